@@ -1,0 +1,152 @@
+"""The closed lists that every room shares: counties, classes, kinds of work, causes of relapse, concepts of income.
+
+Each list is an ordered tuple of `Item`; the position is the integer that records hold and the `name` is the coordinate
+value in results. Integers are also given as module constants, because compiled rules read constants, not tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Item:
+    """One value of a closed list: its stable name and its Chinese and English titles."""
+
+    name: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class CountyItem(Item):
+    """A county-level unit of the prefecture with its category (县分类) and its unit of the 2020 census."""
+
+    category: str
+    census_unit: str
+
+
+COUNTIES: tuple[CountyItem, ...] = (
+    CountyItem("522301", "兴义市", "Xingyi", "lead", "522301"),
+    CountyItem("522302", "兴仁市", "Xingren", "lead", "522302"),
+    CountyItem("522323", "普安县", "Pu'an", "advance", "522323"),
+    CountyItem("522324", "晴隆县", "Qinglong", "foundation", "522324"),
+    CountyItem("522325", "贞丰县", "Zhenfeng", "advance", "522325"),
+    CountyItem("522326", "望谟县", "Wangmo", "foundation", "522326"),
+    CountyItem("522327", "册亨县", "Ceheng", "foundation", "522327"),
+    CountyItem("522328", "安龙县", "Anlong", "lead", "522328"),
+    CountyItem("yilong", "义龙新区", "Yilong New Area", "lead", "522301+522328"),
+)
+COUNTY_CATEGORIES = (
+    Item("lead", "引领示范", "lead demonstration"),
+    Item("advance", "重点推进", "key advance"),
+    Item("foundation", "夯实基础", "consolidate foundation"),
+)
+VILLAGE_CLASSES = (
+    Item("consolidate", "巩固成果类", "consolidating"),
+    Item("advance", "重点推进类", "advancing"),
+    Item("urban_rural", "城乡融合类", "urban-rural"),
+)
+BELTS = (
+    Item("high_cold", "高山冷凉", "high and cool"),
+    Item("mid_slope", "缓坡温凉", "mid slope"),
+    Item("low_valley", "低热河谷", "low warm valley"),
+)
+HOUSEHOLD_CLASSES = (
+    Item("lifted", "脱贫户", "lifted"),
+    Item("near_poor", "边缘易致贫户", "near-poor"),
+    Item("ordinary", "一般户", "ordinary"),
+)
+LIFTED, NEAR_POOR, ORDINARY = 0, 1, 2
+
+INCOME_SOURCES = (
+    Item("wages", "工资性收入", "wages"),
+    Item("business", "经营净收入", "net business"),
+    Item("property", "财产净收入", "property"),
+    Item("transfers", "转移净收入", "net transfers"),
+)
+CONCEPTS = (
+    Item("disposable", "人均可支配收入", "disposable income per resident head (statistics bureau)"),
+    Item("net", "人均纯收入", "net income per head of the shared purse (registration system)"),
+    Item("net_less_rigid", "扣减刚性支出后纯收入", "net income less rigid out-of-pocket spending"),
+    Item("cash", "现金收入", "cash income"),
+)
+CAUSES = (
+    Item("illness", "因病", "illness"),
+    Item("disability_death", "因残或死亡", "disability or death"),
+    Item("schooling", "因学", "schooling"),
+    Item("crop", "种植受灾", "crop loss"),
+    Item("animal_disease", "畜禽疫病", "animal disease"),
+    Item("price", "价格下跌", "price fall"),
+    Item("job_loss", "失业", "job loss"),
+    Item("disaster", "灾害与意外", "disaster or accident"),
+    Item("lost_aid", "帮扶减少", "lost aid"),
+    Item("demography", "人口变动", "change in the household"),
+    Item("other", "其他", "other or no single loss"),
+)
+(ILLNESS, DISABILITY_DEATH, SCHOOLING, CROP, ANIMAL_DISEASE, PRICE, JOB_LOSS, DISASTER, LOST_AID, DEMOGRAPHY,
+ OTHER) = range(11)
+MONITOR_KINDS = (
+    Item("unstable_lifted", "脱贫不稳定户", "unstable lifted"),
+    Item("marginal", "边缘易致贫户", "near-poor at risk"),
+    Item("sudden", "突发严重困难户", "sudden severe hardship"),
+)
+LINES = (
+    Item("0.8", "标准的0.8倍", "0.8 of the standard"),
+    Item("1.0", "标准", "the standard"),
+    Item("1.2", "标准的1.2倍", "1.2 of the standard"),
+    Item("1.5", "标准的1.5倍", "1.5 of the standard"),
+)
+LINE_FACTORS = (0.8, 1.0, 1.2, 1.5)
+WHY_BELOW = (
+    Item("no_dibao", "未享低保", "no dibao"),
+    Item("dibao_late", "低保滞后", "dibao too late"),
+    Item("dibao_too_little", "低保不足", "dibao too little"),
+    Item("spending", "刚性支出", "rigid spending"),
+)
+PAYERS = (
+    Item("centre", "中央", "central government"),
+    Item("province", "省级", "province"),
+    Item("prefecture", "州级", "prefecture"),
+    Item("county", "县级", "county"),
+    Item("huizhou", "惠州", "partner city Huizhou"),
+    Item("central_units", "中央定点单位", "central units"),
+)
+NOISE_GROUPS = 10
+"""Villages are dealt into this many random groups; the spread between them measures simulation noise in one run."""
+
+# Kinds of work (status of a member in a month).
+WORK = (
+    Item("none", "无劳动或在校", "child, pupil or out of the labour force"),
+    Item("own_farm", "自家务农", "own farm"),
+    Item("local", "县内务工", "local wage work"),
+    Item("workshop", "帮扶车间", "help workshop"),
+    Item("migrant_province", "省内务工", "migrant inside the province"),
+    Item("migrant_outside", "省外务工", "migrant outside the province"),
+    Item("public_post", "公益性岗位", "public-welfare post"),
+    Item("ranger", "生态护林员", "forest ranger"),
+    Item("self_employed", "自主创业", "self-employed"),
+    Item("unemployed", "失业", "unemployed"),
+)
+(NO_WORK, OWN_FARM, LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, PUBLIC_POST, RANGER, SELF_EMPLOYED,
+ UNEMPLOYED) = range(10)
+
+# Where a person lives.
+PRESENCE = (
+    Item("present", "在家", "present"),
+    Item("away_in_prefecture", "州内外出", "away in the prefecture"),
+    Item("away_in_province", "省内州外", "away in the province"),
+    Item("away_outside", "省外", "away outside the province"),
+)
+PRESENT, AWAY_PREFECTURE, AWAY_PROVINCE, AWAY_OUTSIDE = range(4)
+
+GOOD_HEALTH, CHRONIC_ILLNESS = 0, 1
+NO_DISABILITY, MILD_DISABILITY, SEVERE_DISABILITY = range(3)
+FEMALE, MALE = 0, 1
+MEMBERS_MOST = 8
+"""A household record holds at most this many members; larger ones are cut in the population (measured share in its report)."""
+
+
+def names(items: tuple[Item, ...] | tuple[CountyItem, ...]) -> list[str]:
+    """The stable names of a closed list, in order."""
+    return [item.name for item in items]

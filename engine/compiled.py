@@ -1,0 +1,132 @@
+"""Rules and lines: plain functions that a compiler turns into the inner loop.
+
+A *rule* is a short function over one agent, inlined where it is used. A *line* is one compiled pass over a range of
+villages. Both run uncompiled, with the same bits, when the environment variable FANGPIN_UNCOMPILED is 1.
+
+A line's disk cache is named after the source of everything it calls and the constants that it reads, because the
+compiler's own cache does not see edits in other files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import os
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+UNCOMPILED = os.environ.get("FANGPIN_UNCOMPILED") == "1"
+F = TypeVar("F", bound=Callable[..., Any])
+
+if not UNCOMPILED or TYPE_CHECKING:
+    import numba
+
+LINES: dict[str, Any] = {}
+"""Every line that was declared, by `module.name`."""
+
+
+def cache_folder() -> Path:
+    """Where compiled lines are kept: FANGPIN_CACHE, else the project's `.cache`, else the user's cache folder."""
+    chosen = os.environ.get("FANGPIN_CACHE")
+    if chosen:
+        return Path(chosen)
+    project = Path(__file__).parent.parent
+    if os.access(project, os.W_OK):
+        return project / ".cache" / "lines"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fangpin" / "lines"
+
+
+def rule(function: F) -> F:
+    """Mark a function over one agent as a rule: inlined into the lines that use it."""
+    if UNCOMPILED:
+        return function
+    compiled: Any = numba.njit(forceinline=True, error_model="numpy")(function)
+    return compiled  # type: ignore[no-any-return]
+
+
+def line(function: F) -> F:
+    """Mark a function as a line: compiled once per signature, cached on disk under a hash of all that it uses."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    if UNCOMPILED:
+        LINES[name] = function
+        return function
+    compiled: Any = _LazyLine(function)
+    LINES[name] = compiled
+    return compiled  # type: ignore[no-any-return]
+
+
+class _LazyLine:
+    """A line that is compiled, or loaded from the cache, at its first call (so that importing costs nothing)."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.py_func = function
+        self.__name__ = function.__name__
+        self.__doc__ = function.__doc__
+        self.dispatcher: Any = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        if self.dispatcher is None:
+            self.dispatcher = self._compile()
+        return self.dispatcher(*arguments)
+
+    def _compile(self) -> Any:
+        import numba
+
+        folder = cache_folder() / source_hash(self.py_func)
+        folder.mkdir(parents=True, exist_ok=True)
+        previous = numba.config.CACHE_DIR
+        numba.config.CACHE_DIR = str(folder)
+        try:
+            return numba.njit(cache=True, nogil=True, error_model="numpy")(self.py_func)
+        finally:
+            numba.config.CACHE_DIR = previous
+
+
+def uncompiled(function: Any) -> Callable[..., Any]:
+    """The plain Python function of a rule or line (for tests and debuggers)."""
+    plain: Callable[..., Any] = getattr(function, "py_func", function)
+    return plain
+
+
+def source_hash(function: Callable[..., Any]) -> str:
+    """A short hash of the source of `function`, of every rule that it reaches, and of every constant that these read."""
+    seen: dict[str, str] = {}
+    _collect(function, seen)
+    versions = f"{sys.version_info[:2]} numpy {np.__version__} numba {numba.__version__}"
+    text = versions + "".join(f"{key}={value}\n" for key, value in sorted(seen.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _collect(function: Callable[..., Any], seen: dict[str, str]) -> None:
+    plain = uncompiled(function)
+    name = f"{plain.__module__}.{plain.__qualname__}"
+    if name in seen:
+        return
+    seen[name] = inspect.getsource(plain)
+    code = plain.__code__
+    pending = [code]
+    while pending:
+        current = pending.pop()
+        pending.extend(c for c in current.co_consts if isinstance(c, types.CodeType))
+        for global_name in current.co_names:
+            if global_name in plain.__globals__:
+                _collect_value(f"{plain.__module__}.{global_name}", plain.__globals__[global_name], current, seen)
+
+
+def _collect_value(name: str, value: Any, code: types.CodeType, seen: dict[str, str]) -> None:
+    if isinstance(value, types.ModuleType):
+        for attribute in code.co_names:
+            if value.__name__ != "math" and not value.__name__.startswith("numpy") and hasattr(value, attribute):
+                _collect_value(f"{value.__name__}.{attribute}", getattr(value, attribute), code, seen)
+    elif hasattr(value, "py_func") or inspect.isfunction(value):
+        if not uncompiled(value).__module__.startswith(("numba", "numpy", "math")):
+            _collect(value, seen)
+    elif isinstance(value, np.ndarray):
+        seen[name] = f"{value.dtype} {value.shape} {hashlib.sha256(np.ascontiguousarray(value).tobytes()).hexdigest()}"
+    elif isinstance(value, (int, float, str, bool, tuple, np.generic, np.dtype)):
+        seen[name] = repr(value)
