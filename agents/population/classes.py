@@ -1,0 +1,102 @@
+"""Land, household class and ranks: who was registered as poor follows from illness, labour, schooling and land together.
+
+A latent score adds what the household lacks, its village's and its kin's misfortune and its own luck; a household is
+lifted when the score passes a threshold fitted by county of origin, so that counties meet their incidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtr, ndtri
+
+from agents.codes import LIFTED, NEAR_POOR, ORDINARY
+from agents.population.chance import normal, uniform
+from agents.population.composition import Members
+from agents.population.data import group
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Keys = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Fortune:
+    """What a household's place and kin bring (all (n,), standard normals): village poverty, remoteness, kin poverty."""
+
+    village: Floats
+    remoteness: Floats
+    kin: Floats
+
+
+def land(household_key: Keys, count: NDArray[np.int64], belt: Bytes, resettled: Flags, fortune: Fortune) -> Floats:
+    """Contracted farmland in mu (n,)."""
+    p = group("classes")
+    spread = p["land_spread"] * normal("land", household_key) + p["land_remoteness"] * fortune.remoteness
+    mean_size = group("places")["registered_rural"] / group("places")["households"]
+    heads = (count / mean_size) ** p["land_size_power"] * mean_size
+    mu = p["land_per_head"] * heads * p["land_by_belt"][belt] * np.exp(spread - 0.5 * p["land_spread"] ** 2)
+    mu = np.where(resettled, mu * p["resettled_land"], mu)
+    return np.where(uniform("no_land", household_key) < p["landless"], 0.0, mu)
+
+
+def need(
+    members: Members, chronic: Bytes, disability: Bytes, capacity: Bytes, years: Bytes, mu: Floats, fortune: Fortune
+) -> Floats:
+    """Log-odds score of having been registered as poor (n,), before own luck and the county's threshold."""
+    p = group("classes")
+    heads = members.count
+    workers = members.total(np.minimum(capacity, 1) * 0.5 + (capacity == 2) * 0.5) / heads
+    adult = (members.age >= 16.0) & (members.age < 65.0)
+    adults = members.total(adult)
+    schooling = np.where(adults > 0, members.total(years * adult) / np.maximum(adults, 1.0), 6.0)
+    sick = np.minimum(members.total(chronic) / heads, 0.5)
+    thin = np.log(np.maximum(mu / heads, 0.3))
+    score = p["lifted_disabled"] * (members.total(disability > 0) > 0)
+    score += p["lifted_chronic"] * sick / 0.25
+    score -= p["lifted_workers"] * (workers - 0.5) / 0.25
+    score -= p["lifted_schooling"] * (schooling - 8.0) / 3.0
+    score -= p["lifted_land"] * thin / p["land_spread"]
+    score += p["lifted_village"] * fortune.village + p["lifted_remoteness"] * fortune.remoteness
+    return score + p["lifted_kin"] * fortune.kin
+
+
+def classify(household_key: Keys, score: Floats, lifted_from: Floats, near_poor_from: Floats) -> Bytes:
+    """Household class (n,) from the score and the two thresholds of the household's county of origin (n,)."""
+    lifted = score + _logistic_luck("lifted", household_key) > lifted_from
+    near = score + _logistic_luck("near_poor", household_key) > near_poor_from
+    return np.where(lifted, LIFTED, np.where(near, NEAR_POOR, ORDINARY)).astype(np.int8)
+
+
+def _logistic_luck(decision: str, household_key: Keys) -> Floats:
+    luck = uniform(decision, household_key)
+    return np.log(luck) - np.log1p(-luck)
+
+
+def ability(household_key: Keys, household_class: Bytes, schooling: Floats, frailty: Floats, fortune: Fortune) -> Floats:
+    """Latent permanent earning ability (n,); its distribution over all households turns it into `income_rank`."""
+    p = group("classes")
+    latent = p["income_class"][household_class] + p["income_schooling"] * schooling
+    latent += p["income_village"] * fortune.remoteness + p["income_kin"] * fortune.kin
+    latent += p["income_frailty"] * frailty
+    return latent + p["income_own"] * normal("income_rank", household_key)
+
+
+def tied_rank(decision: str, household_key: Keys, income_rank: Floats, correlation: float) -> Floats:
+    """A rank in (0, 1), uniform, whose normal score has the given correlation with that of `income_rank`."""
+    own = np.sqrt(1.0 - correlation * correlation) * normal(decision, household_key)
+    rank: Floats = ndtr(correlation * ndtri(income_rank) + own)
+    return np.clip(rank, 1e-9, 1.0 - 1e-9)
+
+
+def skill(members: Members, income_rank: Floats, years: Bytes) -> NDArray[np.float32]:
+    """Rank of skill of each member (m,), near uniform among those over 16; tied to the household and to schooling."""
+    p = group("classes")
+    a, b = p["skill_with_income"], p["skill_with_schooling"]
+    score = (years - p["skill_schooling_mean"]) / p["skill_schooling_sd"]
+    own = np.sqrt(1.0 - a * a - b * b) * normal("skill_rank", members.key)
+    rank = ndtr(a * ndtri(income_rank)[members.household] + b * score + own)
+    return np.clip(rank, 1e-6, 1.0 - 1e-6).astype(np.float32)

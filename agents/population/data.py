@@ -1,0 +1,79 @@
+"""What the population is built from: facts, assumptions and fitted numbers, each read once from `data/`."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES
+
+DATA = Path(__file__).parent.parent.parent / "data"
+FOLDER = DATA / "population"
+COUNTY_NUMBER = {county.name: number for number, county in enumerate(COUNTIES)}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of `data/population/`."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def facts() -> dict[str, dict[str, str]]:
+    """Every fact by its id (columns: topic, quantity, value, unit, year, scope, source_title, quality, note)."""
+    with (DATA / "facts" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def fact(fact_id: str) -> float:
+    """The value of a numeric fact, in the fact's own unit.
+
+    Raises:
+        KeyError: no such fact.
+        ValueError: the fact is a text or a list.
+    """
+    return float(facts()[fact_id]["value"])
+
+
+def scope_fact(scope: str, quantity: str) -> tuple[str, float]:
+    """Id and value of the census fact of a county (`scope` is its Chinese name) by the beginning of its quantity."""
+    return _census()[scope, quantity]
+
+
+@cache
+def _census() -> dict[tuple[str, str], tuple[str, float]]:
+    return {
+        (row["scope"], row["quantity"]): (key, float(row["value"]))
+        for key, row in facts().items()
+        if row["topic"] == "county_census_2020"
+    }
+
+
+@cache
+def group(name: str) -> dict[str, Any]:
+    """The values of `data/population/NAME.toml` by key: a float, or an array where the file has a list."""
+    with (FOLDER / f"{name}.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    values: dict[str, Any] = {}
+    for key, table in tables.items():
+        if isinstance(table, dict) and "value" in table:
+            value = table["value"]
+            values[key] = np.array(value, dtype=np.float64) if isinstance(value, list) else float(value)
+    return values
+
+
+@cache
+def county_values(quantity: str, name: str = "counties.csv") -> NDArray[np.float64]:
+    """A quantity by county, shape (9,), in the order of `agents.codes.COUNTIES`.
+
+    Raises:
+        KeyError: a county has no row for the quantity.
+    """
+    found = {row["county"]: float(row["value"]) for row in rows(name) if row["quantity"] == quantity}
+    return np.array([found[county.name] for county in COUNTIES])

@@ -1,0 +1,36 @@
+"""Numbers that `fit_population` found so that the population meets its margins; read from `data/population/`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.population.data import rows
+
+Floats = NDArray[np.float64]
+_TRIAL: dict[str, Floats] = {}
+"""Values under trial while fitting; empty otherwise."""
+
+
+def fitted(quantity: str) -> Floats:
+    """A fitted vector by name: `town_chance`, `schooling_shift` (8 census units), `migrant_intercept` (village,
+    resettled), `lifted_from`, `near_poor_from` (9 counties of origin in villages, then 9 resettled), `ability_grid`."""
+    return _TRIAL[quantity] if quantity in _TRIAL else _stored(quantity)
+
+
+@cache
+def _stored(quantity: str) -> Floats:
+    name = "fitted_ability.csv" if quantity == "ability_grid" else "fitted.csv"
+    values = [float(row["value"]) for row in rows(name) if row["quantity"] == quantity]
+    if not values:
+        raise KeyError(f"{quantity} is not in data/population/{name}; run python -m agents.population.fit_population")
+    return np.array(values)
+
+
+def rank_of_ability(latent: Floats) -> Floats:
+    """Rank in (0, 1) of an ability latent within the full population, by linear interpolation of its quantiles."""
+    grid = fitted("ability_grid")
+    ranks = np.linspace(0.0, 1.0, len(grid))
+    return np.clip(np.interp(latent, grid, ranks), 1e-6, 1.0 - 1e-6)

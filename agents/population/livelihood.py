@@ -1,0 +1,130 @@
+"""Where members live and what they usually work at: whole households away, single migrants, boarders, those at home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents import codes
+from agents.population.capacity import COLLEGE, COMPULSORY_END, FULL_CAPACITY, HIGH_SCHOOL, NO_CAPACITY
+from agents.population.chance import choice, logistic, normal, uniform
+from agents.population.composition import Members
+from agents.population.data import group
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+HOME, TOWN, PROVINCE, OUTSIDE = range(4)
+"""Where a household as a whole lives; the same numbers as the codes of presence."""
+WORK_KINDS = np.array(
+    [codes.OWN_FARM, codes.LOCAL, codes.WORKSHOP, codes.SELF_EMPLOYED, codes.NO_WORK], dtype=np.int8
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a household's place means for its work (all (n,)): resettled, fitted chance of living in a town, network."""
+
+    resettled: Flags
+    town_chance: Floats
+    network_effect: Floats
+    migrant_intercept: Floats
+
+
+def household_place(household_key: NDArray[np.int64], has_worker: Flags, setting: Setting) -> NDArray[np.int64]:
+    """Where each household as a whole lives (n,): HOME, TOWN, PROVINCE or OUTSIDE; the resettled live at HOME."""
+    p = group("livelihood")
+    chance = np.where(has_worker, 1.0, p["without_worker_away"])
+    far = p["far_households"] * chance
+    town = setting.town_chance * chance
+    luck = uniform("household_place", household_key)
+    where = np.where(luck < far * p["far_in_province"], PROVINCE, OUTSIDE)
+    where = np.where(luck < far, where, np.where(luck < far + town, TOWN, HOME))
+    return np.where(setting.resettled, HOME, where)
+
+
+def live_and_work(
+    members: Members, household_key: NDArray[np.int64], capacity: Bytes, level: Bytes, years: Bytes, setting: Setting
+) -> tuple[Bytes, Bytes]:
+    """Presence and usual work of each member (m,)."""
+    has_worker = members.total(capacity == FULL_CAPACITY) > 0
+    where = household_place(household_key, has_worker, setting)[members.household]
+    presence = np.where(_follows(members, where), where, HOME)
+    away_family = presence != HOME
+    migrant = _migrates(members, household_key, capacity, years, setting) & (where == HOME)
+    presence = np.where(migrant, _destination(members, household_key), presence)
+    presence = _school_children(members, level, presence, migrant, setting)
+    work = _usual_work(members, capacity, presence, away_family, setting)
+    work[migrant] = np.where(presence[migrant] == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
+    return presence.astype(np.int8), work
+
+
+def _follows(members: Members, where: NDArray[np.int64]) -> Flags:
+    p = group("livelihood")
+    group_of_age = np.where(members.age < COMPULSORY_END, 1, np.where(members.age >= 60.0, 2, 0))
+    chance = np.where(where == TOWN, p["town_follow"][group_of_age], p["far_follow"][group_of_age])
+    return (where != HOME) & (uniform("follows", members.key) < chance)
+
+
+def _migrates(
+    members: Members, household_key: NDArray[np.int64], capacity: Bytes, years: Bytes, setting: Setting
+) -> Flags:
+    p = group("livelihood")
+    score = np.interp(members.age, p["migrant_ages"], p["migrant_log_odds"])
+    score += p["migrant_male"] * members.male + p["migrant_schooling"] * (years - 8.0)
+    shared = p["migrant_family"] * normal("migration_network", household_key)
+    shared += p["migrant_village"] * setting.network_effect + setting.migrant_intercept
+    score += shared[members.household]
+    able = (capacity == FULL_CAPACITY) & (members.age < 65.0)
+    return able & (uniform("migrates", members.key) < logistic(score))
+
+
+def _destination(members: Members, household_key: NDArray[np.int64]) -> NDArray[np.int64]:
+    p = group("livelihood")
+    shared = uniform("destination", household_key)[members.household]
+    own = uniform("own_destination", members.key)
+    luck = np.where(own < p["same_destination"], shared, (own - p["same_destination"]) / (1.0 - p["same_destination"]))
+    return np.where(luck < p["outside_share"], OUTSIDE, PROVINCE)
+
+
+def _school_children(
+    members: Members, level: Bytes, presence: NDArray[np.int64], migrant: Flags, setting: Setting
+) -> NDArray[np.int64]:
+    """Boarders live in a county town, students at their college, some children with their migrant parents."""
+    p = group("livelihood")
+    luck = uniform("school_boarding", members.key)
+    village = ~setting.resettled[members.household]
+    boards = (level == HIGH_SCHOOL) & (presence == HOME) & village & (luck < p["boards"])
+    presence = np.where(boards, TOWN, presence)
+    presence = np.where(level == COLLEGE, np.where(luck < p["college_outside"], OUTSIDE, PROVINCE), presence)
+    leavers = members.total(migrant)[members.household] >= 2
+    young = (members.age < COMPULSORY_END) & (presence == HOME) & leavers
+    follows = young & (uniform("child_follows", members.key) < p["child_follows"])
+    outside = members.total(migrant & (presence == OUTSIDE))[members.household] > 0
+    return np.where(follows, np.where(outside, OUTSIDE, PROVINCE), presence)
+
+
+def _usual_work(
+    members: Members, capacity: Bytes, presence: NDArray[np.int64], away_family: Flags, setting: Setting
+) -> Bytes:
+    p = group("livelihood")
+    luck = uniform("usual_work", members.key)
+    weak = (capacity < FULL_CAPACITY) | (members.age >= 65.0)
+    tables = [p[name] for name in ("work_village", "work_town", "work_resettled", "work_weak")]
+    table = np.where(setting.resettled[members.household], 2, np.where(presence == TOWN, 1, np.where(weak, 3, 0)))
+    kind = np.zeros(len(luck), dtype=np.int64)
+    for number, shares in enumerate(tables):
+        mine = table == number
+        kind[mine] = choice(np.cumsum(shares), luck[mine])
+    work = WORK_KINDS[kind]
+    infant = members.total(members.age < 6.0)[members.household] > 0
+    mother = infant & ~members.male & (members.age < 45.0) & (presence <= TOWN)
+    work[mother & (uniform("usual_work", members.key, 1) < p["mother_at_home"])] = codes.NO_WORK
+    far = away_family & (presence >= PROVINCE)
+    employed = luck >= p["far_out_of_work"]
+    far_work = np.where(presence == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
+    work[far] = np.where(employed[far], far_work[far], codes.NO_WORK)
+    work[capacity == NO_CAPACITY] = codes.NO_WORK
+    return work

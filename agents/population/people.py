@@ -1,0 +1,207 @@
+"""The synthetic population of registered rural households at the end of 2019: a pure function of fixed keys.
+
+A household's attributes depend on its number, its place and data files only; a sample holds exactly the households
+that the full population holds, in the same state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, MEMBERS_MOST
+from agents.population import capacity, classes, composition, livelihood
+from agents.population.chance import choice, normal, uniform
+from agents.population.counties import census, resettlement_flows
+from agents.population.fitted import fitted, rank_of_ability
+from agents.population.places import Places, villages
+from agents.population.sample import VILLAGE_ROOM, kept_households
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
+
+CHUNK_HOUSEHOLDS = 16384
+"""Households built at once: temporary arrays then stay in the processor's cache."""
+KIN_KEYS = 6 << 40
+"""Range of agent keys of kin groups, above those of `engine.luck`."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Households (N,) sorted by place and key, and their members (N, 8) in slots; see each line for codes and units.
+
+    Slots at or beyond `members_count` are empty: `birth_month` 0 and zeros elsewhere.
+    """
+
+    key: NDArray[np.int64]  # agent key, HOUSEHOLD_KEYS + household id
+    kin: NDArray[np.int64]  # fixed id of the kin group
+    village: NDArray[np.int32]  # place id, index into villages()
+    county: NDArray[np.int8]  # of residence, index into codes.COUNTIES
+    origin_county: NDArray[np.int8]  # of registration before resettlement
+    census_unit: NDArray[np.int8]  # of residence, index into counties.CENSUS_UNITS (eight)
+    village_class: NDArray[np.int8]
+    belt: NDArray[np.int8]
+    household_class: NDArray[np.int8]  # 0 lifted, 1 near-poor, 2 ordinary
+    resettled: NDArray[np.int8]
+    members_count: NDArray[np.int8]  # 1..8
+    land_mu: NDArray[np.float64]
+    income_rank: NDArray[np.float64]
+    capital_rank: NDArray[np.float64]
+    savings_rank: NDArray[np.float64]
+    debt_rank: NDArray[np.float64]
+    farm_rank: NDArray[np.float64]
+    birth_month: NDArray[np.int32]  # year x 12 + month - 1; 0 = empty slot
+    sex: NDArray[np.int8]
+    schooling_years: NDArray[np.int8]
+    in_school: NDArray[np.int8]  # 0 none, 1 preschool age, 2 compulsory, 3 high school or vocational, 4 college
+    health: NDArray[np.int8]
+    disability: NDArray[np.int8]
+    can_work: NDArray[np.int8]  # 0 none, 1 weak, 2 full
+    work: NDArray[np.int8]
+    presence: NDArray[np.int8]
+    skill_rank: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    @property
+    def household_id(self) -> NDArray[np.int64]:
+        """Id of the household in the full population (N,)."""
+        return self.key - HOUSEHOLD_KEYS
+
+    @property
+    def member_key(self) -> NDArray[np.int64]:
+        """Agent key of each slot (N, 8): MEMBER_KEYS + household id x 8 + position."""
+        return MEMBER_KEYS + self.household_id[:, None] * MEMBERS_MOST + np.arange(MEMBERS_MOST)
+
+    @property
+    def exists(self) -> NDArray[np.bool_]:
+        """Which slots hold a person (N, 8)."""
+        return self.birth_month > 0
+
+
+def build_people(share: float = 0.1, tenth: int = 0, households_total: int = 820_000) -> People:
+    """Build the kept part of the population.
+
+    Args:
+        share: part of the kin groups kept, in (0, 1].
+        tenth: start of the window in tenths, 0-9; windows of share 0.1 partition the population.
+        households_total: households of the full population; more are numbered behind the others of each place.
+
+    Raises:
+        ValueError: share or tenth out of range.
+    """
+    if not 0.0 < share <= 1.0 or not 0 <= tenth <= 9:
+        raise ValueError(f"share must be in (0, 1] and tenth in 0-9, got {share} and {tenth}")
+    places = villages(households_total)
+    place, household, kin = kept_households(places, np.arange(len(places)), share, tenth)
+    people = _empty(len(household))
+    for start in range(0, len(household), CHUNK_HOUSEHOLDS):
+        rows = slice(start, min(start + CHUNK_HOUSEHOLDS, len(household)))
+        _fill(people, rows, places, place[rows], household[rows], kin[rows])
+    return people
+
+
+def _fill(
+    people: People,
+    rows: slice,
+    places: Places,
+    place: NDArray[np.int64],
+    household: NDArray[np.int64],
+    kin: NDArray[np.int64],
+) -> None:
+    """Build the households of `rows` and write them into `people`."""
+    key = HOUSEHOLD_KEYS + household
+    county, unit, resettled = places.county[place], places.census_unit[place], places.is_community[place]
+    origin = np.where(resettled, _origin(key, county), county)
+    members = composition.compose(household, key, resettled, _fertility()[unit])
+    schooling_effect = capacity.household_schooling(key)
+    frailty = capacity.household_frailty(key, schooling_effect)
+    years, level = capacity.schooling(members, schooling_effect, fitted("schooling_shift")[unit])
+    chronic, disability = capacity.illness(members, frailty)
+    can_work = capacity.labour_capacity(members, level, chronic, disability)
+    setting = livelihood.Setting(
+        resettled=resettled,
+        town_chance=fitted("town_chance")[unit],
+        network_effect=places.network_effect[place],
+        migrant_intercept=fitted("migrant_intercept")[resettled.astype(np.int64)],
+    )
+    presence, work = livelihood.live_and_work(members, key, can_work, level, years, setting)
+    fortune = classes.Fortune(
+        village=places.poverty_effect[place],
+        remoteness=places.remoteness[place],
+        kin=normal("kin_poverty", KIN_KEYS + kin),
+    )
+    mu = classes.land(key, members.count, places.belt[place], resettled, fortune)
+    score = classes.need(members, chronic, disability, can_work, years, mu, fortune)
+    cell = origin.astype(np.int64) + len(COUNTIES) * resettled
+    household_class = classes.classify(key, score, fitted("lifted_from")[cell], fitted("near_poor_from")[cell])
+    latent = classes.ability(key, household_class, schooling_effect, frailty, fortune)
+    income_rank = rank_of_ability(latent)
+    p = classes.group("classes")
+    household_values = {
+        "key": key,
+        "kin": kin,
+        "village": place,
+        "county": county,
+        "origin_county": origin,
+        "census_unit": unit,
+        "village_class": places.village_class[place],
+        "belt": places.belt[place],
+        "household_class": household_class,
+        "resettled": resettled,
+        "members_count": members.count,
+        "land_mu": mu,
+        "income_rank": income_rank,
+        **{
+            f"{name}_rank": classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"])
+            for name in ("capital", "savings", "debt", "farm")
+        },
+    }
+    for name, values in household_values.items():
+        getattr(people, name)[rows] = values
+    member_values = {
+        "birth_month": composition.birth_month(members),
+        "sex": composition.sex(members),
+        "schooling_years": years,
+        "in_school": level,
+        "health": chronic,
+        "disability": disability,
+        "can_work": can_work,
+        "work": work,
+        "presence": presence,
+        "skill_rank": classes.skill(members, income_rank, years),
+    }
+    for name, values in member_values.items():
+        getattr(people, name)[rows][members.household, members.position] = values
+
+
+def _origin(key: NDArray[np.int64], residence: NDArray[np.int8]) -> NDArray[np.int64]:
+    """County of origin of resettled households, given that of residence (n,)."""
+    flows = resettlement_flows()
+    luck = uniform("origin_county", key)
+    origin = np.zeros(len(key), dtype=np.int64)
+    for county in np.unique(residence):
+        mine = residence == county
+        origin[mine] = choice(np.cumsum(flows[:, county]) / flows[:, county].sum(), luck[mine])
+    return origin
+
+
+def _fertility() -> NDArray[np.float64]:
+    """Surviving children per woman relative to the mean of the eight census units (8,)."""
+    children = census("surviving children per woman 15-64")
+    return children / children.mean()
+
+
+def _empty(households: int) -> People:
+    dtypes = {field.name: str(field.type).split("np.")[1].rstrip("]") for field in fields(People)}
+    start_of_members = list(dtypes).index("birth_month")
+    return People(
+        **{
+            name: np.zeros((households, MEMBERS_MOST) if number >= start_of_members else households, dtype=dtype)
+            for number, (name, dtype) in enumerate(dtypes.items())
+        }
+    )
+
+
+assert VILLAGE_ROOM * MEMBERS_MOST * 2000 < 1 << 40, "keys of members must stay inside their range"
