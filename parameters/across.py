@@ -1,0 +1,99 @@
+"""Checks over all parameter files together: names, facts, correlations, the four levers that every policy has."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from parameters.messages import Key, Problem, listed, nearest
+from parameters.registry import POLICY_MUST_HAVE, Group
+from parameters.toml_file import read_toml
+
+_FACT = re.compile(r"\bF\d+\b")
+
+
+def fact_ids(root: Path) -> set[str] | None:
+    """The ids of `facts/facts.csv` under the data folder, or None if there is no such file."""
+    path = root / "facts" / "facts.csv"
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return {row["id"] for row in csv.DictReader(lines)}
+
+
+def check(groups: list[Group], root: Path) -> list[Problem]:
+    """All problems that show only when the files are read together."""
+    problems = _names(groups) + _facts(groups, fact_ids(root)) + _correlations(groups)
+    for group in groups:
+        if group.kind == "policy":
+            problems += _levers(group)
+    return problems
+
+
+def _problem(group: Group, key: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> Problem:
+    return read_toml(group.path).problem(key, en, zh, suggestion, value)
+
+
+def _names(groups: list[Group]) -> list[Problem]:
+    first: dict[str, Group] = {}
+    problems = []
+    for group in groups:
+        other = first.setdefault(group.name_key, group)
+        if other is not group:
+            at = f"{other.path.parent.name}/{other.path.name}"
+            problems.append(_problem(group, (), f"the group {group.name_key} is also in {at}; names are unique over folders",
+                                     f"组名 {group.name_key} 已用于 {at}；各文件夹间不可重名"))
+    return problems
+
+
+def _levers(group: Group) -> list[Problem]:
+    problems = []
+    for key in POLICY_MUST_HAVE:
+        if key not in group.parameters:
+            problems.append(_problem(group, (), f"the policy lacks [{key}]; every policy has {listed(POLICY_MUST_HAVE)}",
+                                     f"政策缺少 [{key}]；每项政策都应有 {listed(POLICY_MUST_HAVE)}"))
+        elif group.parameters[key].length:
+            problems.append(_problem(group, (key,), "expected one number, not a list", "应为一个数，而不是列表"))
+    return problems
+
+
+def _facts(groups: list[Group], known: set[str] | None) -> list[Problem]:
+    if known is None:
+        return []
+    problems = []
+    for group in groups:
+        for parameter in group.parameters.values():
+            for i, dated in enumerate(parameter.values):
+                for fact in _FACT.findall(dated.source):
+                    if fact not in known:
+                        problems.append(_problem(group, (parameter.key, "values", i, "source"),
+                                                 f"there is no fact {fact} in facts.csv", f"facts.csv 中没有 {fact}",
+                                                 nearest(fact, known), dated.source))
+    return problems
+
+
+def _correlations(groups: list[Group]) -> list[Problem]:
+    every = {p.full_name: p for group in groups for p in group.parameters.values()}
+    with_prior = [name for name, p in every.items() if p.prior is not None]
+    problems = []
+    for group in groups:
+        for parameter in group.parameters.values():
+            partner = parameter.prior.correlated_with if parameter.prior else ""
+            if not partner:
+                continue
+            key: Key = (parameter.key, "correlated")
+            if partner not in with_prior:
+                problems.append(_problem(group, key, "expected group.parameter of a parameter with a prior",
+                                         "应为某个带 prior 的参数，写作 组.参数", nearest(partner, with_prior), partner))
+                continue
+            seen = {parameter.full_name}
+            while partner and partner not in seen:
+                seen.add(partner)
+                other = every[partner].prior if partner in every else None
+                partner = other.correlated_with if other else ""
+            if partner:
+                problems.append(_problem(group, key, "these correlations form a circle; declare each on one side only",
+                                         "相关关系构成循环；每对只在一方声明", value=parameter.prior.correlated_with
+                                         if parameter.prior else ""))
+    return problems

@@ -1,0 +1,38 @@
+"""Places of the table of rules: `place = county * 3 + village_class`, and how files name them.
+
+The only module of `parameters/` that reads the shared closed lists of `agents/codes.py` (which import nothing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
+from parameters.messages import nearest
+
+COUNTY_COUNT = len(COUNTIES)
+CLASS_COUNT = len(VILLAGE_CLASSES)
+PLACES = COUNTY_COUNT * CLASS_COUNT
+
+
+def names_of(items: Iterable[Item]) -> dict[str, int]:
+    """Every accepted name of a closed list (stable name or code, Chinese, English), with its position."""
+    return {name: index for index, item in enumerate(items) for name in (item.name, item.zh, item.en)}
+
+
+COUNTY_NAMES = names_of(COUNTIES)
+CLASS_NAMES = names_of(VILLAGE_CLASSES)
+
+
+def nearest_place(word: object, names: dict[str, int]) -> str:
+    """The nearest accepted name, or an empty string."""
+    return nearest(word, names)
+
+
+def place_mask(counties: tuple[int, ...] | None, classes: tuple[int, ...] | None) -> np.ndarray:
+    """Boolean (27,): the places of these counties and village classes; None means all of them."""
+    county = np.isin(np.arange(COUNTY_COUNT), range(COUNTY_COUNT) if counties is None else counties)
+    village = np.isin(np.arange(CLASS_COUNT), range(CLASS_COUNT) if classes is None else classes)
+    return (county[:, None] & village[None, :]).reshape(-1)

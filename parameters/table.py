@@ -1,0 +1,119 @@
+"""From registry, scenario and parameter draw to one table of rules: `rules[month, place]`.
+
+Order of resolution for each parameter: dated values known by the cut-off, continuation of the last known one, the
+draw's factor or shift (held inside the range), then the scenario's changes from the root to the last child.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from parameters.changes import Change, FieldChange
+from parameters.dtype import rules_dtype
+from parameters.places import PLACES
+from parameters.priors import Draw
+from parameters.registry import Dated, Group, Parameter, Registry, Value
+from parameters.scenario import Scenario
+
+ALWAYS = 10**9
+"""A cut-off that lies after everything."""
+
+
+def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_month: int, months: int) -> np.recarray:
+    """The table of rules, shape (months, 27), for months from `first_month` (year x 12 + month - 1) on."""
+    rules = np.zeros((months, PLACES), dtype=rules_dtype(registry)).view(np.recarray)
+    at = np.arange(first_month, first_month + months)
+    changed = {change.group for file in scenario.chain for change in file.changes}
+    for name, group in registry.groups.items():
+        cutoff = cutoff_of(group, scenario)
+        paths = {key: drawn_path(parameter, draw, cutoff, at) for key, parameter in group.parameters.items()}
+        for key, path in paths.items():
+            rules[name][key][...] = path[:, None]
+        if name in changed:
+            for file in scenario.chain:
+                for change in file.changes:
+                    if change.group == name:
+                        _apply(change, group, rules[name], paths, at)
+    return rules
+
+
+def cutoff_of(group: Group, scenario: Scenario) -> int:
+    """The last month of knowledge for a group; observed drivers are used whenever they became known."""
+    if group.kind == "driver" and scenario.drivers == "observed":
+        return ALWAYS
+    return scenario.known_by.of_kind(group.kind)
+
+
+def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
+    """The dated values known by the cut-off; if there is none, those that became known first (see `known_too_late`)."""
+    known = tuple(dated for dated in parameter.values if dated.known_from <= cutoff)
+    if known:
+        return known
+    first = min(dated.known_from for dated in parameter.values)
+    return tuple(dated for dated in parameter.values if dated.known_from == first)
+
+
+def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
+    """`group.parameter` of all for which nothing was known by the cut-off: there the forecast is not strictly ex ante."""
+    return [p.full_name for group in registry.groups.values() for p in group.parameters.values()
+            if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)]
+
+
+def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
+    """The central path over the months `at`: shape (months,), or (months, length) for a vector.
+
+    Each value holds from its date on, the first one before it too. The last known value goes on with `growth` at each
+    anniversary of its date after the cut-off (after its own date where the cut-off is later than the last change).
+    """
+    known = known_values(parameter, cutoff)
+    starts = np.array([dated.start for dated in known])
+    values = np.array([dated.value for dated in known], dtype=np.float64)
+    path = values[np.maximum(np.searchsorted(starts, at, side="right") - 1, 0)]
+    if parameter.growth:
+        last = known[-1].start
+        held = max(0, (cutoff - last) // 12) if cutoff != ALWAYS else 0
+        years = np.maximum(0, (at - last) // 12 - held)
+        factor = (1.0 + parameter.growth) ** years
+        path = path * (factor[:, None] if parameter.length else factor)
+    return path
+
+
+def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray) -> np.ndarray:
+    """The dated path moved by the draw and held inside the parameter's range."""
+    path = dated_path(parameter, cutoff, at)
+    if parameter.prior is not None and parameter.full_name in draw:
+        moved = draw[parameter.full_name]
+        path = path + moved if parameter.prior.shift else path * moved
+    return np.clip(path, parameter.low, parameter.high)
+
+
+def _apply(change: Change, group: Group, table: np.ndarray, paths: dict[str, np.ndarray], at: np.ndarray) -> None:
+    rows = np.flatnonzero((at >= change.effective_first) & (at <= change.last))
+    columns = np.flatnonzero(change.places)
+    if not len(rows):
+        return
+    block = np.ix_(rows, columns)
+    for key, value in group.off.items() if change.enabled is not None else ():
+        if change.enabled:
+            table[key][block] = paths[key][rows][:, None]
+        else:
+            table[key][block] = np.asarray(value)
+    for field in change.fields:
+        parameter = group.parameters[field.parameter]
+        table[field.parameter][block] = _changed(table[field.parameter][block], field, parameter, at[rows])
+
+
+def _changed(before: np.ndarray, field: FieldChange, parameter: Parameter, at: np.ndarray) -> np.ndarray:
+    target = _target(before, field.how, field.value, parameter)
+    if field.phase_in is None:
+        return target
+    first, last = field.phase_in
+    weight = np.clip((at - first + 1) / (last - first + 1), 0.0, 1.0)
+    weight = weight.reshape(-1, *[1] * (before.ndim - 1))
+    return np.where(weight >= 1.0, target, before + (target - before) * weight)
+
+
+def _target(before: np.ndarray, how: str, value: Value, parameter: Parameter) -> np.ndarray:
+    if how == "times":
+        return np.clip(before * np.asarray(value), parameter.low, parameter.high)
+    return np.broadcast_to(np.asarray(value, dtype=np.float64), before.shape)
