@@ -42,8 +42,9 @@ def _names(groups: list[Group]) -> list[Problem]:
         other = first.setdefault(group.name_key, group)
         if other is not group:
             at = f"{other.path.parent.name}/{other.path.name}"
-            problems.append(_problem(group, (), f"the group {group.name_key} is also in {at}; names are unique over folders",
-                                     f"组名 {group.name_key} 已用于 {at}；各文件夹间不可重名"))
+            problems.append(_problem(
+                group, (), f"the group {group.name_key} is also in {at}; expected names unique over all folders",
+                f"组名 {group.name_key} 已用于 {at}；各文件夹间不可重名"))
     return problems
 
 
@@ -51,8 +52,9 @@ def _levers(group: Group) -> list[Problem]:
     problems = []
     for key in POLICY_MUST_HAVE:
         if key not in group.parameters:
-            problems.append(_problem(group, (), f"the policy lacks [{key}]; every policy has {listed(POLICY_MUST_HAVE)}",
-                                     f"政策缺少 [{key}]；每项政策都应有 {listed(POLICY_MUST_HAVE)}"))
+            every = listed(POLICY_MUST_HAVE)
+            problems.append(_problem(group, (), f"the policy lacks [{key}]; every policy has {every}",
+                                     f"政策缺少 [{key}]；每项政策都应有 {every}"))
         elif group.parameters[key].length:
             problems.append(_problem(group, (key,), "expected one number, not a list", "应为一个数，而不是列表"))
     return problems
@@ -74,26 +76,25 @@ def _facts(groups: list[Group], known: set[str] | None) -> list[Problem]:
 
 
 def _correlations(groups: list[Group]) -> list[Problem]:
-    every = {p.full_name: p for group in groups for p in group.parameters.values()}
-    with_prior = [name for name, p in every.items() if p.prior is not None]
+    partners = {p.full_name: p.prior.correlated_with
+                for group in groups for p in group.parameters.values() if p.prior is not None}
     problems = []
     for group in groups:
         for parameter in group.parameters.values():
-            partner = parameter.prior.correlated_with if parameter.prior else ""
-            if not partner:
-                continue
+            partner = partners.get(parameter.full_name, "")
             key: Key = (parameter.key, "correlated")
-            if partner not in with_prior:
+            if partner and partner not in partners:
                 problems.append(_problem(group, key, "expected group.parameter of a parameter with a prior",
-                                         "应为某个带 prior 的参数，写作 组.参数", nearest(partner, with_prior), partner))
-                continue
-            seen = {parameter.full_name}
-            while partner and partner not in seen:
-                seen.add(partner)
-                other = every[partner].prior if partner in every else None
-                partner = other.correlated_with if other else ""
-            if partner:
+                                         "应为某个带 prior 的参数，写作 组.参数", nearest(partner, partners), partner))
+            elif partner and _in_circle(parameter.full_name, partners):
                 problems.append(_problem(group, key, "these correlations form a circle; declare each on one side only",
-                                         "相关关系构成循环；每对只在一方声明", value=parameter.prior.correlated_with
-                                         if parameter.prior else ""))
+                                         "相关关系构成循环；每对只在一方声明", value=partner))
     return problems
+
+
+def _in_circle(name: str, partners: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        name = partners.get(name, "")
+    return bool(name)

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
-from parameters.messages import nearest
 
 COUNTY_COUNT = len(COUNTIES)
 CLASS_COUNT = len(VILLAGE_CLASSES)
@@ -24,11 +23,8 @@ def names_of(items: Iterable[Item]) -> dict[str, int]:
 
 COUNTY_NAMES = names_of(COUNTIES)
 CLASS_NAMES = names_of(VILLAGE_CLASSES)
-
-
-def nearest_place(word: object, names: dict[str, int]) -> str:
-    """The nearest accepted name, or an empty string."""
-    return nearest(word, names)
+COUNTY_CHOICES = ", ".join(f"{item.zh} ({item.en}, {item.name})" for item in COUNTIES)
+CLASS_CHOICES = ", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES)
 
 
 def place_mask(counties: tuple[int, ...] | None, classes: tuple[int, ...] | None) -> np.ndarray:

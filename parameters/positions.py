@@ -19,7 +19,7 @@ _SCALAR = re.compile(r"[^,\]}#\n]*")
 
 
 def key_positions(text: str) -> dict[Key, tuple[int, int]]:
-    """Position of every table, key and array item of a valid TOML text (a key's position, an item's first character)."""
+    """Position of every table, key and array item of a valid TOML text (of an item: its first character)."""
     return _Scanner(text).scan()
 
 

@@ -35,7 +35,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Prior:
-    """What is believed about an uncertain parameter. For `normal` and `lognormal`, low and high are the 5 and 95 % points.
+    """What is believed about an uncertain parameter; low and high of `normal` and `lognormal` are 5 and 95 % points.
 
     One draw moves the whole dated path: it is multiplied by drawn / central or, with `shift`, drawn - central is added.
     """
@@ -120,7 +120,8 @@ def load_registry(root: Path | None = None) -> Registry:
 
 @lru_cache(maxsize=8)
 def _load(root: Path) -> Registry:
-    from parameters.data_files import check_across, read_group
+    from parameters.across import check
+    from parameters.data_files import read_group
 
     problems: list[Problem] = []
     groups: list[Group] = []
@@ -130,7 +131,7 @@ def _load(root: Path) -> Registry:
                 groups.append(read_group(path, kind))
             except InputError as error:
                 problems.extend(error.problems)
-    problems.extend(check_across(groups, root))
+    problems.extend(check(groups, root))
     if problems:
         raise InputError(problems)
     return Registry({group.name_key: group for group in sorted(groups, key=lambda group: group.name_key)}, root)

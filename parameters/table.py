@@ -54,7 +54,7 @@ def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
 
 
 def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
-    """`group.parameter` of all for which nothing was known by the cut-off: there the forecast is not strictly ex ante."""
+    """Parameters of which nothing was known by the cut-off (`group.parameter`): not strictly ex ante there."""
     return [p.full_name for group in registry.groups.values() for p in group.parameters.values()
             if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)]
 

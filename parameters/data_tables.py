@@ -1,0 +1,104 @@
+"""What the tables of a parameter file may hold: names, types and numbers. See `docs/house.md` for the format."""
+
+from __future__ import annotations
+
+import keyword
+import math
+import re
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from parameters.months import DataMonth
+from parameters.registry import Value
+from parameters.toml_file import Table
+
+SETTINGS = ("from", "to", "counties", "village_classes", "enabled")
+"""Keys of a scenario's block beside parameters; a parameter cannot have such a name."""
+HEADER = ("name", "name_zh", "note", "off")
+NUMPY_OWNED = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
+"""Attributes of NumPy's records: a field of that name would be read wrongly in plain Python, without an error."""
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def finite_value(value: Any) -> Value:
+    """A finite number or a list of them as float or tuple; a PydanticCustomError with both languages otherwise."""
+    if isinstance(value, list):
+        if not value:
+            raise PydanticCustomError("number", "expected at least one number", {"zh": "至少应有一个数字"})
+        return tuple(_finite(item) for item in value)
+    return _finite(value)
+
+
+def _finite(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise PydanticCustomError("number", "expected a number without quotes", {"zh": "应为不带引号的数字"})
+    if not math.isfinite(value):
+        raise PydanticCustomError("number", "expected a finite number", {"zh": "应为有限数值，不可为 nan 或 inf"})
+    return float(value)
+
+
+Number = Annotated[float, PlainValidator(_finite)]
+NumberOrList = Annotated[Value, PlainValidator(finite_value)]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class ValueTable(Table):
+    start: DataMonth = Field(alias="from")
+    value: NumberOrList
+    source: Text
+    grade: Literal["A", "B", "C", "P"]
+    known_from: DataMonth
+    note: str = ""
+
+
+class CorrelatedTable(Table):
+    with_: Text = Field(alias="with")
+    rho: Annotated[Number, Field()]
+
+
+class PriorTable(Table):
+    distribution: Literal["triangular", "uniform", "normal", "lognormal"]
+    low: Number
+    high: Number
+    central: Number | None = None
+    why: Text
+    shift: bool = False
+    correlated: dict[str, Any] | None = None
+
+
+class ContinuesTable(Table):
+    growth: Number
+
+
+class ParameterTable(Table):
+    name: Text | None = None
+    name_zh: Text
+    unit: Text
+    values: list[Any]
+    range: list[Any]
+    prior: dict[str, Any] | None = None
+    correlated: dict[str, Any] | None = None
+    sign: dict[str, Literal["+", "-", "0", "either"]] = {}
+    sign_reason: str = ""
+    continues: dict[str, Any] | None = None
+    note: str = ""
+
+
+class GroupTable(Table):
+    name: Text
+    name_zh: Text
+    note: str = ""
+    off: dict[str, NumberOrList] = {}
+
+
+def bad_name(name: str) -> tuple[str, str] | None:
+    if not _NAME.fullmatch(name) or keyword.iskeyword(name):
+        return "expected a name of lower-case letters, digits and underscores", "名称应由小写字母、数字和下划线组成"
+    if name in NUMPY_OWNED:
+        return "this name belongs to NumPy's records; expected another one", "此名称为 NumPy 记录所占用，请换一个"
+    if name in SETTINGS:
+        return "this name is a setting of scenario files; expected another one", "此名称是情景文件的设置项，请换一个"
+    return None

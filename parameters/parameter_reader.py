@@ -1,0 +1,165 @@
+"""From one table of a parameter file to a checked `Parameter`."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from parameters.data_tables import (
+    ContinuesTable,
+    CorrelatedTable,
+    ParameterTable,
+    PriorTable,
+    ValueTable,
+    bad_name,
+    finite_value,
+)
+from parameters.messages import Key, Problem
+from parameters.registry import Dated, Parameter, Prior, Value
+from parameters.toml_file import TomlFile
+
+
+def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter, problems: list[Problem]) -> None:
+    """Add a problem if `value` has the wrong length or lies outside of the parameter's range."""
+    length = len(value) if isinstance(value, tuple) else 0
+    as_written = list(value) if isinstance(value, tuple) else value
+    if length not in (0, parameter.length):
+        en = f"a list of {parameter.length} numbers" if parameter.length else "one number, not a list"
+        zh = f"{parameter.length} 个数的列表" if parameter.length else "一个数，而不是列表"
+        problems.append(file.problem(key, f"expected {en}", f"应为{zh}", value=as_written))
+        return
+    outside = [number for number in numbers_of(value) if not parameter.low <= number <= parameter.high]
+    if outside:
+        low, high, number = f"{parameter.low:g}", f"{parameter.high:g}", outside[0]
+        hint = parameter.high <= 1.0 and parameter.low <= number / 100 <= parameter.high and number > 1.0
+        en, zh = f"expected {low} to {high}", f"允许范围 {low} 至 {high}"
+        if hint:
+            en += f" ({parameter.unit}); a percentage is written as a share: {number:g} -> {number / 100:g}"
+            zh += f"；百分数请写成小数：{number:g} -> {number / 100:g}"
+        problems.append(file.problem(key, en, zh, value=as_written))
+
+
+def numbers_of(value: Value) -> tuple[float, ...]:
+    """The numbers of a value, one for a plain number."""
+    return value if isinstance(value, tuple) else (value,)
+
+
+class ParameterReader:
+    """Reads one table of a parameter, adding to `problems` what is wrong in it."""
+
+    def __init__(self, file: TomlFile, group: str, key: str, problems: list[Problem]) -> None:
+        self.file, self.group, self.key, self.problems = file, group, key, problems
+        self.at: Key = (key,)
+
+    def say(self, where: Key, en: str, zh: str, value: object = None) -> None:
+        self.problems.append(self.file.problem(self.at + where, en, zh, value=value))
+
+    def read(self, data: dict[str, Any]) -> Parameter | None:
+        before = len(self.problems)
+        if complaint := bad_name(self.key):
+            self.say((), *complaint)
+        table = self.file.check(ParameterTable, data, self.at, self.problems)
+        if table is None:
+            return None
+        low, high = self._range(table.range)
+        values = self._values(table.values)
+        prior = self._prior(table, values)
+        growth = 0.0
+        if table.continues is not None:
+            continues = self.file.check(ContinuesTable, table.continues, (*self.at, "continues"), self.problems)
+            growth = continues.growth if continues else 0.0
+        if len(self.problems) > before:
+            return None
+        length = len(values[0].value) if isinstance(values[0].value, tuple) else 0
+        parameter = Parameter(self.group, self.key, table.name or self.key.replace("_", " "), table.name_zh, table.unit,
+                              values, low, high, length, prior, tuple(table.sign.items()), table.sign_reason, growth,
+                              table.note)
+        self._check_values(parameter)
+        if "either" in table.sign.values() and not table.sign_reason:
+            self.say(("sign",), 'a sign "either" needs a `sign_reason`', '符号为 "either" 时应写 sign_reason 说明原因')
+        return parameter if len(self.problems) == before else None
+
+    def _range(self, data: list[Any]) -> tuple[float, float]:
+        try:
+            low, high = finite_value(data) if len(data) == 2 else ()  # type: ignore[misc]
+            if low < high:
+                return low, high
+        except (ValueError, PydanticCustomError):
+            pass  # said below
+        self.say(("range",), "expected two numbers, the lower first", "应为两个数，小的在前", data)
+        return -math.inf, math.inf
+
+    def _values(self, data: list[Any]) -> tuple[Dated, ...]:
+        if not data:
+            self.say(("values",), "expected at least one { from, value, source, grade, known_from }",
+                     "至少应有一个 { from, value, source, grade, known_from }")
+        at: Key = (*self.at, "values")
+        tables = [self.file.check(ValueTable, item, (*at, i), self.problems) for i, item in enumerate(data)]
+        return tuple(Dated(t.start, t.value, t.source, t.grade, t.known_from, t.note) for t in tables if t)
+
+    def _check_values(self, parameter: Parameter) -> None:
+        for i, dated in enumerate(parameter.values):
+            where: Key = ("values", i)
+            length = len(dated.value) if isinstance(dated.value, tuple) else 0
+            if length != parameter.length:
+                self.say((*where, "value"), "every value of a parameter has the same length",
+                         "同一参数各值的长度应相同", dated.value)
+            else:
+                complain_value(self.file, (*self.at, *where, "value"), dated.value, parameter, self.problems)
+            if i and dated.start <= parameter.values[i - 1].start:
+                self.say((*where, "from"), "values must be in the order of their dates, each date once",
+                         "各值应按日期先后排列，日期不可重复")
+            if "assumption" in dated.source.lower() and not (dated.note or parameter.note or parameter.prior):
+                self.say((*where, "source"), "an assumption needs a `note`, or a prior with `why`",
+                         "来源为假设时应写 note，或给出带 why 的 prior", dated.source)
+
+    def _prior(self, table: ParameterTable, values: tuple[Dated, ...]) -> Prior | None:
+        if table.prior is None:
+            if table.correlated is not None:
+                self.say(("correlated",), "only a parameter with a prior can be correlated",
+                         "有 prior 的参数才能设相关")
+            return None
+        prior = self.file.check(PriorTable, table.prior, (*self.at, "prior"), self.problems)
+        if prior is None:
+            return None
+        path = {dated.value for dated in values}
+        alone = path.pop() if len(path) == 1 else None
+        value = alone if isinstance(alone, float) else None
+        central = prior.central
+        if central is None:
+            middle = (prior.low + prior.high) / 2
+            if prior.distribution == "lognormal" and prior.low > 0:
+                middle = math.sqrt(prior.low * prior.high)
+            central = middle if value is None else value
+        self._check_prior(prior, central, value)
+        other = self._correlated(table, prior)
+        return Prior(prior.distribution, prior.low, central, prior.high, prior.why, prior.shift,
+                     other.with_ if other else "", other.rho if other else 0.0)
+
+    def _check_prior(self, prior: PriorTable, central: float, value: float | None) -> None:
+        neutral = 0.0 if prior.shift else 1.0
+        if prior.low >= prior.high or not prior.low <= central <= prior.high:
+            self.say(("prior",), f"expected low <= central <= high and low < high (central is {central:g})",
+                     f"应满足 low <= central <= high 且 low < high（central 为 {central:g}）")
+        elif prior.distribution == "lognormal" and prior.low <= 0:
+            self.say(("prior", "low"), "a lognormal prior needs low > 0", "对数正态分布的 low 应大于 0", prior.low)
+        elif central == 0 and not prior.shift:
+            self.say(("prior", "central"), "central 0 cannot be a factor; add `shift = true`",
+                     "central 为 0 时不能按倍数变动，请加 shift = true", central)
+        elif value is not None and not any(math.isclose(central, expected) for expected in (value, neutral)):
+            self.say(("prior", "central"), f"expected the parameter's only value {value:g} "
+                     f"(or {neutral:g}, for a prior of the change itself)",
+                     f"应等于参数的唯一取值 {value:g}（若先验针对变动本身，则为 {neutral:g}）", central)
+
+    def _correlated(self, table: ParameterTable, prior: PriorTable) -> CorrelatedTable | None:
+        inside = prior.correlated is not None
+        data = prior.correlated if inside else table.correlated
+        if data is None:
+            return None
+        place: Key = (*self.at, "prior", "correlated") if inside else (*self.at, "correlated")
+        other = self.file.check(CorrelatedTable, data, place, self.problems)
+        if other is not None and not -1 < other.rho < 1:
+            self.say((*place[1:], "rho"), "expected a number between -1 and 1", "应为 -1 与 1 之间的数", other.rho)
+        return other

@@ -1,0 +1,159 @@
+"""One scenario file: the keys at its top, its changes, and where its parent is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from parameters.changes import KINDS, Change, read_changes
+from parameters.data_tables import Text
+from parameters.messages import Problem, listed, nearest
+from parameters.months import DataMonth
+from parameters.registry import Registry
+from parameters.toml_file import Table, TomlFile
+
+ROOT = "plan"
+"""The only scenario without a parent."""
+Drivers = Literal["forecast", "observed"]
+
+
+@dataclass(frozen=True)
+class Money:
+    """The public money that the scenario `from_scenario` saves goes to the policy `to`."""
+
+    from_scenario: str
+    to: str
+
+
+@dataclass(frozen=True)
+class ScenarioFile:
+    """One file of the chain of parents: titles, reasons, its own changes and its text."""
+
+    stem: str
+    path: Path
+    name: str
+    name_zh: str
+    reason: str
+    reason_zh: str
+    extends: str | None
+    drivers: Drivers | None
+    known_by: dict[str, int]
+    money: Money | None
+    changes: tuple[Change, ...]
+    text: str
+
+
+class KnownByTable(Table):
+    """`known_by = { drivers = "2020-12", policies = "2022-07", behaviour = "2022-07" }`."""
+
+    drivers: DataMonth | None = None
+    policies: DataMonth | None = None
+    behaviour: DataMonth | None = None
+
+
+class MoneyTable(Table):
+    """`money = { from_scenario = "no_new_insurance", to = "dibao" }`."""
+
+    from_scenario: Text
+    to: Text
+
+
+class Header(Table):
+    """The keys at the top of a scenario file."""
+
+    schema_: str | None = Field(default=None, alias="$schema")
+    name: Text | None = None
+    name_zh: Text | None = None
+    extends: Text | None = None
+    reason: Text | None = None
+    reason_zh: Text | None = None
+    drivers: Drivers | None = None
+    known_by: dict[str, Any] | None = None
+    money: dict[str, Any] | None = None
+
+
+def scenario_names(folder: Path) -> list[str]:
+    """The stems of all scenario files of a folder, sorted, the root first."""
+    return sorted((path.stem for path in folder.glob("*.toml")), key=lambda stem: (stem != ROOT, stem))
+
+
+def check_file(file: TomlFile, registry: Registry, folder: Path, problems: list[Problem]) -> ScenarioFile | None:
+    """A file that was read as a scenario, or None after adding what is wrong to `problems`."""
+    before = len(problems)
+    data = {key: value for key, value in file.data.items() if key not in KINDS}
+    header = file.check(Header, data, (), problems, KINDS)
+    changes = read_changes(file, registry, problems)
+    if not {"reason", "reason_zh"} & data.keys():
+        problems.append(file.problem(("reason",), "the reason is missing; expected why in `reason` or `reason_zh`",
+                                     "缺少理由；请在 reason 或 reason_zh 中说明"))
+    if not {"name", "name_zh"} & data.keys():
+        problems.append(file.problem(("name",), "the title is missing; expected `name` or `name_zh`",
+                                     "缺少标题；应写 name 或 name_zh"))
+    if "extends" not in data and file.path.stem != ROOT:
+        problems.append(file.problem(("extends",), "the parent is missing; expected the name of another scenario",
+                                     "缺少上级情景；应写另一情景的名称", f'extends = "{ROOT}"'))
+    if header is None:
+        return None
+    known = _known_by(file, header, problems)
+    money = _money(file, header, registry, folder, problems)
+    if len(problems) > before:
+        return None
+    return ScenarioFile(file.path.stem, file.path, header.name or "", header.name_zh or "", header.reason or "",
+                        header.reason_zh or "", header.extends, header.drivers, known, money, changes, file.text)
+
+
+def _known_by(file: TomlFile, header: Header, problems: list[Problem]) -> dict[str, int]:
+    if header.known_by is None:
+        return {}
+    cutoffs = file.check(KnownByTable, header.known_by, ("known_by",), problems)
+    return {} if cutoffs is None else cutoffs.model_dump(exclude_none=True)
+
+
+def _money(file: TomlFile, header: Header, registry: Registry, folder: Path, problems: list[Problem]) -> Money | None:
+    table = None if header.money is None else file.check(MoneyTable, header.money, ("money",), problems)
+    if table is None:
+        return None
+    policies = list(registry.of_kind("policy"))
+    scenarios = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
+    if table.to not in policies:
+        problems.append(file.problem(
+            ("money", "to"), f"there is no such policy; expected one of: {listed(policies, 60)}",
+            f"没有这项政策；可用：{listed(policies, 60)}", nearest(table.to, policies), table.to))
+    if table.from_scenario not in scenarios:
+        problems.append(file.problem(
+            ("money", "from_scenario"), f"there is no such scenario; expected one of: {listed(scenarios, 60)}",
+            f"没有这个情景；可用：{listed(scenarios, 60)}", nearest(table.from_scenario, scenarios),
+            table.from_scenario))
+    return Money(table.from_scenario, table.to)
+
+
+def parent_of(file: TomlFile, folder: Path, seen: list[Path], problems: list[Problem]) -> Path | None:
+    """The path of the parent, or None for the root or where it cannot be used (a problem is added then).
+
+    A parent is a scenario of `folder` or a file beside this one; `seen` are the resolved files of the chain so far.
+    """
+    extends = file.data.get("extends")
+    if not isinstance(extends, str) or not extends:
+        return None
+    if any(character in extends for character in "/\\:\0") or extends.startswith("."):
+        problems.append(file.problem(
+            ("extends",), "expected the name of a scenario or of a file in the same folder, without a path",
+            "应为情景名称或同一文件夹内的文件名，不可写路径", value=extends))
+        return None
+    stem = extends.removesuffix(".toml")
+    found = [path for place in (folder, file.path.parent) if (path := place / f"{stem}.toml").is_file()]
+    if not found:
+        names = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
+        problems.append(file.problem(("extends",), f"there is no such scenario; expected one of: {listed(names, 60)}",
+                                     f"没有这个情景；可用：{listed(names, 60)}", nearest(stem, names), extends))
+        return None
+    parent = found[0].resolve()
+    if parent in seen:
+        circle = " -> ".join([path.stem for path in seen[seen.index(parent):]] + [stem])
+        problems.append(file.problem(("extends",), f"expected parents without a circle, found {circle}",
+                                     f"上级情景不应构成循环：{circle}", value=extends))
+        return None
+    return found[0]
