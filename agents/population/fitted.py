@@ -6,10 +6,13 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr
 
 from agents.population.data import rows
 
 Floats = NDArray[np.float64]
+ABILITY_RANKS: Floats = ndtr(np.linspace(-4.0, 4.0, 401))
+"""Ranks at which the ability's quantiles are stored: dense in the tails."""
 _TRIAL: dict[str, Floats] = {}
 """Values under trial while fitting; empty otherwise."""
 
@@ -31,6 +34,4 @@ def _stored(quantity: str) -> Floats:
 
 def rank_of_ability(latent: Floats) -> Floats:
     """Rank in (0, 1) of an ability latent within the full population, by linear interpolation of its quantiles."""
-    grid = fitted("ability_grid")
-    ranks = np.linspace(0.0, 1.0, len(grid))
-    return np.clip(np.interp(latent, grid, ranks), 1e-6, 1.0 - 1e-6)
+    return np.clip(np.interp(latent, fitted("ability_grid"), ABILITY_RANKS), 1e-6, 1.0 - 1e-6)

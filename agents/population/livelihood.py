@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from agents.population.capacity import COLLEGE, COMPULSORY_END, FULL_CAPACITY, HIGH_SCHOOL, NO_CAPACITY
+from agents.population.capacity import COLLEGE, COMPULSORY, COMPULSORY_END, FULL_CAPACITY, HIGH_SCHOOL, NO_CAPACITY
 from agents.population.chance import choice, logistic, normal, uniform
 from agents.population.composition import Members
 from agents.population.data import group
@@ -96,7 +96,8 @@ def _school_children(
     p = group("livelihood")
     luck = uniform("school_boarding", members.key)
     village = ~setting.resettled[members.household]
-    boards = (level == HIGH_SCHOOL) & (presence == HOME) & village & (luck < p["boards"])
+    chance = np.where(level == HIGH_SCHOOL, p["boards"], np.where(level == COMPULSORY, p["town_school"], 0.0))
+    boards = (presence == HOME) & village & (luck < chance)
     presence = np.where(boards, TOWN, presence)
     presence = np.where(level == COLLEGE, np.where(luck < p["college_outside"], OUTSIDE, PROVINCE), presence)
     leavers = members.total(migrant)[members.household] >= 2

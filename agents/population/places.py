@@ -23,6 +23,7 @@ from agents.population.counties import (
     villagers_by_piece,
 )
 from agents.population.data import county_values, group
+from agents.population.fitted import fitted
 from engine.luck import VILLAGE_KEYS
 
 Floats = NDArray[np.float64]
@@ -75,13 +76,12 @@ def _places(households_total: int) -> Places:
     unit = np.concatenate([unit, [_unit_of(c) for c in community_county]]).astype(np.int8)
     resettled = round(p["resettled_households"] * households_total / p["households"])
     size = np.exp(p["village_size_spread"] * normal("village_size", key))
-    people = villagers_by_piece()
-    weight = np.concatenate(
-        [_shares(size[:number], piece, people), _shares(size[number:], community_county, resettlement_flows().sum(0))]
-    )
+    units = np.array([unit_of_piece for _, unit_of_piece in PIECES])
+    villagers = villagers_by_piece() / fitted("mean_size")[units]
     households = np.empty(len(place), dtype=np.int32)
-    households[:number] = whole_parts(weight[:number], households_total - resettled)
-    households[number:] = whole_parts(weight[number:], resettled)
+    households[:number] = whole_parts(_shares(size[:number], piece, villagers), households_total - resettled)
+    settlers = resettlement_flows().sum(axis=0)
+    households[number:] = whole_parts(_shares(size[number:], community_county, settlers), resettled)
     remoteness = normal("village_remoteness", key)
     return Places(
         id=place.astype(np.int32),

@@ -1,0 +1,165 @@
+"""Fit what the facts bind only in sum: chances of living away, schooling shifts, class thresholds, the ability grid.
+
+Run `python -m agents.population.fit_population` after a change of the data or of the code that builds people; it takes
+about a minute and rewrites `fitted.csv` and `fitted_ability.csv` with target and achieved value beside each number.
+"""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents import codes
+from agents.population import people as building
+from agents.population import places
+from agents.population.composition import REFERENCE_MONTH
+from agents.population.counties import (
+    CENSUS_UNITS,
+    census,
+    registered_by_origin,
+    registered_villagers,
+    resettlement_flows,
+)
+from agents.population.data import FOLDER, county_values, group
+from agents.population.fitted import _TRIAL, ABILITY_RANKS, rank_of_ability
+
+Floats = NDArray[np.float64]
+ROUNDS = 12
+ABILITY_SPAN = 8.0
+"""Half-width of the trial grid, in sd: ranks under it are linear in the latent, which can so be read back."""
+COUNTIES = len(codes.COUNTIES)
+UNITS = len(CENSUS_UNITS)
+LABELS = {
+    "mean_size": [unit.name for unit in CENSUS_UNITS],
+    "town_chance": [unit.name for unit in CENSUS_UNITS],
+    "schooling_shift": [unit.name for unit in CENSUS_UNITS],
+    "migrant_intercept": ["village", "resettled"],
+    "lifted_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
+    "near_poor_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
+}
+EXPLAINED = {
+    "mean_size": ("registered persons a village household", "derived", "turns persons into households by census unit"),
+    "town_chance": ("chance that a household lives in a town", "F0207-F0398", "persons present meet the census"),
+    "schooling_shift": ("years", "F0222-F0390", "schooling of those present over 15 meets the census less the rural gap"),
+    "migrant_intercept": ("log odds", "F0661", "migrants a household"),
+    "lifted_from": ("log odds", "F0429 and the incidence prior", "lifted persons by county of origin"),
+    "near_poor_from": ("log odds", "assumption", "near-poor persons by county of origin"),
+}
+
+
+def targets() -> dict[str, Floats]:
+    """What each fitted vector aims at, in the order of LABELS."""
+    p = group("classes")
+    urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
+    moved = resettlement_flows().sum(axis=1)
+    by_origin = registered_by_origin()
+    incidence = county_values("lifted_incidence")
+    lifted = incidence * by_origin
+    lifted *= p["lifted_stock"] / lifted.sum()
+    lifted_moved = moved / moved.sum() * p["resettled_lifted"]
+    lifted_cells = np.concatenate([lifted - lifted_moved, lifted_moved])
+    persons = np.concatenate([by_origin - moved, moved])
+    near = (persons - lifted_cells) * np.tile(incidence ** p["near_poor_incidence_power"], 2)
+    return {
+        "mean_size": registered_villagers(),
+        "town_chance": census("rural residents, derived"),
+        "schooling_shift": census("mean years of schooling") - group("health")["schooling_rural_gap"] * urban_share,
+        "migrant_intercept": np.full(2, group("livelihood")["migrants_per_household"]),
+        "lifted_from": lifted_cells,
+        "near_poor_from": near * p["near_poor_share"] * by_origin.sum() / near.sum(),
+    }
+
+
+def measure(people: building.People) -> dict[str, Floats]:
+    """The same quantities in a full population."""
+    village = people.resettled == 0
+    unit = people.census_unit
+    present = people.exists & (people.presence == codes.PRESENT) & village[:, None]
+    schooled = present & (REFERENCE_MONTH - people.birth_month >= 15 * 12)
+    years = (people.schooling_years * schooled).sum(axis=1)
+    migrants = np.isin(people.work, (codes.MIGRANT_PROVINCE, codes.MIGRANT_OUTSIDE)).sum(axis=1)
+    cell = people.origin_county.astype(np.int64) + COUNTIES * people.resettled
+    persons = people.members_count.astype(np.float64)
+
+    def total(of: NDArray[np.int64] | NDArray[np.int8], weight: NDArray[np.generic], groups: int) -> Floats:
+        return np.bincount(of, weights=weight.astype(np.float64), minlength=groups)
+
+    households = total(people.resettled, np.ones(len(people)), 2)
+    return {
+        "mean_size": total(unit, persons * village, UNITS),
+        "households": total(unit, village, UNITS),
+        "town_chance": total(unit, present.sum(axis=1), UNITS),
+        "schooling_shift": total(unit, years, UNITS) / total(unit, schooled.sum(axis=1), UNITS),
+        "migrant_intercept": total(people.resettled, migrants, 2) / households,
+        "lifted_from": total(cell, persons * (people.household_class == codes.LIFTED), 2 * COUNTIES),
+        "near_poor_from": total(cell, persons * (people.household_class == codes.NEAR_POOR), 2 * COUNTIES),
+    }
+
+
+def start() -> dict[str, Floats]:
+    """First guesses."""
+    return {
+        "mean_size": np.full(UNITS, 4.2),
+        "town_chance": np.full(UNITS, 0.2),
+        "schooling_shift": np.zeros(UNITS),
+        "migrant_intercept": np.full(2, -1.1),
+        "lifted_from": np.full(2 * COUNTIES, 1.5),
+        "near_poor_from": np.full(2 * COUNTIES, 3.0),
+        "ability_grid": np.interp(ABILITY_RANKS, [0.0, 1.0], [-ABILITY_SPAN, ABILITY_SPAN]),
+    }
+
+
+def improve(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floats]) -> None:
+    """One damped step of each vector towards its target."""
+    values["mean_size"] = got["mean_size"] / got["households"]
+    moved = (got["town_chance"] - aim["town_chance"]) / (0.75 * got["mean_size"])
+    values["town_chance"] = np.clip(values["town_chance"] + moved, 0.005, 0.6)
+    values["schooling_shift"] += 1.05 * (aim["schooling_shift"] - got["schooling_shift"])
+    values["migrant_intercept"] += 1.3 * np.log(aim["migrant_intercept"] / got["migrant_intercept"])
+    for name in ("lifted_from", "near_poor_from"):
+        values[name] += 1.3 * np.log(np.maximum(got[name], 1.0) / np.maximum(aim[name], 1.0))
+
+
+def fit() -> tuple[dict[str, Floats], dict[str, Floats], dict[str, Floats]]:
+    """Values, targets and what was achieved in the full population."""
+    values, aim = start(), targets()
+    _TRIAL.clear()
+    _TRIAL.update(values)
+    got: dict[str, Floats] = {}
+    for _ in range(ROUNDS):
+        places._places.cache_clear()
+        people = building.build_people(1.0)
+        got = measure(people)
+        last = {name: vector.copy() for name, vector in values.items()}
+        improve(values, aim, got)
+        _TRIAL.update(values)
+    latent = np.interp(people.income_rank, ABILITY_RANKS, last["ability_grid"])
+    last["ability_grid"] = np.quantile(latent, ABILITY_RANKS)
+    _TRIAL.clear()
+    return last, aim, got
+
+
+def write(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floats]) -> None:
+    """Write both files."""
+    with (FOLDER / "fitted.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow("quantity place value unit target achieved source grade why".split())
+        for name, labels in LABELS.items():
+            unit, source, why = EXPLAINED[name]
+            for label, value, wanted, reached in zip(labels, values[name], aim[name], got[name], strict=True):
+                grade = "C"
+                writer.writerow([name, label, round(float(value), 6), unit, f"{wanted:.6g}", f"{reached:.6g}", source,
+                                 grade, f"fitted: {why}"])
+    with (FOLDER / "fitted_ability.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow("quantity rank value source grade why".split())
+        for rank, value in zip(ABILITY_RANKS, values["ability_grid"], strict=True):
+            writer.writerow(["ability_grid", f"{rank:.8g}", round(float(value), 6), "derived", "C",
+                             "quantile of the ability latent over the full population"])
+
+
+if __name__ == "__main__":
+    write(*fit())
+    assert rank_of_ability(np.zeros(1))[0] > 0.0
