@@ -1,0 +1,139 @@
+"""Scenarios in words: what one changes, how two differ, which there are. English (`en`) or Chinese (`zh`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from parameters.changes import Change, FieldChange
+from parameters.differences import Difference, differences
+from parameters.messages import InputError
+from parameters.months import EARLIEST_CHANGE, month_text
+from parameters.registry import Registry, load_registry
+from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
+from parameters.toml_file import read_toml
+from parameters.words import pick, places_text, span_text, title_of, value_text
+
+
+@dataclass(frozen=True)
+class ScenarioSummary:
+    """One line of the list of scenarios; `problem` is set, and the rest empty, where a file cannot be read."""
+
+    name: str
+    title: str = ""
+    title_zh: str = ""
+    extends: str = ""
+    reason: str = ""
+    reason_zh: str = ""
+    problem: str = ""
+
+
+def list_scenarios(folder: Path | None = None) -> list[ScenarioSummary]:
+    """All scenarios of a folder (default `scenarios/`), the root first; files are read but not checked."""
+    folder = SCENARIOS if folder is None else folder
+    rows = []
+    for stem in scenario_names(folder):
+        try:
+            data = read_toml(folder / f"{stem}.toml").data
+        except InputError as error:
+            rows.append(ScenarioSummary(stem, problem=str(error)))
+            continue
+        keys = ("name", "name_zh", "extends", "reason", "reason_zh")
+        rows.append(ScenarioSummary(stem, *(str(data.get(key, "")) for key in keys)))
+    return rows
+
+
+def tell(scenario: Scenario, lang: str = "en", registry: Registry | None = None) -> str:
+    """The scenario as text to read aloud: what changes against which parent, when, where, why; then its parents."""
+    registry = load_registry() if registry is None else registry
+    lines: list[str] = []
+    for file in reversed(scenario.chain):
+        lines += [*_tell_file(file, registry, lang), ""]
+    known = scenario.known_by
+    drivers, policies, behaviour = map(month_text, (known.drivers, known.policies, known.behaviour))
+    if scenario.drivers == "observed":
+        lines.append(pick(lang, "Outside drivers take observed values where there are any.",
+                          "外部条件：有实际值处取实际值。"))
+    else:
+        lines.append(pick(lang, f"Outside drivers are forecasts from what was known by {drivers}.",
+                          f"外部条件：按{drivers}前已知情况预测。"))
+    lines.append(pick(lang, f"Policies and measurement are as known by {policies}, behaviour as known by {behaviour}.",
+                      f"政策与测算规则：按{policies}前已知；行为参数：按{behaviour}前已知。"))
+    if scenario.money is not None:
+        policy = title_of(registry.groups[scenario.money.to], lang)
+        lines.append(pick(lang, f"The money that {scenario.money.from_scenario} saves goes to: {policy}.",
+                          f"{scenario.money.from_scenario} 节省的资金转用于：{policy}。"))
+    return "\n".join(lines)
+
+
+def _tell_file(file: ScenarioFile, registry: Registry, lang: str) -> list[str]:
+    lines = [pick(lang, file.name, file.name_zh) + pick(lang, f" ({file.stem})", f"（{file.stem}）")]
+    reason = pick(lang, file.reason, file.reason_zh).rstrip(".。 ")
+    if file.extends is None:
+        lines.append(pick(lang, f"The baseline. {reason}.", f"基线情景。{reason}。"))
+    else:
+        lines.append(pick(lang, f"Changed against {file.extends}, because: {reason}.",
+                          f"在 {file.extends} 基础上改动。理由：{reason}。"))
+    if not file.changes:
+        lines.append(pick(lang, "No parameter is changed.", "未改动任何参数。"))
+    return lines + [f"- {_tell_change(change, registry, lang)}" for change in file.changes]
+
+
+def _tell_change(change: Change, registry: Registry, lang: str) -> str:
+    group = registry.groups[change.group]
+    head = f"{title_of(group, lang)}, {span_text(change.effective_first, change.last, lang)}, "
+    head += places_text(change.places, lang)
+    if change.first < EARLIEST_CHANGE:
+        head += pick(lang, " (nothing changes before 2021-01)", "（2021-01前不作改动）")
+    parts = [_tell_field(field, registry, group.name_key, lang) for field in change.fields]
+    if change.enabled is not None:
+        switched = ("switched on again", "恢复实施") if change.enabled else ("switched off", "停止实施")
+        parts.insert(0, pick(lang, *switched))
+    text = f"{head}: " + "; ".join(parts) + "."
+    return text if lang != "zh" else text.replace(", ", "，").replace(": ", "：").replace("; ", "；").rstrip(".") + "。"
+
+
+def _tell_field(field: FieldChange, registry: Registry, group: str, lang: str) -> str:
+    parameter = registry.groups[group].parameters[field.parameter]
+    name, value = title_of(parameter, lang), value_text(field.value)
+    if field.how == "to":
+        text = pick(lang, f"{name} becomes {value} {parameter.unit}", f"{name}改为 {value}（{parameter.unit}）")
+    else:
+        text = pick(lang, f"{name} is multiplied by {value}", f"{name}乘以 {value}")
+    if field.phase_in is None:
+        return text
+    first, last = map(month_text, field.phase_in)
+    return text + pick(lang, f", in equal steps from {first} to {last}", f"，{first}至{last}逐月到位")
+
+
+def difference(a: Scenario, b: Scenario, lang: str = "en", registry: Registry | None = None) -> str:
+    """How the resolved central values of two scenarios differ: by group, parameter, months and places."""
+    registry = load_registry() if registry is None else registry
+    found = differences(a, b, registry)
+    if a.money != b.money:
+        texts = ["-" if s.money is None else f"{s.money.from_scenario} -> {s.money.to}" for s in (a, b)]
+        money = [pick(lang, f"Saved money: {texts[0]} against {texts[1]}", f"节省资金去向：{texts[0]} 对 {texts[1]}")]
+    else:
+        money = []
+    if not found and not money:
+        return pick(lang, f"{a.name} and {b.name} do not differ in any value.",
+                    f"{a.name} 与 {b.name} 各参数取值相同。")
+    lines = [pick(lang, f"{a.name} -> {b.name}", f"{a.name} → {b.name}"), *money]
+    group = ""
+    for item in found:
+        if item.group != group:
+            group = item.group
+            lines.append(f"{title_of(registry.groups[group], lang)} ({group})")
+        lines.append("  " + _tell_difference(item, registry, lang))
+    return "\n".join(lines)
+
+
+def _tell_difference(item: Difference, registry: Registry, lang: str) -> str:
+    parameter = registry.groups[item.group].parameters[item.parameter]
+    before, after = (value_text(values[0]) for values in (item.before, item.after))
+    if item.gradual:
+        end = value_text(item.before[-1]), value_text(item.after[-1])
+        before, after = (f"{a} .. {b}" if a != b else a for a, b in zip((before, after), end))
+    where = places_text(item.places, lang)
+    return (f"{title_of(parameter, lang)} ({item.parameter}): {before} -> {after} {parameter.unit}, "
+            f"{span_text(item.first, item.last, lang)}, {where}")

@@ -1,0 +1,572 @@
+"""Types of `rules[month, place]`: one class a group. Generated, do not edit: python -m parameters.typed_gen"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import numpy as np
+
+Vector = np.ndarray[Any, np.dtype[np.float64]]
+
+
+class Consumption(Protocol):
+    """消费与应对: Consumption and coping (life)."""
+
+    subsistence: float
+    """基本生活支出: subsistence per equivalent person at 2020 prices, yuan/month. assumption (C)."""
+    spent_share: float
+    """超出部分消费倾向: share of income above subsistence that is spent, share. assumption (C)."""
+    thrift_weight: float
+    """节俭程度影响: how far thrift moves the spent share, share. assumption (C)."""
+    gift_share: float
+    """礼金支出占收入比例: gifts given as a share of income, share. F0619 (B)."""
+    kin_absorb: float
+    """亲属分担冲击比例: share of a private shock that kin carry, share. assumption (C)."""
+    kin_from: float
+    """亲属接济门槛: shock from which kin help, share of a year's income, share. assumption (C)."""
+    kin_spare: float
+    """接济者现金门槛: cash above which a household gives, share of a year's income, share. assumption (C)."""
+    kin_most: float
+    """月接济上限: most that a household gives in a month, share of a year's income, share. assumption (C)."""
+    debt_limit: float
+    """民间借款上限: informal debt at most, share of a year's income, share. assumption (C)."""
+    sale_value: float
+    """变卖折价: price of productive assets in a distress sale, share. assumption (C)."""
+    buffer_months: float
+    """预留生活月数: months of subsistence kept before debts are repaid, months. assumption (C)."""
+    repaid_share: float
+    """还款比例: share of spare cash that repays informal debt in a month, share. assumption (C)."""
+    school_cost: Vector
+    """分学段年费用: yearly own cost by stage: none, preschool, compulsory, high or vocational, college, at 2020
+    prices, yuan/year, 5 numbers. assumption (C).
+    """
+
+
+class CountyDifferences(Protocol):
+    """县域差异: Differences between counties (life)."""
+
+    relative_wage: Vector
+    """县内工资相对水平: local wage relative to the prefecture, nine units in order of the list, ratio, 9 numbers.
+    assumption (C).
+    """
+    relative_farm: Vector
+    """农业收益相对水平: farm income relative to the prefecture at equal land, ratio, 9 numbers. assumption (C)."""
+    lifted_share: Vector
+    """脱贫人口占比(分岗位): share of the lifted stock, for posts, share, 9 numbers. assumption (C)."""
+
+
+class Demography(Protocol):
+    """人口变动: Demography (life)."""
+
+    mortality: Vector
+    """分年龄死亡率: annual chance of death by age 0-14, 15-44, 45-59, 60-74, 75+, share a year, 5 numbers. F0409
+    (B).
+    """
+    mortality_of_frail: float
+    """体弱者死亡率倍数: mortality of the chronically ill and severely disabled relative to others, ratio.
+    assumption (C).
+    """
+    funeral_cost: float
+    """丧葬支出: cost of a funeral to the household at 2020 prices, yuan. assumption (C)."""
+    to_high_school: float
+    """初中升学率: share of leavers of compulsory school who go on, share. assumption (C)."""
+    to_college: float
+    """高中升学率: share of leavers of high school who go on, share. assumption (C)."""
+    young_leave: float
+    """新成长劳动力外出比例: share of young entrants who look for work away, share. assumption (C)."""
+    weaken_after_sixty: float
+    """六十岁后劳动能力减弱率: chance a year that a full worker over sixty weakens, share a year. assumption (C)."""
+    fertility: float
+    """生育率: annual chance of a birth of women of 18 to 41, share a year. F0408 (B)."""
+    boys: float
+    """出生男孩比例: share of boys among births, share. assumption (C)."""
+
+
+class Dibao(Protocol):
+    """农村低保: Rural minimum living allowance (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    standard: float
+    """低保标准: rural standard of the prefecture, yuan/person/year. assumption (C), F0104 (B), F0103 (B)."""
+    recognised_lifted: float
+    """应保尽保率(脱贫与监测户): chance that a lifted or listed household in need is recognised, share. assumption
+    (C).
+    """
+    recognised_other: float
+    """应保尽保率(其他): chance that another household in need is recognised, share. assumption (C)."""
+    leakage: float
+    """误保率: chance to hold dibao at the standard without being in need, share. assumption (C)."""
+    paid_share: float
+    """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
+
+
+class Drivers(Protocol):
+    """外部驱动: Outside drivers (driver)."""
+
+    wage_outside: float
+    """外出农民工月均收入: national mean monthly wage of migrants working away, yuan/month. F0639 (B), F0642 (B),
+    F0645 (B), F0648 (C), F0651 (C).
+    """
+    wage_local: float
+    """本地农民工月均收入: national mean monthly wage of local migrant workers, yuan/month. F0640 (B), F0643 (B),
+    F0646 (B), F0649 (C), F0652 (C).
+    """
+    wage_growth_shift: float
+    """工资增速预测偏差: error of the forecast of wage growth, a year, share a year. assumption (C)."""
+    wage_walk_sd: float
+    """工资年度波动: yearly shock of wages (log), sd of log. assumption (C)."""
+    consumer_prices: float
+    """消费价格指数: rural consumer prices (2020 = 1), index. F0679 (C), F0680 (C), F0681 (C), F0682 (C), F0683
+    (C).
+    """
+    staple_price: float
+    """粮食价格: level of staple prices (2020 = 1), index. assumption (C)."""
+    staple_price_sd: float
+    """粮食价格波动: yearly spread of staple prices (log), sd of log. assumption (C)."""
+    cash_crop_price: float
+    """经济作物价格: level of cash-crop prices (2020 = 1), index. assumption (C)."""
+    cash_crop_price_sd: float
+    """经济作物价格波动: yearly spread of cash-crop prices (log), sd of log. assumption (C)."""
+    animal_price: float
+    """畜禽价格: level of animal prices (2020 = 1), index. F0685 (C), F0686 (C), F0687 (C), F0688 (C), F0689 (C)."""
+    animal_price_sd: float
+    """畜禽价格波动: yearly spread of animal prices (log), sd of log. assumption (C)."""
+    labour_demand: float
+    """县内用工需求: local wage jobs wanted relative to the start, index. assumption (C)."""
+    pandemic_2020: Vector
+    """2020年各月停工比例: share of wage work that stood still by month of 2020, share, 12 numbers. assumption (C)."""
+    pandemic_chance: float
+    """停工月概率: chance of a stoppage in a month after 2020, share a month. assumption (C)."""
+    pandemic_severity: float
+    """停工强度: share of wage work that stands still in such a month, share. assumption (C)."""
+    urban_income: float
+    """城镇居民人均可支配收入: urban disposable income of the prefecture in 2020, yuan/person/year. assumption (C)."""
+    urban_growth_sd: float
+    """城镇收入增速波动: yearly shock of urban income growth, sd. assumption (C)."""
+
+
+class FarmersFund(Protocol):
+    """农民扶助金: Farmers' assistance fund (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. F0039 F0040 (B).
+    """
+    line: float
+    """防贫监测线: income a head of last year below which aid is due, yuan/person/year. F0041 (B)."""
+    trigger: float
+    """起付线: own medical cost of the year at which aid begins, yuan/household/year. F0042 (B)."""
+    tier_upper: Vector
+    """分段上限: upper ends of the tiers of own cost, yuan, 4 numbers. F0043 F0044 F0045 F0046 (B)."""
+    tier_share: Vector
+    """分段比例: share paid in each tier, share, 4 numbers. F0043 F0044 F0045 F0046 (B)."""
+    cap: float
+    """封顶线: most aid a household and year, yuan/household/year. F0047 (B)."""
+    refill: float
+    """每个出资单位年注资: money that each of ten contributors puts in each January, yuan/year. F0040 (B),
+    assumption (C).
+    """
+
+
+class Farming(Protocol):
+    """农业生产: Farming (life)."""
+
+    staple_share: Vector
+    """粮食面积比例(分带): share of the tilled land under staples by belt (high, mid, low), share, 3 numbers. F0707
+    F0724 (P).
+    """
+    staple_gross: float
+    """粮食亩均毛收入: gross income of staples per mu at normal yield, 2020 prices, yuan/mu. F0005 (B)."""
+    cash_crop_gross: float
+    """经济作物亩均毛收入: gross income of cash crops per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
+    animal_gross: float
+    """畜禽毛收入(每劳力): gross income of animals per full-time farm hand, yuan/year. assumption (C)."""
+    staple_cost: float
+    """粮食成本率: cost of staples as a share of gross income, share. assumption (C)."""
+    cash_crop_cost: float
+    """经济作物成本率: cost of cash crops as a share of gross income, share. assumption (C)."""
+    animal_cost: float
+    """畜禽成本率: cost of animals as a share of gross income, share. assumption (C)."""
+    productivity: Vector
+    """农业生产率指数: trend of real farm productivity (2020 = 1), index, 1 numbers. assumption (C)."""
+    own_yield_sd: float
+    """自身单产波动: spread of a household's own yield in a harvest month (log), sd of log. assumption (C)."""
+    own_produce_share: float
+    """粮食自用比例: share of staples eaten at home, share. assumption (C)."""
+    season_staple: Vector
+    """粮食收获季节: share of the staple harvest by month, share, 12 numbers. assumption (C)."""
+    season_cash_crop: Vector
+    """经济作物收获季节(分带): share of the cash-crop harvest by month, twelve months for each belt, share, 36
+    numbers. F0743 (P).
+    """
+    season_animal: Vector
+    """畜禽出售季节: share of animal sales by month, share, 12 numbers. assumption (C)."""
+    season_cost: Vector
+    """生产费用季节: share of the farm costs by month, share, 12 numbers. assumption (C)."""
+    mu_per_hand: float
+    """每劳力可耕面积: land that one full-time hand can till, mu. assumption (C)."""
+    mu_without_hands: float
+    """无劳力可耕面积: land kept by relatives and weak members, mu. assumption (C)."""
+    land_rent: float
+    """土地流转租金: rent of let land, yuan/mu/year. assumption (C)."""
+    land_let_share: float
+    """流转率: share of the untilled land that finds a tenant, share. assumption (C)."""
+    capital_return: float
+    """资本年净收益率: mean yearly net return on productive capital, share a year. assumption (C)."""
+    capital_return_sd: float
+    """资本收益离散度: spread of the yearly return between households and years, sd. assumption (C)."""
+
+
+class Health(Protocol):
+    """健康: Health (life)."""
+
+    stays: float
+    """人均年住院次数: hospital stays per person and year, before age and illness, per person and year. assumption
+    (C).
+    """
+    stays_by_age: Vector
+    """分年龄住院系数: stays by age 0-14, 15-44, 45-59, 60+ relative to the mean, ratio, 4 numbers. assumption (C)."""
+    stays_of_chronic: float
+    """慢病住院系数: stays of the chronically ill relative to others, ratio. assumption (C)."""
+    mean_bill: float
+    """次均住院费用: mean hospital bill at 2020 prices, yuan/stay. assumption (C)."""
+    bill_sd: float
+    """住院费用离散度: spread of hospital bills (log), sd of log. assumption (C)."""
+    serious_bill: float
+    """大病费用门槛: bill from which a stay counts as a serious illness, yuan. assumption (C)."""
+    labour_lost_share: float
+    """大病误工比例: labour lost per serious illness, share of a worker-year, share. assumption (C)."""
+    disability: float
+    """年致残率: annual chance that an able member becomes disabled, share a year. assumption (C)."""
+    chronic_by_age: Vector
+    """分年龄年患慢病率: annual chance to become chronically ill by age 0-14, 15-44, 45-59, 60+, share a year, 4
+    numbers. assumption (C).
+    """
+    care_cost: float
+    """慢病月自付费用: running own cost of a chronic illness, yuan/month. assumption (C)."""
+
+
+class JobLossInsurance(Protocol):
+    """新市民就业险: Job-loss insurance of resettled workers (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. F0018 F0019 (B).
+    """
+    search_less: float
+    """领取者求职减弱: how much less a recipient searches, share. assumption (C)."""
+    premium: float
+    """保费: premium of a worker, yuan/person/year. F0017 (B)."""
+    daily: float
+    """日给付: benefit of an unemployed day, yuan/day. F0020 (B)."""
+    days: float
+    """年给付天数上限: most days a person and year, days. F0021 (B), F0022 (B)."""
+    from_month: float
+    """当年起保月: first month of cover in the year (1 = January), month. F0021 (B), F0022 (B)."""
+
+
+class Lines(Protocol):
+    """标准与口径: Lines and definitions (measurement)."""
+
+    poverty_standard: float
+    """贫困标准(2020年不变价): poverty standard at 2020 purchasing power, yuan/person/year. F0092 (B)."""
+    monitoring_line: float
+    """防返贫监测线: monitoring line against relapse, yuan/person/year. F0095 (C), F0096 (B), assumption (C)."""
+    closing_month: float
+    """核算年末月: month that ends the accounting year (9 = September; 12 = calendar year), month. assumption (C)."""
+    line_factors: Vector
+    """标准倍数: multiples of the standard that are reported, ratio, 4 numbers. assumption (C)."""
+    least_loss: float
+    """原因认定最低损失: smallest loss a head that counts as a cause, yuan/person. assumption (C)."""
+    unaffordable_share: float
+    """医疗保障失守门槛: own medical cost above this share of income counts as a guarantee lost, share. F0612 (A)."""
+
+
+class MedicalCover(Protocol):
+    """三重医疗保障: Three-fold medical cover (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    outside_policy_share: float
+    """政策范围外费用比例: part of a bill outside the policy range, share. assumption (C)."""
+    basic_share: float
+    """基本医保住院报销比例: basic insurance on the in-policy part above its deductible, share. assumption (C)."""
+    basic_deductible: float
+    """基本医保起付线: deductible of basic insurance a stay, yuan/stay. assumption (C)."""
+    serious_deductible: float
+    """大病保险起付线: deductible of serious-illness insurance, yuan/person/year. F0126 (B)."""
+    serious_deductible_cut: Vector
+    """大病保险起付线降幅: cut of the deductible by class (ordinary, lifted, listed or dibao), share, 3 numbers.
+    F0139 (B).
+    """
+    serious_upper: Vector
+    """大病保险分段上限: upper ends of the tiers, yuan, 3 numbers. F0127 F0128 F0129 (B)."""
+    serious_tier_share: Vector
+    """大病保险分段比例: share paid in each tier, share, 3 numbers. F0127 F0128 F0129 (B)."""
+    serious_share_raise: Vector
+    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B)."""
+    serious_cap: float
+    """大病保险封顶线: yearly cap of serious-illness insurance, yuan/person/year. F0130 (B)."""
+    aid_share: Vector
+    """医疗救助比例: medical aid on what is left, by class, share, 3 numbers. F0133 (B)."""
+    aid_cap: float
+    """医疗救助年度限额: yearly cap of medical aid, yuan/person/year. F0137 (B)."""
+    impoverished_share: float
+    """因病致贫救助比例: aid to people impoverished by illness, share. F0136 (B)."""
+    impoverished_deductible: float
+    """因病致贫救助起付线: their deductible, yuan. F0136 (B)."""
+    impoverished_line: float
+    """因病致贫收入线倍数: their income test, multiple of the dibao standard, ratio. F0138 (B)."""
+    tilted_to: Vector
+    """倾斜救助兜底比例: reimbursed in all at least to this share of the in-policy part, by class, share, 3
+    numbers. F0141 (B), assumption (C).
+    """
+    premium: float
+    """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""
+    premium_aid: float
+    """参保资助: premium aid to lifted, listed and dibao people, yuan/person/year. F0156 (B), assumption (C), F0161
+    (B).
+    """
+
+
+class Pensions(Protocol):
+    """养老金与普惠补贴: Pensions, disability grants and land subsidy (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    pension: float
+    """城乡居民基础养老金: basic pension of residents from sixty, yuan/person/month. F0122 (C), F0123 (C), F0124
+    (C), F0125 (C).
+    """
+    disability_grant: float
+    """重度残疾人补贴: living and care grants of a severely disabled person, yuan/person/month. assumption (C)."""
+    land_subsidy: float
+    """耕地地力保护补贴: subsidy on cultivated land, yuan/mu/year. assumption (C)."""
+
+
+class PublicPosts(Protocol):
+    """公益性岗位与生态护林员: Public-welfare posts and forest rangers (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    posts: float
+    """公益性岗位数: public-welfare posts in the prefecture, rangers left out, posts. assumption (C)."""
+    rangers: float
+    """生态护林员数: forest rangers in the prefecture, posts. assumption (C)."""
+    pay: float
+    """岗位报酬: pay of a post, yuan/month. assumption (C)."""
+    ranger_pay: float
+    """护林员报酬: pay of a ranger, yuan/month. F0165 (B)."""
+    typical_income: float
+    """排序误差尺度: income a head by which the ranking error is scaled, yuan/person/year. assumption (C)."""
+    listed_first: float
+    """监测户优先系数: factor on the ranking income of listed households, ratio. assumption (C)."""
+    renewed: float
+    """续聘比例: share of contracts renewed after a year, share. assumption (C)."""
+    accepted: float
+    """接受比例: share of offers accepted, share. assumption (C)."""
+
+
+class SchoolAid(Protocol):
+    """教育资助: Schooling aid (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    amount: Vector
+    """分学段资助标准: aid by stage: none, preschool, compulsory, high or vocational, college, yuan/student/year, 5
+    numbers. F0186 F0187 F0188 F0189 F0191 (B).
+    """
+
+
+class Start(Protocol):
+    """起始状态: Start of the households (life)."""
+
+    skill_sd: float
+    """成员工资离散度: spread of wages between members beyond the household (log), sd of log. assumption (C)."""
+    farm_sd: float
+    """经营水平离散度: spread of farm quality between households beyond ability (log), sd of log. assumption (C)."""
+    ability_to_wage: float
+    """能力对工资影响: power with which household ability enters wages, power. assumption (C)."""
+    ability_to_farm: float
+    """能力对经营影响: power with which household ability enters farm quality, power. assumption (C)."""
+    savings_months: float
+    """起始现金: mean cash at the start in months of subsistence, months. assumption (C)."""
+    savings_sd: float
+    """起始现金离散度: spread of cash (log), sd of log. assumption (C)."""
+    capital: float
+    """起始生产性资本: mean productive capital of a household with farm land, yuan. assumption (C)."""
+    capital_sd: float
+    """生产性资本离散度: spread of capital (log), sd of log. assumption (C)."""
+    debtors: float
+    """有民间借款户比例: share of households with informal debt, share. assumption (C)."""
+    debt_share: float
+    """起始民间借款: informal debt of a debtor relative to a year of subsistence, ratio. assumption (C)."""
+    income_scale: float
+    """2020年水平校准系数: scale of farm and local income that meets the level of 2020, ratio. assumption (C)."""
+
+
+class Weather(Protocol):
+    """天气与疫病: Weather and disease (driver)."""
+
+    village_loss_years: float
+    """村级重灾年频率: share of village-years with a crop loss over 30 %, share a year. assumption (C)."""
+    shared_belt: float
+    """带级灾害占比: part of the hazard that strikes a whole belt of a county, share. assumption (C)."""
+    shared_county: float
+    """县级灾害占比: part of the hazard that strikes a whole county, share. assumption (C)."""
+    loss_low: float
+    """灾损下限: least loss of a struck crop, share. assumption (C)."""
+    loss_high: float
+    """灾损上限: largest loss of a struck crop, share. assumption (C)."""
+    season: Vector
+    """灾害季节: share of the yearly hazard by month, share, 12 numbers. assumption (C)."""
+    resettled_damage: float
+    """安置点房屋受损系数: houses damaged in a struck resettlement community relative to a village, ratio.
+    assumption (C).
+    """
+    animal_epidemic: float
+    """畜禽疫病年频率: share of village-years with an animal epidemic, share a year. assumption (C)."""
+    animal_loss: float
+    """疫病损失: loss of animals in an epidemic, share. assumption (C)."""
+
+
+class Work(Protocol):
+    """就业与工资: Work and wages (life)."""
+
+    job_loss_migrant: float
+    """外出务工月失业率: chance that a migrant loses the job in a month, share a month. assumption (C)."""
+    job_loss_local: float
+    """县内务工月失业率: chance that a local wage worker loses the job in a month, share a month. assumption (C)."""
+    job_loss_resettled: float
+    """搬迁劳动力月失业率: chance that a resettled worker loses the job in a month, share a month. assumption (C)."""
+    finding: float
+    """月就业成功率: chance that a job seeker finds work in a month, share a month. assumption (C)."""
+    season_away: Vector
+    """外出务工季节系数: share of migrants at work by calendar month, share, 12 numbers. assumption (C)."""
+    season_local: Vector
+    """县内务工季节系数: share of local wage workers at work by calendar month, share, 12 numbers. assumption (C)."""
+    purse_share: float
+    """外出工资净带回比例: share of a migrant's wage that enters the shared purse, share. assumption (C)."""
+    remitted_share: float
+    """寄回带回占净收入比例: part of the net wage that the statistics bureau sees as sent home, share. assumption
+    (C).
+    """
+    outside_factor: float
+    """省外工资相对系数: wage of the prefecture's migrants outside the province, relative to the nation's, ratio.
+    assumption (C).
+    """
+    province_factor: float
+    """省内工资相对系数: wage of migrants inside the province, relative to the nation's migrants, ratio. assumption
+    (C).
+    """
+    local_factor: float
+    """县内工资相对系数: local wage relative to the nation's local migrant workers, ratio. assumption (C)."""
+    workshop_factor: float
+    """帮扶车间工资系数: workshop wage relative to the local wage, ratio. assumption (C)."""
+    casual_chance: float
+    """零工机会: chance of casual work in a month of a farm worker, share a month. assumption (C)."""
+    casual_pay: float
+    """零工收入系数: pay of a month with casual work relative to the local wage, ratio. assumption (C)."""
+    casual_beside_post: float
+    """在岗兼零工系数: casual work left to a holder of a post, ratio. assumption (C)."""
+    migrate: float
+    """月外出率: chance that an able farm worker under fifty leaves in a month, share a month. assumption (C)."""
+    return_home: float
+    """月返乡率: chance that a migrant under 45 comes home for good in a month (double from 45), share a month.
+    assumption (C).
+    """
+    outside_share: float
+    """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (A)."""
+    self_employment_income: float
+    """自营月净收入: mean monthly net income of self-employment at 2020 prices, yuan/month. assumption (C)."""
+    self_employment_sd: float
+    """自营收入波动: spread of monthly self-employment income (log), sd of log. assumption (C)."""
+
+
+class Rules(Protocol):
+    """One month and place of the table of rules: one attribute a group."""
+
+    consumption: Consumption
+    county_differences: CountyDifferences
+    demography: Demography
+    dibao: Dibao
+    drivers: Drivers
+    farmers_fund: FarmersFund
+    farming: Farming
+    health: Health
+    job_loss_insurance: JobLossInsurance
+    lines: Lines
+    medical_cover: MedicalCover
+    pensions: Pensions
+    public_posts: PublicPosts
+    school_aid: SchoolAid
+    start: Start
+    weather: Weather
+    work: Work

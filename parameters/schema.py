@@ -1,0 +1,108 @@
+"""The JSON schema of scenario files, for editors; `python -m parameters.schema` writes it to `schemas/`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from agents.codes import VILLAGE_CLASSES
+from parameters.changes import KINDS
+from parameters.places import CLASS_NAMES, COUNTY_NAMES
+from parameters.registry import Group, Parameter, Registry
+from parameters.scenario_file import Header
+
+PATH: Path = Path(__file__).resolve().parent.parent / "schemas" / "scenario.schema.json"
+COMMAND: str = "python -m parameters.schema"
+MONTH = "^20(2[0-9]|30)-(0[1-9]|1[0-2])$"
+
+HEADER: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "$schema": ("where this schema is", "模式文件位置", {"type": "string"}),
+    "name": ("title in English", "英文标题", {"type": "string", "minLength": 1}),
+    "name_zh": ("title in Chinese", "中文标题", {"type": "string", "minLength": 1}),
+    "extends": ("the parent: a scenario's name, or a file in the same folder", "上级情景：情景名称或同一文件夹内的文件",
+                {"type": "string", "pattern": r"^[^/\\:.][^/\\:]*$"}),
+    "reason": ("why, in English", "英文理由", {"type": "string", "minLength": 1}),
+    "reason_zh": ("why, in Chinese", "中文理由", {"type": "string", "minLength": 1}),
+    "drivers": ("outside drivers: forecast, or as observed", "外部条件：预测或实际值",
+                {"enum": ["forecast", "observed"]}),
+    "known_by": ("last month of knowledge, by group of parameters", "信息截止月份，按参数类别", {
+        "type": "object", "additionalProperties": False,
+        "properties": {key: {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}
+                       for key in ("drivers", "policies", "behaviour")}}),
+    "money": ("the money saved by a scenario goes to a policy", "某情景节省的资金转用于某项政策", {
+        "type": "object", "additionalProperties": False, "required": ["from_scenario", "to"],
+        "properties": {"from_scenario": {"type": "string"}, "to": {"type": "string"}}}),
+}
+SECTIONS = {"policy": ("policies", "政策"), "life": ("life and behaviour", "生活与行为"),
+            "driver": ("outside drivers", "外部条件"), "measurement": ("measurement", "测算口径")}
+
+
+def schema(registry: Registry) -> dict[str, Any]:
+    """The JSON schema (draft 7, which editors know) of a scenario file for these parameters."""
+    top = {key: {**rule, "description": f"{en} / {zh}"} for key, (en, zh, rule) in HEADER.items()}
+    assert set(top) == {field.alias or name for name, field in Header.model_fields.items()}
+    top["money"]["properties"]["to"] = {"enum": list(registry.of_kind("policy"))} if registry.of_kind("policy") else {}
+    for kind in KINDS:
+        en, zh = SECTIONS[kind]
+        top[kind] = {"type": "object", "description": f"changes of {en} / {zh}的改动", "additionalProperties": False,
+                     "properties": {name: {"$ref": f"#/definitions/{name}"} for name in registry.of_kind(kind)}}
+    blocks: dict[str, Any] = dict(_SHARED)
+    for name, group in registry.groups.items():
+        blocks[f"{name}_block"] = _block(group)
+        one = {"$ref": f"#/definitions/{name}_block"}
+        blocks[name] = {"description": f"{group.name_zh} / {group.name}",
+                        "anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#", "$comment": f"Generated; do not edit. {COMMAND}",
+        "title": "fangpin scenario / 防贫情景", "type": "object", "additionalProperties": False,
+        "allOf": [{"anyOf": [{"required": ["name"]}, {"required": ["name_zh"]}]},
+                  {"anyOf": [{"required": ["reason"]}, {"required": ["reason_zh"]}]}],
+        "properties": top, "definitions": blocks}
+
+
+def _block(group: Group) -> dict[str, Any]:
+    settings = {key: {"$ref": f"#/definitions/_{key}"} for key in ("from", "to", "counties", "village_classes")}
+    if group.off:
+        settings["enabled"] = {"$ref": "#/definitions/_enabled"}
+    fields = {key: _field(parameter) for key, parameter in group.parameters.items()}
+    return {"type": "object", "additionalProperties": False, "properties": settings | fields}
+
+
+def _field(parameter: Parameter) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": "number", "minimum": parameter.low, "maximum": parameter.high}
+    if parameter.length:
+        value = {"anyOf": [value, {"type": "array", "items": value, "minItems": parameter.length,
+                                   "maxItems": parameter.length}]}
+    to = {"type": "object", "additionalProperties": False, "required": ["to"],
+          "properties": {"to": value, "phase_in": {"$ref": "#/definitions/_phase_in"}}}
+    return {"description": f"{parameter.name_zh} / {parameter.name}; {parameter.unit}; "
+                           f"{parameter.low:g} .. {parameter.high:g}",
+            "anyOf": [value, to, {"$ref": "#/definitions/_times"}]}
+
+
+_MONTH = {"type": "string", "pattern": MONTH}
+_SHARED: dict[str, Any] = {
+    "_from": {**_MONTH, "description": "first month; default 2021-01 / 起始月份，默认2021-01"},
+    "_to": {**_MONTH, "description": "last month / 截止月份"},
+    "_phase_in": {"type": "string", "pattern": MONTH[:-1] + "/" + MONTH[1:],
+                  "description": "first/last month / 逐月到位的起止月份"},
+    "_times": {"type": "object", "additionalProperties": False, "required": ["times"], "properties": {
+        "times": {"type": "number", "minimum": 0}, "phase_in": {"$ref": "#/definitions/_phase_in"}}},
+    "_counties": {"type": "array", "minItems": 1, "items": {"enum": list(COUNTY_NAMES)}, "description": "counties / 县"},
+    "_village_classes": {"type": "array", "minItems": 1, "items": {"enum": list(CLASS_NAMES)},
+                         "description": "village classes / 村类：" + "、".join(item.zh for item in VILLAGE_CLASSES)},
+    "_enabled": {"type": "boolean", "description": "false: switched off / false：停止实施"},
+}
+"""Definitions that every block uses; group names never begin with an underscore."""
+
+
+def text(registry: Registry) -> str:
+    """The content of `schemas/scenario.schema.json`."""
+    return json.dumps(schema(registry), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    from parameters.generated import write
+
+    raise SystemExit(write([PATH]))

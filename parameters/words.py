@@ -1,0 +1,65 @@
+"""Words for months, places, values and titles in both languages, shared by everything that tells a scenario."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
+from parameters.messages import listed
+from parameters.months import SCENARIO_LAST, month_text
+from parameters.places import CLASS_COUNT, COUNTY_COUNT
+from parameters.registry import Group, Parameter, Value
+
+
+def pick(lang: str, en: str, zh: str) -> str:
+    """The English or the Chinese text; the other one where it is empty."""
+    return (zh or en) if lang == "zh" else (en or zh)
+
+
+def title_of(thing: Group | Parameter, lang: str) -> str:
+    """A group's or a parameter's name in the language."""
+    return pick(lang, thing.name, thing.name_zh)
+
+
+def number_text(value: float) -> str:
+    """A number as one reads it aloud: at most six digits, no trailing zeros, thousands apart."""
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def value_text(value: Value | np.ndarray) -> str:
+    """A number, or a list of them in brackets."""
+    if isinstance(value, (tuple, np.ndarray)) and np.ndim(value) == 1:
+        return "[" + ", ".join(number_text(float(number)) for number in value) + "]"
+    return number_text(float(value))  # type: ignore[arg-type]
+
+
+def span_text(first: int, last: int, lang: str) -> str:
+    """`2022-01 to 2023-12`, or `from 2022-01 on` where there is no end."""
+    if last >= SCENARIO_LAST:
+        return pick(lang, f"from {month_text(first)} on", f"{month_text(first)}起")
+    return pick(lang, f"{month_text(first)} to {month_text(last)}", f"{month_text(first)}至{month_text(last)}")
+
+
+def _items(items: tuple[Item, ...], positions: list[int], lang: str) -> str:
+    names = [pick(lang, items[i].en, items[i].zh) for i in positions]
+    return "、".join(names) if lang == "zh" else listed(names, 30)
+
+
+def places_text(mask: np.ndarray, lang: str) -> str:
+    """Where: all places, counties, village classes of counties, or single places, from a boolean (27,)."""
+    if mask.all():
+        return pick(lang, "everywhere", "全州")
+    grid = mask.reshape(COUNTY_COUNT, CLASS_COUNT)
+    patterns: dict[tuple[bool, ...], list[int]] = {}
+    for county in range(COUNTY_COUNT):
+        if grid[county].any():
+            patterns.setdefault(tuple(bool(cell) for cell in grid[county]), []).append(county)
+    parts = []
+    for pattern, counties in patterns.items():
+        every = len(counties) == COUNTY_COUNT
+        where = pick(lang, "all counties", "各县") if every else _items(COUNTIES, counties, lang)
+        if not all(pattern):
+            classes = _items(VILLAGE_CLASSES, [i for i, held in enumerate(pattern) if held], lang)
+            where += pick(lang, f" ({classes} villages)", f"（{classes}村）")
+        parts.append(where)
+    return pick(lang, "in " + "; ".join(parts), "；".join(parts))
