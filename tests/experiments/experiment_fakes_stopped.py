@@ -1,0 +1,26 @@
+"""A model in which the user presses Ctrl-C while draw 2 is lived; in a pool, the coordinator is told."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing import parent_process
+
+import experiment_fakes
+import numpy as np
+from experiment_fakes import warm_up
+from model.projection import Block
+
+__all__ = ["project", "warm_up"]
+
+
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None) -> dict[str, dict[str, np.ndarray]]:
+    """Stop in draw 2."""
+    if block.draw == 2:
+        coordinator = parent_process()
+        time.sleep(0.0 if coordinator is None else 0.5)
+        os.kill(os.getpid() if coordinator is None else int(coordinator.pid or 0), signal.SIGINT)
+        time.sleep(5.0)
+    return experiment_fakes.project(block, on_progress)

@@ -1,0 +1,91 @@
+"""Blocks are the same whoever lives them; dead workers and Ctrl-C cost at most the blocks in work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from experiment_fakes import experiment, titles
+from experiments import blocks, workers
+from experiments.dataset import assemble, read_dataset, write_dataset
+from experiments.plan import block_name
+
+
+def lived(folder: Path, count: int, module: str = "experiment_fakes", backwards: bool = False) -> Path:
+    """Live a small experiment with `count` workers and write its outcomes; returns their file."""
+    small = experiment(workers=count)
+    order = small.blocks()[::-1] if backwards else small.blocks()
+    workers.run(workers.Work(order, folder, count, module))
+    write_dataset(assemble(small, titles(), folder), folder / "outcomes.nc")
+    return folder / "outcomes.nc"
+
+
+def test_bytes_do_not_depend_on_workers_or_order(tmp_path: Path) -> None:
+    one = lived(tmp_path / "one", 1).read_bytes()
+    assert lived(tmp_path / "two", 2).read_bytes() == one
+    assert lived(tmp_path / "back", 1, backwards=True).read_bytes() == one
+
+
+def test_a_killed_worker_costs_one_rebuilt_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KILL_FOLDER", str(tmp_path))
+    outcomes = lived(tmp_path / "killed", 2, "experiment_fakes_killed")
+    assert (tmp_path / "killed").exists()
+    assert outcomes.read_bytes() == lived(tmp_path / "calm", 1).read_bytes()
+
+
+def test_workers_that_die_again_leave_the_other_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KILL_FOLDER", str(tmp_path))
+    monkeypatch.setenv("KILL_ALWAYS", "1")
+    work = workers.Work(experiment(draws=2).blocks(), tmp_path / "blocks", 2, "experiment_fakes_killed")
+    with pytest.raises(workers.WorkersDied, match="of 4 blocks are whole"):
+        workers.run(work)
+    assert blocks.whole_blocks(tmp_path / "blocks") <= {"0000-000", "0000-001"}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_ctrl_c_keeps_whole_blocks(tmp_path: Path, count: int) -> None:
+    small = experiment(draws=4, replicates=1)
+    work = workers.Work(small.blocks(), tmp_path, count, "experiment_fakes_stopped")
+    with pytest.raises(workers.Interrupted):
+        workers.run(work)
+    whole = blocks.whole_blocks(tmp_path)
+    assert "0002-000" not in whole and len(whole) >= 1
+    stacked = assemble(small, titles(), tmp_path)
+    assert [block_name(int(draw), 0) for draw in stacked["draw"].values] == sorted(whole)
+
+
+def test_whole_blocks_are_not_lived_again(tmp_path: Path) -> None:
+    small = experiment(draws=2, replicates=1)
+    first, second = small.blocks()
+    blocks.write_block(tmp_path, "0000-000", {"plan": {"ledger_imbalance": np.array(7.0)}}, first)
+    work = workers.Work([first, second], tmp_path, 1, "experiment_fakes")
+    workers.run(work)
+    assert blocks.read_block(tmp_path, "0000-000")["plan"]["ledger_imbalance"] == 7.0
+    assert work.share_done() == 1.0
+
+
+def test_blocks_come_back_exactly(tmp_path: Path) -> None:
+    block = experiment().blocks()[0]
+    arrays = {"plan": {"gini": np.array([[0.1, np.nan], [np.pi, 0.3]])}}
+    blocks.write_block(tmp_path, "x", {"/some where/plan.toml": arrays["plan"]}, replace(block, draw=5))
+    back = blocks.read_block(tmp_path, "x")
+    assert list(back) == ["plan"]
+    np.testing.assert_array_equal(back["plan"]["gini"], arrays["plan"]["gini"])
+
+
+def test_thread_limits_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "4")
+    with workers.one_thread_each():
+        assert workers.os.environ["OMP_NUM_THREADS"] == "1"
+    assert workers.os.environ["OMP_NUM_THREADS"] == "4"
+
+
+def test_outcomes_are_read_back(tmp_path: Path) -> None:
+    stored = read_dataset(lived(tmp_path, 1))
+    assert stored["relapse_rate"].dims == ("scenario", "draw", "replicate", "year", "county", "household_class", "resettled")
+    assert list(stored["county"].values)[-1] == "yilong" and list(stored["resettled"].values) == [0, 1]
+    assert str(stored["county_category"].sel(county="522301").values) == "lead"
+    assert stored["month"].values[0] == "2021-01" and stored["year"].values.dtype.kind == "i"
+    assert stored["scenario_name_zh"].values[1] == "no_public_posts(中文)"
