@@ -31,15 +31,21 @@ def household_frailty(household_key: NDArray[np.int64], schooling_effect: Floats
     return rho * schooling_effect + np.sqrt(1.0 - rho * rho) * normal("frailty", household_key)
 
 
-def schooling(members: Members, schooling_effect: Floats, county_shift: Floats) -> tuple[Bytes, Bytes]:
-    """Completed years of schooling and level attended of each member (m,); `county_shift` (n,) in years."""
+def schooling(
+    members: Members, schooling_effect: Floats, county_shift: Floats, unschooled_under: Floats
+) -> tuple[Bytes, Bytes]:
+    """Completed years of schooling and level attended of each member (m,).
+
+    `county_shift` (n,) moves the latent years of a county; under `unschooled_under` (n,) a person never went to school.
+    """
     p = group("health")
     age = members.age
     latent = np.interp(age, p["schooling_ages"], p["schooling_mean"])
     latent += np.where(members.male, 0.0, np.interp(age, p["schooling_ages"], p["schooling_women"]))
     shared = p["schooling_household_sd"] * schooling_effect + county_shift
     latent += shared[members.household] + p["schooling_own_sd"] * normal("schooling", members.key)
-    years = LEVELS[np.searchsorted(p["schooling_cuts"], latent)]
+    years = LEVELS[1 + np.searchsorted(p["schooling_cuts"], latent)]
+    years[latent < unschooled_under[members.household]] = 0
     level = np.zeros(len(age), dtype=np.int8)
     level[age < SCHOOL_AGE] = PRESCHOOL
     level[(age >= SCHOOL_AGE) & (age < COMPULSORY_END)] = COMPULSORY

@@ -35,6 +35,9 @@ LABELS = {
     "mean_size": [unit.name for unit in CENSUS_UNITS],
     "town_chance": [unit.name for unit in CENSUS_UNITS],
     "schooling_shift": [unit.name for unit in CENSUS_UNITS],
+    "unschooled_under": [unit.name for unit in CENSUS_UNITS],
+    "employed_share": [unit.name for unit in CENSUS_UNITS],
+    "farm_share": [unit.name for unit in CENSUS_UNITS],
     "migrant_intercept": ["village", "resettled"],
     "lifted_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
     "near_poor_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
@@ -43,6 +46,9 @@ EXPLAINED = {
     "mean_size": ("registered persons a village household", "derived", "turns persons into households by census unit"),
     "town_chance": ("chance that a household lives in a town", "F0207-F0398", "persons present meet the census"),
     "schooling_shift": ("years", "F0222-F0390", "schooling of those present over 15 meets the census less the rural gap"),
+    "unschooled_under": ("latent years", "F0223-F0391", "illiteracy of those present over 15"),
+    "employed_share": ("share", "F0218-F0386", "employed share of those present over 16"),
+    "farm_share": ("share", "F0219-F0387", "farming share of the employed present, census share over the rural share"),
     "migrant_intercept": ("log odds", "F0661", "migrants a household"),
     "lifted_from": ("log odds", "F0429 and the incidence prior", "lifted persons by county of origin"),
     "near_poor_from": ("log odds", "assumption", "near-poor persons by county of origin"),
@@ -66,10 +72,19 @@ def targets() -> dict[str, Floats]:
         "mean_size": registered_villagers(),
         "town_chance": census("rural residents, derived"),
         "schooling_shift": census("mean years of schooling") - group("health")["schooling_rural_gap"] * urban_share,
+        "unschooled_under": census("illiteracy 15+"),
+        "employed_share": census("employed share of 16+"),
+        "farm_share": rural_farm_share(),
         "migrant_intercept": np.full(2, group("livelihood")["migrants_per_household"]),
         "lifted_from": lifted_cells,
         "near_poor_from": near * p["near_poor_share"] * by_origin.sum() / near.sum(),
     }
+
+
+def rural_farm_share() -> Floats:
+    """Percent of the employed in rural places who farm, by census unit (8,): the census counts town residents too."""
+    rural = census("rural residents, derived") / census("resident population (census)")
+    return census("employed in agriculture") * group("livelihood")["farm_workers_rural"] / rural
 
 
 def measure(people: building.People) -> dict[str, Floats]:
@@ -78,6 +93,8 @@ def measure(people: building.People) -> dict[str, Floats]:
     unit = people.census_unit
     present = people.exists & (people.presence == codes.PRESENT) & village[:, None]
     schooled = present & (REFERENCE_MONTH - people.birth_month >= 15 * 12)
+    adult = present & (REFERENCE_MONTH - people.birth_month >= 16 * 12)
+    employed = adult & (people.work != codes.NO_WORK)
     years = (people.schooling_years * schooled).sum(axis=1)
     migrants = np.isin(people.work, (codes.MIGRANT_PROVINCE, codes.MIGRANT_OUTSIDE)).sum(axis=1)
     cell = people.origin_county.astype(np.int64) + COUNTIES * people.resettled
@@ -86,12 +103,18 @@ def measure(people: building.People) -> dict[str, Floats]:
     def total(of: NDArray[np.int64] | NDArray[np.int8], weight: NDArray[np.generic], groups: int) -> Floats:
         return np.bincount(of, weights=weight.astype(np.float64), minlength=groups)
 
+    def share(part: NDArray[np.bool_], whole: NDArray[np.bool_]) -> Floats:
+        return 100.0 * total(unit, part.sum(axis=1), UNITS) / total(unit, whole.sum(axis=1), UNITS)
+
     households = total(people.resettled, np.ones(len(people)), 2)
     return {
         "mean_size": total(unit, persons * village, UNITS),
         "households": total(unit, village, UNITS),
         "town_chance": total(unit, present.sum(axis=1), UNITS),
         "schooling_shift": total(unit, years, UNITS) / total(unit, schooled.sum(axis=1), UNITS),
+        "unschooled_under": share(schooled & (people.schooling_years == 0), schooled),
+        "employed_share": share(employed, adult),
+        "farm_share": share(employed & (people.work == codes.OWN_FARM), employed),
         "migrant_intercept": total(people.resettled, migrants, 2) / households,
         "lifted_from": total(cell, persons * (people.household_class == codes.LIFTED), 2 * COUNTIES),
         "near_poor_from": total(cell, persons * (people.household_class == codes.NEAR_POOR), 2 * COUNTIES),
@@ -104,6 +127,9 @@ def start() -> dict[str, Floats]:
         "mean_size": np.full(UNITS, 4.2),
         "town_chance": np.full(UNITS, 0.2),
         "schooling_shift": np.zeros(UNITS),
+        "unschooled_under": np.full(UNITS, 1.4),
+        "employed_share": np.full(UNITS, 0.8),
+        "farm_share": np.full(UNITS, 0.5),
         "migrant_intercept": np.full(2, -1.1),
         "lifted_from": np.full(2 * COUNTIES, 1.5),
         "near_poor_from": np.full(2 * COUNTIES, 3.0),
@@ -117,6 +143,9 @@ def improve(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Fl
     moved = (got["town_chance"] - aim["town_chance"]) / (0.75 * got["mean_size"])
     values["town_chance"] = np.clip(values["town_chance"] + moved, 0.005, 0.6)
     values["schooling_shift"] += 1.05 * (aim["schooling_shift"] - got["schooling_shift"])
+    values["unschooled_under"] += 1.5 * np.log(aim["unschooled_under"] / got["unschooled_under"])
+    for name in ("employed_share", "farm_share"):
+        values[name] = np.clip(values[name] * aim[name] / got[name], 0.05, 0.97)
     values["migrant_intercept"] += 1.3 * np.log(aim["migrant_intercept"] / got["migrant_intercept"])
     for name in ("lifted_from", "near_poor_from"):
         values[name] += 1.3 * np.log(np.maximum(got[name], 1.0) / np.maximum(aim[name], 1.0))

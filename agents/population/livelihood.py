@@ -21,16 +21,20 @@ HOME, TOWN, PROVINCE, OUTSIDE = range(4)
 WORK_KINDS = np.array(
     [codes.OWN_FARM, codes.LOCAL, codes.WORKSHOP, codes.SELF_EMPLOYED, codes.NO_WORK], dtype=np.int8
 )
+"""Order of the shares in `work_town` and `work_resettled`."""
+OFF_FARM_KINDS = WORK_KINDS[1:4]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a household's place means for its work (all (n,)): resettled, fitted chance of living in a town, network."""
+    """What a household's place means for its work (all (n,)): resettled or not, fitted chances, the village's network."""
 
     resettled: Flags
     town_chance: Floats
     network_effect: Floats
     migrant_intercept: Floats
+    employed_share: Floats
+    farm_share: Floats
 
 
 def household_place(household_key: NDArray[np.int64], has_worker: Flags, setting: Setting) -> NDArray[np.int64]:
@@ -112,20 +116,30 @@ def _usual_work(
 ) -> Bytes:
     p = group("livelihood")
     luck = uniform("usual_work", members.key)
-    weak = (capacity < FULL_CAPACITY) | (members.age >= 65.0)
-    tables = [p[name] for name in ("work_village", "work_town", "work_resettled", "work_weak")]
-    table = np.where(setting.resettled[members.household], 2, np.where(presence == TOWN, 1, np.where(weak, 3, 0)))
-    kind = np.zeros(len(luck), dtype=np.int64)
-    for number, shares in enumerate(tables):
-        mine = table == number
-        kind[mine] = choice(np.cumsum(shares), luck[mine])
-    work = WORK_KINDS[kind]
+    resettled = setting.resettled[members.household]
+    work = _village_work(members, capacity, luck, setting)
+    for mine, table in ((~resettled & (presence == TOWN), "work_town"), (resettled, "work_resettled")):
+        work[mine] = WORK_KINDS[choice(np.cumsum(p[table]), luck[mine])]
     infant = members.total(members.age < 6.0)[members.household] > 0
-    mother = infant & ~members.male & (members.age < 45.0) & (presence <= TOWN)
-    work[mother & (uniform("usual_work", members.key, 1) < p["mother_at_home"])] = codes.NO_WORK
+    mother = infant & ~members.male & (members.age < 45.0)
+    care = uniform("usual_work", members.key, 1)
+    work[mother & (presence <= TOWN) & (care < p["mother_at_home"])] = codes.NO_WORK
     far = away_family & (presence >= PROVINCE)
-    employed = luck >= p["far_out_of_work"]
+    employed = (luck >= p["far_out_of_work"]) & ~(mother & (care < p["far_mothers_at_home"]))
     far_work = np.where(presence == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
     work[far] = np.where(employed[far], far_work[far], codes.NO_WORK)
     work[capacity == NO_CAPACITY] = codes.NO_WORK
+    return work
+
+
+def _village_work(members: Members, capacity: Bytes, luck: Floats, setting: Setting) -> Bytes:
+    """Work of members present in a village: employed or not, on the own farm or off it, by the county's two shares."""
+    p = group("livelihood")
+    weak = (capacity < FULL_CAPACITY) | (members.age >= 65.0)
+    employed = setting.employed_share[members.household] * np.where(weak, p["weak_employed"], 1.0)
+    off_farm = (1.0 - setting.farm_share[members.household]) * np.where(weak, p["weak_off_farm"], 1.0)
+    among_off_farm = luck / (employed * off_farm)
+    work = OFF_FARM_KINDS[choice(np.cumsum(p["off_farm"]), among_off_farm)]
+    work[luck >= employed * off_farm] = codes.OWN_FARM
+    work[luck >= employed] = codes.NO_WORK
     return work

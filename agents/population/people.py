@@ -117,7 +117,9 @@ def _fill(
     members = composition.compose(household, key, resettled, _fertility()[unit])
     schooling_effect = capacity.household_schooling(key)
     frailty = capacity.household_frailty(key, schooling_effect)
-    years, level = capacity.schooling(members, schooling_effect, fitted("schooling_shift")[unit])
+    years, level = capacity.schooling(
+        members, schooling_effect, fitted("schooling_shift")[unit], fitted("unschooled_under")[unit]
+    )
     chronic, disability = capacity.illness(members, frailty)
     can_work = capacity.labour_capacity(members, level, chronic, disability)
     setting = livelihood.Setting(
@@ -125,6 +127,8 @@ def _fill(
         town_chance=fitted("town_chance")[unit],
         network_effect=places.network_effect[place],
         migrant_intercept=fitted("migrant_intercept")[resettled.astype(np.int64)],
+        employed_share=fitted("employed_share")[unit],
+        farm_share=fitted("farm_share")[unit],
     )
     presence, work = livelihood.live_and_work(members, key, can_work, level, years, setting)
     fortune = classes.Fortune(
