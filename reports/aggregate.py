@@ -1,0 +1,136 @@
+"""From cells to county categories and totals: weighted rates, sums, growth, and bands over draws and replicates.
+
+Counts are added; rates are weighed by the count that the contract names in `weight`; a missing cell (a relapse rate of
+households never lifted, an empty cell) leaves numerator and denominator alike. Every function keeps (scenario, draw,
+replicate), so that differences stay paired; only `band` goes over runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import xarray as xr
+
+from model.contract import VARIABLES
+
+RUN = ("scenario", "draw", "replicate")
+GROUPS = ("lead", "advance", "foundation", "all")
+CELL_CLASSES = ("household_class", "resettled")
+ADDABLE_UNITS = ("households", "persons", "yuan", "yuan/year")
+COUNTY_WEIGHTS = {"rural_income": "rural_residents"}
+MONTHLY_WEIGHTS = {"below_line_rate_monthly": "persons", "income_per_capita_monthly": "residents"}
+"""Counts that weigh county means whose contract row names no weight."""
+
+
+def is_count(name: str) -> bool:
+    """Whether cells of this variable are added up rather than averaged."""
+    return VARIABLES[name].units in ADDABLE_UNITS
+
+
+def weight_of(outcomes: xr.Dataset, name: str) -> xr.DataArray:
+    """The counts that weigh the cells of a rate; raises ValueError for a measure that cannot be aggregated."""
+    if name in MONTHLY_WEIGHTS:
+        yearly = outcomes[MONTHLY_WEIGHTS[name]].sum(CELL_CLASSES)
+        years = xr.DataArray([int(str(m)[:4]) for m in outcomes["month"].values], dims="month")
+        return yearly.sel(year=years).assign_coords(month=outcomes["month"]).drop_vars("year")
+    weight = VARIABLES[name].weight or COUNTY_WEIGHTS.get(name, "")
+    if not weight:
+        raise ValueError(f"{name} has no weight and is no count: it cannot be added up over cells")
+    count = outcomes[weight]
+    return count.sum([d for d in CELL_CLASSES if d not in outcomes[name].dims and d in count.dims])
+
+
+def narrow(values: xr.DataArray, classes: Sequence[str] | None = None, resettled: int | None = None) -> xr.DataArray:
+    """Keep some household classes and, with `resettled` 0 or 1, one part of each; dimensions stay."""
+    if classes is not None and "household_class" in values.dims:
+        values = values.sel(household_class=list(classes))
+    if resettled is not None and "resettled" in values.dims:
+        values = values.sel(resettled=[resettled])
+    return values
+
+
+def county_groups(outcomes: xr.Dataset) -> xr.DataArray:
+    """Which county belongs to which group, (county_group, county) of booleans; `all` holds every county."""
+    category = outcomes["county_category"].values
+    rows = [category == group if group != "all" else np.ones(len(category), bool) for group in GROUPS]
+    coords = {"county_group": list(GROUPS), "county": outcomes.county.values}
+    return xr.DataArray(np.stack(rows), dims=("county_group", "county"), coords=coords)
+
+
+def _by(values: xr.DataArray, weight: xr.DataArray | None, groups: xr.DataArray | None) -> xr.DataArray:
+    """Sum (`weight` None) or weighted mean over classes, and over counties where groups are given."""
+    over = [d for d in CELL_CLASSES if d in values.dims]
+    known = values.notnull()
+    if weight is None:
+        top, count = values.fillna(0.0), known.astype(float)
+    else:
+        weight = weight.where(known, 0.0).fillna(0.0)
+        top, count = values.fillna(0.0) * weight, weight
+    top, count = top.sum(over), count.sum(over)
+    if groups is not None:
+        top, count = (xr.dot(part, groups.astype(float), dim="county") for part in (top, count))
+    result = top if weight is None else top / count.where(count > 0)
+    return result.where(count > 0)
+
+
+def by_group(
+    outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None
+) -> xr.DataArray:
+    """A measure by county category and `all`: dims (scenario, draw, replicate, year or month, county_group, ...)."""
+    return _aggregate(outcomes, name, classes, resettled, county_groups(outcomes))
+
+
+def by_county(
+    outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None
+) -> xr.DataArray:
+    """A measure by county, added or weighed over the chosen household classes."""
+    return _aggregate(outcomes, name, classes, resettled, None)
+
+
+def _aggregate(
+    outcomes: xr.Dataset, name: str, classes: Sequence[str] | None, resettled: int | None, groups: xr.DataArray | None
+) -> xr.DataArray:
+    values = narrow(outcomes[name], classes, resettled)
+    weight = None if is_count(name) else narrow(weight_of(outcomes, name), classes, resettled)
+    return _by(values, weight, groups).rename(name)
+
+
+def relapse_rate(outcomes: xr.Dataset, over_years: bool = False, resettled: int | None = None) -> xr.DataArray:
+    """Yearly relapse rate of the lifted by county group; with `over_years` the mean of the yearly rates."""
+    yearly = by_group(outcomes, "relapse_rate", ["lifted"], resettled)
+    return yearly.mean("year") if over_years else yearly
+
+
+def rural_income(outcomes: xr.Dataset) -> xr.DataArray:
+    """Rural disposable income per resident head (concept 1, resettled left out) by year and county group."""
+    return by_group(outcomes, "rural_income")
+
+
+def income_growth(outcomes: xr.Dataset) -> xr.DataArray:
+    """Compound yearly growth of rural income from the first to the last year, by county group; missing for one year."""
+    level = rural_income(outcomes)
+    span = int(level.year[-1] - level.year[0])
+    if span == 0:
+        return level.isel(year=0, drop=True) * np.nan
+    ratio = level.isel(year=-1, drop=True) / level.isel(year=0, drop=True)
+    return (ratio ** (1.0 / span) - 1.0).rename("income_growth")
+
+
+def band(
+    values: xr.DataArray, low: float = 0.05, high: float = 0.95
+) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
+    """Low quantile, median and high quantile over every draw and replicate."""
+    points = values.quantile([low, 0.5, high], dim=["draw", "replicate"])
+    return points.isel(quantile=0), points.isel(quantile=1), points.isel(quantile=2)
+
+
+def runs(outcomes: xr.Dataset) -> int:
+    """Number of runs (draws x replicates) behind each scenario's band."""
+    return int(outcomes.sizes["draw"] * outcomes.sizes["replicate"])
+
+
+def per_run(values: xr.DataArray, scenario: str, county_group: str) -> np.ndarray:
+    """Array (draw, replicate, ...) of one scenario and county group, for statistics over paired runs."""
+    chosen = values.sel(scenario=scenario, county_group=county_group)
+    return np.asarray(chosen.transpose("draw", "replicate", ...).values)

@@ -1,0 +1,87 @@
+"""Relapses of the lifted by main cause, every scenario beside the reference."""
+
+from __future__ import annotations
+
+import numpy as np
+import xarray as xr
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from reports.aggregate import by_group
+from reports.charts.over_time import period
+from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, chart, wrap
+from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.numbers import compact
+
+ROW, GAP, COLUMNS = 0.215, 0.12, 5
+NAMES = {"zh": 0.98, "en": 1.42}
+"""Inches for the names of causes."""
+
+
+def mean_causes(outcomes: xr.Dataset) -> xr.DataArray:
+    """Lifted persons relapsed a year by main cause, whole prefecture, mean over years and runs: (scenario, cause)."""
+    values = by_group(outcomes, "relapses_by_cause", ["lifted"]).sel(county_group="all")
+    return values.mean(["year", "draw", "replicate"]).transpose("scenario", "cause").fillna(0.0)
+
+
+@chart
+def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
+    """Bars by cause, one panel a scenario; a tick shows the reference in the others."""
+    means = mean_causes(outcomes)
+    titles = scenario_titles(outcomes, lang)
+    means = _sorted(means)
+    scale = 1e4 if lang == "zh" and float(means.max()) >= 2e4 else 1.0
+    unit = pick("万人" if scale > 1 else "人", "persons", lang)
+    title = pick(f"按主因的返贫人数（{unit}/年）", "Relapses by main cause (persons a year)", lang)
+    subtitle = pick(
+        f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，各次仿真的均值，不含区间",
+        f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval",
+        lang,
+    )
+    if len(titles) > 1:
+        first = next(iter(titles.values()))
+        subtitle += pick(f"；竖线标示“{first}”", f'; the tick marks "{first}"', lang)
+    rows = -(-len(titles) // COLUMNS)
+    height = means.sizes["cause"] * ROW
+    canvas = Canvas(rows * (height + 0.72), title, subtitle, lang)
+    width = (WIDTH - LEFT - RIGHT - NAMES[lang] - (COLUMNS - 1) * GAP) / min(COLUMNS, max(len(titles), 3))
+    top = float(means.max()) / scale
+    for number, scenario in enumerate(titles):
+        row, column = divmod(number, COLUMNS)
+        axes = canvas.axes(LEFT + NAMES[lang] + column * (width + GAP), 0.44 + row * (height + 0.72), width, height)
+        _panel(
+            axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0, top
+        )
+        name = "\n".join(wrap(titles[scenario], int((width + 0.08) * 15.5)))
+        axes.set_title(name, loc="left", color=PLAN if number == 0 else OTHER, pad=5, fontsize=8.8)
+        if column == 0:
+            labels = [item_title("cause", c, lang) for c in means.cause.values]
+            axes.set_yticks(range(len(labels)), labels, color=INK, fontsize=8.3)
+    return canvas.figure
+
+
+def _sorted(means: xr.DataArray) -> xr.DataArray:
+    """Largest cause of the reference first, `other` always last."""
+    reference = means.isel(scenario=0)
+    names = [str(c) for c in means.cause.values]
+    order = sorted(range(len(names)), key=lambda i: (names[i] == "other", -float(reference[i])))
+    return means.isel(cause=order)
+
+
+def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool, top: float) -> None:
+    rows = np.arange(len(values))
+    axes.barh(rows, values, height=0.66, color=PLAN if is_reference else OTHER, alpha=0.85, lw=0)
+    if not is_reference:
+        axes.vlines(reference, rows - 0.42, rows + 0.42, color=PLAN, lw=1.6)
+    for row, value in zip(rows, values, strict=True):
+        end = max(value, 0.0 if is_reference else reference[row])
+        words = compact(float(f"{value:.3g}"))
+        axes.annotate(words, (end, row), (3, 0), textcoords="offset points", va="center", size=7.2, color=MUTED)
+    axes.set_ylim(len(values) - 0.5, -0.5)
+    axes.set_xlim(0, (top or 1.0) * 1.42)
+    axes.set_yticks([])
+    axes.xaxis.set_major_locator(MaxNLocator(2))
+    axes.grid(False)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="x", labelbottom=False, size=0)

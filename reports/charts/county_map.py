@@ -1,0 +1,117 @@
+"""Map of the relapse rate by county under the reference scenario; 义龙新区 has no outline and stands beside it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import xarray as xr
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, Normalize
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
+
+from reports.aggregate import by_county
+from reports.charts.over_time import period
+from reports.charts.style import INK, LEFT, MUTED, WIDTH, Canvas, chart
+from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.numbers import digits
+
+FILE = Path(__file__).resolve().parents[2] / "data" / "geo" / "qianxinan.geojson"
+LATITUDE = 25.4
+COLOURS = LinearSegmentedColormap.from_list("relapse", ["#f6efe4", "#e9c79a", "#d58f54", "#a94f2c", "#6d2414"])
+HEIGHT = 4.55
+
+
+@cache
+def counties() -> list[dict[str, Any]]:
+    """Features of the outline file: eight county units of the 2020 census."""
+    return list(json.loads(FILE.read_text(encoding="utf-8"))["features"])
+
+
+@chart
+def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
+    """Eight census units coloured by the mean yearly relapse rate of the lifted; the ninth unit listed."""
+    scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
+    rates = by_county(outcomes, "relapse_rate", ["lifted"]).sel(scenario=scenario)
+    rates = rates.mean("year").median(["draw", "replicate"]) * 1000
+    title = pick(
+        "脱贫人口返贫率的县际分布（‰/年）", "Relapse rate of lifted persons by county (per 1,000 a year)", lang
+    )
+    subtitle = pick(
+        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次仿真的中位数，不含区间",
+        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, median over runs, no interval",
+        lang,
+    )
+    note = pick(
+        "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。"
+        "义龙新区由兴义市、安龙县划出，无独立边界。",
+        "Boundaries: 国家地理信息公共服务平台 天地图 (simplified), illustration only (仅示意), "
+        "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
+        lang,
+    )
+    canvas = Canvas(HEIGHT, title, subtitle, lang, note=note)
+    axes = canvas.axes(LEFT, 0.0, WIDTH - 2 * LEFT, HEIGHT)
+    norm = Normalize(0, float(rates.max()) if bool(rates.notnull().any()) else 1.0)
+    _draw(axes, {str(c): float(rates.sel(county=c)) for c in rates.county.values}, norm, lang)
+    _box(canvas, float(rates.sel(county="yilong")), norm, lang)
+    _scale(canvas, norm, lang)
+    return canvas.figure
+
+
+def _draw(axes: Axes, rates: dict[str, float], norm: Normalize, lang: Lang) -> None:
+    for feature in counties():
+        properties = feature["properties"]
+        code = str(properties["adcode"])
+        for ring in _rings(feature["geometry"]):
+            axes.add_patch(PathPatch(Outline(ring, closed=True), fc=_fill(rates[code], norm), ec="white", lw=1.1))
+        dark = np.isfinite(rates[code]) and norm(rates[code]) > 0.55
+        words = f"{item_title('county', code, lang)}\n{digits(rates[code], 1)}"
+        x, y = float(properties["label_lon"]), float(properties["label_lat"])
+        axes.text(x, y, words, ha="center", va="center", size=8.8, color="white" if dark else INK, linespacing=1.25)
+    axes.set_aspect(1 / cos(radians(LATITUDE)))
+    axes.autoscale_view()
+    axes.set_axis_off()
+
+
+def _rings(geometry: dict[str, Any]) -> list[np.ndarray]:
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return [np.asarray(polygon[0], dtype=float) for polygon in polygons]
+
+
+def _fill(value: float, norm: Normalize) -> tuple[float, float, float, float] | str:
+    return COLOURS(norm(value)) if np.isfinite(value) else "#e8eaec"
+
+
+def _box(canvas: Canvas, rate: float, norm: Normalize, lang: Lang) -> None:
+    x, y = LEFT, canvas.top + 0.2
+    _swatch(canvas, x, y, 0.3, _fill(rate, norm))
+    words = f"{item_title('county', 'yilong', lang)}  {digits(rate, 1)}"
+    canvas.text(x + 0.38, y + 0.1, words, size=8.8, va="center")
+
+
+def _scale(canvas: Canvas, norm: Normalize, lang: Lang) -> None:
+    x, y = LEFT, canvas.top + 0.62
+    for step in range(40):
+        _swatch(canvas, x + step * 0.03, y, 0.032, COLOURS(step / 39), height=0.11)
+    canvas.text(x, y + 0.2, "0", size=8, color=MUTED, va="center")
+    canvas.text(
+        x + 1.2,
+        y + 0.2,
+        digits(float(norm.vmax or 0), 1) + pick("‰", "", lang),
+        size=8,
+        color=MUTED,
+        va="center",
+        ha="right",
+    )
+
+
+def _swatch(canvas: Canvas, x: float, y: float, width: float, colour: Any, height: float = 0.2) -> None:
+    corner = (x / WIDTH, 1 - (y + height) / canvas.height)
+    box = Rectangle(corner, width / WIDTH, height / canvas.height, fc=colour, lw=0, transform=canvas.figure.transFigure)
+    canvas.figure.add_artist(box)

@@ -1,0 +1,103 @@
+"""Small multiples: one row a scenario, one column a county category, each panel the scenario against the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import xarray as xr
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from reports.aggregate import band
+from reports.charts.style import INK, LEFT, OTHER, PLAN, RIGHT, WIDTH, Canvas
+from reports.labels import Lang, group_title
+
+COLUMNS = ("lead", "advance", "foundation")
+PANEL, GAP_X, GAP_Y, AXIS, HEAD = 1.0, 0.16, 0.36, 0.42, 0.5
+"""Inches: height of a panel, gaps between panels, room for the numbers of the first column and for column titles."""
+
+
+def grid(
+    values: xr.DataArray, titles: dict[str, str], lang: Lang, title: str, subtitle: str, floor_zero: bool,
+    x_values: np.ndarray, mark_x: Callable[[Axes], None],
+) -> Figure:  # fmt: skip
+    """Draw median and 5-95 % band of every scenario over the reference (the first scenario).
+
+    Args:
+        values: dims (scenario, draw, replicate, x, county_group) in the unit that is printed.
+        floor_zero: whether the vertical axis starts at zero.
+        x_values: positions along x, as many as the fourth dimension has.
+        mark_x: sets the ticks of one panel.
+    """
+    low, middle, high = (part.transpose("scenario", ..., "county_group") for part in band(values))
+    reference, *others = titles
+    rows = others or [reference]
+    canvas = Canvas(HEAD + len(rows) * (PANEL + GAP_Y) - 0.08, title, subtitle, lang)
+    width = (WIDTH - LEFT - RIGHT - AXIS - 2 * GAP_X) / 3
+    limits = _limits(low, high, floor_zero)
+    for row, scenario in enumerate(rows):
+        for column, group in enumerate(COLUMNS):
+            axes = canvas.axes(LEFT + AXIS + column * (width + GAP_X), HEAD + row * (PANEL + GAP_Y), width, PANEL)
+            for name, colour in (
+                ((reference, PLAN), (scenario, OTHER)) if scenario != reference else ((reference, PLAN),)
+            ):
+                part = [p.sel(scenario=name, county_group=group).values for p in (low, middle, high)]
+                axes.fill_between(x_values, part[0], part[2], color=colour, alpha=0.18, lw=0)
+                axes.plot(x_values, part[1], color=colour, lw=1.5, marker="o" if len(x_values) == 1 else "", ms=4)
+            _finish(axes, row, column, len(rows), limits, mark_x)
+            if row == 0:
+                x = LEFT + AXIS + column * (width + GAP_X)
+                canvas.text(x, canvas.top + 0.14, group_title(group, lang), color=INK, size=9.5)
+        _row_title(canvas, row, titles, scenario, reference)
+    return canvas.figure
+
+
+def _limits(low: xr.DataArray, high: xr.DataArray, floor_zero: bool) -> tuple[float, float]:
+    bottom, top = float(low.min()), float(high.max())
+    if not (np.isfinite(bottom) and np.isfinite(top)):
+        return 0.0, 1.0
+    margin = 0.06 * (top - bottom) or 0.05 * abs(top) or 1.0
+    return (0.0 if floor_zero else bottom - margin), top + margin
+
+
+def _finish(
+    axes: Axes, row: int, column: int, rows: int, limits: tuple[float, float], mark_x: Callable[[Axes], None]
+) -> None:
+    axes.set_ylim(*limits)
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=limits[1] > 8))
+    mark_x(axes)
+    axes.spines["left"].set_visible(False)
+    if column:
+        axes.tick_params(labelleft=False)
+    if row < rows - 1:
+        axes.tick_params(labelbottom=False)
+
+
+def _row_title(canvas: Canvas, row: int, titles: dict[str, str], scenario: str, reference: str) -> None:
+    y = canvas.top + HEAD + row * (PANEL + GAP_Y) - 0.1
+    colour = PLAN if scenario == reference else OTHER
+    canvas.text(LEFT + AXIS, y, f"━ {titles[scenario]}", color=colour, size=9.2)
+    if row == 0 and scenario != reference:
+        canvas.text(WIDTH - RIGHT, y, f"━ {titles[reference]}", color=PLAN, size=9.2, ha="right")
+
+
+def ends_inward(axes: Axes) -> None:
+    """Align the first and last tick label inside the panel, so that neighbours do not touch."""
+    labels = axes.get_xticklabels()
+    if len(labels) > 1:
+        labels[0].set_horizontalalignment("left")
+        labels[-1].set_horizontalalignment("right")
+
+
+def year_marks(years: np.ndarray) -> Callable[[Axes], None]:
+    """Ticks at the first, the middle and the last year."""
+
+    def mark(axes: Axes) -> None:
+        shown = years if len(years) <= 3 else years[[0, len(years) // 2, -1]]
+        axes.set_xticks(shown, [str(year) for year in shown])
+        axes.set_xlim(years[0] - 0.25, years[-1] + 0.25)
+        ends_inward(axes)
+
+    return mark

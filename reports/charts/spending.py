@@ -1,0 +1,89 @@
+"""Public spending by policy and level of government, mean a year, under the reference scenario."""
+
+from __future__ import annotations
+
+import xarray as xr
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from reports.aggregate import by_group
+from reports.charts.over_time import period
+from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, chart
+from reports.labels import Lang, item_title, pick, policy_titles, scenario_titles
+from reports.numbers import digits
+
+ROW, NAMES, MOST = 0.235, 1.75, 16
+"""Inches a row and for the names; at most this many policies have their own row."""
+
+
+def mean_spending(outcomes: xr.Dataset, scenario: str) -> xr.DataArray:
+    """Mean yearly spending of the whole prefecture in yuan, dims (policy, payer), mean over years and runs."""
+    values = by_group(outcomes, "spending").sel(scenario=scenario, county_group="all")
+    return values.mean(["year", "draw", "replicate"]).transpose("policy", "payer").fillna(0.0)
+
+
+@chart
+def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
+    """Stacked bars, largest policy first; the smallest are added up in one row."""
+    scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
+    rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
+    title = pick("分政策、分级财政支出（亿元/年）", "Public spending by policy and payer (million yuan a year)", lang)
+    subtitle = pick(
+        f"{name}；全州，{period(outcomes)}年年均，各次仿真的均值，不含区间；标注为合计",
+        f"{name}; whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval; "
+        "the number is the total",
+        lang,
+    )
+    legend = _legend_places(list(outcomes.payer.values), lang)
+    canvas = Canvas(len(rows) * ROW + 0.48 + legend[-1][1], title, subtitle, lang)
+    axes = canvas.axes(LEFT + NAMES, legend[-1][1] + 0.16, WIDTH - LEFT - RIGHT - NAMES - 0.1, len(rows) * ROW)
+    _bars(axes, rows, 1e8 if lang == "zh" else 1e6)
+    for colour, (x, y, label) in zip(SERIES, legend, strict=False):
+        canvas.text(x, canvas.top + y, "■", color=colour, size=9, va="center")
+        canvas.text(x + 0.15, canvas.top + y, label, color=INK, size=8.4, va="center")
+    axes.set_yticks(range(len(rows)), [title for title, _ in rows], color=INK)
+    for row, (_, parts) in enumerate(rows):
+        total = float(parts.sum())
+        scaled = total / (1e8 if lang == "zh" else 1e6)
+        words = digits(scaled, 2 if lang == "zh" else 1)
+        axes.annotate(words, (scaled, row), (3, 0), textcoords="offset points", va="center", size=8, color=MUTED)
+    return canvas.figure
+
+
+def _rows(means: xr.DataArray, titles: dict[str, str], lang: Lang) -> list[tuple[str, xr.DataArray]]:
+    totals = means.sum("payer")
+    order = [str(p) for p in means.policy.values[(-totals).argsort().values] if float(totals.sel(policy=p)) != 0.0]
+    shown, rest = (order, []) if len(order) <= MOST else (order[: MOST - 1], order[MOST - 1 :])
+    rows = [(titles[policy], means.sel(policy=policy, drop=True)) for policy in shown]
+    if rest:
+        label = pick(f"其余{len(rest)}项", f"{len(rest)} others", lang)
+        rows.append((label, means.sel(policy=rest).sum("policy")))
+    return rows
+
+
+def _bars(axes: Axes, rows: list[tuple[str, xr.DataArray]], scale: float) -> None:
+    for row, (_, parts) in enumerate(rows):
+        start = 0.0
+        for colour, value in zip(SERIES, parts.values / scale, strict=False):
+            axes.barh(row, value, left=start, height=0.68, color=colour, lw=0)
+            start += float(value)
+    axes.grid(True, axis="x")
+    axes.grid(False, axis="y")
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    top = max((float(parts.sum()) / scale for _, parts in rows), default=1.0)
+    axes.set_xlim(0, (top or 1.0) * 1.1)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="x", size=0)
+
+
+def _legend_places(payers: list[object], lang: Lang) -> list[tuple[float, float, str]]:
+    """Where each payer's square and name go, in inches of the body, in as many lines as they need."""
+    x, y, places = LEFT, 0.12, []
+    for payer in payers:
+        label = item_title("payer", payer, lang)
+        length = 0.32 + sum(0.117 if ord(c) > 0x2E80 else 0.0585 for c in label)
+        if x + length - 0.15 > WIDTH - RIGHT:
+            x, y = LEFT, y + 0.19
+        places.append((x, y, label))
+        x += length
+    return places

@@ -1,0 +1,163 @@
+"""Words of both languages: titles of codes and measures, units, kinds of interval."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import xarray as xr
+
+from agents import codes
+from model.contract import TARGETS, VARIABLES
+
+Lang = Literal["zh", "en"]
+
+STAMP = {"zh": "情景模拟，非统计数据", "en": "Scenario simulation, not statistics"}
+
+ITEMS: dict[str, tuple[codes.Item, ...]] = {
+    "county": codes.COUNTIES,
+    "county_group": (*codes.COUNTY_CATEGORIES, codes.Item("all", "全州", "whole prefecture")),
+    "village_class": codes.VILLAGE_CLASSES,
+    "household_class": codes.HOUSEHOLD_CLASSES,
+    "income_source": codes.INCOME_SOURCES,
+    "concept": codes.CONCEPTS,
+    "cause": codes.CAUSES,
+    "kind": codes.MONITOR_KINDS,
+    "line": codes.LINES,
+    "why": codes.WHY_BELOW,
+    "payer": codes.PAYERS,
+    "target": TARGETS,
+    "resettled": (codes.Item("0", "未搬迁", "not resettled"), codes.Item("1", "易地搬迁", "resettled")),
+}
+SHORT_GROUPS = {
+    "zh": {"lead": "引领示范", "advance": "重点推进", "foundation": "夯实基础", "all": "全州"},
+    "en": {"lead": "Lead", "advance": "Key advance", "foundation": "Foundation", "all": "Whole prefecture"},
+}
+"""County groups as headings of charts and tables."""
+
+POPULATIONS = {
+    "lifted": ("脱贫人口", "lifted persons"),
+    "near_poor": ("边缘易致贫人口", "near-poor persons"),
+    "ordinary": ("一般农户人口", "persons of ordinary households"),
+    "not_lifted": ("非脱贫人口", "persons not lifted"),
+    "all": ("全部登记农村人口", "all registered rural persons"),
+    "rural": ("农村常住人口（不含搬迁）", "rural residents, resettled left out"),
+    "resettled": ("易地搬迁人口", "resettled persons"),
+}
+KINDS = {
+    "t": (
+        "模型总不确定性的95%区间（按参数抽样配对差异的t区间，含仿真噪声）",
+        "95% interval of the whole uncertainty of the model (t, paired over parameter draws, noise included)",
+    ),
+    "t, noise only": (
+        "仅含仿真噪声的95%区间（t），不含参数不确定性",
+        "95% interval of simulation noise only (t); uncertainty of parameters left out",
+    ),
+    "none": ("无法给出区间", "no interval can be given"),
+    "fieller": ("费勒（Fieller）比值95%区间，按参数抽样", "Fieller 95% interval of the ratio, over parameter draws"),
+    "fieller, noise only": (
+        "费勒（Fieller）比值95%区间，仅含仿真噪声",
+        "Fieller 95% interval of the ratio, simulation noise only",
+    ),
+    "bootstrap": ("按参数抽样的自助法95%区间", "bootstrap 95% interval over parameter draws"),
+    "quantile": ("参数抽样的分位数区间，含仿真噪声", "quantile interval over parameter draws, noise included"),
+}
+DENOMINATORS = {
+    "households": ("避免返贫（致贫）的户", "household kept from ever relapsing or entering"),
+    "person_years": ("避免低于标准的人年", "person-year below the standard avoided"),
+    "gap_yuan": ("减少的1元贫困缺口", "yuan of poverty gap avoided"),
+}
+UNITS_ZH = {
+    "households": "户",
+    "persons": "人",
+    "yuan": "元",
+    "yuan/year": "元/年",
+    "yuan/person/year": "元/人·年",
+    "yuan/person/month": "元/人·月",
+    "share of persons a year": "占人口比例/年",
+    "share of persons": "占人口比例",
+    "share of households": "占户数比例",
+    "share of households ever listed": "占曾纳入监测户比例",
+    "share of the standard": "占标准比例",
+    "index": "指数",
+    "ratio": "比值",
+    "share a year": "比例/年",
+    "share of listed": "占监测户比例",
+    "share of true": "占应监测户比例",
+    "see target": "见目标",
+    "0 or 1": "0或1",
+}
+
+
+def pick(zh: str, en: str, lang: Lang) -> str:
+    """One of two texts."""
+    return zh if lang == "zh" else en
+
+
+def item_title(dimension: str, name: object, lang: Lang) -> str:
+    """Title of a coordinate value, say `item_title("cause", "crop", "zh")`; unknown values come back as they are."""
+    for item in ITEMS.get(dimension, ()):
+        if item.name == str(name):
+            return item.zh if lang == "zh" else item.en
+    return str(name)
+
+
+def group_title(name: object, lang: Lang) -> str:
+    """Heading for a county category, `all`, or a single county by its code."""
+    short = SHORT_GROUPS[lang].get(str(name))
+    return short if short is not None else item_title("county", name, lang)
+
+
+def group_phrase(name: object, lang: Lang) -> str:
+    """A county category or a county inside a sentence: `夯实基础类县`, `foundation counties`."""
+    key = str(name)
+    if key == "all":
+        return "全州" if lang == "zh" else "the whole prefecture"
+    if key in SHORT_GROUPS[lang]:
+        return f"{SHORT_GROUPS['zh'][key]}类县" if lang == "zh" else f"{SHORT_GROUPS['en'][key].lower()} counties"
+    return item_title("county", name, lang)
+
+
+def variable_title(name: str, lang: Lang) -> str:
+    """Title of an outcome variable as the contract gives it; other names come back as they are."""
+    variable = VARIABLES.get(name)
+    if variable is None:
+        return name
+    return variable.long_name_zh if lang == "zh" else variable.long_name
+
+
+def unit_title(unit: str, lang: Lang) -> str:
+    """A unit of the contract in words."""
+    return UNITS_ZH.get(unit, unit) if lang == "zh" else unit
+
+
+def population_title(name: str, lang: Lang) -> str:
+    """A population (`lifted`, `all`, `lifted, resettled`) in words."""
+    parts = [pick(*POPULATIONS[part], lang) if part in POPULATIONS else part for part in name.split(", ")]
+    return ("，其中" if lang == "zh" else ", of them ").join(parts)
+
+
+def kind_title(kind: str, lang: Lang) -> str:
+    """How an interval was made, in words; free text comes back as it is."""
+    return pick(*KINDS[kind], lang) if kind in KINDS else kind
+
+
+def denominator_title(name: str, lang: Lang) -> str:
+    """One unit of what a cost is divided by, in words."""
+    return pick(*DENOMINATORS[name], lang) if name in DENOMINATORS else name
+
+
+def scenario_titles(outcomes: xr.Dataset, lang: Lang) -> dict[str, str]:
+    """Title of every scenario of a run by its name; the name itself where the run carries no title."""
+    return _coordinate_titles(outcomes, "scenario", lang)
+
+
+def policy_titles(outcomes: xr.Dataset, lang: Lang) -> dict[str, str]:
+    """Title of every policy of a run by its name."""
+    return _coordinate_titles(outcomes, "policy", lang)
+
+
+def _coordinate_titles(outcomes: xr.Dataset, dimension: str, lang: Lang) -> dict[str, str]:
+    names = [str(name) for name in outcomes[dimension].values]
+    coordinate = f"{dimension}_name_zh" if lang == "zh" else f"{dimension}_name"
+    titles = outcomes[coordinate].values if coordinate in outcomes.coords else names
+    return {name: str(title) or name for name, title in zip(names, titles, strict=True)}

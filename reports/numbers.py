@@ -1,0 +1,86 @@
+"""Numbers as each language writes them: 万人, 亿元 and ‰ in Chinese; thousand, million and per 1,000 in English."""
+
+from __future__ import annotations
+
+import math
+
+from reports.labels import Lang
+
+MISSING = "–"
+PER_THOUSAND_UNITS = ("share of persons a year", "share of persons", "share of households", "share of the standard")
+"""Shares that are small and are written per thousand."""
+
+MONEY_STEPS: dict[Lang, tuple[tuple[float, float, str], ...]] = {
+    "zh": ((1e8, 1e8, "亿元"), (1e4, 1e4, "万元"), (1.0, 1.0, "元")),
+    "en": ((1e9, 1e9, " billion yuan"), (1e6, 1e6, " million yuan"), (1e4, 1e3, " thousand yuan"), (1.0, 1.0, " yuan")),
+}
+"""From which size on (first) money is divided by what (second) and which unit follows."""
+
+
+def digits(value: float, places: int) -> str:
+    """A number with thousands separators, a true minus sign and no `−0`."""
+    if not math.isfinite(value):
+        return MISSING
+    text = f"{round(value, places) + 0.0:,.{places}f}"
+    return text.replace("-", "−")
+
+
+def compact(value: float) -> str:
+    """About three significant digits: 0.042, 1.24, 12.4, 1,240."""
+    if not math.isfinite(value) or value == 0:
+        return MISSING if not math.isfinite(value) else "0"
+    places = max(0, 2 - math.floor(math.log10(abs(value))))
+    return digits(value, min(places, 4))
+
+
+def persons(value: float, lang: Lang) -> str:
+    """`1.24万人`; `12.4 thousand`."""
+    return _people(value, lang, "人")
+
+
+def households(value: float, lang: Lang) -> str:
+    """`1.24万户`; `12.4 thousand`."""
+    return _people(value, lang, "户")
+
+
+def _people(value: float, lang: Lang, unit: str) -> str:
+    if lang == "zh":
+        return f"{compact(value / 1e4)}万{unit}" if abs(value) >= 1e4 else f"{digits(value, 0)}{unit}"
+    if abs(value) >= 1e6:
+        return f"{compact(value / 1e6)} million"
+    return f"{compact(value / 1e3)} thousand" if abs(value) >= 1e4 else digits(value, 0)
+
+
+def money(value: float, lang: Lang) -> str:
+    """`1.24亿元`, `320万元`; `124 million yuan`, `1.24 billion yuan`."""
+    for least, scale, unit in MONEY_STEPS[lang]:
+        if abs(value) >= least:
+            return f"{compact(value / scale) if scale > 1 else digits(value, 0)}{unit}"
+    return f"{compact(value)}{MONEY_STEPS[lang][-1][2]}"
+
+
+def per_thousand(value: float, lang: Lang, places: int = 1) -> str:
+    """A share as `12.3‰` or `12.3 per 1,000`."""
+    text = digits(value * 1000, places)
+    return text if text == MISSING else f"{text}‰" if lang == "zh" else f"{text} per 1,000"
+
+
+def percent(value: float, places: int = 1) -> str:
+    """A share as `8.6%`."""
+    text = digits(value * 100, places)
+    return text if text == MISSING else f"{text}%"
+
+
+def amount(value: float, unit: str, lang: Lang) -> str:
+    """A value in a unit of the contract, written the way that unit is read; differences of shares are points."""
+    if unit in PER_THOUSAND_UNITS:
+        return per_thousand(value, lang, 2 if abs(value) < 0.01 else 1)
+    if unit.startswith("share"):
+        return f"{digits(value * 100, 2)}个百分点" if lang == "zh" else f"{digits(value * 100, 2)} percentage points"
+    if unit.startswith("yuan/person"):
+        return f"{digits(value, 0)}元" if lang == "zh" else f"{digits(value, 0)} yuan"
+    if unit.startswith("yuan"):
+        return money(value, lang)
+    if unit in ("persons", "households"):
+        return persons(value, lang) if unit == "persons" else households(value, lang)
+    return compact(value)

@@ -1,0 +1,254 @@
+"""Invented outcomes with the shapes of a real comparison and plausible sizes, to draw charts and tables from."""
+
+from __future__ import annotations
+
+import numpy as np
+import xarray as xr
+
+from agents import codes
+from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
+from model.contract import FIXED_COORDINATES, VARIABLES
+
+SCENARIOS = {
+    "plan": ("The plan as delivered", "规划情景"),
+    "no_new_insurance": ("No new insurance", "无新增保险"),
+    "no_public_posts": ("No public posts", "取消公益性岗位"),
+    "no_microcredit": ("No micro-credit", "停发小额信贷"),
+    "support_withdrawn": ("Support withdrawn", "帮扶退出"),
+}
+POLICIES = {
+    "dibao": ("Dibao", "农村低保"),
+    "public_posts": ("Public-welfare posts", "公益性岗位"),
+    "forest_rangers": ("Forest rangers", "生态护林员"),
+    "microcredit": ("Micro-credit", "小额信贷贴息"),
+    "farmers_fund": ("Farmers' assistance fund", "农民扶助金"),
+    "gap_insurance": ("Gap insurance", "巩固脱贫成色险"),
+    "job_loss_insurance": ("Job-loss insurance", "新市民就业险"),
+    "home_insurance": ("Accident and home insurance", "新市民安居险"),
+    "farm_insurance": ("Agricultural insurance", "兴农险"),
+    "medical_cover": ("Medical cover", "三重医疗保障"),
+    "schooling_aid": ("Schooling aid", "教育资助"),
+    "pensions": ("Pensions", "养老保障"),
+    "village_upgrading": ("Whole-village upgrading", "整村推进"),
+    "training": ("Labour export and training", "劳务输出与培训"),
+}
+RATE_LEVEL = {
+    "relapse_rate": 0.012,
+    "entry_rate": 0.005,
+    "below_line_rate": 0.02,
+    "below_line_rate_by_line": 0.03,
+    "relapse_rate_before_aid": 0.04,
+    "below_line_rate_before_aid": 0.06,
+    "below_monitoring_line_rate": 0.09,
+}
+BURDEN = {
+    "plan": 1.0,
+    "no_new_insurance": 1.03,
+    "no_public_posts": 1.25,
+    "no_microcredit": 1.05,
+    "support_withdrawn": 1.8,
+}
+CATEGORY_BURDEN = {"lead": 0.7, "advance": 1.1, "foundation": 1.7}
+
+
+def coordinates(scenarios: int, draws: int, years: int) -> dict[str, object]:
+    """Coordinates of the dataset, with the titles that a run carries beside them."""
+    year = list(range(2021, 2021 + years))
+    names, policies = list(SCENARIOS)[:scenarios], list(POLICIES)
+    fixed = {k: v for k, v in FIXED_COORDINATES.items() if k not in ("resettled", "village_class", "kind")}
+    return fixed | {
+        "scenario": names,
+        "draw": range(draws),
+        "replicate": [0],
+        "year": year,
+        "resettled": [0, 1],
+        "month": [f"{y}-{m:02d}" for y in year for m in range(1, 13)],
+        "policy": policies,
+        "scenario_name": ("scenario", [SCENARIOS[n][0] for n in names]),
+        "scenario_name_zh": ("scenario", [SCENARIOS[n][1] for n in names]),
+        "policy_name": ("policy", [POLICIES[n][0] for n in policies]),
+        "policy_name_zh": ("policy", [POLICIES[n][1] for n in policies]),
+        "county_name": ("county", [c.en for c in codes.COUNTIES]),
+        "county_name_zh": ("county", [c.zh for c in codes.COUNTIES]),
+        "county_category": ("county", [c.category for c in codes.COUNTIES]),
+    }
+
+
+def make_outcomes(scenarios: int = 5, draws: int = 6, years: int = 5, seed: int = 7) -> xr.Dataset:
+    """A full dataset of the contract with the shapes of `compare`: the same luck in every scenario."""
+    coords = coordinates(scenarios, draws, years)
+    empty = xr.Dataset(coords=coords)
+    data = {}
+    for number, (name, variable) in enumerate(VARIABLES.items()):
+        dims = ("scenario", "draw", "replicate", *variable.dims)
+        one_run = [empty.sizes[d] for d in dims[1:]]
+        luck = np.random.default_rng([seed, number]).gamma(30.0, 1 / 30.0, one_run)
+        luck = luck * np.random.default_rng([seed, 999]).gamma(25.0, 1 / 25.0, (draws, 1, *[1] * len(variable.dims)))
+        values = xr.DataArray(
+            np.broadcast_to(luck, [empty.sizes["scenario"], *one_run]).copy(),
+            dims=dims,
+            coords={d: coords[d] for d in dims},
+            attrs={"units": variable.units},
+        )
+        data[name] = scale(values, name, variable.units)
+    return xr.Dataset(data, coords=coords).assign(gini=data["gini"] * 0.38)
+
+
+def scale(values: xr.DataArray, name: str, units: str) -> xr.DataArray:
+    """Give luck around one the size of its measure; households never lifted have no relapse rate."""
+    burden = xr.DataArray([BURDEN[str(s)] for s in values.scenario.values], dims="scenario")
+    category = xr.DataArray([CATEGORY_BURDEN[c.category] for c in codes.COUNTIES], dims="county")
+    if "county" not in values.dims:
+        category = xr.DataArray(1.0)
+    if name in ("relapse_rate", "entry_rate"):
+        lifted = xr.DataArray(
+            [name == "relapse_rate", name != "relapse_rate", name != "relapse_rate"],
+            dims="household_class",
+            coords={"household_class": values.household_class},
+        )
+        values = values.where(lifted)
+    if name.startswith("income_") or name == "rural_income":
+        return _income(values, name, category)
+    if units.startswith("share") or "rate" in name:
+        return values * RATE_LEVEL.get(name, 0.03) * burden * category
+    if name.startswith("relapse") or name == "why_below":
+        return values * 60.0 * burden * category / values.sizes.get("cause", 1)
+    if name in ("spending", "payouts"):
+        return _spending(values)
+    sizes = {"households": 8000.0, "persons": 30000.0, "yuan": 1e6, "yuan/year": 1e6}
+    return values * sizes.get(units, 1.0)
+
+
+def _income(values: xr.DataArray, name: str, category: xr.DataArray) -> xr.DataArray:
+    level = 12500.0 / 12 if "monthly" in name else 12500.0
+    if "income_source" in values.dims:
+        share = xr.DataArray([0.42, 0.30, 0.02, 0.26], dims="income_source")
+        values = values * share
+    if name == "income_growth":
+        return 0.02 + 0.07 * values
+    if "year" in values.dims:
+        values = values * 1.095 ** (values.year - 2021)
+    return 0.4 * level * values + 0.6 * level * values.mean() * (1.25 - 0.25 * category) * values / values.mean()
+
+
+def _spending(values: xr.DataArray) -> xr.DataArray:
+    size = xr.DataArray(np.geomspace(9e7, 4e5, values.sizes["policy"]), dims="policy")
+    gone = {
+        "no_public_posts": ["public_posts", "forest_rangers"],
+        "no_microcredit": ["microcredit"],
+        "no_new_insurance": ["gap_insurance", "job_loss_insurance", "home_insurance", "farm_insurance"],
+    }
+    gone["support_withdrawn"] = [
+        *(name for names in gone.values() for name in names),
+        "farmers_fund",
+        "village_upgrading",
+        "training",
+    ]
+    keep = xr.DataArray(
+        [[float(p not in gone.get(str(s), [])) for p in values.policy.values] for s in values.scenario.values],
+        dims=("scenario", "policy"),
+    )
+    payer = xr.DataArray([0.45, 0.2, 0.1, 0.15, 0.07, 0.03], dims="payer") if "payer" in values.dims else 1.0
+    return values * size * keep * payer
+
+
+def make_effects(scenarios: int = 5) -> Effects:
+    """Levels, differences and costs of every scenario against the plan, some told and some not."""
+    names = tuple(SCENARIOS)[:scenarios]
+    pairs = [
+        (scenario, group, factor) for scenario in names for group, factor in {**CATEGORY_BURDEN, "all": 1.0}.items()
+    ]
+    levels = [level for pair in pairs for level in _levels(*pair)]
+    effects = [effect for pair in pairs if pair[0] != "plan" for effect in _effects(*pair)]
+    costs = [
+        Cost(s, "plan", payer, -2.1e8 * share, -4.2e7 * share, 2e7 * share, "t", True)
+        for s in names[1:]
+        for payer, share in (("centre", 0.5), ("province", 0.3), ("county", 0.2), ("all", 1.0))
+    ]
+    ratios = [ratio for name in names[1:] for ratio in _ratios(name)]
+    return Effects(
+        "plan", names, tuple(range(2021, 2026)), 6, 1, tuple(levels), tuple(effects), tuple(costs), tuple(ratios)
+    )
+
+
+def _levels(scenario: str, group: str, factor: float) -> list[Level]:
+    values = (("relapse_rate", 0.012 * BURDEN[scenario] * factor), ("income_growth", 0.09 - 0.004 * factor))
+    return [Level(scenario, name, group, value, value * 0.03, value * 0.8, value * 1.25) for name, value in values]
+
+
+def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
+    size, base, yuan = (
+        0.012 * (BURDEN[scenario] - 1.0) * factor,
+        0.012 * factor,
+        -9000 * (BURDEN[scenario] - 1.0) * 0.05,
+    )
+    return [
+        Effect(
+            scenario,
+            "plan",
+            "relapse_rate",
+            "返贫率(帮扶后)",
+            "lifted",
+            "2021-2025",
+            group,
+            size,
+            0.0006,
+            0.0022,
+            "t",
+            abs(size) > 0.0022,
+            "share of persons a year",
+            base + size,
+            base,
+            0.0008,
+            size - 0.001,
+            size + 0.001,
+        ),
+        Effect(
+            scenario,
+            "plan",
+            "rural_income",
+            "农村居民人均可支配收入",
+            "rural",
+            "2025",
+            group,
+            yuan,
+            15.0,
+            40.0,
+            "t",
+            abs(yuan) > 40.0,
+            "yuan/person/year",
+            16000 + yuan,
+            16000.0,
+            30.0,
+            yuan - 35,
+            yuan + 35,
+        ),
+    ]
+
+
+def _ratios(scenario: str) -> list[CostEffectiveness]:
+    payers = {"centre": 3.1e8, "province": 1.2e8, "county": 0.9e8}
+    told = scenario != "no_new_insurance"
+    found = []
+    for denominator, ratio in (("households", 1.02e5), ("person_years", 2.4e4), ("gap_yuan", 3.1)):
+        low, high = (ratio * 0.77, ratio * 1.57) if told else (np.nan, np.nan)
+        found.append(
+            CostEffectiveness(
+                scenario,
+                "plan",
+                "all",
+                5.2e8,
+                payers,
+                5.2e8 / ratio,
+                denominator,
+                ratio,
+                low,
+                high,
+                "fieller",
+                told,
+                low,
+                high,
+                6,
+            )
+        )
+    return found
