@@ -66,6 +66,18 @@ def _mix_many(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return z ^ (z >> S31)
 
 
+def month_word(seed: np.uint64 | int, month: int) -> np.uint64:
+    """`month_luck` without compilation: the same bits."""
+    with np.errstate(over="ignore"):
+        z = _mix_many(np.array([seed], dtype=np.uint64) * GOLDEN + SEED_SALT)
+        return U(_mix_many(z ^ (U(month) * MONTH_SALT))[0])
+
+
+def draw_one(luck: np.uint64 | int, decision: int, agent: int, occasion: int = 0) -> float:
+    """`draw` without compilation, for institutions: the same bits."""
+    return float(draw_many(int(luck), decision, np.array([agent], dtype=np.int64), occasion)[0])
+
+
 def run_seed(seed: int, draw_number: int, replicate: int) -> np.uint64:
     """The luck seed of one (draw, replicate) of an experiment; every scenario of it shares this number."""
     with np.errstate(over="ignore"):

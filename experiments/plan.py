@@ -12,7 +12,18 @@ REFERENCE = "plan"
 
 
 class OptionError(ValueError):
-    """An option has a value that cannot be used; the message says which, why, and what is possible."""
+    """An option has a value that cannot be used; the message says which and what is possible, in both languages."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en, zh)
+        self.en, self.zh = en, zh
+
+    def __str__(self) -> str:
+        return self.en
+
+    def text(self, lang: str) -> str:
+        """The message in English (`en`) or Chinese (`zh`)."""
+        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -41,14 +52,20 @@ class Experiment:
         Raises:
             OptionError: the first value that cannot be used.
         """
-        _require(len(self.scenarios) > 0, "no scenario was named")
-        _require(0.0 < self.share <= 1.0, f"--sample {self.share:g}: expected a share above 0 and at most 1, say 0.1")
-        _require(self.draws >= 1, f"--draws {self.draws}: expected 1 (the central values) or more")
-        _require(self.replicates >= 1, f"--replicates {self.replicates}: expected 1 or more")
-        _require(self.workers >= 1, f"--workers {self.workers}: expected 1 or more")
-        _require(0 <= self.seed < 1 << 63, f"--seed {self.seed}: expected a whole number from 0 to 2^63 - 1")
-        _require(self.lang in ("en", "zh"), f"--lang {self.lang}: expected en or zh")
-        _require_years(self.start, self.end)
+        _require(len(self.scenarios) > 0, "no scenario was named", "没有指定情景")
+        _require(0.0 < self.share <= 1.0, f"--sample {self.share:g}: expected a share above 0 and at most 1, say 0.1",
+                 f"--sample {self.share:g}：应大于0且不超过1，例如0.1")
+        for option, value in (("draws", self.draws), ("replicates", self.replicates), ("workers", self.workers)):
+            _require(value >= 1, f"--{option} {value}: expected 1 or more", f"--{option} {value}：应为1或更大的整数")
+        _require(0 <= self.seed < 1 << 63, f"--seed {self.seed}: expected a whole number from 0 to 2^63 - 1",
+                 f"--seed {self.seed}：应为0至2^63-1的整数")
+        _require(self.lang in ("en", "zh"), f"--lang {self.lang}: expected en or zh", f"--lang {self.lang}：应为en或zh")
+        for option, value in (("start", self.start), ("end", self.end)):
+            _require(FIRST_YEAR <= value <= LAST_YEAR,
+                     f"--{option} {value}: expected a year from {FIRST_YEAR} to {LAST_YEAR}",
+                     f"--{option} {value}：应为{FIRST_YEAR}至{LAST_YEAR}之间的年份")
+        _require(self.start <= self.end, f"--start {self.start} --end {self.end}: the first year comes after the last",
+                 f"--start {self.start} --end {self.end}：起始年份晚于结束年份")
 
     def blocks(self) -> list[Block]:
         """One block a (draw, replicate), draws outermost."""
@@ -65,16 +82,9 @@ class Experiment:
         return [f"{year}-{month:02d}" for year in self.years() for month in range(1, 13)]
 
 
-def _require(held: bool, message: str) -> None:
+def _require(held: bool, en: str, zh: str) -> None:
     if not held:
-        raise OptionError(message)
-
-
-def _require_years(start: int, end: int) -> None:
-    span = f"{FIRST_YEAR} to {LAST_YEAR}"
-    _require(FIRST_YEAR <= start <= LAST_YEAR, f"--start {start}: expected a year from {span}")
-    _require(FIRST_YEAR <= end <= LAST_YEAR, f"--end {end}: expected a year from {span}")
-    _require(start <= end, f"--start {start} --end {end}: the first year comes after the last")
+        raise OptionError(en, zh)
 
 
 def block_name(draw: int, replicate: int) -> str:

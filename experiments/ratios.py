@@ -52,12 +52,15 @@ def fieller_of_units(top: np.ndarray, bottom: np.ndarray) -> RatioInterval:
 
 
 def bootstrap_of_units(top: np.ndarray, bottom: np.ndarray) -> tuple[float, float]:
-    """Percentile bootstrap of the same ratio, pairs resampled together; NaN for fewer than five pairs."""
+    """Percentile bootstrap of the same ratio, pairs resampled together; NaN for fewer than five pairs or a zero below."""
     count = len(top)
     if count < 5:
         return float("nan"), float("nan")
     chosen = np.random.default_rng(BOOTSTRAP_SEED).integers(0, count, (RESAMPLES, count))
     with np.errstate(invalid="ignore", divide="ignore"):
         ratios = top[chosen].mean(1) / bottom[chosen].mean(1)
-    low, high = np.nanquantile(ratios, [0.025, 0.975])
+    ratios = ratios[np.isfinite(ratios)]
+    if len(ratios) < RESAMPLES:
+        return float("nan"), float("nan")
+    low, high = np.quantile(ratios, [0.025, 0.975])
     return float(low), float(high)

@@ -58,7 +58,8 @@ def check_scenarios(names: Iterable[str], with_reference: bool) -> tuple[str, ..
     for name in lived:
         stem = scenarios[name].name
         if stem in stems:
-            raise OptionError(f"{stems[stem]} and {name} have the same name, {stem}: results could not be told apart")
+            raise OptionError(f"{stems[stem]} and {name} have the same name, {stem}: results could not be told apart",
+                              f"{stems[stem]} 与 {name} 同名({stem})，结果无法区分")
         stems[stem] = name
     return lived
 

@@ -26,7 +26,8 @@ def guide(registry: Registry) -> str:
     every = registry.parameters().values()
     lines = ["# Guide to the parameters 参数指南", "", _notice("data/*/*.toml"), "",
              f"{len(every)} parameters in {len(registry.groups)} groups; "
-             f"{sum(p.prior is not None for p in every)} have a prior. Grades: A, B, C of a figure's source; P a figure of the plan. Facts: `data/facts/facts.csv`.", ""]
+             f"{sum(p.prior is not None for p in every)} have a prior. Grades: A, B, C of a figure's source; "
+             "P a figure of the plan. Facts: `data/facts/facts.csv`.", ""]
     for kind, title in KIND_TITLES.items():
         lines += [f"## {title}", ""]
         for group in registry.of_kind(kind).values():
@@ -60,9 +61,15 @@ def register(registry: Registry) -> str:
         if rows:
             lines += [f"## {title}", "", "| parameter | meaning 含义 | value | believed range | reason |",
                       "|---|---|---|---|---|"]
-            lines += [_row(f"`{p.full_name}`", f"{p.name} {p.name_zh}", f"{value_text(p.values[-1].value)} {p.unit}",
-                           _prior(p.prior), _reason(p)) for p in rows] + [""]
+            lines += [_row(f"`{p.full_name}`", f"{p.name} {p.name_zh}", _value(p), _prior(p.prior), _reason(p))
+                      for p in rows] + [""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _value(parameter: Parameter) -> str:
+    """The value, or the first and the last of a path."""
+    ends = dict.fromkeys(value_text(dated.value) for dated in (parameter.values[0], parameter.values[-1]))
+    return f"{' .. '.join(ends)} {parameter.unit}"
 
 
 def _reason(parameter: Parameter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import PlainValidator
@@ -15,7 +16,8 @@ DATA_LAST = 2050 * 12 + 11
 EARLIEST_CHANGE = 2021 * 12
 """No scenario changes anything before January 2021: 2020 is the same warm-up for all."""
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_LIKELY = re.compile(r"([0-9]{4})\D+([0-9]{1,2})(?:月|\D+[0-9]{1,2}\D*)?")
 
 
 def month_index(text: str) -> int:
@@ -31,13 +33,19 @@ def month_text(index: int) -> str:
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
+def _likely_month(value: Any) -> str:
+    """What was probably meant by `2022/7`, `2022年7月`, `2022-07-01` or full-width digits; empty if nothing."""
+    match = _LIKELY.fullmatch(unicodedata.normalize("NFKC", str(value)).strip())
+    return f'"{match[1]}-{int(match[2]):02d}"' if match and 1 <= int(match[2]) <= 12 else ""
+
+
 def _check(value: Any, first: int, last: int) -> int:
     between = {"first": month_text(first), "last": month_text(last)}
     try:
         index = month_index(value)
     except (TypeError, ValueError):
         raise PydanticCustomError("month", 'expected a month in quotes, such as "2022-07"', {
-            "zh": '应为带引号的月份，例如 "2022-07"', **between}) from None
+            "zh": '应为带引号的月份，例如 "2022-07"', "suggestion": _likely_month(value)}) from None
     if not first <= index <= last:
         raise PydanticCustomError("month", "expected a month from {first} to {last}", {
             "zh": f"月份应在 {between['first']} 至 {between['last']} 之间", **between})

@@ -89,7 +89,8 @@ _SHARED: dict[str, Any] = {
                   "description": "first/last month / 逐月到位的起止月份"},
     "_times": {"type": "object", "additionalProperties": False, "required": ["times"], "properties": {
         "times": {"type": "number", "minimum": 0}, "phase_in": {"$ref": "#/definitions/_phase_in"}}},
-    "_counties": {"type": "array", "minItems": 1, "items": {"enum": list(COUNTY_NAMES)}, "description": "counties / 县"},
+    "_counties": {"type": "array", "minItems": 1, "items": {"enum": list(COUNTY_NAMES)},
+                  "description": "counties / 县"},
     "_village_classes": {"type": "array", "minItems": 1, "items": {"enum": list(CLASS_NAMES)},
                          "description": "village classes / 村类：" + "、".join(item.zh for item in VILLAGE_CLASSES)},
     "_enabled": {"type": "boolean", "description": "false: switched off / false：停止实施"},

@@ -136,13 +136,13 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _encoding_problem(path: Path, raw: bytes, offset: int) -> Problem:
-    before = raw[:offset]
-    line, column = before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
     try:
         raw.decode("gb18030")
+        offset = next(i for i, byte in enumerate(raw) if byte > 127)
         known_en, known_zh = " (it looks like GB18030 or GBK)", "（看起来是 GB18030 或 GBK 编码）"
     except UnicodeDecodeError:
         known_en = known_zh = ""
+    line, column = raw.count(b"\n", 0, offset) + 1, offset - (raw.rfind(b"\n", 0, offset) + 1) + 1
     return Problem(shown(path), line, column, "", "", f"the file is not in UTF-8{known_en}; save it as UTF-8",
                    f"文件不是 UTF-8 编码{known_zh}；请另存为 UTF-8")
 

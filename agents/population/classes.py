@@ -82,7 +82,7 @@ def ability(household_key: Keys, household_class: Bytes, schooling: Floats, frai
     latent = p["income_class"][household_class] + p["income_schooling"] * schooling
     latent += p["income_village"] * fortune.remoteness + p["income_kin"] * fortune.kin
     latent += p["income_frailty"] * frailty
-    return latent + p["income_own"] * normal("income_rank", household_key)
+    return latent + p["income_own"][household_class] * normal("income_rank", household_key)
 
 
 def tied_rank(decision: str, household_key: Keys, income_rank: Floats, correlation: float) -> Floats:

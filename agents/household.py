@@ -1,0 +1,109 @@
+"""The household and its members as declared records: the one home of their state.
+
+`Household` is the hot record that every line of the month reads (at most 512 bytes). `Diary` is its cold companion:
+twelve-month rings, yearly sums, losses by cause; few lines touch it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from agents.codes import MEMBERS_MOST
+from engine.record import Field, Nested, Record, dtype_of
+
+
+class Member(Record):
+    """A person. An empty place has birth_month 0."""
+
+    serious_cost_year: Annotated[float, Field("f8", "yuan", "本年大病保险累计合规自付", "medical_cover")]
+    birth_month: Annotated[int, Field("i4", "month", "出生月(年×12+月-1)", "population")]
+    aid_year: Annotated[int, Field("i4", "yuan", "本年医疗救助累计", "medical_cover")]
+    skill: Annotated[int, Field("i2", "per mille of the going wage", "工资水平(千分比)", "population")]
+    sex: Annotated[int, Field("i1", "code", "性别", "population")]
+    schooling: Annotated[int, Field("i1", "years", "受教育年限", "demography")]
+    study: Annotated[int, Field("i1", "code", "在读阶段", "demography")]
+    health: Annotated[int, Field("i1", "code", "健康", "health")]
+    disability: Annotated[int, Field("i1", "code", "残疾", "health")]
+    can_work: Annotated[int, Field("i1", "code", "劳动能力", "demography")]
+    work: Annotated[int, Field("i1", "code", "就业状态", "work")]
+    usual_work: Annotated[int, Field("i1", "code", "惯常就业", "work")]
+    presence: Annotated[int, Field("i1", "code", "居住地", "work")]
+    ill_months: Annotated[int, Field("i1", "months", "因病误工剩余月数", "health")]
+    idle_months: Annotated[int, Field("i1", "months", "失业时长", "work")]
+    benefit_days: Annotated[int, Field("i1", "days", "本年失业给付天数", "job_loss_insurance")]
+    post_months: Annotated[int, Field("i1", "months", "岗位剩余月数", "posts")]
+
+
+class Household(Record):
+    """A registered rural household that shares one purse."""
+
+    cash: Annotated[float, Field("f8", "yuan", "现金储蓄", "ledger")]
+    loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "microcredit")]
+    debt: Annotated[float, Field("f8", "yuan", "民间借款余额", "consumption")]
+    capital: Annotated[float, Field("f8", "yuan", "生产性资本", "farming")]
+    land: Annotated[float, Field("f8", "mu", "耕地", "population")]
+    farm_quality: Annotated[float, Field("f8", "ratio", "土地与经营水平", "population")]
+    thrift: Annotated[float, Field("f8", "share", "储蓄倾向", "population")]
+    month_wages: Annotated[float, Field("f8", "yuan", "本月工资性收入(口径1)", "ledger")]
+    month_business: Annotated[float, Field("f8", "yuan", "本月经营净收入", "ledger")]
+    month_property: Annotated[float, Field("f8", "yuan", "本月财产净收入", "ledger")]
+    month_transfers: Annotated[float, Field("f8", "yuan", "本月转移净收入", "ledger")]
+    month_net: Annotated[float, Field("f8", "yuan", "本月纯收入(口径2)", "ledger")]
+    month_less_rigid: Annotated[float, Field("f8", "yuan", "本月扣减刚性支出后(口径3)", "ledger")]
+    month_cash: Annotated[float, Field("f8", "yuan", "本月现金收入(口径4)", "ledger")]
+    month_aid: Annotated[float, Field("f8", "yuan", "本月针对性帮扶(A类)", "ledger")]
+    month_post_pay: Annotated[float, Field("f8", "yuan", "本月公岗与护林员报酬(B类)", "ledger")]
+    month_shock: Annotated[float, Field("f8", "yuan", "本月私人冲击损失", "shocks")]
+    net_12: Annotated[float, Field("f8", "yuan", "近12个月纯收入", "outcomes")]
+    less_rigid_12: Annotated[float, Field("f8", "yuan", "近12个月扣减刚性支出后", "outcomes")]
+    last_year_income: Annotated[float, Field("f8", "yuan/person", "上一核算年人均纯收入", "outcomes")]
+    medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
+    school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
+    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
+    fund_claim: Annotated[float, Field("f8", "yuan", "农民扶助金待付", "farmers_fund")]
+    gap_paid_year: Annotated[float, Field("f8", "yuan", "本年成色险已付", "gap_insurance")]
+    gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
+    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
+    agent: Annotated[int, Field("i8", "key", "全体编号", "population")]
+    village: Annotated[int, Field("i4", "index", "村序号", "population")]
+    kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
+    persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
+    household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
+    resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
+    belt: Annotated[int, Field("i1", "code", "农业带", "population")]
+    listed: Annotated[int, Field("i1", "code", "监测状态(0无,1-3类别,4风险消除)", "monitoring")]
+    listed_months: Annotated[int, Field("i1", "months", "纳入或等待月数", "monitoring")]
+    helped: Annotated[int, Field("i1", "code", "帮扶措施", "monitoring")]
+    stable_months: Annotated[int, Field("i1", "months", "稳定达标月数", "monitoring")]
+    need_months: Annotated[int, Field("i1", "months", "低保需求月数", "dibao")]
+    in_dibao: Annotated[int, Field("i1", "0 or 1", "享受低保", "dibao")]
+    below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
+    below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
+    ever_relapsed: Annotated[int, Field("i1", "0 or 1", "曾返贫(致贫)", "outcomes")]
+    dropped_out: Annotated[int, Field("i1", "0 or 1", "本年有子女辍学", "schooling")]
+    loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "microcredit")]
+    crop_insured: Annotated[int, Field("i1", "0 or 1", "参加兴农险", "crop_insurance")]
+    defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "microcredit")]
+    received: Annotated[int, Field("i4", "bit set", "本年受益政策", "ledger")]
+    members: Annotated[Any, Nested(Member, MEMBERS_MOST, "成员", "population")]
+
+
+class Diary(Record):
+    """What a household has lived through: rings of twelve months and sums of the year."""
+
+    net_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月纯收入", "outcomes", 12)]
+    less_rigid_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月扣减刚性支出后", "outcomes", 12)]
+    year_sources: Annotated[Any, Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
+    year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes")]
+    year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes")]
+    year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
+    aid_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月针对性帮扶", "outcomes", 12)]
+    aid_12: Annotated[float, Field("f8", "yuan", "近12个月针对性帮扶(A类)", "outcomes")]
+    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因损失", "shocks", 10)]
+    resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
+    purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
+
+
+HOUSEHOLD = dtype_of(Household)
+MEMBER = dtype_of(Member)
+DIARY = dtype_of(Diary)

@@ -1,0 +1,49 @@
+"""Villages and counties as declared records: what the lines of the month read and write of a place."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from engine.record import Field, Record, dtype_of
+
+POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance")
+"""Pots that can run dry; the position is the number used in `paying_share`."""
+FARMERS_FUND, GAP_INSURANCE, JOB_LOSS_INSURANCE, HOME_INSURANCE, CROP_INSURANCE = range(5)
+
+
+class Village(Record):
+    """An administrative village or a resettlement community."""
+
+    weight: Annotated[float, Field("f8", "households", "每户代表的户数", "population")]
+    staple_stand: Annotated[float, Field("f8", "share", "粮食长势(受灾后剩余)", "weather")]
+    cash_crop_stand: Annotated[float, Field("f8", "share", "经济作物长势", "weather")]
+    animal_stand: Annotated[float, Field("f8", "share", "畜禽存栏(疫病后剩余)", "weather")]
+    disaster: Annotated[float, Field("f8", "share", "本月房屋受损户比例", "weather")]
+    wage_outside: Annotated[float, Field("f8", "yuan/month", "省外工资", "markets")]
+    wage_province: Annotated[float, Field("f8", "yuan/month", "省内工资", "markets")]
+    wage_local: Annotated[float, Field("f8", "yuan/month", "县内工资", "markets")]
+    stopped: Annotated[float, Field("f8", "share", "停工比例(疫情等)", "markets")]
+    finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
+    staple_price: Annotated[float, Field("f8", "index", "粮食价格指数", "markets")]
+    cash_crop_price: Annotated[float, Field("f8", "index", "经济作物价格指数", "markets")]
+    animal_price: Annotated[float, Field("f8", "index", "畜禽价格指数", "markets")]
+    prices: Annotated[float, Field("f8", "index", "消费价格指数(2020=1)", "markets")]
+    standard: Annotated[float, Field("f8", "yuan/person/year", "贫困标准", "markets")]
+    monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]
+    visits: Annotated[float, Field("f8", "share of households a month", "干部走访能力", "cadres")]
+    peers: Annotated[float, Field("f8", "share", "上年参与信贷比例", "microcredit")]
+    paying_share: Annotated[Any, Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
+    claims: Annotated[Any, Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
+    key: Annotated[int, Field("i8", "key", "村编号", "population")]
+    first: Annotated[int, Field("i8", "index", "首户", "population")]
+    stop: Annotated[int, Field("i8", "index", "末户后一", "population")]
+    place: Annotated[int, Field("i8", "index", "县×村类", "population")]
+    county: Annotated[int, Field("i8", "index", "县", "population")]
+    belt: Annotated[int, Field("i8", "code", "农业带", "population")]
+    posts: Annotated[int, Field("i8", "posts", "公益性岗位数(样本)", "posts")]
+    rangers: Annotated[int, Field("i8", "posts", "护林员数(样本)", "posts")]
+    seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
+    local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
+
+
+VILLAGE = dtype_of(Village)

@@ -1,0 +1,70 @@
+"""Which language a user reads, and messages in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+BAD_INPUT, FAILED, STOPPED = 2, 1, 130
+"""Exit statuses: something given cannot be used; the run broke; the user stopped it."""
+
+
+def language(chosen: str | None) -> str:
+    """`en` or `zh`: the option, else the environment (LC_ALL, LC_MESSAGES, LANG), else English."""
+    if chosen is not None:
+        if chosen not in ("en", "zh"):
+            refuse(f"--lang {chosen}: expected en or zh 应为en或zh")
+        return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "zh" if os.environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def pick(lang: str, en: str, zh: str) -> str:
+    """The one of two texts."""
+    return zh if lang == "zh" else en
+
+
+def refuse(message: str) -> NoReturn:
+    """Say on stderr why something given cannot be used, and end with status 2."""
+    typer.echo(message, err=True)
+    raise typer.Exit(BAD_INPUT)
+
+
+def tell(message: str) -> None:
+    """One line about the run on stderr, so that stdout holds results only."""
+    print(message, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def usable_input(lang: str) -> Iterator[None]:
+    """Turn every kind of unusable input into its message and status 2."""
+    from experiments.plan import OptionError
+    from parameters.messages import InputError, format_problems
+
+    try:
+        yield
+    except InputError as error:
+        refuse(format_problems(error, lang))
+    except OptionError as error:
+        refuse(error.text(lang))
+
+
+def check_out(out: Path | None, lang: str) -> None:
+    """Refuse an `--out` that is a file or cannot be written to, before anything is computed."""
+    if out is None:
+        return
+    place = out
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        refuse(pick(lang, f"--out {out}: {place} is no folder", f"--out {out}：{place} 不是文件夹"))
+    if not os.access(place, os.W_OK):
+        refuse(pick(lang, f"--out {out}: {place} cannot be written to", f"--out {out}：{place} 不可写"))

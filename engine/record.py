@@ -1,0 +1,96 @@
+"""State is declared once: a class whose annotations give each field's storage, unit, Chinese name and owner.
+
+From the class come the NumPy record type, the documentation and the type checker's view. Floats are always float64.
+Narrow integers are widened in uncompiled runs, where NumPy's scalar arithmetic would otherwise overflow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import numpy as np
+
+from engine.compiled import UNCOMPILED
+
+TAKEN = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
+"""Names that NumPy's own records answer to: a field of such a name would silently read something else when uncompiled."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Storage of one field: NumPy type (`f8`, `i8`, `i4`, `i2`, `i1`), unit, Chinese title, the room that writes it, length."""
+
+    kind: str
+    unit: str
+    zh: str
+    owner: str
+    length: int = 0
+
+
+@dataclass(frozen=True)
+class Nested:
+    """A fixed number of records inside a record."""
+
+    record: type
+    length: int
+    zh: str
+    owner: str
+
+
+class Record:
+    """Base of declared records; holds no data itself."""
+
+
+def fields(record: type) -> dict[str, Field | Nested]:
+    """The declared fields of a record class, in order.
+
+    Raises:
+        TypeError: a field has no declaration, or its name belongs to NumPy.
+    """
+    found: dict[str, Field | Nested] = {}
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        declared = [a for a in get_args(hint)[1:] if isinstance(a, (Field, Nested))] if get_origin(hint) is Annotated else []
+        if not declared:
+            raise TypeError(f"{record.__name__}.{name} has no Field or Nested declaration")
+        if name in TAKEN:
+            raise TypeError(f"{record.__name__}.{name}: NumPy records own the name {name!r}; choose another")
+        found[name] = declared[0]
+    return found
+
+
+def dtype_of(record: type) -> np.dtype[Any]:
+    """The aligned NumPy record type of a declared class."""
+    parts: list[tuple[Any, ...]] = []
+    for name, field in fields(record).items():
+        if isinstance(field, Nested):
+            parts.append((name, dtype_of(field.record), (field.length,)))
+        elif field.length:
+            parts.append((name, _storage(field.kind), (field.length,)))
+        else:
+            parts.append((name, _storage(field.kind)))
+    return np.dtype((np.record, np.dtype(parts, align=True)))
+
+
+def _storage(kind: str) -> str:
+    if kind.startswith("f") and kind != "f8":
+        raise TypeError("floats in records are float64")
+    return "i8" if UNCOMPILED and kind.startswith("i") else kind
+
+
+def describe(record: type) -> list[dict[str, str]]:
+    """Rows of documentation: field, storage, unit, Chinese title, owner."""
+    rows = []
+    for name, field in fields(record).items():
+        if isinstance(field, Nested):
+            rows.append({"field": name, "storage": f"{field.length} x {field.record.__name__}", "unit": "", "zh": field.zh,
+                         "owner": field.owner})
+        else:
+            storage = field.kind + (f"[{field.length}]" if field.length else "")
+            rows.append({"field": name, "storage": storage, "unit": field.unit, "zh": field.zh, "owner": field.owner})
+    return rows
+
+
+def zeros(record: type, count: int) -> Any:
+    """A record array of `count` zeroed records (attribute access on the array and on its elements)."""
+    return np.zeros(count, dtype=dtype_of(record)).view(np.recarray)

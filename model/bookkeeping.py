@@ -1,0 +1,117 @@
+"""Accounts of the institutions: transfers between them, who pays for what, and the check of stock against flow.
+
+The treasury pays households directly and is filled by the levels of government in the same month, in the shares of the
+policy's `funding`; it ends every month at zero. Pools are filled by premiums and refills and keep what is left.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, PAYERS
+from engine.ledger import FLOW_NAMES, POLICIES, SECTORS, entry, flows
+from model.world import World
+
+TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")
+MEDICAL_FUND = SECTORS.index("medical_fund")
+TREASURY_IN, MEDICAL_FUND_IN = entry("treasury_in"), entry("medical_fund_in")
+FROM_TREASURY = np.array([f.payer == "treasury" for f in flows()])
+TO_HOUSEHOLD = np.array([f.payee == "household" for f in flows()])
+FROM_HOUSEHOLD = np.array([f.payer == "household" for f in flows()])
+POLICY_OF = np.array([POLICIES.index(f.policy) if f.policy else -1 for f in flows()])
+MEDICAL_PAID = np.array([f.payer == "medical_fund" for f in flows()])
+PAYER_SECTOR = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()])
+PAYEE_SECTOR = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()])
+LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
+DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
+
+
+def to_grain(yuan: float) -> float:
+    """Rounded to 1/128 yuan."""
+    return float(np.floor(yuan * 128.0 + 0.5) / 128.0)
+
+
+def pay_between(world: World, county: int, flow: int, policy: str, yuan: float, funding: NDArray[np.float64]) -> float:
+    """Let one institution pay another in a county's books, and note which level of government paid.
+
+    Args:
+        county: index of the county whose books carry it.
+        flow: number of the flow, whose payer and payee are institutions.
+        policy: the policy for which it is paid.
+        yuan: amount in sample yuan; rounded to 1/128.
+        funding: shares of the payers, adding up to one.
+
+    Returns:
+        what was moved.
+    """
+    yuan = to_grain(yuan)
+    world.institution_books[county, flow] += yuan
+    world.institution_accounts[county, PAYER_SECTOR[flow]] -= yuan
+    world.institution_accounts[county, PAYEE_SECTOR[flow]] += yuan
+    if PAYER_SECTOR[flow] == GOVERNMENT:
+        note_spending(world, county, POLICIES.index(policy), yuan, funding)
+    return yuan
+
+
+def note_spending(world: World, county: int, policy: int, yuan: float, funding: NDArray[np.float64]) -> None:
+    """Add public spending of the year by payer; shares are made to add up to one."""
+    shares = np.asarray(funding, dtype=np.float64)
+    world.spending[county, policy, : len(PAYERS)] += yuan * shares / shares.sum()
+
+
+def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
+    """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
+    rules = world.rules[world.row]
+    for county in range(len(COUNTIES)):
+        here = rules[county * 3]
+        for policy, name in enumerate(POLICIES):
+            of_policy = POLICY_OF == policy
+            direct = float(paid[county, of_policy & FROM_TREASURY].sum())
+            insured = float(paid[county, of_policy & MEDICAL_PAID].sum())
+            if direct != 0.0:
+                pay_between(world, county, TREASURY_IN, name, direct, here[name].funding)
+            if insured != 0.0:
+                pay_between(world, county, MEDICAL_FUND_IN, name, insured, here[name].funding)
+
+
+def close_accounts(world: World) -> None:
+    """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
+    paid = world.by_county(world.books) + world.institution_books
+    fill_treasury(world, paid)
+    world.imbalance = max(world.imbalance, imbalance(world))
+    world.opening = stocks(world)
+
+
+def stocks(world: World) -> dict[str, NDArray[np.float64]]:
+    """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
+    h = world.households
+    village = np.asarray(h["village"])
+    by_village = {name: np.bincount(village, weights=h[name], minlength=len(world.villages))
+                  for name in ("cash", "loan", "debt")}
+    found = {name: world.by_county(values) for name, values in by_village.items()}
+    found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
+    return found
+
+
+def imbalance(world: World) -> float:
+    """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan."""
+    opening, closing = world.opening, stocks(world)
+    flow = world.by_county(world.books)
+    everything = flow + world.institution_books
+    worst = 0.0
+    changes = {
+        "cash": flow @ (TO_HOUSEHOLD.astype(float) - FROM_HOUSEHOLD.astype(float)),
+        "loan": flow[:, LOAN_OUT] - flow[:, LOAN_BACK] - world.written_off,
+        "debt": flow[:, DEBT_TAKEN] - flow[:, DEBT_REPAID],
+    }
+    for name, change in changes.items():
+        worst = max(worst, float(np.abs(closing[name] - opening[name] - change).max()))
+    sectors = np.zeros((len(COUNTIES), len(SECTORS)))
+    for number in range(len(FLOW_NAMES)):
+        if PAYER_SECTOR[number] >= 0:
+            sectors[:, PAYER_SECTOR[number]] -= everything[:, number]
+        if PAYEE_SECTOR[number] >= 0:
+            sectors[:, PAYEE_SECTOR[number]] += everything[:, number]
+    worst = max(worst, float(np.abs(closing["institutions"] - opening["institutions"] - sectors).max()))
+    return max(worst, float(np.abs(closing["institutions"][:, TREASURY]).max()))

@@ -1,0 +1,121 @@
+"""Steps of the month in which institutions act between compiled lines: they ask the Mesa agents and write what these decide."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.places import FARMERS_FUND
+from engine.ledger import entry
+from engine.luck import COUNTY_KEYS, decision, draw_many
+from model.bookkeeping import close_accounts, pay_between
+from model.world import World
+
+VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
+    decision("village_weather"), decision("belt_weather"), decision("county_weather"))
+WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
+FUND_REFILL = entry("fund_refill")
+BELTS = 3
+
+
+def announce(world: World) -> None:
+    """Counties announce wages, prices, lines and the state of the labour market of the month to their villages."""
+    counties = world.county_of_villages()
+    rules = world.rules[world.row][0]
+    stopped = world.prefecture.stoppage(rules)
+    for county in world.prefecture.counties:
+        mine = counties == county.index
+        for name, value in county.announcement(stopped).items():
+            world.villages[name][mine] = value
+
+
+def strike(world: World) -> None:
+    """Crop losses of villages, belts and counties, and animal epidemics; a new crop year begins in January."""
+    villages = world.villages
+    if world.month_of_year == 1:
+        for stand in ("staple_stand", "cash_crop_stand", "animal_stand"):
+            villages[stand][:] = 1.0
+    hit = weather_hits(world)
+    p = world.rules[world.row]["weather"]
+    place = np.asarray(villages["place"])
+    size = draw_many(int(world.luck), WEATHER_SIZE, np.asarray(villages["key"]))
+    low, high = p["loss_low"][place], p["loss_high"][place]
+    left = np.where(hit, 1.0 - (low + (high - low) * size), 1.0)
+    villages["staple_stand"][:] *= left
+    villages["cash_crop_stand"][:] *= left
+    villages["disaster"][:] = hit * size
+    chance = -np.expm1(-p["animal_epidemic"][place] / 12.0)
+    sick = draw_many(int(world.luck), ANIMAL_EPIDEMIC, np.asarray(villages["key"])) < chance
+    villages["animal_stand"][:] *= np.where(sick, 1.0 - p["animal_loss"][place], 1.0)
+
+
+def weather_hits(world: World) -> NDArray[np.bool_]:
+    """Which villages a crop disaster strikes this month: hazards of village, belt and county add up to the yearly frequency."""
+    p = world.rules[world.row]["weather"]
+    villages = world.villages
+    place = np.asarray(villages["place"])
+    rate = -np.log1p(-p["village_loss_years"]) * p["season"][:, world.month % 12]
+    shared_belt, shared_county = p["shared_belt"], p["shared_county"]
+    own_chance = -np.expm1(-rate * (1.0 - shared_belt - shared_county))
+    own = draw_many(int(world.luck), VILLAGE_WEATHER, np.asarray(villages["key"])) < own_chance[place]
+    counties = np.arange(len(COUNTIES))
+    first_place = counties * len(VILLAGE_CLASSES)
+    of_county = draw_many(int(world.luck), COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(
+        -(rate * shared_county)[first_place])
+    belts = np.arange(len(COUNTIES) * BELTS)
+    of_belt = draw_many(int(world.luck), BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
+        -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)])
+    county = world.county_of_villages()
+    return np.asarray(own | of_county[county] | of_belt[county * BELTS + np.asarray(villages["belt"])])
+
+
+def decide(world: World) -> None:
+    """January decisions: posts of counties dealt to villages, refills of funds."""
+    if world.month_of_year != 1:
+        return
+    if world.year == 2020:
+        world.local_jobs = None
+    elif world.local_jobs is None:
+        world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
+    deal_posts(world)
+    for county in world.prefecture.counties:
+        p = county.rules.farmers_fund
+        refill = county.fund_refill() / world.weight
+        pay_between(world, county.index, FUND_REFILL, "farmers_fund", refill * (1.0 + 1.0 / len(COUNTIES)), p.funding)
+
+
+def deal_posts(world: World) -> None:
+    """Deal each county's posts to its villages by households, rounded by one uniform of the village and year."""
+    villages = world.villages
+    households = np.asarray(villages["stop"] - villages["first"], dtype=np.float64)
+    county = world.county_of_villages()
+    with np.errstate(over="ignore"):
+        for agent in world.prefecture.counties:
+            mine = np.flatnonzero(county == agent.index)
+            share = households[mine] / max(households[mine].sum(), 1.0)
+            for name, posts in zip(("posts", "rangers"), agent.posts(), strict=True):
+                exact = share * posts / world.weight
+                luck = draw_many(int(world.luck), decision("post_ranking"), np.asarray(villages["key"])[mine])
+                villages[name][mine] = np.floor(exact + luck).astype(np.int64)
+
+
+def settle(world: World) -> None:
+    """Counties tell their villages which share of this month's claims the farmers' fund covers."""
+    claims = world.by_county(np.asarray(world.villages["claims"])[:, FARMERS_FUND])
+    balance = world.balance("farmers_fund")
+    county = world.county_of_villages()
+    shares = np.array([a.fund_share(claims[a.index], balance[a.index]) for a in world.prefecture.counties])
+    world.villages["paying_share"][:, FARMERS_FUND] = shares[county]
+
+
+def close(world: World) -> None:
+    """Close the month's accounts, let the recorder write down what happened, and begin the next month with empty books."""
+    close_accounts(world)
+    if world.recorder is not None:
+        world.recorder.month(world)
+    world.books[:] = 0.0
+    world.institution_books[:] = 0.0
+    world.tallies[:] = 0.0
+
+

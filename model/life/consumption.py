@@ -1,0 +1,153 @@
+"""What households do with their money: schooling costs, gifts, consumption, saving, and coping when it does not suffice.
+
+Order of coping: spend less, draw on savings, kin, informal debt, sale of assets, a child leaving school, going without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import OWN_FARM, SCHOOLING
+from engine.compiled import line, rule
+from engine.ledger import down_to_grain, entry, receive, spend
+from engine.luck import decision, draw
+from model.people import lose
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+SCHOOL_FEE, SCHOOL_AID, CONSUMPTION = entry("school_fee"), entry("school_aid"), entry("consumption")
+GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
+KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
+DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
+KIN_HELP = decision("kin_help")
+
+
+@rule
+def equivalents(h: Household) -> float:
+    """Heads in terms of needs: the first person 1, each further 0.7 (scale of the old OECD list)."""
+    return 0.3 + 0.7 * h.persons
+
+
+@rule
+def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, books: Any, accounts: Any, month: int) -> None:
+    """Schooling costs of pupils in September and March, less the aid of lifted and dibao households (F0186-F0192)."""
+    if month % 12 != 8 and month % 12 != 2:
+        return
+    for k in range(8):
+        m = h.members[k]
+        if m.birth_month == 0 or m.study < 3:
+            continue
+        fee = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
+        h.school_own_year += fee
+        if h.household_class == 0 or h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3):
+            h.school_own_year -= receive(h, books, accounts, SCHOOL_AID,
+                                         min(fee, 0.5 * aid.amount[m.study] * aid.strength * aid.coverage))
+        lose(diary, h, SCHOOLING, fee)
+
+
+@rule
+def target_consumption(h: Household, p: Any, prices: float) -> float:
+    """Consumption that the household aims at in the month: subsistence and a share of last year's income above it."""
+    need = p.subsistence * prices * equivalents(h)
+    return need + max(0.0, h.net_12 * 0.08333333333333333 - need) * (p.spent_share - p.thrift_weight * (h.thrift - 0.5))
+
+
+@rule
+def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any) -> float:
+    """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
+    need = p.subsistence * prices * equivalents(h)
+    if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
+        h.debt += receive(h, books, accounts, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
+    if h.cash < need and h.capital > 0.0:
+        sold = min(h.capital, (need - h.cash) / p.sale_value)
+        h.capital -= sold
+        receive(h, books, accounts, ASSET_SALE, sold * p.sale_value)
+    if h.cash < need:
+        leave_school(h)
+    return max(0.0, h.cash)
+
+
+@rule
+def leave_school(h: Household) -> None:
+    """The last resort of a household without cash: its eldest pupil beyond compulsory school leaves."""
+    for k in range(8):
+        m = h.members[k]
+        if m.birth_month != 0 and m.study >= 3:
+            m.study = 0
+            m.can_work = 2
+            m.work = OWN_FARM
+            m.usual_work = OWN_FARM
+            h.dropped_out = 1
+            break
+
+
+@rule
+def help_kin(households: Any, start: int, end: int, p: Any, books: Any, accounts: Any) -> None:
+    """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
+    asked, givers = 0.0, 0
+    for i in range(start, end):
+        h = households[i]
+        if h.month_shock > p.kin_from * h.net_12:
+            asked += p.kin_absorb * h.month_shock
+        elif h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
+            givers += 1
+    if asked <= 0.0 or givers == 0:
+        return
+    part = asked / givers
+    pot = 0.0
+    for i in range(start, end):
+        h = households[i]
+        if h.month_shock <= p.kin_from * h.net_12 and h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
+            pot += spend(h, books, accounts, KIN_GIVEN, min(part, p.kin_most * h.net_12))
+    for i in range(start, end):
+        h = households[i]
+        if h.month_shock > p.kin_from * h.net_12:
+            receive(h, books, accounts, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
+
+
+@rule
+def exchange_gifts(households: Any, village: Any, p: Any, books: Any, accounts: Any) -> None:
+    """Gifts at weddings, funerals and feasts: a share of income into the village purse, shared out by household."""
+    pot = 0.0
+    for i in range(village.first, village.stop):
+        h = households[i]
+        if h.net_12 > 0.0 and h.cash > 0.0:
+            pot += spend(h, books, accounts, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.08333333333333333))
+    part = down_to_grain(pot / max(1, village.stop - village.first))
+    for i in range(village.first, village.stop):
+        receive(households[i], books, accounts, GIFT_RECEIVED, part)
+
+
+@rule
+def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: Any) -> None:
+    """Consumption within means; informal debt is repaid out of spare cash."""
+    wanted = target_consumption(h, p, prices)
+    if h.cash < wanted:
+        wanted = min(wanted, cope(h, p, prices, books, accounts))
+    spend(h, books, accounts, CONSUMPTION, down_to_grain(wanted))
+    spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h)
+    if h.debt > 0.0 and spare > 0.0:
+        h.debt -= spend(h, books, accounts, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
+
+
+@line
+def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                        tallies: Any, month: int, first: int, last: int) -> None:
+    """Schooling costs, gifts, kin help, consumption, saving, coping."""
+    for v in range(first, last):
+        village = villages[v]
+        r = rules[village.place]
+        p = r.consumption
+        exchange_gifts(households, village, p, books[v], accounts[v])
+        i = village.first
+        while i < village.stop:
+            end = i + 1
+            while end < village.stop and households[end].kin == households[i].kin:
+                end += 1
+            for j in range(i, end):
+                school_month(households[j], diaries[j], p, r.school_aid, village.prices, books[v], accounts[v], month)
+            help_kin(households, i, end, p, books[v], accounts[v])
+            for j in range(i, end):
+                spend_and_save(households[j], p, village.prices, books[v], accounts[v])
+            i = end

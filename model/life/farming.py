@@ -1,0 +1,119 @@
+"""Farming in three aggregate activities - staples, cash crops, animals - and the return on productive capital.
+
+A harvest is land x expected gross income per mu x the household's quality x what weather left standing x its own luck x the
+price. What falls short of the expected is written down as a crop, animal-disease or price loss.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import ANIMAL_DISEASE, CROP, OWN_FARM, PRICE
+from engine.compiled import line, rule
+from engine.ledger import entry, note, receive, spend
+from engine.luck import decision, draw
+from engine.rates import lognormal, standard_normal
+from model.people import lose
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (
+    decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
+CAPITAL_LUCK = decision("capital_luck")
+SALE_STAPLES, OWN_PRODUCE, SALE_CASH_CROPS = entry("sale_staples"), entry("own_produce"), entry("sale_cash_crops")
+SALE_ANIMALS, FARM_COST, LAND_RENT = entry("sale_animals"), entry("farm_cost"), entry("land_rent")
+CAPITAL_RETURN, CAPITAL_LOSS = entry("capital_return"), entry("capital_loss")
+NOTED_FROM = 0.1
+"""Shortfalls below this share of the expected harvest are ordinary variation, not a loss with a cause."""
+
+
+@rule
+def farm_hands(h: Household) -> float:
+    """Full-time equivalents on the own farm: weak workers count half, the laid up not at all."""
+    hands = 0.0
+    for k in range(8):
+        m = h.members[k]
+        if m.birth_month != 0 and m.work == OWN_FARM and m.ill_months == 0:
+            hands += 0.5 * m.can_work
+    return hands
+
+
+@rule
+def tilled_share(land: float, hands: float, p: Any) -> float:
+    """Share of the land that the hands at home can till; the rest is let."""
+    if land <= 0.0:
+        return 0.0
+    return min(1.0, (hands * p.mu_per_hand + p.mu_without_hands) / land)
+
+
+@rule
+def harvest(h: Household, diary: Any, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
+    """Gross income of a harvest in yuan; the shortfall by weather or disease and by price goes into the diary."""
+    crop = expected * stand * own
+    if crop < expected * (1.0 - NOTED_FROM):
+        lose(diary, h, loss_cause, expected - crop)
+    if price < 1.0 - NOTED_FROM:
+        lose(diary, h, PRICE, crop * (1.0 - price))
+    return crop * price
+
+
+@rule
+def farm_month(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+    """Costs, harvests and rents of one household in the month."""
+    season = month % 12
+    hands = farm_hands(h)
+    tilled = h.land * tilled_share(h.land, hands, p)
+    staple_land = tilled * p.staple_share[h.belt]
+    cash_land = tilled - staple_land
+    growth = p.productivity[0] * h.farm_quality
+    staples = staple_land * p.staple_gross * growth
+    cash_crops = cash_land * p.cash_crop_gross * growth
+    animals = min(hands, 2.0) * p.animal_gross * growth
+    cost = (staples * p.staple_cost + cash_crops * p.cash_crop_cost + animals * p.animal_cost) * p.season_cost[season]
+    if cost > 0.0:
+        spend(h, books, accounts, FARM_COST, cost * village.prices)
+    if p.season_staple[season] > 0.0 and staples > 0.0:
+        own = lognormal(draw(luck, STAPLE_YIELD, h.agent), 1.0, p.own_yield_sd)
+        gross = harvest(h, diary, staples * p.season_staple[season], village.staple_stand, own, village.staple_price, CROP)
+        eaten = gross * p.own_produce_share
+        note(h, OWN_PRODUCE, eaten)
+        receive(h, books, accounts, SALE_STAPLES, gross - eaten)
+    share = p.season_cash_crop[h.belt * 12 + season]
+    if share > 0.0 and cash_crops > 0.0:
+        own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
+        receive(h, books, accounts, SALE_CASH_CROPS,
+                harvest(h, diary, cash_crops * share, village.cash_crop_stand, own, village.cash_crop_price, CROP))
+    if p.season_animal[season] > 0.0 and animals > 0.0:
+        own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
+        receive(h, books, accounts, SALE_ANIMALS,
+                harvest(h, diary, animals * p.season_animal[season], village.animal_stand, own, village.animal_price,
+                        ANIMAL_DISEASE))
+    if season == 11 and h.land > tilled:
+        receive(h, books, accounts, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
+
+
+@rule
+def capital_month(h: Household, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """Return on productive capital: mean and spread by household and month, positive or negative."""
+    if h.capital <= 0.0:
+        return
+    luck_of_month = standard_normal(draw(luck, CAPITAL_LUCK, h.agent))
+    rate = p.capital_return * 0.08333333333333333 + p.capital_return_sd * 0.28867513459481287 * luck_of_month
+    if rate >= 0.0:
+        receive(h, books, accounts, CAPITAL_RETURN, h.capital * rate)
+    else:
+        spend(h, books, accounts, CAPITAL_LOSS, -h.capital * rate)
+
+
+@line
+def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                      tallies: Any, month: int, first: int, last: int) -> None:
+    """Every household's farm and capital in the month."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].farming
+        for i in range(village.first, village.stop):
+            h = households[i]
+            farm_month(h, diaries[i], village, p, luck, books[v], accounts[v], month)
+            capital_month(h, village, p, luck, books[v], accounts[v])

@@ -1,0 +1,107 @@
+"""What happens in a month, in order. Compiled lines visit every household once; steps of institutions are plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.luck import month_word
+from model import institutions, observe
+from model.life import consumption, demography, farming, health, work
+from model.policies import dibao, farmers_fund, pensions, public_posts
+from model.world import World
+
+YEAR_LUCK = 1_000_000
+"""Added to the year where a decision is drawn once a calendar year: outside the range of months."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the month: compiled over a range of villages, or a step of the institutions."""
+
+    name: str
+    zh: str
+    run: Callable[..., Any]
+    compiled: bool = True
+    yearly_luck: bool = False
+
+    def over(self, world: World, first: int, last: int) -> None:
+        """Run a compiled line for the villages `first` to `last` - 1."""
+        luck = year_luck(world) if self.yearly_luck else world.luck
+        self.run(world.households, world.diaries, world.villages, world.rules[world.row], luck, world.books,
+                 world.accounts, world.tallies, world.month, first, last)
+
+
+def year_luck(world: World) -> np.uint64:
+    """The word from which decisions are drawn that hold for a calendar year."""
+    return month_word(world.seed, YEAR_LUCK + world.year)
+
+
+def step(name: str, zh: str, run: Callable[[World], None]) -> Line:
+    """A step of the institutions between compiled lines."""
+    return Line(name, zh, run, compiled=False)
+
+
+MONTH: tuple[Line, ...] = (
+    step("markets.announce", "市场公布工资与价格", institutions.announce),
+    step("weather.strike", "天气与疫病", institutions.strike),
+    step("plans.decide", "机构年度决策", institutions.decide),
+    Line("year.begin", "年初清零", observe.begin),
+    Line("demography.age_and_mourn", "人口变动", demography.age_and_mourn),
+    Line("work.lose_find_and_earn", "就业与工资", work.lose_find_and_earn),
+    Line("farming.plant_and_harvest", "农业生产", farming.plant_and_harvest),
+    Line("health.fall_ill_and_pay", "患病与报销", health.fall_ill_and_pay),
+    Line("farmers_fund.claim_and_file", "农民扶助金申请", farmers_fund.claim_and_file, yearly_luck=True),
+    step("budgets.settle", "资金池核定", institutions.settle),
+    Line("farmers_fund.pay_claims", "农民扶助金发放", farmers_fund.pay_claims),
+    Line("pensions.pay_transfers", "养老金与补贴", pensions.pay_transfers),
+    Line("public_posts.fill_and_pay", "公益岗位", public_posts.fill_and_pay),
+    Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, yearly_luck=True),
+    Line("consumption.spend_save_and_cope", "消费与应对", consumption.spend_save_and_cope),
+    Line("observe.observe", "观测", observe.observe),
+    step("accounts.close", "结账", institutions.close),
+)
+
+
+def phases() -> list[tuple[Line, ...]]:
+    """The month cut at the steps of institutions: consecutive compiled lines may run tile by tile."""
+    found: list[list[Line]] = []
+    for current in MONTH:
+        if found and current.compiled and found[-1][-1].compiled:
+            found[-1].append(current)
+        else:
+            found.append([current])
+    return [tuple(phase) for phase in found]
+
+
+PHASES = phases()
+TILE_HOUSEHOLDS = 1500
+"""Households that stay in the processor's cache while the lines of a phase visit them."""
+
+
+def tiles(world: World, households: int = TILE_HOUSEHOLDS) -> list[tuple[int, int]]:
+    """Ranges of villages with about so many households each."""
+    found, start = [], 0
+    stops = np.asarray(world.villages["stop"])
+    firsts = np.asarray(world.villages["first"])
+    for v in range(len(stops)):
+        if stops[v] - firsts[start] >= households or v == len(stops) - 1:
+            found.append((start, v + 1))
+            start = v + 1
+    return found
+
+
+def live(world: World, cut: list[tuple[int, int]] | None = None) -> None:
+    """One month of the world: every phase over every tile of villages; then the clock moves."""
+    cut = cut if cut is not None else tiles(world)
+    for phase in PHASES:
+        if not phase[0].compiled:
+            phase[0].run(world)
+            continue
+        for first, last in cut:
+            for current in phase:
+                current.over(world, first, last)
+    world.month += 1

@@ -1,0 +1,262 @@
+"""Observation: twelve-month incomes, relapse at the end of the accounting year, sums of the calendar year. Reads and counts only.
+
+Relapse (measurement: incidence): concept-2 income of the closed accounting year a head falls below the standard of that year
+and did not in the year before. The accounting year ends in the month `closing_month` (default September).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import OTHER
+from engine.compiled import line, rule
+from model.tally import COLUMN
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (
+    COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
+AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], COLUMN["relapsed_households"]
+AT_RISK_BEFORE_AID, RELAPSED_BEFORE_AID = COLUMN["at_risk_before_aid"], COLUMN["relapsed_before_aid"]
+PERSONS_START, BELOW, BELOW_BEFORE_AID = COLUMN["persons_start"], COLUMN["below"], COLUMN["below_before_aid"]
+BELOW_MONITORING, GAP_SHARE, GAP_YUAN = COLUMN["below_monitoring"], COLUMN["gap_share"], COLUMN["gap_yuan"]
+GUARANTEE_LOST, FIRST_LINE, FIRST_CAUSE = COLUMN["guarantee_lost"], COLUMN["below_0.8"], COLUMN["cause_illness"]
+FIRST_SECOND, FIRST_WHY = COLUMN["second_illness"], COLUMN["why_no_dibao"]
+HOUSEHOLDS, PERSONS, RESIDENTS = COLUMN["households"], COLUMN["persons"], COLUMN["residents"]
+RESIDENT_YEARS, PURSE_YEARS = COLUMN["resident_years"], COLUMN["purse_years"]
+NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (
+    COLUMN["net"], COLUMN["less_rigid"], COLUMN["cash"], COLUMN["source_wages"])
+EVER_RELAPSED, MONITORED, LISTED_EVER, ELIMINATED = (
+    COLUMN["ever_relapsed"], COLUMN["monitored"], COLUMN["listed_ever"], COLUMN["eliminated"])
+TRULY_BELOW, LISTED_TRUE, MISSED = COLUMN["truly_below"], COLUMN["listed_true"], COLUMN["missed"]
+START_MONTH = 2021 * 12
+"""January 2021: scenarios part here; relapse is counted from here on."""
+
+
+@rule
+def present_members(h: Household) -> int:
+    """Members who live at home this month."""
+    count = 0
+    for k in range(8):
+        if h.members[k].birth_month != 0 and h.members[k].presence == 0:
+            count += 1
+    return count
+
+
+@rule
+def turn_rings(h: Household, d: Any, season: int) -> None:
+    """Move the month's income into the rings of twelve months and the sums of the year."""
+    h.net_12 += h.month_net - d.net_ring[season]
+    d.net_ring[season] = h.month_net
+    h.less_rigid_12 += h.month_less_rigid - d.less_rigid_ring[season]
+    d.less_rigid_ring[season] = h.month_less_rigid
+    d.year_sources[0] += h.month_wages
+    d.year_sources[1] += h.month_business
+    d.year_sources[2] += h.month_property
+    d.year_sources[3] += h.month_transfers
+    d.year_net += h.month_net
+    d.year_less_rigid += h.month_less_rigid
+    d.year_cash += h.month_cash
+    d.aid_12 += h.month_aid - d.aid_ring[season]
+    d.aid_ring[season] = h.month_aid
+
+
+@rule
+def close_month(h: Household) -> None:
+    """Start the next month with empty sums."""
+    h.month_wages = 0.0
+    h.month_business = 0.0
+    h.month_property = 0.0
+    h.month_transfers = 0.0
+    h.month_net = 0.0
+    h.month_less_rigid = 0.0
+    h.month_cash = 0.0
+    h.month_aid = 0.0
+    h.month_post_pay = 0.0
+    h.month_shock = 0.0
+
+
+@rule
+def main_causes(d: Any, h: Household, least: float, row: Any) -> None:
+    """Attribution: the largest loss of the accounting year is the main cause, the second largest contributes.
+
+    A loss below `least` yuan is none; without any, the cause is `other`.
+    """
+    first, second = OTHER, OTHER
+    largest, next_largest = least, least
+    for cause in range(10):
+        loss = d.loss[cause]
+        if loss > largest:
+            second, next_largest = first, largest
+            first, largest = cause, loss
+        elif loss > next_largest:
+            second, next_largest = cause, loss
+    row[FIRST_CAUSE + first] += h.persons
+    row[FIRST_SECOND + second] += h.persons
+
+
+@rule
+def why_below(h: Household, delay: float) -> int:
+    """Why aid did not lift a household below the standard: no dibao, dibao too late, dibao too little."""
+    if h.in_dibao == 0:
+        return 0 if h.need_months > delay + 2.0 or h.need_months == 0 else 1
+    return 1 if h.need_months > 0 and h.need_months < 12 else 2
+
+
+@rule
+def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, row: Any) -> None:
+    """Relapse, prevalence, gaps and causes at the end of an accounting year."""
+    income = h.net_12 / h.persons
+    before_aid = (h.net_12 - d.aid_12) / h.persons
+    standard = village.standard
+    is_below = income < standard
+    is_below_before_aid = before_aid < standard
+    count_prevalence(h, village, income, before_aid, p, row)
+    if is_below:
+        row[FIRST_WHY + why_below(h, delay)] += h.persons
+    elif h.less_rigid_12 < standard * h.persons:
+        row[FIRST_WHY + 3] += h.persons
+    row[AT_RISK] += h.persons * (h.below == 0)
+    row[AT_RISK_BEFORE_AID] += h.persons * (h.below_before_aid == 0)
+    if is_below and h.below == 0:
+        row[RELAPSED] += h.persons
+        row[RELAPSED_HOUSEHOLDS] += 1
+        h.ever_relapsed = 1
+        main_causes(d, h, p.least_loss * h.persons, row)
+    if is_below_before_aid and h.below_before_aid == 0:
+        row[RELAPSED_BEFORE_AID] += h.persons
+    h.below = 1 if is_below else 0
+    h.below_before_aid = 1 if is_below_before_aid else 0
+
+
+@rule
+def begin_accounting_year(h: Household, d: Any) -> None:
+    """Close the income that next year's tests read, and begin the list of losses anew."""
+    h.last_year_income = h.less_rigid_12 / h.persons
+    for cause in range(10):
+        d.loss[cause] = 0.0
+
+
+@rule
+def set_baseline(h: Household, d: Any, standard: float) -> None:
+    """31 December 2020: who is below at the start cannot relapse before having risen."""
+    h.below = 1 if h.net_12 < standard * h.persons else 0
+    h.below_before_aid = 1 if h.net_12 - d.aid_12 < standard * h.persons else 0
+
+
+@rule
+def count_prevalence(h: Household, village: Any, income: float, before_aid: float, p: Any, row: Any) -> None:
+    """Who is below which line at the end of the accounting year, and by how much."""
+    row[PERSONS_START] += h.persons
+    standard = village.standard
+    for j in range(4):
+        if income < p.line_factors[j] * standard:
+            row[FIRST_LINE + j] += h.persons
+    if income < standard:
+        row[BELOW] += h.persons
+        row[GAP_SHARE] += h.persons * (standard - max(income, 0.0)) / standard
+        row[GAP_YUAN] += h.persons * (standard - max(income, 0.0))
+    if before_aid < standard:
+        row[BELOW_BEFORE_AID] += h.persons
+    if h.less_rigid_12 < village.monitoring_line * h.persons:
+        row[BELOW_MONITORING] += h.persons
+    if h.dropped_out == 1 or h.medical_own_year > p.unaffordable_share * max(h.net_12, 1.0):
+        row[GUARANTEE_LOST] += h.persons
+
+
+@rule
+def close_calendar_year(h: Household, d: Any, village: Any, row: Any) -> None:
+    """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
+    row[HOUSEHOLDS] += 1.0
+    row[PERSONS] += h.persons
+    row[RESIDENTS] += present_members(h)
+    row[RESIDENT_YEARS] += d.resident_months / 12.0
+    row[PURSE_YEARS] += d.purse_months / 12.0
+    row[NET_SUM] += d.year_net
+    row[LESS_RIGID_SUM] += d.year_less_rigid
+    row[CASH_SUM] += d.year_cash
+    for source in range(4):
+        row[FIRST_SOURCE + source] += d.year_sources[source]
+    row[EVER_RELAPSED] += h.ever_relapsed
+    count_list(h, village, row)
+
+
+@rule
+def count_list(h: Household, village: Any, row: Any) -> None:
+    """The list of monitored households against the truth."""
+    on_list = h.listed >= 1 and h.listed <= 3
+    in_trouble = h.less_rigid_12 < village.monitoring_line * h.persons
+    row[MONITORED] += on_list
+    row[LISTED_EVER] += h.listed > 0
+    row[ELIMINATED] += h.listed == 4
+    row[TRULY_BELOW] += in_trouble
+    row[LISTED_TRUE] += on_list and in_trouble
+    row[MISSED] += in_trouble and not on_list
+
+
+@rule
+def begin_year(h: Household, d: Any) -> None:
+    """Accumulators of the calendar year start anew: deductibles, caps and days."""
+    for source in range(4):
+        d.year_sources[source] = 0.0
+    d.year_net = 0.0
+    d.year_less_rigid = 0.0
+    d.year_cash = 0.0
+    d.resident_months = 0
+    d.purse_months = 0
+    h.medical_own_year = 0.0
+    h.school_own_year = 0.0
+    h.fund_paid_year = 0.0
+    h.gap_paid_year = 0.0
+    h.dropped_out = 0
+    h.received = 0
+    for k in range(8):
+        h.members[k].serious_cost_year = 0.0
+        h.members[k].aid_year = 0
+        h.members[k].benefit_days = 0
+
+
+@line
+def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+            month: int, first: int, last: int) -> None:
+    """Close the month of every household: rings, monthly sums; accounting year and calendar year where they end."""
+    season = month % 12
+    for v in range(first, last):
+        village = villages[v]
+        r = rules[village.place]
+        p = r.lines
+        closes = season + 1 == int(p.closing_month)
+        for i in range(village.first, village.stop):
+            h = households[i]
+            d = diaries[i]
+            row = tallies[v, h.household_class * 2 + h.resettled]
+            home = present_members(h)
+            turn_rings(h, d, season)
+            d.resident_months += home
+            d.purse_months += h.persons
+            row[M_PERSONS] += h.persons
+            row[M_RESIDENTS] += home
+            row[M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
+            if h.net_12 < village.standard * h.persons:
+                row[M_BELOW] += h.persons
+            close_month(h)
+            if closes and month >= START_MONTH:
+                close_accounting_year(h, d, village, p, r.dibao.delay_months, row)
+            if closes:
+                begin_accounting_year(h, d)
+            if month == START_MONTH - 1:
+                set_baseline(h, d, village.standard)
+            if season == 11:
+                close_calendar_year(h, d, village, row)
+
+
+@line
+def begin(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+          month: int, first: int, last: int) -> None:
+    """First line of January: the accumulators of the calendar year start anew."""
+    if month % 12 != 0:
+        return
+    for v in range(first, last):
+        for i in range(villages[v].first, villages[v].stop):
+            begin_year(households[i], diaries[i])

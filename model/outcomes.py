@@ -1,0 +1,275 @@
+"""The recorder: adds up tallies by county and turns them into the variables of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, NOISE_GROUPS, PAYERS
+from engine.ledger import FLOW_NAMES, POLICIES, flows
+from engine.luck import draw_many
+from model.bookkeeping import POLICY_OF, TO_HOUSEHOLD
+from model.contract import TARGETS, VARIABLES
+from model.tally import COLUMN, COLUMNS
+from model.world import World
+
+Array = NDArray[np.float64]
+CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
+GROUP_WORD = 20_200_101
+"""Fixed word that deals villages into random groups."""
+
+
+def ratio(top: Array, bottom: Array) -> Array:
+    """Quotient, missing where the denominator is zero."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1.0), np.nan)
+
+
+def gini(income: Array, weights: Array) -> float:
+    """Gini index of `income` with `weights` (both one-dimensional, weights positive); 0 where all are equal.
+
+    Half the relative mean difference, computed from the Lorenz curve by trapezoids.
+    """
+    if len(income) == 0 or weights.sum() <= 0:
+        return float("nan")
+    order = np.argsort(income, kind="stable")
+    w, y = weights[order], np.maximum(income[order], 0.0)
+    total = float((w * y).sum())
+    if total <= 0:
+        return 0.0
+    people = np.concatenate([[0.0], np.cumsum(w)]) / w.sum()
+    money = np.concatenate([[0.0], np.cumsum(w * y)]) / total
+    return float(1.0 - ((money[1:] + money[:-1]) * np.diff(people)).sum())
+
+
+class Recorder:
+    """Collects one run. `month` is called when a month's accounts are closed; `arrays` gives the variables at the end."""
+
+    def __init__(self, start: int, end: int, world: World) -> None:
+        self.start, self.end = start, end
+        years, counties = end - start + 1, len(COUNTIES)
+        self.years = np.zeros((years, counties, 3, 2, len(COLUMNS)))
+        self.base = np.zeros((counties, 3, 2, len(COLUMNS)))
+        self.monthly = np.zeros((years * 12, counties, 4))
+        self.spending = np.zeros((years, counties, len(POLICIES), len(PAYERS)))
+        self.payouts = np.zeros((years, counties, len(POLICIES)))
+        self.beneficiaries = np.zeros((years, counties, len(POLICIES)))
+        self.gini = np.full((years, counties), np.nan)
+        self.gini_category = np.full((years, len(COUNTY_CATEGORIES) + 1), np.nan)
+        self.groups = np.zeros((4, years, counties, NOISE_GROUPS))
+        self.urban = np.full(years + 1, np.nan)
+        self.flows_of_2020 = np.zeros(len(FLOW_NAMES))
+        self.group_of_village = noise_groups(world)
+
+    def month(self, world: World) -> None:
+        """Add the month's tallies; at year ends add what needs every household."""
+        cells = world.by_county(world.tallies).reshape(len(COUNTIES), 3, 2, len(COLUMNS)) * world.weight
+        year = world.year - self.start
+        if world.year == self.start - 1:
+            self.base += cells
+            self.flows_of_2020 += world.books.sum(axis=0) * world.weight
+            if world.month_of_year == 12:
+                self.urban[0] = urban_income(world)
+                world.spending[:] = 0.0
+        if not 0 <= year < len(self.years):
+            return
+        self.years[year] += cells
+        self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
+        paid = world.by_county(world.books) * world.weight
+        for policy in range(len(POLICIES)):
+            self.payouts[year, :, policy] += paid[:, (POLICY_OF == policy) & TO_HOUSEHOLD].sum(axis=1)
+        self._groups(world, year)
+        if world.month_of_year == 12:
+            self._close_year(world, year)
+
+    def _groups(self, world: World, year: int) -> None:
+        """Sums by random group of villages: lifted relapsed, lifted at start, rural income, resident years."""
+        lifted = world.tallies[:, 0:2].sum(axis=1)
+        rural = world.tallies[:, 0::2].sum(axis=1)
+        income = sum(rural[:, COLUMN[f"source_{s.name}"]] for s in INCOME_SOURCES)
+        values = (lifted[:, COLUMN["relapsed"]], lifted[:, COLUMN["at_risk"]], income, rural[:, COLUMN["resident_years"]])
+        county = world.county_of_villages()
+        for number, value in enumerate(values):
+            np.add.at(self.groups[number, year], (county, self.group_of_village), np.asarray(value) * world.weight)
+
+    def _close_year(self, world: World, year: int) -> None:
+        """Spending, beneficiaries, inequality and urban income of the year."""
+        self.spending[year] = world.spending * world.weight
+        world.spending[:] = 0.0
+        county = world.county_of_villages()[np.asarray(world.households["village"])]
+        received = np.asarray(world.households["received"])
+        for policy in range(len(POLICIES)):
+            got = (received >> policy) & 1
+            self.beneficiaries[year, :, policy] = np.bincount(county, weights=got, minlength=len(COUNTIES)) * world.weight
+        self.urban[year + 1] = urban_income(world)
+        months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
+        income = np.asarray(world.diaries["year_sources"]).sum(axis=1) / np.maximum(months / 12.0, 1e-9)
+        rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
+        category = np.array(CATEGORY)[county]
+        for c in range(len(COUNTIES)):
+            self.gini[year, c] = gini(income[rural & (county == c)], months[rural & (county == c)])
+        for g in range(len(COUNTY_CATEGORIES)):
+            self.gini_category[year, g] = gini(income[rural & (category == g)], months[rural & (category == g)])
+        self.gini_category[year, -1] = gini(income[rural], months[rural])
+
+    def arrays(self, world: World) -> dict[str, Array]:
+        """All variables of the contract, as arrays with its dimensions."""
+        found: dict[str, Array] = {}
+        pick: Callable[[str], Array] = lambda name: self.years[..., COLUMN[name]]  # noqa: E731
+        for build in (_counts, _rates, _incomes, _causes):
+            found.update(build(pick))
+        found.update(self._counties())
+        found.update(self._others(world))
+        missing = set(VARIABLES) - set(found)
+        assert not missing, f"outcomes without a value: {sorted(missing)}"
+        return {name: np.asarray(found[name], dtype=np.float64) for name in VARIABLES}
+
+    def _counties(self) -> dict[str, Array]:
+        """Variables by county: incomes of rural residents, growth, ratios, lists."""
+        rural, base = self.years[:, :, :, 0].sum(axis=2), self.base[:, :, 0].sum(axis=1)
+        residents = rural[..., COLUMN["resident_years"]]
+        income = ratio(disposable(rural), residents)
+        income_2020 = ratio(disposable(base), base[..., COLUMN["resident_years"]])
+        before = np.concatenate([income_2020[None], income[:-1]])
+        lists = self.years.sum(axis=(2, 3))
+        return {
+            "rural_income": income,
+            "rural_residents": residents,
+            "income_growth": income / before - 1.0,
+            "urban_rural_income_ratio": self.urban[1:, None] / income,
+            "list_true_positive": ratio(lists[..., COLUMN["listed_true"]], lists[..., COLUMN["monitored"]]),
+            "list_missed": ratio(lists[..., COLUMN["missed"]], lists[..., COLUMN["truly_below"]]),
+            "gini": self.gini,
+            "gini_category": self.gini_category,
+            "income_per_capita_monthly": ratio(self.monthly[..., 3], self.monthly[..., 1]),
+            "below_line_rate_monthly": ratio(self.monthly[..., 2], self.monthly[..., 0]),
+        }
+
+    def _others(self, world: World) -> dict[str, Array]:
+        """Spending, payouts, random groups, targets, the ledger."""
+        value, met = self.targets()
+        return {
+            "spending": self.spending, "payouts": self.payouts, "beneficiaries": self.beneficiaries,
+            "relapsed_persons_by_group": self.groups[0], "lifted_persons_by_group": self.groups[1],
+            "income_by_group": self.groups[2], "residents_by_group": self.groups[3],
+            "target_value": value, "target_met": met,
+            "ledger_imbalance": np.array(world.imbalance * world.weight),
+        }
+
+    def targets(self) -> tuple[Array, Array]:
+        """The score-board of ch.3 s.3 in 2025 (or the last year): value reached and whether it meets the target."""
+        year = min(2025 - self.start, len(self.years) - 1)
+        rural, base = self.years[:, :, :, 0].sum(axis=(1, 2)), self.base[:, :, 0].sum(axis=(0, 1))
+        income = np.concatenate([[_per_head(base)], [_per_head(row) for row in rural]])
+        spans = year + 1
+        rural_growth = (income[year + 1] / income[0]) ** (1 / spans) - 1
+        urban_growth = (self.urban[year + 1] / self.urban[0]) ** (1 / spans) - 1
+        key = np.array([c.category != "lead" for c in COUNTIES])
+        lifted_growth = _growth_of_net(self.years[:, key, 0], self.base[key, 0], year)
+        all_growth = _growth_of_net(self.years[:, key].sum(axis=2), self.base[key].sum(axis=1), year)
+        lifted = self.years[:, :, 0].sum(axis=2)
+        share = ratio(lifted[..., COLUMN["relapsed"]], lifted[..., COLUMN["persons_start"]])
+        value = np.array([self.urban[year + 1] / income[year + 1], 100.0 * (lifted_growth - all_growth),
+                          float(np.nanmax(share[: year + 1])), 100.0 * (rural_growth - urban_growth)])
+        met = np.array([value[0] < 3.0, value[1] >= 2.0, value[2] <= 0.02, value[3] > 0.0], dtype=np.float64)
+        assert len(value) == len(TARGETS)
+        return value, met
+
+
+def _per_head(row: Array) -> float:
+    return float(disposable(row) / max(row[COLUMN["resident_years"]], 1.0))
+
+
+def _growth_of_net(years: Array, base: Array, year: int) -> float:
+    """Mean yearly growth of net income a head from 2020 to `year`."""
+    last, first = years[year].reshape(-1, len(COLUMNS)).sum(axis=0), base.reshape(-1, len(COLUMNS)).sum(axis=0)
+    now, then = last[COLUMN["net"]] / last[COLUMN["purse_years"]], first[COLUMN["net"]] / first[COLUMN["purse_years"]]
+    return float((now / then) ** (1 / (year + 1)) - 1)
+
+
+def disposable(sums: Array) -> Array:
+    """Disposable income: the four sources together."""
+    first = COLUMN["source_wages"]
+    return np.asarray(sums[..., first : first + len(INCOME_SOURCES)].sum(axis=-1))
+
+
+def urban_income(world: World) -> float:
+    """Urban disposable income of the year: the prior level, its trend and the shocks of urban growth."""
+    drivers = world.rules[world.row][0].drivers
+    from engine.luck import decision
+
+    return float(drivers.urban_income * np.exp(world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd)))
+
+
+def noise_groups(world: World) -> NDArray[np.int64]:
+    """The fixed random group of each village."""
+    uniform = draw_many(GROUP_WORD, 2199, np.asarray(world.villages["key"]))
+    return (uniform * NOISE_GROUPS).astype(np.int64)
+
+
+def _counts(pick: Callable[[str], Array]) -> dict[str, Array]:
+    return {
+        "households": pick("households"), "persons": pick("persons"), "residents": pick("residents"),
+        "persons_at_start": pick("persons_start"), "households_listed": pick("listed_ever"),
+        "poverty_gap_yuan": pick("gap_yuan"), "relapsed_persons": pick("relapsed"),
+        "relapsed_households": pick("relapsed_households"),
+    }
+
+
+def _rates(pick: Callable[[str], Array]) -> dict[str, Array]:
+    start = pick("persons_start")
+    incidence = ratio(pick("relapsed"), start)
+    lifted, others = incidence.copy(), incidence.copy()
+    lifted[:, :, 1:] = np.nan
+    others[:, :, 0] = np.nan
+    before_aid = ratio(pick("relapsed_before_aid"), start)
+    before_aid[:, :, 1:] = np.nan
+    below_at_start = np.zeros_like(start)
+    below_at_start[0] = ratio(start - pick("at_risk"), start)[0]
+    below_at_start[1:] = np.nan
+    return {
+        "relapse_rate": lifted, "entry_rate": others, "relapse_rate_before_aid": before_aid,
+        "below_line_rate": ratio(pick("below"), start),
+        "below_line_rate_by_line": np.stack([ratio(pick(f"below_{line.name}"), start) for line in LINES], axis=-1),
+        "below_line_rate_before_aid": ratio(pick("below_before_aid"), start),
+        "below_monitoring_line_rate": ratio(pick("below_monitoring"), start),
+        "below_at_start": below_at_start,
+        "relapse_ever": ratio(pick("ever_relapsed"), pick("households")),
+        "guarantee_loss_rate": ratio(pick("guarantee_lost"), start),
+        "monitored_rate": ratio(pick("monitored"), pick("households")),
+        "risk_eliminated_share": ratio(pick("eliminated"), pick("listed_ever")),
+        "poverty_gap": ratio(pick("gap_share"), start),
+    }
+
+
+def _incomes(pick: Callable[[str], Array]) -> dict[str, Array]:
+    residents, purse = pick("resident_years"), pick("purse_years")
+    sources = np.stack([pick(f"source_{s.name}") for s in INCOME_SOURCES], axis=-1)
+    per_head = ratio(sources.sum(axis=-1), residents)
+    concepts = [per_head, *(ratio(pick(name), purse) for name in ("net", "less_rigid", "cash"))]
+    return {
+        "income_per_capita": per_head,
+        "income_per_capita_by_concept": np.stack(concepts, axis=-1),
+        "income_per_capita_by_source": ratio(sources, residents[..., None]),
+    }
+
+
+def _causes(pick: Callable[[str], Array]) -> dict[str, Array]:
+    from agents.codes import CAUSES, WHY_BELOW
+
+    return {
+        "relapses_by_cause": np.stack([pick(f"cause_{c.name}") for c in CAUSES], axis=-1),
+        "relapses_by_contributing_cause": np.stack([pick(f"second_{c.name}") for c in CAUSES], axis=-1),
+        "why_below": np.stack([pick(f"why_{w.name}") for w in WHY_BELOW], axis=-1),
+    }
+
+
+
+
+def flow_table(recorder: Recorder) -> list[dict[str, Any]]:
+    """Money of 2020 by kind of flow, yuan of the real population: for the check of its level."""
+    return [{"flow": f.flow, "name": f.name, "name_zh": f.name_zh, "yuan": float(y)}
+            for f, y in zip(flows(), recorder.flows_of_2020, strict=True)]

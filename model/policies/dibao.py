@@ -1,0 +1,84 @@
+"""农村低保 (rural minimum living allowance) with its errors: late, left out, and given to some who are not in need.
+
+In need: income of the last twelve months a head below the standard. A need is recognised with the chance of the class and
+the year, after a delay; a share of the low-income households that are not in need holds dibao too. Recipients get a share of
+the standard a head (F0113-F0116).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import LOST_AID
+from engine.compiled import line, rule
+from engine.ledger import entry, receive
+from engine.luck import decision, draw
+from model.people import is_frail, lose
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
+DIBAO = entry("dibao")
+
+
+@rule
+def income_without_dibao(h: Household) -> float:
+    """Income of the last twelve months a head without dibao itself, yuan a year: the test must not see its own benefit."""
+    return (h.net_12 - 12.0 * h.dibao_month) / h.persons
+
+
+@rule
+def recognition(h: Household, p: Any) -> float:
+    """Chance that a household in need is recognised: lifted or listed households are better known than others."""
+    known = h.household_class < 2 or (h.listed >= 1 and h.listed <= 3)
+    return (p.recognised_lifted if known else p.recognised_other) * p.coverage
+
+
+@rule
+def leakage(h: Household, income: float, p: Any) -> float:
+    """Chance to hold dibao without being in need: falls to nothing at twice the standard, higher with a frail member."""
+    nearness = 2.0 - income / p.standard
+    if nearness <= 0.0:
+        return 0.0
+    frail = False
+    for k in range(8):
+        m = h.members[k]
+        if m.birth_month != 0 and is_frail(m):
+            frail = True
+    chance = p.leakage * p.targeting_error * min(1.0, nearness)
+    return min(1.0, chance * (2.0 if frail else 1.0) * p.coverage)
+
+
+@rule
+def assess(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
+    """Entry and exit: the year's recognition is one draw, so that the same household is missed for a whole year."""
+    income = income_without_dibao(h)
+    if income < p.standard:
+        h.need_months = min(h.need_months + 1, 100)
+        granted = h.need_months > p.delay_months and draw(year_luck, INCLUDED, h.agent) < recognition(h, p)
+    else:
+        h.need_months = 0
+        granted = draw(year_luck, LEAKAGE, h.agent) < leakage(h, income, p)
+    if granted:
+        h.in_dibao = 1
+        h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
+    elif h.in_dibao == 1:
+        lose(diary, h, LOST_AID, 6.0 * h.dibao_month)
+        h.in_dibao = 0
+        h.dibao_month = 0.0
+
+
+@line
+def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """Quarterly assessment and monthly payment. `luck` is the luck of the year, so that recognition is stable within it."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].dibao
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if month % 3 == 0 or (h.in_dibao == 0 and h.net_12 < p.standard * h.persons):
+                assess(h, diaries[i], p, luck)
+            if h.in_dibao == 1:
+                receive(h, books[v], accounts[v], DIBAO, h.dibao_month)

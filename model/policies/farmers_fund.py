@@ -1,0 +1,79 @@
+"""农民扶助金 (farmers' assistance fund): aid on own medical cost for households whose last year's income was below the line.
+
+Paid once the trigger is passed, by tiers of the whole own cost up to a cap a household and year (F0041-F0047). Whether 10,000
+yuan itself triggers is not said by the source; here it does (register of assumptions).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.places import FARMERS_FUND
+from engine.compiled import line, rule
+from engine.ledger import down_to_grain, entry, receive
+from engine.luck import decision, draw
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+APPLIES = decision("farmers_fund_applies")
+AID = entry("fund_aid")
+
+
+@rule
+def is_eligible(h: Household, p: Any) -> bool:
+    """Last year's income a head under the line and this year's own medical cost at the trigger or above."""
+    return h.last_year_income < p.line and h.medical_own_year >= p.trigger
+
+
+@rule
+def entitlement(cost: float, p: Any) -> float:
+    """Aid on a year's own medical cost, yuan: tiers of 30, 50, 70 and 90 % up to the cap (F0043-F0047)."""
+    aid, lower = 0.0, 0.0
+    for tier in range(4):
+        if cost > lower:
+            aid += p.tier_share[tier] * (min(cost, p.tier_upper[tier]) - lower)
+        lower = p.tier_upper[tier]
+    return min(aid, p.cap)
+
+
+@rule
+def claim(h: Household, p: Any, luck: Any) -> float:
+    """What the household asks for this month, yuan; an unpaid part is asked for again next month."""
+    if is_eligible(h, p) and draw(luck, APPLIES, h.agent) < p.coverage:
+        return max(0.0, entitlement(h.medical_own_year, p) * p.strength - h.fund_paid_year)
+    return 0.0
+
+
+@rule
+def pay(h: Household, paying_share: float, books: Any, accounts: Any) -> None:
+    """Pay the claim as far as the fund's money goes, rounded down."""
+    h.fund_paid_year += receive(h, books, accounts, AID, down_to_grain(h.fund_claim * paying_share))
+    h.fund_claim = 0.0
+
+
+@line
+def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """Households file their claims; the village adds them up."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].farmers_fund
+        village.claims[FARMERS_FUND] = 0.0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.medical_own_year > 0.0:
+                h.fund_claim = claim(h, p, luck)
+                village.claims[FARMERS_FUND] += h.fund_claim
+
+
+@line
+def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+               tallies: Any, month: int, first: int, last: int) -> None:
+    """The county said which share of all claims its money covers."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.claims[FARMERS_FUND] > 0.0:
+            for i in range(village.first, village.stop):
+                if households[i].fund_claim > 0.0:
+                    pay(households[i], village.paying_share[FARMERS_FUND], books[v], accounts[v])

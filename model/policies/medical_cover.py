@@ -1,0 +1,71 @@
+"""三重医疗保障: basic insurance, serious-illness insurance, medical aid, tilted aid, in this order, by class of person and year.
+
+Each payer sees only what the payers before it left; all together never exceed the bill. The serious-illness tiers run on the
+person's costs of the calendar year (F0126-F0130), medical aid up to a yearly cap (F0132-F0137).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.compiled import rule
+from engine.ledger import entry, receive
+
+if TYPE_CHECKING:
+    from agents.household import Household, Member
+
+BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
+MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
+
+
+@rule
+def aid_class(h: Household) -> int:
+    """Class of a person for medical terms: 0 ordinary, 1 lifted and not listed, 2 listed for monitoring or in dibao."""
+    if h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3):
+        return 2
+    return 1 if h.household_class == 0 else 0
+
+
+@rule
+def serious_share(cost: float, level: int, p: Any) -> float:
+    """Serious-illness benefit on a year's own in-policy cost: shares by tier above the deductible (F0126-F0130, F0139-F0140)."""
+    lower = p.serious_deductible * (1.0 - p.serious_deductible_cut[level])
+    paid = 0.0
+    for tier in range(3):
+        upper = p.serious_upper[tier]
+        if cost > lower:
+            paid += (p.serious_tier_share[tier] + p.serious_share_raise[level]) * (min(cost, upper) - lower)
+            lower = upper
+    return min(paid, p.serious_cap)
+
+
+@rule
+def basic(in_policy: float, p: Any) -> float:
+    """Basic insurance on the in-policy part of one bill."""
+    return p.basic_share * max(0.0, in_policy - p.basic_deductible)
+
+
+@rule
+def reimburse(h: Household, m: Member, bill: float, p: Any, need_line: float, books: Any, accounts: Any) -> float:
+    """Run one hospital bill through the payers; returns what the household still pays of it, yuan."""
+    level = aid_class(h)
+    in_policy = bill * (1.0 - p.outside_policy_share)
+    paid = receive(h, books, accounts, BASIC_COVER, basic(in_policy, p))
+    own = in_policy - paid
+    before = m.serious_cost_year
+    m.serious_cost_year = before + own
+    paid_serious = receive(h, books, accounts, SERIOUS_COVER,
+                           min(own, serious_share(before + own, level, p) - serious_share(before, level, p)))
+    own -= paid_serious
+    aid = 0.0
+    if level > 0 and p.aid_share[level] > 0.0:
+        aid = p.aid_share[level] * own
+    elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
+        aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
+    aid = min(aid * p.strength * p.coverage, p.aid_cap - m.aid_year)
+    paid_aid = receive(h, books, accounts, MEDICAL_AID, max(0.0, min(aid, own)))
+    m.aid_year = min(m.aid_year + int(paid_aid + 0.5), 2000000)
+    own -= paid_aid
+    floor_paid = p.tilted_to[level] * in_policy * p.coverage
+    tilted = receive(h, books, accounts, TILTED_AID, max(0.0, min(own, floor_paid - (in_policy - own))))
+    return bill - paid - paid_serious - paid_aid - tilted

@@ -1,0 +1,131 @@
+"""From the synthetic people to the state of January 2020: the inverse of each distribution at the stored rank.
+
+People and their ranks are the same in every draw; what depends on a parameter draw (wages, farm quality, cash, capital, debt)
+is computed here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import norm
+
+from agents.codes import COUNTIES, MEMBERS_MOST, VILLAGE_CLASSES
+from agents.household import Diary, Household
+from agents.places import Village
+from agents.population.people import People
+from agents.population.places import Places
+from agents.population.tail import earning_multiplier
+from engine.luck import VILLAGE_KEYS
+from engine.record import zeros
+from model.tally import CELLS, COLUMNS
+from model.world import World
+
+WAGE_WORK = (2, 3, 4, 5, 8)
+
+
+def lognormal(rank: NDArray[np.float64], mean: float, sd: float) -> NDArray[np.float64]:
+    """Inverse of the lognormal distribution with this mean at the ranks."""
+    return np.asarray(mean * np.exp(sd * norm.ppf(np.clip(rank, 1e-9, 1 - 1e-9)) - 0.5 * sd * sd))
+
+
+def grain(yuan: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rounded to 1/128 yuan."""
+    return np.asarray(np.floor(yuan * 128.0 + 0.5) / 128.0)
+
+
+def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float) -> World:
+    """The world of January 2020 for the kept people, under the rules of a scenario and draw."""
+    households = households_of(people, rules[0][0])
+    villages = villages_of(people, places, share)
+    tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
+    world = World(households, zeros(Diary, len(people)), villages, rules, seed, tallies, 1.0 / share)
+    expect_income(world)
+    from model.bookkeeping import stocks
+
+    world.opening = stocks(world)
+    return world
+
+
+def households_of(people: People, rules: Any) -> Any:
+    """Household records with members, cash, capital, debt and quality from the ranks."""
+    p = rules.start
+    h = zeros(Household, len(people))
+    ability = np.maximum(earning_multiplier(people.income_rank), 0.02)
+    h["agent"] = people.key
+    h["village"] = _local_village(people)
+    h["kin"] = people.kin % (1 << 31)
+    h["persons"] = people.members_count
+    for name in ("household_class", "resettled", "belt"):
+        h[name] = getattr(people, name)
+    h["land"] = people.land_mu
+    relative = np.asarray(rules.county_differences.relative_farm)[people.county]
+    h["farm_quality"] = p.income_scale * relative * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
+    need = rules.consumption.subsistence * (0.3 + 0.7 * people.members_count)
+    h["cash"] = grain(lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need * np.minimum(ability, 3.0))
+    h["capital"] = np.where(people.land_mu > 0.5, lognormal(people.capital_rank, p.capital, p.capital_sd), 0.0)
+    owes = people.debt_rank > 1.0 - p.debtors
+    h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
+    h["thrift"] = people.savings_rank
+    h["below"] = h["below_before_aid"] = 0
+    h["last_year_income"] = 8000.0
+    members_of(people, ability, p, h)
+    return h
+
+
+def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> None:
+    """Fill the members' places."""
+    m = h["members"]
+    for ours, theirs in (("birth_month", "birth_month"), ("sex", "sex"), ("schooling", "schooling_years"),
+                         ("health", "health"), ("disability", "disability"), ("can_work", "can_work"),
+                         ("work", "work"), ("usual_work", "work"), ("presence", "presence")):
+        m[ours] = getattr(people, theirs)
+    m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
+    skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
+    wage_scale = np.where(np.isin(people.work, WAGE_WORK), 1.0, 1.0)
+    m["skill"] = np.clip(np.round(1000.0 * skill * wage_scale), 150, 6000).astype(np.int64)
+    assert m.shape[1] == MEMBERS_MOST
+
+
+def _local_village(people: People) -> NDArray[np.int64]:
+    """Index of each household's village among those that have kept households."""
+    return np.asarray(np.searchsorted(np.unique(people.village), people.village))
+
+
+def villages_of(people: People, places: Places, share: float) -> Any:
+    """Village records for the villages that have kept households."""
+    ids = np.unique(people.village)
+    v = zeros(Village, len(ids))
+    v["first"] = np.searchsorted(people.village, ids, side="left")
+    v["stop"] = np.searchsorted(people.village, ids, side="right")
+    v["key"] = VILLAGE_KEYS + ids.astype(np.int64)
+    v["county"] = places.county[ids]
+    v["belt"] = places.belt[ids]
+    v["place"] = places.county[ids].astype(np.int64) * len(VILLAGE_CLASSES) + places.village_class[ids]
+    v["weight"] = 1.0 / share
+    v["staple_stand"] = v["cash_crop_stand"] = v["animal_stand"] = 1.0
+    v["prices"] = v["finding"] = 1.0
+    v["standard"] = 4000.0
+    assert int(v["county"].max()) < len(COUNTIES)
+    return v
+
+
+def expect_income(world: World) -> None:
+    """A first guess of twelve months of income, so that consumption and means tests of early 2020 have one to read.
+
+    It is replaced month by month and gone before January 2021, the first month that is reported.
+    """
+    h, p = world.households, world.rules[0][0]
+    m = h["members"]
+    wage = p.drivers.wage_local * p.work.local_factor
+    earners = np.isin(m["work"], WAGE_WORK) * m["skill"] / 1000.0
+    hands = np.minimum(((m["work"] == 1) * 0.5 * m["can_work"]).sum(axis=1), 2.0)
+    farm = h["farm_quality"] * (h["land"] * 900.0 + hands * 2600.0)
+    guess = grain(earners.sum(axis=1) * wage * 7.0 + farm + h["persons"] * 300.0)
+    monthly = grain(guess / 12.0)
+    for ring, total in (("net_ring", "net_12"), ("less_rigid_ring", "less_rigid_12")):
+        world.diaries[ring][:] = monthly[:, None]
+        h[total] = monthly * 12.0
+    h["last_year_income"] = h["less_rigid_12"] / h["persons"]

@@ -1,0 +1,27 @@
+"""What is counted in a month: a row of sums for every village, household class and resettlement, filled by `observe`.
+
+Counts are persons or households of the sample, money is yuan of the sample; all are exact sums. The names are the columns.
+"""
+
+from __future__ import annotations
+
+from agents.codes import CAUSES, INCOME_SOURCES, LINES, WHY_BELOW
+
+MONTHLY = ("m_persons", "m_residents", "m_below", "m_disposable")
+AT_CLOSING = (
+    "at_risk", "relapsed", "relapsed_households", "at_risk_before_aid", "relapsed_before_aid", "persons_start", "below",
+    "below_before_aid", "below_monitoring", "gap_share", "gap_yuan", "guarantee_lost",
+    *(f"below_{line.name}" for line in LINES),
+    *(f"cause_{cause.name}" for cause in CAUSES),
+    *(f"second_{cause.name}" for cause in CAUSES),
+    *(f"why_{why.name}" for why in WHY_BELOW),
+)
+AT_YEAR_END = (
+    "households", "persons", "residents", "resident_years", "purse_years", "net", "less_rigid", "cash",
+    *(f"source_{source.name}" for source in INCOME_SOURCES),
+    "ever_relapsed", "monitored", "listed_ever", "eliminated", "truly_below", "listed_true", "missed",
+)
+COLUMNS = (*MONTHLY, *AT_CLOSING, *AT_YEAR_END)
+COLUMN = {name: position for position, name in enumerate(COLUMNS)}
+CELLS = 6
+"""Rows of a village: household class x resettled (class * 2 + resettled)."""

@@ -1,0 +1,100 @@
+"""Everything that one run holds: state, rules, books, accounts, tallies, institutions and the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, PAYERS
+from agents.institutions import Prefecture
+from engine.ledger import FLOW_NAMES, POLICIES, SECTORS
+from engine.luck import month_word
+
+FIRST_MONTH = 2020 * 12
+"""January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
+
+
+@dataclass
+class World:
+    """State of one run.
+
+    `rules` has shape (months, places). `books` (villages, flows) are the flows of the month, `accounts` (villages, sectors)
+    the stocks of everybody but the households, both in yuan of the sample; `institution_books` and `institution_accounts`
+    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for.
+    """
+
+    households: Any
+    diaries: Any
+    villages: Any
+    rules: Any
+    seed: np.uint64
+    tallies: NDArray[np.float64]
+    weight: float
+    observed: bool = False
+    month: int = FIRST_MONTH
+    local_jobs: NDArray[np.float64] | None = None
+    recorder: Any = None
+    imbalance: float = 0.0
+    opening: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        count, counties = len(self.villages), len(COUNTIES)
+        self.books = np.zeros((count, len(FLOW_NAMES)))
+        self.accounts = np.zeros((count, len(SECTORS)))
+        self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
+        self.institution_accounts = np.zeros((counties, len(SECTORS)))
+        self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
+        self.written_off = np.zeros(counties)
+        self.prefecture = Prefecture(self)
+
+    @property
+    def row(self) -> int:
+        """Position of the current month in `rules`."""
+        return self.month - FIRST_MONTH
+
+    @property
+    def year(self) -> int:
+        """Calendar year."""
+        return self.month // 12
+
+    @property
+    def years_since_2020(self) -> int:
+        """Whole calendar years since the first."""
+        return self.year - FIRST_MONTH // 12
+
+    @property
+    def month_of_year(self) -> int:
+        """1 to 12."""
+        return self.month % 12 + 1
+
+    @property
+    def luck(self) -> np.uint64:
+        """The word of this month's luck."""
+        return month_word(self.seed, self.month)
+
+    def branch(self, rules: Any, observed: bool) -> World:
+        """An independent copy with other rules: scenarios of a shared past go on from here."""
+        twin = World(self.households.copy(), self.diaries.copy(), self.villages.copy(), rules, self.seed,
+                     self.tallies.copy(), self.weight, observed, self.month,
+                     None if self.local_jobs is None else self.local_jobs.copy())
+        twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
+        twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
+        return twin
+
+    def county_of_villages(self) -> NDArray[np.int64]:
+        """County index of every village."""
+        return np.asarray(self.villages["county"], dtype=np.int64)
+
+    def by_county(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sums of rows of villages by county: (villages, ...) to (counties, ...)."""
+        total = np.zeros((len(COUNTIES), *values.shape[1:]))
+        np.add.at(total, self.county_of_villages(), values)
+        return total
+
+    def balance(self, sector: str) -> NDArray[np.float64]:
+        """Account of an institution by county, yuan of the sample."""
+        number = SECTORS.index(sector)
+        return self.by_county(self.accounts[:, number]) + self.institution_accounts[:, number]

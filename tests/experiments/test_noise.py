@@ -1,0 +1,93 @@
+"""Noise and model uncertainty against results worked by other means."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from experiments.noise import jackknife_values, ratio_without, spread_of_groups, spread_of_runs, t_quantile
+
+
+def test_jackknife_of_a_mean_is_the_textbook_standard_error() -> None:
+    """With equal denominators the ratio is a mean of groups, and the jackknife gives s / sqrt(n) exactly."""
+    tops = np.array([3.0, 5.0, 4.0, 8.0])
+    whole, without = ratio_without(tops[None], np.full((1, 4), 10.0))
+    spread = spread_of_groups(jackknife_values(whole, without))
+    # deviations from the mean 5: -2, 0, -1, 3; s^2 = 14 / 3; of tenths: s / 10 / sqrt(4)
+    assert spread.noise_half_width == pytest.approx(3.182446 * (14 / 3) ** 0.5 / 20, rel=1e-6)
+    assert np.isnan(spread.total_half_width) and np.isnan(spread.model_sd)
+
+
+def test_jackknife_of_a_ratio_worked_by_hand() -> None:
+    """Groups 1/10, 3/20, 2/10: whole 6/40; without one group 5/30, 3/20, 4/30."""
+    whole, without = ratio_without(np.array([[1.0, 3.0, 2.0]]), np.array([[10.0, 20.0, 10.0]]))
+    assert whole[0] == pytest.approx(0.15)
+    np.testing.assert_allclose(without[0], [1 / 6, 0.15, 2 / 15])
+    # mean 0.15; squared deviations 2 (1/60)^2; variance (2/3) 2 / 3600 = 1 / 2700
+    spread = spread_of_groups(jackknife_values(whole, without))
+    assert spread.noise_half_width == pytest.approx(4.302653 * (1 / 2700) ** 0.5, rel=1e-6)
+
+
+def test_variance_components_of_a_table_without_rest() -> None:
+    """value = draw + group exactly: all spread over draws is the model's, none of it luck's."""
+    draws, groups = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.0, 1.0, 0.0])
+    spread = spread_of_groups(draws[:, None] + groups)
+    assert spread.model_sd == pytest.approx(1.0)
+    # mean square of groups is 3 * 2 / 3 = 2, noise of the mean 2 / 12
+    assert spread.noise_half_width == pytest.approx(t_quantile(3) * (2 / 12) ** 0.5)
+    assert (spread.draws_low, spread.draws_high) == pytest.approx((1.1, 2.9))
+
+
+def test_model_variance_is_never_negative() -> None:
+    """The same mean in every draw and much luck: the component would be negative."""
+    spread = spread_of_groups(np.array([[1.0, -1.0], [-1.0, 1.0], [2.0, -2.0]]))
+    assert spread.model_sd == 0.0 and spread.draws_low == spread.draws_high == 0.0
+    assert spread.total_half_width >= spread.noise_half_width
+
+
+def test_a_difference_of_nothing_has_no_width() -> None:
+    spread = spread_of_groups(np.zeros((4, 10)))
+    assert spread.noise_half_width == spread.total_half_width == spread.model_sd == 0.0
+
+
+def test_runs_without_groups() -> None:
+    """Draw means 1 and 3; replicates one unit around them: noise of a draw's mean is 1."""
+    spread = spread_of_runs(np.array([[0.0, 2.0], [2.0, 4.0]]))
+    assert spread.noise_half_width == pytest.approx(t_quantile(2) * 0.5 ** 0.5)
+    assert spread.model_sd == pytest.approx(1.0)
+    assert spread.total_half_width == pytest.approx(t_quantile(1) * 1.0)
+    one_each = spread_of_runs(np.array([[1.0], [3.0]]))
+    assert np.isnan(one_each.noise_half_width) and one_each.total_half_width == pytest.approx(t_quantile(1) * 1.0)
+    alone = spread_of_runs(np.array([[1.0]]))
+    assert np.isnan(alone.noise_half_width) and np.isnan(alone.total_half_width)
+
+
+def test_draws_that_were_not_lived_are_left_out() -> None:
+    table = np.array([[1.0, 2.0, 3.0], [2.0, 2.0, 4.0]])
+    with_hole = np.vstack([table, [np.nan] * 3])
+    assert spread_of_groups(with_hole) == spread_of_groups(table)
+
+
+@pytest.mark.parametrize(("draws", "model", "group", "rest"), [
+    (20, 1.0, 0.5, 1.0), (20, 0.0, 0.0, 1.0), (5, 0.5, 1.0, 0.5), (20, 0.0, 1.0, 0.2)])
+def test_intervals_cover_the_mean_about_as_often_as_they_say(draws: int, model: float, group: float,
+                                                             rest: float) -> None:
+    """600 synthetic comparisons with known components: the total interval covers the true mean in 92 % or more."""
+    luck = np.random.default_rng(5)
+    covered = 0
+    for _ in range(600):
+        values = (luck.normal(0, model, (draws, 1)) + luck.normal(0, group, (1, 10))
+                  + luck.normal(0, rest, (draws, 10)))
+        covered += abs(values.mean()) <= spread_of_groups(values).total_half_width
+    assert 0.92 <= covered / 600
+
+
+@pytest.mark.parametrize("draws", [1, 8])
+def test_the_noise_interval_covers_the_mean_of_these_draws(draws: int) -> None:
+    """Given the draws, noise alone: 95 % of 1,000 within the margin of the test."""
+    luck = np.random.default_rng(6)
+    covered = 0
+    for _ in range(1000):
+        effect = luck.normal(0, 1.0, (draws, 1))
+        values = effect + luck.normal(0, 0.4, (1, 10)) + luck.normal(0, 1.0, (draws, 10))
+        covered += abs(values.mean() - effect.mean()) <= spread_of_groups(values).noise_half_width
+    assert 0.93 <= covered / 1000 <= 0.97
