@@ -76,13 +76,17 @@ def _logistic_luck(decision: str, household_key: Keys) -> Floats:
     return np.log(luck) - np.log1p(-luck)
 
 
-def ability(household_key: Keys, household_class: Bytes, schooling: Floats, frailty: Floats, fortune: Fortune) -> Floats:
+def ability(
+    household_key: Keys, household_class: Bytes, schooling: Floats, frailty: Floats, fortune: Fortune
+) -> Floats:
     """Latent permanent earning ability (n,); its distribution over all households turns it into `income_rank`."""
     p = group("classes")
-    latent = p["income_class"][household_class] + p["income_schooling"] * schooling
-    latent += p["income_village"] * fortune.remoteness + p["income_kin"] * fortune.kin
-    latent += p["income_frailty"] * frailty
-    return latent + p["income_own"][household_class] * normal("income_rank", household_key)
+    shared = p["income_schooling"] * schooling + p["income_frailty"] * frailty
+    shared += p["income_village"] * fortune.remoteness + p["income_kin"] * fortune.kin
+    shared *= np.where(household_class == ORDINARY, 1.0, p["income_shared_of_poor"])
+    own = p["income_own"][household_class] * normal("income_rank", household_key)
+    latent: Floats = p["income_class"][household_class] + shared + own
+    return latent
 
 
 def tied_rank(decision: str, household_key: Keys, income_rank: Floats, correlation: float) -> Floats:

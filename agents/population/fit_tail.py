@@ -66,7 +66,7 @@ def other_parts(people: People, with_error: bool = False) -> Floats:
 
 
 def fit(profile: str, people: People) -> tuple[Floats, Floats]:
-    """Parameters (4,) and the shape achieved (7,) of a profile."""
+    """Parameters (4,) and the shape achieved (7,) of a profile; depth and sd of the lower part are given by data."""
     p = group("tail")
     aim = np.concatenate([quintile_aims(), [median_aim(), p["aim_under_half_median"]]])
     if profile == "whole":
@@ -75,16 +75,17 @@ def fit(profile: str, people: People) -> tuple[Floats, Floats]:
         other = other_parts(people, with_error=profile == "permanent_less_error")
         rank, persons = people.income_rank, people.members_count.astype(np.float64)
 
-    def achieved(logs: Floats) -> Floats:
-        share = 0.6 / (1.0 + np.exp(-logs[0]))
-        return shape(mixture_multiplier(rank, share, *np.exp(logs[1:])) * other, persons)
+    def values(trial: Floats) -> tuple[float, float, float, float]:
+        return 0.6 / (1.0 + float(np.exp(-trial[0]))), p["low_depth"], p["low_sd"], float(np.exp(trial[1]))
 
-    def miss(logs: Floats) -> float:
-        return float((((achieved(logs) - aim) / aim) ** 2).sum() + 1e-3 * (logs[1:] ** 2).sum())
+    def achieved(trial: Floats) -> Floats:
+        return shape(mixture_multiplier(rank, *values(trial)) * other, persons)
 
-    found = minimize(miss, np.array([-0.5, -0.5, -0.5, -0.6]), method="Nelder-Mead", options={"maxiter": 500})
-    values = np.concatenate([[0.6 / (1.0 + np.exp(-found.x[0]))], np.exp(found.x[1:])])
-    return values, achieved(found.x)
+    def miss(trial: Floats) -> float:
+        return float((((achieved(trial) - aim) / aim) ** 2).sum())
+
+    found = minimize(miss, np.array([-0.5, -0.8]), method="Nelder-Mead", options={"maxiter": 200})
+    return np.array(values(found.x)), achieved(found.x)
 
 
 def lifted_against_all(people: People, values: Floats) -> tuple[float, float]:
