@@ -82,6 +82,10 @@ def short(value: Any, most: int = 60) -> str:
         text = "true" if value else "false"
     elif isinstance(value, str):
         text = '"' + value.replace("\n", "\\n") + '"'
+    elif isinstance(value, float):
+        text = f"{value:.12g}"
+    elif isinstance(value, list):
+        text = "[" + ", ".join(short(item) for item in value) + "]"
     else:
         text = repr(value).replace("\n", " ")
     return text if len(text) <= most else text[: most - 3] + "..."

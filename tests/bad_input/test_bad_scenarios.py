@@ -1,16 +1,21 @@
 """Every kind of wrong scenario file: the message names file, line, column, key, what was expected, the nearest name."""
 
+# ruff: noqa: E501  (a table of cases reads best with one case a line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-import parameters.scenario
 from parameters.messages import InputError, Problem
+from parameters.registry import Registry
 from parameters.scenario import read_scenario
 
+DATA = Path(__file__).parent.parent / "parameters" / "data"
 Problems = Callable[..., list[Problem]]
 FUND = "[policy.farmers_fund]\n"
 
@@ -234,4 +239,22 @@ def test_absent_files(folder: Path, name: str, near: str) -> None:
 
 def test_the_root_may_stand_without_a_parent(folder: Path) -> None:
     assert [file.stem for file in read_scenario("plan").chain] == ["plan"]
-    assert parameters.scenario.SCENARIOS == folder
+
+
+GOOD = (DATA / "scenarios" / "fund_halved.toml").read_text(encoding="utf-8")
+PIECES = ["[", "]", "{", "}", "=", '"', "'", ",", ".", "#", "\n", "\\", "nan", "[[a]]", "[policy]", "“", "１", '"""', "x", "-1", " "]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 12), st.sampled_from(PIECES)), min_size=1, max_size=4))
+def test_a_damaged_file_is_read_or_refused_but_never_crashes(
+        registry: Registry, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, int, str]]) -> None:
+    text = GOOD
+    for at, cut, piece in edits:
+        text = text[:at] + piece + text[at + cut:]
+    path = tmp_path_factory.getbasetemp() / "damaged.toml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        assert read_scenario(path, registry, DATA / "scenarios").chain
+    except InputError as error:
+        assert error.problems and all(problem.text("en") and problem.text("zh") for problem in error.problems)
