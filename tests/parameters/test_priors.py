@@ -17,7 +17,7 @@ from parameters.registry import Prior, Registry, load_registry
 
 KNOWN = [0.8979155176173168, 0.44092486498833805, 0.15662473027828855, 0.576484131507434]
 """Stratified uniforms of seed 1 and `farmers_fund.coverage`, four draws."""
-SHARES = np.array([0.01, 0.05, 0.3, 0.5, 0.8, 0.95, 0.99])
+SHARES = np.array([0.01, 0.05, 0.3, 0.39, 0.41, 0.45, 0.5, 0.8, 0.95, 0.99])
 
 
 def prior(distribution: str, low: float, central: float, high: float, shift: bool = False) -> Prior:
