@@ -1,0 +1,112 @@
+"""The tail against the national quintiles; the money table against the numbers worked by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from agents.population.data import fact, group
+from agents.population.fit_tail import over_published_mean
+from agents.population.money import fund_aid, job_loss_days, money_table
+from agents.population.people import People
+from agents.population.tail import PROFILES, earning_multiplier
+
+MONEY = {row.item_en: row for row in money_table()}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_multiplier_has_mean_one_and_rises(profile: str) -> None:
+    rank = (np.arange(100_000) + 0.5) / 100_000
+    multiplier = earning_multiplier(rank, profile)
+    assert multiplier.mean() == pytest.approx(1.0, abs=2e-3)
+    assert np.all(np.diff(multiplier) > 0)
+    assert multiplier.min() > 0
+
+
+def test_the_whole_profile_has_the_quintiles_of_the_nation() -> None:
+    """Means of fifths, worked here from sorted values and not by the fit's own code."""
+    income = np.sort(earning_multiplier((np.arange(100_000) + 0.5) / 100_000, "whole"))
+    fifths = income.reshape(5, -1).mean(axis=1) * over_published_mean()
+    np.testing.assert_allclose(fifths, [0.273, 0.607, 0.859, 1.219, 2.249], rtol=0.08)
+    assert 0.86 < np.median(income) * over_published_mean() < 0.90
+    assert 0.15 < (income < 0.5 * np.median(income)).mean() < 0.20
+
+
+def test_permanent_workers_and_luck_together_have_the_quintiles(tenth: People) -> None:
+    workers = (tenth.can_work * 0.5).sum(axis=1) / tenth.members_count
+    luck = np.exp(0.3 * np.random.default_rng(1).standard_normal(len(tenth)) - 0.045)
+    income = earning_multiplier(tenth.income_rank) * (0.35 + 0.65 * workers / workers.mean()) * luck
+    persons = np.repeat(income, tenth.members_count)
+    fifths = np.array([part.mean() for part in np.array_split(np.sort(persons), 5)]) / persons.mean()
+    published = [fact(f"F{number:04d}") for number in range(555, 560)]
+    np.testing.assert_allclose(fifths, np.array(published) / np.mean(published), rtol=0.08)
+
+
+def test_unknown_profiles_are_refused() -> None:
+    with pytest.raises(KeyError):
+        earning_multiplier(np.array([0.5]), "median")
+
+
+@pytest.mark.parametrize(
+    ("item", "million_low", "million_high", "reach_low", "reach_high"),
+    [
+        ("rural dibao", 780, 780, 260_000, 300_000),
+        ("public posts, rangers excluded", 100, 300, 14_000, 30_000),
+        ("forest rangers", 85, 125, 8_700, 12_400),
+        ("micro-credit interest", 40, 75, 20_000, 35_000),
+        ("farmers' assistance fund", 100, 100, 8_000, 12_000),
+        ("gap cover", 15, 15, 1_500, 3_000),
+        ("job-loss cover of the resettled", 3.5, 5.2, 780, 1_170),
+        ("old crop-switch insurance, payouts", 13, 13, 5_800, 5_800),
+    ],
+)
+def test_money_worked_by_hand(
+    item: str, million_low: float, million_high: float, reach_low: float, reach_high: float
+) -> None:
+    row = MONEY[item]
+    assert row.yuan_low / 1e6 == pytest.approx(million_low, rel=0.05)
+    assert row.yuan_high / 1e6 == pytest.approx(million_high, rel=0.05)
+    assert row.reach_low == pytest.approx(reach_low, rel=0.05)
+    assert row.reach_high == pytest.approx(reach_high, rel=0.05)
+
+
+def test_dibao_reaches_at_most_a_twelfth_of_the_registered() -> None:
+    row = MONEY["rural dibao"]
+    assert row.reach_low is not None and row.reach_high is not None
+    assert row.reach_low / 3.45e6 == pytest.approx(0.075, abs=0.001)
+    assert row.reach_high / 3.45e6 == pytest.approx(0.087, abs=0.001)
+
+
+def test_details_of_the_money_table() -> None:
+    assert MONEY["home and accident cover of the resettled"].yuan_low == pytest.approx(4.6e6)
+    assert MONEY["home and accident cover of the resettled"].payments is None
+    assert job_loss_days(MONEY["job-loss cover of the resettled"]) == pytest.approx((70_000, 105_000), rel=0.03)
+    assert MONEY["old crop-switch insurance, payouts"].payments == pytest.approx((2178, 2178), abs=1)
+    balance = [row.reach_low for row in (MONEY["micro-credit interest"],)][0]
+    assert balance is not None
+    assert balance * 46.5e3 == pytest.approx(0.93e9, rel=0.01)
+
+
+def test_fund_tiers_by_hand() -> None:
+    assert fund_aid(9_999.0) == 0.0
+    assert fund_aid(10_000.0) == 3_000.0
+    assert fund_aid(25_000.0) == 3_000 + 5_000 + 3_500
+    assert fund_aid(200_000.0) == 50_000.0
+
+
+def test_every_number_has_a_source() -> None:
+    """Each table of the population's data says where it is from; priors say why."""
+    import tomllib
+
+    from agents.population.data import FOLDER, facts
+
+    for path in sorted(FOLDER.glob("*.toml")):
+        for key, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            assert {"value", "unit", "source", "grade"} <= set(table), (path.name, key)
+            for source in table["source"].split():
+                assert source == "assumption" or source in facts(), (path.name, key, source)
+            if table["source"] == "assumption":
+                assert table.get("why"), (path.name, key)
+            if "prior" in table:
+                assert table["prior"].get("why"), (path.name, key)
+        assert group(path.stem)
