@@ -1,4 +1,4 @@
-"""Schooling, health and labour capacity of members: families share schooling and frailty, so bad luck meets bad luck."""
+"""Schooling, health and labour capacity of members: families share schooling and frailty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Land, household class and ranks: who was registered as poor follows from illness, labour, schooling and land together.
+"""Land, household class and ranks: poverty follows from illness, labour, schooling and land together.
 
 A latent score adds what the household lacks, its village's and its kin's misfortune and its own luck; a household is
 lifted when the score passes a threshold fitted by county of origin, so that counties meet their incidence.
@@ -21,6 +21,12 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 Keys = NDArray[np.int64]
+WORKERS_UNIT, SICK_UNIT, SCHOOLING_UNIT = 0.25, 0.25, 3.0
+"""What the log odds of `classes.toml` are per: workers a head, share of the sick, years of schooling."""
+WORKERS_CENTRE, SCHOOLING_CENTRE, NO_ADULT_SCHOOLING = 0.5, 8.0, 6.0
+"""Centres of the score; they move all thresholds alike and nothing else. Years taken where nobody is 16-64."""
+SICK_MOST, LAND_LEAST = 0.5, 0.3
+"""Beyond these shares of the sick and below these mu a head the score no longer rises."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +55,16 @@ def need(
     """Log-odds score of having been registered as poor (n,), before own luck and the county's threshold."""
     p = group("classes")
     heads = members.count
-    workers = members.total(np.minimum(capacity, 1) * 0.5 + (capacity == 2) * 0.5) / heads
+    workers = members.total(capacity * 0.5) / heads
     adult = (members.age >= 16.0) & (members.age < 65.0)
     adults = members.total(adult)
-    schooling = np.where(adults > 0, members.total(years * adult) / np.maximum(adults, 1.0), 6.0)
-    sick = np.minimum(members.total(chronic) / heads, 0.5)
-    thin = np.log(np.maximum(mu / heads, 0.3))
+    schooling = np.where(adults > 0, members.total(years * adult * 1.0) / np.maximum(adults, 1.0), NO_ADULT_SCHOOLING)
+    sick = np.minimum(members.total(chronic > 0) / heads, SICK_MOST)
+    thin = np.log(np.maximum(mu / heads, LAND_LEAST))
     score = p["lifted_disabled"] * (members.total(disability > 0) > 0)
-    score += p["lifted_chronic"] * sick / 0.25
-    score -= p["lifted_workers"] * (workers - 0.5) / 0.25
-    score -= p["lifted_schooling"] * (schooling - 8.0) / 3.0
+    score += p["lifted_chronic"] * sick / SICK_UNIT
+    score -= p["lifted_workers"] * (workers - WORKERS_CENTRE) / WORKERS_UNIT
+    score -= p["lifted_schooling"] * (schooling - SCHOOLING_CENTRE) / SCHOOLING_UNIT
     score -= p["lifted_land"] * thin / p["land_spread"]
     score += p["lifted_village"] * fortune.village + p["lifted_remoteness"] * fortune.remoteness
     return score + p["lifted_kin"] * fortune.kin

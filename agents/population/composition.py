@@ -8,6 +8,7 @@ children), so that no household is cut; empty slots are then squeezed out. Ages 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,8 @@ AGE_TABLES = (
 MAN, WOMAN, FATHER, MOTHER, CHILD = range(5)
 """Roles; a child is a child of the man or woman, of any age."""
 CHILD_SLOT = 4
+YOUNGEST_WIFE, OLDEST, YOUNGEST_FATHER = 19.5, 98.0, 16.0
+"""Bounds in years that keep drawn ages possible: a wife's age, any age, a father's age at his son's birth."""
 REFERENCE_MONTH = 2019 * 12 + 11
 """December 2019: ages are counted at its end."""
 
@@ -54,7 +57,7 @@ class Members:
     first: Ints
     count: Ints
 
-    def total(self, values: NDArray[np.bool_] | Floats) -> Floats:
+    def total(self, values: NDArray[Any]) -> Floats:
         """Sum over the members of each household: (m,) -> (n,)."""
         sums: Floats = np.add.reduceat(np.asarray(values, dtype=np.float64), self.first)
         return sums
@@ -68,7 +71,7 @@ def compose(household_id: Ints, household_key: Ints, resettled: Flags, fertility
     age = np.full(slots.shape, -1.0)
     man_age = _head_ages(kind, household_key)
     woman_age = np.maximum(
-        man_age - p["spouse_gap_mean"] - p["spouse_gap_sd"] * normal("spouse_age_gap", household_key), 19.5
+        man_age - p["spouse_gap_mean"] - p["spouse_gap_sd"] * normal("spouse_age_gap", household_key), YOUNGEST_WIFE
     )
     luck = uniform("head_sex", household_key)
     threshold = np.array([p["single_elder_female"], 1.0 - p["single_adult_male"], 2.0, p["single_parent_female"]])
@@ -113,8 +116,9 @@ def _add_parents(age: Floats, kind: Ints, man_age: Floats, household_key: Ints) 
     husband_older = p["spouse_gap_mean"] + p["spouse_gap_sd"] * normal("spouse_age_gap", household_key[older], 1)
     both = luck[older] < p["both_parents_alive"]
     only_mother = ~both & (luck[older] < p["both_parents_alive"] + p["mother_only_alive"])
-    age[older, MOTHER] = np.where(both | only_mother, np.minimum(mother, 98.0), -1.0)
-    age[older, FATHER] = np.where(only_mother, -1.0, np.clip(mother + husband_older, man_age[older] + 16.0, 98.0))
+    age[older, MOTHER] = np.where(both | only_mother, np.minimum(mother, OLDEST), -1.0)
+    father = np.clip(mother + husband_older, man_age[older] + YOUNGEST_FATHER, OLDEST)
+    age[older, FATHER] = np.where(only_mother, -1.0, father)
 
 
 def _add_children(

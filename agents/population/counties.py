@@ -1,4 +1,4 @@
-"""Registered rural people by county: derived from census residents, because the facts give registered people of 晴隆 only.
+"""Registered rural people by county: derived from census residents, as facts on registered people cover 晴隆 only.
 
 A county's registered rural people who were not resettled are those present in rural places (census), those away from
 the prefecture (a common ratio to those present), and those who live in towns of the prefecture (a common share of the
@@ -52,7 +52,7 @@ def resettlement_flows() -> Floats:
 
 @cache
 def registered_villagers() -> Floats:
-    """Registered rural people who were not resettled, by census unit, shape (8,), persons; 义龙 inside its two units."""
+    """Registered rural people who were not resettled, by census unit (8,); 义龙 inside its two units."""
     p = group("places")
     rural = census("rural residents, derived")
     urban = census("resident population (census)") - rural

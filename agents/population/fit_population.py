@@ -45,7 +45,7 @@ LABELS = {
 EXPLAINED = {
     "mean_size": ("registered persons a village household", "derived", "turns persons into households by census unit"),
     "town_chance": ("chance that a household lives in a town", "F0207-F0398", "persons present meet the census"),
-    "schooling_shift": ("years", "F0222-F0390", "schooling of those present over 15 meets the census less the rural gap"),
+    "schooling_shift": ("years", "F0222-F0390", "years of those present over 15: census less rural gap"),
     "unschooled_under": ("latent years", "F0223-F0391", "illiteracy of those present over 15"),
     "employed_share": ("share", "F0218-F0386", "employed share of those present over 16"),
     "farm_share": ("share", "F0219-F0387", "farming share of the employed present, census share over the rural share"),
@@ -101,7 +101,7 @@ def measure(people: building.People) -> dict[str, Floats]:
     persons = people.members_count.astype(np.float64)
 
     def total(of: NDArray[np.int64] | NDArray[np.int8], weight: NDArray[np.generic], groups: int) -> Floats:
-        return np.bincount(of, weights=weight.astype(np.float64), minlength=groups)
+        return np.bincount(of, weights=weight.astype(np.float64), minlength=groups).astype(np.float64)
 
     def share(part: NDArray[np.bool_], whole: NDArray[np.bool_]) -> Floats:
         return 100.0 * total(unit, part.sum(axis=1), UNITS) / total(unit, whole.sum(axis=1), UNITS)
@@ -174,7 +174,7 @@ def write(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floa
     """Write both files."""
     with (FOLDER / "fitted.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow("quantity place value unit target achieved source grade why".split())
+        writer.writerow(["quantity", "place", "value", "unit", "target", "achieved", "source", "grade", "why"])
         for name, labels in LABELS.items():
             unit, source, why = EXPLAINED[name]
             for label, value, wanted, reached in zip(labels, values[name], aim[name], got[name], strict=True):
@@ -183,7 +183,7 @@ def write(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floa
                                  grade, f"fitted: {why}"])
     with (FOLDER / "fitted_ability.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow("quantity rank value source grade why".split())
+        writer.writerow(["quantity", "rank", "value", "source", "grade", "why"])
         for rank, value in zip(ABILITY_RANKS, values["ability_grid"], strict=True):
             writer.writerow(["ability_grid", f"{rank:.8g}", round(float(value), 6), "derived", "C",
                              "quantile of the ability latent over the full population"])

@@ -106,7 +106,7 @@ def main() -> None:
     sources = [*QUINTILE_FACTS, "F0476 F0550-F0554", "assumption"]
     with (FOLDER / "fitted_tail.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow("profile quantity value fact source grade why".split())
+        writer.writerow(["profile", "quantity", "value", "fact", "source", "grade", "why"])
         for profile in PROFILES:
             values, achieved = fit(profile, people)
             for name, value in zip(NAMES, values, strict=True):

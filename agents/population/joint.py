@@ -24,7 +24,8 @@ def hardships(m: Measures) -> dict[str, tuple[Text, Flags]]:
         "disability": (Text("有残疾成员", "a disabled member"), disabled),
         "illness": (Text("慢性病成员达四分之一", "a quarter of members chronically ill"), sick),
         "workers": (Text("劳力不足0.4/人", "under 0.4 workers a head"), m.workers / heads < FEW_WORKERS),
-        "schooling": (Text("劳龄成员平均不足6年", "under six years of schooling"), m.adult_schooling < LITTLE_SCHOOLING),
+        "schooling": (Text("劳龄成员平均不足6年", "under six years of schooling"),
+                      m.adult_schooling < LITTLE_SCHOOLING),
         "land": (Text("人均地少于中位数", "land a head under the median"), land < np.median(land)),
     }
 
@@ -83,14 +84,14 @@ def _pile(m: Measures) -> list[Row]:
     independent = np.array([1.0])
     for probability in flags.mean(axis=1):
         independent = np.convolve(independent, [1.0 - probability, probability])
-    rows = [
-        Row(table, Text("三项及以上", "three or more"), HOUSEHOLDS, "", None, float(m.sums(many)[0]), NOTHING),
-        Row(table, Text("三项及以上占比", "share with three or more"), PERCENT, "", None, 100 * float(many.mean()), NOTHING),
-        Row(table, Text("若各项独立", "if they were independent"), PERCENT, "", None, 100 * float(independent[3:].sum()),
-            NOTHING),
+    chance = 100.0 * float(independent[3:].sum())
+    measured = [
+        (Text("三项及以上", "three or more"), HOUSEHOLDS, float(m.sums(many)[0])),
+        (Text("三项及以上占比", "share with three or more"), PERCENT, 100.0 * float(many.mean())),
+        (Text("若各项独立", "if they were independent"), PERCENT, chance),
     ]
     for number, kind in enumerate(codes.HOUSEHOLD_CLASSES):
         mine = m.people.household_class == number
         value = 100 * float(many[mine].mean()) if mine.any() else 0.0
-        rows.append(Row(table, Text(f"三项及以上:{kind.zh}", f"three or more: {kind.en}"), PERCENT, "", None, value, NOTHING))
-    return rows
+        measured.append((Text(f"三项及以上:{kind.zh}", f"three or more: {kind.en}"), PERCENT, value))
+    return [Row(table, margin, unit, "", None, value, NOTHING) for margin, unit, value in measured]

@@ -27,7 +27,7 @@ OFF_FARM_KINDS = WORK_KINDS[1:4]
 
 @dataclass(frozen=True)
 class Setting:
-    """What a household's place means for its work (all (n,)): resettled or not, fitted chances, the village's network."""
+    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network."""
 
     resettled: Flags
     town_chance: Floats

@@ -1,9 +1,10 @@
-"""Counts of a population that its report needs: ages, who is present where, and sums by group, weighted to everybody."""
+"""Counts of a population that its report needs: ages, who is present where, weighted sums by group."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,20 +66,24 @@ class Measures:
         adult = self.exists & (self.age >= 16) & (self.age < 65)
         adults = adult.sum(axis=1)
         years = (self.people.schooling_years * adult).sum(axis=1)
-        return np.where(adults > 0, years / np.maximum(adults, 1), 6.0)
+        means: Floats = np.where(adults > 0, years / np.maximum(adults, 1), 6.0)
+        return means
 
     def persons(self, who: Flags, of: NDArray[np.int8] | None = None, groups: int = 1) -> Floats:
         """Weighted persons by group: `who` (N, 8), `of` (N,) group of the household -> (groups,)."""
         return self.sums(who.sum(axis=1), of, groups)
 
-    def sums(self, values: NDArray[np.generic], of: NDArray[np.int8] | None = None, groups: int = 1) -> Floats:
+    def sums(self, values: NDArray[Any], of: NDArray[np.int8] | None = None, groups: int = 1) -> Floats:
         """Weighted sum of a value by household (N,) and group -> (groups,)."""
         index = np.zeros(len(self.people), dtype=np.int8) if of is None else of
-        return self.weight * np.bincount(index, weights=values.astype(np.float64), minlength=groups)
+        sums = np.bincount(index, weights=values.astype(np.float64), minlength=groups)
+        return np.asarray(self.weight * sums, dtype=np.float64)
 
     def share(self, part: Flags, whole: Flags, of: NDArray[np.int8] | None = None, groups: int = 1) -> Floats:
         """Percent of `whole` persons who are `part` too, by group (groups,)."""
-        return 100.0 * self.persons(part & whole, of, groups) / np.maximum(self.persons(whole, of, groups), 1e-9)
+        everybody = np.maximum(self.persons(whole, of, groups), 1e-9)
+        shares: Floats = 100.0 * self.persons(part & whole, of, groups) / everybody
+        return shares
 
 
 def odds_ratio(exposed: Flags, case: Flags, among: Flags | None = None) -> float:

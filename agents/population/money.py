@@ -26,6 +26,7 @@ class MoneyRow:
     reach_unit_en: str
     fact_ids: str
     formula: str
+    formula_zh: str
 
     @property
     def payments(self) -> tuple[float, float] | None:
@@ -40,12 +41,15 @@ class MoneyRow:
 
 
 TEN_THOUSAND, HUNDRED_MILLION = 1e4, 1e8
+FUND_TIERS = (10_000.0, 20_000.0, 30_000.0)
+"""Bounds of the farmers' fund's tiers in yuan, as worded in the quantities of F0043-F0046."""
 
 
 def money_table() -> list[MoneyRow]:
     """The nine rows, in the order of size."""
     rows: tuple[Callable[[], MoneyRow], ...] = (
-        _dibao, _posts, _rangers, _microcredit, _farmers_fund, _gap_cover, _job_loss_cover, _home_cover, _old_crop_cover)
+        _dibao, _posts, _rangers, _microcredit, _farmers_fund, _gap_cover, _job_loss_cover, _home_cover, _old_crop_cover
+    )
     return [row() for row in rows]
 
 
@@ -58,7 +62,8 @@ def _dibao() -> MoneyRow:
     yuan = fact("F0118") * HUNDRED_MILLION / 5
     high = group("money")["dibao_payment_high"]
     return MoneyRow("农村低保", "rural dibao", yuan, yuan, yuan / high, yuan / fact("F0114"), "人", "persons",
-                    "F0118 F0114 F0116", "spending 2016-2020 / 5 years; reach = money / mean payment of 2,592-3,000")
+                    "F0118 F0114 F0116", "spending 2016-2020 / 5 years; reach = money / mean payment of 2,592-3,000",
+                    "2016-2020年支出÷5年;人数=资金÷人均补差2592-3000元")
 
 
 def _posts() -> MoneyRow:
@@ -69,7 +74,8 @@ def _posts() -> MoneyRow:
     pay = _range("F0164")
     return MoneyRow("公益性岗位(不含护林员)", "public posts, rangers excluded", low * pay[0] * 12,
                     high * sum(pay) / 2 * 12, low, high, "岗位", "posts", "F0664 F0665 F0162 F0164",
-                    "national posts less rangers x lifted stock / national lifted, -20 % to +20 %; 600-800 yuan a month")
+                    "national posts less rangers x lifted stock / national lifted, +-20 %; 600-800 yuan a month",
+                    "全国岗位(不含护林员)×本州脱贫人口÷全国脱贫人口,±20%;月补600-800元")
 
 
 def _rangers() -> MoneyRow:
@@ -80,7 +86,9 @@ def _rangers() -> MoneyRow:
     high = province * fact("F0421") * TEN_THOUSAND * p["poor_household_size"] / poor
     pay = fact("F0165")
     return MoneyRow("生态护林员", "forest rangers", low * pay, high * pay, low, high, "人", "persons",
-                    "F0165 F0167 F0418 F0421 F0511", "170 thousand of the province x share of its poor; 10,000 yuan each")
+                    "F0165 F0167 F0418 F0421 F0511",
+                    "170 thousand of the province x share of its poor; 10,000 yuan each",
+                    "全省17万人×本州占全省贫困人口比例;每人1万元")
 
 
 def _microcredit() -> MoneyRow:
@@ -88,16 +96,17 @@ def _microcredit() -> MoneyRow:
     low, high = (p["lifted_households_low"] * p[key] for key in ("borrowers_low", "borrowers_high"))
     loan = fact("F0183") * HUNDRED_MILLION / (fact("F0184") * TEN_THOUSAND)
     rates = [float(part) / 100 for part in _text("F0174").split("/")]
-    return MoneyRow("小额信贷贴息", "micro-credit interest", low * loan * rates[0], high * loan * rates[1], low, high, "户",
-                    "households", "F0183 F0184 F0174 F0181",
-                    "borrowers = 16-28 % of 125 thousand lifted households; mean balance 46.5 thousand at 4.35-4.75 %")
+    return MoneyRow("小额信贷贴息", "micro-credit interest", low * loan * rates[0], high * loan * rates[1], low, high,
+                    "户", "households", "F0183 F0184 F0174 F0181",
+                    "borrowers = 16-28 % of 125 thousand lifted households; mean balance 46.5 thousand at 4.35-4.75 %",
+                    "12.5万脱贫户的16-28%有余额;户均余额4.65万元,利率4.35-4.75%")
 
 
 def fund_aid(own_cost: float) -> float:
     """Aid of the farmers' fund on an own medical payment over the trigger: tiers 30/50/70/90 %, cap (F0042-F0047)."""
     if own_cost < fact("F0042"):
         return 0.0
-    bounds = (0.0, 10_000.0, 20_000.0, 30_000.0, float("inf"))
+    bounds = (0.0, *FUND_TIERS, float("inf"))
     shares = [fact(key) / 100 for key in ("F0043", "F0044", "F0045", "F0046")]
     parts = zip(shares, bounds[:-1], bounds[1:], strict=True)
     return min(sum(share * max(0.0, min(own_cost, top) - floor) for share, floor, top in parts), fact("F0047"))
@@ -108,36 +117,45 @@ def _farmers_fund() -> MoneyRow:
     yuan = fact("F0038") * TEN_THOUSAND
     return MoneyRow("农民扶助金", "farmers' assistance fund", yuan, yuan, yuan / fund_aid(p["fund_own_cost_high"]),
                     yuan / fund_aid(p["fund_own_cost_low"]), "户", "households", "F0038 F0042-F0047",
-                    "fund of 2021 (refill unknown) / aid by tiers on own payments of 20,000-26,000 yuan")
+                    "fund of 2021 (refill unknown) / aid by tiers on own payments of 20,000-26,000 yuan",
+                    "2021年资金(后续补充未知)÷自付2.0-2.6万元按档扶助额")
 
 
 def _gap_cover() -> MoneyRow:
     p = group("money")
     yuan = fact("F0026") * TEN_THOUSAND
-    return MoneyRow("巩固脱贫成色险", "gap cover", yuan, yuan, yuan / p["gap_payment_high"], yuan / p["gap_payment_low"],
-                    "户", "households", "F0026-F0031 F0059", "premium pool / claims of 5,000-10,000 yuan")
+    return MoneyRow("巩固脱贫成色险", "gap cover", yuan, yuan, yuan / p["gap_payment_high"],
+                    yuan / p["gap_payment_low"], "户", "households", "F0026-F0031 F0059",
+                    "premium pool / claims of 5,000-10,000 yuan",
+                    "保费总额÷每户赔付5000-10000元")
 
 
 def _job_loss_cover() -> MoneyRow:
     share = group("money")["resettled_worker_share"]
     premium, claim = fact("F0017"), fact("F0020") * fact("F0021")
     low, high = (share * persons * premium for persons in (fact("F0429") * TEN_THOUSAND, fact("F0440")))
-    return MoneyRow("新市民就业险", "job-loss cover of the resettled", low, high, low / claim, high / claim, "足额申领(90天)",
+    return MoneyRow("新市民就业险", "job-loss cover of the resettled", low, high, low / claim, high / claim,
+                    "足额申领(90天)",
                     "full 90-day claims", "F0017 F0020 F0021 F0429 F0437 F0440",
-                    "30 yuan x workers (51.6 % of 230-339 thousand resettled); claims of 90 days x 50 yuan")
+                    "30 yuan x workers (51.6 % of 230-339 thousand resettled); claims of 90 days x 50 yuan",
+                    "30元×劳力(搬迁人口23.0-33.9万的51.6%);足额90天×50元")
 
 
 def _home_cover() -> MoneyRow:
     yuan = fact("F0013") * fact("F0429") * TEN_THOUSAND
-    return MoneyRow("新市民安居险", "home and accident cover of the resettled", yuan, yuan, None, None, "", "", "F0013 F0429",
-                    "20 yuan x 230 thousand; payments are not in the facts")
+    return MoneyRow("新市民安居险", "home and accident cover of the resettled", yuan, yuan, None, None, "", "",
+                    "F0013 F0429",
+                    "20 yuan x 230 thousand; payments are not in the facts",
+                    "20元×23万人;赔付标准未见")
 
 
 def _old_crop_cover() -> MoneyRow:
     years = group("money")["old_crop_insurance_years"]
     yuan, households = fact("F0011") * TEN_THOUSAND / years, fact("F0010") / years
-    return MoneyRow("农调扶贫险赔付(旧)", "old crop-switch insurance, payouts", yuan, yuan, households, households, "户",
-                    "households", "F0008-F0011", "payouts and households to the end of 2019 / 2 years")
+    return MoneyRow("农调扶贫险赔付(旧)", "old crop-switch insurance, payouts", yuan, yuan, households, households,
+                    "户",
+                    "households", "F0008-F0011", "payouts and households to the end of 2019 / 2 years",
+                    "截至2019年底赔付额与户数÷2年")
 
 
 def _text(fact_id: str) -> str:

@@ -66,14 +66,14 @@ def villages(households_total: int | None = None) -> Places:
 @cache
 def _places(households_total: int) -> Places:
     p = group("places")
-    county, unit, piece = _villages_of_pieces()
+    village_county, village_unit, piece = _villages_of_pieces()
     community_county = _communities()
-    number = len(county)
+    number = len(village_county)
     place = np.arange(number + len(community_county))
     key = VILLAGE_KEYS + place
     is_community = place >= number
-    county = np.concatenate([county, community_county]).astype(np.int8)
-    unit = np.concatenate([unit, [_unit_of(c) for c in community_county]]).astype(np.int8)
+    county = np.concatenate([village_county, community_county]).astype(np.int8)
+    unit = np.concatenate([village_unit, [_unit_of(c) for c in community_county]]).astype(np.int8)
     resettled = round(p["resettled_households"] * households_total / p["households"])
     size = np.exp(p["village_size_spread"] * normal("village_size", key))
     units = np.array([unit_of_piece for _, unit_of_piece in PIECES])
@@ -135,7 +135,7 @@ def _classes(
     p = group("places")
     resident = census("resident population (census)")
     urban_share = 1.0 - census("rural residents, derived") / resident
-    mean_urban = float((urban_share * census("rural residents, derived")).sum() / census("rural residents, derived").sum())
+    mean_urban = float(np.average(urban_share, weights=census("rural residents, derived")))
     near = p["class_urban_slope"] * (urban_share[unit] - mean_urban) + normal("village_class", key)
     incidence = county_values("lifted_incidence")
     own = np.sqrt(1.0 - p["class_remoteness"] ** 2) * normal("village_class", key, 1)

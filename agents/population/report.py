@@ -1,4 +1,4 @@
-"""The population margin by margin beside the facts, and its joint tables: what a reader checks before any projection."""
+"""The population margin by margin beside the facts, and its joint tables: to be read before any projection."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One margin: the fact (or stated aim) beside the simulated figure; `fact` is None where there is nothing to meet."""
+    """One margin: fact (or stated aim) beside the simulated figure; `fact` is None where there is nothing to meet."""
 
     table: Text
     margin: Text
@@ -54,9 +54,9 @@ NOTHING = Text("", "")
 FARMING = "employed in agriculture"
 AIM = Text("设定目标(假设)", "stated aim (assumption)")
 ALL_RESIDENTS = Text(
-    "普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, towns included; here: rural and present"
+    "普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, with towns; here: rural and present"
 )
-CARVED = Text("义龙新区由兴义、安龙按份额切出,无普查数", "Yilong is carved from Xingyi and Anlong; no census of its own")
+CARVED = Text("义龙新区由兴义、安龙按份额切出,无普查数", "Yilong is carved from Xingyi and Anlong, no own census")
 
 
 def population_report(people: People, households_total: int = 820_000) -> list[Row]:
@@ -92,12 +92,12 @@ def _three_populations(m: Measures) -> list[Row]:
         for zh, en, value, key, aim in rows
     ]
     lifted = m.people.household_class == codes.LIFTED
-    whole_away = m.villager & ((m.people.presence == codes.PRESENT) & m.exists).sum(axis=1).astype(bool).__invert__()
+    whole_away = m.villager & ~(m.rural_present.any(axis=1))
     out.append(_plain(table, Text("脱贫人口", "lifted"), PERSONS, float(m.persons(m.exists & lifted[:, None])[0]),
                       "", group("classes")["lifted_stock"], AIM))
     out.append(_plain(table, Text("举家外出户", "households wholly away"), HOUSEHOLDS, float(m.sums(whole_away)[0])))
     out.append(_plain(table, Text("户均户籍人口", "registered persons a household"), PER_HOUSEHOLD,
-                      float(m.people.members_count.mean()), "F0430", fact("F0430") and 4.2, AIM))
+                      float(m.people.members_count.mean()), "F0430", 4.2, AIM))
     return out
 
 
@@ -117,18 +117,21 @@ def _census_units(m: Measures) -> list[Row]:
     urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
     rural_gap = group("health")["schooling_rural_gap"] * urban_share
     measured: list[tuple[str, Text, Text, Floats, Floats | None]] = [
-        ("rural residents, derived", Text("农村常住人口", "rural residents"), PERSONS, m.persons(here, unit, count), None),
+        ("rural residents, derived", Text("农村常住人口", "rural residents"), PERSONS,
+         m.persons(here, unit, count), None),
         ("age 0-14", Text("0-14岁", "age 0-14"), PERCENT, m.share(age < 15, here, unit, count), None),
-        ("age 15-64", Text("15-64岁", "age 15-64"), PERCENT, m.share((age >= 15) & (age < 65), here, unit, count), None),
+        ("age 15-64", Text("15-64岁", "age 15-64"), PERCENT,
+         m.share((age >= 15) & (age < 65), here, unit, count), None),
         ("age 65+", Text("65岁及以上", "age 65+"), PERCENT, m.share(age >= 65, here, unit, count), None),
         ("mean years of schooling", Text("平均受教育年限(15岁+)", "mean years of schooling, 15+"), YEARS,
-         m.sums((m.people.schooling_years * over15).sum(axis=1), unit, count) / m.persons(over15, unit, count), rural_gap),
+         m.sums((m.people.schooling_years * over15).sum(axis=1), unit, count) / m.persons(over15, unit, count),
+         rural_gap),
         ("illiteracy 15+", Text("文盲率(15岁+)", "illiteracy, 15+"), PERCENT,
          m.share(m.people.schooling_years == 0, over15, unit, count), None),
         ("mean family household size", Text("户均常住人口", "persons present a household"), PER_HOUSEHOLD,
          m.persons(here, unit, count) / homes, None),
         ("one-person households", Text("一人户", "one-person households"), PERCENT,
-         100 * m.sums(heads == 1, unit, count) / homes, None),
+         100 * m.sums(np.asarray(heads == 1), unit, count) / homes, None),
         ("households with someone aged 65+", Text("有65岁及以上老人的户", "households with someone of 65+"), PERCENT,
          100 * m.sums((here & (age >= 65)).any(axis=1), unit, count) / homes, None),
         ("employed share of 16+", Text("16岁以上就业比例", "employed share of 16+"), PERCENT,
@@ -143,7 +146,7 @@ def _census_units(m: Measures) -> list[Row]:
         if less is not None:
             note = Text("普查值减城乡差(假设)", "census less the assumed rural gap")
         if quantity == FARMING:
-            note = Text("普查比例×0.92÷农村人口比例(假设)", "census share x 0.92 / rural share of residents (assumption)")
+            note = Text("普查比例×0.92÷农村人口比例(假设)", "census share x 0.92 / rural share (assumption)")
         for number, key in enumerate(census_fact_ids(quantity)):
             table = Text(f"普查八单元:{margin.zh}", f"eight census units: {margin.en}")
             name = Text(CENSUS_UNITS[number].zh, CENSUS_UNITS[number].en)
@@ -203,8 +206,8 @@ def _groups(m: Measures) -> list[Row]:
         _plain(table, Text("搬迁有劳力户户均劳力", "workers a resettled household with labour"), PER_HOUSEHOLD,
                float(workers[labour].mean()), "F0437", fact("F0437") / fact("F0436"),
                Text("全省;此处只计完全劳动力", "province; full capacity only")),
-        _plain(table, Text("边缘易致贫人口比例", "near-poor share of persons"), PERCENT, 100 * heads(near) / everyone, "",
-               100 * group("classes")["near_poor_share"], AIM),
+        _plain(table, Text("边缘易致贫人口比例", "near-poor share of persons"), PERCENT,
+               100 * heads(near) / everyone, "", 100 * group("classes")["near_poor_share"], AIM),
     ]
 
 

@@ -73,3 +73,15 @@ def test_keys_are_sorted_and_unique(everybody: People) -> None:
 def test_impossible_samples_are_refused(share: float, number: int) -> None:
     with pytest.raises(ValueError, match="share must be"):
         build_people(share, number)
+
+
+def test_decision_numbers_are_unique_and_nobody_elses() -> None:
+    from agents.population.chance import numbers
+    from agents.population.data import DATA
+
+    own = list(numbers().values())
+    assert len(own) == len(set(own))
+    assert min(own) >= 2000
+    assert max(own) <= 2199
+    others = (DATA / "decisions.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert not {int(line.split(",")[0]) for line in others if line.strip()} & set(own)
