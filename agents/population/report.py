@@ -133,7 +133,7 @@ def _census_units(m: Measures) -> list[Row]:
         ("one-person households", Text("一人户", "one-person households"), PERCENT,
          100 * m.sums(np.asarray(heads == 1), unit, count) / homes, None),
         ("households with someone aged 65+", Text("有65岁及以上老人的户", "households with someone of 65+"), PERCENT,
-         100 * m.sums((here & (age >= 65)).any(axis=1), unit, count) / homes, None),
+         100 * m.sums(np.asarray((here & (age >= 65)).any(axis=1)), unit, count) / homes, None),
         ("employed share of 16+", Text("16岁以上就业比例", "employed share of 16+"), PERCENT,
          m.share(m.employed, adult, unit, count), None),
         (FARMING, Text("就业者务农比例", "of the employed, in farming"), PERCENT,
