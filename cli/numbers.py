@@ -47,3 +47,8 @@ def counted(value: float) -> str:
         return "0"
     digits = 2 - math.floor(math.log10(abs(value)))
     return f"{round(value, digits):,.{max(0, digits)}f}"
+
+
+def between(low: float, high: float) -> str:
+    """`low to high` of counts or amounts."""
+    return f"{counted(low)} – {counted(high)}" if math.isfinite(low) and math.isfinite(high) else MISSING

@@ -27,8 +27,10 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FOLDER", rich_help_p
                                           help="folder in which the folder of this run is made 输出目录")]
 
 
-def cores() -> int:
-    """Cores that this process may use."""
+def processes(workers: int | None) -> int:
+    """The chosen number of workers, else the cores that this process may use."""
+    if workers is not None:
+        return workers
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1

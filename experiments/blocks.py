@@ -11,39 +11,36 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
 from experiments.plan import block_name
-from model.projection import Block
+
+if TYPE_CHECKING:
+    from model.projection import Block
 
 Arrays = dict[str, dict[str, np.ndarray]]
-Project = Callable[[Block, Callable[[str, int], None]], Arrays]
 MODEL = "model.projection"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 SEPARATOR = "|"
 
 
-def find_project(module: str) -> Project:
-    """The function `project` of a module given by name, so that a worker gets a name and not a closure."""
-    found: Project = importlib.import_module(module).project
-    return found
-
-
-def live_block(module: str, block: Block, folder: str, notice: Callable[[], None] | None = None) -> str:
-    """Live one block and leave `NAME.npz` and `NAME.done` in `folder`; returns NAME.
+def live_block(module: str, fields: dict[str, Any], folder: str, notice: Callable[[], None] | None = None) -> str:
+    """Live the block with these fields by the `Block` and `project` of a module, given by name, and leave `NAME.npz`
+    and `NAME.done` in `folder`; returns NAME.
 
     Each tick of progress appends one byte to `NAME.ticks`, whose size the coordinator reads: no lock that a killed
     worker could take with it. `notice` is called after each tick (only when the coordinator lives the block itself).
     """
+    model = importlib.import_module(module)
+    block = model.Block(**fields)
     name = block_name(block.draw, block.replicate)
     place = Path(folder)
     with (place / f"{name}.ticks").open("wb", buffering=0) as ticks:
-        arrays = find_project(module)(block, lambda scenario, year: _tick(ticks, notice))
+        arrays = model.project(block, lambda scenario, year: _tick(ticks, notice))
     write_block(place, name, arrays, block)
     return name
 
@@ -66,7 +63,7 @@ def write_block(folder: Path, name: str, arrays: Arrays, block: Block) -> None:
         np.savez(file, **flat)  # type: ignore[arg-type]
     temporary.replace(folder / f"{name}.npz")
     marker = folder / f"{name}.done.{os.getpid()}"
-    marker.write_text(json.dumps(asdict(block), ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    marker.write_text(json.dumps(vars(block), ensure_ascii=False, sort_keys=True), encoding="utf-8")
     marker.replace(folder / f"{name}.done")
 
 

@@ -6,12 +6,12 @@ ratio) shows how far the choice of households and their luck may have moved a re
 
     value[d, g] = mean + draw[d] + group[g] + rest[d, g]
 
-`group` is what stays with the households of a group in every draw (every draw of one replicate simulates the same
-tenth of the households), `rest` is luck, `draw` is what the parameters do. So
+`group` is what stays with the villages of a group in every draw, `rest` is luck and the choice of households, `draw` is
+what the parameters do. So
 
 - noise of the mean: MS_group / (D G), with G - 1 degrees of freedom. With one draw it is the jackknife's variance.
-  Deleting a group from all draws at once keeps the households' own part of the noise, which D draws do not average
-  out.
+  Deleting a group from all draws at once keeps what its villages have in common in all of them, which D draws do not
+  average out.
 - model variance: max(0, (MS_draw - MS_rest) / G), never negative.
 - variance of the mean, all in: max(noise, (MS_draw + MS_group - MS_rest) / (D G)), Satterthwaite's degrees of freedom.
 

@@ -39,7 +39,7 @@ def smallest_effect(share: float, draws: int, replicates: int, lifted_persons: f
         V = 2 (1 - same_luck) rate (1 - rate) design_effect / (n years draws replicates)
 
     and the smallest effect is (z_0.975 + z_0.8) sqrt(V). It is simulation noise only: the spread over parameter draws
-    is not known before the run and comes on top, and draws of one replicate share their tenth of the households.
+    is not known before the run and comes on top.
     """
     persons = lifted_persons * share * years * draws * replicates
     variance = 2.0 * (1.0 - same_luck) * expected_rate * (1.0 - expected_rate) * design_effect / persons

@@ -10,6 +10,7 @@ import json
 import platform
 import shutil
 import subprocess
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ def experiment_of(data: dict[str, Any]) -> Experiment:
                       drivers=stated["drivers"])
 
 
+@cache
 def code_version() -> dict[str, str]:
     """Package version, git commit if there is one (with `+changes` for an edited tree), and a hash of the sources."""
     files = sorted(path for room in CODE for path in (ROOT / room).rglob("*.py"))

@@ -52,7 +52,10 @@ def fieller_of_units(top: np.ndarray, bottom: np.ndarray) -> RatioInterval:
 
 
 def bootstrap_of_units(top: np.ndarray, bottom: np.ndarray) -> tuple[float, float]:
-    """Percentile bootstrap of the same ratio, pairs resampled together; NaN for fewer than five pairs or a zero below."""
+    """Percentile bootstrap of the same ratio, pairs resampled together.
+
+    NaN for fewer than five pairs or a zero below.
+    """
     count = len(top)
     if count < 5:
         return float("nan"), float("nan")

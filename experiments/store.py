@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import time
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 import xarray as xr
 
 from experiments.dataset import assemble, read_dataset, write_dataset
+from experiments.effects import Effects
 from experiments.plan import Experiment
 from experiments.provenance import experiment_of, manifest, write_manifest
 from experiments.titles import Titles
@@ -99,6 +101,20 @@ def _free(wanted: Path) -> Path:
         number += 1
         path = wanted.with_name(f"{wanted.name}-{number}")
     return path
+
+
+def write_effects(effects: Effects, path: Path) -> None:
+    """The effects as JSON with sorted keys; what is missing is null."""
+    text = json.dumps(_without_nan(effects.as_data()), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nan(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_nan(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

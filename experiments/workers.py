@@ -15,10 +15,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from experiments.blocks import MODEL, THREADS, live_block, start_worker, ticks_of, whole_blocks
 from experiments.plan import block_name
-from model.projection import Block
+
+if TYPE_CHECKING:
+    from model.projection import Block
 
 LOOK_SECONDS = 0.25
 """How often the coordinator looks at the progress of running blocks."""
@@ -34,7 +37,10 @@ class Interrupted(RuntimeError):
 
 @dataclass
 class Work:
-    """The blocks of one run, where they are written, and who lives them (`module` has `project` and `warm_up`)."""
+    """The blocks of one run, where they are written, and who lives them.
+
+    `module` names a module with `Block`, `project` and `warm_up`.
+    """
 
     blocks: list[Block]
     folder: Path
@@ -95,7 +101,7 @@ def one_thread_each() -> Iterator[None]:
 
 def _live_here(work: Work) -> None:
     for block in work.missing():
-        live_block(work.module, block, str(work.folder), lambda: work.on_progress(work.share_done()))
+        live_block(work.module, vars(block), str(work.folder), lambda: work.on_progress(work.share_done()))
         work.on_progress(work.share_done())
 
 
@@ -116,7 +122,7 @@ def _one_pool(work: Work) -> None:
     pool = ProcessPoolExecutor(min(work.workers, len(missing)), mp_context=multiprocessing.get_context("spawn"),
                                initializer=start_worker)
     try:
-        running = {pool.submit(live_block, work.module, block, str(work.folder)) for block in missing}
+        running = {pool.submit(live_block, work.module, vars(block), str(work.folder)) for block in missing}
         _watch(work, running)
         pool.shutdown(wait=True)
     except BaseException:

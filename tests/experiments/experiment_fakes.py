@@ -1,4 +1,4 @@
-"""Stand-ins for the model: quick, deterministic functions of (seed, draw, replicate, scenario), never of time or order."""
+"""A stand-in for the model: quick, a function of (seed, draw, replicate, scenario), never of time or order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -14,8 +15,9 @@ from agents.codes import Item
 from experiments.plan import Experiment
 from experiments.titles import Titles
 from model.contract import FIXED_COORDINATES, VARIABLES
-from model.projection import Block
 
+Block = SimpleNamespace
+"""Its fields are those of the model's; loading the model takes longer than all the tests here."""
 POLICIES = (Item("dibao", "低保", "dibao"), Item("public_posts", "公益性岗位", "public posts"))
 NAMES = ("plan", "no_public_posts", "no_microcredit")
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import experiment_fakes
 import numpy as np
-from experiment_fakes import warm_up
-from model.projection import Block
+from experiment_fakes import Block, warm_up
 
-__all__ = ["project", "warm_up"]
+__all__ = ["Block", "project", "warm_up"]
 
 
 def project(block: Block, on_progress: Callable[[str, int], None] | None = None) -> dict[str, dict[str, np.ndarray]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from experiment_fakes import experiment, project, titles
+
 from experiments.blocks import write_block
 from experiments.dataset import ShapeError, assemble
 from experiments.plan import block_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from experiments.power import ASSUMED, smallest_effect, told_from
 from experiments.ratios import bootstrap_of_units, fieller, fieller_of_units
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import xarray as xr
-from agents import codes
 from experiment_fakes import experiment, project, titles
+
+from agents import codes
 from experiments import aggregate
 from experiments.blocks import write_block
 from experiments.dataset import assemble

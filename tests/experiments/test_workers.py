@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from experiment_fakes import experiment, titles
+
 from experiments import blocks, workers
 from experiments.dataset import assemble, read_dataset, write_dataset
 from experiments.plan import block_name
+from model.contract import CELL
 
 
 def lived(folder: Path, count: int, module: str = "experiment_fakes", backwards: bool = False) -> Path:
@@ -84,7 +86,7 @@ def test_thread_limits_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_outcomes_are_read_back(tmp_path: Path) -> None:
     stored = read_dataset(lived(tmp_path, 1))
-    assert stored["relapse_rate"].dims == ("scenario", "draw", "replicate", "year", "county", "household_class", "resettled")
+    assert stored["relapse_rate"].dims == ("scenario", "draw", "replicate", *CELL)
     assert list(stored["county"].values)[-1] == "yilong" and list(stored["resettled"].values) == [0, 1]
     assert str(stored["county_category"].sel(county="522301").values) == "lead"
     assert stored["month"].values[0] == "2021-01" and stored["year"].values.dtype.kind == "i"

@@ -1,0 +1,117 @@
+"""What the report is told beside the numbers.
+
+The question, scenarios in words, money, checks, where it all comes from.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.modules import part
+
+if TYPE_CHECKING:
+    from experiments.titles import Titles
+    from reports.context import ReportContext
+
+FILE = "checks.json"
+LevelRow = tuple[str, str, str, float, float]
+"""Name, Chinese name, fact id, stated, simulated."""
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What a run said before its results; kept beside them, so that the report can be made again."""
+
+    level: Sequence[LevelRow] = ()
+    smallest_effect: str = ""
+    smallest_effect_zh: str = ""
+    notes: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+    def write(self, folder: Path) -> None:
+        """Write `checks.json`."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
+        (folder / FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def read_checks(folder: Path) -> Checks:
+    """The checks of a folder; empty where there are none."""
+    path = folder / FILE
+    if not path.exists():
+        return Checks()
+    return Checks(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:
+    """The context of a report; None where reports are not installed."""
+    make = part("reports.context", "ReportContext")
+    if make is None:
+        return None
+    context: ReportContext = make(
+        question=question(manifest, titles, "en"), question_zh=question(manifest, titles, "zh"),
+        scenarios=scenario_texts(titles), money_rows=money_rows(), check_rows=[_check(row) for row in checks.level],
+        smallest_effect=checks.smallest_effect, smallest_effect_zh=checks.smallest_effect_zh,
+        notes=[(zh, en) for zh, en in checks.notes], provenance=provenance(manifest))
+    return context
+
+
+def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
+    """What was asked, in one sentence."""
+    stated = manifest["options"]
+    names = [item.zh if lang == "zh" else item.en for item in titles.scenarios]
+    years = f"{stated['start']}-{stated['end']}"
+    if lang == "zh":
+        if len(names) == 1:
+            return f"{years}年，在“{names[0]}”情景下，返贫风险与农户收入如何变化？"
+        others = "、".join(f"“{name}”" for name in names[1:])
+        return f"{years}年，与“{names[0]}”相比，{others}对返贫与收入有何影响、花费多少？"
+    if len(names) == 1:
+        return f"What happens to relapse and income in {years} under \"{names[0]}\"?"
+    return (f"What do these change in {years}, for relapse, income and public money, against \"{names[0]}\": "
+            f"{'; '.join(names[1:])}?")
+
+
+def scenario_texts(titles: Titles) -> list[Any]:
+    """Titles and reasons as the scenario files say them."""
+    make = part("reports.context", "ScenarioText")
+    found = []
+    for item in titles.scenarios:
+        data = tomllib.loads(titles.texts.get(f"{item.name}.toml", ""))
+        en, zh = str(data.get("reason", "")), str(data.get("reason_zh", ""))
+        if make is not None:
+            found.append(make(item.name, item.en, item.zh, en or zh, zh or en))
+    return found
+
+
+def money_rows() -> list[dict[str, Any]]:
+    """What each policy can reach at most, from facts alone; empty where the table is not installed."""
+    table = part("agents.population.money", "money_table")
+    return [] if table is None else [
+        {"policy": row.item_en, "policy_zh": row.item_zh, "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
+         "reach": _ends(row.reach_low, row.reach_high), "reach_unit": row.reach_unit_en,
+         "reach_unit_zh": row.reach_unit_zh, "mean_payment_yuan": row.payments and _ends(*row.payments),
+         "source": row.fact_ids} for row in table()]
+
+
+def _ends(low: float | None, high: float | None) -> float | tuple[float, float] | None:
+    if low is None or high is None:
+        return low if high is None else high
+    return low if low == high else (low, high)
+
+
+def _check(row: LevelRow) -> dict[str, Any]:
+    name, name_zh, fact, stated, simulated = row
+    return {"quantity": name, "quantity_zh": name_zh, "simulated": simulated, "official": stated, "source": fact}
+
+
+def provenance(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """The manifest as short lines: nested parts joined, scenario texts left out (their hashes are in)."""
+    lines = {}
+    for key in ("program", "command", "code", "scenario_hashes", "data", "packages", "python", "machine"):
+        value = manifest.get(key, "")
+        lines[key] = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else str(value)
+    return lines
