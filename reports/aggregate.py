@@ -108,21 +108,31 @@ def rural_income(outcomes: xr.Dataset) -> xr.DataArray:
 
 
 def income_growth(outcomes: xr.Dataset) -> xr.DataArray:
-    """Compound yearly growth of rural income from the first to the last year, by county group; missing for one year."""
+    """Compound yearly growth of rural income by county group, recomputed from levels and residents.
+
+    It starts from the year before the first one, whose level follows from the first year's level and growth by county;
+    where that growth is missing it starts from the first year itself, and one year alone then has none.
+    """
     level = rural_income(outcomes)
-    span = int(level.year[-1] - level.year[0])
-    if span == 0:
-        return level.isel(year=0, drop=True) * np.nan
-    ratio = level.isel(year=-1, drop=True) / level.isel(year=0, drop=True)
-    return (ratio ** (1.0 / span) - 1.0).rename("income_growth")
+    last, years = level.isel(year=-1, drop=True), int(level.year[-1] - level.year[0])
+    growth = outcomes["income_growth"].isel(year=[0])
+    if bool(growth.notnull().any()):
+        earlier = outcomes["rural_income"].isel(year=[0]) / (1.0 + growth)
+        weight = outcomes["rural_residents"].isel(year=[0])
+        base, years = _by(earlier, weight, county_groups(outcomes)).isel(year=0, drop=True), years + 1
+    else:
+        base = level.isel(year=0, drop=True)
+    if years == 0:
+        return (last * np.nan).rename("income_growth")
+    return ((last / base) ** (1.0 / years) - 1.0).rename("income_growth")
 
 
 def band(
     values: xr.DataArray, low: float = 0.05, high: float = 0.95
 ) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
-    """Low quantile, median and high quantile over every draw and replicate."""
-    points = values.quantile([low, 0.5, high], dim=["draw", "replicate"])
-    return points.isel(quantile=0), points.isel(quantile=1), points.isel(quantile=2)
+    """Low quantile, mean and high quantile over all runs; the mean, so that paired differences add up."""
+    points = values.quantile([low, high], dim=["draw", "replicate"])
+    return points.isel(quantile=0), values.mean(["draw", "replicate"]), points.isel(quantile=1)
 
 
 def runs(outcomes: xr.Dataset) -> int:

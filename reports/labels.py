@@ -30,7 +30,7 @@ ITEMS: dict[str, tuple[codes.Item, ...]] = {
 }
 SHORT_GROUPS = {
     "zh": {"lead": "引领示范", "advance": "重点推进", "foundation": "夯实基础", "all": "全州"},
-    "en": {"lead": "Lead", "advance": "Key advance", "foundation": "Foundation", "all": "Whole prefecture"},
+    "en": {"lead": "Lead", "advance": "Key advance", "foundation": "Foundation", "all": "Prefecture"},
 }
 """County groups as headings of charts and tables."""
 
@@ -38,33 +38,30 @@ POPULATIONS = {
     "lifted": ("脱贫人口", "lifted persons"),
     "near_poor": ("边缘易致贫人口", "near-poor persons"),
     "ordinary": ("一般农户人口", "persons of ordinary households"),
-    "not_lifted": ("非脱贫人口", "persons not lifted"),
+    "not lifted": ("非脱贫人口", "persons not lifted"),
     "all": ("全部登记农村人口", "all registered rural persons"),
     "rural": ("农村常住人口（不含搬迁）", "rural residents, resettled left out"),
     "resettled": ("易地搬迁人口", "resettled persons"),
 }
 KINDS = {
-    "t": (
-        "模型总不确定性的95%区间（按参数抽样配对差异的t区间，含仿真噪声）",
-        "95% interval of the whole uncertainty of the model (t, paired over parameter draws, noise included)",
-    ),
+    "t": ("95%区间（t），含参数不确定性与仿真噪声", "95% interval (t), parameters and simulation noise together"),
     "t, noise only": (
-        "仅含仿真噪声的95%区间（t），不含参数不确定性",
-        "95% interval of simulation noise only (t); uncertainty of parameters left out",
+        "95%区间（t），仅含仿真噪声，不含参数不确定性",
+        "95% interval (t) of simulation noise only, parameters left out",
     ),
     "none": ("无法给出区间", "no interval can be given"),
-    "fieller": ("费勒（Fieller）比值95%区间，按参数抽样", "Fieller 95% interval of the ratio, over parameter draws"),
+    "fieller": ("95%费勒（Fieller）比值区间，按参数抽样", "95% Fieller interval of the ratio, over parameter draws"),
     "fieller, noise only": (
-        "费勒（Fieller）比值95%区间，仅含仿真噪声",
-        "Fieller 95% interval of the ratio, simulation noise only",
+        "95%费勒（Fieller）比值区间，仅含仿真噪声",
+        "95% Fieller interval of the ratio, simulation noise only",
     ),
-    "bootstrap": ("按参数抽样的自助法95%区间", "bootstrap 95% interval over parameter draws"),
+    "bootstrap": ("95%自助法区间，按参数抽样", "95% bootstrap interval over parameter draws"),
     "quantile": ("参数抽样的分位数区间，含仿真噪声", "quantile interval over parameter draws, noise included"),
 }
 DENOMINATORS = {
-    "households": ("避免返贫（致贫）的户", "household kept from ever relapsing or entering"),
-    "person_years": ("避免低于标准的人年", "person-year below the standard avoided"),
-    "gap_yuan": ("减少的1元贫困缺口", "yuan of poverty gap avoided"),
+    "households": ("一户返贫（致贫）", "household kept from ever relapsing or entering"),
+    "person_years": ("一人年低于标准", "person-year below the standard avoided"),
+    "gap_yuan": ("1元贫困缺口", "yuan of poverty gap avoided"),
 }
 UNITS_ZH = {
     "households": "户",

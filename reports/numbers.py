@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from reports.labels import Lang
 
@@ -55,7 +56,7 @@ def money(value: float, lang: Lang) -> str:
     """`1.24亿元`, `320万元`; `124 million yuan`, `1.24 billion yuan`."""
     for least, scale, unit in MONEY_STEPS[lang]:
         if abs(value) >= least:
-            return f"{compact(value / scale) if scale > 1 else digits(value, 0)}{unit}"
+            return f"{compact(value / scale) if scale > 1 or abs(value) < 100 else digits(value, 0)}{unit}"
     return f"{compact(value)}{MONEY_STEPS[lang][-1][2]}"
 
 
@@ -72,15 +73,34 @@ def percent(value: float, places: int = 1) -> str:
 
 
 def amount(value: float, unit: str, lang: Lang) -> str:
-    """A value in a unit of the contract, written the way that unit is read; differences of shares are points."""
+    """A size or a difference in a unit of the contract, without its sign; differences of shares are points."""
+    size = abs(value)
+    if not math.isfinite(size):
+        return MISSING
     if unit in PER_THOUSAND_UNITS:
-        return per_thousand(value, lang, 2 if abs(value) < 0.01 else 1)
+        places = 1 if size >= 0.01 else 2
+        return f"{digits(size * 1000, places)}{'个千分点' if lang == 'zh' else ' per 1,000'}"
     if unit.startswith("share"):
-        return f"{digits(value * 100, 2)}个百分点" if lang == "zh" else f"{digits(value * 100, 2)} percentage points"
+        return f"{digits(size * 100, 2)}{'个百分点' if lang == 'zh' else ' percentage points'}"
     if unit.startswith("yuan/person"):
-        return f"{digits(value, 0)}元" if lang == "zh" else f"{digits(value, 0)} yuan"
+        return f"{digits(size, 0)}{'元' if lang == 'zh' else ' yuan'}"
     if unit.startswith("yuan"):
-        return money(value, lang)
+        return money(size, lang)
     if unit in ("persons", "households"):
-        return persons(value, lang) if unit == "persons" else households(value, lang)
-    return compact(value)
+        return persons(size, lang) if unit == "persons" else households(size, lang)
+    return compact(size)
+
+
+def difference(value: float, unit: str, lang: Lang) -> str:
+    """The same with its sign: `+1.24个千分点`, `−40 yuan`."""
+    if not math.isfinite(value):
+        return MISSING
+    return f"{'−' if value < 0 else '+' if value > 0 else ''}{amount(value, unit, lang)}"
+
+
+def between(low: str, high: str, lang: Lang) -> str:
+    """`−1.9 to +2.4 per 1,000`: two written amounts as limits, a shared unit once."""
+    tails = [re.sub(r"^[+−]?[\d,.]+", "", text) for text in (low, high)]
+    if tails[0] == tails[1] and tails[0]:
+        low = low[: -len(tails[0])]
+    return f"{low}{'至' if lang == 'zh' else ' to '}{high}"

@@ -39,13 +39,13 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     """Eight census units coloured by the mean yearly relapse rate of the lifted; the ninth unit listed."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     rates = by_county(outcomes, "relapse_rate", ["lifted"]).sel(scenario=scenario)
-    rates = rates.mean("year").median(["draw", "replicate"]) * 1000
+    rates = rates.mean("year").mean(["draw", "replicate"]) * 1000
     title = pick(
         "脱贫人口返贫率的县际分布（‰/年）", "Relapse rate of lifted persons by county (per 1,000 a year)", lang
     )
     subtitle = pick(
-        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次仿真的中位数，不含区间",
-        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, median over runs, no interval",
+        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次仿真的均值，不含区间",
+        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, mean over runs, no interval",
         lang,
     )
     note = pick(

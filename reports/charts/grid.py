@@ -23,7 +23,7 @@ def grid(
     values: xr.DataArray, titles: dict[str, str], lang: Lang, title: str, subtitle: str, floor_zero: bool,
     x_values: np.ndarray, mark_x: Callable[[Axes], None],
 ) -> Figure:  # fmt: skip
-    """Draw median and 5-95 % band of every scenario over the reference (the first scenario).
+    """Draw mean and 5-95 % band of every scenario over the reference (the first scenario).
 
     Args:
         values: dims (scenario, draw, replicate, x, county_group) in the unit that is printed.

@@ -29,13 +29,13 @@ def band_words(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
     if draws == 1:
         return pick(
-            f"线为中位数，带为{replicates}次重复的5–95%范围（仅含仿真噪声）",
-            f"lines: median; bands: 5–95% range of {replicates} replicates (simulation noise only)",
+            f"线为均值，带为{replicates}次重复的5–95%范围（仅含仿真噪声）",
+            f"lines: mean; bands: 5–95% range of {replicates} replicates (simulation noise only)",
             lang,
         )
     return pick(
-        f"线为中位数，带为{number}次仿真（{draws}组参数）的5–95%范围，含参数不确定性与仿真噪声",
-        f"lines: median; bands: 5–95% range of {number} runs ({draws} parameter draws), parameters and noise together",
+        f"线为均值，带为{number}次仿真（{draws}组参数）的5–95%范围，含参数不确定性与仿真噪声",
+        f"lines: mean; bands: 5–95% range of {number} runs ({draws} parameter draws), parameters and noise together",
         lang,
     )
 

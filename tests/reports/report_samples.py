@@ -8,6 +8,7 @@ import xarray as xr
 from agents import codes
 from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 from model.contract import FIXED_COORDINATES, VARIABLES
+from reports.context import ReportContext, ScenarioText
 
 SCENARIOS = {
     "plan": ("The plan as delivered", "规划情景"),
@@ -252,3 +253,32 @@ def _ratios(scenario: str) -> list[CostEffectiveness]:
             )
         )
     return found
+
+
+def make_context() -> ReportContext:
+    """Words and rows as a comparison would give them."""
+    money = [
+        {"policy": "Dibao", "policy_zh": "农村低保", "yuan_per_year": 7.8e8, "reach": (2.6e5, 3.0e5),
+         "reach_unit": "persons", "reach_unit_zh": "人", "mean_payment_yuan": (2600.0, 3000.0), "source": "F0118"},
+        {"policy": "Gap insurance", "policy_zh": "巩固脱贫成色险", "yuan_per_year": 1.5e7,
+         "reach": (1500.0, 3000.0),
+         "reach_unit": "households", "reach_unit_zh": "户", "mean_payment_yuan": (5000.0, 10000.0), "source": "F0026"},
+    ]  # fmt: skip
+    checks = [
+        {"quantity": "Rural income per head, 2020", "quantity_zh": "2020年农村居民人均可支配收入",
+         "simulated": 11388.0,
+         "official": 11441.0, "unit": "yuan", "unit_zh": "元", "source": "F0400"},
+        {"quantity": "Lifted persons", "quantity_zh": "脱贫人口", "simulated": 638000.0,
+         "official": (471000.0, 690000.0),
+         "unit": "persons", "unit_zh": "人", "source": "F0421"},
+    ]  # fmt: skip
+    scenarios = [
+        ScenarioText(n, en, zh, f"What {en.lower()} changes.", f"{zh}：改变了什么。")
+        for n, (en, zh) in SCENARIOS.items()
+    ]
+    return ReportContext(
+        "Which policy prevents how many relapses, where, and at what public cost?",
+        "哪项政策在哪里防住了多少返贫，花了多少公共资金？", scenarios, money, checks,
+        "Differences below 0.4 per 1,000 cannot be told with this sample.", "本样本下，小于0.4个千分点的差异无法判定。",
+        [("驱动因素为预测。", "Drivers are forecasts.")], {"code": "0123abc", "seed": "1", "numpy": "2.4.6"},
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""What a report is given beside the numbers: the question, the scenarios in words, checks, money and provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ScenarioText:
+    """A scenario in words, as its file says it."""
+
+    name: str
+    title: str
+    title_zh: str
+    reason: str = ""
+    reason_zh: str = ""
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """Texts and rows for one report. Empty parts leave their section out.
+
+    `money_rows` and `check_rows` are rows of tables (`reports.rows.table_of`): every key is a column, a key ending in
+    `_zh` stands for the same key in Chinese, numbers are printed by the name of their key, a pair as a range.
+    """
+
+    question: str = ""
+    question_zh: str = ""
+    scenarios: Sequence[ScenarioText] = ()
+    money_rows: Sequence[Mapping[str, Any]] = ()
+    """What each policy can reach at most, from facts alone: `policy`, `policy_zh`, `yuan_per_year`, `reach`,
+    `reach_unit`, `reach_unit_zh`, `mean_payment_yuan`, `source`, ..."""
+    check_rows: Sequence[Mapping[str, Any]] = ()
+    """Simulated against official before any projection: `quantity`, `quantity_zh`, `simulated`, `official`, `unit`,
+    `unit_zh`, `source`, ..."""
+    smallest_effect: str = ""
+    """The smallest effect that sample and runs can tell, in words."""
+    smallest_effect_zh: str = ""
+    notes: Sequence[tuple[str, str]] = ()
+    """Further remarks as (Chinese, English), say which drivers were observed."""
+    provenance: Mapping[str, str] = field(default_factory=dict)
+    """Code version, hashes, seeds and package versions, as the manifest holds them."""

@@ -1,0 +1,80 @@
+"""What every number means: units, definitions and the words on uncertainty that each report carries."""
+
+from __future__ import annotations
+
+import xarray as xr
+
+from model.contract import VARIABLES
+from reports.labels import Lang, pick, unit_title, variable_title
+from reports.rows import Cell, Column, Table
+
+PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
+    ("返贫率", "上年未低于而本核算年度纯收入（口径二）低于贫困标准的脱贫户人口，占年初脱贫人口；按人加权，是发生率",
+     "Relapse rate", "persons of lifted households whose net income (concept 2) of the accounting year lies below the "
+     "standard and did not the year before, over all lifted persons at the start of the year; an incidence, "
+     "persons weigh"),
+    ("致贫率", "非脱贫户发生同一事件的比例", "Entry rate", "the same event for households that are not lifted"),
+    ("帮扶前", "从纯收入中扣减针对性帮扶后的核算结果，不是反事实，也不是政策效应；政策效应只由配对情景之差给出",
+     "Before "
+     "aid", "an accounting subtraction of targeted aid from net income, no counterfactual and never an effect; effects "
+     "are only read from paired scenarios"),
+    ("口径一 人均可支配收入", "统计局口径，常住人口，寄回款计入转移收入", "Concept 1, disposable income",
+     "as the statistics bureau counts it: residents; what migrants send home is transfer income"),
+    ("口径二 人均纯收入", "登记系统口径，共享收支的全部家庭成员，外出务工工资扣除在外生活成本后计入",
+     "Concept 2, net income",
+     "as the registration system counts it: everybody of the shared purse, migrants' wages net of living costs away"),
+    ("贫困标准", "以2020年不变购买力4,000元为准，按农村物价指数调整", "Poverty standard",
+     "4,000 yuan at the purchasing power of 2020, moved by the rural price index"),
+    ("县分类", "引领示范、重点推进、夯实基础；义龙新区由兴义、安龙划出，其数据为划分估算", "County category",
+     "lead, key advance, foundation; Yilong New Area is carved from Xingyi and Anlong, its figures are marked "
+     "as carved"),
+    ("配对差异", "两情景用同一组参数、同一随机数，逐次相减后再求均值", "Paired difference",
+     "two scenarios on the same draw of parameters and the same luck, subtracted run by run, then averaged"),
+)  # fmt: skip
+
+
+def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Definitions of the words of the report, then every variable of the outcomes with its unit and meaning."""
+    rows: list[tuple[Cell, ...]] = [
+        (zh, "", means_zh, "") if lang == "zh" else (en, "", means_en, "")
+        for zh, means_zh, en, means_en in PLAIN_DEFINITIONS
+    ]
+    for name, variable in VARIABLES.items():
+        if name in outcomes:
+            rows.append((variable_title(name, lang), unit_title(variable.units, lang), variable.meaning, name))
+    heads = (("名称", "Name"), ("单位", "Unit"), ("含义", "Meaning"), ("变量名", "Variable"))
+    return Table(
+        pick("单位与定义", "Units and definitions", lang), tuple(Column(pick(*h, lang)) for h in heads), tuple(rows)
+    )
+
+
+def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
+    """Three paragraphs: what was varied, what each interval holds, what cannot be told."""
+    draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
+    varied = pick(
+        f"每个情景用{draws}组参数、每组{replicates}次重复。情景、参数、重复三个轴从不混合；情景之间的差异在同一组参数、"
+        "同一随机数下配对计算，因此比各情景自身的范围窄得多。",
+        f"Every scenario was run with {draws} parameter draws and {replicates} replicate(s) of each. Scenario, "
+        "draw and replicate "
+        "are never mixed; differences between scenarios are paired on the same draw and the same luck, and so "
+        "are far narrower "
+        "than the ranges of the scenarios themselves.", lang,
+    )  # fmt: skip
+    kinds = pick(
+        "两种区间分开给出：“仿真噪声”只来自随机数与抽样，增加重复或样本即可缩小；“总不确定性”还含参数先验的不确定性，"
+        "只有更好的数据才能缩小。只含重复的区间不称为“95%区间”而不加说明。",
+        "Two intervals are kept apart. Simulation noise comes from luck and sampling alone: more replicates or "
+        "a larger sample "
+        "shrink it. The whole uncertainty also holds what is not known about parameters: only better data "
+        "shrink that. An "
+        "interval over replicates alone is always called one of simulation noise.", lang,
+    )  # fmt: skip
+    words = [varied, kinds]
+    if draws == 1:
+        words.append(pick(
+            "本次只用一组参数：所有区间都不含参数不确定性，真实的不确定性更大。",
+            "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
+            "one is wider.",
+            lang,
+        ))  # fmt: skip
+    return words

@@ -1,0 +1,157 @@
+"""The report as one page: everything inside the file, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import xarray as xr
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from experiments.effects import Effects
+from reports.charts import draw_charts
+from reports.context import ReportContext
+from reports.definitions import definitions_table, uncertainty_words
+from reports.files import money_table
+from reports.fonts import CSS_FAMILIES
+from reports.labels import STAMP, Lang, pick, scenario_titles
+from reports.money_tables import causes_table, reconciliation_table, spending_totals
+from reports.rows import Table, table_of
+from reports.sentences import cost_sentence, effect_sentence
+from reports.svg import inline_svg
+from reports.tables import cost_table, main_table
+from reports.words import CHART_TITLES, SECTIONS, WORDS
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the page: paragraphs, lists, charts and tables under a heading; empty parts are not drawn."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Markup, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.paragraphs or self.points or self.groups or self.charts or any(t.rows for t in self.tables))
+
+
+def write_report(
+    outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, folder: Path, lang: Lang
+) -> Path:
+    """Write `report.html` into `folder`; equal inputs give equal bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "report.html"
+    path.write_text(report_page(outcomes, effects, context, lang), encoding="utf-8", newline="\n")
+    return path
+
+
+def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang) -> str:
+    """The page as text."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    sections = [part for part in sections_of(outcomes, effects, context, lang) if not part.is_empty()]
+    return environment.get_template("report.html.j2").render(
+        html_lang="zh-CN" if lang == "zh" else "en",
+        stamp=STAMP[lang],
+        title=pick(*WORDS["title"], lang),
+        contents=pick(*WORDS["contents"], lang),
+        fonts=Markup(CSS_FAMILIES),
+        sections=sections,
+    )
+
+
+def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang) -> Iterator[Section]:
+    """Every section in the order of reading: money before results, checks before effects."""
+    charts = _charts(outcomes, effects, lang)
+
+    def section(key: str, **parts: object) -> Section:
+        names = CHART_TITLES.get(key, ())
+        drawn = tuple(charts[name] for name in names if name in charts)
+        return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
+
+    checks = table_of(pick(*WORDS["checks"], lang), context.check_rows, lang)
+    yield section("question", paragraphs=_question(context, lang), points=_scenarios(outcomes, context, lang))
+    yield section("money", paragraphs=(pick(*WORDS["money"], lang),), tables=(money_table(context, lang),))
+    yield section(
+        "baseline", paragraphs=_said("baseline" if context.check_rows else "no_checks", lang), tables=(checks,)
+    )
+    yield section("main", tables=(main_table(outcomes, effects, lang),))
+    yield section("effects", paragraphs=_smallest(context, lang), groups=_effect_groups(outcomes, effects, lang))
+    yield section("charts")
+    yield section("cost", paragraphs=_costs(outcomes, effects, lang), tables=(cost_table(effects, outcomes, lang),))
+    yield section("spending", tables=(spending_totals(outcomes, lang),))
+    yield section("causes", tables=(causes_table(outcomes, lang),))
+    yield section("official", paragraphs=_said("official", lang), tables=(reconciliation_table(outcomes, lang),))
+    yield section("uncertainty", paragraphs=tuple(uncertainty_words(outcomes, lang)) + _notes(context, lang))
+    yield section("definitions", tables=(definitions_table(outcomes, lang),))
+    yield section("provenance", points=tuple(f"{key}: {value}" for key, value in context.provenance.items()))
+
+
+def _said(key: str, lang: Lang) -> tuple[str, ...]:
+    return (pick(*WORDS[key], lang),)
+
+
+def _question(context: ReportContext, lang: Lang) -> tuple[str, ...]:
+    text = pick(context.question_zh or context.question, context.question or context.question_zh, lang)
+    return (text,) if text else ()
+
+
+def _scenarios(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> tuple[str, ...]:
+    """Scenarios in words as given; only their titles where no words were given."""
+    if not context.scenarios:
+        return tuple(scenario_titles(outcomes, lang).values())
+    colon = pick("：", ": ", lang)
+    pairs = [(pick(s.title_zh, s.title, lang), pick(s.reason_zh, s.reason, lang)) for s in context.scenarios]
+    return tuple(f"{title}{colon}{reason}" if reason else title for title, reason in pairs)
+
+
+def _smallest(context: ReportContext, lang: Lang) -> tuple[str, ...]:
+    text = pick(context.smallest_effect_zh, context.smallest_effect, lang)
+    return (text,) if text else ()
+
+
+def _notes(context: ReportContext, lang: Lang) -> tuple[str, ...]:
+    return tuple(pick(*note, lang) for note in context.notes)
+
+
+def _effect_groups(
+    outcomes: xr.Dataset, effects: Effects | None, lang: Lang
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Sentences of every scenario under its title: relapse by county group, other measures for the whole prefecture."""
+    titles = scenario_titles(outcomes, lang)
+    found: dict[str, list[str]] = {}
+    for effect in effects.effects if effects else ():
+        if effect.measure == "relapse_rate" or effect.county_group == "all":
+            found.setdefault(effect.scenario, []).append(effect_sentence(effect, titles, lang))
+    return tuple((titles.get(name, name), tuple(sentences)) for name, sentences in found.items())
+
+
+def _costs(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> tuple[str, ...]:
+    if effects is None or not effects.years:
+        return ()
+    period, titles = f"{effects.years[0]}–{effects.years[-1]}", scenario_titles(outcomes, lang)
+    shown = (cost for cost in effects.cost_effectiveness if cost.denominator == "households")
+    return tuple(cost_sentence(cost, titles, period, lang) for cost in shown)
+
+
+def _charts(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[str, Markup]:
+    figures = draw_charts(outcomes, lang, effects)
+    return {
+        name: Markup(re.sub(r"\n+", "\n", inline_svg(figure, name, figure.texts[0].get_text())))
+        for name, figure in figures.items()
+    }

@@ -1,0 +1,219 @@
+"""Tables of results: the main table, outcomes by county and year, effects, cost per relapse avoided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import xarray as xr
+
+from experiments.effects import CostEffectiveness, Effect, Effects
+from reports.aggregate import GROUPS, band, by_county, income_growth, relapse_rate, runs
+from reports.labels import (
+    Lang,
+    denominator_title,
+    group_title,
+    item_title,
+    kind_title,
+    pick,
+    population_title,
+    scenario_titles,
+    variable_title,
+)
+from reports.numbers import amount, between, difference, digits, money
+from reports.rows import Cell, Column, Table
+
+COUNTY_MEASURES: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
+    ("relapse_rate", ("lifted",), "per_thousand"), ("entry_rate", ("near_poor", "ordinary"), "per_thousand"),
+    ("relapse_rate_before_aid", ("lifted",), "per_thousand"), ("below_line_rate", None, "per_thousand"),
+    ("below_monitoring_line_rate", None, "per_thousand"), ("monitored_rate", None, "per_thousand"),
+    ("relapsed_persons", ("lifted",), "whole"),
+)  # fmt: skip
+"""Measures of the sheet by county: variable, household classes, kind of column."""
+COUNTY_PLAIN = (("rural_income", "whole"), ("income_growth", "percent"), ("gini", "ratio"))
+"""Measures that exist by county only."""
+
+
+def main_table(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Table:
+    """County groups and scenarios in rows; relapse rate and income growth, each with range and paired difference."""
+    titles = scenario_titles(outcomes, lang)
+    bands = {
+        "relapse_rate": band(relapse_rate(outcomes, over_years=True)),
+        "income_growth": band(income_growth(outcomes)),
+    }
+    rows = []
+    for group in GROUPS:
+        for name, title in titles.items():
+            row: list[Cell] = [group_title(group, lang), title]
+            for measure, points in bands.items():
+                low, mean, high = (float(p.sel(scenario=name, county_group=group)) for p in points)
+                row += [mean, _range(low, high, measure, runs(outcomes)), _against(effects, name, measure, group, lang)]
+            rows.append(tuple(row))
+    title = pick("主表：返贫率与收入增速，按县分类与情景", "Main table: relapse rate and income growth", lang)
+    return Table(title, _main_columns(lang), tuple(rows), _main_note(outcomes, lang))
+
+
+def _main_columns(lang: Lang) -> tuple[Column, ...]:
+    spread = (
+        Column(pick("5–95%范围", "5–95% range", lang), "tight"),
+        Column(pick("与对照之差", "Difference", lang), "tight"),
+    )
+    return (
+        Column(pick("县分类", "County category", lang)),
+        Column(pick("情景", "Scenario", lang), "tight"),
+        Column(pick("返贫率（‰/年）", "Relapse rate (per 1,000 a year)", lang), "per_thousand"),
+        *spread,
+        Column(pick("收入年均增速（%）", "Income growth (% a year)", lang), "percent"),
+        *spread,
+    )
+
+
+def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
+    first, last = int(outcomes.year[0]), int(outcomes.year[-1])
+    return pick(
+        f"返贫率：脱贫人口，帮扶后，{first}–{last}年各年之均值。收入增速：农村常住人口（不含搬迁）人均可支配收入，"
+        f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次仿真的均值；"
+        "范围为各次仿真的5–95%，"
+        "含参数不确定性与仿真噪声。差异为同参数、同随机数的配对差，"
+        "括号内为95%区间半宽：先总不确定性，后仅仿真噪声。",
+        f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
+        "disposable income per resident head, resettled left out, compound nominal growth from the year before "
+        f"{first} to {last}. Means over {runs(outcomes)} runs; range: 5–95% of runs, parameters and simulation noise "
+        "together. Differences are paired on the same draws and luck; in brackets half-widths of 95% intervals: whole "
+        "uncertainty, then simulation noise alone.",
+        lang,
+    )
+
+
+def _range(low: float, high: float, measure: str, number: int) -> str | None:
+    if number == 1 or not (math.isfinite(low) and math.isfinite(high)):
+        return None
+    scale = 1000.0 if measure == "relapse_rate" else 100.0
+    return f"{low * scale:.1f} – {high * scale:.1f}".replace("-", "−")
+
+
+def _against(effects: Effects | None, scenario: str, measure: str, group: str, lang: Lang) -> str | None:
+    """The paired difference of one cell in words; None for the reference and for what was not compared."""
+    if effects is None:
+        return None
+    try:
+        effect = effects.effect(scenario, measure, group)
+    except KeyError:
+        return None
+    if not effect.told:
+        return pick("无法判定", "cannot be told", lang)
+    scale = 1000.0 if measure == "relapse_rate" else 100.0
+    widths = [f"±{h * scale:.2f}" for h in (effect.total_half_width, effect.noise_half_width) if math.isfinite(h)]
+    return f"{effect.difference * scale:+.2f} ({', '.join(widths)})".replace("-", "−")
+
+
+def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Scenario, year and county in rows; means over runs of the main measures."""
+    means = [by_county(outcomes, name, classes).mean(["draw", "replicate"]) for name, classes, _ in COUNTY_MEASURES]
+    means += [outcomes[name].mean(["draw", "replicate"]) for name, _ in COUNTY_PLAIN]
+    kinds = [(name, kind) for name, _, kind in COUNTY_MEASURES] + list(COUNTY_PLAIN)
+    rows: list[tuple[Cell, ...]] = [
+        (title, str(int(year)), item_title("county", county, lang), group_title(category, lang),
+         *(float(m.sel(scenario=name, year=year, county=county)) for m in means))
+        for name, title in scenario_titles(outcomes, lang).items()
+        for year in outcomes.year.values
+        for county, category in zip(outcomes.county.values, outcomes.county_category.values, strict=True)
+    ]  # fmt: skip
+    heads = [pick("情景", "Scenario", lang), pick("年份", "Year", lang), pick("县（市、区）", "County", lang)]
+    heads.append(pick("县分类", "County category", lang))
+    columns = [Column(h) for h in heads] + [Column(_headed(name, kind, lang), kind) for name, kind in kinds]
+    return Table(
+        pick("分县分年结果（各次仿真均值）", "Outcomes by county and year (mean over runs)", lang),
+        tuple(columns),
+        tuple(rows),
+    )
+
+
+def _headed(name: str, kind: str, lang: Lang) -> str:
+    unit = {"per_thousand": pick("‰", "per 1,000", lang), "percent": "%"}.get(kind, "")
+    unit = unit or {"rural_income": pick("元", "yuan", lang), "relapsed_persons": pick("人", "persons", lang)}.get(
+        name, ""
+    )
+    return f"{variable_title(name, lang)}{f' ({unit})' if unit else ''}"
+
+
+def effects_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Every paired difference with both intervals and what can be told."""
+    titles = scenario_titles(outcomes, lang)
+    rows = tuple(_effect_row(effect, titles, lang) for effect in (effects.effects if effects else ()))
+    heads = (
+        ("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
+        ("范围", "County group"), ("差异", "Difference"), ("仿真噪声半宽", "Half-width, noise"),
+        ("总不确定性半宽", "Half-width, whole"), ("区间种类", "Kind of interval"), ("能否判定", "Told"),
+    )  # fmt: skip
+    return Table(
+        pick("配对效应", "Paired effects", lang), _columns(heads, lang, 6), rows,
+        _effects_note(lang),
+    )  # fmt: skip
+
+
+def _effects_note(lang: Lang) -> str:
+    return pick(
+        "差异为情景减对照；半宽均为95%。",
+        "Differences are scenario less reference; half-widths are of 95% intervals.",
+        lang,
+    )
+
+
+def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
+    return (
+        titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
+        variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period,
+        group_title(effect.county_group, lang), difference(effect.difference, effect.unit, lang),
+        amount(effect.noise_half_width, effect.unit, lang), amount(effect.total_half_width, effect.unit, lang),
+        kind_title(effect.kind, lang),
+        pick("可判定", "yes", lang) if effect.told else pick("无法判定", "cannot be told", lang),
+    )  # fmt: skip
+
+
+def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
+    """Columns of text; the first `words` and the kind of interval may break, numbers with their units may not."""
+    return tuple(
+        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or "each" in head[1] else "tight")
+        for number, head in enumerate(heads)
+    )
+
+
+def _avoided(ratio: CostEffectiveness, lang: Lang) -> str:
+    if ratio.denominator == "gap_yuan":
+        return money(ratio.relapses_avoided, lang)
+    return digits(ratio.relapses_avoided, 0)
+
+
+def cost_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Net public cost per relapse avoided, three denominators, with the interval of the ratio."""
+    titles, ratios = scenario_titles(outcomes, lang), effects.cost_effectiveness if effects else ()
+    heads = (
+        ("情景", "Scenario"), ("范围", "County group"), ("净成本", "Net cost"), ("每避免", "For each"),
+        ("避免数", "Avoided"), ("单位成本", "Cost of each"), ("区间", "Interval"),
+    )  # fmt: skip
+    rows = tuple(_cost_row(ratio, titles, lang) for ratio in ratios)
+    against = ", ".join(dict.fromkeys(titles.get(ratio.against, ratio.against) for ratio in ratios))
+    kinds = "; ".join(dict.fromkeys(kind_title(ratio.kind, lang) for ratio in ratios))
+    note = pick(
+        f"对照：{against}。净成本为对照情景支出减本情景支出，即被取消政策的花费；避免数为本情景多出的数。区间："
+        f"{kinds}。",
+        f"Against: {against}. Net cost: spending of the reference less that of the scenario, so what the policies "
+        f"taken away cost; avoided: what the scenario has more of. Interval: {kinds}.", lang,
+    )  # fmt: skip
+    title = pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang)
+    return Table(title, _columns(heads, lang, 1), rows, note)
+
+
+def _cost_row(ratio: CostEffectiveness, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
+    told = ratio.told and math.isfinite(ratio.ratio)
+    limits = math.isfinite(ratio.low) and math.isfinite(ratio.high)
+    return (
+        titles.get(ratio.scenario, ratio.scenario),
+        group_title(ratio.county_group, lang),
+        money(ratio.net_cost_yuan, lang),
+        denominator_title(ratio.denominator, lang),
+        _avoided(ratio, lang),
+        money(ratio.ratio, lang) if told else pick("无法判定", "cannot be told", lang),
+        between(money(ratio.low, lang), money(ratio.high, lang), lang) if limits else None,
+    )

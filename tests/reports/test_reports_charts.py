@@ -1,0 +1,83 @@
+"""Charts: equal bytes for equal outcomes, the stamp on each, every glyph there, few runs and odd shapes drawn."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from report_samples import make_effects, make_outcomes
+
+from agents import codes
+from model.contract import VARIABLES
+from reports.charts import CHARTS, EFFECTS_NAME, draw_charts, write_charts
+from reports.charts.county_map import counties
+from reports.charts.style import house_style, wrap
+from reports.labels import ITEMS, STAMP, UNITS_ZH, Lang
+from reports.rows import COLUMNS_ZH
+from reports.words import SECTIONS, WORDS
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_charts_are_stamped_and_written_to_the_same_bytes(tmp_path: Path, lang: Lang) -> None:
+    outcomes, effects = make_outcomes(2, 2, 2), make_effects(2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        first = write_charts(outcomes, tmp_path / "first", lang, effects)
+        second = write_charts(outcomes, tmp_path / "second", lang, effects) if lang == "zh" else first
+    assert len(first) == 2 * (len(CHARTS) + 1)
+    assert [a.read_bytes() for a in first] == [b.read_bytes() for b in second]
+    for name, figure in draw_charts(outcomes, lang, effects).items():
+        assert STAMP[lang] in [text.get_text() for text in figure.texts], name
+    assert all(b"<text" not in path.read_bytes() for path in first if path.suffix == ".svg")
+
+
+def test_one_run_of_one_year_and_missing_values_are_drawn(tmp_path: Path) -> None:
+    outcomes = make_outcomes(1, 1, 1)
+    assert EFFECTS_NAME not in draw_charts(outcomes, "zh", None)
+    hole = make_outcomes(2, 2, 2)
+    for name in hole.data_vars:
+        hole[name] = hole[name].where((hole.draw > 0) | (hole.scenario == "plan"), np.nan)
+    hole["relapse_rate"] = hole["relapse_rate"].where(hole.county != "522301")
+    with house_style():
+        for name, figure in draw_charts(hole, "en").items():
+            figure.savefig(tmp_path / f"{name}.svg")
+
+
+def test_the_map_shows_eight_units_and_says_that_yilong_is_carved() -> None:
+    assert {str(f["properties"]["adcode"]) for f in counties()} == {c.name for c in codes.COUNTIES} - {"yilong"}
+    words = [text.get_text() for text in draw_charts(make_outcomes(1, 1, 1), "zh")["county_map"].texts]
+    assert any("仅示意" in word for word in words)
+    assert any("义龙新区" in word for word in words)
+
+
+def all_words() -> str:
+    """Every fixed Chinese or English text of charts and pages."""
+    items = [text for group in ITEMS.values() for item in group for text in (item.zh, item.en)]
+    contract = [text for v in VARIABLES.values() for text in (v.long_name, v.long_name_zh, v.meaning)]
+    fixed = [text for pair in (*SECTIONS.values(), *WORDS.values()) for text in pair]
+    return "".join([*items, *contract, *fixed, *UNITS_ZH.values(), *COLUMNS_ZH.values(), *STAMP.values(), "‰±−–…《》①"])
+
+
+def draw_words(words: str, tmp_path: Path) -> None:
+    with house_style(), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = Figure()
+        figure.text(0, 0, words)
+        figure.savefig(tmp_path / "words.png")
+
+
+def test_no_glyph_is_missing(tmp_path: Path) -> None:
+    draw_words("\n".join(wrap("".join(sorted(set(all_words()) - {"\n", "$"})), 80)), tmp_path)
+
+
+def test_a_missing_glyph_would_be_noticed(tmp_path: Path) -> None:
+    with pytest.raises(UserWarning, match="Glyph"):
+        draw_words("\U00020000", tmp_path)
+
+
+def test_lines_break_between_words_and_never_before_a_comma() -> None:
+    assert wrap("one two three", 8) == ["one two", "three"]
+    assert wrap("返贫率，按县", 6) == ["返贫率，", "按县"]

@@ -1,0 +1,70 @@
+"""The page: complete, stamped, self-contained, the same twice, and whole without effects or words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from report_samples import make_context, make_effects, make_outcomes
+
+from reports.context import ReportContext
+from reports.labels import STAMP, Lang
+from reports.page import report_page, write_report
+from reports.words import SECTIONS
+
+LOADING = ("src", "href", "xlink:href", "data", "poster", "srcset", "action")
+
+
+class Addresses(HTMLParser):
+    """Collects every attribute that could load something, and every id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.loaded += [value or "" for name, value in attrs if name in LOADING]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+@cache
+def page_of(lang: Lang) -> str:
+    return report_page(make_outcomes(2, 2, 2), make_effects(2), make_context(), lang)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_page_is_stamped_whole_and_loads_nothing(lang: Lang) -> None:
+    page, found = page_of(lang), Addresses()
+    found.feed(page)
+    assert page.count(STAMP[lang]) >= 3
+    assert all(address.startswith("#") for address in found.loaded)
+    assert not re.search(r"https?://|@import|url\((?!#)|<script|<link", page)
+    assert len(found.ids) == len(set(found.ids))
+    assert set(SECTIONS) <= set(found.ids)
+    assert page.count("<svg") == 8
+
+
+def test_the_same_inputs_give_the_same_page(tmp_path: Path) -> None:
+    path = write_report(make_outcomes(2, 2, 2), make_effects(2), make_context(), tmp_path, "zh")
+    assert path.read_text(encoding="utf-8") == page_of("zh")
+
+
+def test_page_says_what_cannot_be_told_and_shows_money_before_results() -> None:
+    page = page_of("zh")
+    assert "差异无法判定" in page
+    places = [page.index(f'<section id="{key}"') for key in SECTIONS]
+    assert places == sorted(places)
+
+
+def test_page_of_one_scenario_with_a_question_only() -> None:
+    context = ReportContext(question="<script>alert(1)</script> & more")
+    page = report_page(make_outcomes(1, 1, 1), None, context, "en")
+    assert 'id="effects"' not in page
+    assert "No check of the baseline was given" in page
+    assert "Only one parameter draw" in page
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page

@@ -1,0 +1,70 @@
+"""Tables on disk: they parse back, show the right numbers, hide small cells and do not change by themselves."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+from report_samples import make_context, make_effects, make_outcomes
+
+from reports.aggregate import relapse_rate
+from reports.context import ReportContext
+from reports.files import write_tables
+from reports.labels import STAMP
+from reports.rows import table_of
+from reports.tables import main_table
+
+
+def test_main_table_holds_weighed_means_and_paired_differences() -> None:
+    outcomes, effects = make_outcomes(3, 4, 2), make_effects(3)
+    table = main_table(outcomes, effects, "en")
+    rows = {(row[0], row[1]): row for row in table.rows}
+    plan = rows[("Foundation", "The plan as delivered")]
+    expected = relapse_rate(outcomes, over_years=True).sel(scenario="plan", county_group="foundation").mean()
+    assert plan[2] == pytest.approx(float(expected))
+    assert plan[4] is None
+    assert rows[("Foundation", "No public posts")][4] == "+5.10 (±2.20, ±0.60)"
+    assert rows[("Lead", "No new insurance")][4] == "cannot be told"
+    assert len(table.rows) == 4 * 3
+
+
+def test_csv_parses_back_and_small_cells_are_blank(tmp_path: Path) -> None:
+    outcomes = make_outcomes(2, 3, 2)
+    outcomes["households"].loc[{"county": "522326", "household_class": "near_poor", "resettled": 1}] = 4.0
+    write_tables(outcomes, None, ReportContext(), tmp_path, "zh")
+    text = (tmp_path / "outcomes.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
+    cell = {"scenario": "plan", "year": "2021", "county": "522326", "resettled": "1", "variable": "below_line_rate"}
+    found = {r["household_class"]: r for r in rows if all(r[k] == v for k, v in cell.items())}
+    mean = outcomes["below_line_rate"].sel(
+        scenario="plan", year=2021, county="522326", household_class="lifted", resettled=1
+    )
+    assert float(found["lifted"]["mean"]) == pytest.approx(float(mean.mean()), rel=1e-5)
+    assert found["near_poor"]["mean"] == ""
+    assert found["lifted"]["county_name_zh"] == "望谟县"
+    blank = [r for r in rows if r["variable"] == "relapse_rate" and r["household_class"] == "ordinary"]
+    assert {r["mean"] for r in blank} == {""}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_workbook_opens_with_every_sheet_stamped_and_equal_bytes(tmp_path: Path, lang: str) -> None:
+    outcomes, effects = make_outcomes(2, 2, 2), make_effects(2)
+    files = [write_tables(outcomes, effects, make_context(), tmp_path / name, lang) for name in ("a", "b")]  # type: ignore[arg-type]
+    assert [path.read_bytes() for path in files[0]] == [path.read_bytes() for path in files[1]]
+    book = openpyxl.load_workbook(tmp_path / "a" / "tables.xlsx")
+    assert len(book.sheetnames) == 9
+    assert all(sheet["A2"].value == STAMP[lang] for sheet in book)
+    main = book.worksheets[0]
+    assert main.max_row >= 4 + 8
+    assert isinstance(main["C5"].value, float)
+
+
+def test_rows_given_as_mappings_choose_their_language() -> None:
+    rows = [{"policy": "Dibao", "policy_zh": "农村低保", "yuan_per_year": (1e8, 2e8), "reach": None, "source": "F0118"}]
+    zh, en = table_of("", rows, "zh"), table_of("", rows, "en")
+    assert zh.texts() == [["农村低保", "1.00亿元 – 2.00亿元", "–", "F0118"]]
+    assert en.headings() == ["Policy", "Yearly money", "Reaches at most", "From"]
+    assert table_of("", [], "zh").rows == ()
