@@ -13,6 +13,7 @@ import mesa
 import numpy as np
 from scipy.special import ndtri
 
+from agents.cadres import planned_visits
 from agents.codes import COUNTIES, VILLAGE_CLASSES
 from agents.places import FARMERS_FUND, POOLS
 from engine.luck import COUNTY_KEYS, PREFECTURE_KEYS, decision, draw_one, month_word
@@ -29,6 +30,7 @@ class Prefecture(mesa.Model):  # type: ignore[misc]
     def __init__(self, world: Any) -> None:
         super().__init__(rng=0)
         self.world = world
+        self._normals: dict[tuple[int, int, int], float] = {}
         for index in range(len(COUNTIES)):
             County(self, index)
         for index in range(len(world.villages)):
@@ -37,7 +39,13 @@ class Prefecture(mesa.Model):  # type: ignore[misc]
         self.villages: list[Village] = sorted(self.agents_by_type[Village], key=lambda v: v.index)
 
     def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
-        """A standard normal of the prefecture, drawn once a year."""
+        """A standard normal of the prefecture, drawn once a year (and remembered)."""
+        key = (decision_number, year, occasion)
+        if key not in self._normals:
+            self._normals[key] = self._draw_normal(*key)
+        return self._normals[key]
+
+    def _draw_normal(self, decision_number: int, year: int, occasion: int) -> float:
         luck = month_word(self.world.seed, WALK + year)
         return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
 
@@ -89,7 +97,7 @@ class County(mesa.Agent):  # type: ignore[misc]
             "cash_crop_price": self.price("cash_crop", 1),
             "animal_price": self.price("animal", 2),
             "prices": prices,
-            "standard": rules.lines.poverty_standard * (prices / 1.0),
+            "standard": rules.lines.poverty_standard * prices,
             "monitoring_line": max(float(rules.lines.monitoring_line), float(rules.dibao.standard)),
         }
 
@@ -103,15 +111,19 @@ class County(mesa.Agent):  # type: ignore[misc]
         return level * exp(shock - 0.5 * sd * sd)
 
     def tightness(self) -> float:
-        """Chances to find work relative to normal: local jobs wanted against local workers and seekers of last month."""
+        """Chances to find work relative to normal: local jobs wanted against last month's local workers, in steps of a hundredth.
+
+        Jobs grow from those of December 2020 with labour demand and follow the season.
+        """
         world = self.model.world
-        mine = np.asarray(world.villages["county"]) == self.index
-        workers = int(np.asarray(world.villages["local_workers"])[mine].sum())
-        seekers = int(np.asarray(world.villages["seekers"])[mine].sum())
-        if world.local_jobs is None or world.local_jobs[self.index] <= 0 or seekers == 0:
+        if world.local_jobs is None or world.local_jobs[self.index] <= 0:
             return 1.0
-        jobs = world.local_jobs[self.index] * float(self.rules.drivers.labour_demand)
-        return float(np.clip(jobs / max(workers, 1), 0.5, 1.5))
+        mine = world.county_of_villages() == self.index
+        workers = int(np.asarray(world.villages["local_workers"])[mine].sum())
+        season = self.rules.work.season_local
+        usual = float(season[(world.month - 1) % 12] / season[11])
+        jobs = world.local_jobs[self.index] * usual * float(self.rules.drivers.labour_demand)
+        return round(float(np.clip(jobs / max(workers, 1), 0.5, 1.5)), 2)
 
     def key(self) -> int:
         """Fixed key of the county for luck."""
@@ -149,6 +161,10 @@ class Village(mesa.Agent):  # type: ignore[misc]
     def households(self) -> Any:
         """The records of its households."""
         return self.model.world.households[self.record.first : self.record.stop]
+
+    def visits(self, p: Any, households: float) -> float:
+        """Share of its households that its cadres can look at in a month."""
+        return planned_visits(p, self.county_index, households)
 
     def pool_names(self) -> tuple[str, ...]:
         """Pools whose paying share it is told."""

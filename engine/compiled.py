@@ -74,6 +74,20 @@ class _LazyLine:
             self.dispatcher = self._compile()
         return self.dispatcher(*arguments)
 
+    def entry(self) -> Callable[..., Any]:
+        """The machine code of the one signature, without the look-up of types (100 microseconds with record arrays).
+
+        Arguments must be of the types of the first call.
+
+        Raises:
+            TypeError: the line has been called with no or with several signatures.
+        """
+        overloads = list(self.dispatcher.overloads.values()) if self.dispatcher is not None else []
+        if len(overloads) != 1:
+            raise TypeError(f"{self.__name__}: expected one signature, found {len(overloads)}")
+        machine: Callable[..., Any] = overloads[0].entry_point
+        return machine
+
     def _compile(self) -> Any:
         import numba
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, PAYERS
-from engine.ledger import FLOW_NAMES, POLICIES, SECTORS, entry, flows
+from engine.ledger import POLICIES, SECTORS, entry, flows
 from model.world import World
 
 TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")
@@ -23,7 +23,12 @@ POLICY_OF = np.array([POLICIES.index(f.policy) if f.policy else -1 for f in flow
 MEDICAL_PAID = np.array([f.payer == "medical_fund" for f in flows()])
 PAYER_SECTOR = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()])
 PAYEE_SECTOR = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()])
+INTO_SECTOR = np.array([
+    [float(payee == sector) - float(payer == sector) for sector in range(len(SECTORS))]
+    for payer, payee in zip(PAYER_SECTOR, PAYEE_SECTOR, strict=True)])
+"""Change of each sector's account by one yuan of each flow."""
 LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
+CREDIT_OUT, CREDIT_BACK = entry("credit_paid_out"), entry("credit_repaid")
 DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
 
 
@@ -79,39 +84,34 @@ def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
     paid = world.by_county(world.books) + world.institution_books
     fill_treasury(world, paid)
-    world.imbalance = max(world.imbalance, imbalance(world))
-    world.opening = stocks(world)
+    closing = stocks(world)
+    world.imbalance = max(world.imbalance, imbalance(world, closing))
+    world.opening = closing
 
 
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
     h = world.households
-    village = np.asarray(h["village"])
-    by_village = {name: np.bincount(village, weights=h[name], minlength=len(world.villages))
-                  for name in ("cash", "loan", "debt")}
+    firsts = np.asarray(world.villages["first"])
+    by_village = {name: np.add.reduceat(np.asarray(h[name]), firsts) for name in ("cash", "loan", "debt")}
     found = {name: world.by_county(values) for name, values in by_village.items()}
     found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
     return found
 
 
-def imbalance(world: World) -> float:
+def imbalance(world: World, closing: dict[str, NDArray[np.float64]]) -> float:
     """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan."""
-    opening, closing = world.opening, stocks(world)
+    opening = world.opening
     flow = world.by_county(world.books)
     everything = flow + world.institution_books
     worst = 0.0
     changes = {
         "cash": flow @ (TO_HOUSEHOLD.astype(float) - FROM_HOUSEHOLD.astype(float)),
-        "loan": flow[:, LOAN_OUT] - flow[:, LOAN_BACK] - world.written_off,
+        "loan": (flow[:, LOAN_OUT] + flow[:, CREDIT_OUT]) - (flow[:, LOAN_BACK] + flow[:, CREDIT_BACK]) - world.written_off,
         "debt": flow[:, DEBT_TAKEN] - flow[:, DEBT_REPAID],
     }
     for name, change in changes.items():
         worst = max(worst, float(np.abs(closing[name] - opening[name] - change).max()))
-    sectors = np.zeros((len(COUNTIES), len(SECTORS)))
-    for number in range(len(FLOW_NAMES)):
-        if PAYER_SECTOR[number] >= 0:
-            sectors[:, PAYER_SECTOR[number]] -= everything[:, number]
-        if PAYEE_SECTOR[number] >= 0:
-            sectors[:, PAYEE_SECTOR[number]] += everything[:, number]
+    sectors = everything @ INTO_SECTOR
     worst = max(worst, float(np.abs(closing["institutions"] - opening["institutions"] - sectors).max()))
     return max(worst, float(np.abs(closing["institutions"][:, TREASURY]).max()))

@@ -5,29 +5,27 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.cadres import plan_visits
 from agents.codes import COUNTIES, VILLAGE_CLASSES
-from agents.places import FARMERS_FUND
-from engine.ledger import entry
 from engine.luck import COUNTY_KEYS, decision, draw_many
-from model.bookkeeping import close_accounts, pay_between
+from model import pools
+from model.bookkeeping import close_accounts
+from model.policies.job_loss_pool import pay_premiums, settle_pool
 from model.world import World
 
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
     decision("village_weather"), decision("belt_weather"), decision("county_weather"))
 WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
-FUND_REFILL = entry("fund_refill")
 BELTS = 3
 
 
 def announce(world: World) -> None:
     """Counties announce wages, prices, lines and the state of the labour market of the month to their villages."""
-    counties = world.county_of_villages()
-    rules = world.rules[world.row][0]
-    stopped = world.prefecture.stoppage(rules)
-    for county in world.prefecture.counties:
-        mine = counties == county.index
-        for name, value in county.announcement(stopped).items():
-            world.villages[name][mine] = value
+    county = world.county_of_villages()
+    stopped = world.prefecture.stoppage(world.rules[world.row][0])
+    announced = [agent.announcement(stopped) for agent in world.prefecture.counties]
+    for name in announced[0]:
+        world.villages[name][:] = np.array([each[name] for each in announced])[county]
 
 
 def strike(world: World) -> None:
@@ -79,10 +77,9 @@ def decide(world: World) -> None:
     elif world.local_jobs is None:
         world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
     deal_posts(world)
-    for county in world.prefecture.counties:
-        p = county.rules.farmers_fund
-        refill = county.fund_refill() / world.weight
-        pay_between(world, county.index, FUND_REFILL, "farmers_fund", refill * (1.0 + 1.0 / len(COUNTIES)), p.funding)
+    plan_visits(world)
+    pay_premiums(world)
+    pools.pay_premiums(world)
 
 
 def deal_posts(world: World) -> None:
@@ -101,12 +98,9 @@ def deal_posts(world: World) -> None:
 
 
 def settle(world: World) -> None:
-    """Counties tell their villages which share of this month's claims the farmers' fund covers."""
-    claims = world.by_county(np.asarray(world.villages["claims"])[:, FARMERS_FUND])
-    balance = world.balance("farmers_fund")
-    county = world.county_of_villages()
-    shares = np.array([a.fund_share(claims[a.index], balance[a.index]) for a in world.prefecture.counties])
-    world.villages["paying_share"][:, FARMERS_FUND] = shares[county]
+    """Villages are told which share of the filed claims each pool covers."""
+    settle_pool(world)
+    pools.settle(world)
 
 
 def close(world: World) -> None:

@@ -10,8 +10,20 @@ import numpy as np
 
 from engine.luck import month_word
 from model import institutions, observe
-from model.life import consumption, demography, farming, health, work
-from model.policies import dibao, farmers_fund, pensions, public_posts
+from model.life import accidents, consumption, demography, farming, health, work
+from model.policies import (
+    crop_insurance,
+    dibao,
+    farmers_fund,
+    gap_insurance,
+    home_insurance,
+    job_loss_insurance,
+    microcredit,
+    monitoring,
+    pensions,
+    public_posts,
+    relief,
+)
 from model.world import World
 
 YEAR_LUCK = 1_000_000
@@ -30,9 +42,13 @@ class Line:
 
     def over(self, world: World, first: int, last: int) -> None:
         """Run a compiled line for the villages `first` to `last` - 1."""
+        self.run(*self.arguments(world), first, last)
+
+    def arguments(self, world: World) -> tuple[Any, ...]:
+        """What every compiled line is called with, but for the range of villages."""
         luck = year_luck(world) if self.yearly_luck else world.luck
-        self.run(world.households, world.diaries, world.villages, world.rules[world.row], luck, world.books,
-                 world.accounts, world.tallies, world.month, first, last)
+        return (world.households, world.diaries, world.villages, world.rules[world.row], luck, world.books,
+                world.accounts, world.tallies, world.month)
 
 
 def year_luck(world: World) -> np.uint64:
@@ -53,15 +69,32 @@ MONTH: tuple[Line, ...] = (
     Line("demography.age_and_mourn", "人口变动", demography.age_and_mourn),
     Line("work.lose_find_and_earn", "就业与工资", work.lose_find_and_earn),
     Line("farming.plant_and_harvest", "农业生产", farming.plant_and_harvest),
+    Line("crop_insurance.insure_and_claim", "兴农险参保与理赔", crop_insurance.insure_and_claim, yearly_luck=True),
     Line("health.fall_ill_and_pay", "患病与报销", health.fall_ill_and_pay),
+    Line("accidents.strike_households", "灾害与意外", accidents.strike_households),
+    Line("home_insurance.claim_and_file", "新市民安居险申请", home_insurance.claim_and_file, yearly_luck=True),
+    Line("gap_insurance.claim_and_file", "成色险申请", gap_insurance.claim_and_file, yearly_luck=True),
+    step("budgets.settle_insurance", "保险资金池核定", institutions.settle),
+    Line("home_insurance.pay_claims", "新市民安居险赔付", home_insurance.pay_claims, yearly_luck=True),
+    Line("gap_insurance.pay_claims", "成色险赔付", gap_insurance.pay_claims, yearly_luck=True),
     Line("farmers_fund.claim_and_file", "农民扶助金申请", farmers_fund.claim_and_file, yearly_luck=True),
+    Line("job_loss_insurance.claim_days", "新市民就业险申请", job_loss_insurance.claim_days, yearly_luck=True),
+    Line("relief.put_forward", "临时救助提名", relief.put_forward, yearly_luck=True),
     step("budgets.settle", "资金池核定", institutions.settle),
+    step("crop_insurance.settle", "兴农险核定", crop_insurance.settle),
+    Line("crop_insurance.pay_indemnities", "兴农险赔付", crop_insurance.pay_indemnities),
     Line("farmers_fund.pay_claims", "农民扶助金发放", farmers_fund.pay_claims),
+    Line("job_loss_insurance.pay_days", "新市民就业险给付", job_loss_insurance.pay_days, yearly_luck=True),
+    Line("relief.grant", "临时救助发放", relief.grant, yearly_luck=True),
     Line("pensions.pay_transfers", "养老金与补贴", pensions.pay_transfers),
     Line("public_posts.fill_and_pay", "公益岗位", public_posts.fill_and_pay),
     Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, yearly_luck=True),
+    Line("monitoring.watch_and_help", "防返贫监测与帮扶", monitoring.watch_and_help),
+    Line("microcredit.lend_and_collect", "银行贷款与贴息", microcredit.lend_and_collect),
     Line("consumption.spend_save_and_cope", "消费与应对", consumption.spend_save_and_cope),
     Line("observe.observe", "观测", observe.observe),
+    step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
+    step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
     step("accounts.close", "结账", institutions.close),
 )
 
@@ -94,6 +127,16 @@ def tiles(world: World, households: int = TILE_HOUSEHOLDS) -> list[tuple[int, in
     return found
 
 
+def machine_code(current: Line, world: World) -> Callable[..., Any]:
+    """The line without the look-up of its types; an empty call first, which compiles or loads it and fixes its one signature."""
+    if not hasattr(current.run, "entry"):
+        return current.run
+    if getattr(current.run, "dispatcher", None) is None or not current.run.dispatcher.overloads:
+        current.over(world, 0, 0)
+    entry: Callable[..., Any] = current.run.entry()
+    return entry
+
+
 def live(world: World, cut: list[tuple[int, int]] | None = None) -> None:
     """One month of the world: every phase over every tile of villages; then the clock moves."""
     cut = cut if cut is not None else tiles(world)
@@ -101,7 +144,8 @@ def live(world: World, cut: list[tuple[int, int]] | None = None) -> None:
         if not phase[0].compiled:
             phase[0].run(world)
             continue
+        ready = [(machine_code(current, world), current.arguments(world)) for current in phase]
         for first, last in cut:
-            for current in phase:
-                current.over(world, first, last)
+            for run, arguments in ready:
+                run(*arguments, first, last)
     world.month += 1

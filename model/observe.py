@@ -45,16 +45,20 @@ def present_members(h: Household) -> int:
 
 
 @rule
-def turn_rings(h: Household, d: Any, season: int) -> None:
-    """Move the month's income into the rings of twelve months and the sums of the year."""
+def turn_rings(h: Household, d: Any, season: int, home: int) -> None:
+    """Move the month's income into the rings of twelve months and the sums of the year.
+
+    A household with nobody at home has no resident whose income the statistics bureau would count.
+    """
     h.net_12 += h.month_net - d.net_ring[season]
     d.net_ring[season] = h.month_net
     h.less_rigid_12 += h.month_less_rigid - d.less_rigid_ring[season]
     d.less_rigid_ring[season] = h.month_less_rigid
-    d.year_sources[0] += h.month_wages
-    d.year_sources[1] += h.month_business
-    d.year_sources[2] += h.month_property
-    d.year_sources[3] += h.month_transfers
+    if home > 0:
+        d.year_sources[0] += h.month_wages
+        d.year_sources[1] += h.month_business
+        d.year_sources[2] += h.month_property
+        d.year_sources[3] += h.month_transfers
     d.year_net += h.month_net
     d.year_less_rigid += h.month_less_rigid
     d.year_cash += h.month_cash
@@ -185,7 +189,7 @@ def close_calendar_year(h: Household, d: Any, village: Any, row: Any) -> None:
 @rule
 def count_list(h: Household, village: Any, row: Any) -> None:
     """The list of monitored households against the truth."""
-    on_list = h.listed >= 1 and h.listed <= 3
+    on_list = h.listed >= 1 and h.listed != 4
     in_trouble = h.less_rigid_12 < village.monitoring_line * h.persons
     row[MONITORED] += on_list
     row[LISTED_EVER] += h.listed > 0
@@ -232,12 +236,13 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
             d = diaries[i]
             row = tallies[v, h.household_class * 2 + h.resettled]
             home = present_members(h)
-            turn_rings(h, d, season)
+            turn_rings(h, d, season, home)
             d.resident_months += home
             d.purse_months += h.persons
             row[M_PERSONS] += h.persons
             row[M_RESIDENTS] += home
-            row[M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
+            if home > 0:
+                row[M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
             if h.net_12 < village.standard * h.persons:
                 row[M_BELOW] += h.persons
             close_month(h)

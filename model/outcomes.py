@@ -13,7 +13,7 @@ from engine.ledger import FLOW_NAMES, POLICIES, flows
 from engine.luck import draw_many
 from model.bookkeeping import POLICY_OF, TO_HOUSEHOLD
 from model.contract import TARGETS, VARIABLES
-from model.tally import COLUMN, COLUMNS
+from model.tally import COLUMN, COLUMNS, MONTHLY
 from model.world import World
 
 Array = NDArray[np.float64]
@@ -66,7 +66,10 @@ class Recorder:
 
     def month(self, world: World) -> None:
         """Add the month's tallies; at year ends add what needs every household."""
-        cells = world.by_county(world.tallies).reshape(len(COUNTIES), 3, 2, len(COLUMNS)) * world.weight
+        closing = int(world.rules[world.row][0].lines.closing_month)
+        columns = len(COLUMNS) if world.month_of_year in (12, closing) else len(MONTHLY)
+        cells = np.zeros((len(COUNTIES), 3, 2, len(COLUMNS)))
+        cells[..., :columns] = world.weight * world.by_county(world.tallies[:, :, :columns]).reshape(len(COUNTIES), 3, 2, -1)
         year = world.year - self.start
         if world.year == self.start - 1:
             self.base += cells
@@ -81,7 +84,8 @@ class Recorder:
         paid = world.by_county(world.books) * world.weight
         for policy in range(len(POLICIES)):
             self.payouts[year, :, policy] += paid[:, (POLICY_OF == policy) & TO_HOUSEHOLD].sum(axis=1)
-        self._groups(world, year)
+        if columns > len(MONTHLY):
+            self._groups(world, year)
         if world.month_of_year == 12:
             self._close_year(world, year)
 

@@ -20,6 +20,8 @@ from agents.population.places import Places
 from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
 from engine.record import zeros
+from model.policies.crop_insurance import start_contracts
+from model.policies.microcredit import start_loans
 from model.tally import CELLS, COLUMNS
 from model.world import World
 
@@ -53,7 +55,7 @@ def households_of(people: People, rules: Any) -> Any:
     """Household records with members, cash, capital, debt and quality from the ranks."""
     p = rules.start
     h = zeros(Household, len(people))
-    ability = np.maximum(earning_multiplier(people.income_rank), 0.02)
+    ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), 0.02)
     h["agent"] = people.key
     h["village"] = _local_village(people)
     h["kin"] = people.kin % (1 << 31)
@@ -72,6 +74,8 @@ def households_of(people: People, rules: Any) -> Any:
     h["below"] = h["below_before_aid"] = 0
     h["last_year_income"] = 8000.0
     members_of(people, ability, p, h)
+    start_loans(h, rules)
+    start_contracts(h, rules)
     return h
 
 
@@ -84,8 +88,7 @@ def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> 
         m[ours] = getattr(people, theirs)
     m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
-    wage_scale = np.where(np.isin(people.work, WAGE_WORK), 1.0, 1.0)
-    m["skill"] = np.clip(np.round(1000.0 * skill * wage_scale), 150, 6000).astype(np.int64)
+    m["skill"] = np.clip(np.round(1000.0 * np.maximum(skill, p.wage_floor)), 150, 6000).astype(np.int64)
     assert m.shape[1] == MEMBERS_MOST
 
 

@@ -48,6 +48,7 @@ class World:
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
         self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
         self.written_off = np.zeros(counties)
+        self._counties_by_villages = np.equal.outer(np.arange(counties), self.county_of_villages()).astype(np.float64)
         self.prefecture = Prefecture(self)
 
     @property
@@ -89,10 +90,9 @@ class World:
         return np.asarray(self.villages["county"], dtype=np.int64)
 
     def by_county(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums of rows of villages by county: (villages, ...) to (counties, ...)."""
-        total = np.zeros((len(COUNTIES), *values.shape[1:]))
-        np.add.at(total, self.county_of_villages(), values)
-        return total
+        """Sums of rows of villages by county: (villages, ...) to (counties, ...). Exact, as money and counts are."""
+        flat = np.asarray(values, dtype=np.float64).reshape(len(values), -1)
+        return np.asarray(self._counties_by_villages @ flat).reshape(len(COUNTIES), *values.shape[1:])
 
     def balance(self, sector: str) -> NDArray[np.float64]:
         """Account of an institution by county, yuan of the sample."""

@@ -45,6 +45,7 @@ def mourn(h: Household, diary: Any, m: Member, p: Any, books: Any, accounts: Any
     """A death: the place becomes empty, the funeral is paid, the lost earner is written down."""
     if m.work != 0 and h.persons > 1:
         diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
+    diary.deaths += 1
     m.birth_month = 0
     m.work = 0
     m.study = 0

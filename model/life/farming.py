@@ -59,8 +59,15 @@ def harvest(h: Household, diary: Any, expected: float, stand: float, own: float,
 
 
 @rule
-def farm_month(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
-    """Costs, harvests and rents of one household in the month."""
+def saved_stand(contract: int, stand: float, cover: Any) -> float:
+    """What is left of a crop: once a disaster has struck, who holds a `contract` saves less of it (moral hazard)."""
+    return stand * (1.0 - cover.moral_hazard) if contract != 0 and stand < cover.disaster_trigger else stand
+
+
+@rule
+def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck: Any, books: Any, accounts: Any,
+               month: int) -> None:
+    """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
     season = month % 12
     hands = farm_hands(h)
     tilled = h.land * tilled_share(h.land, hands, p)
@@ -75,15 +82,17 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, luck: Any, books:
         spend(h, books, accounts, FARM_COST, cost * village.prices)
     if p.season_staple[season] > 0.0 and staples > 0.0:
         own = lognormal(draw(luck, STAPLE_YIELD, h.agent), 1.0, p.own_yield_sd)
-        gross = harvest(h, diary, staples * p.season_staple[season], village.staple_stand, own, village.staple_price, CROP)
+        stand = saved_stand(h.crop_insured & 2, village.staple_stand, cover)
+        gross = harvest(h, diary, staples * p.season_staple[season], stand, own, village.staple_price, CROP)
         eaten = gross * p.own_produce_share
         note(h, OWN_PRODUCE, eaten)
         receive(h, books, accounts, SALE_STAPLES, gross - eaten)
     share = p.season_cash_crop[h.belt * 12 + season]
     if share > 0.0 and cash_crops > 0.0:
         own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
+        stand = saved_stand(h.crop_insured & 1, village.cash_crop_stand, cover)
         receive(h, books, accounts, SALE_CASH_CROPS,
-                harvest(h, diary, cash_crops * share, village.cash_crop_stand, own, village.cash_crop_price, CROP))
+                harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
     if p.season_animal[season] > 0.0 and animals > 0.0:
         own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
         receive(h, books, accounts, SALE_ANIMALS,
@@ -112,8 +121,8 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
     """Every household's farm and capital in the month."""
     for v in range(first, last):
         village = villages[v]
-        p = rules[village.place].farming
+        p, cover = rules[village.place].farming, rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
             h = households[i]
-            farm_month(h, diaries[i], village, p, luck, books[v], accounts[v], month)
+            farm_month(h, diaries[i], village, p, cover, luck, books[v], accounts[v], month)
             capital_month(h, village, p, luck, books[v], accounts[v])

@@ -8,15 +8,14 @@ from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, ILLNESS, OWN_FARM
 from engine.compiled import line, rule
 from engine.ledger import entry, spend
 from engine.luck import decision, draw
-from engine.rates import arrives, happens, lognormal
+from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
 from model.people import age, lose, person_key
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
 
-FALL_ILL, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
-BECOME_DISABLED, BECOME_CHRONIC = decision("become_disabled"), decision("become_chronic")
+HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
 BILL, CARE_COST = entry("bill"), entry("care_cost")
 
 
@@ -48,31 +47,49 @@ def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, l
 
 
 @rule
-def fall_ill(h: Household, diary: Any, m: Member, key: int, years: int, village: Any, rules: Any, luck: Any, books: Any,
-             accounts: Any) -> None:
+def fall_ill(h: Household, diary: Any, m: Member, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any,
+             books: Any, accounts: Any) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
-    p = rules.health
-    if not arrives(draw(luck, FALL_ILL, key), stays_a_year(m, years, p)):
-        return
     bill = spend(h, books, accounts, BILL,
                  lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = medical_cover.reimburse(h, m, bill, rules.medical_cover, rules.dibao.standard, books, accounts)
+    own = medical_cover.reimburse(h, m, bill, cover, need_line, books, accounts)
     h.medical_own_year += own
     lose(diary, h, ILLNESS, own)
     lay_up(h, diary, m, key, bill, p, luck)
 
 
 @rule
-def decline(h: Household, diary: Any, m: Member, key: int, years: int, p: Any, luck: Any) -> None:
-    """Lasting disability and chronic illness."""
-    if m.can_work > 0 and m.disability < 2 and happens(draw(luck, BECOME_DISABLED, key), p.disability):
-        if m.work != 0 and h.persons > 0:
-            diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
-        m.disability += 1
-        m.can_work = 1 if m.disability == 1 else 0
-        m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
-        m.presence = 0
-    if m.health != CHRONIC_ILLNESS and happens(draw(luck, BECOME_CHRONIC, key), p.chronic_by_age[age_band(years)]):
+def become_disabled(h: Household, diary: Any, m: Member) -> None:
+    """Lasting disability: mild first, then severe; the lost earner is written down."""
+    if m.work != 0 and h.persons > 0:
+        diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
+    m.disability += 1
+    m.can_work = 1 if m.disability == 1 else 0
+    m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
+    m.presence = 0
+
+
+@rule
+def live_through(h: Household, diary: Any, m: Member, key: int, years: int, village: Any, p: Any, cover: Any,
+                 need_line: float, luck: Any, books: Any, accounts: Any) -> None:
+    """Risks of a person's month as competing risks of one uniform: a hospital stay, a disability, a chronic illness.
+
+    Their chances lie side by side in the unit interval, so two of them never fall into the same month of a person.
+    """
+    u = draw(luck, HEALTH_EVENT, key)
+    ill = stays_a_year(m, years, p)
+    disabled = p.disability if m.can_work > 0 and m.disability < 2 else 0.0
+    chronic = p.chronic_by_age[age_band(years)] if m.health != CHRONIC_ILLNESS else 0.0
+    if u * 12.0 >= ill + 1.5 * (disabled + chronic):
+        return
+    edge = monthly_from_rate(ill)
+    if u < edge:
+        fall_ill(h, diary, m, key, village, p, cover, need_line, luck, books, accounts)
+        return
+    edge += monthly_from_annual(disabled)
+    if u < edge:
+        become_disabled(h, diary, m)
+    elif u < edge + monthly_from_annual(chronic):
         m.health = CHRONIC_ILLNESS
 
 
@@ -82,7 +99,10 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
     """Every member: recovery, new stays, bills through their payers, decline."""
     for v in range(first, last):
         village = villages[v]
-        r = rules[village.place]
+        p = rules[village.place].health
+        cover = rules[village.place].medical_cover
+        need_line = rules[village.place].dibao.standard
+        care_cost = p.care_cost * village.prices
         for i in range(village.first, village.stop):
             h = households[i]
             for k in range(8):
@@ -91,9 +111,7 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
                     continue
                 if m.ill_months > 0:
                     m.ill_months -= 1
-                key = person_key(h, k)
-                years = age(m, month)
                 if m.health == CHRONIC_ILLNESS:
-                    spend(h, books[v], accounts[v], CARE_COST, r.health.care_cost * village.prices)
-                fall_ill(h, diaries[i], m, key, years, village, r, luck, books[v], accounts[v])
-                decline(h, diaries[i], m, key, years, r.health, luck)
+                    spend(h, books[v], accounts[v], CARE_COST, care_cost)
+                live_through(h, diaries[i], m, person_key(h, k), age(m, month), village, p, cover, need_line, luck,
+                             books[v], accounts[v])

@@ -29,6 +29,8 @@ from engine.ledger import entry, note, receive, spend
 from engine.luck import decision, draw
 from engine.rates import lognormal
 from model.people import age, is_away_worker, lose, person_key
+from model.policies.job_loss_insurance import search_effort
+from model.policies.monitoring_help import matching
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -42,6 +44,7 @@ MIGRATE = decision("migrate")
 RETURN_HOME = decision("return_home")
 SELF_EMPLOYMENT_LUCK = decision("self_employment_luck")
 WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop"), entry("wage_away")
+WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT = entry("self_employment")
 
@@ -62,8 +65,15 @@ def going_wage(m: Member, work: int, village: Any, p: Any) -> float:
 @rule
 def purse_wage(m: Member, work: int, village: Any, p: Any) -> float:
     """What a month of the work leaves in the shared purse."""
-    wage = going_wage(m, work, village, p)
-    return wage * p.purse_share if work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE else wage
+    return going_wage(m, work, village, p) * kept_share(m, work, p)
+
+
+@rule
+def kept_share(m: Member, work: int, p: Any) -> float:
+    """Part of the wage that is left after living away: migrants, and members who live in a town of the prefecture."""
+    if work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE:
+        return p.purse_share
+    return 1.0 if m.presence == PRESENT else p.town_purse_share
 
 
 @rule
@@ -81,9 +91,7 @@ def lose_or_find(h: Household, m: Member, key: int, village: Any, rules: Any, lu
     if m.work == UNEMPLOYED:
         m.idle_months = min(m.idle_months + 1, 100)
         village.seekers += 1
-        search = 1.0
-        if m.benefit_days > 0 and m.benefit_days < 90:
-            search -= rules.job_loss_insurance.search_less
+        search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
         if draw(luck, FIND_JOB, key) < p.finding * village.finding * search:
             m.work = m.usual_work
             m.idle_months = 0
@@ -136,8 +144,11 @@ def earn(h: Household, diary: Any, m: Member, key: int, village: Any, rules: Any
             lose(diary, h, ILLNESS, p.self_employment_income)
         else:
             luck_of_month = lognormal(draw(luck, SELF_EMPLOYMENT_LUCK, key), 1.0, p.self_employment_sd)
-            receive(h, books, accounts, SELF_EMPLOYMENT,
-                    p.self_employment_income * village.prices * m.skill * 0.001 * luck_of_month * (1.0 - village.stopped))
+            income = p.self_employment_income * village.prices * m.skill * 0.001 * luck_of_month * (1.0 - village.stopped)
+            if m.presence == PRESENT:
+                receive(h, books, accounts, SELF_EMPLOYMENT, income)
+            else:
+                earn_away(h, m, work, income, WAGE_TOWN, p, books, accounts)
         return
     away = work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE
     season = p.season_away[month % 12] if away else p.season_local[month % 12]
@@ -147,13 +158,20 @@ def earn(h: Household, diary: Any, m: Member, key: int, village: Any, rules: Any
         lose(diary, h, ILLNESS, purse_wage(m, work, village, p))
     elif m.work == UNEMPLOYED or draw(luck, WORK_STOPPED, key) < village.stopped:
         lose(diary, h, JOB_LOSS, purse_wage(m, work, village, p))
-    elif away:
-        paid = receive(h, books, accounts, WAGE_AWAY, going_wage(m, work, village, p))
-        living = spend(h, books, accounts, LIVING_AWAY, paid * (1.0 - p.purse_share))
-        note(h, REMITTED, (paid - living) * p.remitted_share)
+    elif away or m.presence != PRESENT:
+        earn_away(h, m, work, going_wage(m, work, village, p), WAGE_AWAY if away else WAGE_TOWN, p, books, accounts)
+        village.local_workers += not away
     else:
         receive(h, books, accounts, WAGE_WORKSHOP if work == WORKSHOP else WAGE_LOCAL, going_wage(m, work, village, p))
         village.local_workers += 1
+
+
+@rule
+def earn_away(h: Household, m: Member, work: int, wage: float, flow: int, p: Any, books: Any, accounts: Any) -> None:
+    """A wage earned away: living there takes its part, and the statistics bureau sees what is sent home."""
+    paid = receive(h, books, accounts, flow, wage)
+    living = spend(h, books, accounts, LIVING_AWAY, paid * (1.0 - kept_share(m, work, p)))
+    note(h, REMITTED, (paid - living) * p.remitted_share)
 
 
 @rule

@@ -23,9 +23,9 @@ DIBAO = entry("dibao")
 
 
 @rule
-def income_without_dibao(h: Household) -> float:
-    """Income of the last twelve months a head without dibao itself, yuan a year: the test must not see its own benefit."""
-    return (h.net_12 - 12.0 * h.dibao_month) / h.persons
+def tested_income(h: Household, diary: Any) -> float:
+    """Income of the last twelve months a head without targeted aid, yuan a year: the test must not see its own benefit."""
+    return (h.net_12 - diary.aid_12) / h.persons
 
 
 @rule
@@ -53,7 +53,7 @@ def leakage(h: Household, income: float, p: Any) -> float:
 @rule
 def assess(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """Entry and exit: the year's recognition is one draw, so that the same household is missed for a whole year."""
-    income = income_without_dibao(h)
+    income = tested_income(h, diary)
     if income < p.standard:
         h.need_months = min(h.need_months + 1, 100)
         granted = h.need_months > p.delay_months and draw(year_luck, INCLUDED, h.agent) < recognition(h, p)

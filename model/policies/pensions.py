@@ -7,10 +7,10 @@ from typing import Any
 from agents.codes import SEVERE_DISABILITY
 from engine.compiled import line
 from engine.ledger import entry, receive, spend
-from model.people import age
+from model.people import able_workers, age
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
-MEDICAL_PREMIUM = entry("medical_premium")
+MEDICAL_PREMIUM, ELDER_SUPPORT = entry("medical_premium"), entry("elder_support")
 APRIL, NOVEMBER = 3, 10
 
 
@@ -25,11 +25,14 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         season = month % 12
         for i in range(village.first, village.stop):
             h = households[i]
+            supported = able_workers(h, month) == 0
             for k in range(8):
                 m = h.members[k]
                 if m.birth_month == 0:
                     continue
                 if age(m, month) >= 60:
+                    if supported:
+                        receive(h, books[v], accounts[v], ELDER_SUPPORT, p.elder_support * village.prices)
                     receive(h, books[v], accounts[v], PENSION, p.pension * p.coverage)
                 if m.disability == SEVERE_DISABILITY:
                     receive(h, books[v], accounts[v], DISABILITY_GRANT, p.disability_grant * p.coverage)

@@ -60,7 +60,7 @@ def holds_post(h: Household) -> bool:
 @rule
 def score(h: Household, p: Any, luck: Any, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
-    if h.household_class == 2 and (h.listed == 0 or h.listed == 4):
+    if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
     if holds_post(h) or candidate(h, month) < 0:
         return NO_CANDIDATE

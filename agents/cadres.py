@@ -1,0 +1,34 @@
+"""Capacity of cadres: which share of its households a village can look at in a month (M30, resident teams).
+
+Village cadres and group heads grow with the households; a resident team does not, so that large villages are seen less.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agents.codes import COUNTIES, COUNTY_CATEGORIES
+from agents.population.places import villages
+from engine.luck import VILLAGE_KEYS
+
+CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
+
+
+def planned_visits(p: Any, county: int, households: float) -> float:
+    """Share of the village's households looked at in a month, from the parameters of monitoring.
+
+    Args:
+        p: parameters of monitoring that hold in the village.
+        county: index of its county, for the size of its resident team.
+        households: real households of the village, not those of the sample.
+    """
+    return min(1.0, float(p.cadre_visits) + float(p.team[CATEGORY[county]]) * float(p.team_visits) / max(households, 1.0))
+
+
+def plan_visits(world: Any) -> None:
+    """January: every village agent plans the visits of its cadres for the year."""
+    sizes = villages().households
+    for village in world.prefecture.villages:
+        record = village.record
+        p = world.rules[world.row][record.place].monitoring
+        world.villages["visits"][village.index] = village.visits(p, float(sizes[record.key - VILLAGE_KEYS]))

@@ -1,0 +1,23 @@
+"""Money between two institutions, booked in a village by a compiled line (`bookkeeping.pay_between` does it by county)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from engine.compiled import rule
+from engine.ledger import SECTORS, flows, to_grain
+
+PAYER = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()], dtype=np.int64)
+PAYEE = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()], dtype=np.int64)
+
+
+@rule
+def transfer(books: Any, accounts: Any, flow: int, yuan: float) -> float:
+    """Let one institution pay another in a village's books; returns what was moved."""
+    yuan = to_grain(yuan)
+    books[flow] += yuan
+    accounts[PAYER[flow]] -= yuan
+    accounts[PAYEE[flow]] += yuan
+    return yuan

@@ -1,0 +1,29 @@
+"""Small rules that policies with claims share: who is entitled, and when a claim is decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.compiled import rule
+from engine.luck import draw
+
+
+@rule
+def entitled_chance(income: float, line: float, listed: int, p: Any) -> float:
+    """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
+
+    Others are taken for needy by mistake: `targeting_error` of the coverage at the line, falling to nothing at twice the line.
+    """
+    if income < line or (listed >= 1 and listed <= 3):
+        return float(p.coverage)
+    nearness = 2.0 - income / line
+    return p.coverage * p.targeting_error * nearness if nearness > 0.0 else 0.0
+
+
+@rule
+def is_decided(year_luck: Any, decision: int, agent: int, month: int, delay: float) -> bool:
+    """Whether a waiting claim is decided this month: waiting times are geometric with a mean of `delay` months.
+
+    `year_luck` is the luck of the year; the month of the year is the occasion.
+    """
+    return draw(year_luck, decision, agent, month % 12) * (1.0 + delay) < 1.0

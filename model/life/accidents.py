@@ -1,0 +1,128 @@
+"""Accidents and disasters at home: houses damaged by weather, fires, stolen animals, injuries, accidental disability and death.
+
+What is lost stands in the diary until insurances have looked at it: property, stolen animals, accidental deaths and
+disabilities. Repair is rigid spending; a stolen animal is replaced out of cash and counts in no concept of income.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import DISASTER
+from engine.compiled import line, rule
+from engine.ledger import entry, spend
+from engine.luck import decision, draw
+from engine.rates import lognormal, monthly_from_annual
+from model.life.demography import mourn
+from model.life.health import become_disabled
+from model.people import lose
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+HOUSE_DAMAGE, LOSS_SIZE, MISHAP = decision("house_damage"), decision("loss_size"), decision("mishap")
+THEFT_KIND, ACCIDENT = decision("theft"), decision("accident")
+DAMAGE, THEFT = entry("damage"), entry("theft")
+
+
+@rule
+def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """Pay for a damaged house; the loss waits in the diary for an insurer."""
+    cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
+    paid = spend(h, books, accounts, DAMAGE, cost)
+    lose(diary, h, DISASTER, paid)
+    diary.property_loss += paid
+
+
+@rule
+def damage_chance(h: Household, disaster: float, p: Any, resettled_damage: float) -> float:
+    """Chance that the house is damaged this month in a village struck with strength `disaster` (0 to 1; F0692)."""
+    return p.damaged_houses * disaster * (resettled_damage if h.resettled == 1 else 1.0)
+
+
+@rule
+def stolen_kind(u: float, p: Any) -> int:
+    """Which animal is stolen: 0 pig, 1 sheep or goat, 2 horse, 3 head of cattle."""
+    kind, edge = 0, p.stolen_share[0]
+    while kind < 3 and u >= edge:
+        kind += 1
+        edge += p.stolen_share[kind]
+    return kind
+
+
+@rule
+def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """A large animal is stolen."""
+    kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
+    lost = spend(h, books, accounts, THEFT, p.stolen_value[kind] * village.animal_price)
+    lose(diary, h, DISASTER, lost)
+    diary.stolen_kind = kind
+    diary.stolen_value += lost
+
+
+@rule
+def nth_member(h: Household, n: int) -> int:
+    """Place of the n-th living member, counted from 0."""
+    seen = -1
+    for k in range(8):
+        if h.members[k].birth_month != 0:
+            seen += 1
+            if seen == n:
+                return k
+    return 0
+
+
+@rule
+def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: float, luck: Any, books: Any,
+                  accounts: Any) -> None:
+    """One member dies, is disabled or is laid up for some months. A person who lives alone is at most disabled."""
+    m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
+    u = draw(luck, ACCIDENT, h.agent, 1)
+    if u < p.killed and h.persons > 1:
+        mourn(h, diary, m, demography, books, accounts, prices)
+        diary.accident_deaths += 1
+    elif u < p.killed + p.disabled and m.disability < 2:
+        become_disabled(h, diary, m)
+        diary.accident_disabled += 1
+    elif m.can_work > 0:
+        m.ill_months = max(m.ill_months, 1 + int(p.laid_up * draw(luck, ACCIDENT, h.agent, 2)))
+
+
+@rule
+def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any, luck: Any, books: Any,
+                accounts: Any) -> None:
+    """Fire, theft and accident side by side in the unit interval of one draw: never two of them in a month."""
+    u = draw(luck, MISHAP, h.agent)
+    theft = p.theft if h.resettled == 0 and h.land > 0.0 else 0.0
+    accident = p.accident * h.persons
+    if u * 12.0 >= 1.5 * (p.fire + theft + accident):
+        return
+    edge = monthly_from_annual(p.fire)
+    if u < edge:
+        repair(h, diary, p.collapse_cost, village.prices, p, luck, books, accounts)
+        return
+    edge += monthly_from_annual(theft)
+    if u < edge:
+        be_robbed(h, diary, village, p, luck, books, accounts)
+    elif u < edge + monthly_from_annual(min(accident, 0.9)):
+        have_accident(h, diary, p, demography, village.prices, luck, books, accounts)
+
+
+@line
+def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                      tallies: Any, month: int, first: int, last: int) -> None:
+    """Weather damages houses of struck villages; every household runs the risk of fire, theft and accident."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].accidents
+        demography = rules[village.place].demography
+        resettled_damage = rules[village.place].weather.resettled_damage
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if village.disaster > 0.0:
+                u = draw(luck, HOUSE_DAMAGE, h.agent)
+                chance = damage_chance(h, village.disaster, p, resettled_damage)
+                if u < chance:
+                    cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
+                    repair(h, diaries[i], cost, village.prices, p, luck, books[v], accounts[v])
+            risk_mishap(h, diaries[i], village, p, demography, luck, books[v], accounts[v])

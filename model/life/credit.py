@@ -1,0 +1,129 @@
+"""Bank loans of a household, one at a time: subsidised micro-credit or ordinary credit, and what happens when it falls due.
+
+When due a loan is repaid out of spare cash, then out of productive capital sold; a rest that the bank trusts is lent anew
+at the market rate; of the others some default and some are extended at the market rate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.compiled import rule
+from engine.ledger import down_to_grain, entry, receive, spend
+from engine.luck import decision, draw
+from engine.rates import happens
+from model.people import age
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+NO_LOAN, MICROCREDIT, ORDINARY, UNSUBSIDISED = 0, 1, 2, 3
+"""Codes of `loan_kind`; the last is micro-credit that lost its subsidy by misuse."""
+LOAN_REPAID, LOAN_INTEREST = entry("loan_repaid"), entry("loan_interest")
+CREDIT_OUT, CREDIT_REPAID, CREDIT_INTEREST = entry("credit_paid_out"), entry("credit_repaid"), entry("credit_interest")
+WRITTEN_OFF, ASSET_SALE, INVESTMENT = entry("loan_written_off"), entry("asset_sale"), entry("investment")
+ORDINARY_CREDIT, DEFAULT = decision("ordinary_credit"), decision("loan_default")
+YOUNGEST, OLDEST = 18, 65
+"""Ages of borrowers (F0174)."""
+
+
+@rule
+def has_borrower(h: Household, month: int) -> bool:
+    """A member of 18 to 65 with full labour capacity, without whom no bank lends."""
+    for k in range(8):
+        m = h.members[k]
+        if m.birth_month != 0 and m.can_work == 2 and m.study == 0 and YOUNGEST <= age(m, month) <= OLDEST:
+            return True
+    return False
+
+
+@rule
+def reserve(h: Household, c: Any, subsistence: float, prices: float) -> float:
+    """Cash that a household keeps when it repays, yuan: months of subsistence by the scale of needs of `consumption`."""
+    return c.reserve_months * subsistence * prices * (0.3 + 0.7 * h.persons)
+
+
+@rule
+def invest(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+    """Turn cash into productive capital."""
+    h.capital += spend(h, books, accounts, INVESTMENT, yuan)
+
+
+@rule
+def repay(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+    """Repay part of the bank loan, booked by its kind."""
+    h.loan -= spend(h, books, accounts, CREDIT_REPAID if h.loan_kind == ORDINARY else LOAN_REPAID, yuan)
+
+
+@rule
+def end_loan(h: Household) -> None:
+    """Nothing is owed any more."""
+    h.loan = 0.0
+    h.loan_months = 0
+    h.loan_kind = NO_LOAN
+
+
+@rule
+def sell_capital(h: Household, c: Any, needed: float, books: Any, accounts: Any) -> None:
+    """Sell productive capital in good time to bring in what is needed, as far as it is spared."""
+    sold = min(c.sold_most * h.capital, needed / c.recovered)
+    if sold > 0.0:
+        h.capital -= sold
+        receive(h, books, accounts, ASSET_SALE, sold * c.recovered)
+
+
+@rule
+def repay_as_far_as_possible(h: Household, c: Any, kept: float, books: Any, accounts: Any) -> None:
+    """Out of cash beyond the reserve, and out of productive capital."""
+    spare = max(0.0, h.cash - kept)
+    if spare < h.loan:
+        sell_capital(h, c, h.loan - spare, books, accounts)
+        spare = max(0.0, h.cash - kept)
+    repay(h, min(h.loan, down_to_grain(spare)), books, accounts)
+
+
+@rule
+def refinance(h: Household, c: Any, books: Any, accounts: Any) -> None:
+    """What is left is lent anew as ordinary credit at the market rate: the old loan is repaid with the new one."""
+    if h.loan_kind != ORDINARY:
+        rest = receive(h, books, accounts, CREDIT_OUT, h.loan)
+        spend(h, books, accounts, LOAN_REPAID, rest)
+        h.loan_kind = ORDINARY
+    h.loan_months = int(c.months)
+
+
+@rule
+def write_off(h: Household, books: Any) -> float:
+    """The household defaults: its loan is written off without a flow; returns the lost principal."""
+    lost = h.loan
+    books[WRITTEN_OFF] += lost
+    h.defaulted = 1
+    end_loan(h)
+    return lost
+
+
+@rule
+def fall_due(h: Household, c: Any, kept: float, luck: Any, books: Any, accounts: Any) -> float:
+    """A loan at its term; returns the principal that is lost, yuan (0 but in default)."""
+    repay_as_far_as_possible(h, c, kept, books, accounts)
+    if h.loan <= 0.0:
+        end_loan(h)
+        return 0.0
+    beyond_trust = h.loan > c.refinanced_most * max(h.net_12, 0.0)
+    if beyond_trust and draw(luck, DEFAULT, h.agent) < c.default_chance:
+        return write_off(h, books)
+    refinance(h, c, books, accounts)
+    return 0.0
+
+
+@rule
+def borrow_ordinary(h: Household, c: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+    """Few able households take an ordinary loan, for production or for themselves."""
+    if h.defaulted == 1 or h.net_12 <= 0.0 or not happens(draw(luck, ORDINARY_CREDIT, h.agent), c.takers):
+        return
+    if has_borrower(h, month):
+        h.loan = receive(h, books, accounts, CREDIT_OUT, down_to_grain(c.amount_share * h.net_12))
+        h.loan_kind = ORDINARY
+        h.loan_months = int(c.months)
+        if draw(luck, ORDINARY_CREDIT, h.agent, 1) < c.productive:
+            invest(h, h.loan, books, accounts)

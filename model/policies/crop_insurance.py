@@ -1,0 +1,204 @@
+"""兴农险 (farm insurance): an income guarantee per mu on cash crops, policy farm insurance on staples.
+
+Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own premium,
+and by their village's share of last year. Without the subsidy the same contract is on offer at the full premium. After a
+harvest two triggers pay, apart: the village's stand below its line, and the price below its expected level (cash crops).
+The structure is the old 农调扶贫险's (F0001-F0012), staples after policy insurance elsewhere (F0078-F0084).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from agents.codes import CROP, PRICE
+from agents.places import CROP_INSURANCE
+from engine.compiled import line, rule
+from engine.ledger import POLICIES, down_to_grain, entry, receive, spend
+from engine.luck import decision, draw, draw_many
+from model.between import transfer
+from model.bookkeeping import note_spending
+from model.life.farming import farm_hands, saved_stand, tilled_share
+from model.world import World
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+JOINS = decision("crop_insurance_joins")
+PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
+PREMIUM_STAPLES, INDEMNITY = entry("crop_premium_staples"), entry("crop_indemnity")
+NOT_INSURED, CASH_CROPS, STAPLES, WAITING = 0, 1, 2, 4
+"""Bits of `crop_insured`: contracts of the year, and an indemnity that is still to come."""
+LEAST_PAID = 0.01
+"""A rest below a fen is dropped."""
+START_WORD = 20_200_103
+"""Fixed word that deals the contracts of the start."""
+OFFER, ACCEPT = 0, 2
+"""Occasions of the decision to join: an offer comes, it is accepted; one apart for each contract."""
+
+
+@rule
+def is_known(h: Household) -> bool:
+    """Lifted or listed: those to whom the plan directs the insurances first."""
+    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
+
+
+@rule
+def offered(h: Household, area: float, p: Any) -> float:
+    """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
+    tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
+    return p.coverage * (1.0 if is_known(h) else p.ordinary_reach) * tilt
+
+
+@rule
+def take_up(own: float, expected: float, peers: float, p: Any) -> float:
+    """Chance to join at an own premium of `own` for an expected indemnity (both yuan/mu) beside the village's share."""
+    value = 1.0
+    if own > 0.0:
+        worth = expected / own
+        value = worth * worth / (worth * worth + p.value_half * p.value_half)
+    return min(1.0, p.joins * value * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share))
+
+
+@rule
+def shortfall(stand: float, price: float, p: Any) -> float:
+    """Share of the sum insured that is due: 0 at both triggers, 1 at a total loss; the two causes do not add up beyond it."""
+    lost = max(0.0, 1.0 - stand / p.disaster_trigger)
+    fallen = p.price_cover * max(0.0, 1.0 - price / p.price_trigger)
+    return 1.0 - (1.0 - lost) * (1.0 - fallen)
+
+
+@rule
+def sign(h: Household, contract: int, area: float, insured: float, rate: float, farmer_share: float, peers: float, p: Any,
+         luck: Any, books: Any, accounts: Any) -> None:
+    """One household's decision on one contract, and its premium: own part and public part."""
+    own_share = 1.0
+    if draw(luck, JOINS, h.agent, OFFER + contract) < offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0):
+        own_share = farmer_share
+    premium = insured * rate
+    if draw(luck, JOINS, h.agent, ACCEPT + contract) >= take_up(own_share * premium, p.expected_loss * insured, peers, p):
+        return
+    if h.cash < own_share * premium * area:
+        return
+    h.crop_insured |= contract
+    own = spend(h, books, accounts, PREMIUM, own_share * premium * area)
+    if own_share < 1.0:
+        transfer(books, accounts, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
+
+
+@rule
+def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
+    h.crop_insured &= WAITING
+    diary.crop_area = h.land * tilled_share(h.land, farm_hands(h), f)
+    staples = diary.crop_area * f.staple_share[h.belt]
+    cash_crops = diary.crop_area - staples
+    if cash_crops >= p.least_area:
+        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, p, luck, books,
+             accounts)
+    if staples >= p.least_area:
+        free = h.listed >= 1 and h.listed <= 3
+        sign(h, STAPLES, staples, p.staples_insured * p.strength, p.staples_rate * (1.0 - p.rate_cut[county]),
+             0.0 if free else p.staples_farmer_share, peers, p, luck, books, accounts)
+
+
+@rule
+def indemnity(h: Household, area: float, village: Any, expected_price: float, p: Any, f: Any, season: int) -> float:
+    """What a household's contracts owe it for this month's harvest, yuan; over a year never more than the sums insured."""
+    due = 0.0
+    share = f.season_cash_crop[h.belt * 12 + season]
+    if h.crop_insured & CASH_CROPS != 0 and share > 0.0:
+        stand = saved_stand(h.crop_insured & CASH_CROPS, village.cash_crop_stand, p)
+        due += (area * (1.0 - f.staple_share[h.belt]) * p.guarantee * share
+                * shortfall(stand, village.cash_crop_price / expected_price, p))
+    if h.crop_insured & STAPLES != 0 and f.season_staple[season] > 0.0:
+        stand = saved_stand(h.crop_insured & STAPLES, village.staple_stand, p)
+        due += area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season] * shortfall(stand, 1.0, p)
+    return due * p.strength * p.accepted
+
+
+@rule
+def pay(h: Household, diary: Any, paying_share: float, delay: float, books: Any, accounts: Any) -> None:
+    """Pay what is due this month, rounded down; the harvest's loss shrinks by it. What the pool cannot pay stays due."""
+    paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share / (1.0 + delay)))
+    diary.crop_claim -= paid
+    if diary.crop_claim < LEAST_PAID:
+        diary.crop_claim = 0.0
+        h.crop_insured &= CASH_CROPS | STAPLES
+    h.month_shock = max(0.0, h.month_shock - paid)
+    of_crop = min(paid, diary.loss[CROP])
+    diary.loss[CROP] -= of_crop
+    diary.loss[PRICE] = max(0.0, diary.loss[PRICE] - (paid - of_crop))
+
+
+@rule
+def insured_share(households: Any, village: Any) -> float:
+    """Share of the village's households with a contract of the year that ends."""
+    insured = 0
+    for i in range(village.first, village.stop):
+        if households[i].crop_insured & (CASH_CROPS | STAPLES) != 0:
+            insured += 1
+    return insured / max(1.0, float(village.stop - village.first))
+
+
+@line
+def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                     tallies: Any, month: int, first: int, last: int) -> None:
+    """January's decisions; after a harvest, claims by the village's stand and price; the village adds up what is due."""
+    season = month % 12
+    for v in range(first, last):
+        village = villages[v]
+        r = rules[village.place]
+        p = r.crop_insurance
+        peers = insured_share(households, village) if season == 0 else 0.0
+        village.claims[CROP_INSURANCE] = 0.0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if season == 0:
+                decide(h, diaries[i], village.county, peers, p, r.farming, luck, books[v], accounts[v])
+            if h.crop_insured == NOT_INSURED:
+                continue
+            due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
+            if due > LEAST_PAID:
+                diaries[i].crop_claim += due
+                h.crop_insured |= WAITING
+            if h.crop_insured & WAITING != 0:
+                village.claims[CROP_INSURANCE] += diaries[i].crop_claim / (1.0 + p.delay_months)
+
+
+@line
+def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                    tallies: Any, month: int, first: int, last: int) -> None:
+    """The insurer said which share of all claims it pays."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.claims[CROP_INSURANCE] <= 0.0:
+            continue
+        delay = rules[village.place].crop_insurance.delay_months
+        for i in range(village.first, village.stop):
+            if households[i].crop_insured & WAITING != 0:
+                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], delay, books[v], accounts[v])
+
+
+def settle(world: World) -> None:
+    """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
+    claims = float(np.asarray(world.villages["claims"])[:, CROP_INSURANCE].sum())
+    balance = max(0.0, float(world.balance("crop_pool").sum()))
+    reinsured = float(world.rules[world.row][0].crop_insurance.reinsured)
+    covered = min(claims, balance) + reinsured * max(0.0, claims - balance)
+    world.villages["paying_share"][:, CROP_INSURANCE] = covered / claims if claims > 0.0 else 1.0
+
+
+def note_staples_spending(world: World) -> None:
+    """The public premium on staples has other payers than that on cash crops: noted by county, by its own shares."""
+    paid = world.by_county(world.books)[:, PREMIUM_STAPLES]
+    for county in np.flatnonzero(paid):
+        funding = world.prefecture.counties[county].rules.crop_insurance.funding_staples
+        note_spending(world, int(county), POLICIES.index("crop_insurance"), float(paid[county]), funding)
+
+
+def start_contracts(h: Any, rules: Any) -> None:
+    """At the start the usual share of households holds last year's contract, so that January 2020 has peers to look at."""
+    luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))
+    h["crop_insured"] = np.where(luck < rules.crop_insurance.usual_share, CASH_CROPS, NOT_INSURED)

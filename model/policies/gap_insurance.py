@@ -1,0 +1,155 @@
+"""巩固脱贫成色险 (gap insurance): what is left after three-fold medical cover, schooling aid and other insurance.
+
+Insured are households whose last year's income was below the line and the listed (F0028); the governments pay. Three covers
+with deductible, share and cap a household and calendar year: illness, schooling, disaster with theft (F0029-F0037).
+
+The insurance stands before the farmers' fund: an approved illness claim is taken out of `medical_own_year` at once, so that
+the fund sees what is left, and is put back as far as the pool cannot pay it. `gap_year` is what was approved this year,
+`gap_claims` what waits for a decision; both by cover.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.places import GAP_INSURANCE
+from engine.compiled import line, rule
+from engine.ledger import down_to_grain, entry, receive
+from engine.luck import decision, draw
+from model.claims import entitled_chance, is_decided
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
+PAID = entry("gap_illness")
+ILL, SCHOOL, PROPERTY = 0, 1, 2
+
+
+@rule
+def is_insured(h: Household, p: Any, year_luck: Any) -> bool:
+    """Insured and reached this year: one draw a year."""
+    return draw(year_luck, APPLIES, h.agent) < entitled_chance(h.last_year_income, p.line, h.listed, p)
+
+
+@rule
+def benefit(cost: float, deductible: float, share: float, cap: float) -> float:
+    """A share of the cost above the deductible, at most the cap."""
+    return min(cap, share * max(0.0, cost - deductible))
+
+
+@rule
+def illness_due(h: Household, diary: Any, p: Any) -> float:
+    """Benefit on the year's own medical cost less what was approved; never more than what no payer has paid yet."""
+    cost = h.medical_own_year + diary.gap_year[ILL]
+    due = p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.gap_year[ILL]
+    return max(0.0, min(due, h.medical_own_year - h.fund_paid_year))
+
+
+@rule
+def school_due(h: Household, diary: Any, p: Any) -> float:
+    """Benefit on the year's own schooling cost less what was approved."""
+    due = p.strength * benefit(h.school_own_year, p.school_deductible, p.school_share, p.school_cap)
+    return max(0.0, min(due, h.school_own_year) - diary.gap_year[SCHOOL])
+
+
+@rule
+def theft_cover(diary: Any, p: Any) -> float:
+    """A stolen large animal: nothing below the floor, at most the sum of its kind (F0033-F0037)."""
+    if diary.stolen_value < p.theft_floor:
+        return 0.0
+    return min(diary.stolen_value, p.theft_most[diary.stolen_kind])
+
+
+@rule
+def property_due(diary: Any, p: Any) -> float:
+    """Benefit on this month's losses that no other insurer covered, within what is left of the year's cap."""
+    loss = benefit(diary.property_loss, p.disaster_deductible, p.disaster_share, p.disaster_cap) + theft_cover(diary, p)
+    due = min(p.strength * loss, diary.property_loss + diary.stolen_value)
+    return max(0.0, min(due, p.disaster_cap - diary.gap_year[PROPERTY]))
+
+
+@rule
+def approve(h: Household, diary: Any, cover: int, yuan: float) -> None:
+    """Enter a claim; the cost of an illness counts as covered from here on."""
+    yuan = down_to_grain(yuan)
+    diary.gap_claims[cover] += yuan
+    diary.gap_year[cover] += yuan
+    h.gap_claim += yuan
+    if cover == ILL:
+        h.medical_own_year -= yuan
+
+
+@rule
+def file_claims(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
+    """New claims of the month of an insured household."""
+    if not is_insured(h, p, year_luck):
+        return
+    if h.medical_own_year > p.illness_deductible:
+        approve(h, diary, ILL, illness_due(h, diary, p))
+    if h.school_own_year > p.school_deductible:
+        approve(h, diary, SCHOOL, school_due(h, diary, p))
+    if diary.property_loss + diary.stolen_value > 0.0:
+        approve(h, diary, PROPERTY, property_due(diary, p))
+
+
+@rule
+def forget(diary: Any) -> None:
+    """Losses of the month have been looked at by every insurer."""
+    diary.property_loss = 0.0
+    diary.stolen_value = 0.0
+
+
+@rule
+def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
+    """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
+    paid = receive(h, books, accounts, PAID, down_to_grain(h.gap_claim * share))
+    h.gap_paid_year += paid
+    h.gap_claim = 0.0
+    for cover in range(3):
+        unpaid = down_to_grain(diary.gap_claims[cover] * (1.0 - share))
+        waiting = down_to_grain(unpaid * kept)
+        cut = min(unpaid - waiting, diary.gap_year[cover])
+        diary.gap_claims[cover] = waiting
+        diary.gap_year[cover] -= cut
+        h.gap_claim += waiting
+        if cover == ILL:
+            h.medical_own_year += cut
+
+
+@line
+def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """The contract year begins in January; new claims are approved, decided ones filed. `luck` is the luck of the year."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].gap_insurance
+        village.claims[GAP_INSURANCE] = 0.0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if month % 12 == 0:
+                for cover in range(3):
+                    diaries[i].gap_year[cover] = 0.0
+            lost = h.month_shock > 0.0
+            if lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible:
+                file_claims(h, diaries[i], p, luck)
+            if lost:
+                forget(diaries[i])
+            if h.gap_claim > 0.0 and is_decided(luck, SETTLED, h.agent, month, p.delay_months):
+                village.claims[GAP_INSURANCE] += h.gap_claim
+
+
+@line
+def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+               tallies: Any, month: int, first: int, last: int) -> None:
+    """Pay what was filed. `luck` is the luck of the year, as in `claim_and_file`."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.claims[GAP_INSURANCE] <= 0.0:
+            continue
+        p = rules[village.place].gap_insurance
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.gap_claim > 0.0 and is_decided(luck, SETTLED, h.agent, month, p.delay_months):
+                pay(h, diaries[i], village.paying_share[GAP_INSURANCE], p.unpaid_kept, books[v], accounts[v])
+        village.claims[GAP_INSURANCE] = 0.0

@@ -1,0 +1,112 @@
+"""新市民就业险: a daily benefit for resettled workers of insured age who have lost their work (F0017-F0025).
+
+Up to 30 days a month and a cap of days a person and calendar year, for months of unemployment that are over, so that no
+month is paid both as a post and as unemployment. Who claims is drawn once a calendar year by person. One pool serves the
+prefecture: when it is short, every claim gets the same share of its days, rounded down to whole days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import UNEMPLOYED
+from agents.places import JOB_LOSS_INSURANCE
+from engine.compiled import line, rule
+from engine.ledger import down_to_grain, entry, receive
+from engine.luck import decision, draw
+from model.people import is_of_insured_age, person_key
+
+if TYPE_CHECKING:
+    from agents.household import Household, Member
+
+APPLIES = decision("job_loss_insurance_applies")
+BENEFIT = entry("job_loss_benefit")
+DAYS_OF_MONTH = 30
+"""A month of unemployment counts thirty days: 90 days are three months (F0021, F0025)."""
+
+
+@rule
+def is_insured(h: Household, m: Member, month: int) -> bool:
+    """Resettled, of insured age, able to work and out of school (F0023, F0024)."""
+    if h.resettled == 0 or m.birth_month == 0:
+        return False
+    return m.can_work > 0 and m.study == 0 and is_of_insured_age(m, month)
+
+
+@rule
+def days_due(h: Household, m: Member, month: int, p: Any) -> int:
+    """Days of benefit of this month: unemployed through a whole month, within the cover and the days left in the year."""
+    if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month):
+        return 0
+    if m.idle_months < max(1.0, p.delay_months):
+        return 0
+    return max(0, min(DAYS_OF_MONTH, int(p.days) - m.benefit_days))
+
+
+@rule
+def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> int:
+    """Days that the member in place `k` asks for: some never claim in a year."""
+    days = days_due(h, h.members[k], month, p)
+    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < p.coverage:
+        return days
+    return 0
+
+
+@rule
+def pay(h: Household, m: Member, days: int, share: float, p: Any, books: Any, accounts: Any) -> None:
+    """Whole days as far as the pool goes; unpaid days stay in the year's account."""
+    paid = int(days * share)
+    if paid > 0:
+        receive(h, books, accounts, BENEFIT, down_to_grain(paid * p.daily * p.strength))
+        m.benefit_days += paid
+
+
+@rule
+def search_effort(m: Member, p: Any) -> float:
+    """Factor on the search for work: less while benefit is drawn and days are left."""
+    if m.benefit_days > 0 and m.benefit_days < p.days:
+        return 1.0 - p.search_less
+    return 1.0
+
+
+@line
+def count_insured(households: Any, villages: Any, month: int, insured: Any) -> None:
+    """Insured workers of every village, for the premium."""
+    for v in range(len(villages)):
+        insured[v] = 0.0
+        for i in range(villages[v].first, villages[v].stop):
+            for k in range(8):
+                insured[v] += is_insured(households[i], households[i].members[k], month)
+
+
+@line
+def claim_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+               tallies: Any, month: int, first: int, last: int) -> None:
+    """The village adds up what its insured ask for. `luck` is the luck of the year."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].job_loss_insurance
+        asked = 0.0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.resettled == 1:
+                for k in range(8):
+                    asked += days_claimed(h, k, month, p, luck) * p.daily * p.strength
+        village.claims[JOB_LOSS_INSURANCE] = asked
+
+
+@line
+def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+             tallies: Any, month: int, first: int, last: int) -> None:
+    """The same claims, paid by the share that the pool covers. `luck` is the luck of the year."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].job_loss_insurance
+        if village.claims[JOB_LOSS_INSURANCE] <= 0.0:
+            continue
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.resettled == 1:
+                for k in range(8):
+                    days = days_claimed(h, k, month, p, luck)
+                    pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, books[v], accounts[v])

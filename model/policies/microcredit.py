@@ -1,0 +1,217 @@
+"""脱贫人口小额信贷 (subsidised micro-credit): loans up to 50,000 yuan and three years to lifted and listed households (F0171-F0174).
+
+Government pays the interest up to the cap and a risk-compensation fund part of the loss; above the cap the household pays
+the market rate and the bank bears the loss. Borrowing spreads by the example of the village. Which household uses the loan
+productively is luck; the return on capital is the farming line's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.compiled import line, rule
+from engine.ledger import POLICY_BIT, down_to_grain, entry, receive, spend, to_grain
+from engine.luck import decision, draw, draw_many
+from engine.rates import happens
+from model.between import transfer
+from model.life.credit import (
+    CREDIT_INTEREST,
+    LOAN_INTEREST,
+    LOAN_REPAID,
+    MICROCREDIT,
+    OLDEST,
+    ORDINARY,
+    UNSUBSIDISED,
+    WRITTEN_OFF,
+    YOUNGEST,
+    borrow_ordinary,
+    fall_due,
+    has_borrower,
+    invest,
+    reserve,
+)
+from model.world import FIRST_MONTH, World
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+APPLIES, AMOUNT, TOP_UP = decision("loan_applies"), decision("loan_amount"), decision("top_up_loan")
+PRODUCTIVE, RENEWED = decision("loan_used_productively"), decision("loan_refinanced")
+MISUSE_FOUND = decision("loan_misuse_found")
+LOAN_OUT, SUBSIDY, COMPENSATION = entry("loan_paid_out"), entry("interest_subsidy"), entry("risk_compensation")
+CONSUMPTION, DEBT_REPAID = entry("consumption"), entry("debt_repaid")
+YEAR = 12.0
+START_WORD = 20_200_102
+"""Fixed word that deals the loans of the start: who owes in January 2020 is the same in every draw but for their number."""
+PEERS_ADDED = 5.0
+"""Households with the usual share that are added to a village's own, so that few known neighbours weigh little."""
+
+
+@rule
+def is_entitled(h: Household) -> bool:
+    """Lifted, or listed for monitoring."""
+    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
+
+
+@rule
+def applies(h: Household, peers: float, p: Any) -> float:
+    """Chance of a year that the household applies and banks would lend; more where more of the village have borrowed."""
+    chance = p.applies * p.coverage * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
+    return chance if is_entitled(h) else chance * p.targeting_error
+
+
+@rule
+def amount(u: float, u_top_up: float, p: Any) -> float:
+    """Size of a new loan: the whole cap for most, else between the least and the cap; a few at the cap take more."""
+    cap = p.cap * p.strength
+    if u >= p.at_cap:
+        least = min(p.least, cap)
+        return least + (cap - least) * (u - p.at_cap) / (1.0 - p.at_cap)
+    if u_top_up < p.top_up:
+        return cap + max(0.0, p.top_up_cap * p.strength - cap) * u_top_up / p.top_up
+    return cap
+
+
+@rule
+def use(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """Into productive capital; or on debts and consumption, which loses the subsidy when it is found out (F0174)."""
+    if draw(luck, PRODUCTIVE, h.agent) < p.productive:
+        invest(h, h.loan, books, accounts)
+        return
+    cleared = spend(h, books, accounts, DEBT_REPAID, min(h.debt, h.loan))
+    h.debt -= cleared
+    spend(h, books, accounts, CONSUMPTION, p.spent_at_once * (h.loan - cleared))
+    if draw(luck, MISUSE_FOUND, h.agent) < p.misuse_found:
+        h.loan_kind = UNSUBSIDISED
+
+
+@rule
+def lend(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """Pay out a loan and put it to use."""
+    sum_lent = amount(draw(luck, AMOUNT, h.agent), draw(luck, TOP_UP, h.agent), p)
+    h.loan = receive(h, books, accounts, LOAN_OUT, down_to_grain(sum_lent))
+    h.loan_kind = MICROCREDIT
+    h.loan_months = int(p.months)
+    use(h, p, luck, books, accounts)
+
+
+@rule
+def below_cap(h: Household, p: Any) -> float:
+    """The part of a loan that is subsidised and covered by the risk-compensation fund."""
+    return min(h.loan, p.cap * p.strength)
+
+
+@rule
+def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> None:
+    """A month's interest: government pays for subsidised loans up to the cap, the household the rest."""
+    if h.loan_kind == ORDINARY:
+        spend(h, books, accounts, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
+        return
+    covered = below_cap(h, p)
+    of_cap = covered * p.rate / YEAR
+    own = (h.loan - covered) * c.market_rate / YEAR
+    if h.loan_kind == MICROCREDIT:
+        paid = transfer(books, accounts, SUBSIDY, of_cap * p.subsidised)
+        h.received |= POLICY_BIT[LOAN_OUT]
+        own += max(0.0, to_grain(of_cap) - paid)
+    else:
+        own += of_cap
+    if own > 0.0:
+        spend(h, books, accounts, LOAN_INTEREST, own)
+
+
+@rule
+def is_renewed(h: Household, p: Any, luck: Any, month: int) -> bool:
+    """Whether the bank repays itself with a new subsidised loan: within the cap, to one who is still entitled and able."""
+    open_again = p.coverage > 0.0 and p.lending > 0.0 and h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
+    return open_again and draw(luck, RENEWED, h.agent) < p.renewed and is_entitled(h) and has_borrower(h, month)
+
+
+@rule
+def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
+    """The month of a household with a bank loan: interest, and at the term renewal, repayment, refinancing or default."""
+    p = r.microcredit
+    pay_interest(h, p, r.credit, books, accounts)
+    h.loan_months -= 1
+    if h.loan_months > 0:
+        return
+    if is_renewed(h, p, luck, month):
+        spend(h, books, accounts, LOAN_REPAID, h.loan)
+        receive(h, books, accounts, LOAN_OUT, h.loan)
+        h.loan_months = int(p.months)
+        return
+    compensated = 0.0 if h.loan_kind == ORDINARY else p.compensated
+    lost = min(fall_due(h, r.credit, kept, luck, books, accounts), p.cap * p.strength)
+    if lost > 0.0 and compensated > 0.0:
+        transfer(books, accounts, COMPENSATION, down_to_grain(lost * compensated))
+
+
+@rule
+def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+    """The month of a household without a bank loan: a granted loan comes nearer, or it applies. Negative months: waiting."""
+    p = r.microcredit
+    if h.loan_months == 0:
+        if h.defaulted == 1 or not happens(draw(luck, APPLIES, h.agent), applies(h, peers, p)) or not has_borrower(h, month):
+            borrow_ordinary(h, r.credit, luck, books, accounts, month)
+            return
+        h.loan_months = -1 - int(p.delay_months)
+    h.loan_months += 1
+    if p.coverage <= 0.0:
+        h.loan_months = 0
+    elif h.loan_months == 0:
+        lend(h, p, luck, books, accounts)
+
+
+@rule
+def share_of_borrowers(households: Any, village: Any, usual: float) -> float:
+    """Last year's share of borrowers among the village's entitled households, drawn towards the usual one where these are few."""
+    entitled, borrowers = 0, 0
+    for i in range(village.first, village.stop):
+        if is_entitled(households[i]):
+            entitled += 1
+            borrowers += households[i].loan_kind == MICROCREDIT
+    return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
+
+
+@line
+def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                     tallies: Any, month: int, first: int, last: int) -> None:
+    """Every household's bank loan in the month; villages look back each January."""
+    for v in range(first, last):
+        village = villages[v]
+        r = rules[village.place]
+        if month % 12 == 0:
+            village.peers = share_of_borrowers(households, village, r.microcredit.usual_share)
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.loan > 0.0:
+                kept = reserve(h, r.credit, r.consumption.subsistence, village.prices)
+                collect(h, r, kept, luck, books[v], accounts[v], month)
+            else:
+                seek(h, village.peers, r, luck, books[v], accounts[v], month)
+
+
+def count_written_off(world: World) -> None:
+    """Loans written off this month by county: the check of loans against flows takes them off the stock."""
+    world.written_off = world.by_county(world.books)[:, WRITTEN_OFF]
+
+
+def start_loans(h: Any, rules: Any) -> None:
+    """Loans of January 2020: amounts as of new ones, what is left of the term spread evenly, productive ones in capital."""
+    p = rules.microcredit
+    key, m = np.asarray(h["agent"]), h["members"]
+    luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
+    years = (FIRST_MONTH - m["birth_month"]) // 12
+    able = (m["birth_month"] != 0) & (m["can_work"] == 2) & (m["study"] == 0) & (years >= YOUNGEST) & (years <= OLDEST)
+    lifted = np.asarray(h["household_class"]) == 0
+    entitled = lifted & able.any(axis=1)
+    chance = p.at_start * lifted.sum() / max(1, entitled.sum())
+    owes = entitled & (luck[0] < chance)
+    partial = p.least + (p.cap - p.least) * np.clip((luck[1] - p.at_cap) / (1.0 - p.at_cap), 0.0, 1.0)
+    loan = np.floor(np.where(owes, np.where(luck[1] < p.at_cap, p.cap, partial), 0.0))
+    h["loan"] = loan
+    h["loan_kind"] = np.where(owes, MICROCREDIT, 0)
+    h["loan_months"] = np.where(owes, 1 + (luck[2] * p.months).astype(np.int64), 0)
+    h["capital"] = h["capital"] + np.where(luck[3] < p.productive, loan, 0.0)

@@ -1,0 +1,174 @@
+"""防返贫动态监测: three channels that find households in trouble, the list, help, and "risk eliminated" (风险消除).
+
+Own reports (QR code), visits of cadres, and cross-checks of department data each have a chance, a delay and misses; some
+households in no trouble are listed too. Cadres have limited visits and incentives of their own: not to enter what they
+find, and to eliminate early. The list and the truth may drift apart; `list_true_positive` and `list_missed` show it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import LIFTED, NEAR_POOR
+from engine.compiled import line, rule
+from engine.luck import decision, draw
+from engine.rates import happens
+from model.policies.monitoring_help import bring_help, has_unemployed
+from model.policies.monitoring_truth import (
+    ELIMINATED,
+    MARGINAL,
+    SILENT,
+    UNSTABLE_LIFTED,
+    in_trouble,
+    is_below,
+    is_sudden,
+    kind,
+    kind_on_list,
+    own_cost_of_month,
+)
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+REPORT, VISITED, DATA_CHECK = decision("report_trouble"), decision("visited"), decision("data_check")
+FALSE_ALARM, EARLY = decision("false_alarm"), decision("early_elimination")
+LIST_OPENS = 2020 * 12
+"""January 2020: the list that the run finds."""
+
+
+@rule
+def attention(h: Household, p: Any) -> float:
+    """How much cadres look at a household: most at those on a list before, more at the lifted."""
+    if h.listed != 0 or h.household_class == NEAR_POOR:
+        return p.attention[2]
+    return p.attention[1] if h.household_class == LIFTED else p.attention[0]
+
+
+@rule
+def reports(h: Household, listed_share: float, p: Any, luck: Any) -> bool:
+    """Own report; peers on the list show how."""
+    chance = min(1.0, p.report * (1.0 + p.report_learning * listed_share))
+    return happens(draw(luck, REPORT, h.agent), chance * p.coverage)
+
+
+@rule
+def is_found_by_visit(h: Household, visits: float, p: Any, luck: Any) -> bool:
+    """A cadre comes, sees the trouble and enters it. `visits`: expected visits in the month at attention one."""
+    chance = min(1.0, visits * attention(h, p)) * p.detection * (1.0 - p.under_listing)
+    return draw(luck, VISITED, h.agent) < chance * p.coverage
+
+
+@rule
+def is_found_in_data(h: Household, p: Any, luck: Any) -> bool:
+    """Departments compare data: a month of great own cost is often seen, a lost wage hardly ever."""
+    u = draw(luck, DATA_CHECK, h.agent)
+    if own_cost_of_month(h) >= p.data_cost:
+        return u < p.data_found[0] * p.coverage
+    return happens(u, p.data_found[1] * p.coverage) and has_unemployed(h)
+
+
+@rule
+def is_found(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Any, luck: Any) -> bool:
+    """Whether any channel points at the household this month, rightly or falsely."""
+    if in_trouble(h, monitoring_line, p):
+        return (reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck)
+                or is_found_in_data(h, p, luck))
+    return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * p.coverage)
+
+
+@rule
+def enter(h: Household, as_kind: int, p: Any) -> None:
+    """Onto the list."""
+    h.listed = as_kind if p.help > 0.0 else as_kind + SILENT
+    h.listed_months = 0
+    h.stable_months = 0
+    h.helped = 0
+
+
+@rule
+def seek(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Any, luck: Any) -> None:
+    """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
+    if h.listed_months < 0:
+        h.listed_months += 1
+        if h.listed_months == 0:
+            enter(h, kind(h, monitoring_line, p), p)
+    elif is_found(h, monitoring_line, visits, listed_share, p, luck):
+        wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
+        if wait == 0:
+            enter(h, kind(h, monitoring_line, p), p)
+        else:
+            h.listed_months = -wait
+
+
+@rule
+def leave(h: Household) -> None:
+    """Risk eliminated: no help any more; a new trouble can bring the household back."""
+    h.listed = ELIMINATED
+    h.listed_months = 0
+    h.stable_months = 0
+    h.helped = 0
+
+
+@rule
+def follow(h: Household, monitoring_line: float, p: Any, luck: Any, month: int) -> None:
+    """A listed household: months, stability, and its exit - when stable, or early before the assessment."""
+    h.listed = kind_on_list(h) + (0 if p.help > 0.0 else SILENT)
+    h.listed_months = min(h.listed_months + 1, 100)
+    stable = not is_below(h, monitoring_line, p.stable_line) and not is_sudden(h, monitoring_line, p)
+    h.stable_months = min(h.stable_months + 1, 100) if stable else 0
+    if h.stable_months >= p.stable_needed:
+        leave(h)
+    elif month % 12 + 1 == int(p.window_month) and h.listed_months >= p.least_listed:
+        if draw(luck, EARLY, h.agent) < p.early_elimination:
+            leave(h)
+
+
+@rule
+def open_list(h: Household, monitoring_line: float, p: Any, luck: Any) -> None:
+    """The list of January 2020: some of the lifted and the near-poor below the line."""
+    if h.household_class > NEAR_POOR or not is_below(h, monitoring_line, 1.0):
+        return
+    if draw(luck, REPORT, h.agent, 2) < p.at_start[h.household_class] * p.coverage:
+        enter(h, UNSTABLE_LIFTED if h.household_class == LIFTED else MARGINAL, p)
+
+
+@rule
+def strike_off(h: Household) -> None:
+    """No monitoring, no list."""
+    h.listed = 0
+    h.listed_months = 0
+    h.stable_months = 0
+    h.helped = 0
+
+
+@rule
+def attention_and_list(households: Any, village: Any, p: Any) -> tuple[float, float]:
+    """Mean attention and listed share of the village's households."""
+    weight, listed = 0.0, 0.0
+    for i in range(village.first, village.stop):
+        weight += attention(households[i], p)
+        listed += kind_on_list(households[i]) > 0
+    count = max(1.0, float(village.stop - village.first))
+    return max(weight / count, 1e-9), listed / count
+
+
+@line
+def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """Every household: found, listed, helped, eliminated."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].monitoring
+        mean_attention, listed_share = attention_and_list(households, village, p)
+        visits = village.visits / mean_attention
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if p.coverage <= 0.0 or h.persons == 0:
+                strike_off(h)
+            elif kind_on_list(h) > 0:
+                follow(h, village.monitoring_line, p, luck, month)
+                bring_help(h, diaries[i], p, luck, month, books[v], accounts[v])
+            elif month == LIST_OPENS:
+                open_list(h, village.monitoring_line, p, luck)
+            else:
+                seek(h, village.monitoring_line, visits, listed_share, p, luck)

@@ -1,0 +1,74 @@
+"""Help for listed households, chosen by cause: illness, work, farm, or no workers (plan ch.4 s.2).
+
+Medical terms, priority for posts and recognition by dibao follow from standing on the list. What comes on top is production
+support paid once, and job matching for the unemployed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, UNEMPLOYED
+from engine.compiled import rule
+from engine.ledger import entry, receive
+from engine.luck import decision, draw
+from model.people import able_workers
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+HELP_RECEIVED = decision("help_received")
+BONUS = entry("production_bonus")
+MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
+"""Values of `helped`; 0 is no help yet."""
+
+
+@rule
+def largest_loss(diary: Any) -> int:
+    """Cause of the largest loss since the accounting year began; -1 where nothing was lost."""
+    found, largest = -1, 0.0
+    for cause in range(10):
+        if diary.loss[cause] > largest:
+            found, largest = cause, diary.loss[cause]
+    return found
+
+
+@rule
+def has_unemployed(h: Household) -> bool:
+    """Whether a member seeks work."""
+    for k in range(8):
+        if h.members[k].birth_month != 0 and h.members[k].work == UNEMPLOYED:
+            return True
+    return False
+
+
+@rule
+def needed_help(h: Household, diary: Any, month: int) -> int:
+    """The help that fits the cause of the trouble."""
+    cause = largest_loss(diary)
+    if cause == ILLNESS or cause == DISABILITY_DEATH:
+        return MEDICAL_HELP
+    if able_workers(h, month) == 0:
+        return DIBAO_HELP
+    if cause == JOB_LOSS or has_unemployed(h) or h.land <= 0.0:
+        return WORK_HELP
+    return FARM_HELP
+
+
+@rule
+def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, books: Any, accounts: Any) -> None:
+    """Once, some months after the listing; a farm gets its production support then."""
+    if h.helped != 0 or p.help <= 0.0 or h.listed_months != max(1, int(p.help_delay + 0.5)):
+        return
+    if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
+        h.helped = needed_help(h, diary, month)
+        if h.helped == FARM_HELP:
+            receive(h, books, accounts, BONUS, p.bonus * p.strength)
+
+
+@rule
+def matching(h: Household, p: Any) -> float:
+    """Factor on the chance that the household's unemployed find work."""
+    if h.helped == WORK_HELP and h.listed >= 1 and h.listed <= 3:
+        return 1.0 + p.job_matching * p.strength
+    return 1.0

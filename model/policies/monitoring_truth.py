@@ -1,0 +1,67 @@
+"""Who is in trouble, whether officials know it or not: the truth that the list of 防返贫动态监测 tries to find.
+
+In trouble: income less rigid spending of twelve months a head under the monitoring line, or hardship that came suddenly -
+rigid spending that eats a large share of an income above the line, or a great fall against last year - and leaves little.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import LIFTED
+from engine.compiled import rule
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+UNSTABLE_LIFTED, MARGINAL, SUDDEN, ELIMINATED = 1, 2, 3, 4
+"""Values of `listed`; 0 is not listed."""
+SILENT = 4
+"""Added to a kind that is on the list while no help is given: no other rule may see it."""
+
+
+@rule
+def own_cost_of_month(h: Household) -> float:
+    """Rigid spending of this month that nobody reimbursed, yuan."""
+    return h.month_net - h.month_less_rigid
+
+
+@rule
+def is_below(h: Household, line: float, multiple: float) -> bool:
+    """Income less rigid spending of twelve months a head under a multiple of the line."""
+    return h.less_rigid_12 < multiple * line * h.persons
+
+
+@rule
+def is_sudden(h: Household, line: float, p: Any) -> bool:
+    """Rigid spending or a fall of income that throws a household down that stood above the line."""
+    cost = own_cost_of_month(h)
+    left = h.less_rigid_12 - cost
+    if left >= p.sudden_line * line * h.persons:
+        return False
+    spent = h.net_12 - left
+    if h.net_12 >= line * h.persons and spent >= p.sudden_share * h.net_12:
+        return True
+    return h.last_year_income >= line and left < (1.0 - p.sudden_drop) * h.last_year_income * h.persons
+
+
+@rule
+def in_trouble(h: Household, line: float, p: Any) -> bool:
+    """The truth of the month."""
+    return is_below(h, line, 1.0) or is_sudden(h, line, p)
+
+
+@rule
+def kind(h: Household, line: float, p: Any) -> int:
+    """Kind of a listing: sudden for any class where that kind exists, else by class at the end of 2020."""
+    if p.sudden_kind > 0.0 and is_sudden(h, line, p):
+        return SUDDEN
+    return UNSTABLE_LIFTED if h.household_class == LIFTED else MARGINAL
+
+
+@rule
+def kind_on_list(h: Household) -> int:
+    """Kind under which a household stands on the list now, in silence or not; 0 if it does not."""
+    if h.listed > SILENT:
+        return h.listed - SILENT
+    return h.listed if h.listed < ELIMINATED else 0

@@ -1,0 +1,80 @@
+"""临时救助 (temporary relief): one payment a year to households in sudden hardship, the last payer after insurances and fund.
+
+Put forward are households below the monitoring line (income after rigid spending) with losses of the accounting year above a
+threshold that nobody has covered. The county's budget of cases says how many of them get it (F0119, F0120).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING
+from agents.places import RELIEF
+from engine.compiled import line, rule
+from engine.ledger import POLICIES, entry, receive
+from engine.luck import decision, draw
+from model.claims import entitled_chance, is_decided
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
+PAID = entry("relief")
+RECEIVED = 1 << POLICIES.index("relief")
+LOTTERY = 12
+"""First occasion of the draw for the budget's places; those before it are the months of decision."""
+
+
+@rule
+def uncovered_loss(h: Household, diary: Any) -> float:
+    """Losses of the accounting year by hardship that relief knows, less what gap insurance and the fund paid this year."""
+    loss = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[SCHOOLING]
+    loss += diary.loss[JOB_LOSS] + diary.loss[DISASTER]
+    return max(0.0, loss - h.gap_paid_year - h.fund_paid_year)
+
+
+@rule
+def applies(h: Household, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
+    """Known to be poor this year, looked at this month, and not helped yet this year."""
+    if h.received & RECEIVED != 0:
+        return False
+    chance = entitled_chance(h.less_rigid_12 / h.persons, monitoring_line, 0, p)
+    return (chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
+            and is_decided(year_luck, GRANTED, h.agent, month, p.delay_months))
+
+
+@rule
+def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
+    """Whether the household is put forward this month."""
+    return (applies(h, monitoring_line, p, year_luck, month)
+            and uncovered_loss(h, diary) >= p.least_loss * monitoring_line * h.persons)
+
+
+@line
+def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                tallies: Any, month: int, first: int, last: int) -> None:
+    """The village counts its cases: `claims` of relief are cases, not yuan. `luck` is the luck of the year."""
+    for v in range(first, last):
+        village = villages[v]
+        p = rules[village.place].relief
+        village.claims[RELIEF] = 0.0
+        if p.coverage > 0.0:
+            for i in range(village.first, village.stop):
+                village.claims[RELIEF] += is_case(households[i], diaries[i], village.monitoring_line, p, luck, month)
+
+
+@line
+def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+          tallies: Any, month: int, first: int, last: int) -> None:
+    """Pay the cases for which the county's budget suffices; never more than the loss that is left."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.claims[RELIEF] <= 0.0:
+            continue
+        p = rules[village.place].relief
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if (draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
+                    and is_case(h, diaries[i], village.monitoring_line, p, luck, month)):
+                receive(h, books[v], accounts[v], PAID, min(p.amount * p.strength, uncovered_loss(h, diaries[i])))
+        village.claims[RELIEF] = 0.0

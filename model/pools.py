@@ -1,0 +1,156 @@
+"""Pools: pots of money that governments fill in January and that claims can empty.
+
+Every pool is a row of `TABLE`. A line files claims into `village.claims[NUMBER]`, the step `settle` writes into
+`village.paying_share[NUMBER]` which share of them the pool's money covers, a later line pays, rounded down, and sets
+`village.claims[NUMBER]` back to 0. `settle` may stand in the month several times: it looks at the claims that are filed.
+
+What happens when money is short or left over is data of the policy, three optional shares in its file:
+
+- `topped_up`: part of a shortage that the governments pay in at once (default 0: claims are paid pro rata);
+- `unpaid_kept`: part of an unpaid claim that waits for money (1: carry-over; 0: it is cut). Read by the policy's own line;
+- `surplus_kept`: part of January's balance that stays in the pool (default 1); the rest lowers the new premium.
+
+To join, a policy adds one function to `PREMIUMS`: world -> yuan of the sample that governments owe each county's pool this
+January. A pool without a function there is filled by its policy's own step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
+from agents.places import POOLS, RELIEF
+from engine.ledger import entry
+from model.bookkeeping import pay_between
+from model.world import World
+
+Yuan = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A pot of money: the policy whose claims it pays, its account, the flow that fills it, one pot for all or one a county."""
+
+    policy: str
+    sector: str
+    filled_by: str
+    shared: bool
+
+    @property
+    def number(self) -> int:
+        """Position in `claims` and `paying_share` of villages."""
+        return POOLS.index(self.policy)
+
+
+TABLE = (
+    Pool("farmers_fund", "farmers_fund", "fund_refill", shared=False),
+    Pool("gap_insurance", "gap_pool", "gap_premium", shared=True),
+    Pool("job_loss_insurance", "job_pool", "job_premium", shared=True),
+    Pool("home_insurance", "home_pool", "home_premium", shared=True),
+    Pool("crop_insurance", "crop_pool", "crop_premium_public", shared=True),
+)
+
+
+def rules_of(world: World, policy: str, county: int) -> Any:
+    """The policy's rules of the month in a county."""
+    return world.rules[world.row][county * len(VILLAGE_CLASSES)][policy]
+
+
+def option(p: Any, name: str, default: float) -> float:
+    """An optional parameter of a policy."""
+    return float(p[name]) if name in p.dtype.names else default
+
+
+def county_shares(world: World) -> Yuan:
+    """Share of each county in the prefecture's registered rural households."""
+    counts = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
+    return np.asarray(counts / counts.sum())
+
+
+def fund_refill(world: World) -> Yuan:
+    """Farmers' fund: every county its own part and an equal share of the prefecture's (F0039, F0040)."""
+    own = np.array([county.fund_refill() for county in world.prefecture.counties])
+    return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.weight)
+
+
+def gap_premium(world: World) -> Yuan:
+    """Gap insurance: a budget of the prefecture (F0026, F0027), booked in its counties by their households."""
+    p = [rules_of(world, "gap_insurance", county) for county in range(len(COUNTIES))]
+    budget = np.array([q.budget * (1.0 - q.budget_cut) if q.coverage > 0.0 else 0.0 for q in p])
+    return np.asarray(budget * county_shares(world) / world.weight)
+
+
+def home_premium(world: World) -> Yuan:
+    """Home insurance: a premium for every resettled registered-poor person who lives in the county (F0013)."""
+    h = world.households
+    insured = np.where((h["resettled"] == 1) & (h["household_class"] == LIFTED), h["persons"], 0).astype(np.float64)
+    persons = world.by_county(np.bincount(h["village"], weights=insured, minlength=len(world.villages)))
+    p = [rules_of(world, "home_insurance", county) for county in range(len(COUNTIES))]
+    return np.asarray(persons * np.array([q.premium if q.coverage > 0.0 else 0.0 for q in p]))
+
+
+PREMIUMS: dict[str, Callable[[World], Yuan]] = {
+    "farmers_fund": fund_refill,
+    "gap_insurance": gap_premium,
+    "home_insurance": home_premium,
+}
+"""Policy -> what governments pay into its pool this January, yuan of the sample by county."""
+
+
+def pay_premiums(world: World) -> None:
+    """January: governments fill the pools; surplus that a pool does not keep lowers the new premium."""
+    for pool in TABLE:
+        if pool.policy not in PREMIUMS:
+            continue
+        due, left = PREMIUMS[pool.policy](world), world.balance(pool.sector)
+        for county in range(len(COUNTIES)):
+            p = rules_of(world, pool.policy, county)
+            yuan = due[county] - (1.0 - option(p, "surplus_kept", 1.0)) * left[county]
+            if yuan != 0.0:
+                pay_between(world, county, entry(pool.filled_by), pool.policy, yuan, p.funding)
+
+
+def covered(claims: Yuan, balance: Yuan) -> Yuan:
+    """Share of claims that the money covers: all of them, or pro rata."""
+    money = np.maximum(balance, 0.0)
+    return np.asarray(np.divide(money, claims, out=np.ones_like(money), where=claims > money))
+
+
+def settle(world: World) -> None:
+    """Tell every village which share of the filed claims each pool covers."""
+    county = world.county_of_villages()
+    for pool in TABLE:
+        claims = world.by_county(np.asarray(world.villages["claims"])[:, pool.number])
+        if claims.sum() > 0.0:
+            world.villages["paying_share"][:, pool.number] = shares(world, pool, claims)[county]
+    world.villages["paying_share"][:, RELIEF] = relief_shares(world)[county]
+
+
+def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
+    """Paying share of a pool by county, after the governments' top-up."""
+    balance = world.balance(pool.sector)
+    if pool.shared:
+        lacking = max(0.0, float(claims.sum() - balance.sum())) * claims / claims.sum()
+    else:
+        lacking = np.maximum(0.0, claims - np.maximum(balance, 0.0))
+    for county in np.flatnonzero(lacking):
+        p = rules_of(world, pool.policy, int(county))
+        added = option(p, "topped_up", 0.0) * lacking[county]
+        if added > 0.0:
+            balance[county] += pay_between(world, int(county), entry(pool.filled_by), pool.policy, added, p.funding)
+    if pool.shared:
+        return np.full(len(COUNTIES), covered(claims.sum(keepdims=True), balance.sum(keepdims=True))[0])
+    return covered(claims, balance)
+
+
+def relief_shares(world: World) -> Yuan:
+    """Chance of a case of temporary relief: a twelfth of the county's yearly budget of cases over the cases put forward."""
+    cases = world.by_county(np.asarray(world.villages["claims"])[:, RELIEF])
+    households = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
+    budget = np.array([rules_of(world, "relief", county).cases for county in range(len(COUNTIES))]) / 12.0
+    return covered(cases, budget * households)
