@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from engine.record import Field, Record, dtype_of
 
 POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance", "relief")
-"""Pots that can run dry; the position is the number used in `claims` and `paying_share`. The last is a budget of cases."""
+"""Pots that can run dry; the position is the number in `claims` and `paying_share`. The last is a budget of cases."""
 FARMERS_FUND, GAP_INSURANCE, JOB_LOSS_INSURANCE, HOME_INSURANCE, CROP_INSURANCE, RELIEF = range(6)
 
 

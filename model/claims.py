@@ -12,7 +12,7 @@ from engine.luck import draw
 def entitled_chance(income: float, line: float, listed: int, p: Any) -> float:
     """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
 
-    Others are taken for needy by mistake: `targeting_error` of the coverage at the line, falling to nothing at twice the line.
+    Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at twice the line.
     """
     if income < line or (listed >= 1 and listed <= 3):
         return float(p.coverage)

@@ -1,4 +1,4 @@
-"""Accidents and disasters at home: houses damaged by weather, fires, stolen animals, injuries, accidental disability and death.
+"""Accidents at home: houses damaged by weather, fires, stolen animals, injuries, accidental disability and death.
 
 What is lost stands in the diary until insurances have looked at it: property, stolen animals, accidental deaths and
 disabilities. Repair is rigid spending; a stolen animal is replaced out of cash and counts in no concept of income.

@@ -1,11 +1,12 @@
 """巩固脱贫成色险 (gap insurance): what is left after three-fold medical cover, schooling aid and other insurance.
 
-Insured are households whose last year's income was below the line and the listed (F0028); the governments pay. Three covers
+Insured are households below the line by last year's income and the listed (F0028); governments pay. Three covers
 with deductible, share and cap a household and calendar year: illness, schooling, disaster with theft (F0029-F0037).
 
-The insurance stands before the farmers' fund: an approved illness claim is taken out of `medical_own_year` at once, so that
-the fund sees what is left, and is put back as far as the pool cannot pay it. `gap_year` is what was approved this year,
-`gap_claims` what waits for a decision; both by cover.
+The insurance stands before the farmers' fund: an approved illness claim is taken out of `medical_own_year` at once, so
+that the fund sees what is left, and is put back as far as the pool cannot pay it. `gap_year` is what was approved this
+year, `gap_claims` what waits for a decision; both by cover. Once the pool could not pay all, and unpaid claims are not
+kept, the insurer takes no new claims until January.
 """
 
 from __future__ import annotations
@@ -120,18 +121,20 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
 @line
 def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """The contract year begins in January; new claims are approved, decided ones filed. `luck` is the luck of the year."""
+    """January begins the contract year; new claims are approved, decided ones filed. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
         p = rules[village.place].gap_insurance
         village.claims[GAP_INSURANCE] = 0.0
+        takes_claims = village.paying_share[GAP_INSURANCE] >= 1.0 or p.unpaid_kept > 0.0
         for i in range(village.first, village.stop):
             h = households[i]
             if month % 12 == 0:
                 for cover in range(3):
                     diaries[i].gap_year[cover] = 0.0
             lost = h.month_shock > 0.0
-            if lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible:
+            due = lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible
+            if due and takes_claims:
                 file_claims(h, diaries[i], p, luck)
             if lost:
                 forget(diaries[i])

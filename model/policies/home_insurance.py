@@ -1,7 +1,7 @@
 """新市民安居险 (home and accident insurance): every resettled registered-poor person is insured by the governments.
 
-Perils (F0016): accidental death and disability, death by illness, loss of property by disaster and theft. Payments are one-off
-compensation and no income. What it pays for property is no longer open to gap insurance.
+Perils (F0016): accidental death and disability, death by illness, loss of property by disaster and theft. Payments are
+one-off compensation and no income. What it pays for property is no longer open to gap insurance.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
 @line
 def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Insured households claim; the village adds up the claims that are decided this month. `luck` is the luck of the year."""
+    """Insured households claim; the village adds up what is decided this month. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
         p = rules[village.place].home_insurance

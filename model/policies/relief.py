@@ -1,7 +1,7 @@
-"""临时救助 (temporary relief): one payment a year to households in sudden hardship, the last payer after insurances and fund.
+"""临时救助 (temporary relief): a payment to households in sudden hardship, the last payer after insurances and fund.
 
-Put forward are households below the monitoring line (income after rigid spending) with losses of the accounting year above a
-threshold that nobody has covered. The county's budget of cases says how many of them get it (F0119, F0120).
+Put forward are households below the monitoring line (income after rigid spending) with losses of the accounting year
+above a threshold, covered by nobody, once a year. The county's budget says how many get it (F0119, F0120).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LOTTERY = 12
 
 @rule
 def uncovered_loss(h: Household, diary: Any) -> float:
-    """Losses of the accounting year by hardship that relief knows, less what gap insurance and the fund paid this year."""
+    """Losses of the accounting year by hardships that relief knows, less what gap insurance and fund paid this year."""
     loss = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[SCHOOLING]
     loss += diary.loss[JOB_LOSS] + diary.loss[DISASTER]
     return max(0.0, loss - h.gap_paid_year - h.fund_paid_year)
