@@ -131,8 +131,9 @@ def band(
     values: xr.DataArray, low: float = 0.05, high: float = 0.95
 ) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
     """Low quantile, mean and high quantile over all runs; the mean, so that paired differences add up."""
-    points = values.quantile([low, high], dim=["draw", "replicate"])
-    return points.isel(quantile=0), values.mean(["draw", "replicate"]), points.isel(quantile=1)
+    over = ["draw", "replicate"]
+    bottom, top = (values.quantile(part, dim=over).drop_vars("quantile") for part in (low, high))
+    return bottom, values.mean(over), top
 
 
 def runs(outcomes: xr.Dataset) -> int:

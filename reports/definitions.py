@@ -33,12 +33,17 @@ PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
 )  # fmt: skip
 
 
+def words_table(lang: Lang) -> Table:
+    """Definitions of the words of the report."""
+    rows = tuple((zh, means_zh) if lang == "zh" else (en, means_en) for zh, means_zh, en, means_en in PLAIN_DEFINITIONS)
+    heads = Column(pick("名称", "Name", lang), "tight"), Column(pick("含义", "Meaning", lang))
+    note = pick("全部变量见工作簿 tables.xlsx。", "All variables: see the workbook tables.xlsx.", lang)
+    return Table(pick("定义", "Definitions", lang), heads, rows, note)
+
+
 def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """Definitions of the words of the report, then every variable of the outcomes with its unit and meaning."""
-    rows: list[tuple[Cell, ...]] = [
-        (zh, "", means_zh, "") if lang == "zh" else (en, "", means_en, "")
-        for zh, means_zh, en, means_en in PLAIN_DEFINITIONS
-    ]
+    rows: list[tuple[Cell, ...]] = [(name, "", means, "") for name, means in words_table(lang).rows]
     for name, variable in VARIABLES.items():
         if name in outcomes:
             rows.append((variable_title(name, lang), unit_title(variable.units, lang), variable.meaning, name))
@@ -50,8 +55,20 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 
 def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
     """Three paragraphs: what was varied, what each interval holds, what cannot be told."""
+    words = [_what_varied(outcomes, lang), _two_intervals(lang)]
+    if outcomes.sizes["draw"] == 1:
+        words.append(pick(
+            "本次只用一组参数：所有区间都不含参数不确定性，真实的不确定性更大。",
+            "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
+            "one is wider.",
+            lang,
+        ))  # fmt: skip
+    return words
+
+
+def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
-    varied = pick(
+    return pick(
         f"每个情景用{draws}组参数、每组{replicates}次重复。情景、参数、重复三个轴从不混合；情景之间的差异在同一组参数、"
         "同一随机数下配对计算，因此比各情景自身的范围窄得多。",
         f"Every scenario was run with {draws} parameter draws and {replicates} replicate(s) of each. Scenario, "
@@ -60,7 +77,10 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
         "are far narrower "
         "than the ranges of the scenarios themselves.", lang,
     )  # fmt: skip
-    kinds = pick(
+
+
+def _two_intervals(lang: Lang) -> str:
+    return pick(
         "两种区间分开给出：“仿真噪声”只来自随机数与抽样，增加重复或样本即可缩小；“总不确定性”还含参数先验的不确定性，"
         "只有更好的数据才能缩小。只含重复的区间不称为“95%区间”而不加说明。",
         "Two intervals are kept apart. Simulation noise comes from luck and sampling alone: more replicates or "
@@ -69,12 +89,3 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
         "shrink that. An "
         "interval over replicates alone is always called one of simulation noise.", lang,
     )  # fmt: skip
-    words = [varied, kinds]
-    if draws == 1:
-        words.append(pick(
-            "本次只用一组参数：所有区间都不含参数不确定性，真实的不确定性更大。",
-            "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
-            "one is wider.",
-            lang,
-        ))  # fmt: skip
-    return words

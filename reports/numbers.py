@@ -60,6 +60,15 @@ def money(value: float, lang: Lang) -> str:
     return f"{compact(value)}{MONEY_STEPS[lang][-1][2]}"
 
 
+def large(value: float, lang: Lang) -> str:
+    """A large number without a unit: `64.0万`, `10.1亿`; `640 thousand`, `1.01 billion`."""
+    steps = ((1e8, "亿"), (1e4, "万")) if lang == "zh" else ((1e9, " billion"), (1e6, " million"), (1e3, " thousand"))
+    for least, unit in steps:
+        if abs(value) >= least:
+            return f"{compact(value / least)}{unit}"
+    return compact(value)
+
+
 def per_thousand(value: float, lang: Lang, places: int = 1) -> str:
     """A share as `12.3‰` or `12.3 per 1,000`."""
     text = digits(value * 1000, places)

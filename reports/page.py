@@ -14,7 +14,7 @@ from markupsafe import Markup
 from experiments.effects import Effects
 from reports.charts import draw_charts
 from reports.context import ReportContext
-from reports.definitions import definitions_table, uncertainty_words
+from reports.definitions import uncertainty_words, words_table
 from reports.files import money_table
 from reports.fonts import CSS_FAMILIES
 from reports.labels import STAMP, Lang, pick, scenario_titles
@@ -98,7 +98,7 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
     yield section("causes", tables=(causes_table(outcomes, lang),))
     yield section("official", paragraphs=_said("official", lang), tables=(reconciliation_table(outcomes, lang),))
     yield section("uncertainty", paragraphs=tuple(uncertainty_words(outcomes, lang)) + _notes(context, lang))
-    yield section("definitions", tables=(definitions_table(outcomes, lang),))
+    yield section("definitions", tables=(words_table(lang),))
     yield section("provenance", points=tuple(f"{key}: {value}" for key, value in context.provenance.items()))
 
 

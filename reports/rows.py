@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.labels import Lang, pick
-from reports.numbers import MISSING, compact, digits, households, money, persons
+from reports.numbers import MISSING, compact, digits, households, large, money, persons
 
 Cell = str | float | None
 SCALES = {"per_thousand": 1000.0, "percent": 100.0, "yi": 1e-8, "million": 1e-6}
@@ -115,4 +115,6 @@ def _given(value: Any, key: str, lang: Lang) -> str:
         return money(value, lang)
     if key in ("persons", "households"):
         return persons(value, lang) if key == "persons" else households(value, lang)
-    return str(value) if key == "year" else compact(value) if abs(value) < 1000 else digits(value, 0)
+    if key == "year":
+        return str(value)
+    return compact(value) if abs(value) < 1000 else digits(value, 0) if abs(value) < 1e6 else large(value, lang)

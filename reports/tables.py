@@ -59,7 +59,7 @@ def _main_columns(lang: Lang) -> tuple[Column, ...]:
         Column(pick("与对照之差", "Difference", lang), "tight"),
     )
     return (
-        Column(pick("县分类", "County category", lang)),
+        Column(pick("县分类", "County category", lang), "tight"),
         Column(pick("情景", "Scenario", lang), "tight"),
         Column(pick("返贫率（‰/年）", "Relapse rate (per 1,000 a year)", lang), "per_thousand"),
         *spread,

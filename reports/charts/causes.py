@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 
 from reports.aggregate import by_group
 from reports.charts.over_time import period
-from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, chart, wrap
+from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart
 from reports.labels import Lang, item_title, pick, scenario_titles
 from reports.numbers import compact
 
@@ -28,10 +28,27 @@ def mean_causes(outcomes: xr.Dataset) -> xr.DataArray:
 @chart
 def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     """Bars by cause, one panel a scenario; a tick shows the reference in the others."""
-    means = mean_causes(outcomes)
+    means = _sorted(mean_causes(outcomes))
     titles = scenario_titles(outcomes, lang)
-    means = _sorted(means)
     scale = 1e4 if lang == "zh" and float(means.max()) >= 2e4 else 1.0
+    rows, height = -(-len(titles) // COLUMNS), means.sizes["cause"] * ROW
+    canvas = Canvas(rows * (height + 0.72), *_words(outcomes, titles, scale, lang), lang)
+    width = (WIDTH - LEFT - RIGHT - NAMES[lang] - (COLUMNS - 1) * GAP) / min(COLUMNS, max(len(titles), 3))
+    for number, scenario in enumerate(titles):
+        row, column = divmod(number, COLUMNS)
+        place = (LEFT + NAMES[lang] + column * (width + GAP), 0.44 + row * (height + 0.72))
+        axes = canvas.axes(*place, width, height)
+        _panel(axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0)
+        axes.set_xlim(0, (float(means.max()) / scale or 1.0) * 1.42)
+        name = balanced(titles[scenario], int((width + 0.08) * 15.5))
+        axes.set_title(name, loc="left", color=PLAN if number == 0 else OTHER, pad=5, fontsize=8.8)
+        if column == 0:
+            labels = [item_title("cause", c, lang) for c in means.cause.values]
+            axes.set_yticks(range(len(labels)), labels, color=INK, fontsize=8.3)
+    return canvas.figure
+
+
+def _words(outcomes: xr.Dataset, titles: dict[str, str], scale: float, lang: Lang) -> tuple[str, str]:
     unit = pick("万人" if scale > 1 else "人", "persons", lang)
     title = pick(f"按主因的返贫人数（{unit}/年）", "Relapses by main cause (persons a year)", lang)
     subtitle = pick(
@@ -42,23 +59,7 @@ def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     if len(titles) > 1:
         first = next(iter(titles.values()))
         subtitle += pick(f"；竖线标示“{first}”", f'; the tick marks "{first}"', lang)
-    rows = -(-len(titles) // COLUMNS)
-    height = means.sizes["cause"] * ROW
-    canvas = Canvas(rows * (height + 0.72), title, subtitle, lang)
-    width = (WIDTH - LEFT - RIGHT - NAMES[lang] - (COLUMNS - 1) * GAP) / min(COLUMNS, max(len(titles), 3))
-    top = float(means.max()) / scale
-    for number, scenario in enumerate(titles):
-        row, column = divmod(number, COLUMNS)
-        axes = canvas.axes(LEFT + NAMES[lang] + column * (width + GAP), 0.44 + row * (height + 0.72), width, height)
-        _panel(
-            axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0, top
-        )
-        name = "\n".join(wrap(titles[scenario], int((width + 0.08) * 15.5)))
-        axes.set_title(name, loc="left", color=PLAN if number == 0 else OTHER, pad=5, fontsize=8.8)
-        if column == 0:
-            labels = [item_title("cause", c, lang) for c in means.cause.values]
-            axes.set_yticks(range(len(labels)), labels, color=INK, fontsize=8.3)
-    return canvas.figure
+    return title, subtitle
 
 
 def _sorted(means: xr.DataArray) -> xr.DataArray:
@@ -69,7 +70,7 @@ def _sorted(means: xr.DataArray) -> xr.DataArray:
     return means.isel(cause=order)
 
 
-def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool, top: float) -> None:
+def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool) -> None:
     rows = np.arange(len(values))
     axes.barh(rows, values, height=0.66, color=PLAN if is_reference else OTHER, alpha=0.85, lw=0)
     if not is_reference:
@@ -79,7 +80,6 @@ def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: 
         words = compact(float(f"{value:.3g}"))
         axes.annotate(words, (end, row), (3, 0), textcoords="offset points", va="center", size=7.2, color=MUTED)
     axes.set_ylim(len(values) - 0.5, -0.5)
-    axes.set_xlim(0, (top or 1.0) * 1.42)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(2))
     axes.grid(False)

@@ -12,10 +12,12 @@ from matplotlib.ticker import MaxNLocator
 
 from experiments.effects import Effect, Effects
 from reports.aggregate import GROUPS
-from reports.charts.style import FAINT, INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, chart, wrap
+from reports.charts.style import FAINT, INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart, width_of
 from reports.labels import Lang, group_title, kind_title, pick, population_title, scenario_titles
 
-ROW, NAMES, GAP = 0.36, 1.42, 0.16
+ROW, GAP = 0.36, 0.16
+NAMES = (1.0, 1.9)
+"""Inches for the names of scenarios: at least, at most."""
 
 
 @chart
@@ -24,20 +26,22 @@ def effects_chart(effects: Effects, outcomes: xr.Dataset, lang: Lang) -> Figure:
     shown = [e for e in effects.effects if e.measure == "relapse_rate" and e.county_group in GROUPS]
     titles = scenario_titles(outcomes, lang)
     names = list(dict.fromkeys(e.scenario for e in shown))
+    room = max((width_of(titles.get(name, name), 9) for name in names), default=0.0) + 0.16
+    room = min(max(room, NAMES[0]), NAMES[1])
     canvas = Canvas(len(names) * ROW + 0.7, *_words(shown, titles, lang), lang, note=_note(lang))
-    width = (WIDTH - LEFT - RIGHT - NAMES - 3 * GAP) / 4
+    width = (WIDTH - LEFT - RIGHT - room - 3 * GAP) / 4
     reach = [abs(e.difference) + (e.total_half_width if math.isfinite(e.total_half_width) else 0) for e in shown]
     limit = max(reach, default=1e-3) * 1000 * 1.1
     least = min((e.difference - _half(e) for e in shown), default=0.0) * 1000
     for column, group in enumerate(GROUPS):
-        axes = canvas.axes(LEFT + NAMES + column * (width + GAP), 0.3, width, len(names) * ROW + 0.1)
+        axes = canvas.axes(LEFT + room + column * (width + GAP), 0.3, width, len(names) * ROW + 0.1)
         _panel(axes, [e for e in shown if e.county_group == group], names)
         axes.set_xlim(min(least * 1.15, -0.08 * limit), limit)
         axes.set_title(group_title(group, lang), loc="left", color=INK, pad=6, fontsize=9)
     for row, name in enumerate(names):
         y = canvas.top + 0.35 + (row + 0.5) * ROW
-        label = "\n".join(wrap(titles.get(name, name), 21 if lang == "zh" else 22))
-        canvas.text(LEFT + NAMES - 0.14, y, label, ha="right", va="center", size=9)
+        label = balanced(titles.get(name, name), int(room / width_of("a", 9)))
+        canvas.text(LEFT + room - 0.14, y, label, ha="right", va="center", size=9)
     return canvas.figure
 
 
@@ -47,14 +51,16 @@ def _half(effect: Effect) -> float:
 
 def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple[str, str]:
     against = titles.get(shown[0].against, shown[0].against) if shown else ""
-    title = pick(f"返贫率与“{against}”之差（千分点）", f'Relapse rate: difference to "{against}" (per 1,000)', lang)
+    title = pick("返贫率与对照情景之差（千分点）", "Relapse rate: difference to the reference (per 1,000)", lang)
     if not shown:
         return title, ""
     first = shown[0]
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        f"帮扶后返贫率，{people}，{first.period}年年均，同参数同随机数配对；细线：{kind}；浅色块：仅仿真噪声的95%区间",
-        f"Relapse rate after aid, {people}, yearly mean {first.period}, paired on the same draws and luck; "
+        f"对照：{against}；帮扶后返贫率，{people}，{first.period}年年均，同参数同随机数配对；细线：{kind}；"
+        "浅色块：仅仿真噪声的95%区间",
+        f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period}, paired on the "
+        "same draws and luck; "
         f"thin line: {kind}; pale block: 95% interval of simulation noise alone",
         lang,
     )

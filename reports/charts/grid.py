@@ -11,12 +11,13 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from reports.aggregate import band
-from reports.charts.style import INK, LEFT, OTHER, PLAN, RIGHT, WIDTH, Canvas
+from reports.charts.style import INK, LEFT, OTHER, PLAN, RIGHT, WIDTH, Canvas, width_of
 from reports.labels import Lang, group_title
 
 COLUMNS = ("lead", "advance", "foundation")
-PANEL, GAP_X, GAP_Y, AXIS, HEAD = 1.0, 0.16, 0.36, 0.42, 0.5
-"""Inches: height of a panel, gaps between panels, room for the numbers of the first column and for column titles."""
+PANEL, GAP_X, GAP_Y, AXIS, HEAD, LINE = 1.0, 0.16, 0.36, 0.42, 0.5, 0.2
+"""Inches: height of a panel, gaps between panels, room for the numbers of the first column and for column titles,
+a further line of names."""
 
 
 def grid(
@@ -31,31 +32,49 @@ def grid(
         x_values: positions along x, as many as the fourth dimension has.
         mark_x: sets the ticks of one panel.
     """
-    low, middle, high = (part.transpose("scenario", ..., "county_group") for part in band(values))
+    bands = xr.concat(band(values), "part").transpose("scenario", "county_group", "part", ...)
     reference, *others = titles
     rows = others or [reference]
-    canvas = Canvas(HEAD + len(rows) * (PANEL + GAP_Y) - 0.08, title, subtitle, lang)
-    width = (WIDTH - LEFT - RIGHT - AXIS - 2 * GAP_X) / 3
-    limits = _limits(low, high, floor_zero)
+    head = HEAD if _on_one_line(titles[rows[0]], titles[reference]) else HEAD + LINE
+    canvas = Canvas(head + len(rows) * (PANEL + GAP_Y) - 0.08, title, subtitle, lang)
+    limits = _limits(bands, floor_zero)
+    _name(canvas, head, rows, titles, lang)
     for row, scenario in enumerate(rows):
         for column, group in enumerate(COLUMNS):
-            axes = canvas.axes(LEFT + AXIS + column * (width + GAP_X), HEAD + row * (PANEL + GAP_Y), width, PANEL)
-            for name, colour in (
-                ((reference, PLAN), (scenario, OTHER)) if scenario != reference else ((reference, PLAN),)
-            ):
-                part = [p.sel(scenario=name, county_group=group).values for p in (low, middle, high)]
-                axes.fill_between(x_values, part[0], part[2], color=colour, alpha=0.18, lw=0)
-                axes.plot(x_values, part[1], color=colour, lw=1.5, marker="o" if len(x_values) == 1 else "", ms=4)
+            axes = canvas.axes(_left(column), head + row * (PANEL + GAP_Y), _left(1) - _left(0) - GAP_X, PANEL)
+            for name in dict.fromkeys((reference, scenario)):
+                part = bands.sel(scenario=name, county_group=group).values
+                _line(axes, x_values, part, PLAN if name == reference else OTHER)
             _finish(axes, row, column, len(rows), limits, mark_x)
-            if row == 0:
-                x = LEFT + AXIS + column * (width + GAP_X)
-                canvas.text(x, canvas.top + 0.14, group_title(group, lang), color=INK, size=9.5)
-        _row_title(canvas, row, titles, scenario, reference)
     return canvas.figure
 
 
-def _limits(low: xr.DataArray, high: xr.DataArray, floor_zero: bool) -> tuple[float, float]:
-    bottom, top = float(low.min()), float(high.max())
+def _left(column: int) -> float:
+    """Where a column of panels begins, in inches."""
+    return LEFT + AXIS + column * ((WIDTH - LEFT - RIGHT - AXIS - 2 * GAP_X) / 3 + GAP_X)
+
+
+def _line(axes: Axes, x_values: np.ndarray, part: np.ndarray, colour: str) -> None:
+    axes.fill_between(x_values, part[0], part[2], color=colour, alpha=0.18, lw=0)
+    axes.plot(x_values, part[1], color=colour, lw=1.5, marker="o" if len(x_values) == 1 else "", ms=4)
+
+
+def _name(canvas: Canvas, head: float, rows: list[str], titles: dict[str, str], lang: Lang) -> None:
+    """Write the county categories over the columns and the scenarios over their rows."""
+    reference = next(iter(titles))
+    for column, group in enumerate(COLUMNS):
+        canvas.text(_left(column), canvas.top + 0.14, group_title(group, lang), color=INK, size=9.5)
+    for row, scenario in enumerate(rows):
+        y = canvas.top + head + row * (PANEL + GAP_Y) - 0.1
+        colour = PLAN if scenario == reference else OTHER
+        canvas.text(_left(0), y, f"━ {titles[scenario]}", color=colour, size=9.2)
+    if rows[0] != reference:
+        y = canvas.top + HEAD - 0.1
+        canvas.text(WIDTH - RIGHT, y, f"━ {titles[reference]}", color=PLAN, size=9.2, ha="right")
+
+
+def _limits(bands: xr.DataArray, floor_zero: bool) -> tuple[float, float]:
+    bottom, top = float(bands.min()), float(bands.max())
     if not (np.isfinite(bottom) and np.isfinite(top)):
         return 0.0, 1.0
     margin = 0.06 * (top - bottom) or 0.05 * abs(top) or 1.0
@@ -75,12 +94,9 @@ def _finish(
         axes.tick_params(labelbottom=False)
 
 
-def _row_title(canvas: Canvas, row: int, titles: dict[str, str], scenario: str, reference: str) -> None:
-    y = canvas.top + HEAD + row * (PANEL + GAP_Y) - 0.1
-    colour = PLAN if scenario == reference else OTHER
-    canvas.text(LEFT + AXIS, y, f"━ {titles[scenario]}", color=colour, size=9.2)
-    if row == 0 and scenario != reference:
-        canvas.text(WIDTH - RIGHT, y, f"━ {titles[reference]}", color=PLAN, size=9.2, ha="right")
+def _on_one_line(scenario: str, reference: str) -> bool:
+    """Whether the names of the first scenario and of the reference fit side by side above the first row."""
+    return width_of(f"━ {scenario} ━ {reference}", 9.2) < WIDTH - LEFT - RIGHT - AXIS - 0.3
 
 
 def ends_inward(axes: Axes) -> None:

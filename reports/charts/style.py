@@ -103,6 +103,20 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+def width_of(text: str, size: float) -> float:
+    """Rough width of a line in inches at a font size in points."""
+    return size * sum(0.0140 if ord(c) > 0x2E80 else 0.0073 for c in text)
+
+
+def balanced(text: str, width: int) -> str:
+    """A heading broken into as few lines as `width` allows, all of about the same length."""
+    lines = wrap(text, width)
+    for narrower in range(width // 2, width):
+        if len(lines) > 1 and len(shorter := wrap(text, narrower)) == len(lines):
+            return "\n".join(shorter)
+    return "\n".join(lines)
+
+
 def _words(text: str) -> Iterator[str]:
     word = ""
     for character in text:
