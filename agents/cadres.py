@@ -22,7 +22,8 @@ def planned_visits(p: Any, county: int, households: float) -> float:
         county: index of its county, for the size of its resident team.
         households: real households of the village, not those of the sample.
     """
-    return min(1.0, float(p.cadre_visits) + float(p.team[CATEGORY[county]]) * float(p.team_visits) / max(households, 1.0))
+    by_team = float(p.team[CATEGORY[county]]) * float(p.team_visits) / max(households, 1.0)
+    return min(1.0, float(p.cadre_visits) + by_team)
 
 
 def plan_visits(world: Any) -> None:

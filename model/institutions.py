@@ -10,7 +10,6 @@ from agents.codes import COUNTIES, VILLAGE_CLASSES
 from engine.luck import COUNTY_KEYS, decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
-from model.policies.job_loss_pool import pay_premiums, settle_pool
 from model.world import World
 
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
@@ -78,7 +77,6 @@ def decide(world: World) -> None:
         world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
     deal_posts(world)
     plan_visits(world)
-    pay_premiums(world)
     pools.pay_premiums(world)
 
 
@@ -99,7 +97,6 @@ def deal_posts(world: World) -> None:
 
 def settle(world: World) -> None:
     """Villages are told which share of the filed claims each pool covers."""
-    settle_pool(world)
     pools.settle(world)
 
 

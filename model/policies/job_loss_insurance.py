@@ -1,8 +1,8 @@
 """新市民就业险: a daily benefit for resettled workers of insured age who have lost their work (F0017-F0025).
 
-Up to 30 days a month and a cap of days a person and calendar year, for months of unemployment that are over, so that no
-month is paid both as a post and as unemployment. Who claims is drawn once a calendar year by person. One pool serves the
-prefecture: when it is short, every claim gets the same share of its days, rounded down to whole days.
+Up to 30 days a month and a cap of days a person and calendar year, for months of unemployment that are over, so that
+no month is paid both as a post and as unemployment. Who claims is drawn once a calendar year by person. One pool serves
+the prefecture: when it is short, every claim gets the same share of its days, rounded down to whole days.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def is_insured(h: Household, m: Member, month: int) -> bool:
 
 @rule
 def days_due(h: Household, m: Member, month: int, p: Any) -> int:
-    """Days of benefit of this month: unemployed through a whole month, within the cover and the days left in the year."""
+    """Days of benefit of this month: unemployed for a whole month, within the cover and the days left in the year."""
     if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month):
         return 0
     if m.idle_months < max(1.0, p.delay_months):
@@ -110,3 +110,4 @@ def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
                 for k in range(8):
                     days = days_claimed(h, k, month, p, luck)
                     pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, books[v], accounts[v])
+        village.claims[JOB_LOSS_INSURANCE] = 0.0

@@ -1,8 +1,8 @@
 """防返贫动态监测: three channels that find households in trouble, the list, help, and "risk eliminated" (风险消除).
 
-Own reports (QR code), visits of cadres, and cross-checks of department data each have a chance, a delay and misses; some
-households in no trouble are listed too. Cadres have limited visits and incentives of their own: not to enter what they
-find, and to eliminate early. The list and the truth may drift apart; `list_true_positive` and `list_missed` show it.
+Own reports (QR code), visits of cadres, and cross-checks of department data each have a chance, a delay and misses;
+some households in no trouble are listed too. Cadres have limited visits and incentives of their own: not to enter what
+they find, and to eliminate early. List and truth may drift apart; `list_true_positive` and `list_missed` show it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Help for listed households, chosen by cause: illness, work, farm, or no workers (plan ch.4 s.2).
 
-Medical terms, priority for posts and recognition by dibao follow from standing on the list. What comes on top is production
-support paid once, and job matching for the unemployed.
+Medical terms, priority for posts and recognition by dibao follow from standing on the list. What comes on top is
+production support paid once, and job matching for the unemployed.
 """
 
 from __future__ import annotations
@@ -36,17 +36,18 @@ def largest_loss(diary: Any) -> int:
 @rule
 def has_unemployed(h: Household) -> bool:
     """Whether a member seeks work."""
+    found = False
     for k in range(8):
         if h.members[k].birth_month != 0 and h.members[k].work == UNEMPLOYED:
-            return True
-    return False
+            found = True
+    return found
 
 
 @rule
 def needed_help(h: Household, diary: Any, month: int) -> int:
     """The help that fits the cause of the trouble."""
     cause = largest_loss(diary)
-    if cause == ILLNESS or cause == DISABILITY_DEATH:
+    if cause in (ILLNESS, DISABILITY_DEATH):
         return MEDICAL_HELP
     if able_workers(h, month) == 0:
         return DIBAO_HELP

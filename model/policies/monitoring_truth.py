@@ -1,7 +1,8 @@
 """Who is in trouble, whether officials know it or not: the truth that the list of 防返贫动态监测 tries to find.
 
-In trouble: income less rigid spending of twelve months a head under the monitoring line, or hardship that came suddenly -
-rigid spending that eats a large share of an income above the line, or a great fall against last year - and leaves little.
+In trouble: income less rigid spending of twelve months a head under the monitoring line, or hardship that came
+suddenly: rigid spending eats a large share of an income above the line, or income fell far against last year, and
+little is left.
 """
 
 from __future__ import annotations
