@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from report_samples import make_effects
+from report_effects import make_effects
 
 from reports.numbers import amount, between, compact, difference, digits, money, per_thousand, persons
 from reports.sentences import cost_sentence, effect_sentence

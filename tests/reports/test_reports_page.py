@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from report_samples import make_context, make_effects, make_outcomes
+from report_effects import make_effects
+from report_samples import make_context, make_outcomes
 
 from reports.context import ReportContext
 from reports.labels import STAMP, Lang
@@ -38,7 +40,9 @@ def page_of(lang: Lang) -> str:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_page_is_stamped_whole_and_loads_nothing(lang: Lang) -> None:
-    page, found = page_of(lang), Addresses()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        page, found = page_of(lang), Addresses()
     found.feed(page)
     assert page.count(STAMP[lang]) >= 3
     assert all(address.startswith("#") for address in found.loaded)

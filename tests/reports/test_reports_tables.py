@@ -7,7 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from report_samples import make_context, make_effects, make_outcomes
+from report_effects import make_effects
+from report_samples import make_context, make_outcomes
 
 from reports.aggregate import relapse_rate
 from reports.context import ReportContext
