@@ -9,6 +9,7 @@ compiler's own cache does not see edits in other files.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import inspect
 import os
@@ -52,12 +53,21 @@ def rule(function: F) -> F:
 def line(function: F) -> F:
     """Mark a function as a line: compiled once per signature, cached on disk under a hash of all that it uses."""
     name = f"{function.__module__}.{function.__qualname__}"
-    if UNCOMPILED:
-        LINES[name] = function
-        return function
-    compiled: Any = _LazyLine(function)
-    LINES[name] = compiled
-    return compiled  # type: ignore[no-any-return]
+    found: Any = _plain_line(function) if UNCOMPILED else _LazyLine(function)
+    LINES[name] = found
+    return found  # type: ignore[no-any-return]
+
+
+def _plain_line(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The line in plain Python; words of luck are meant to overflow, which NumPy would report."""
+
+    @functools.wraps(function)
+    def run(*arguments: Any) -> Any:
+        with np.errstate(over="ignore"):
+            return function(*arguments)
+
+    run.py_func = function  # type: ignore[attr-defined]
+    return run
 
 
 class _LazyLine:

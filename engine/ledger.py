@@ -97,6 +97,12 @@ def to_grain(yuan: float) -> float:
 
 
 @rule
+def to_fine_grain(value: float) -> float:
+    """Rounded to the nearest 2^-30: sums of shares and years, too, are then exact in any order (up to eight million)."""
+    return floor(value * 1073741824.0 + 0.5) * 9.313225746154785e-10
+
+
+@rule
 def down_to_grain(yuan: float) -> float:
     """Rounded down to 1/128 yuan: for payments from a rationed pot, which must not end below zero."""
     return floor(yuan * 128.0) * 0.0078125

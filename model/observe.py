@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import OTHER
 from engine.compiled import line, rule
+from engine.ledger import to_fine_grain, to_grain
 from model.tally import COLUMN
 
 if TYPE_CHECKING:
@@ -159,8 +160,8 @@ def count_prevalence(h: Household, village: Any, income: float, before_aid: floa
             row[FIRST_LINE + j] += h.persons
     if income < standard:
         row[BELOW] += h.persons
-        row[GAP_SHARE] += h.persons * (standard - max(income, 0.0)) / standard
-        row[GAP_YUAN] += h.persons * (standard - max(income, 0.0))
+        row[GAP_SHARE] += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
+        row[GAP_YUAN] += to_grain(h.persons * (standard - max(income, 0.0)))
     if before_aid < standard:
         row[BELOW_BEFORE_AID] += h.persons
     if h.less_rigid_12 < village.monitoring_line * h.persons:
@@ -175,8 +176,8 @@ def close_calendar_year(h: Household, d: Any, village: Any, row: Any) -> None:
     row[HOUSEHOLDS] += 1.0
     row[PERSONS] += h.persons
     row[RESIDENTS] += present_members(h)
-    row[RESIDENT_YEARS] += d.resident_months / 12.0
-    row[PURSE_YEARS] += d.purse_months / 12.0
+    row[RESIDENT_YEARS] += to_fine_grain(d.resident_months / 12.0)
+    row[PURSE_YEARS] += to_fine_grain(d.purse_months / 12.0)
     row[NET_SUM] += d.year_net
     row[LESS_RIGID_SUM] += d.year_less_rigid
     row[CASH_SUM] += d.year_cash

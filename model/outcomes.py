@@ -35,7 +35,7 @@ def gini(income: Array, weights: Array) -> float:
     """
     if len(income) == 0 or weights.sum() <= 0:
         return float("nan")
-    order = np.argsort(income, kind="stable")
+    order = np.lexsort((weights, income))
     w, y = weights[order], np.maximum(income[order], 0.0)
     total = float((w * y).sum())
     if total <= 0:

@@ -1,0 +1,164 @@
+"""Compilation: a line's cache follows what it uses, and rules keep to what gives the same bits."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.metadata
+import linecache
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import model.month
+from engine import compiled
+from engine.compiled import LINES, source_hash, uncompiled
+from model.life import farming
+
+ROOT = Path(__file__).parent.parent.parent
+LINES_FEWEST, LINES_MOST = 12, 24
+SMALL_HOUSE = '''
+import numpy as np
+from engine.compiled import line, rule
+
+RATE = {rate}
+TABLE = np.array([1.0, {entry}])
+
+
+@rule
+def grow(x):
+    return x * RATE{extra}
+
+
+@rule
+def look_up(k):
+    return TABLE[k]
+
+
+@line
+def first(values):
+    for i in range(len(values)):
+        values[i] = grow(values[i])
+
+
+@line
+def second(values):
+    for i in range(len(values)):
+        values[i] = look_up(i % 2)
+
+
+@line
+def third(values):
+    for i in range(len(values)):
+        values[i] = look_up(i % 2) + grow(1.0)
+'''
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[types.ModuleType]]:
+    """Modules built from the small house with changes; what they registered is forgotten afterwards."""
+    monkeypatch.setattr(compiled, "LINES", dict(LINES))
+    built: list[types.ModuleType] = []
+    yield built
+    sys.modules.pop("small_house", None)
+
+
+def build(
+    folder: Path, patch: pytest.MonkeyPatch, rate: float = 2.0, entry: float = 3.0, extra: str = ""
+) -> dict[str, str]:
+    """Hash of each line of the small house."""
+    folder.mkdir()
+    (folder / "small_house.py").write_text(SMALL_HOUSE.format(rate=rate, entry=entry, extra=extra), encoding="utf-8")
+    patch.syspath_prepend(str(folder))
+    sys.modules.pop("small_house", None)
+    linecache.clearcache()
+    importlib.invalidate_caches()
+    module = importlib.import_module("small_house")
+    return {name: source_hash(uncompiled(getattr(module, name))) for name in ("first", "second", "third")}
+
+
+@pytest.mark.usefixtures("house")
+def test_edits_change_the_hash_of_the_lines_that_use_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = build(tmp_path / "a", monkeypatch)
+    assert build(tmp_path / "b", monkeypatch) == before, "the same text, the same hash"
+    changed = {
+        "a constant": (build(tmp_path / "c", monkeypatch, rate=2.5), {"first", "third"}),
+        "an array": (build(tmp_path / "d", monkeypatch, entry=4.0), {"second", "third"}),
+        "a rule's source": (build(tmp_path / "e", monkeypatch, extra=" + 1.0"), {"first", "third"}),
+    }
+    for what, (after, expected) in changed.items():
+        assert {name for name in before if before[name] != after[name]} == expected, what
+
+
+def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = {name: uncompiled(line) for name, line in LINES.items() if name.startswith("model.")}
+    before = {name: source_hash(line) for name, line in lines.items()}
+    monkeypatch.setattr(farming, "NOTED_FROM", 0.123)
+    after = {name: source_hash(line) for name, line in lines.items()}
+    assert {name for name in lines if before[name] != after[name]} == {"model.life.farming.plant_and_harvest"}
+    monkeypatch.undo()
+    monkeypatch.setattr(importlib.import_module("engine.ledger"), "NET", np.zeros(200, dtype=np.int64))
+    moved = {name for name, line in lines.items() if source_hash(line) != before[name]}
+    assert "model.observe.begin" not in moved
+    assert {"model.life.work.lose_find_and_earn", "model.policies.dibao.assess_and_pay"} <= moved
+
+
+def test_number_of_compiled_lines() -> None:
+    lines = [line for line in model.month.MONTH if line.compiled]
+    assert LINES_FEWEST <= len(lines) <= LINES_MOST
+    assert len({line.name for line in model.month.MONTH}) == len(model.month.MONTH)
+    assert {id(line.run) for line in lines} <= {id(line) for line in LINES.values()}
+
+
+def test_no_library_that_changes_the_bits_of_mathematics() -> None:
+    """icc_rt brings Intel's vector mathematics, whose exp and log differ from the plain ones in the last bit."""
+    installed = {(d.metadata["Name"] or "").lower().replace("_", "-") for d in importlib.metadata.distributions()}
+    assert not installed & {"icc-rt", "intel-cmplr-lib-rt"}
+
+
+def sources() -> list[Path]:
+    return [path for room in ("engine", "agents", "model") for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def decorated(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Functions marked @rule or @line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            marks = {getattr(d, "id", getattr(d, "attr", "")) for d in node.decorator_list}
+            if marks & {"rule", "line"}:
+                yield node
+
+
+def dotted(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+FORBIDDEN = ("np.exp", "np.log", "np.power", "np.sum", "np.mean", "np.random", "math.pow", "math.lgamma", "math.gamma")
+
+
+def test_rules_use_nothing_that_differs_between_compiled_and_plain() -> None:
+    """No powers, NumPy's exp and log, or NumPy's luck inside rules and lines: their last bits differ."""
+    seen, faults = 0, []
+    for path in sources():
+        for function in decorated(ast.parse(path.read_text(encoding="utf-8"))):
+            seen += 1
+            for node in ast.walk(function):
+                where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)} {function.name}"
+                if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Pow):
+                    faults.append(f"{where}: **")
+                if isinstance(node, ast.Attribute) and dotted(node).startswith(FORBIDDEN):
+                    faults.append(f"{where}: {dotted(node)}")
+    assert seen > 60, "the search finds the rules"
+    assert not faults, "\n".join(faults)
+
+
+def test_nothing_is_compiled_with_fast_mathematics() -> None:
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.keyword) and node.arg in ("fastmath", "parallel")), path

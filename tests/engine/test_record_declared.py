@@ -1,0 +1,97 @@
+"""Records: names that NumPy owns are refused, the hot record stays small, integers are wide in uncompiled runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import pytest
+
+from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member
+from agents.places import VILLAGE, Village
+from engine.record import TAKEN, Field, Nested, Record, describe, dtype_of, fields, zeros
+
+ROOT = Path(__file__).parent.parent.parent
+HOT_BYTES_MOST = 512
+WIDTHS = """
+import json
+from agents.household import HOUSEHOLD, MEMBER
+from agents.places import VILLAGE
+from engine.record import zeros
+from agents.household import Household
+def kinds(dtype):
+    return sorted({str(dtype[name].base) for name in dtype.names if dtype[name].base.names is None})
+h = zeros(Household, 2)
+h[0].members[3].schooling = 100
+grown = h[0].members[3].schooling * 12
+print(json.dumps([kinds(HOUSEHOLD), kinds(MEMBER), kinds(VILLAGE), int(grown), int(h["members"]["schooling"].sum())]))
+"""
+
+
+def record_with(name: str) -> type[Record]:
+    return type("Odd", (Record,), {"__annotations__": {name: Annotated[float, Field("f8", "yuan", "某", "nobody")]}})
+
+
+@pytest.mark.parametrize("name", ["size", "item", "data", "base", "real", "max", "mean", "sort", "copy", "shape", "T"])
+def test_names_that_numpy_owns_are_refused(name: str) -> None:
+    with pytest.raises(TypeError, match=rf"Odd\.{name}.*NumPy"):
+        dtype_of(record_with(name))
+
+
+def test_fields_without_declaration_and_narrow_floats_are_refused() -> None:
+    class Bare(Record):
+        cash: float
+
+    class Narrow(Record):
+        cash: Annotated[float, Field("f4", "yuan", "现金", "nobody")]
+
+    with pytest.raises(TypeError, match=r"Bare\.cash"):
+        dtype_of(Bare)
+    with pytest.raises(TypeError, match="float64"):
+        dtype_of(Narrow)
+
+
+def test_hot_record_is_small_and_members_are_thirty_two_bytes() -> None:
+    assert HOUSEHOLD.itemsize <= HOT_BYTES_MOST
+    assert MEMBER.itemsize <= 40
+    assert HOUSEHOLD["members"].base == MEMBER
+    assert len(TAKEN) > 60
+
+
+@pytest.mark.parametrize("record", [Household, Member, Diary, Village])
+def test_every_field_has_unit_title_and_owner(record: type[Record]) -> None:
+    for name, field in fields(record).items():
+        assert field.zh, name
+        assert field.owner, name
+        assert isinstance(field, Nested) or field.unit, name
+    assert [row["field"] for row in describe(record)] == list(dtype_of(record).names or ())
+
+
+def test_floats_are_float64_everywhere() -> None:
+    for dtype in (HOUSEHOLD, MEMBER, DIARY, VILLAGE):
+        for name in dtype.names or ():
+            base = dtype[name].base
+            assert base.names is not None or base.kind == "i" or base == np.float64, name
+
+
+def test_records_of_an_array_are_written_through() -> None:
+    households = zeros(Household, 3)
+    households[1].cash = 7.0
+    households[1].members[2].skill = 900
+    assert households["cash"].tolist() == [0.0, 7.0, 0.0]
+    assert households["members"]["skill"][1, 2] == 900
+
+
+def test_integers_are_wide_in_the_uncompiled_twin() -> None:
+    """There NumPy's scalar arithmetic would overflow: np.int8(100) * 12 is -80."""
+    environment = dict(os.environ, FANGPIN_UNCOMPILED="1", PYTHONPATH=str(ROOT))
+    done = subprocess.run([sys.executable, "-c", WIDTHS], env=environment, capture_output=True, text=True, check=True)
+    household, member, village, grown, total = json.loads(done.stdout)
+    assert household == member == village == ["float64", "int64"]
+    assert (grown, total) == (1200, 100)
+    assert MEMBER["schooling"] == np.int8

@@ -1,0 +1,66 @@
+"""A small, eventful world lived and written to a file, field by field: run compiled and uncompiled, then compared.
+
+Usage: python live_and_dump.py FILE.npz
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import worlds
+from numpy.typing import NDArray
+
+from agents.codes import CHRONIC_ILLNESS, MIGRANT_PROVINCE, SELF_EMPLOYED, SEVERE_DISABILITY
+from agents.population.people import People
+
+KIN_GROUPS = 12
+MONTHS = 26
+EVENTFUL = {
+    ("work", "job_loss_migrant"): 4.0, ("work", "job_loss_local"): 4.0, ("work", "migrate"): 8.0,
+    ("work", "return_home"): 8.0, ("health", "stays"): 3.0, ("health", "mean_bill"): 3.0, ("health", "disability"): 10.0,
+    ("demography", "mortality"): 4.0, ("demography", "fertility"): 4.0, ("weather", "village_loss_years"): 5.0,
+    ("weather", "animal_epidemic"): 5.0, ("drivers", "pandemic_chance"): 5.0, ("farmers_fund", "trigger"): 0.1,
+    ("farmers_fund", "line"): 3.0, ("farmers_fund", "refill"): 0.3, ("public_posts", "posts"): 4.0,
+    ("public_posts", "rangers"): 4.0,
+}
+"""Factors on rules, so that rare things happen to a few households within a few months."""
+
+
+def rare_kinds(people: People) -> NDArray[np.bool_]:
+    """Kin groups with the most different kinds of persons, spread over villages and communities."""
+    kinds = np.stack([
+        (people.health == CHRONIC_ILLNESS).any(axis=1), (people.disability == SEVERE_DISABILITY).any(axis=1),
+        (people.work == SELF_EMPLOYED).any(axis=1), (people.work == MIGRANT_PROVINCE).any(axis=1),
+        (people.in_school >= 3).any(axis=1), people.household_class == 0, people.household_class == 1,
+        people.members_count >= 7, people.resettled == 1, people.land_mu > 5.0, people.income_rank < 0.05])
+    groups, of_household = np.unique(people.kin, return_inverse=True)
+    variety = np.zeros(len(groups))
+    for kind in kinds:
+        variety += np.bincount(of_household, weights=kind) > 0
+    return np.asarray(np.isin(of_household, np.argsort(-variety, kind="stable")[:KIN_GROUPS]))
+
+
+def eventful_rules(rules: Any) -> Any:
+    """The rules with rare things made frequent."""
+    for (group, name), factor in EVENTFUL.items():
+        if group in rules.dtype.names:
+            rules[group][name][...] *= factor
+    return rules
+
+
+def lived() -> dict[str, NDArray[Any]]:
+    """All state and outcomes after the months; integers as 64-bit numbers, because the plain twin keeps them so."""
+    people = worlds.people_of(0.02, rare_kinds)
+    rules = eventful_rules(worlds.rules_of_plan())
+    world = worlds.begin(people, rules, years=(2021, 2021))
+    worlds.live_until(world, worlds.FIRST_MONTH + MONTHS - 2)
+    found = {f"outcome.{name}": values for name, values in world.recorder.arrays(world).items()}
+    found.update(worlds.state(worlds.live_until(world, worlds.FIRST_MONTH + MONTHS)))
+    return {name: values.astype(np.int64) if values.dtype.kind == "i" else values for name, values in found.items()}
+
+
+if __name__ == "__main__":
+    np.savez(Path(sys.argv[1]), **lived())

@@ -1,0 +1,97 @@
+"""The same inputs give the same bytes: run twice, in other tiles, with villages in another order, in another process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import worlds
+from numpy.typing import NDArray
+
+from agents.population.people import People
+from model.outcomes import Recorder
+from model.projection import Block, project
+from model.world import World
+
+ROOT = Path(__file__).parent.parent.parent
+BLOCK = Block(("plan", "no_public_posts"), 0, 1, 0, 1, 0.002, 2021, 2021)
+
+
+def digest(block: Block = BLOCK) -> str:
+    """Hash of every number of every outcome of every scenario."""
+    total = hashlib.sha256()
+    for scenario, outcome in project(block).items():
+        for name, values in outcome.items():
+            total.update(f"{scenario} {name} {values.shape}".encode() + values.tobytes())
+    return total.hexdigest()
+
+
+def test_a_run_repeats_itself_here_and_in_another_process_with_other_hashes() -> None:
+    here = digest()
+    assert digest() == here
+    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import test_same_bytes as t; print(t.digest())"
+    environment = dict(os.environ, PYTHONHASHSEED="12345", PYTHONPATH=str(ROOT))
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == here
+
+
+def test_scenarios_beside_it_change_no_scenario() -> None:
+    alone = project(Block(("no_public_posts",), 0, 1, 0, 1, 0.002, 2021, 2021))["no_public_posts"]
+    beside = project(BLOCK)["no_public_posts"]
+    assert worlds.differing(alone, beside) == []
+
+
+def test_years_beyond_the_horizon_change_nothing_before() -> None:
+    short = project(Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2021))["plan"]
+    long = project(Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2022))["plan"]
+    for name in ("relapsed_persons", "income_per_capita", "spending", "gini", "households_listed", "poverty_gap_yuan"):
+        assert np.array_equal(short[name][0], long[name][0], equal_nan=True), name
+
+
+def test_branching_is_the_same_as_living_straight_through(people: People, rules: Any, january_2021: World) -> None:
+    straight = worlds.live_until(worlds.begin(people, rules, years=(2021, 2022)), worlds.PART + 5)
+    branched = worlds.live_until(worlds.branch(january_2021), worlds.PART + 5)
+    assert worlds.differing(worlds.state(straight), worlds.state(branched)) == []
+
+
+@pytest.mark.parametrize("tile", [1, 400, 10**9])
+def test_tiles_of_any_size_give_the_same_state(january_2021: World, tile: int) -> None:
+    usual = worlds.live_until(worlds.branch(january_2021), worlds.PART + 13)
+    other = worlds.live_until(worlds.branch(january_2021), worlds.PART + 13, tile)
+    assert worlds.differing(worlds.state(usual), worlds.state(other)) == []
+
+
+def permuted(world: World, order: NDArray[np.int64]) -> World:
+    """The same world with its village blocks in another order: village `order[i]` comes to place `i`."""
+    old = world.villages
+    rows = np.concatenate([np.arange(old[v].first, old[v].stop) for v in order])
+    size = np.asarray(old["stop"] - old["first"])[order]
+    households, villages = world.households[rows], old[order]
+    villages["stop"] = np.cumsum(size)
+    villages["first"] = villages["stop"] - size
+    households["village"] = np.repeat(np.arange(len(order)), size)
+    found = World(households, world.diaries[rows], villages, world.rules, world.seed, world.tallies[order], world.weight)
+    found.opening = {name: values.copy() for name, values in world.opening.items()}
+    found.recorder = Recorder(2021, 2022, found)
+    return found
+
+
+def test_order_of_villages_changes_no_outcome(people: People, rules: Any) -> None:
+    """First come is never by order of record: shuffled villages give exactly the same outcomes and households."""
+    shuffle = np.random.Generator(np.random.Philox(5))
+    usual = worlds.begin(people, rules, years=(2021, 2022))
+    order = shuffle.permutation(len(usual.villages))
+    other = permuted(usual, order)
+    for world in (usual, other):
+        worlds.live_until(world, worlds.PART + 24)
+    one, two = worlds.flat(usual.households), worlds.flat(other.households)
+    mine, theirs = np.argsort(one["agent"]), np.argsort(two["agent"])
+    unequal = [name for name in one if name != "village" and not np.array_equal(one[name][mine], two[name][theirs])]
+    assert unequal == []
+    assert worlds.differing(usual.recorder.arrays(usual), other.recorder.arrays(other)) == []
