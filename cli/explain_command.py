@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.language import Lang, default_language, pick
+from cli.language import language, pick, refuse
 
 if TYPE_CHECKING:
     from model.explain import Explanation
@@ -19,25 +19,26 @@ def explain(
     month: Annotated[str, typer.Option(help="month to watch line by line, YYYY-MM 逐步查看的月份")] = "2022-09",
     sample: Annotated[float, typer.Option(min=0.0005, max=1.0, help="share of households simulated 抽样比例")] = 0.02,
     seed: Annotated[int, typer.Option(min=0)] = 1,
-    lang: Annotated[Lang | None, typer.Option(help="en or zh")] = None,
+    lang: Annotated[str | None, typer.Option(help="en or zh")] = None,
 ) -> None:
     """Why this household: what every line of a month did to it. 逐步解释一户。"""
     from model.explain import example_household
     from model.explain import explain as explain_household
     from parameters.messages import InputError, format_problems
 
-    language = str(getattr(lang, "value", lang) or default_language())
-    at = month_number(month, language)
+    shown = language(lang)
+    at = month_number(month, shown)
     try:
         number = household if household is not None else example_household(scenario, against, sample, seed, at // 12)
         if number is None:
-            _refuse(pick(language, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))
+            refuse(pick(shown, "no household of this sample fits; try a larger --sample",
+                        "样本中没有符合条件的农户，请增大 --sample"))
         told = explain_household(int(number or 0), scenario, at, sample, seed)
     except InputError as error:
-        _refuse(format_problems(error, language))
+        refuse(format_problems(error, shown))
     except KeyError as error:
-        _refuse(str(error.args[0]))
-    show_explanation(told, language)
+        refuse(str(error.args[0]))
+    show_explanation(told, shown)
 
 
 def month_number(text: str, lang: str) -> int:
@@ -49,13 +50,9 @@ def month_number(text: str, lang: str) -> int:
     except ValueError:
         number = -1
     if not 2020 * 12 <= number < 2031 * 12:
-        _refuse(pick(lang, f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12", f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM"))
+        refuse(pick(lang, f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12",
+                    f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM"))
     return number
-
-
-def _refuse(message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
 
 
 def show_explanation(told: Explanation, lang: str) -> None:
