@@ -1,0 +1,77 @@
+"""One constructed village: households set by hand, the rules of the plan, and lines called on them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from agents.codes import MALE
+from agents.household import Diary, Household
+from agents.places import Village
+from engine.ledger import FLOW_NAMES, SECTORS
+from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.record import zeros
+from model.tally import CELLS, COLUMNS
+from parameters.priors import CENTRAL_DRAW
+from parameters.registry import load_registry
+from parameters.scenario import read_scenario
+from parameters.table import compile_rules
+
+FIRST_MONTH = 2020 * 12
+SEED = 7
+LINE = 6000.0
+YEARS = 4
+
+
+def rules_of_plan(**changes: Any) -> Any:
+    """The plan's table of rules from January 2020; `changes` are `group__parameter = value` for all months."""
+    rules = compile_rules(load_registry(), read_scenario("plan"), CENTRAL_DRAW, FIRST_MONTH, 12 * YEARS).copy()
+    for name, value in changes.items():
+        group, parameter = name.split("__")
+        rules[group][parameter][:] = value
+    return rules
+
+
+class OneVillage:
+    """A village of the first place with `count` households of four persons with 10,000 yuan a head, in no trouble."""
+
+    def __init__(self, count: int, rules: Any) -> None:
+        self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
+        self.rules = rules
+        self.books, self.accounts = np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
+        self.tallies = np.zeros((1, CELLS, len(COLUMNS)))
+        self.villages["stop"] = count
+        self.villages["monitoring_line"], self.villages["standard"], self.villages["prices"] = LINE, 4000.0, 1.0
+        self.villages["paying_share"][:] = 1.0
+        h = self.households
+        h["agent"] = HOUSEHOLD_KEYS + np.arange(count)
+        h["persons"], h["household_class"] = 4, 2
+        self.earn(10_000.0)
+
+    def earn(self, a_head: float, before: float | None = None, spent: float = 0.0) -> None:
+        """Twelve months with this income a head, `spent` of it on rigid costs; `before`: the year before, if other."""
+        h = self.households
+        h["net_12"] = a_head * h["persons"]
+        h["less_rigid_12"] = (a_head - spent) * h["persons"]
+        h["last_year_income"] = a_head if before is None else before
+
+    def worker(self, place: int = 0, born: int = 1990 * 12, sex: int = MALE, work: int = 9) -> Any:
+        """An able adult in this place of the first household."""
+        m = self.households[0].members[place]
+        m.birth_month, m.sex, m.work, m.usual_work, m.can_work = born, sex, work, 2, 2
+        return m
+
+    def live(self, line: Callable[..., Any], month: int, yearly: bool = False) -> None:
+        """One month of one line."""
+        word = 1_000_000 + month // 12 if yearly else month
+        line(self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH], month_word(SEED, word),
+             self.books, self.accounts, self.tallies, month, 0, 1)
+
+
+def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:
+    """Parameters of a group in a month, for plain calls of rules."""
+    p = rules[month - FIRST_MONTH][0][group]
+    return SimpleNamespace(**{name: p[name] for name in p.dtype.names})

@@ -1,0 +1,131 @@
+"""新市民就业险 by hand: days, caps, the short year 2021, two spells, ages, the pool."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from one_village import FIRST_MONTH, OneVillage, plain, rules_of_plan
+
+from agents.codes import COUNTIES, FEMALE, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
+from agents.places import JOB_LOSS_INSURANCE
+from engine.compiled import uncompiled
+from engine.ledger import entry
+from model import observe
+from model.policies import job_loss_insurance
+from model.policies.job_loss_pool import job_premium
+
+BENEFIT = entry("job_loss_benefit")
+JANUARY_2021, JANUARY_2022 = 2021 * 12, 2022 * 12
+
+
+@pytest.fixture(scope="module")
+def rules() -> Any:
+    """Everybody claims."""
+    return rules_of_plan(job_loss_insurance__coverage=1.0)
+
+
+@pytest.fixture
+def village(rules: Any) -> OneVillage:
+    """A resettled household with a man of thirty who is out of work for a month."""
+    village = OneVillage(1, rules)
+    village.households["resettled"] = 1
+    village.worker().idle_months = 1
+    return village
+
+
+def paid_in(village: OneVillage, month: int, share: float = 1.0) -> float:
+    """Benefit of a month, yuan; the pool covers `share`."""
+    before = village.books[0, BENEFIT]
+    village.live(job_loss_insurance.claim_days, month, yearly=True)
+    village.villages["paying_share"][:] = share
+    village.live(job_loss_insurance.pay_days, month, yearly=True)
+    assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 0.0
+    return float(village.books[0, BENEFIT] - before)
+
+
+def test_ninety_days_a_year(village: OneVillage) -> None:
+    assert [paid_in(village, JANUARY_2022 + k) for k in range(5)] == [1500.0, 1500.0, 1500.0, 0.0, 0.0]
+    assert village.households[0].members[0].benefit_days == 90
+    assert village.households[0].cash == 4500.0
+
+
+def test_2021_begins_in_june_and_pays_53_days(village: OneVillage) -> None:
+    assert [paid_in(village, JANUARY_2021 + k) for k in range(8)] == [0.0] * 5 + [1500.0, 23 * 50.0, 0.0]
+
+
+def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> None:
+    m = village.households[0].members[0]
+    assert paid_in(village, JANUARY_2022) == 1500.0
+    m.work = LOCAL
+    assert paid_in(village, JANUARY_2022 + 1) == 0.0
+    m.work = UNEMPLOYED
+    assert [paid_in(village, JANUARY_2022 + k) for k in range(6, 10)] == [1500.0, 1500.0, 0.0, 0.0]
+    village.live(observe.begin, JANUARY_2022 + 12)
+    assert m.benefit_days == 0
+    assert paid_in(village, JANUARY_2022 + 12) == 1500.0
+
+
+@pytest.mark.parametrize("change", [
+    {"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL},
+    {"work": PUBLIC_POST},
+])
+def test_who_is_not_paid(village: OneVillage, change: dict[str, int]) -> None:
+    village.worker(**change)
+    assert paid_in(village, JANUARY_2022) == 0.0
+
+
+def test_not_before_a_whole_month_nor_without_resettlement(village: OneVillage) -> None:
+    village.households[0].members[0].idle_months = 0
+    assert paid_in(village, JANUARY_2022) == 0.0
+    village.households[0].members[0].idle_months = 1
+    village.households["resettled"] = 0
+    assert paid_in(village, JANUARY_2022) == 0.0
+
+
+def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneVillage) -> None:
+    assert paid_in(village, JANUARY_2022, share=0.33) == 9 * 50.0
+    assert paid_in(village, JANUARY_2022 + 1, share=0.0) == 0.0
+    assert village.households[0].members[0].benefit_days == 9
+    assert [paid_in(village, JANUARY_2022 + k) for k in range(2, 6)] == [1500.0, 1500.0, 21 * 50.0, 0.0]
+
+
+def test_claims_are_filed_in_yuan(village: OneVillage) -> None:
+    village.worker(place=1).idle_months = 3
+    village.live(job_loss_insurance.claim_days, JANUARY_2022, yearly=True)
+    assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 3000.0
+
+
+def test_the_claim_is_drawn_once_a_year() -> None:
+    village = OneVillage(4000, rules_of_plan(job_loss_insurance__coverage=0.25))
+    h = village.households
+    h["resettled"] = 1
+    for name, value in (("birth_month", 1990 * 12), ("sex", MALE), ("work", UNEMPLOYED), ("can_work", 2),
+                        ("idle_months", 2)):
+        h["members"][name][:, 0] = value
+    paid_in(village, JANUARY_2022)
+    first = np.asarray(h["cash"]) > 0
+    paid_in(village, JANUARY_2022 + 1)
+    assert np.array_equal(first, np.asarray(h["cash"]) > 1500.0)
+    assert first.mean() == pytest.approx(0.25, abs=0.025)
+
+
+def test_recipients_search_less_until_their_days_are_used(rules: Any) -> None:
+    effort = uncompiled(job_loss_insurance.search_effort)
+    p = plain(rules, "job_loss_insurance")
+    assert effort(SimpleNamespace(benefit_days=0), p) == 1.0
+    assert effort(SimpleNamespace(benefit_days=30), p) == pytest.approx(1.0 - p.search_less)
+    assert effort(SimpleNamespace(benefit_days=90), p) == 1.0
+
+
+def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) -> None:
+    village.worker(place=1, born=1995 * 12, sex=FEMALE, work=LOCAL)
+    village.worker(place=2, born=1950 * 12)
+    world = SimpleNamespace(households=village.households, villages=village.villages, month=JANUARY_2022,
+                            rules=village.rules, row=JANUARY_2022 - FIRST_MONTH,
+                            by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)])
+    assert job_premium(world).tolist() == [60.0] + [0.0] * (len(COUNTIES) - 1)
+    world.rules = rules_of_plan(job_loss_insurance__coverage=0.0)
+    assert not job_premium(world).any()

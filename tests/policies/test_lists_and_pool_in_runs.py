@@ -1,0 +1,117 @@
+"""The list and the job-loss pool in whole small runs: silence, direction, regression to the mean, money."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from one_village import FIRST_MONTH, rules_of_plan
+
+from agents.population.people import build_people
+from agents.population.places import villages
+from engine.ledger import entry
+from engine.luck import run_seed
+from model import start
+from model.month import live, tiles
+from model.world import World
+
+SHARE, MONTHS = 0.01, 40
+LISTED_IN, COMPARED_IN = 2021 * 12 + 6, 2022 * 12 + 6
+PREMIUM, BENEFIT = entry("job_premium"), entry("job_loss_benefit")
+
+
+class Recorder:
+    """Notes what the tests compare when a month's accounts are closed."""
+
+    def __init__(self) -> None:
+        self.premium, self.benefit, self.lowest = 0.0, 0.0, 0.0
+        self.at: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
+
+    def month(self, world: World) -> None:
+        """Called by the month's last step."""
+        self.premium += float(world.institution_books[:, PREMIUM].sum())
+        self.benefit += float(world.books[:, BENEFIT].sum())
+        self.lowest = min(self.lowest, float(world.balance("job_pool").sum()))
+        if world.month in (LISTED_IN, COMPARED_IN):
+            h = world.households
+            self.at[world.month] = (h["less_rigid_12"] / h["persons"], np.asarray(h["listed"]).copy(),
+                                    np.asarray(h["listed_months"]).copy())
+
+
+@cache
+def lived(**changes: float) -> tuple[World, Any]:
+    """A hundredth of the prefecture under changed rules from January 2020 on."""
+    rules = rules_of_plan(**changes)
+    world = start.begin(build_people(SHARE, 0), villages(), rules, run_seed(3, 0, 0), SHARE)
+    world.recorder = Recorder()
+    cut = tiles(world)
+    while world.month < FIRST_MONTH + MONTHS:
+        live(world, cut)
+    return world, world.recorder
+
+
+def test_accounts_close_and_the_pool_never_pays_what_it_has_not() -> None:
+    world, seen = lived()
+    assert world.imbalance == 0.0
+    assert seen.lowest >= 0.0
+    assert 0.8 * seen.premium < seen.benefit <= seen.premium
+
+
+def test_a_year_of_premiums_buys_about_a_thousand_full_claims() -> None:
+    _, seen = lived()
+    claims = seen.premium / SHARE / 4 / 4500.0
+    assert 780 < claims < 1300
+
+
+def test_without_coverage_nothing_is_paid_or_listed() -> None:
+    world, seen = lived(monitoring__coverage=0.0, job_loss_insurance__coverage=0.0)
+    assert seen.premium == seen.benefit == 0.0
+    assert not np.asarray(world.households["listed"]).any()
+    assert world.imbalance == 0.0
+
+
+def test_a_silent_list_changes_nobodys_life() -> None:
+    silent, _ = lived(monitoring__help=0.0)
+    without, _ = lived(monitoring__coverage=0.0)
+    assert (np.asarray(silent.households["listed"]) > 4).sum() > 100
+    for field in ("cash", "net_12", "less_rigid_12", "debt", "dibao_month"):
+        assert np.array_equal(silent.households[field], without.households[field]), field
+
+
+def test_help_raises_income() -> None:
+    helped, _ = lived()
+    silent, _ = lived(monitoring__help=0.0)
+    assert helped.households["net_12"].sum() > silent.households["net_12"].sum()
+
+
+def test_more_claimed_days_more_benefit() -> None:
+    assert lived(job_loss_insurance__premium=300.0)[1].benefit > 1.5 * lived()[1].benefit
+
+
+def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
+    """Households newly listed rise without any help: a naive before-after study would praise the list for it."""
+    _, seen = lived(monitoring__help=0.0)
+    income, listed, months = seen.at[LISTED_IN]
+    later = seen.at[COMPARED_IN][0]
+    new = (listed > 4) & (months < 6)
+    assert new.sum() > 100
+    rise_of_listed = later[new].mean() / income[new].mean() - 1.0
+    rise_of_all = later.mean() / income.mean() - 1.0
+    assert rise_of_listed > 0.15
+    assert rise_of_listed > rise_of_all + 0.1
+
+
+def test_list_and_truth_drift_apart_with_the_incentives_of_cadres() -> None:
+    honest, _ = lived(monitoring__under_listing=0.0, monitoring__early_elimination=0.0)
+    dressed, _ = lived(monitoring__under_listing=0.6, monitoring__early_elimination=0.6)
+
+    def missed(world: World) -> float:
+        h = world.households
+        line = np.asarray(world.villages["monitoring_line"])[h["village"]]
+        trouble = h["less_rigid_12"] < line * h["persons"]
+        return float(((h["listed"] == 0) | (h["listed"] == 4))[trouble].mean())
+
+    assert missed(dressed) > missed(honest) + 0.1
+    assert missed(honest) == pytest.approx(0.45, abs=0.2)
