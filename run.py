@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
 def main() -> None:
-    """Speak UTF-8 whatever the console is set to, then run the command line.
+    """Speak UTF-8 whatever the console is set to, hold numerical libraries to one thread, run the command line.
 
-    The command line is imported here and not above, because worker processes import this file.
+    The threads are set before anything loads NumPy, so that sums are added in the same order here and in worker
+    processes. The command line is imported here and not above, because worker processes import this file.
     """
+    os.environ.update(dict.fromkeys(THREADS, "1"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -24,7 +24,7 @@ WALK = 2_000_000
 """Added to the year for luck of drivers, which is drawn once a year."""
 
 
-class Prefecture(mesa.Model):  # type: ignore[misc]
+class Prefecture(mesa.Model):
     """黔西南州: holds the institutional agents and the clock. All luck comes from the world's counter, never from Mesa's."""
 
     def __init__(self, world: Any) -> None:
@@ -64,7 +64,7 @@ class Prefecture(mesa.Model):  # type: ignore[misc]
         return float(rules.drivers.pandemic_severity) if u < rules.drivers.pandemic_chance else 0.0
 
 
-class County(mesa.Agent):  # type: ignore[misc]
+class County(mesa.Agent):
     """A county-level unit: announces wages and prices, holds funds, hands out posts."""
 
     def __init__(self, model: Prefecture, index: int) -> None:
@@ -145,7 +145,7 @@ class County(mesa.Agent):  # type: ignore[misc]
         return float(p.refill) if p.coverage > 0.0 else 0.0
 
 
-class Village(mesa.Agent):  # type: ignore[misc]
+class Village(mesa.Agent):
     """An administrative village or a resettlement community."""
 
     def __init__(self, model: Prefecture, index: int) -> None:

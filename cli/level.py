@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cli.language import pick, tell
 from cli.modules import part
-from cli.numbers import MISSING, counted
+from cli.numbers import between, counted
 from cli.report_context import LevelRow
 from cli.tables import show
 from experiments.plan import Experiment
 
 
 def check_level(experiment: Experiment) -> list[LevelRow]:
-    """Print the check as a table and give its rows; empty where the check is not installed."""
+    """Live 2020 once, print it beside the facts and give the rows; empty where the check is not installed."""
     lang = experiment.lang
     check = part("calibration.level", "level_check")
     if check is None:
         tell(pick(lang, "The check of 2020's level is not installed.", "未安装2020年水平核对。"))
         return []
-    rows = [_row(found) for found in check(share=experiment.share, seed=experiment.seed)]
-    show(pick(lang, "Level of 2020: facts and simulation", "2020年水平：事实与模拟"),
-         [pick(lang, "figure", "指标"), pick(lang, "fact", "事实编号"), pick(lang, "stated", "事实值"),
-          pick(lang, "simulated", "模拟值"), pick(lang, "simulated / stated", "模拟/事实")],
-         [[pick(lang, en, zh), fact, counted(stated), counted(simulated),
-           f"{simulated / stated:.2f}" if stated else MISSING] for en, zh, fact, stated, simulated in rows], words=2)
+    rows = [(str(row.name), str(row.name_zh), str(row.unit), str(row.fact_id), float(row.low), float(row.high),
+             float(row.simulated)) for row in check(share=experiment.share, seed=experiment.seed)]
+    heads = [pick(lang, "figure", "指标"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实编号"),
+             pick(lang, "facts allow", "事实范围"), pick(lang, "simulated", "模拟值"), pick(lang, "inside", "是否在内")]
+    show(pick(lang, "Level of 2020: facts and simulation (central parameters)", "2020年水平：事实与模拟(参数取中值)"),
+         heads, [_cells(row, lang) for row in rows], words=3)
     return rows
 
 
-def _row(found: Any) -> LevelRow:
-    """A row given as a record with these names, or as (name, fact id, stated, simulated)."""
-    if hasattr(found, "fact_id"):
-        return (str(found.name), str(getattr(found, "name_zh", found.name)), str(found.fact_id), float(found.fact),
-                float(found.simulated))
-    name, fact, stated, simulated = found
-    return str(name), str(name), str(fact), float(stated), float(simulated)
+def _cells(row: LevelRow, lang: str) -> list[str]:
+    name, name_zh, unit, fact, low, high, simulated = row
+    inside = pick(lang, "yes", "是") if low <= simulated <= high else pick(lang, "NO", "否")
+    stated = counted(low) if low == high else between(low, high)
+    return [pick(lang, name, name_zh), unit, fact, stated, counted(simulated), inside]

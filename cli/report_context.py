@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reports.context import ReportContext
 
 FILE = "checks.json"
-LevelRow = tuple[str, str, str, float, float]
-"""Name, Chinese name, fact id, stated, simulated."""
+LevelRow = tuple[str, str, str, str, float, float, float]
+"""Name, Chinese name, unit, fact id, lowest and highest that the facts allow, simulated."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,9 @@ def _ends(low: float | None, high: float | None) -> float | tuple[float, float] 
 
 
 def _check(row: LevelRow) -> dict[str, Any]:
-    name, name_zh, fact, stated, simulated = row
-    return {"quantity": name, "quantity_zh": name_zh, "simulated": simulated, "official": stated, "source": fact}
+    name, name_zh, unit, fact, low, high, simulated = row
+    return {"quantity": name, "quantity_zh": name_zh, "simulated": simulated, "official": _ends(low, high),
+            "unit": unit, "source": fact}
 
 
 def provenance(manifest: Mapping[str, Any]) -> dict[str, str]:

@@ -42,7 +42,8 @@ def foot_line(effects: Effects, lang: str) -> str:
         "simulate everybody once. \"noise\": 95 % interval of simulation noise only, from ten random groups of "
         "villages. \"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
         "\"5-95 % of draws\": where the effect itself lies, noise taken out. "
-        f"Smallest difference of the relapse rate told by the noise measured here: {measured} points of ‰. Scenario simulation, not statistics.",
+        f"Smallest difference of the relapse rate told by the noise measured here: {measured} points of ‰. "
+        "Scenario simulation, not statistics.",
         f"各情景{runs}次运行(参数抽样x重复)，逐对比较：参数、农户与运气相同。"
         "各次抽样与重复轮流取互不重叠的十分之一农户(按10%抽样)，十次恰好模拟全部农户一遍。"
         "“模拟噪声”：仅含模拟噪声的95%区间，由十个随机村组得出；“噪声与模型”：参数抽样均值的95%区间，含噪声；"

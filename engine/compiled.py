@@ -47,7 +47,7 @@ def rule(function: F) -> F:
     if UNCOMPILED:
         return function
     compiled: Any = numba.njit(forceinline=True, error_model="numpy")(function)
-    return compiled  # type: ignore[no-any-return]
+    return compiled
 
 
 def line(function: F) -> F:
@@ -55,7 +55,7 @@ def line(function: F) -> F:
     name = f"{function.__module__}.{function.__qualname__}"
     found: Any = _plain_line(function) if UNCOMPILED else _LazyLine(function)
     LINES[name] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _plain_line(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -101,14 +101,15 @@ class _LazyLine:
     def _compile(self) -> Any:
         import numba
 
+        config: Any = numba.config
         folder = cache_folder() / source_hash(self.py_func)
         folder.mkdir(parents=True, exist_ok=True)
-        previous = numba.config.CACHE_DIR
-        numba.config.CACHE_DIR = str(folder)
+        previous = config.CACHE_DIR
+        config.CACHE_DIR = str(folder)
         try:
             return numba.njit(cache=True, nogil=True, error_model="numpy")(self.py_func)
         finally:
-            numba.config.CACHE_DIR = previous
+            config.CACHE_DIR = previous
 
 
 def uncompiled(function: Any) -> Callable[..., Any]:

@@ -98,7 +98,7 @@ def to_grain(yuan: float) -> float:
 
 @rule
 def to_fine_grain(value: float) -> float:
-    """Rounded to the nearest 2^-30: sums of shares and years, too, are then exact in any order (up to eight million)."""
+    """Rounded to the nearest 2^-30, so that sums of shares and years are exact in any order too."""
     return floor(value * 1073741824.0 + 0.5) * 9.313225746154785e-10
 
 

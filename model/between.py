@@ -1,4 +1,4 @@
-"""Money between two institutions, booked in a village by a compiled line (`bookkeeping.pay_between` does it by county)."""
+"""Money between two institutions, booked in a village by a compiled line (by county: `bookkeeping.pay_between`)."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     for county in range(len(COUNTIES)):
         here = rules[county * 3]
         for policy, name in enumerate(POLICIES):
-            of_policy = POLICY_OF == policy
+            of_policy = policy == POLICY_OF
             direct = float(paid[county, of_policy & FROM_TREASURY].sum())
             insured = float(paid[county, of_policy & MEDICAL_PAID].sum())
             if direct != 0.0:

@@ -82,7 +82,7 @@ MONTH: tuple[Line, ...] = (
     Line("relief.put_forward", "临时救助提名", relief.put_forward, yearly_luck=True),
     step("budgets.settle", "资金池核定", institutions.settle),
     step("crop_insurance.settle", "兴农险核定", crop_insurance.settle),
-    Line("crop_insurance.pay_indemnities", "兴农险赔付", crop_insurance.pay_indemnities),
+    Line("crop_insurance.pay_indemnities", "兴农险赔付", crop_insurance.pay_indemnities, yearly_luck=True),
     Line("farmers_fund.pay_claims", "农民扶助金发放", farmers_fund.pay_claims),
     Line("job_loss_insurance.pay_days", "新市民就业险给付", job_loss_insurance.pay_days, yearly_luck=True),
     Line("relief.grant", "临时救助发放", relief.grant, yearly_luck=True),
@@ -129,11 +129,12 @@ def tiles(world: World, households: int = TILE_HOUSEHOLDS) -> list[tuple[int, in
 
 def machine_code(current: Line, world: World) -> Callable[..., Any]:
     """The line without the look-up of its types; an empty call first, which compiles or loads it and fixes its one signature."""
-    if not hasattr(current.run, "entry"):
+    run: Any = current.run
+    if not hasattr(run, "entry"):
         return current.run
-    if getattr(current.run, "dispatcher", None) is None or not current.run.dispatcher.overloads:
+    if run.dispatcher is None or not run.dispatcher.overloads:
         current.over(world, 0, 0)
-    entry: Callable[..., Any] = current.run.entry()
+    entry: Callable[..., Any] = run.entry()
     return entry
 
 

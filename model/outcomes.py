@@ -83,7 +83,7 @@ class Recorder:
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
         paid = world.by_county(world.books) * world.weight
         for policy in range(len(POLICIES)):
-            self.payouts[year, :, policy] += paid[:, (POLICY_OF == policy) & TO_HOUSEHOLD].sum(axis=1)
+            self.payouts[year, :, policy] += paid[:, (policy == POLICY_OF) & TO_HOUSEHOLD].sum(axis=1)
         if columns > len(MONTHLY):
             self._groups(world, year)
         if world.month_of_year == 12:

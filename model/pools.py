@@ -2,16 +2,17 @@
 
 Every pool is a row of `TABLE`. A line files claims into `village.claims[NUMBER]`, the step `settle` writes into
 `village.paying_share[NUMBER]` which share of them the pool's money covers, a later line pays, rounded down, and sets
-`village.claims[NUMBER]` back to 0. `settle` may stand in the month several times: it looks at the claims that are filed.
+`village.claims[NUMBER]` back to 0. `settle` may stand in the month several times: it looks at pools with filed claims.
+A share below 1 stands until January or the next claims and tells that the pool is dry.
 
 What happens when money is short or left over is data of the policy, three optional shares in its file:
 
 - `topped_up`: part of a shortage that the governments pay in at once (default 0: claims are paid pro rata);
-- `unpaid_kept`: part of an unpaid claim that waits for money (1: carry-over; 0: it is cut). Read by the policy's own line;
+- `unpaid_kept`: part of an unpaid claim that waits for money (1: carry-over; 0: it is cut), read by the policy's line;
 - `surplus_kept`: part of January's balance that stays in the pool (default 1); the rest lowers the new premium.
 
-To join, a policy adds one function to `PREMIUMS`: world -> yuan of the sample that governments owe each county's pool this
-January. A pool without a function there is filled by its policy's own step.
+To join, a policy adds one function to `PREMIUMS`: world -> yuan of the sample that governments owe each county's pool
+this January. A pool without a function there is filled by its policy's own step.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
 from agents.places import POOLS, RELIEF
 from engine.ledger import entry
 from model.bookkeeping import pay_between
+from model.policies.job_loss_pool import job_premium
 from model.world import World
 
 Yuan = NDArray[np.float64]
@@ -34,7 +36,7 @@ Yuan = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Pool:
-    """A pot of money: the policy whose claims it pays, its account, the flow that fills it, one pot for all or one a county."""
+    """A pot of money: policy whose claims it pays, account, flow that fills it, one for all or one a county."""
 
     policy: str
     sector: str
@@ -89,14 +91,15 @@ def home_premium(world: World) -> Yuan:
     """Home insurance: a premium for every resettled registered-poor person who lives in the county (F0013)."""
     h = world.households
     insured = np.where((h["resettled"] == 1) & (h["household_class"] == LIFTED), h["persons"], 0).astype(np.float64)
-    persons = world.by_county(np.bincount(h["village"], weights=insured, minlength=len(world.villages)))
+    by_village = np.bincount(h["village"], weights=insured, minlength=len(world.villages)).astype(np.float64)
     p = [rules_of(world, "home_insurance", county) for county in range(len(COUNTIES))]
-    return np.asarray(persons * np.array([q.premium if q.coverage > 0.0 else 0.0 for q in p]))
+    return np.asarray(world.by_county(by_village) * np.array([q.premium if q.coverage > 0.0 else 0.0 for q in p]))
 
 
 PREMIUMS: dict[str, Callable[[World], Yuan]] = {
     "farmers_fund": fund_refill,
     "gap_insurance": gap_premium,
+    "job_loss_insurance": job_premium,
     "home_insurance": home_premium,
 }
 """Policy -> what governments pay into its pool this January, yuan of the sample by county."""
@@ -113,6 +116,7 @@ def pay_premiums(world: World) -> None:
             yuan = due[county] - (1.0 - option(p, "surplus_kept", 1.0)) * left[county]
             if yuan != 0.0:
                 pay_between(world, county, entry(pool.filled_by), pool.policy, yuan, p.funding)
+        world.villages["paying_share"][:, pool.number] = 1.0
 
 
 def covered(claims: Yuan, balance: Yuan) -> Yuan:
@@ -149,7 +153,7 @@ def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
 
 
 def relief_shares(world: World) -> Yuan:
-    """Chance of a case of temporary relief: a twelfth of the county's yearly budget of cases over the cases put forward."""
+    """Chance of a case of temporary relief: a twelfth of the county's yearly budget over those put forward."""
     cases = world.by_county(np.asarray(world.villages["claims"])[:, RELIEF])
     households = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
     budget = np.array([rules_of(world, "relief", county).cases for county in range(len(COUNTIES))]) / 12.0

@@ -9,6 +9,47 @@ import numpy as np
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 
+class Accidents(Protocol):
+    """灾害与意外: Accidents and disasters at home (life)."""
+
+    damaged_houses: float
+    """受灾村房屋受损概率: chance that a house is damaged in a village struck with full force, share. F0692 F0693
+    (C).
+    """
+    collapsed: float
+    """倒塌占受损比例: share of damaged houses that collapse, share. F0692 F0693 (C)."""
+    damage_cost: float
+    """房屋修缮费用: mean repair of a damaged house at 2020 prices, yuan. assumption (C)."""
+    collapse_cost: float
+    """倒塌或烧毁损失: mean loss of a collapsed or burnt house at 2020 prices, less public rebuilding, yuan.
+    assumption (C).
+    """
+    loss_sd: float
+    """损失离散度: spread of losses (log), sd of log. assumption (C)."""
+    fire: float
+    """年火灾率: fires a household and year, per household and year. assumption (C)."""
+    theft: float
+    """年牲畜被盗率: thefts of a large animal a year for a household with land and animals, per household and year.
+    assumption (C).
+    """
+    stolen_share: Vector
+    """被盗牲畜构成(猪、羊、马、牛): what is stolen: pig, sheep or goat, horse, head of cattle, share, 4 numbers.
+    assumption (C).
+    """
+    stolen_value: Vector
+    """牲畜价值(猪、羊、马、牛): value of a pig, a sheep or goat, a horse, a head of cattle at 2020 prices, yuan, 4
+    numbers. assumption (C).
+    """
+    accident: float
+    """人年意外率: accidents that lay up, disable or kill, a person and year, per person and year. assumption (C)."""
+    killed: float
+    """意外致死比例: share of accidents that kill, share. assumption (C)."""
+    disabled: float
+    """意外致残比例: share of accidents that leave a disability, share. assumption (C)."""
+    laid_up: float
+    """受伤误工月数上限: most months of work lost by an injury, months. assumption (C)."""
+
+
 class Consumption(Protocol):
     """消费与应对: Consumption and coping (life)."""
 
@@ -53,6 +94,125 @@ class CountyDifferences(Protocol):
     """农业收益相对水平: farm income relative to the prefecture at equal land, ratio, 9 numbers. assumption (C)."""
     lifted_share: Vector
     """脱贫人口占比(分岗位): share of the lifted stock, for posts, share, 9 numbers. assumption (C)."""
+
+
+class Credit(Protocol):
+    """一般银行信贷: Ordinary bank credit (life)."""
+
+    market_rate: float
+    """一般农户贷款利率: yearly rate of ordinary rural loans, share a year. assumption (C)."""
+    takers: float
+    """一般贷款年申请比例: share of able households without a loan that take an ordinary loan in a year, share a
+    year. assumption (C).
+    """
+    amount_share: float
+    """一般贷款额度占年收入: ordinary loan over a year's income, share. assumption (C)."""
+    productive: float
+    """一般贷款生产性使用比例: share of ordinary loans used productively, share. assumption (C)."""
+    months: float
+    """一般贷款与续借期限: term of ordinary loans and of refinanced remainders, months. assumption (C)."""
+    reserve_months: float
+    """还贷时预留生活月数: months of subsistence that a borrower keeps when a loan falls due, months. assumption
+    (C).
+    """
+    recovered: float
+    """还贷变现率: price over book value when productive capital is sold to repay a loan, share. assumption (C)."""
+    sold_most: float
+    """还贷变现资本上限: largest share of productive capital that is sold to repay a loan, share. assumption (C)."""
+    refinanced_most: float
+    """续借上限占年收入: remainder up to which the bank lends anew, share of a year's income, share. assumption
+    (C).
+    """
+    default_chance: float
+    """无力偿还者违约概率: chance that a remainder beyond that is given up; else the bank extends it at the market
+    rate, share. assumption (C).
+    """
+
+
+class CropInsurance(Protocol):
+    """兴农险: Farm insurance (兴农险) (policy)."""
+
+    coverage: float
+    """补贴保单覆盖率: share of the lifted and listed growers to whom the subsidised contract is offered, share.
+    assumption (C).
+    """
+    targeting_error: float
+    """偏向大户程度: how far offers go to growers in proportion to their land (0: to all alike, 1: in proportion),
+    share. assumption (C).
+    """
+    delay_months: float
+    """理赔滞后月数: mean months from the harvest to the indemnity; each month a claim is settled with the chance 1
+    / (1 + delay), months. assumption (C).
+    """
+    strength: float
+    """力度: sums insured relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """经济作物保费补贴分担(中央、省、州、县、惠州、中央单位): public part of the cash-crop premium: centre,
+    province, prefecture, county, Huizhou, central units, share, 6 numbers. F0002
+    F0003 (B).
+    """
+    funding_staples: Vector
+    """粮食保费补贴分担(中央、省、州、县、惠州、中央单位): public part of the staples premium: centre, province,
+    prefecture, county, Huizhou, central units, share, 6 numbers. assumption (C).
+    """
+    ordinary_reach: float
+    """一般户覆盖系数: offers to other households relative to the lifted and listed, ratio. assumption (C)."""
+    staples_reach: float
+    """粮食保险覆盖系数: offers of staples contracts relative to cash crops, ratio. assumption (C)."""
+    least_area: float
+    """最小承保面积: smallest area of a contract, mu. assumption (C)."""
+    usual_area: float
+    """一般种植面积: area of a usual grower, by which offers in proportion to land are measured, mu. assumption
+    (C).
+    """
+    guarantee: float
+    """经济作物亩均收入保障: income guaranteed on a mu of cash crops, yuan/mu/year. F0001 (B), F0001 (C)."""
+    premium_rate: float
+    """经济作物保险费率: premium on cash crops over the guarantee, share. assumption (C)."""
+    farmer_share: float
+    """经济作物保费农户承担比例: grower's share of the subsidised premium on cash crops, share. F0004 (B)."""
+    staples_insured: float
+    """粮食亩均保额: sum insured on a mu of staples, yuan/mu/year. F0079 (C)."""
+    staples_rate: float
+    """粮食保险费率: premium on staples over the sum insured, share. F0079 (C)."""
+    staples_farmer_share: float
+    """粮食保费农户承担比例: grower's share of the subsidised premium on staples; listed households pay nothing,
+    share. F0079 F0083 (C).
+    """
+    rate_cut: Vector
+    """粮食费率优惠(分县): premium rate cut on staples, nine units in order of the list, share, 9 numbers. F0084
+    (B).
+    """
+    disaster_trigger: float
+    """灾害触发线(长势): stand of the village's crop below which a disaster is paid, share. assumption (C)."""
+    price_trigger: float
+    """价格触发线: price over its expected level below which cash crops are paid, ratio. assumption (C)."""
+    price_cover: float
+    """价格险承保程度: share of the price fall that the contract covers (0: disaster cover alone), share. F0053
+    (C).
+    """
+    accepted: float
+    """定损认可比例: share of the reckoned indemnity that the survey of losses accepts, share. assumption (C)."""
+    joins: float
+    """免费参保意愿: share that joins where the contract is free and peers are as usual, share. assumption (C)."""
+    expected_loss: float
+    """预期赔付率: yearly indemnity that growers expect, over the sum insured, share. assumption (C)."""
+    value_half: float
+    """半数参保的期望收益比: expected indemnity over own premium at which half of the willing join, ratio.
+    assumption (C).
+    """
+    peer_weight: float
+    """邻里影响权重: weight of last year's village share in the decision, share. assumption (C)."""
+    usual_share: float
+    """通常参保比例: usual share of insured households, by which peers are measured, and the share at the start,
+    share. assumption (C).
+    """
+    moral_hazard: float
+    """道德风险强度: how much less an insured grower saves of a struck crop, share. assumption (C)."""
+    reinsured: float
+    """再保险承担比例: share of the claims beyond the pool's money that the insurer and its reinsurer still pay,
+    share. assumption (C).
+    """
 
 
 class Demography(Protocol):
@@ -236,6 +396,65 @@ class Farming(Protocol):
     """资本收益离散度: spread of the yearly return between households and years, sd. assumption (C)."""
 
 
+class GapInsurance(Protocol):
+    """巩固脱贫成色险: Insurance that consolidates the way out of poverty (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. F0026 F0027 (B).
+    """
+    line: float
+    """防贫监测线: income a head of last year below which a household is insured, yuan/person/year. F0095 (C),
+    F0028 (B).
+    """
+    budget: float
+    """年度保费总额: premium of all insured together, yuan/year. assumption (C), F0026 (B), F0027 (B)."""
+    budget_cut: float
+    """2023年起保费削减: cut of the premium after the last contract that is known, share. F0026 F0027 (B),
+    assumption (C).
+    """
+    illness_deductible: float
+    """因病起付线: own cost of in-patient care after three-fold cover at which payment begins, yuan/household/year.
+    assumption (C).
+    """
+    illness_share: float
+    """因病赔付比例: share paid of the cost above it, share. assumption (C)."""
+    illness_cap: float
+    """因病封顶线: most for illness a household and year, yuan/household/year. F0029 (B)."""
+    school_deductible: float
+    """因学起付线: own schooling cost after aid at which payment begins, yuan/household/year. F0030 (B)."""
+    school_share: float
+    """因学赔付比例: share paid of the cost above it, share. assumption (C)."""
+    school_cap: float
+    """因学封顶线: most for schooling a household and year, yuan/household/year. F0031 (B)."""
+    disaster_deductible: float
+    """因灾起付线: loss of property by disaster at which payment begins, yuan. assumption (C)."""
+    disaster_share: float
+    """因灾赔付比例: share paid of the loss above it, share. assumption (C)."""
+    disaster_cap: float
+    """因灾封顶线: most for disaster and theft a household and year, yuan/household/year. F0052 (P), F0032 (B)."""
+    theft_floor: float
+    """被盗起赔额: stolen animals below this value are not paid, yuan. F0033 (B)."""
+    theft_most: Vector
+    """被盗每头(只、匹)赔付上限(猪、羊、马、牛): most for a stolen pig, sheep or goat, horse, head of cattle, yuan,
+    4 numbers. F0052 (P), F0034 F0035 F0036 F0037 (B).
+    """
+    unpaid_kept: float
+    """未付部分结转比例: part of an unpaid claim that waits for money, share. assumption (C)."""
+    surplus_kept: float
+    """结余滚存比例: part of January's balance that stays in the pool, share. assumption (C)."""
+    topped_up: float
+    """缺口补足比例: part of a shortage that the governments pay in at once, share. assumption (C)."""
+
+
 class Health(Protocol):
     """健康: Health (life)."""
 
@@ -265,6 +484,39 @@ class Health(Protocol):
     """慢病月自付费用: running own cost of a chronic illness, yuan/month. assumption (C)."""
 
 
+class HomeInsurance(Protocol):
+    """新市民安居险: Home and accident insurance of the resettled (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. F0014 F0015 (B).
+    """
+    premium: float
+    """保费: premium of a resettled registered-poor person, yuan/person/year. F0013 (B)."""
+    death: float
+    """意外身故保额: sum for an accidental death, yuan/person. assumption (C)."""
+    disability: float
+    """意外伤残保额: sum for an accidental disability, yuan/person. assumption (C)."""
+    illness_death: float
+    """疾病身故保额: sum for a death by illness, yuan/person. F0076 (C)."""
+    property_cap: float
+    """家庭财产保额: most for property lost by disaster or theft, yuan/household. assumption (C)."""
+    unpaid_kept: float
+    """未付部分结转比例: part of an unpaid claim that waits for money, share. assumption (C)."""
+    surplus_kept: float
+    """结余滚存比例: part of January's balance that stays in the pool, share. assumption (C)."""
+    topped_up: float
+    """缺口补足比例: part of a shortage that the governments pay in at once, share. assumption (C)."""
+
+
 class JobLossInsurance(Protocol):
     """新市民就业险: Job-loss insurance of resettled workers (policy)."""
 
@@ -290,6 +542,8 @@ class JobLossInsurance(Protocol):
     """年给付天数上限: most days a person and year, days. F0021 (B), F0022 (B)."""
     from_month: float
     """当年起保月: first month of cover in the year (1 = January), month. F0021 (B), F0022 (B)."""
+    surplus_kept: float
+    """结余滚存比例: part of January's balance that stays in the pool on top of the new premium, share. F0025 (B)."""
 
 
 class Lines(Protocol):
@@ -366,6 +620,168 @@ class MedicalCover(Protocol):
     """
 
 
+class Microcredit(Protocol):
+    """脱贫人口小额信贷: Subsidised micro-credit for lifted households (小额信贷) (policy)."""
+
+    coverage: float
+    """授信覆盖率: share of the entitled whom banks have rated and would lend to, share. assumption (C)."""
+    targeting_error: float
+    """向非对象户放贷系数: chance of a loan to a household that is not entitled, relative to the entitled, ratio.
+    assumption (C).
+    """
+    delay_months: float
+    """放款滞后月数: months from application to payment, months. assumption (C)."""
+    strength: float
+    """力度: amounts lent relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): interest subsidy and risk compensation: centre, province,
+    prefecture, county, Huizhou, central units, share, 6 numbers. assumption (C).
+    """
+    lending: float
+    """是否发放新贷款: whether new subsidised loans are made (1 or 0), 0 or 1. F0171 (P)."""
+    cap: float
+    """贴息贷款上限: largest loan with subsidy and risk compensation, yuan/household. F0171 (P)."""
+    top_up_cap: float
+    """追加后上限: largest loan with top-up, yuan/household. assumption (C), F0173 (P)."""
+    top_up: float
+    """追加贷款比例: share of borrowers at the cap who take more, share. assumption (C)."""
+    at_cap: float
+    """足额贷款比例: share of borrowers who take the whole cap, share. F0182 F0183 F0185 (C)."""
+    least: float
+    """最小贷款额: smallest loan, yuan/household. assumption (C)."""
+    months: float
+    """期限: term, months. F0172 (P)."""
+    rate: float
+    """贷款利率: yearly interest rate of the loans, share a year. F0174 (B), F0175 (C), F0176 (C), F0177 (C), F0178
+    (C), F0179 (C).
+    """
+    subsidised: float
+    """贴息比例: share of the interest up to the cap that government pays, share. F0174 F0183 (B)."""
+    compensated: float
+    """风险补偿比例: share of a lost loan up to the cap that the risk-compensation fund pays to the bank, share.
+    assumption (C).
+    """
+    applies: float
+    """年申请比例: share of rated households without a loan that apply in a year, share a year. assumption (C)."""
+    renewed: float
+    """续贷比例: share of loans up to the cap that are repaid by a new one when due, share. assumption (C)."""
+    productive: float
+    """生产性使用比例: share of borrowers who put the loan to productive use, share. assumption (C)."""
+    spent_at_once: float
+    """非生产性贷款即时支出比例: share of an unproductive loan, after debts, that is spent at once, share.
+    assumption (C).
+    """
+    misuse_found: float
+    """挪用查实率: chance that unproductive use is found and the subsidy lost, share. assumption (C)."""
+    peer_weight: float
+    """邻里影响权重: weight of last year's village share of borrowers in applying, share. assumption (C)."""
+    usual_share: float
+    """通常借款户比例: usual share of borrowers among a village's lifted households, share. assumption (C)."""
+    at_start: float
+    """期初有贷款余额比例: share of lifted households with a balance in January 2020, share. assumption (C)."""
+
+
+class Monitoring(Protocol):
+    """防返贫动态监测和帮扶: Monitoring against relapse (policy)."""
+
+    coverage: float
+    """覆盖率: share of the chances of the three channels that are delivered; 0: no list at all, share. assumption
+    (C).
+    """
+    targeting_error: float
+    """瞄准误差: factor on the false alarms, ratio. assumption (C)."""
+    delay_months: float
+    """识别到纳入滞后月数: months from discovery to listing, months. assumption (C)."""
+    strength: float
+    """帮扶力度: production support and job matching relative to what is believed, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    help: float
+    """监测户是否帮扶: whether listed households are helped: 1 yes, 0 the list is kept in silence, 0 or 1. F0744
+    (P).
+    """
+    sudden_kind: float
+    """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (A)."""
+    sudden_line: float
+    """突发困难收入上限倍数: sudden hardship only below this multiple of the monitoring line, ratio. assumption
+    (C).
+    """
+    sudden_share: float
+    """突发困难刚性支出占比: rigid spending of twelve months over net income at which hardship is sudden, share.
+    F0612 (A).
+    """
+    sudden_drop: float
+    """突发困难收入降幅: fall of income less rigid spending against last year at which hardship is sudden, share.
+    assumption (C).
+    """
+    report: float
+    """自主申报概率: chance in a year that a household in trouble reports itself (QR code), share a year.
+    assumption (C).
+    """
+    report_learning: float
+    """同伴示范系数: rise of own reports with the listed share of the village, ratio per share. assumption (C)."""
+    cadre_visits: float
+    """村组干部月走访比例: households that village cadres and group heads look at in a month, share a month.
+    assumption (C).
+    """
+    team: Vector
+    """驻村工作队人数(引领、推进、夯实): members of the resident team by county category: lead, advance,
+    foundation, persons a village, 3 numbers. assumption (C).
+    """
+    team_visits: float
+    """驻村队员月走访户数: households that a team member looks at in a month, households/person/month. assumption
+    (C).
+    """
+    attention: Vector
+    """干部关注权重(一般、脱贫、曾监测或边缘): attention of cadres to other, lifted and formerly listed or near-
+    poor households, ratio, 3 numbers. assumption (C).
+    """
+    detection: float
+    """走访发现率: chance that a visit to a household in trouble finds the trouble, share. assumption (C)."""
+    data_found: Vector
+    """部门筛查发现率(大额支出、失业): chance that department data find a month of great own cost, and a lost wage
+    in a year, share, 2 numbers. assumption (C).
+    """
+    data_cost: float
+    """部门预警自付金额: own rigid cost of a month that raises an alert of departments, yuan/month. assumption (C)."""
+    under_listing: float
+    """应纳未纳倾向: share of the cadres' findings that are not entered, share. assumption (C)."""
+    false_alarms: float
+    """误报率: households in no trouble that are listed in a year, share of households a year. assumption (C)."""
+    help_delay: float
+    """纳入到帮扶滞后月数: months from listing to help, months. assumption (C)."""
+    delivered: float
+    """帮扶落实率: share of listed households to whom help is brought, share. assumption (C)."""
+    job_matching: float
+    """就业帮扶提升求职成功率: rise of the chance to find work for the unemployed of a household with work help,
+    ratio. assumption (C).
+    """
+    bonus: float
+    """产业帮扶奖补(一次性): production support paid once to a listed household that farms, yuan/household.
+    assumption (C).
+    """
+    stable_needed: float
+    """风险消除所需稳定月数: months above the line after which the risk is marked eliminated, months. assumption
+    (C).
+    """
+    stable_line: float
+    """稳定达标倍数: multiple of the monitoring line that counts as stable, ratio. assumption (C)."""
+    early_elimination: float
+    """提前消除倾向: share of listed households marked eliminated before they are stable, in the month of the
+    assessment, share a year. assumption (C).
+    """
+    window_month: float
+    """年度考核月: month of the yearly assessment (11 = November), month. assumption (C)."""
+    least_listed: float
+    """提前消除最短监测月数: months on the list before an early elimination, months. assumption (C)."""
+    at_start: Vector
+    """起始监测比例(脱贫、边缘): chance to be on the list in January 2020 of lifted and near-poor households below
+    the line, share, 2 numbers. F0518 F0519 F0750 F0754 F0762 F0764 (C).
+    """
+
+
 class Pensions(Protocol):
     """养老金与普惠补贴: Pensions, disability grants and land subsidy (policy)."""
 
@@ -384,6 +800,10 @@ class Pensions(Protocol):
     pension: float
     """城乡居民基础养老金: basic pension of residents from sixty, yuan/person/month. F0122 (C), F0123 (C), F0124
     (C), F0125 (C).
+    """
+    elder_support: float
+    """赡养费: support of a person over sixty in a household without able workers, from children elsewhere, 2020
+    prices, yuan/person/month. assumption (C).
     """
     disability_grant: float
     """重度残疾人补贴: living and care grants of a severely disabled person, yuan/person/month. assumption (C)."""
@@ -424,6 +844,33 @@ class PublicPosts(Protocol):
     """接受比例: share of offers accepted, share. assumption (C)."""
 
 
+class Relief(Protocol):
+    """临时救助: Temporary relief (policy)."""
+
+    coverage: float
+    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    targeting_error: float
+    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    delay_months: float
+    """滞后月数: months from need to help, months. assumption (C)."""
+    strength: float
+    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    funding: Vector
+    """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
+    units, share, 6 numbers. assumption (C).
+    """
+    amount: float
+    """例均救助金额: mean amount of a case, yuan/case. F0119 (C)."""
+    cases: float
+    """年度救助例数预算: budget of cases a registered rural household and year, cases/household/year. assumption
+    (C).
+    """
+    least_loss: float
+    """困难认定损失门槛: loss of the accounting year a head, as a share of the monitoring line, from which a case
+    is put forward, share. assumption (C).
+    """
+
+
 class SchoolAid(Protocol):
     """教育资助: Schooling aid (policy)."""
 
@@ -450,6 +897,8 @@ class Start(Protocol):
 
     skill_sd: float
     """成员工资离散度: spread of wages between members beyond the household (log), sd of log. assumption (C)."""
+    wage_floor: float
+    """最低工资系数: lowest wage of a worker relative to the going wage, ratio. F0169 (C)."""
     farm_sd: float
     """经营水平离散度: spread of farm quality between households beyond ability (log), sd of log. assumption (C)."""
     ability_to_wage: float
@@ -548,24 +997,36 @@ class Work(Protocol):
     """自营月净收入: mean monthly net income of self-employment at 2020 prices, yuan/month. assumption (C)."""
     self_employment_sd: float
     """自营收入波动: spread of monthly self-employment income (log), sd of log. assumption (C)."""
+    town_purse_share: float
+    """州内城镇务工工资净带回比例: share of a town wage that enters the shared purse of a member who lives in a
+    town of the prefecture, share. assumption (C).
+    """
 
 
 class Rules(Protocol):
     """One month and place of the table of rules: one attribute a group."""
 
+    accidents: Accidents
     consumption: Consumption
     county_differences: CountyDifferences
+    credit: Credit
+    crop_insurance: CropInsurance
     demography: Demography
     dibao: Dibao
     drivers: Drivers
     farmers_fund: FarmersFund
     farming: Farming
+    gap_insurance: GapInsurance
     health: Health
+    home_insurance: HomeInsurance
     job_loss_insurance: JobLossInsurance
     lines: Lines
     medical_cover: MedicalCover
+    microcredit: Microcredit
+    monitoring: Monitoring
     pensions: Pensions
     public_posts: PublicPosts
+    relief: Relief
     school_aid: SchoolAid
     start: Start
     weather: Weather

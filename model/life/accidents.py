@@ -12,7 +12,7 @@ from agents.codes import DISASTER
 from engine.compiled import line, rule
 from engine.ledger import entry, spend
 from engine.luck import decision, draw
-from engine.rates import lognormal, monthly_from_annual
+from engine.rates import lognormal, monthly_from_rate
 from model.life.demography import mourn
 from model.life.health import become_disabled
 from model.people import lose
@@ -91,20 +91,20 @@ def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: flo
 @rule
 def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any, luck: Any, books: Any,
                 accounts: Any) -> None:
-    """Fire, theft and accident side by side in the unit interval of one draw: never two of them in a month."""
+    """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
     theft = p.theft if h.resettled == 0 and h.land > 0.0 else 0.0
     accident = p.accident * h.persons
-    if u * 12.0 >= 1.5 * (p.fire + theft + accident):
+    if u * 12.0 >= p.fire + theft + accident:
         return
-    edge = monthly_from_annual(p.fire)
+    edge = monthly_from_rate(p.fire)
     if u < edge:
         repair(h, diary, p.collapse_cost, village.prices, p, luck, books, accounts)
         return
-    edge += monthly_from_annual(theft)
+    edge += monthly_from_rate(theft)
     if u < edge:
         be_robbed(h, diary, village, p, luck, books, accounts)
-    elif u < edge + monthly_from_annual(min(accident, 0.9)):
+    elif u < edge + monthly_from_rate(accident):
         have_accident(h, diary, p, demography, village.prices, luck, books, accounts)
 
 

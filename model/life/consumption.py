@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import OWN_FARM, SCHOOLING
 from engine.compiled import line, rule
 from engine.ledger import down_to_grain, entry, receive, spend
-from engine.luck import decision, draw
+from engine.luck import decision
 from model.people import lose
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
-"""Bank loans of a household, one at a time: subsidised micro-credit or ordinary credit, and what happens when it falls due.
+"""Bank loans of a household, one at a time: subsidised micro-credit or ordinary credit, and what happens at the term.
 
-When due a loan is repaid out of spare cash, then out of productive capital sold; a rest that the bank trusts is lent anew
-at the market rate; of the others some default and some are extended at the market rate.
+When due a loan is repaid out of spare cash, then out of productive capital sold; a rest that the bank trusts is lent
+anew at the market rate; of the others some default and some are extended at the market rate.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def has_borrower(h: Household, month: int) -> bool:
 
 @rule
 def reserve(h: Household, c: Any, subsistence: float, prices: float) -> float:
-    """Cash that a household keeps when it repays, yuan: months of subsistence by the scale of needs of `consumption`."""
+    """Cash kept when a loan is repaid, yuan: months of subsistence by the scale of needs of `consumption`."""
     return c.reserve_months * subsistence * prices * (0.3 + 0.7 * h.persons)
 
 

@@ -18,7 +18,7 @@ from agents.codes import (
 from engine.compiled import line, rule
 from engine.ledger import entry, spend
 from engine.luck import decision, draw
-from engine.rates import happens
+from engine.rates import monthly_from_annual
 from model.people import age, person_key
 
 if TYPE_CHECKING:
@@ -93,30 +93,32 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any
 
 @rule
 def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any, luck: Any, month: int) -> None:
-    """A birth takes the first empty place; a household of eight has no room (stated limit)."""
+    """A birth takes the first empty place; a household of eight has no room (stated limit).
+
+    Death and birth are competing risks of one uniform of the person's month: death at its lower end, birth at its upper.
+    """
     if m.sex != FEMALE or years < 18 or years >= 42 or h.persons >= 8:
         return
-    if happens(draw(luck, GIVE_BIRTH, key), p.fertility):
-        for j in range(8):
-            child = h.members[j]
-            if child.birth_month == 0:
-                child.birth_month = month
-                child.sex = MALE if draw(luck, GIVE_BIRTH, key, 1) < p.boys else FEMALE
-                child.schooling = 0
-                child.study = 0
-                child.health = 0
-                child.disability = 0
-                child.can_work = 0
-                child.work = 0
-                child.usual_work = 0
-                child.presence = PRESENT
-                child.skill = 1000
-                child.ill_months = 0
-                child.serious_cost_year = 0.0
-                child.aid_year = 0
-                diary.loss[DEMOGRAPHY] += h.net_12 / (h.persons + 1.0)
-                h.persons += 1
-                break
+    for j in range(8):
+        child = h.members[j]
+        if child.birth_month == 0:
+            child.birth_month = month
+            child.sex = MALE if draw(luck, GIVE_BIRTH, key, 1) < p.boys else FEMALE
+            child.schooling = 0
+            child.study = 0
+            child.health = 0
+            child.disability = 0
+            child.can_work = 0
+            child.work = 0
+            child.usual_work = 0
+            child.presence = PRESENT
+            child.skill = 1000
+            child.ill_months = 0
+            child.serious_cost_year = 0.0
+            child.aid_year = 0
+            diary.loss[DEMOGRAPHY] += h.net_12 / (h.persons + 1.0)
+            h.persons += 1
+            break
 
 
 @line
@@ -126,6 +128,8 @@ def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck
     for v in range(first, last):
         village = villages[v]
         p = rules[village.place].demography
+        deadliest = monthly_from_annual(min(1.0, p.mortality[4] * max(1.0, p.mortality_of_frail)))
+        births = monthly_from_annual(p.fertility)
         for i in range(village.first, village.stop):
             h = households[i]
             for k in range(8):
@@ -133,12 +137,13 @@ def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck
                 if m.birth_month == 0:
                     continue
                 key = person_key(h, k)
-                years = age(m, month)
-                if h.persons > 1 and happens(draw(luck, DIE, key), death_chance(m, years, p)):
+                u = draw(luck, DIE, key)
+                if u < deadliest and h.persons > 1 and u < monthly_from_annual(death_chance(m, age(m, month), p)):
                     mourn(h, diaries[i], m, p, books[v], accounts[v], village.prices)
                     continue
+                if u > 1.0 - births:
+                    give_birth(h, diaries[i], key, age(m, month), m, p, luck, month)
                 if month % 12 == SEPTEMBER:
-                    go_to_school(h, m, years, key, p, luck)
+                    go_to_school(h, m, age(m, month), key, p, luck)
                 if (month - m.birth_month) % 12 == 0:
-                    come_of_age(h, m, years, key, p, luck)
-                give_birth(h, diaries[i], key, years, m, p, luck, month)
+                    come_of_age(h, m, age(m, month), key, p, luck)

@@ -21,8 +21,8 @@ BILL, CARE_COST = entry("bill"), entry("care_cost")
 
 @rule
 def age_band(years: int) -> int:
-    """0-14, 15-44, 45-59, 60 and over."""
-    return 0 if years < 15 else 1 if years < 45 else 2 if years < 60 else 3
+    """0-14, 15-44, 45-59, 60 and over (written without branches, which a processor could not guess)."""
+    return (years >= 15) + (years >= 45) + (years >= 60)
 
 
 @rule
@@ -70,26 +70,28 @@ def become_disabled(h: Household, diary: Any, m: Member) -> None:
 
 
 @rule
-def live_through(h: Household, diary: Any, m: Member, key: int, years: int, village: Any, p: Any, cover: Any,
+def highest_risk(p: Any) -> float:
+    """An upper bound of twelve times anybody's chance of a health event in a month: above it, a draw needs no second look."""
+    stays = max(max(p.stays_by_age[0], p.stays_by_age[1]), max(p.stays_by_age[2], p.stays_by_age[3]))
+    chronic = max(max(p.chronic_by_age[0], p.chronic_by_age[1]), max(p.chronic_by_age[2], p.chronic_by_age[3]))
+    return p.stays * stays * max(1.0, p.stays_of_chronic) + 12.0 * (monthly_from_annual(p.disability) + monthly_from_annual(chronic))
+
+
+@rule
+def live_through(h: Household, diary: Any, m: Member, key: int, u: float, years: int, village: Any, p: Any, cover: Any,
                  need_line: float, luck: Any, books: Any, accounts: Any) -> None:
-    """Risks of a person's month as competing risks of one uniform: a hospital stay, a disability, a chronic illness.
+    """Risks of a person's month as competing risks of one uniform `u`: a hospital stay, a disability, a chronic illness.
 
     Their chances lie side by side in the unit interval, so two of them never fall into the same month of a person.
     """
-    u = draw(luck, HEALTH_EVENT, key)
-    ill = stays_a_year(m, years, p)
-    disabled = p.disability if m.can_work > 0 and m.disability < 2 else 0.0
-    chronic = p.chronic_by_age[age_band(years)] if m.health != CHRONIC_ILLNESS else 0.0
-    if u * 12.0 >= ill + 1.5 * (disabled + chronic):
-        return
-    edge = monthly_from_rate(ill)
+    edge = monthly_from_rate(stays_a_year(m, years, p))
     if u < edge:
         fall_ill(h, diary, m, key, village, p, cover, need_line, luck, books, accounts)
         return
-    edge += monthly_from_annual(disabled)
+    edge += monthly_from_annual(p.disability) if m.can_work > 0 and m.disability < 2 else 0.0
     if u < edge:
         become_disabled(h, diary, m)
-    elif u < edge + monthly_from_annual(chronic):
+    elif m.health != CHRONIC_ILLNESS and u < edge + monthly_from_annual(p.chronic_by_age[age_band(years)]):
         m.health = CHRONIC_ILLNESS
 
 
@@ -103,15 +105,20 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
         cover = rules[village.place].medical_cover
         need_line = rules[village.place].dibao.standard
         care_cost = p.care_cost * village.prices
+        bound = highest_risk(p) / 12.0
         for i in range(village.first, village.stop):
             h = households[i]
+            chronic = 0
             for k in range(8):
                 m = h.members[k]
                 if m.birth_month == 0:
                     continue
-                if m.ill_months > 0:
-                    m.ill_months -= 1
-                if m.health == CHRONIC_ILLNESS:
-                    spend(h, books[v], accounts[v], CARE_COST, care_cost)
-                live_through(h, diaries[i], m, person_key(h, k), age(m, month), village, p, cover, need_line, luck,
-                             books[v], accounts[v])
+                m.ill_months -= m.ill_months > 0
+                chronic += m.health == CHRONIC_ILLNESS
+                key = person_key(h, k)
+                u = draw(luck, HEALTH_EVENT, key)
+                if u < bound:
+                    live_through(h, diaries[i], m, key, u, age(m, month), village, p, cover, need_line, luck, books[v],
+                                 accounts[v])
+            if chronic > 0:
+                spend(h, books[v], accounts[v], CARE_COST, chronic * care_cost)

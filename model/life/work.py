@@ -35,14 +35,9 @@ from model.policies.monitoring_help import matching
 if TYPE_CHECKING:
     from agents.household import Household, Member
 
-LOSE_JOB = decision("lose_job")
-FIND_JOB = decision("find_job")
+MONTH_OF_WORK = decision("lose_job")
 WORK_STOPPED = decision("work_stopped")
-CASUAL_WORK = decision("casual_work")
-HIRE_SEASON = decision("hire_season")
 MIGRATE = decision("migrate")
-RETURN_HOME = decision("return_home")
-SELF_EMPLOYMENT_LUCK = decision("self_employment_luck")
 WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop"), entry("wage_away")
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
@@ -85,24 +80,35 @@ def job_loss_chance(h: Household, m: Member, p: Any) -> float:
 
 
 @rule
-def lose_or_find(h: Household, m: Member, key: int, village: Any, rules: Any, luck: Any) -> None:
-    """Change of job status in the month."""
+def seek(h: Household, diary: Any, m: Member, u: float, village: Any, rules: Any, month: int) -> None:
+    """A month without a job: its wage is a loss; work of the usual kind is found with the county's chances."""
     p = rules.work
-    if m.work == UNEMPLOYED:
-        m.idle_months = min(m.idle_months + 1, 100)
-        village.seekers += 1
-        search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
-        if draw(luck, FIND_JOB, key) < p.finding * village.finding * search:
-            m.work = m.usual_work
-            m.idle_months = 0
-            m.presence = where_work_is(m.work, m.presence)
-    elif m.work == LOCAL or m.work == WORKSHOP or is_away_worker(m):
-        if draw(luck, LOSE_JOB, key) < job_loss_chance(h, m, p):
-            m.usual_work = m.work
-            m.work = UNEMPLOYED
-            m.idle_months = 0
-            if m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE:
-                m.presence = PRESENT
+    m.idle_months = min(m.idle_months + 1, 100)
+    village.seekers += 1
+    lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * season_of(m.usual_work, p, month))
+    search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
+    if u < p.finding * village.finding * search:
+        m.work = m.usual_work
+        m.idle_months = 0
+        m.presence = where_work_is(m.work, m.presence)
+
+
+@rule
+def become_unemployed(m: Member) -> None:
+    """The job is lost; a migrant comes home to look for another."""
+    m.usual_work = m.work
+    m.work = UNEMPLOYED
+    m.idle_months = 0
+    if m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE:
+        m.presence = PRESENT
+
+
+@rule
+def season_of(work: int, p: Any, month: int) -> float:
+    """Share of the workers of this kind who are at work in the calendar month."""
+    if work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE:
+        return p.season_away[month % 12]
+    return p.season_local[month % 12]
 
 
 @rule
@@ -116,54 +122,60 @@ def where_work_is(work: int, presence: int) -> int:
 
 
 @rule
-def leave_or_come_home(h: Household, m: Member, key: int, years: int, rules: Any, luck: Any) -> None:
-    """Migration: able farm workers under fifty leave, older migrants come home (monthly hazards)."""
-    p = rules.work
-    if m.work == OWN_FARM and m.can_work == 2 and years < 50:
-        if draw(luck, MIGRATE, key) < p.migrate:
-            m.work = MIGRANT_OUTSIDE if draw(luck, MIGRATE, key, 1) < p.outside_share else MIGRANT_PROVINCE
-            m.usual_work = m.work
-            m.presence = where_work_is(m.work, m.presence)
-    elif is_away_worker(m) and draw(luck, RETURN_HOME, key) < p.return_home * (1.0 if years < 45 else 2.0):
-        m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
-        m.usual_work = m.work if h.resettled == 0 else LOCAL
-        m.presence = PRESENT
+def come_home(h: Household, m: Member) -> None:
+    """A migrant comes home for good."""
+    m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
+    m.usual_work = m.work if h.resettled == 0 else LOCAL
+    m.presence = PRESENT
 
 
 @rule
-def earn(h: Household, diary: Any, m: Member, key: int, village: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-         month: int) -> None:
-    """Wages of the month; what is lost by illness, stoppage or a lost job is written down by its cause."""
-    p = rules.work
-    work = m.usual_work if m.work == UNEMPLOYED else m.work
-    if work == OWN_FARM or work == PUBLIC_POST or work == RANGER:
-        casual(h, m, key, village, p, luck, books, accounts)
-        return
-    if work == SELF_EMPLOYED:
-        if m.ill_months > 0:
-            lose(diary, h, ILLNESS, p.self_employment_income)
-        else:
-            luck_of_month = lognormal(draw(luck, SELF_EMPLOYMENT_LUCK, key), 1.0, p.self_employment_sd)
-            income = p.self_employment_income * village.prices * m.skill * 0.001 * luck_of_month * (1.0 - village.stopped)
-            if m.presence == PRESENT:
-                receive(h, books, accounts, SELF_EMPLOYMENT, income)
-            else:
-                earn_away(h, m, work, income, WAGE_TOWN, p, books, accounts)
-        return
-    away = work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE
-    season = p.season_away[month % 12] if away else p.season_local[month % 12]
-    if draw(luck, HIRE_SEASON, key) >= season:
-        return
-    if m.ill_months > 0:
-        lose(diary, h, ILLNESS, purse_wage(m, work, village, p))
-    elif m.work == UNEMPLOYED or draw(luck, WORK_STOPPED, key) < village.stopped:
-        lose(diary, h, JOB_LOSS, purse_wage(m, work, village, p))
+def leave(m: Member, key: int, p: Any, luck: Any) -> None:
+    """A farm worker leaves for work outside or inside the province."""
+    m.work = MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < p.outside_share else MIGRANT_PROVINCE
+    m.usual_work = m.work
+    m.presence = where_work_is(m.work, m.presence)
+
+
+@rule
+def wage_month(h: Household, diary: Any, m: Member, key: int, u: float, village: Any, p: Any, luck: Any, books: Any,
+               accounts: Any, month: int) -> None:
+    """A month in wage work, by one uniform: lost at its lower end, worked in the middle, idle by season at its upper end.
+
+    Migrants come home for good out of the last part of the idle end.
+    """
+    away = is_away_worker(m)
+    wage = going_wage(m, m.work, village, p)
+    if u < job_loss_chance(h, m, p):
+        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
+        become_unemployed(m)
+    elif u >= season_of(m.work, p, month):
+        if away and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else 2.0):
+            come_home(h, m)
+    elif m.ill_months > 0:
+        lose(diary, h, ILLNESS, wage * kept_share(m, m.work, p))
+    elif village.stopped > 0.0 and draw(luck, WORK_STOPPED, key) < village.stopped:
+        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
     elif away or m.presence != PRESENT:
-        earn_away(h, m, work, going_wage(m, work, village, p), WAGE_AWAY if away else WAGE_TOWN, p, books, accounts)
         village.local_workers += not away
+        earn_away(h, m, m.work, wage, WAGE_AWAY if away else WAGE_TOWN, p, books, accounts)
     else:
-        receive(h, books, accounts, WAGE_WORKSHOP if work == WORKSHOP else WAGE_LOCAL, going_wage(m, work, village, p))
         village.local_workers += 1
+        receive(h, books, accounts, WAGE_WORKSHOP if m.work == WORKSHOP else WAGE_LOCAL, wage)
+
+
+@rule
+def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: Any, p: Any, books: Any, accounts: Any) -> None:
+    """Net income of the month from one's own trade."""
+    usual = p.self_employment_income * village.prices * m.skill * 0.001
+    if m.ill_months > 0:
+        lose(diary, h, ILLNESS, usual)
+        return
+    income = usual * lognormal(u, 1.0, p.self_employment_sd) * (1.0 - village.stopped)
+    if m.presence == PRESENT:
+        receive(h, books, accounts, SELF_EMPLOYMENT, income)
+    else:
+        earn_away(h, m, SELF_EMPLOYED, income, WAGE_TOWN, p, books, accounts)
 
 
 @rule
@@ -175,24 +187,28 @@ def earn_away(h: Household, m: Member, work: int, wage: float, flow: int, p: Any
 
 
 @rule
-def casual(h: Household, m: Member, key: int, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
-    """Casual days of those who farm or hold a post, while they are able."""
+def home_month(h: Household, m: Member, key: int, u: float, village: Any, p: Any, luck: Any, books: Any, accounts: Any,
+               month: int) -> None:
+    """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end."""
     if m.can_work == 0 or m.ill_months > 0:
         return
     chance = p.casual_chance * village.finding * (1.0 - village.stopped)
     if m.work != OWN_FARM:
         chance *= p.casual_beside_post
-    if draw(luck, CASUAL_WORK, key) < chance:
+    if u < chance:
         receive(h, books, accounts, CASUAL_WAGE, village.wage_local * p.casual_pay * m.skill * 0.001 * m.can_work * 0.5)
+    elif u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and age(m, month) < 50:
+        leave(m, key, p, luck)
 
 
 @line
 def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                        tallies: Any, month: int, first: int, last: int) -> None:
-    """Every member of working age: job lost or found, left or come home, wage of the month."""
+    """Every member with work: one uniform decides his month; wages are paid, losses written down."""
     for v in range(first, last):
         village = villages[v]
         r = rules[village.place]
+        p = r.work
         village.seekers = 0
         village.local_workers = 0
         for i in range(village.first, village.stop):
@@ -202,6 +218,12 @@ def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any,
                 if m.birth_month == 0 or m.work == 0:
                     continue
                 key = person_key(h, k)
-                lose_or_find(h, m, key, village, r, luck)
-                leave_or_come_home(h, m, key, age(m, month), r, luck)
-                earn(h, diaries[i], m, key, village, r, luck, books[v], accounts[v], month)
+                u = draw(luck, MONTH_OF_WORK, key)
+                if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
+                    home_month(h, m, key, u, village, p, luck, books[v], accounts[v], month)
+                elif m.work == UNEMPLOYED:
+                    seek(h, diaries[i], m, u, village, r, month)
+                elif m.work == SELF_EMPLOYED:
+                    self_employed_month(h, diaries[i], m, u, village, p, books[v], accounts[v])
+                else:
+                    wage_month(h, diaries[i], m, key, u, village, p, luck, books[v], accounts[v], month)

@@ -1,9 +1,9 @@
 """兴农险 (farm insurance): an income guarantee per mu on cash crops, policy farm insurance on staples.
 
-Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own premium,
-and by their village's share of last year. Without the subsidy the same contract is on offer at the full premium. After a
-harvest two triggers pay, apart: the village's stand below its line, and the price below its expected level (cash crops).
-The structure is the old 农调扶贫险's (F0001-F0012), staples after policy insurance elsewhere (F0078-F0084).
+Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own
+premium, and by their village's share of last year. Without the subsidy the contract is on offer at the full premium.
+After a harvest two triggers pay, apart: the village's stand below its line, and the price below its expected level
+(cash crops). The structure is the old 农调扶贫险's (F0001-F0012), staples follow policy insurance elsewhere (F0078-F0084).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Household
 
-JOINS = decision("crop_insurance_joins")
+JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
 PREMIUM_STAPLES, INDEMNITY = entry("crop_premium_staples"), entry("crop_indemnity")
 NOT_INSURED, CASH_CROPS, STAPLES, WAITING = 0, 1, 2, 4
@@ -57,29 +57,28 @@ def take_up(own: float, expected: float, peers: float, p: Any) -> float:
     value = 1.0
     if own > 0.0:
         worth = expected / own
-        value = worth * worth / (worth * worth + p.value_half * p.value_half)
+        cubed, half = worth * worth * worth, p.value_half * p.value_half * p.value_half
+        value = cubed / (cubed + half)
     return min(1.0, p.joins * value * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share))
 
 
 @rule
 def shortfall(stand: float, price: float, p: Any) -> float:
-    """Share of the sum insured that is due: 0 at both triggers, 1 at a total loss; the two causes do not add up beyond it."""
+    """Share of the sum insured that is due: 0 at both triggers, 1 at a total loss and never beyond it."""
     lost = max(0.0, 1.0 - stand / p.disaster_trigger)
     fallen = p.price_cover * max(0.0, 1.0 - price / p.price_trigger)
     return 1.0 - (1.0 - lost) * (1.0 - fallen)
 
 
 @rule
-def sign(h: Household, contract: int, area: float, insured: float, rate: float, farmer_share: float, peers: float, p: Any,
-         luck: Any, books: Any, accounts: Any) -> None:
+def sign(h: Household, contract: int, area: float, insured: float, rate: float, farmer_share: float, peers: float,
+         p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
-    own_share = 1.0
-    if draw(luck, JOINS, h.agent, OFFER + contract) < offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0):
-        own_share = farmer_share
+    reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
+    own_share = farmer_share if draw(luck, JOINS, h.agent, OFFER + contract) < reach else 1.0
     premium = insured * rate
-    if draw(luck, JOINS, h.agent, ACCEPT + contract) >= take_up(own_share * premium, p.expected_loss * insured, peers, p):
-        return
-    if h.cash < own_share * premium * area:
+    chance = take_up(own_share * premium, p.expected_loss * insured, peers, p)
+    if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
         return
     h.crop_insured |= contract
     own = spend(h, books, accounts, PREMIUM, own_share * premium * area)
@@ -88,15 +87,16 @@ def sign(h: Household, contract: int, area: float, insured: float, rate: float, 
 
 
 @rule
-def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, luck: Any, books: Any, accounts: Any) -> None:
+def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, luck: Any, books: Any,
+           accounts: Any) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
     diary.crop_area = h.land * tilled_share(h.land, farm_hands(h), f)
     staples = diary.crop_area * f.staple_share[h.belt]
     cash_crops = diary.crop_area - staples
     if cash_crops >= p.least_area:
-        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, p, luck, books,
-             accounts)
+        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers,
+             p, luck, books, accounts)
     if staples >= p.least_area:
         free = h.listed >= 1 and h.listed <= 3
         sign(h, STAPLES, staples, p.staples_insured * p.strength, p.staples_rate * (1.0 - p.rate_cut[county]),
@@ -105,7 +105,7 @@ def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, 
 
 @rule
 def indemnity(h: Household, area: float, village: Any, expected_price: float, p: Any, f: Any, season: int) -> float:
-    """What a household's contracts owe it for this month's harvest, yuan; over a year never more than the sums insured."""
+    """What contracts owe for this month's harvest, yuan; over a year never more than the sums insured."""
     due = 0.0
     share = f.season_cash_crop[h.belt * 12 + season]
     if h.crop_insured & CASH_CROPS != 0 and share > 0.0:
@@ -114,14 +114,21 @@ def indemnity(h: Household, area: float, village: Any, expected_price: float, p:
                 * shortfall(stand, village.cash_crop_price / expected_price, p))
     if h.crop_insured & STAPLES != 0 and f.season_staple[season] > 0.0:
         stand = saved_stand(h.crop_insured & STAPLES, village.staple_stand, p)
-        due += area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season] * shortfall(stand, 1.0, p)
+        due += (area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season]
+                * shortfall(stand, 1.0, p))
     return due * p.strength * p.accepted
 
 
 @rule
-def pay(h: Household, diary: Any, paying_share: float, delay: float, books: Any, accounts: Any) -> None:
-    """Pay what is due this month, rounded down; the harvest's loss shrinks by it. What the pool cannot pay stays due."""
-    paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share / (1.0 + delay)))
+def is_settled(h: Household, p: Any, year_luck: Any, season: int) -> bool:
+    """Whether a waiting claim is settled this month: at once without delay, else after that many months on average."""
+    return h.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
+
+
+@rule
+def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any) -> None:
+    """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
+    paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))
     diary.crop_claim -= paid
     if diary.crop_claim < LEAST_PAID:
         diary.crop_claim = 0.0
@@ -145,7 +152,7 @@ def insured_share(households: Any, village: Any) -> float:
 @line
 def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                      tallies: Any, month: int, first: int, last: int) -> None:
-    """January's decisions; after a harvest, claims by the village's stand and price; the village adds up what is due."""
+    """January's decisions; claims after a harvest; the village adds up what is settled. `luck` is that of the year."""
     season = month % 12
     for v in range(first, last):
         village = villages[v]
@@ -163,22 +170,22 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
             if due > LEAST_PAID:
                 diaries[i].crop_claim += due
                 h.crop_insured |= WAITING
-            if h.crop_insured & WAITING != 0:
-                village.claims[CROP_INSURANCE] += diaries[i].crop_claim / (1.0 + p.delay_months)
+            if is_settled(h, p, luck, season):
+                village.claims[CROP_INSURANCE] += diaries[i].crop_claim
 
 
 @line
 def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                     tallies: Any, month: int, first: int, last: int) -> None:
-    """The insurer said which share of all claims it pays."""
+    """The insurer said which share of all claims it pays. `luck` is that of the year."""
     for v in range(first, last):
         village = villages[v]
         if village.claims[CROP_INSURANCE] <= 0.0:
             continue
-        delay = rules[village.place].crop_insurance.delay_months
+        p = rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
-            if households[i].crop_insured & WAITING != 0:
-                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], delay, books[v], accounts[v])
+            if is_settled(households[i], p, luck, month % 12):
+                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], books[v], accounts[v])
 
 
 def settle(world: World) -> None:
@@ -199,6 +206,6 @@ def note_staples_spending(world: World) -> None:
 
 
 def start_contracts(h: Any, rules: Any) -> None:
-    """At the start the usual share of households holds last year's contract, so that January 2020 has peers to look at."""
+    """The usual share of households holds a contract of 2019, so that January 2020 has peers to look at."""
     luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))
     h["crop_insured"] = np.where(luck < rules.crop_insurance.usual_share, CASH_CROPS, NOT_INSURED)

@@ -41,7 +41,8 @@ def entitlement(cost: float, p: Any) -> float:
 def claim(h: Household, p: Any, luck: Any) -> float:
     """What the household asks for this month, yuan; an unpaid part is asked for again next month."""
     if is_eligible(h, p) and draw(luck, APPLIES, h.agent) < p.coverage:
-        return max(0.0, entitlement(h.medical_own_year, p) * p.strength - h.fund_paid_year)
+        due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - h.fund_paid_year
+        return down_to_grain(max(0.0, due))
     return 0.0
 
 

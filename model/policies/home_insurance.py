@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import LIFTED
+from agents.codes import DISASTER, LIFTED
 from agents.places import HOME_INSURANCE
 from engine.compiled import line, rule
 from engine.ledger import down_to_grain, entry, receive
@@ -37,12 +37,13 @@ def sums_insured(diary: Any, p: Any) -> float:
 
 @rule
 def cover_property(diary: Any, p: Any) -> float:
-    """Property and stolen animals up to the sum insured; takes what it covers out of the losses of the diary."""
+    """Property and stolen animals up to the sum insured; what it covers is no loss for the payers after it."""
     most = p.property_cap
     covered = min(diary.property_loss, most)
     stolen = min(diary.stolen_value, most - covered)
     diary.property_loss -= covered
     diary.stolen_value -= stolen
+    diary.loss[DISASTER] = max(0.0, diary.loss[DISASTER] - covered - stolen)
     return covered + stolen
 
 

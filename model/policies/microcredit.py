@@ -1,8 +1,8 @@
-"""脱贫人口小额信贷 (subsidised micro-credit): loans up to 50,000 yuan and three years to lifted and listed households (F0171-F0174).
+"""脱贫人口小额信贷 (subsidised micro-credit): up to 50,000 yuan for three years (F0171-F0174).
 
-Government pays the interest up to the cap and a risk-compensation fund part of the loss; above the cap the household pays
-the market rate and the bank bears the loss. Borrowing spreads by the example of the village. Which household uses the loan
-productively is luck; the return on capital is the farming line's.
+For lifted and listed households. Government pays the interest up to the cap and a risk-compensation fund part of the
+loss; above the cap the household pays the market rate and the bank bears the loss. Borrowing spreads by the example of
+the village. Which household uses the loan productively is luck; the return on capital is the farming line's.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ LOAN_OUT, SUBSIDY, COMPENSATION = entry("loan_paid_out"), entry("interest_subsid
 CONSUMPTION, DEBT_REPAID = entry("consumption"), entry("debt_repaid")
 YEAR = 12.0
 START_WORD = 20_200_102
-"""Fixed word that deals the loans of the start: who owes in January 2020 is the same in every draw but for their number."""
+"""Fixed word that deals the loans of the start: who owes in January 2020 differs between draws only in number."""
 PEERS_ADDED = 5.0
 """Households with the usual share that are added to a village's own, so that few known neighbours weigh little."""
 
@@ -57,7 +57,7 @@ def is_entitled(h: Household) -> bool:
 
 @rule
 def applies(h: Household, peers: float, p: Any) -> float:
-    """Chance of a year that the household applies and banks would lend; more where more of the village have borrowed."""
+    """Chance of a year that the household applies and is lent to; more where more of the village borrowed."""
     chance = p.applies * p.coverage * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
     return chance if is_entitled(h) else chance * p.targeting_error
 
@@ -124,14 +124,16 @@ def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> Non
 
 @rule
 def is_renewed(h: Household, p: Any, luck: Any, month: int) -> bool:
-    """Whether the bank repays itself with a new subsidised loan: within the cap, to one who is still entitled and able."""
-    open_again = p.coverage > 0.0 and p.lending > 0.0 and h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
-    return open_again and draw(luck, RENEWED, h.agent) < p.renewed and is_entitled(h) and has_borrower(h, month)
+    """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
+    open_again = p.coverage > 0.0 and p.lending > 0.0
+    fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
+    passes = is_entitled(h) and has_borrower(h, month)
+    return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed
 
 
 @rule
 def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
-    """The month of a household with a bank loan: interest, and at the term renewal, repayment, refinancing or default."""
+    """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
     pay_interest(h, p, r.credit, books, accounts)
     h.loan_months -= 1
@@ -150,10 +152,11 @@ def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: 
 
 @rule
 def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
-    """The month of a household without a bank loan: a granted loan comes nearer, or it applies. Negative months: waiting."""
+    """The month of a household without a bank loan: it applies, or waits for a loan granted (negative months)."""
     p = r.microcredit
     if h.loan_months == 0:
-        if h.defaulted == 1 or not happens(draw(luck, APPLIES, h.agent), applies(h, peers, p)) or not has_borrower(h, month):
+        asks = h.defaulted == 0 and happens(draw(luck, APPLIES, h.agent), applies(h, peers, p))
+        if not asks or not has_borrower(h, month):
             borrow_ordinary(h, r.credit, luck, books, accounts, month)
             return
         h.loan_months = -1 - int(p.delay_months)
@@ -166,7 +169,7 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
 
 @rule
 def share_of_borrowers(households: Any, village: Any, usual: float) -> float:
-    """Last year's share of borrowers among the village's entitled households, drawn towards the usual one where these are few."""
+    """Last year's share of borrowers among the village's entitled, drawn towards the usual where these are few."""
     entitled, borrowers = 0, 0
     for i in range(village.first, village.stop):
         if is_entitled(households[i]):
@@ -199,7 +202,7 @@ def count_written_off(world: World) -> None:
 
 
 def start_loans(h: Any, rules: Any) -> None:
-    """Loans of January 2020: amounts as of new ones, what is left of the term spread evenly, productive ones in capital."""
+    """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
     p = rules.microcredit
     key, m = np.asarray(h["agent"]), h["members"]
     luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING
 from agents.places import RELIEF
 from engine.compiled import line, rule
-from engine.ledger import POLICIES, entry, receive
+from engine.ledger import POLICIES, down_to_grain, entry, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
 
@@ -50,6 +50,13 @@ def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck:
             and uncovered_loss(h, diary) >= p.least_loss * monitoring_line * h.persons)
 
 
+@rule
+def help_out(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+    """Pay a case; own medical cost that nobody paid counts as covered for payers of later months."""
+    paid = receive(h, books, accounts, PAID, down_to_grain(yuan))
+    h.medical_own_year -= min(paid, max(0.0, h.medical_own_year - h.fund_paid_year))
+
+
 @line
 def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                 tallies: Any, month: int, first: int, last: int) -> None:
@@ -76,5 +83,5 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
             h = households[i]
             if (draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
                     and is_case(h, diaries[i], village.monitoring_line, p, luck, month)):
-                receive(h, books[v], accounts[v], PAID, min(p.amount * p.strength, uncovered_loss(h, diaries[i])))
+                help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), books[v], accounts[v])
         village.claims[RELIEF] = 0.0

@@ -20,8 +20,9 @@ KIN_GROUPS = 12
 MONTHS = 26
 EVENTFUL = {
     ("work", "job_loss_migrant"): 4.0, ("work", "job_loss_local"): 4.0, ("work", "migrate"): 8.0,
-    ("work", "return_home"): 8.0, ("health", "stays"): 3.0, ("health", "mean_bill"): 3.0, ("health", "disability"): 10.0,
-    ("demography", "mortality"): 4.0, ("demography", "fertility"): 4.0, ("weather", "village_loss_years"): 5.0,
+    ("work", "return_home"): 8.0, ("health", "stays"): 3.0, ("health", "mean_bill"): 3.0,
+    ("health", "disability"): 10.0, ("demography", "mortality"): 4.0, ("demography", "fertility"): 4.0,
+    ("weather", "village_loss_years"): 5.0,
     ("weather", "animal_epidemic"): 5.0, ("drivers", "pandemic_chance"): 5.0, ("farmers_fund", "trigger"): 0.1,
     ("farmers_fund", "line"): 3.0, ("farmers_fund", "refill"): 0.3, ("public_posts", "posts"): 4.0,
     ("public_posts", "rangers"): 4.0,

@@ -1,4 +1,4 @@
-"""Every yuan has a source and a destination: accounts close to exactly nothing in every scenario, and a break is seen."""
+"""Every yuan has a source and a destination: accounts close exactly in every scenario, and a break is seen."""
 
 from __future__ import annotations
 

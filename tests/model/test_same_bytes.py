@@ -1,4 +1,4 @@
-"""The same inputs give the same bytes: run twice, in other tiles, with villages in another order, in another process."""
+"""The same inputs give the same bytes: run twice, in other tiles, with villages reordered, in another process."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ def digest(block: Block = BLOCK) -> str:
 def test_a_run_repeats_itself_here_and_in_another_process_with_other_hashes() -> None:
     here = digest()
     assert digest() == here
-    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import test_same_bytes as t; print(t.digest())"
-    environment = dict(os.environ, PYTHONHASHSEED="12345", PYTHONPATH=str(ROOT))
+    code = "import test_same_bytes; print(test_same_bytes.digest())"
+    folders = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    environment = dict(os.environ, PYTHONHASHSEED="12345", PYTHONPATH=folders)
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == here
 
@@ -76,7 +77,8 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
     villages["stop"] = np.cumsum(size)
     villages["first"] = villages["stop"] - size
     households["village"] = np.repeat(np.arange(len(order)), size)
-    found = World(households, world.diaries[rows], villages, world.rules, world.seed, world.tallies[order], world.weight)
+    tallies = world.tallies[order]
+    found = World(households, world.diaries[rows], villages, world.rules, world.seed, tallies, world.weight)
     found.opening = {name: values.copy() for name, values in world.opening.items()}
     found.recorder = Recorder(2021, 2022, found)
     return found

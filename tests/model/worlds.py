@@ -64,7 +64,9 @@ def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] |
     return world
 
 
-def live_until(world: World, month: int, tile: int | None = None, check: Callable[[World], None] | None = None) -> World:
+def live_until(
+    world: World, month: int, tile: int | None = None, check: Callable[[World], None] | None = None
+) -> World:
     """Live until `month` is reached (not lived itself); `check` sees the world after every month."""
     cut = tiles(world) if tile is None else tiles(world, tile)
     while world.month < month:
@@ -98,7 +100,7 @@ def state(world: World) -> dict[str, NDArray[Any]]:
     found = {"imbalance": np.array(world.imbalance)}
     for room in ("households", "diaries", "villages"):
         found.update({f"{room}.{name}": values for name, values in flat(getattr(world, room)).items()})
-    for name in ("books", "accounts", "institution_books", "institution_accounts", "spending", "written_off", "tallies"):
+    for name in ("books", "accounts", "institution_books", "institution_accounts", "spending", "tallies"):
         found[name] = np.asarray(getattr(world, name))
     return found
 
