@@ -27,10 +27,10 @@ LOTTERY = 12
 
 @rule
 def uncovered_loss(h: Household, diary: Any) -> float:
-    """Losses of the accounting year by hardships that relief knows, less what gap insurance and fund paid this year."""
+    """Losses of the accounting year by hardships that relief knows, less what gap insurance and fund paid or owe."""
     loss = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[SCHOOLING]
     loss += diary.loss[JOB_LOSS] + diary.loss[DISASTER]
-    return max(0.0, loss - h.gap_paid_year - h.fund_paid_year)
+    return max(0.0, loss - h.gap_paid_year - h.gap_claim - h.fund_paid_year)
 
 
 @rule

@@ -1,0 +1,70 @@
+"""One household with its diary, village and books, under the rules of a month of the plan, for hand-worked cases."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from agents.household import Diary, Household
+from agents.places import Village
+from engine.compiled import uncompiled
+from engine.ledger import FLOW_NAMES, SECTORS, entry
+from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.record import zeros
+from parameters.priors import CENTRAL_DRAW
+from parameters.registry import load_registry
+from parameters.scenario import read_scenario
+from parameters.table import compile_rules
+
+FIRST_MONTH = 2020 * 12
+MARCH_2022 = 2022 * 12 + 2
+
+
+@cache
+def plan() -> Any:
+    """The table of rules of the plan at central values, 2020 to 2023."""
+    return compile_rules(load_registry(), read_scenario("plan"), CENTRAL_DRAW, FIRST_MONTH, 48)
+
+
+def rules_at(month: int = MARCH_2022, **changes: dict[str, float]) -> Any:
+    """A copy of the rules of all places in a month, with changes by policy: `gap_insurance={"coverage": 1.0}`."""
+    rules = plan()[month - FIRST_MONTH].copy()
+    for policy, fields in changes.items():
+        for name, value in fields.items():
+            rules[policy][name] = value
+    return rules
+
+
+CERTAIN = {"coverage": 1.0, "targeting_error": 0.0, "delay_months": 0.0}
+"""Everybody entitled is reached, nobody else, at once: what is left is the rule's arithmetic."""
+
+
+class Case:
+    """A household of four in a village of its own; lines run uncompiled over it."""
+
+    def __init__(self, month: int = MARCH_2022, income: float = 5000.0, **changes: dict[str, float]) -> None:
+        self.month = month
+        self.rules = rules_at(month, **changes)
+        self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
+        self.books, self.accounts = np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
+        self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
+        self.h.agent, self.h.persons, self.h.last_year_income = HOUSEHOLD_KEYS + 7, 4, income
+        self.h.net_12 = self.h.less_rigid_12 = 4 * income
+        for k in range(4):
+            self.h.members[k].birth_month = 1985 * 12
+            self.h.members[k].can_work = 2
+        self.village.stop, self.village.prices, self.village.monitoring_line = 1, 1.0, 6600.0
+        self.village.animal_price = 1.0
+        self.village.paying_share[:] = 1.0
+
+    def run(self, line: Any) -> None:
+        """One line over the village."""
+        luck = month_word(1, self.month)
+        uncompiled(line)(self.households, self.diaries, self.villages, self.rules, luck, self.books, self.accounts,
+                         np.zeros((1, 6, 1)), self.month, 0, 1)
+
+    def paid(self, flow: str) -> float:
+        """What flowed so far."""
+        return float(self.books[0, entry(flow)])

@@ -1,0 +1,65 @@
+"""新市民安居险 by hand: who is insured, sums, property before gap insurance; compensation is no income."""
+
+from __future__ import annotations
+
+import pytest
+from policy_cases import CERTAIN, Case
+
+from agents.codes import DISASTER
+from agents.places import HOME_INSURANCE
+from model.policies import gap_insurance, home_insurance
+
+
+def resettled(household_class: int = 0, moved: int = 1) -> Case:
+    case = Case(home_insurance=CERTAIN, gap_insurance=CERTAIN)
+    case.h.resettled, case.h.household_class = moved, household_class
+    return case
+
+
+def claim_and_pay(case: Case, share: float = 1.0) -> float:
+    case.run(home_insurance.claim_and_file)
+    case.village.paying_share[HOME_INSURANCE] = share
+    case.run(home_insurance.pay_claims)
+    return case.paid("home_indemnity")
+
+
+def test_fixed_sums_of_deaths_and_disability_are_paid_once() -> None:
+    case = resettled()
+    case.diary.deaths, case.diary.accident_deaths, case.diary.accident_disabled = 3, 1, 1
+    assert claim_and_pay(case) == 30_000 + 10_000 + 2 * 1_000
+    assert claim_and_pay(case) == 42_000
+
+
+@pytest.mark.parametrize(("household_class", "moved"), [(0, 0), (1, 1), (2, 1)])
+def test_only_resettled_registered_poor_are_insured(household_class: int, moved: int) -> None:
+    case = resettled(household_class, moved)
+    case.diary.deaths = case.diary.accident_deaths = 1
+    assert claim_and_pay(case) == 0.0
+
+
+def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
+    case = resettled()
+    case.diary.property_loss = case.h.month_shock = 26_000.0
+    case.diary.loss[DISASTER] = 26_000.0
+    assert claim_and_pay(case) == 20_000.0
+    assert case.diary.loss[DISASTER] == 6_000.0
+    case.run(gap_insurance.claim_and_file)
+    case.run(gap_insurance.pay_claims)
+    assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
+
+
+def test_compensation_is_no_income() -> None:
+    case = resettled()
+    case.diary.deaths = case.diary.accident_deaths = 1
+    claim_and_pay(case)
+    h = case.h
+    assert h.cash == 30_000.0
+    assert (h.month_transfers, h.month_net, h.month_less_rigid, h.month_cash, h.month_aid) == (0.0,) * 5
+
+
+def test_an_unpaid_part_waits_for_the_next_premium() -> None:
+    case = resettled()
+    case.diary.property_loss = 10_000.0
+    assert claim_and_pay(case, 0.25) == 2_500.0
+    assert claim_and_pay(case, 0.0) == 2_500.0
+    assert claim_and_pay(case, 1.0) == 10_000.0

@@ -1,0 +1,102 @@
+"""A hospital bill through all its payers: none pays twice or too much; how the concepts of income count it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from policy_cases import CERTAIN, Case
+
+from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
+from engine.ledger import entry, receive, spend
+from model.people import lose
+from model.policies import farmers_fund, gap_insurance, relief
+from model.policies.medical_cover import reimburse
+
+PAYERS = ("basic_cover", "serious_cover", "medical_aid", "tilted_aid", "gap_illness", "fund_aid", "relief")
+bill = st.floats(min_value=0.0, max_value=400_000.0, allow_nan=False)
+share = st.floats(min_value=0.0, max_value=1.0)
+
+
+def fall_ill(case: Case, yuan: float) -> float:
+    """A bill through the three-fold cover, as in `model.life.health`."""
+    paid = spend(case.h, case.books[0], case.accounts[0], entry("bill"), yuan)
+    r = case.rules[0]
+    own = reimburse(case.h, case.h.members[0], paid, r.medical_cover, r.dibao.standard, case.books[0], case.accounts[0])
+    case.h.medical_own_year += own
+    lose(case.diary, case.h, 0, own)
+    return float(own)
+
+
+def live_month(case: Case, gap: float, fund: float) -> None:
+    """Gap insurance, fund and relief, with these shares of money."""
+    case.run(gap_insurance.claim_and_file)
+    case.village.paying_share[GAP_INSURANCE] = gap
+    case.run(gap_insurance.pay_claims)
+    case.run(farmers_fund.claim_and_file)
+    case.run(relief.put_forward)
+    case.village.paying_share[FARMERS_FUND], case.village.paying_share[RELIEF] = fund, 1.0
+    case.run(farmers_fund.pay_claims)
+    case.run(relief.grant)
+    case.h.month_shock = 0.0
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(months=st.lists(st.tuples(bill, share, share), min_size=1, max_size=6), listed=st.integers(0, 4),
+       kind=st.integers(0, 2), delay=st.sampled_from([0.0, 1.0, 4.0]), strength=st.sampled_from([1.0, 2.5]),
+       kept=st.sampled_from([0.0, 1.0]))
+def test_all_payers_together_never_exceed_the_bills(
+        months: list[tuple[float, float, float]], listed: int, kind: int, delay: float, strength: float,
+        kept: float) -> None:
+    gap = {**CERTAIN, "delay_months": delay, "strength": strength, "unpaid_kept": kept}
+    case = Case(gap_insurance=gap, farmers_fund={**CERTAIN, "strength": strength}, relief=CERTAIN)
+    case.h.listed, case.h.household_class = listed, kind
+    for yuan, gap_share, fund_share in months:
+        before = [case.paid(flow) for flow in PAYERS]
+        fall_ill(case, yuan)
+        live_month(case, gap_share, fund_share)
+        assert all(case.paid(flow) >= earlier for flow, earlier in zip(PAYERS, before, strict=True))
+        assert sum(case.paid(flow) for flow in PAYERS) <= case.paid("bill")
+        assert case.h.medical_own_year >= case.h.fund_paid_year
+        assert case.h.cash <= 0.0
+        case.month += 1
+
+
+@pytest.mark.parametrize(("cost", "aid"), [
+    (9_999.0, 0.0), (10_000.0, 3_000.0), (25_000.0, 11_500.0), (80_000.0, 50_000.0)])
+def test_the_fund_pays_by_tiers_once_its_trigger_is_passed(cost: float, aid: float) -> None:
+    for income, due in ((5_999.0, aid), (6_000.0, 0.0)):
+        case = Case(income=income, farmers_fund=CERTAIN, gap_insurance={"coverage": 0.0})
+        case.h.medical_own_year = cost
+        case.run(farmers_fund.claim_and_file)
+        case.run(farmers_fund.pay_claims)
+        assert case.paid("fund_aid") == due
+
+
+def concepts(case: Case) -> tuple[float, float, float]:
+    """The month's income in concepts 1 to 3."""
+    h = case.h
+    return (h.month_wages + h.month_business + h.month_property + h.month_transfers, h.month_net, h.month_less_rigid)
+
+
+def test_a_reimbursed_bill_lowers_only_income_after_rigid_spending() -> None:
+    case = Case()
+    spend(case.h, case.books[0], case.accounts[0], entry("bill"), 30_000.0)
+    receive(case.h, case.books[0], case.accounts[0], entry("basic_cover"), 20_000.0)
+    disposable, net, less_rigid = concepts(case)
+    assert disposable >= 0.0 and net == 0.0 and less_rigid == -10_000.0
+
+
+@pytest.mark.parametrize("flow", ["loan_paid_out", "asset_sale", "home_indemnity"])
+def test_loans_sales_and_lump_sums_are_no_income(flow: str) -> None:
+    case = Case()
+    receive(case.h, case.books[0], case.accounts[0], entry(flow), 30_000.0)
+    assert concepts(case) == (0.0, 0.0, 0.0)
+
+
+def test_repair_of_damage_is_rigid_and_a_theft_counts_nowhere() -> None:
+    case = Case()
+    spend(case.h, case.books[0], case.accounts[0], entry("theft"), 5_000.0)
+    assert concepts(case) == (0.0, 0.0, 0.0)
+    spend(case.h, case.books[0], case.accounts[0], entry("damage"), 4_000.0)
+    assert concepts(case) == (0.0, 0.0, -4_000.0)

@@ -1,0 +1,139 @@
+"""Pools: never below zero, pro rata when short, topped up or handing back by data; paid by the stated payers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from policy_cases import FIRST_MONTH, plan
+
+from agents.codes import PAYERS
+from agents.places import GAP_INSURANCE, POOLS
+from agents.population.people import build_people
+from agents.population.places import villages
+from engine.ledger import GRAIN, POLICIES, entry
+from engine.luck import run_seed
+from model import pools, start
+from model.month import live
+from model.world import World
+
+SHARE = 0.002
+
+
+def world_of(**changes: float) -> World:
+    """A small world of January 2020, with changed rules of gap insurance."""
+    rules = plan().copy()
+    for name, value in changes.items():
+        rules["gap_insurance"][name] = value
+    return start.begin(build_people(SHARE, 0), villages(), rules, run_seed(1, 0, 0), SHARE)
+
+
+def file_gap_claims(world: World, yuan: float) -> None:
+    """Every village asks for so much, in months without other claims."""
+    world.villages["claims"][:] = 0.0
+    world.villages["claims"][:, GAP_INSURANCE] = yuan
+
+
+@given(claims=st.lists(st.integers(0, 10**11), min_size=9, max_size=9),
+       money=st.lists(st.integers(-(10**8), 10**11), min_size=9, max_size=9))
+def test_what_is_covered_is_never_more_than_the_money(claims: list[int], money: list[int]) -> None:
+    asked, there = np.array(claims) / GRAIN, np.maximum(np.array(money) / GRAIN, 0.0)
+    shares = pools.covered(asked, np.array(money) / GRAIN)
+    assert ((shares >= 0.0) & (shares <= 1.0)).all()
+    assert (np.floor(shares * asked * GRAIN) / GRAIN <= there).all()
+    assert (shares[asked <= there] == 1.0).all()
+
+
+def test_the_table_of_pools_is_in_the_order_of_the_villages_record() -> None:
+    assert [pool.number for pool in pools.TABLE] == list(range(len(pools.TABLE)))
+    assert [pool.policy for pool in pools.TABLE] == list(POOLS[: len(pools.TABLE)])
+
+
+def test_premiums_are_the_facts_and_paid_by_their_payers() -> None:
+    world = world_of()
+    pools.pay_premiums(world)
+    gap, home = (world.spending[:, POLICIES.index(name)] * world.weight for name in ("gap_insurance", "home_insurance"))
+    assert gap.sum() == pytest.approx(15_000_000.0, rel=1e-4)
+    assert gap[:, [p.name for p in PAYERS].index("prefecture")].sum() == pytest.approx(gap.sum())
+    assert home[:, 2].sum() == pytest.approx(home[:, 3].sum())
+    h = world.households
+    insured = h["persons"][(h["resettled"] == 1) & (h["household_class"] == 0)].sum() * world.weight
+    assert home.sum() == pytest.approx(20.0 * insured, rel=1e-4)
+
+
+def test_a_short_pool_pays_the_same_share_everywhere() -> None:
+    world = world_of()
+    pools.pay_premiums(world)
+    money = world.balance("gap_pool").sum()
+    file_gap_claims(world, 4.0 * money / len(world.villages))
+    pools.settle(world)
+    assert world.villages["paying_share"][:, GAP_INSURANCE] == pytest.approx(0.25)
+
+
+def test_governments_top_up_a_short_pool_where_data_says_so() -> None:
+    world = world_of(topped_up=1.0)
+    pools.pay_premiums(world)
+    before = world.balance("gap_pool").sum()
+    file_gap_claims(world, 4.0 * before / len(world.villages))
+    pools.settle(world)
+    assert world.villages["paying_share"][:, GAP_INSURANCE] == pytest.approx(1.0)
+    assert world.balance("gap_pool").sum() == pytest.approx(4.0 * before)
+
+
+@pytest.mark.parametrize("kept", [0.0, 1.0])
+def test_a_surplus_stays_or_lowers_the_next_premium(kept: float) -> None:
+    world = world_of(surplus_kept=kept)
+    pools.pay_premiums(world)
+    once = world.balance("gap_pool").sum()
+    pools.pay_premiums(world)
+    assert world.balance("gap_pool").sum() == pytest.approx(once * (1.0 + kept))
+
+
+@pytest.fixture(scope="module")
+def dry() -> list[dict[str, Any]]:
+    """Fourteen months with a tenth of the premium: balances, claims paid and imbalance after every month."""
+    world = world_of(budget=1_500_000.0)
+    seen = []
+    while world.month < FIRST_MONTH + 14:
+        live(world)
+        seen.append({"gap": world.balance("gap_pool").sum(), "home": world.balance("home_pool").sum(),
+                     "fund": world.balance("farmers_fund").min(), "imbalance": world.imbalance,
+                     "share": float(world.villages["paying_share"][0, GAP_INSURANCE])})
+    return seen
+
+
+def test_no_pool_is_ever_below_zero_and_accounts_close(dry: list[dict[str, Any]]) -> None:
+    for month in dry:
+        assert min(month["gap"], month["home"], month["fund"]) >= 0.0
+        assert month["imbalance"] == 0.0
+
+
+def test_the_pool_runs_dry_and_january_fills_it(dry: list[dict[str, Any]]) -> None:
+    assert dry[11]["share"] < 1.0 and dry[11]["gap"] < 100.0
+    assert dry[12]["gap"] > 0.0
+
+
+def test_switching_the_insurances_off_moves_no_misfortune() -> None:
+    flows = [entry(name) for name in ("bill", "damage", "theft")]
+    seen = []
+    for coverage in (0.35, 0.0):
+        world = world_of(coverage=coverage)
+        while world.month < FIRST_MONTH + 8:
+            world.recorder = Listener(flows)
+            live(world)
+            seen.append(world.recorder.heard)
+    assert seen[:8] == seen[8:]
+
+
+class Listener:
+    """Stands for the recorder: remembers the month's flows."""
+
+    def __init__(self, flows: list[int]) -> None:
+        self.flows = flows
+        self.heard: list[float] = []
+
+    def month(self, world: World) -> None:
+        self.heard = [float(world.books[:, flow].sum()) for flow in self.flows]
