@@ -36,13 +36,8 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
 
     lang = experiment.lang
     store = open_store(experiment, titles, out)
-    count = len(experiment.blocks())
-    title = pick(lang, f"{count} block{'s' if count > 1 else ''}", f"{count}个计算块")
-    at_once = min(count, experiment.workers)
-    tell(pick(lang, f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
-              f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个"))
     try:
-        with follow(title, lang) as on_progress:
+        with follow(_announce(experiment), lang) as on_progress:
             workers.run(workers.Work(experiment.blocks(), store.blocks, experiment.workers, MODULE, on_progress))
     except workers.Interrupted:
         _keep(store, pick(lang, "Stopped.", "已停止。"))
@@ -57,6 +52,16 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
             shutil.rmtree(store.folder, ignore_errors=True)
         raise
     return store, store.assemble()
+
+
+def _announce(experiment: Experiment) -> str:
+    """Say what is about to be computed; returns the title of the progress."""
+    lang, count = experiment.lang, len(experiment.blocks())
+    title = pick(lang, f"{count} block{'s' if count > 1 else ''}", f"{count}个计算块")
+    at_once = min(count, experiment.workers)
+    tell(pick(lang, f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
+              f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个"))
+    return title
 
 
 def _keep(store: Store, why: str) -> None:
