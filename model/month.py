@@ -28,6 +28,8 @@ from model.world import World
 
 YEAR_LUCK = 1_000_000
 """Added to the year where a decision is drawn once a calendar year: outside the range of months."""
+FIXED_LUCK = 4_000_000
+"""Stands for the month where a decision is drawn once a run."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Line:
     run: Callable[..., Any]
     compiled: bool = True
     yearly_luck: bool = False
+    fixed_luck: bool = False
 
     def over(self, world: World, first: int, last: int) -> None:
         """Run a compiled line for the villages `first` to `last` - 1."""
@@ -46,7 +49,7 @@ class Line:
 
     def arguments(self, world: World) -> tuple[Any, ...]:
         """What every compiled line is called with, but for the range of villages."""
-        luck = year_luck(world) if self.yearly_luck else world.luck
+        luck = fixed_luck(world) if self.fixed_luck else year_luck(world) if self.yearly_luck else world.luck
         return (world.households, world.diaries, world.villages, world.rules[world.row], luck, world.books,
                 world.accounts, world.tallies, world.month)
 
@@ -54,6 +57,11 @@ class Line:
 def year_luck(world: World) -> np.uint64:
     """The word from which decisions are drawn that hold for a calendar year."""
     return month_word(world.seed, YEAR_LUCK + world.year)
+
+
+def fixed_luck(world: World) -> np.uint64:
+    """The word from which decisions are drawn that hold for the whole run."""
+    return month_word(world.seed, FIXED_LUCK)
 
 
 def step(name: str, zh: str, run: Callable[[World], None]) -> Line:
@@ -88,7 +96,7 @@ MONTH: tuple[Line, ...] = (
     Line("relief.grant", "临时救助发放", relief.grant, yearly_luck=True),
     Line("pensions.pay_transfers", "养老金与补贴", pensions.pay_transfers),
     Line("public_posts.fill_and_pay", "公益岗位", public_posts.fill_and_pay),
-    Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, yearly_luck=True),
+    Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, fixed_luck=True),
     Line("monitoring.watch_and_help", "防返贫监测与帮扶", monitoring.watch_and_help),
     Line("microcredit.lend_and_collect", "银行贷款与贴息", microcredit.lend_and_collect),
     Line("consumption.spend_save_and_cope", "消费与应对", consumption.spend_save_and_cope),

@@ -94,7 +94,7 @@ class Recorder:
         lifted = world.tallies[:, 0:2].sum(axis=1)
         rural = world.tallies[:, 0::2].sum(axis=1)
         income = sum(rural[:, COLUMN[f"source_{s.name}"]] for s in INCOME_SOURCES)
-        values = (lifted[:, COLUMN["relapsed"]], lifted[:, COLUMN["at_risk"]], income, rural[:, COLUMN["resident_years"]])
+        values = (lifted[:, COLUMN["relapsed"]], lifted[:, COLUMN["persons_start"]], income, rural[:, COLUMN["resident_years"]])
         county = world.county_of_villages()
         for number, value in enumerate(values):
             np.add.at(self.groups[number, year], (county, self.group_of_village), np.asarray(value) * world.weight)

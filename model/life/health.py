@@ -22,7 +22,7 @@ BILL, CARE_COST = entry("bill"), entry("care_cost")
 @rule
 def age_band(years: int) -> int:
     """0-14, 15-44, 45-59, 60 and over (written without branches, which a processor could not guess)."""
-    return (years >= 15) + (years >= 45) + (years >= 60)
+    return int(years >= 15) + int(years >= 45) + int(years >= 60)
 
 
 @rule

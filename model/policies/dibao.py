@@ -1,7 +1,7 @@
 """农村低保 (rural minimum living allowance) with its errors: late, left out, and given to some who are not in need.
 
-In need: income of the last twelve months a head below the standard. A need is recognised with the chance of the class and
-the year, after a delay; a share of the low-income households that are not in need holds dibao too. Recipients get a share of
+In need: income of the last twelve months a head below the standard. A need is recognised with the chance of the class,
+after a delay; a share of the low-income households that are not in need holds dibao too. Recipients get a share of
 the standard a head (F0113-F0116).
 """
 
@@ -51,15 +51,21 @@ def leakage(h: Household, income: float, p: Any) -> float:
 
 
 @rule
-def assess(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
-    """Entry and exit: the year's recognition is one draw, so that the same household is missed for a whole year."""
+def assess(h: Household, diary: Any, p: Any, fixed_luck: Any) -> None:
+    """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
+
+    A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit); `need_months` counts months in
+    need upwards and months of grace downwards.
+    """
     income = tested_income(h, diary)
     if income < p.standard:
-        h.need_months = min(h.need_months + 1, 100)
-        granted = h.need_months > p.delay_months and draw(year_luck, INCLUDED, h.agent) < recognition(h, p)
+        h.need_months = min(max(h.need_months, 0) + 1, 100)
+        waited = h.in_dibao == 1 or h.need_months > p.delay_months
+        granted = waited and draw(fixed_luck, INCLUDED, h.agent) < recognition(h, p)
     else:
-        h.need_months = 0
-        granted = draw(year_luck, LEAKAGE, h.agent) < leakage(h, income, p)
+        h.need_months = min(h.need_months, 0) - 3 if h.in_dibao == 1 else 0
+        in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and p.coverage > 0.0
+        granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
     if granted:
         h.in_dibao = 1
         h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
@@ -67,12 +73,13 @@ def assess(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
         lose(diary, h, LOST_AID, 6.0 * h.dibao_month)
         h.in_dibao = 0
         h.dibao_month = 0.0
+        h.need_months = max(h.need_months, 0)
 
 
 @line
 def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Quarterly assessment and monthly payment. `luck` is the luck of the year, so that recognition is stable within it."""
+    """Quarterly assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
     for v in range(first, last):
         village = villages[v]
         p = rules[village.place].dibao
