@@ -1,0 +1,97 @@
+"""Small worlds of equal farm households, one village a county, whose months of insurance or credit run alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
+from agents.household import Diary, Household
+from agents.places import Village
+from engine.ledger import entry
+from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
+from engine.record import zeros
+from model import institutions
+from model.bookkeeping import stocks
+from model.month import MONTH
+from model.tally import CELLS, COLUMNS
+from model.world import FIRST_MONTH, World
+from parameters.priors import CENTRAL_DRAW
+from parameters.registry import load_registry
+from parameters.scenario import read_scenario
+from parameters.table import compile_rules
+
+MARCH_2022, JANUARY_2022 = 2022 * 12 + 2, 2022 * 12
+COUNTY_COUNT, CLASS_COUNT = len(COUNTIES), len(VILLAGE_CLASSES)
+
+
+@cache
+def _rules(scenario: str) -> Any:
+    return compile_rules(load_registry(), read_scenario(scenario), CENTRAL_DRAW, FIRST_MONTH, 72)
+
+
+def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "plan",
+             **changes: dict[str, Any]) -> World:
+    """Lifted households of four, two of them farm hands on 10 mu, with 20,000 yuan; `changes` are rules by group."""
+    rules = _rules(scenario).copy()
+    for group, fields in changes.items():
+        for name, value in fields.items():
+            rules[group][name] = value
+    h = zeros(Household, households)
+    h["agent"] = HOUSEHOLD_KEYS + np.arange(households)
+    h["village"] = np.arange(households) * COUNTY_COUNT // households
+    h["persons"], h["land"], h["cash"], h["net_12"] = 4, 10.0, 20_000.0, 40_000.0
+    for k in range(4):
+        h["members"]["birth_month"][:, k] = 1985 * 12
+    h["members"]["can_work"][:, :2], h["members"]["work"][:, :2] = 2, OWN_FARM
+    tallies = np.zeros((COUNTY_COUNT, CELLS, len(COLUMNS)))
+    world = World(h, zeros(Diary, households), villages_of(h), rules, np.uint64(1), tallies, 1.0)
+    world.month = month
+    open_books(world)
+    return world
+
+
+def open_books(world: World) -> None:
+    """Take the stocks as they are now for the opening ones, after a test has set some."""
+    world.opening = stocks(world)
+
+
+def villages_of(h: Any) -> Any:
+    """One village a county, in normal times."""
+    v = zeros(Village, COUNTY_COUNT)
+    numbers = np.arange(COUNTY_COUNT)
+    v["first"], v["stop"] = (np.searchsorted(h["village"], numbers, side=side) for side in ("left", "right"))
+    v["key"], v["county"], v["place"] = VILLAGE_KEYS + numbers, numbers, numbers * CLASS_COUNT
+    v["weight"] = v["staple_stand"] = v["cash_crop_stand"] = v["prices"] = v["cash_crop_price"] = 1.0
+    v["paying_share"] = 1.0
+    return v
+
+
+def live(world: World, *rooms: str) -> Flows:
+    """A month of the lines and steps of these rooms, accounts closed; returns the flows of the month in yuan."""
+    for line in MONTH:
+        if line.name.split(".")[0] in rooms:
+            line.over(world, 0, COUNTY_COUNT) if line.compiled else line.run(world)
+    flows = world.books.sum(axis=0) + world.institution_books.sum(axis=0)
+    institutions.close(world)
+    assert world.imbalance == 0.0
+    world.month += 1
+    return Flows(flows)
+
+
+class Flows(dict[str, float]):
+    """Yuan by name of flow."""
+
+    def __init__(self, yuan: Any) -> None:
+        super().__init__()
+        self.yuan = yuan
+
+    def __missing__(self, name: str) -> float:
+        return float(self.yuan[entry(name)])
+
+
+def income(world: World) -> Any:
+    """Net income that was booked since the start; nothing but `observe` empties the month's sums."""
+    return np.asarray(world.households["month_net"])
