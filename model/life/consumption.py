@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import OWN_FARM, SCHOOLING
+from agents.codes import LOCAL, OWN_FARM, PRESENT, SCHOOLING, UNEMPLOYED
 from engine.compiled import line, rule
 from engine.ledger import down_to_grain, entry, receive, spend
 from engine.luck import decision
-from model.people import lose
+from model.people import age, lose
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -54,7 +54,7 @@ def target_consumption(h: Household, p: Any, prices: float) -> float:
 
 
 @rule
-def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any) -> float:
+def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
     need = p.subsistence * prices * equivalents(h)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
@@ -64,22 +64,31 @@ def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any) -> floa
         h.capital -= sold
         receive(h, books, accounts, ASSET_SALE, sold * p.sale_value)
     if h.cash < need:
-        leave_school(h)
+        leave_school(h, month)
     return max(0.0, h.cash)
 
 
 @rule
-def leave_school(h: Household) -> None:
-    """The last resort of a household without cash: its eldest pupil beyond compulsory school leaves."""
+def leave_school(h: Household, month: int) -> None:
+    """The last resort of a household without cash: its eldest pupil beyond compulsory school leaves and comes home.
+
+    Who is under sixteen or severely disabled takes up no work.
+    """
+    eldest = -1
     for k in range(8):
         m = h.members[k]
-        if m.birth_month != 0 and m.study >= 3:
-            m.study = 0
-            m.can_work = 2
-            m.work = OWN_FARM
-            m.usual_work = OWN_FARM
-            h.dropped_out = 1
-            break
+        if m.birth_month != 0 and m.study >= 3 and (eldest < 0 or m.birth_month < h.members[eldest].birth_month):
+            eldest = k
+    if eldest < 0:
+        return
+    pupil = h.members[eldest]
+    pupil.study = 0
+    pupil.presence = PRESENT
+    h.dropped_out = 1
+    if age(pupil, month) >= 16 and pupil.disability < 2:
+        pupil.can_work = 2 if pupil.disability == 0 else 1
+        pupil.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
+        pupil.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
 
 
 @rule
@@ -120,11 +129,11 @@ def exchange_gifts(households: Any, village: Any, p: Any, books: Any, accounts: 
 
 
 @rule
-def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: Any) -> None:
+def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: int) -> None:
     """Consumption within means; informal debt is repaid out of spare cash."""
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
-        wanted = min(wanted, cope(h, p, prices, books, accounts))
+        wanted = min(wanted, cope(h, p, prices, books, accounts, month))
     spend(h, books, accounts, CONSUMPTION, down_to_grain(wanted))
     spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h)
     if h.debt > 0.0 and spare > 0.0:
@@ -149,5 +158,5 @@ def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any
                 school_month(households[j], diaries[j], p, r.school_aid, village.prices, books[v], accounts[v], month)
             help_kin(households, i, end, p, books[v], accounts[v])
             for j in range(i, end):
-                spend_and_save(households[j], p, village.prices, books[v], accounts[v])
+                spend_and_save(households[j], p, village.prices, books[v], accounts[v], month)
             i = end

@@ -75,8 +75,10 @@ def go_to_school(h: Household, m: Member, years: int, key: int, p: Any, luck: An
 def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any) -> None:
     """Young people out of school take up work; old people leave it."""
     if m.work == 0 and m.study == 0 and years >= 16 and years < 30 and m.can_work == 0 and m.disability < 2:
-        m.can_work = 2
-    if m.work == 0 and m.study == 0 and years >= 16 and years < 30 and m.can_work == 2:
+        m.can_work = 2 if m.disability == 0 else 1
+    able = m.can_work == 2 or (m.can_work == 1 and m.disability == 1)
+    if m.work == 0 and m.study == 0 and years >= 16 and years < 30 and able:
+        m.presence = PRESENT
         away = draw(luck, RETIRE, key, 1) < p.young_leave
         m.work = UNEMPLOYED if away or h.resettled == 1 else OWN_FARM
         m.usual_work = MIGRANT_OUTSIDE if away else (LOCAL if h.resettled == 1 else OWN_FARM)
@@ -116,6 +118,9 @@ def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any
             child.ill_months = 0
             child.serious_cost_year = 0.0
             child.aid_year = 0
+            child.idle_months = 0
+            child.benefit_days = 0
+            child.post_months = 0
             diary.loss[DEMOGRAPHY] += h.net_12 / (h.persons + 1.0)
             h.persons += 1
             break

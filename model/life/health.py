@@ -64,9 +64,10 @@ def become_disabled(h: Household, diary: Any, m: Member) -> None:
     if m.work != 0 and h.persons > 0:
         diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
     m.disability += 1
-    m.can_work = 1 if m.disability == 1 else 0
-    m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
-    m.presence = 0
+    m.can_work = min(m.can_work, 1) if m.disability == 1 else 0
+    if m.work != 0:
+        m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
+        m.presence = 0
 
 
 @rule

@@ -1,0 +1,154 @@
+"""Helping one household changes only it and those who share something with it; the test names what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+import worlds
+from numpy.typing import NDArray
+
+from agents.institutions import County
+from engine.ledger import POLICIES, SECTORS
+from model.world import World
+
+MONTHS = 24
+POOL_SECTORS = [name for name in SECTORS if name.endswith("_pool") or name == "farmers_fund"]
+PLENTY = float(2**30)
+PURSE, JOBS, POOL = "purse and posts of the village", "labour market of the county", "pool or budget that runs short"
+Help = Callable[[World, int], None]
+
+
+def give_money(world: World, number: int) -> None:
+    """10,000 yuan from nowhere; the opening stock knows of them."""
+    world.households["cash"][number] += 10_000.0
+    village = world.households["village"][number]
+    world.opening["cash"][world.villages["county"][village]] += 10_000.0
+
+
+def give_dibao(world: World, number: int) -> None:
+    """Recognised by hand, after the assessment of January."""
+    worlds.live_until(world, worlds.PART + 1)
+    world.households["in_dibao"][number] = 1
+    world.households["dibao_month"][number] = 300.0 * world.households["persons"][number]
+
+
+def nothing(world: World, number: int) -> None:
+    """The world beside it, at the same month."""
+
+
+def nothing_in_january(world: World, number: int) -> None:
+    worlds.live_until(world, worlds.PART + 1)
+
+
+HELP: dict[str, tuple[Help, Help]] = {
+    "cash": (give_money, nothing),
+    "dibao": (give_dibao, nothing_in_january),
+}
+
+
+def someone_poor(world: World) -> int:
+    """A household without savings and dibao, in debt, with a pupil or farm: help will change what it does."""
+    h = world.households
+    poor = (h["cash"] < 500.0) & (h["in_dibao"] == 0) & (h["household_class"] == 0) & (h["persons"] > 2)
+    poor &= (h["debt"] > 0.0) & (h["capital"] > 0.0)
+    assert poor.any()
+    return int(np.flatnonzero(poor)[np.argmin(h["net_12"][poor])])
+
+
+def pair(world: World, rules: Any, how: str, number: int) -> tuple[World, World]:
+    """The world with the help and the one without."""
+    helped, plain = (worlds.branch(world, rules) for _ in range(2))
+    act, wait = HELP[how]
+    act(helped, number)
+    wait(plain, number)
+    return helped, plain
+
+
+@pytest.fixture
+def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPatch) -> tuple[World, Any]:
+    """Every budget suffices and the labour market takes everybody: nobody outside the village can be touched."""
+    monkeypatch.setattr(County, "tightness", lambda self: 1.0)
+    ample = rules.copy()
+    for group, name, value in (("relief", "cases", 1e9), ("gap_insurance", "surplus_kept", 1.0),
+                               ("home_insurance", "surplus_kept", 1.0), ("job_loss_insurance", "surplus_kept", 1.0)):
+        if group in ample.dtype.names and name in ample.dtype[group].names:
+            ample[group][name][...] = value
+    world = worlds.branch(january_2021, ample)
+    for sector in POOL_SECTORS:
+        world.institution_accounts[:, SECTORS.index(sector)] += PLENTY
+        world.opening["institutions"][:, SECTORS.index(sector)] += PLENTY
+    return world, ample
+
+
+@pytest.mark.parametrize("how", HELP)
+def test_with_ample_budgets_help_stays_in_the_village(how: str, unconstrained: tuple[World, Any]) -> None:
+    world, ample = unconstrained
+    number = someone_poor(world)
+    village = int(world.households["village"][number])
+    helped, plain = pair(world, ample, how, number)
+    for one in (helped, plain):
+        worlds.live_until(one, worlds.PART + MONTHS)
+        assert one.imbalance == 0.0
+    changed = worlds.changed_households(helped, plain)
+    assert changed[number]
+    assert set(np.unique(world.households["village"][changed])) == {village}, PURSE
+    for name in ("books", "accounts", "tallies"):
+        rows = (getattr(helped, name) != getattr(plain, name)).reshape(len(world.villages), -1).any(axis=1)
+        assert set(np.flatnonzero(rows)) <= {village}, name
+
+
+def announced(world: World) -> dict[str, NDArray[Any]]:
+    """What institutions told every village: the only way in which one village can feel another."""
+    villages = world.villages
+    return {
+        JOBS: np.asarray(villages["finding"]).copy(),
+        POOL: np.concatenate([villages["paying_share"], villages["visits"][:, None]], axis=1),
+    }
+
+
+@pytest.mark.parametrize("how", HELP)
+def test_who_competes_or_shares_is_reached_through_a_named_link(
+    how: str, rules: Any, january_2021: World
+) -> None:
+    number = someone_poor(january_2021)
+    own = int(january_2021.households["village"][number])
+    helped, plain = pair(january_2021, rules, how, number)
+    linked = {PURSE: np.arange(len(helped.villages)) == own, JOBS: np.zeros(len(helped.villages), dtype=bool),
+              POOL: np.zeros(len(helped.villages), dtype=bool)}
+    while plain.month < worlds.PART + MONTHS:
+        for one in (helped, plain):
+            worlds.live_until(one, one.month + 1)
+        told, told_plain = announced(helped), announced(plain)
+        for link in (JOBS, POOL):
+            linked[link] |= (told[link] != told_plain[link]).reshape(len(helped.villages), -1).any(axis=1)
+        changed = np.unique(helped.households["village"][worlds.changed_households(helped, plain)])
+        reached = linked[PURSE] | linked[JOBS] | linked[POOL]
+        assert reached[changed].all(), f"villages {changed[~reached[changed]]} changed, but share nothing with {own}"
+    counties = np.asarray(helped.villages["county"])
+    assert set(counties[linked[JOBS]]) <= {counties[own]}, "labour markets are those of counties"
+    assert helped.imbalance == plain.imbalance == 0.0
+
+
+def test_help_that_is_received_is_seen(january_2021: World, rules: Any) -> None:
+    number = someone_poor(worlds.live_until(worlds.branch(january_2021), worlds.PART + 2))
+    helped, plain = pair(january_2021, rules, "dibao", number)
+    for one in (helped, plain):
+        worlds.live_until(one, worlds.PART + 2)
+    bit = 1 << POLICIES.index("dibao")
+    assert helped.households["received"][number] & bit
+    assert not plain.households["received"][number] & bit
+    assert helped.households["net_12"][number] > plain.households["net_12"][number]
+
+
+def test_luck_of_life_is_the_same_for_the_helped(january_2021: World, rules: Any) -> None:
+    """Births, deaths and the bills of illness do not ask who is rich."""
+    number = someone_poor(january_2021)
+    helped, plain = pair(january_2021, rules, "cash", number)
+    for one in (helped, plain):
+        worlds.live_until(one, worlds.PART + MONTHS)
+    for name in ("birth_month", "sex", "health", "disability"):
+        assert np.array_equal(helped.households["members"][name], plain.households["members"][name]), name
+    assert np.array_equal(helped.households["persons"], plain.households["persons"])

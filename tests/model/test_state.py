@@ -1,0 +1,169 @@
+"""After years of life every record is possible: numbers are finite, counts agree, nobody is where he cannot be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import worlds
+
+from agents.codes import (
+    AWAY_OUTSIDE,
+    AWAY_PREFECTURE,
+    AWAY_PROVINCE,
+    CAUSES,
+    MIGRANT_OUTSIDE,
+    MIGRANT_PROVINCE,
+    NO_WORK,
+    OWN_FARM,
+    PRESENCE,
+    PUBLIC_POST,
+    RANGER,
+    SEVERE_DISABILITY,
+    UNEMPLOYED,
+    WORK,
+)
+from agents.population.people import People
+from engine.compiled import LINES
+from engine.ledger import POLICIES, SECTORS
+from model.contract import VARIABLES
+from model.month import MONTH
+from model.world import World
+
+WORKING_AGE = 16
+
+
+@pytest.fixture(scope="module")
+def grown(january_2021: World) -> World:
+    """Two years later."""
+    return worlds.live_until(worlds.branch(january_2021), worlds.PART + 24)
+
+
+def test_every_number_is_finite(grown: World) -> None:
+    for name, values in worlds.state(grown).items():
+        assert np.isfinite(values).all(), name
+
+
+def test_stocks_are_not_negative(grown: World) -> None:
+    h = grown.households
+    for name in ("loan", "debt", "capital", "land", "medical_own_year", "school_own_year"):
+        assert (h[name] >= 0.0).all(), name
+    assert (h["cash"] > -1e5).all(), "cash may be short inside a month, not by fortunes"
+
+
+def test_persons_equals_occupied_places(grown: World) -> None:
+    occupied = (grown.households["members"]["birth_month"] != 0).sum(axis=1)
+    assert np.array_equal(grown.households["persons"], occupied)
+    assert occupied.min() >= 1
+
+
+def people_of(world: World) -> tuple[Any, Any]:
+    """Living members and their ages."""
+    members = world.households["members"]
+    alive = members["birth_month"] != 0
+    return members[alive], (world.month - 1 - members["birth_month"][alive]) // 12
+
+
+def test_no_child_works_and_nobody_works_at_school(grown: World) -> None:
+    members, years = people_of(grown)
+    working = members["work"] != NO_WORK
+    assert years[working].min() >= WORKING_AGE
+    assert (members["study"][working] == 0).all()
+    assert (members["can_work"][years < WORKING_AGE - 1] == 0).all()
+
+
+def test_who_cannot_work_does_not(grown: World) -> None:
+    members, _ = people_of(grown)
+    assert (members["work"][members["can_work"] == 0] == NO_WORK).all()
+    assert (members["can_work"][members["disability"] == SEVERE_DISABILITY] == 0).all()
+
+
+def test_the_resettled_have_no_farm_work_and_codes_are_known(grown: World) -> None:
+    members, years = people_of(grown)
+    for name, items in (("work", WORK), ("usual_work", WORK), ("presence", PRESENCE)):
+        assert set(np.unique(members[name])) <= set(range(len(items))), name
+    assert years.min() >= 0
+    assert years.max() < 115
+    resettled = grown.households[grown.households["resettled"] == 1]
+    farming = (resettled["members"]["work"] == OWN_FARM) & (resettled["land"] == 0.0)[:, None]
+    assert farming.mean() < 0.01
+
+
+def test_who_has_died_leaves_an_empty_place(grown: World) -> None:
+    members = grown.households["members"]
+    gone = members["birth_month"] == 0
+    for name in ("work", "study", "can_work"):
+        assert (members[name][gone] == 0).all(), name
+
+
+def test_presence_fits_the_work(grown: World) -> None:
+    """Migrants live where their work is; who farms, seeks work or holds a post has not left the prefecture."""
+    members, _ = people_of(grown)
+    work, presence = members["work"], members["presence"]
+    assert (presence[np.isin(work, (OWN_FARM, UNEMPLOYED, PUBLIC_POST, RANGER))] <= AWAY_PREFECTURE).all()
+    assert (presence[work == MIGRANT_OUTSIDE] == AWAY_OUTSIDE).all()
+    assert (presence[work == MIGRANT_PROVINCE] == AWAY_PROVINCE).all()
+
+
+def test_what_never_changes(people: People, rules: Any, grown: World) -> None:
+    first = worlds.begin(people, rules).households
+    for name in ("agent", "village", "kin", "household_class", "resettled", "belt", "thrift", "farm_quality"):
+        assert np.array_equal(first[name], grown.households[name]), name
+
+
+def test_rings_add_up_to_twelve_months(grown: World) -> None:
+    for ring, total in (("net_ring", "net_12"), ("less_rigid_ring", "less_rigid_12")):
+        assert np.array_equal(grown.diaries[ring].sum(axis=1), grown.households[total]), total
+    assert np.array_equal(grown.diaries["aid_ring"].sum(axis=1), grown.diaries["aid_12"])
+    assert (grown.households["month_net"] == 0.0).all(), "the month is closed"
+    assert grown.diaries["loss"].shape[1] == len(CAUSES) - 1
+
+
+def test_pools_that_cannot_borrow_are_never_overdrawn(january_2021: World) -> None:
+    def look(world: World) -> None:
+        for sector in ("farmers_fund", "gap_pool", "job_pool", "home_pool"):
+            if sector in SECTORS:
+                balance = world.balance(sector)
+                assert (balance.min() if sector == "farmers_fund" else balance.sum()) >= 0.0, (sector, world.month)
+
+    worlds.live_until(worlds.branch(january_2021), worlds.PART + 24, check=look)
+
+
+def test_outcomes_have_the_shape_of_the_contract(grown: World) -> None:
+    arrays = grown.recorder.arrays(grown)
+    assert list(arrays) == list(VARIABLES)
+    length = {"year": 2, "county": 9, "household_class": 3, "resettled": 2, "policy": len(POLICIES), "month": 24}
+    for name, variable in VARIABLES.items():
+        assert arrays[name].ndim == len(variable.dims), name
+        for dim, size in zip(variable.dims, arrays[name].shape, strict=True):
+            assert size == length.get(dim, size), (name, dim)
+        assert not np.isinf(arrays[name]).any(), name
+    people_counted = arrays["persons"].sum(axis=(1, 2, 3))
+    assert people_counted[-1] == pytest.approx(grown.weight * grown.households["persons"].sum())
+
+
+def test_rates_lie_between_nothing_and_all(grown: World) -> None:
+    arrays = grown.recorder.arrays(grown)
+    for name, variable in VARIABLES.items():
+        if variable.units.startswith("share of") and name != "poverty_gap":
+            values = arrays[name][~np.isnan(arrays[name])]
+            assert ((values >= 0.0) & (values <= 1.0)).all(), name
+    lifted, others = arrays["relapse_rate"][:, :, 0], arrays["relapse_rate"][:, :, 1:]
+    assert not np.isnan(lifted[arrays["persons_at_start"][:, :, 0] > 0]).any()
+    assert np.isnan(others).all(), "those never lifted enter poverty; they do not relapse"
+    by_cause = arrays["relapses_by_cause"].sum(axis=-1)
+    assert by_cause == pytest.approx(arrays["relapsed_persons"]), "each relapse has one main cause"
+    lines = arrays["below_line_rate_by_line"]
+    counted = arrays["persons_at_start"] > 0
+    assert (np.diff(lines, axis=-1)[counted] >= 0.0).all(), "a higher line has more below it"
+    assert (arrays["below_line_rate_before_aid"][counted] >= arrays["below_line_rate"][counted]).all()
+
+
+def test_every_line_has_one_signature(grown: World) -> None:
+    assert grown.month > worlds.PART
+    for line in MONTH:
+        if line.compiled:
+            found = [name for name, known in LINES.items() if known is line.run]
+            assert len(found) == 1, line.name
+            assert len(LINES[found[0]].dispatcher.signatures) == 1, line.name
