@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from agents.codes import COUNTIES, COUNTY_CATEGORIES
 from agents.population.places import villages
 from engine.luck import VILLAGE_KEYS
@@ -29,7 +31,8 @@ def planned_visits(p: Any, county: int, households: float) -> float:
 def plan_visits(world: Any) -> None:
     """January: every village agent plans the visits of its cadres for the year."""
     sizes = villages().households
-    for village in world.prefecture.villages:
-        record = village.record
-        p = world.rules[world.row][record.place].monitoring
-        world.villages["visits"][village.index] = village.visits(p, float(sizes[record.key - VILLAGE_KEYS]))
+    of_place = [rules.monitoring for rules in world.rules_now]
+    records = world.villages
+    places, keys = np.asarray(records["place"]), np.asarray(records["key"]) - VILLAGE_KEYS
+    records["visits"][:] = [village.visits(of_place[places[village.index]], float(sizes[keys[village.index]]))
+                            for village in world.prefecture.villages]

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from agents.cadres import planned_visits
-from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.codes import COUNTIES
 from agents.places import FARMERS_FUND, POOLS
 from engine.luck import COUNTY_KEYS, PREFECTURE_KEYS, decision, draw_one, month_word
 
@@ -77,8 +77,7 @@ class County(mesa.Agent):
     @property
     def rules(self) -> Any:
         """The county's rules of the month (those of its first village class)."""
-        world = self.model.world
-        return world.rules[world.row][self.index * len(VILLAGE_CLASSES)]
+        return self.model.world.county_rules(self.index)
 
     def announcement(self, stopped: float) -> dict[str, float]:
         """Wages, prices and lines of the month in the county."""

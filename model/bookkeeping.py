@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, PAYERS
+from agents.codes import PAYERS
 from engine.ledger import POLICIES, SECTORS, entry, flows
 from model.world import World
 
@@ -27,6 +27,9 @@ INTO_SECTOR = np.array([
     [float(payee == sector) - float(payer == sector) for sector in range(len(SECTORS))]
     for payer, payee in zip(PAYER_SECTOR, PAYEE_SECTOR, strict=True)])
 """Change of each sector's account by one yuan of each flow."""
+OF_POLICY = np.equal.outer(POLICY_OF, np.arange(len(POLICIES))).astype(np.float64)
+TREASURY_OF_POLICY = OF_POLICY * FROM_TREASURY[:, None]
+MEDICAL_OF_POLICY = OF_POLICY * MEDICAL_PAID[:, None]
 LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
 CREDIT_OUT, CREDIT_BACK = entry("credit_paid_out"), entry("credit_repaid")
 DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
@@ -67,17 +70,11 @@ def note_spending(world: World, county: int, policy: int, yuan: float, funding: 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
-    rules = world.rules[world.row]
-    for county in range(len(COUNTIES)):
-        here = rules[county * 3]
-        for policy, name in enumerate(POLICIES):
-            of_policy = policy == POLICY_OF
-            direct = float(paid[county, of_policy & FROM_TREASURY].sum())
-            insured = float(paid[county, of_policy & MEDICAL_PAID].sum())
-            if direct != 0.0:
-                pay_between(world, county, TREASURY_IN, name, direct, here[name].funding)
-            if insured != 0.0:
-                pay_between(world, county, MEDICAL_FUND_IN, name, insured, here[name].funding)
+    direct, insured = paid @ TREASURY_OF_POLICY, paid @ MEDICAL_OF_POLICY
+    for flow, amounts in ((TREASURY_IN, direct), (MEDICAL_FUND_IN, insured)):
+        for county, policy in np.argwhere(amounts != 0.0):
+            name = POLICIES[policy]
+            pay_between(world, int(county), flow, name, float(amounts[county, policy]), world.county_rules(county)[name].funding)
 
 
 def close_accounts(world: World) -> None:

@@ -15,8 +15,7 @@ from model.policies import (
     crop_insurance,
     dibao,
     farmers_fund,
-    gap_insurance,
-    home_insurance,
+    insured_losses,
     job_loss_insurance,
     microcredit,
     monitoring,
@@ -50,7 +49,7 @@ class Line:
     def arguments(self, world: World) -> tuple[Any, ...]:
         """What every compiled line is called with, but for the range of villages."""
         luck = fixed_luck(world) if self.fixed_luck else year_luck(world) if self.yearly_luck else world.luck
-        return (world.households, world.diaries, world.villages, world.rules[world.row], luck, world.books,
+        return (world.households, world.diaries, world.villages, world.rules_now, luck, world.books,
                 world.accounts, world.tallies, world.month)
 
 
@@ -80,11 +79,9 @@ MONTH: tuple[Line, ...] = (
     Line("crop_insurance.insure_and_claim", "兴农险参保与理赔", crop_insurance.insure_and_claim, yearly_luck=True),
     Line("health.fall_ill_and_pay", "患病与报销", health.fall_ill_and_pay),
     Line("accidents.strike_households", "灾害与意外", accidents.strike_households),
-    Line("home_insurance.claim_and_file", "新市民安居险申请", home_insurance.claim_and_file, yearly_luck=True),
-    Line("gap_insurance.claim_and_file", "成色险申请", gap_insurance.claim_and_file, yearly_luck=True),
+    Line("insured_losses.claim_and_file", "安居险与成色险申请", insured_losses.claim_and_file, yearly_luck=True),
     step("budgets.settle_insurance", "保险资金池核定", institutions.settle),
-    Line("home_insurance.pay_claims", "新市民安居险赔付", home_insurance.pay_claims, yearly_luck=True),
-    Line("gap_insurance.pay_claims", "成色险赔付", gap_insurance.pay_claims, yearly_luck=True),
+    Line("insured_losses.pay_claims", "安居险与成色险赔付", insured_losses.pay_claims, yearly_luck=True),
     Line("farmers_fund.claim_and_file", "农民扶助金申请", farmers_fund.claim_and_file, yearly_luck=True),
     Line("job_loss_insurance.claim_days", "新市民就业险申请", job_loss_insurance.claim_days, yearly_luck=True),
     Line("relief.put_forward", "临时救助提名", relief.put_forward, yearly_luck=True),

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
+from agents.codes import COUNTIES, LIFTED
 from agents.places import POOLS, RELIEF
 from engine.ledger import entry
 from model.bookkeeping import pay_between
@@ -60,7 +60,7 @@ TABLE = (
 
 def rules_of(world: World, policy: str, county: int) -> Any:
     """The policy's rules of the month in a county."""
-    return world.rules[world.row][county * len(VILLAGE_CLASSES)][policy]
+    return world.county_rules(county)[policy]
 
 
 def option(p: Any, name: str, default: float) -> float:

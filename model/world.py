@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, PAYERS
+from agents.codes import COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.institutions import Prefecture
 from engine.ledger import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
@@ -48,13 +48,28 @@ class World:
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
         self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
         self.written_off = np.zeros(counties)
-        self._counties_by_villages = np.equal.outer(np.arange(counties), self.county_of_villages()).astype(np.float64)
+        self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
+        self._now: tuple[int, Any, tuple[Any, ...]] = (-1, None, ())
+        self._county = np.asarray(self.villages["county"], dtype=np.int64)
         self.prefecture = Prefecture(self)
 
     @property
     def row(self) -> int:
         """Position of the current month in `rules`."""
         return self.month - FIRST_MONTH
+
+    @property
+    def rules_now(self) -> Any:
+        """This month's rules of the 27 places (looked up once a month: views of records are slow to make)."""
+        if self._now[0] != self.month:
+            rules = self.rules[self.row]
+            self._now = (self.month, rules, tuple(rules[c * len(VILLAGE_CLASSES)] for c in range(len(COUNTIES))))
+        return self._now[1]
+
+    def county_rules(self, county: int) -> Any:
+        """This month's rules of a county (those of its first village class)."""
+        _ = self.rules_now
+        return self._now[2][county]
 
     @property
     def year(self) -> int:
@@ -87,7 +102,7 @@ class World:
 
     def county_of_villages(self) -> NDArray[np.int64]:
         """County index of every village."""
-        return np.asarray(self.villages["county"], dtype=np.int64)
+        return self._county
 
     def by_county(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums of rows of villages by county: (villages, ...) to (counties, ...). Exact, as money and counts are."""

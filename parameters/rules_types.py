@@ -269,6 +269,8 @@ class Dibao(Protocol):
     """误保率: chance to hold dibao at the standard without being in need, share. assumption (C)."""
     paid_share: float
     """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
+    exit_months: float
+    """渐退期: months of grace for a recipient who is no longer in need, months. assumption (C)."""
 
 
 class Drivers(Protocol):

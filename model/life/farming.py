@@ -103,12 +103,15 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
 
 
 @rule
-def capital_month(h: Household, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
-    """Return on productive capital: mean and spread by household and month, positive or negative."""
+def capital_quarter(h: Household, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+    """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
+
+    A quarter has a fourth of the year's mean and half of its standard deviation.
+    """
     if h.capital <= 0.0:
         return
-    luck_of_month = standard_normal(draw(luck, CAPITAL_LUCK, h.agent))
-    rate = p.capital_return * 0.08333333333333333 + p.capital_return_sd * 0.28867513459481287 * luck_of_month
+    luck_of_quarter = standard_normal(draw(luck, CAPITAL_LUCK, h.agent))
+    rate = 0.25 * p.capital_return + 0.5 * p.capital_return_sd * luck_of_quarter
     if rate >= 0.0:
         receive(h, books, accounts, CAPITAL_RETURN, h.capital * rate)
     else:
@@ -125,4 +128,5 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
         for i in range(village.first, village.stop):
             h = households[i]
             farm_month(h, diaries[i], village, p, cover, luck, books[v], accounts[v], month)
-            capital_month(h, village, p, luck, books[v], accounts[v])
+            if month % 3 == 2:
+                capital_quarter(h, village, p, luck, books[v], accounts[v])

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.places import GAP_INSURANCE
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.ledger import down_to_grain, entry, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
@@ -118,41 +117,21 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
             h.medical_own_year += cut
 
 
-@line
-def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
-    """January begins the contract year; new claims are approved, decided ones filed. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        p = rules[village.place].gap_insurance
-        village.claims[GAP_INSURANCE] = 0.0
-        takes_claims = village.paying_share[GAP_INSURANCE] >= 1.0 or p.unpaid_kept > 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if month % 12 == 0:
-                for cover in range(3):
-                    diaries[i].gap_year[cover] = 0.0
-            lost = h.month_shock > 0.0
-            due = lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible
-            if due and takes_claims:
-                file_claims(h, diaries[i], p, luck)
-            if lost:
-                forget(diaries[i])
-            if h.gap_claim > 0.0 and is_decided(luck, SETTLED, h.agent, month, p.delay_months):
-                village.claims[GAP_INSURANCE] += h.gap_claim
+@rule
+def is_due(h: Household, p: Any, year_luck: Any, month: int) -> bool:
+    """Whether a waiting claim is decided this month."""
+    return h.gap_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
-@line
-def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
-    """Pay what was filed. `luck` is the luck of the year, as in `claim_and_file`."""
-    for v in range(first, last):
-        village = villages[v]
-        if village.claims[GAP_INSURANCE] <= 0.0:
-            continue
-        p = rules[village.place].gap_insurance
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.gap_claim > 0.0 and is_decided(luck, SETTLED, h.agent, month, p.delay_months):
-                pay(h, diaries[i], village.paying_share[GAP_INSURANCE], p.unpaid_kept, books[v], accounts[v])
-        village.claims[GAP_INSURANCE] = 0.0
+@rule
+def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int, takes_claims: bool) -> float:
+    """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year."""
+    if month % 12 == 0:
+        for cover in range(3):
+            diary.gap_year[cover] = 0.0
+    lost = h.month_shock > 0.0
+    if takes_claims and (lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):
+        file_claims(h, diary, p, year_luck)
+    if lost:
+        forget(diary)
+    return h.gap_claim if is_due(h, p, year_luck, month) else 0.0

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISASTER, LIFTED
-from agents.places import HOME_INSURANCE
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.ledger import down_to_grain, entry, receive
 from engine.luck import decision, draw
 from model.claims import is_decided
@@ -65,37 +64,14 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
     diary.home_claim = down_to_grain(claim * (1.0 - share) * kept)
 
 
-@line
-def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
-    """Insured households claim; the village adds up what is decided this month. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        p = rules[village.place].home_insurance
-        village.claims[HOME_INSURANCE] = 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if not is_insured(h):
-                continue
-            diary = diaries[i]
-            file_claim(h, diary, p, luck)
-            if diary.home_claim > 0.0 and is_decided(luck, SETTLED, h.agent, month, p.delay_months):
-                village.claims[HOME_INSURANCE] += diary.home_claim
+@rule
+def is_due(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> bool:
+    """Whether a waiting claim is decided this month."""
+    return diary.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
-@line
-def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
-    """Pay what was filed. `luck` is the luck of the year, as in `claim_and_file`."""
-    for v in range(first, last):
-        village = villages[v]
-        if village.claims[HOME_INSURANCE] <= 0.0:
-            continue
-        p = rules[village.place].home_insurance
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if not is_insured(h) or diaries[i].home_claim <= 0.0:
-                continue
-            if is_decided(luck, SETTLED, h.agent, month, p.delay_months):
-                pay(h, diaries[i], village.paying_share[HOME_INSURANCE], p.unpaid_kept, books[v], accounts[v])
-        village.claims[HOME_INSURANCE] = 0.0
+@rule
+def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float:
+    """The month's new claim of an insured household; returns what is decided this month, yuan."""
+    file_claim(h, diary, p, year_luck)
+    return diary.home_claim if is_due(h, diary, p, year_luck, month) else 0.0

@@ -7,11 +7,12 @@ from typing import Any
 from agents.codes import SEVERE_DISABILITY
 from engine.compiled import line
 from engine.ledger import entry, receive, spend
-from model.people import able_workers, age
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
 MEDICAL_PREMIUM, ELDER_SUPPORT = entry("medical_premium"), entry("elder_support")
 APRIL, NOVEMBER = 3, 10
+PENSION_AGE_MONTHS = 720
+"""Sixty years."""
 
 
 @line
@@ -22,20 +23,22 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         village = villages[v]
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
-        season = month % 12
+        season, sixty = month % 12, month - PENSION_AGE_MONTHS
         for i in range(village.first, village.stop):
             h = households[i]
-            supported = able_workers(h, month) == 0
+            able, old, severe = 0, 0, 0
             for k in range(8):
                 m = h.members[k]
-                if m.birth_month == 0:
-                    continue
-                if age(m, month) >= 60:
-                    if supported:
-                        receive(h, books[v], accounts[v], ELDER_SUPPORT, p.elder_support * village.prices)
-                    receive(h, books[v], accounts[v], PENSION, p.pension * p.coverage)
-                if m.disability == SEVERE_DISABILITY:
-                    receive(h, books[v], accounts[v], DISABILITY_GRANT, p.disability_grant * p.coverage)
+                if m.birth_month != 0:
+                    able += m.can_work == 2 and m.ill_months == 0 and m.study == 0
+                    old += m.birth_month <= sixty
+                    severe += m.disability == SEVERE_DISABILITY
+            if old > 0:
+                receive(h, books[v], accounts[v], PENSION, old * p.pension * p.coverage)
+                if able == 0:
+                    receive(h, books[v], accounts[v], ELDER_SUPPORT, old * p.elder_support * village.prices)
+            if severe > 0:
+                receive(h, books[v], accounts[v], DISABILITY_GRANT, severe * p.disability_grant * p.coverage)
             if season == APRIL and h.land > 0.0:
                 receive(h, books[v], accounts[v], FARM_SUBSIDY, h.land * p.land_subsidy)
             if season == NOVEMBER:

@@ -117,17 +117,20 @@ def fill(households: Any, village: Any, kind: int, free: int, p: Any, luck: Any,
 @line
 def fill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                  tallies: Any, month: int, first: int, last: int) -> None:
-    """Contracts end, vacant posts are filled, holders are paid."""
+    """Holders are paid for the month, contracts end, vacant posts are filled."""
     for v in range(first, last):
         village = villages[v]
         p = rules[village.place].public_posts
         posts, rangers = 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
+            if h.household_class == 2 and h.listed == 0:
+                continue  # never a candidate, so no holder
             for k in range(8):
                 m = h.members[k]
                 if m.birth_month == 0 or (m.work != PUBLIC_POST and m.work != RANGER):
                     continue
+                pay_holder(h, m, p, books[v], accounts[v])
                 release(h, diaries[i], m, person_key(h, k), p, luck, month)
                 posts += m.work == PUBLIC_POST
                 rangers += m.work == RANGER
@@ -136,18 +139,12 @@ def fill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck:
                 fill(households, village, PUBLIC_POST, village.posts - posts, p, luck, month)
             if rangers < village.rangers:
                 fill(households, village, RANGER, village.rangers - rangers, p, luck, month)
-        for i in range(village.first, village.stop):
-            pay_holders(households[i], p, books[v], accounts[v])
 
 
 @rule
-def pay_holders(h: Household, p: Any, books: Any, accounts: Any) -> None:
-    """Monthly pay of the household's post (F0162, F0164, F0165)."""
-    for k in range(8):
-        m = h.members[k]
-        if m.birth_month == 0:
-            continue
-        if m.work == PUBLIC_POST:
-            receive(h, books, accounts, POST_PAY, p.pay * p.strength)
-        elif m.work == RANGER:
-            receive(h, books, accounts, RANGER_PAY, p.ranger_pay * p.strength)
+def pay_holder(h: Household, m: Member, p: Any, books: Any, accounts: Any) -> None:
+    """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
+    if m.work == PUBLIC_POST:
+        receive(h, books, accounts, POST_PAY, p.pay * p.strength)
+    else:
+        receive(h, books, accounts, RANGER_PAY, p.ranger_pay * p.strength)

@@ -11,7 +11,7 @@ from policy_cases import CERTAIN, FIRST_MONTH, Case
 from agents.places import FARMERS_FUND, GAP_INSURANCE
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model.claims import is_decided
-from model.policies import farmers_fund, gap_insurance
+from model.policies import farmers_fund, insured_losses
 
 
 def insured(**state: float) -> Case:
@@ -24,9 +24,9 @@ def insured(**state: float) -> Case:
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
     """One month of the insurance; returns what it has paid since the case began."""
-    case.run(gap_insurance.claim_and_file)
+    case.run(insured_losses.claim_and_file)
     case.village.paying_share[GAP_INSURANCE] = share
-    case.run(gap_insurance.pay_claims)
+    case.run(insured_losses.pay_claims)
     return case.paid("gap_illness")
 
 
@@ -120,9 +120,9 @@ def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None
 def test_january_begins_a_new_contract_year_and_waiting_claims_stay() -> None:
     case = insured(medical_own_year=25_000.0)
     case.rules["gap_insurance"]["delay_months"] = 1e12
-    case.run(gap_insurance.claim_and_file)
+    case.run(insured_losses.claim_and_file)
     case.month, case.h.medical_own_year = 2023 * 12, 0.0
-    case.run(gap_insurance.claim_and_file)
+    case.run(insured_losses.claim_and_file)
     assert list(case.diary.gap_year) == [0.0, 0.0, 0.0]
     assert case.h.gap_claim == case.diary.gap_claims[0] == 9_750.0
 

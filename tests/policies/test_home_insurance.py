@@ -7,7 +7,7 @@ from policy_cases import CERTAIN, Case
 
 from agents.codes import DISASTER
 from agents.places import HOME_INSURANCE
-from model.policies import gap_insurance, home_insurance
+from model.policies import insured_losses
 
 
 def resettled(household_class: int = 0, moved: int = 1) -> Case:
@@ -17,9 +17,9 @@ def resettled(household_class: int = 0, moved: int = 1) -> Case:
 
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
-    case.run(home_insurance.claim_and_file)
+    case.run(insured_losses.claim_and_file)
     case.village.paying_share[HOME_INSURANCE] = share
-    case.run(home_insurance.pay_claims)
+    case.run(insured_losses.pay_claims)
     return case.paid("home_indemnity")
 
 
@@ -43,8 +43,6 @@ def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
     case.diary.loss[DISASTER] = 26_000.0
     assert claim_and_pay(case) == 20_000.0
     assert case.diary.loss[DISASTER] == 6_000.0
-    case.run(gap_insurance.claim_and_file)
-    case.run(gap_insurance.pay_claims)
     assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
 
 

@@ -10,7 +10,7 @@ from policy_cases import CERTAIN, Case
 from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
 from engine.ledger import entry, receive, spend
 from model.people import lose
-from model.policies import farmers_fund, gap_insurance, relief
+from model.policies import farmers_fund, insured_losses, relief
 from model.policies.medical_cover import reimburse
 
 PAYERS = ("basic_cover", "serious_cover", "medical_aid", "tilted_aid", "gap_illness", "fund_aid", "relief")
@@ -30,9 +30,9 @@ def fall_ill(case: Case, yuan: float) -> float:
 
 def live_month(case: Case, gap: float, fund: float) -> None:
     """Gap insurance, fund and relief, with these shares of money."""
-    case.run(gap_insurance.claim_and_file)
+    case.run(insured_losses.claim_and_file)
     case.village.paying_share[GAP_INSURANCE] = gap
-    case.run(gap_insurance.pay_claims)
+    case.run(insured_losses.pay_claims)
     case.run(farmers_fund.claim_and_file)
     case.run(relief.put_forward)
     case.village.paying_share[FARMERS_FUND], case.village.paying_share[RELIEF] = fund, 1.0

@@ -1,0 +1,52 @@
+"""The month of the two insurances of losses, in the order of payers: home and accident insurance, then gap insurance.
+
+Claims are filed before the pools are settled and paid after it. In both lines `luck` is the luck of the year, so that the
+second finds the same claims due as the first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agents.places import GAP_INSURANCE, HOME_INSURANCE
+from engine.compiled import line
+from model.policies import gap_insurance, home_insurance
+
+
+@line
+def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """Households claim; the village adds up by pool what is decided this month."""
+    for v in range(first, last):
+        village = villages[v]
+        home = rules[village.place].home_insurance
+        gap = rules[village.place].gap_insurance
+        gap_open = village.paying_share[GAP_INSURANCE] >= 1.0 or gap.unpaid_kept > 0.0
+        home_claims, gap_claims = 0.0, 0.0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if home_insurance.is_insured(h):
+                home_claims += home_insurance.file_month(h, diaries[i], home, luck, month)
+            gap_claims += gap_insurance.file_month(h, diaries[i], gap, luck, month, gap_open)
+        village.claims[HOME_INSURANCE] = home_claims
+        village.claims[GAP_INSURANCE] = gap_claims
+
+
+@line
+def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+               tallies: Any, month: int, first: int, last: int) -> None:
+    """Pay what was filed, as far as the pools reach."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.claims[HOME_INSURANCE] + village.claims[GAP_INSURANCE] <= 0.0:
+            continue
+        home = rules[village.place].home_insurance
+        gap = rules[village.place].gap_insurance
+        for i in range(village.first, village.stop):
+            h, diary = households[i], diaries[i]
+            if home_insurance.is_insured(h) and home_insurance.is_due(h, diary, home, luck, month):
+                home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, books[v], accounts[v])
+            if gap_insurance.is_due(h, gap, luck, month):
+                gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, books[v], accounts[v])
+        village.claims[HOME_INSURANCE] = 0.0
+        village.claims[GAP_INSURANCE] = 0.0
