@@ -75,13 +75,13 @@ def nth_member(h: Household, n: int) -> int:
 @rule
 def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: float, luck: Any, books: Any,
                   accounts: Any) -> None:
-    """One member dies, is disabled or is laid up for some months. A person who lives alone is at most disabled."""
+    """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed and h.persons > 1:
         mourn(h, diary, m, demography, books, accounts, prices)
         diary.accident_deaths += 1
-    elif u < p.killed + p.disabled and m.disability < 2:
+    elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < 2:
         become_disabled(h, diary, m)
         diary.accident_disabled += 1
     elif m.can_work > 0:

@@ -74,6 +74,13 @@ def test_the_landless_and_the_resettled_have_no_animals_to_lose() -> None:
     assert village.paid("theft") == 0.0
 
 
+def test_an_accident_makes_no_worker_of_a_child() -> None:
+    village = Village40k(fire=0.0, theft=0.0, accident=0.2, killed=0.0, disabled=1.0)
+    village.h["members"]["can_work"] = 0
+    village.live(1)
+    assert not village.h["members"]["can_work"].any() and not village.h["members"]["work"].any()
+
+
 def test_accidents_kill_disable_or_lay_up_in_the_stated_shares() -> None:
     village = Village40k(fire=0.0, theft=0.0, accident=0.2, killed=0.2, disabled=0.3).live(1)
     dead, disabled = village.diaries["accident_deaths"].sum(), village.diaries["accident_disabled"].sum()
