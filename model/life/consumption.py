@@ -12,11 +12,12 @@ from engine.compiled import line, rule
 from engine.ledger import down_to_grain, entry, receive, spend
 from engine.luck import decision
 from model.people import age, lose
+from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
     from agents.household import Household
 
-SCHOOL_FEE, SCHOOL_AID, CONSUMPTION = entry("school_fee"), entry("school_aid"), entry("consumption")
+SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
 KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
 DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
@@ -40,9 +41,8 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, book
             continue
         fee = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
         h.school_own_year += fee
-        if h.household_class == 0 or h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3):
-            h.school_own_year -= receive(h, books, accounts, SCHOOL_AID,
-                                         min(fee, 0.5 * aid.amount[m.study] * aid.strength * aid.coverage))
+        if is_aided(h):
+            h.school_own_year -= aid_pupil(h, m.study, fee, aid, books, accounts)
         lose(diary, h, SCHOOLING, fee)
 
 

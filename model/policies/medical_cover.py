@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.ledger import entry, receive
+from engine.ledger import entry, receive, spend
+from model.between import transfer
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
+PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
 
 
 @rule
@@ -69,3 +71,11 @@ def reimburse(h: Household, m: Member, bill: float, p: Any, need_line: float, bo
     floor_paid = p.tilted_to[level] * in_policy * p.coverage
     tilted = receive(h, books, accounts, TILTED_AID, max(0.0, min(own, floor_paid - (in_policy - own))))
     return bill - paid - paid_serious - paid_aid - tilted
+
+
+@rule
+def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
+    """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
+    aid = min(p.premium, p.premium_aid) if aid_class(h) > 0 else 0.0
+    spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
+    transfer(books, accounts, PREMIUM_AID, h.persons * aid)

@@ -6,10 +6,11 @@ from typing import Any
 
 from agents.codes import SEVERE_DISABILITY
 from engine.compiled import line
-from engine.ledger import entry, receive, spend
+from engine.ledger import entry, receive
+from model.policies.medical_cover import pay_premium
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
-MEDICAL_PREMIUM, ELDER_SUPPORT = entry("medical_premium"), entry("elder_support")
+ELDER_SUPPORT = entry("elder_support")
 APRIL, NOVEMBER = 3, 10
 PENSION_AGE_MONTHS = 720
 """Sixty years."""
@@ -42,6 +43,4 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
             if season == APRIL and h.land > 0.0:
                 receive(h, books[v], accounts[v], FARM_SUBSIDY, h.land * p.land_subsidy)
             if season == NOVEMBER:
-                aided = h.in_dibao == 1 or h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
-                spend(h, books[v], accounts[v], MEDICAL_PREMIUM,
-                      h.persons * max(0.0, cover.premium - (cover.premium_aid if aided else 0.0)))
+                pay_premium(h, cover, books[v], accounts[v])

@@ -1,0 +1,28 @@
+"""教育资助 (schooling aid) by stage, for pupils of lifted, listed and dibao households; paid with the costs of a half-year.
+
+Never more than the cost; compulsory school is free and has none (F0186-F0192).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.compiled import rule
+from engine.ledger import entry, receive
+
+if TYPE_CHECKING:
+    from agents.household import Household
+
+SCHOOL_AID = entry("school_aid")
+
+
+@rule
+def is_aided(h: Household) -> bool:
+    """Lifted, in dibao, or listed for monitoring."""
+    return h.household_class == 0 or h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3)
+
+
+@rule
+def aid_pupil(h: Household, stage: int, cost: float, p: Any, books: Any, accounts: Any) -> float:
+    """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
+    return receive(h, books, accounts, SCHOOL_AID, min(cost, 0.5 * p.amount[stage] * p.strength * p.coverage))
