@@ -46,6 +46,8 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class ValueTable(Table):
+    """A dated value with its source, grade and the month from which it was known."""
+
     start: DataMonth = Field(alias="from")
     value: NumberOrList
     source: Text
@@ -55,11 +57,15 @@ class ValueTable(Table):
 
 
 class CorrelatedTable(Table):
+    """The parameter with which a prior is drawn together, and the rank correlation."""
+
     with_: Text = Field(alias="with")
     rho: Annotated[Number, Field()]
 
 
 class PriorTable(Table):
+    """A believed range: distribution, its points, and why."""
+
     distribution: Literal["triangular", "uniform", "normal", "lognormal"]
     low: Number
     high: Number
@@ -70,10 +76,14 @@ class PriorTable(Table):
 
 
 class ContinuesTable(Table):
+    """How the last known value goes on after the cut-off, a year."""
+
     growth: Number
 
 
 class ParameterTable(Table):
+    """One parameter: names, unit, dated values, permitted range, prior, declared signs."""
+
     name: Text | None = None
     name_zh: Text
     unit: Text
@@ -88,6 +98,8 @@ class ParameterTable(Table):
 
 
 class GroupTable(Table):
+    """The head of a file: names of the group, and what `enabled = false` sets."""
+
     name: Text
     name_zh: Text
     note: str = ""
@@ -95,6 +107,7 @@ class GroupTable(Table):
 
 
 def bad_name(name: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a parameter, in both languages; None where it is permitted."""
     if not _NAME.fullmatch(name) or keyword.iskeyword(name):
         return "expected a name of lower-case letters, digits and underscores", "名称应由小写字母、数字和下划线组成"
     if name in NUMPY_OWNED:

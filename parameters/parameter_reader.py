@@ -54,9 +54,11 @@ class ParameterReader:
         self.at: Key = (key,)
 
     def say(self, where: Key, en: str, zh: str, value: object = None) -> None:
+        """Note a problem at a key of the parameter, in both languages."""
         self.problems.append(self.file.problem(self.at + where, en, zh, value=value))
 
     def read(self, data: dict[str, Any]) -> Parameter | None:
+        """The parameter, or None where its table has problems (which are noted)."""
         before = len(self.problems)
         if complaint := bad_name(self.key):
             self.say((), *complaint)
