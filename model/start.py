@@ -65,7 +65,7 @@ def households_of(people: People, rules: Any) -> Any:
     h["land"] = people.land_mu
     relative = np.asarray(rules.county_differences.relative_farm)[people.county]
     h["farm_quality"] = p.income_scale * relative * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
-    need = rules.consumption.subsistence * (0.3 + 0.7 * people.members_count)
+    need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     h["cash"] = grain(lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need * np.minimum(ability, 3.0))
     h["capital"] = np.where(people.land_mu > 0.5, lognormal(people.capital_rank, p.capital, p.capital_sd), 0.0)
     owes = people.debt_rank > 1.0 - p.debtors

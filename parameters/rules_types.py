@@ -55,6 +55,10 @@ class Consumption(Protocol):
 
     subsistence: float
     """基本生活支出: subsistence per equivalent person at 2020 prices, yuan/month. assumption (C)."""
+    further_person: float
+    """等值规模系数(第二人起): needs of each further person of a household relative to the first, ratio. assumption
+    (C).
+    """
     spent_share: float
     """超出部分消费倾向: share of income above subsistence that is spent, share. assumption (C)."""
     thrift_weight: float
@@ -267,6 +271,8 @@ class Dibao(Protocol):
     """应保尽保率(其他): chance that another household in need is recognised, share. assumption (C)."""
     leakage: float
     """误保率: chance to hold dibao at the standard without being in need, share. assumption (C)."""
+    leakage_of_frail: float
+    """有病残成员户的误保倍数: factor on that chance for a household with a frail member, ratio. assumption (C)."""
     paid_share: float
     """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
     exit_months: float
@@ -476,6 +482,8 @@ class Health(Protocol):
     """大病费用门槛: bill from which a stay counts as a serious illness, yuan. assumption (C)."""
     labour_lost_share: float
     """大病误工比例: labour lost per serious illness, share of a worker-year, share. assumption (C)."""
+    light_illness_idle: float
+    """轻症误工一个月的概率: chance that a light illness takes a month of work, share. assumption (C)."""
     disability: float
     """年致残率: annual chance that an able member becomes disabled, share a year. assumption (C)."""
     chronic_by_age: Vector
@@ -990,9 +998,9 @@ class Work(Protocol):
     migrate: float
     """月外出率: chance that an able farm worker under fifty leaves in a month, share a month. assumption (C)."""
     return_home: float
-    """月返乡率: chance that a migrant under 45 comes home for good in a month (double from 45), share a month.
-    assumption (C).
-    """
+    """月返乡率: chance that a migrant under 45 comes home for good in a month, share a month. assumption (C)."""
+    return_home_older: float
+    """45岁以上返乡倍数: factor on that chance from 45, ratio. assumption (C)."""
     outside_share: float
     """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (A)."""
     self_employment_income: float

@@ -25,9 +25,9 @@ KIN_HELP = decision("kin_help")
 
 
 @rule
-def equivalents(h: Household) -> float:
-    """Heads in terms of needs: the first person 1, each further 0.7 (scale of the old OECD list)."""
-    return 0.3 + 0.7 * h.persons
+def equivalents(h: Household, p: Any) -> float:
+    """Heads in terms of needs: the first person counts 1, each further `further_person`."""
+    return 1.0 + p.further_person * (h.persons - 1)
 
 
 @rule
@@ -49,14 +49,14 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, book
 @rule
 def target_consumption(h: Household, p: Any, prices: float) -> float:
     """Consumption that the household aims at in the month: subsistence and a share of last year's income above it."""
-    need = p.subsistence * prices * equivalents(h)
+    need = p.subsistence * prices * equivalents(h, p)
     return need + max(0.0, h.net_12 * 0.08333333333333333 - need) * (p.spent_share - p.thrift_weight * (h.thrift - 0.5))
 
 
 @rule
 def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
-    need = p.subsistence * prices * equivalents(h)
+    need = p.subsistence * prices * equivalents(h, p)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
         h.debt += receive(h, books, accounts, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
     if h.cash < need and h.capital > 0.0:
@@ -135,7 +135,7 @@ def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: An
     if h.cash < wanted:
         wanted = min(wanted, cope(h, p, prices, books, accounts, month))
     spend(h, books, accounts, CONSUMPTION, down_to_grain(wanted))
-    spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h)
+    spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h, p)
     if h.debt > 0.0 and spare > 0.0:
         h.debt -= spend(h, books, accounts, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
 

@@ -12,6 +12,7 @@ from engine.compiled import rule
 from engine.ledger import down_to_grain, entry, receive, spend
 from engine.luck import decision, draw
 from engine.rates import happens
+from model.life.consumption import equivalents
 from model.people import age
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def has_borrower(h: Household, month: int) -> bool:
 
 
 @rule
-def reserve(h: Household, c: Any, subsistence: float, prices: float) -> float:
-    """Cash kept when a loan is repaid, yuan: months of subsistence by the scale of needs of `consumption`."""
-    return c.reserve_months * subsistence * prices * (0.3 + 0.7 * h.persons)
+def reserve(h: Household, c: Any, needs: Any, prices: float) -> float:
+    """Cash kept when a loan is repaid, yuan: months of subsistence; `needs` are the parameters of consumption."""
+    return c.reserve_months * needs.subsistence * prices * equivalents(h, needs)
 
 
 @rule

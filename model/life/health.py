@@ -36,13 +36,13 @@ def stays_a_year(m: Member, years: int, p: Any) -> float:
 
 @rule
 def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, luck: Any) -> None:
-    """Months of work lost: a serious illness takes a share of a year, a light one a month or none (prior 11)."""
+    """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11)."""
     if m.can_work == 0:
         return
     u = draw(luck, LABOUR_LOST, key)
     if bill >= p.serious_bill:
         m.ill_months = min(12, 1 + int(24.0 * p.labour_lost_share * u))
-    elif u < 0.5:
+    elif u < p.light_illness_idle:
         m.ill_months = max(m.ill_months, 1)
 
 

@@ -150,7 +150,7 @@ def wage_month(h: Household, diary: Any, m: Member, key: int, u: float, village:
         lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
         become_unemployed(m)
     elif u >= season_of(m.work, p, month):
-        if away and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else 2.0):
+        if away and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older):
             come_home(h, m)
     elif m.ill_months > 0:
         lose(diary, h, ILLNESS, wage * kept_share(m, m.work, p))

@@ -47,7 +47,7 @@ def leakage(h: Household, income: float, p: Any) -> float:
         if m.birth_month != 0 and is_frail(m):
             frail = True
     chance = p.leakage * p.targeting_error * min(1.0, nearness)
-    return min(1.0, chance * (2.0 if frail else 1.0) * p.coverage)
+    return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * p.coverage)
 
 
 @rule

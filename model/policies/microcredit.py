@@ -190,7 +190,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
         for i in range(village.first, village.stop):
             h = households[i]
             if h.loan > 0.0:
-                kept = reserve(h, r.credit, r.consumption.subsistence, village.prices)
+                kept = reserve(h, r.credit, r.consumption, village.prices)
                 collect(h, r, kept, luck, books[v], accounts[v], month)
             else:
                 seek(h, village.peers, r, luck, books[v], accounts[v], month)
