@@ -25,6 +25,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
         season, sixty = month % 12, month - PENSION_AGE_MONTHS
+        paid = p.coverage * p.strength
         for i in range(village.first, village.stop):
             h = households[i]
             able, old, severe = 0, 0, 0
@@ -35,12 +36,12 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
                     old += m.birth_month <= sixty
                     severe += m.disability == SEVERE_DISABILITY
             if old > 0:
-                receive(h, books[v], accounts[v], PENSION, old * p.pension * p.coverage)
+                receive(h, books[v], accounts[v], PENSION, old * p.pension * paid)
                 if able == 0:
                     receive(h, books[v], accounts[v], ELDER_SUPPORT, old * p.elder_support * village.prices)
             if severe > 0:
-                receive(h, books[v], accounts[v], DISABILITY_GRANT, severe * p.disability_grant * p.coverage)
+                receive(h, books[v], accounts[v], DISABILITY_GRANT, severe * p.disability_grant * paid)
             if season == APRIL and h.land > 0.0:
-                receive(h, books[v], accounts[v], FARM_SUBSIDY, h.land * p.land_subsidy)
+                receive(h, books[v], accounts[v], FARM_SUBSIDY, h.land * p.land_subsidy * p.strength)
             if season == NOVEMBER:
                 pay_premium(h, cover, books[v], accounts[v])
