@@ -40,6 +40,7 @@ class Village(Record):
     place: Annotated[int, Field("i8", "index", "县×村类", "population")]
     county: Annotated[int, Field("i8", "index", "县", "population")]
     belt: Annotated[int, Field("i8", "code", "农业带", "population")]
+    community: Annotated[int, Field("i8", "0 or 1", "安置社区", "population")]
     posts: Annotated[int, Field("i8", "posts", "公益性岗位数(样本)", "posts")]
     rangers: Annotated[int, Field("i8", "posts", "护林员数(样本)", "posts")]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]

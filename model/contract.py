@@ -24,105 +24,167 @@ class Variable:
     meaning: str = ""
     weight: str = ""
     """Name of the count variable that weighs it when cells are added up; empty for counts and sums."""
+    meaning_zh: str = ""
 
 
 VARIABLES: dict[str, Variable] = {
-    "households": Variable(CELL, "households", "households at year end", "年末户数"),
-    "persons": Variable(CELL, "persons", "persons at year end (shared purse)", "年末人数"),
-    "residents": Variable(CELL, "persons", "persons present at year end", "年末常住人数"),
-    "persons_at_start": Variable(CELL, "persons", "persons at the start of the accounting year", "核算年初人数"),
+    "households": Variable(
+        CELL, "households", "households at year end", "年末户数", "class and resettlement as on 31 December 2020",
+        meaning_zh="户类别与搬迁状况按2020年12月31日确定"),
+    "persons": Variable(
+        CELL, "persons", "persons at year end (shared purse)", "年末人数（共享收支）",
+        "everybody of the shared purse, migrants included", meaning_zh="共享收支的全部家庭成员，含外出务工"),
+    "residents": Variable(
+        CELL, "persons", "persons present at year end", "年末常住人数",
+        "members who live at home; the denominator of disposable income", meaning_zh="在家居住的成员，是可支配收入的分母"),
+    "persons_at_start": Variable(
+        CELL, "persons", "persons at the start of the accounting year", "核算年初人数",
+        "the denominator of rates over the accounting year October-September",
+        meaning_zh="核算年度（上年10月至当年9月）各项比率的分母"),
     "income_per_capita": Variable(
         CELL, "yuan/person/year", "disposable income per resident head", "人均可支配收入",
-        "concept 1, calendar year, per person-month of presence", "residents"),
+        "concept 1, calendar year, per person-month of presence", "residents", meaning_zh="口径一，日历年度，按在家居住人月平均"),
     "income_per_capita_by_concept": Variable(
         (*CELL, "concept"), "yuan/person/year", "income per head by concept", "按口径人均收入",
-        "calendar year; disposable per resident, the other concepts per head of the shared purse", "persons"),
+        "calendar year; disposable per resident, the other concepts per head of the shared purse", "persons",
+        meaning_zh="日历年度；可支配收入按常住人口平均，其余口径按共享收支人口平均"),
     "income_per_capita_by_source": Variable(
         (*CELL, "income_source"), "yuan/person/year", "disposable income per resident head by source", "按来源人均可支配收入",
-        "concept 1, calendar year", "residents"),
+        "concept 1, calendar year", "residents", meaning_zh="口径一，日历年度"),
     "relapse_rate": Variable(
-        CELL, "share of persons a year", "relapse rate after aid (incidence)", "返贫率(帮扶后)",
+        CELL, "share of persons a year", "relapse rate after aid (incidence)", "返贫率（帮扶后）",
         "lifted only: concept-2 income of the accounting year falls below the standard and did not the year before",
-        "persons_at_start"),
+        "persons_at_start", meaning_zh="仅脱贫户：核算年度人均纯收入（口径二）低于贫困标准而上年未低于，按人口计，为发生率"),
     "entry_rate": Variable(
-        CELL, "share of persons a year", "entry rate into poverty (incidence)", "致贫率(帮扶后)",
-        "not lifted only: the same event", "persons_at_start"),
+        CELL, "share of persons a year", "entry rate into poverty (incidence)", "致贫率（帮扶后）",
+        "not lifted only: the same event", "persons_at_start", meaning_zh="仅非脱贫户：同一事件"),
     "relapse_rate_before_aid": Variable(
-        CELL, "share of persons a year", "relapse rate before aid (accounting subtraction)", "返贫率(帮扶前，核算扣减)",
-        "income less targeted aid; an accounting subtraction, never an effect", "persons_at_start"),
+        CELL, "share of persons a year", "relapse rate before aid (accounting subtraction)", "返贫率（帮扶前，核算扣减）",
+        "income less targeted aid; an accounting subtraction, never an effect", "persons_at_start",
+        meaning_zh="从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
     "below_line_rate": Variable(
-        CELL, "share of persons", "below the poverty standard at the accounting year end", "低于贫困标准比例",
-        "prevalence", "persons_at_start"),
+        CELL, "share of persons", "below the poverty standard at the accounting year end", "低于贫困标准人口比例",
+        "prevalence: concept-2 income of the accounting year below the standard, whatever the year before", "persons_at_start",
+        meaning_zh="存量：核算年度人均纯收入（口径二）低于贫困标准，不论上年"),
     "below_line_rate_by_line": Variable(
-        (*CELL, "line"), "share of persons", "below multiples of the standard", "低于各倍数标准比例", "prevalence",
-        "persons_at_start"),
+        (*CELL, "line"), "share of persons", "below multiples of the standard", "低于各倍数标准人口比例",
+        "prevalence at 0.8, 1.0, 1.2 and 1.5 of the standard", "persons_at_start",
+        meaning_zh="存量：分别按标准的0.8、1.0、1.2、1.5倍核算"),
     "below_line_rate_before_aid": Variable(
-        CELL, "share of persons", "below the standard before aid (accounting subtraction)", "低于标准比例(帮扶前，核算扣减)", "",
-        "persons_at_start"),
+        CELL, "share of persons", "below the standard before aid (accounting subtraction)",
+        "低于贫困标准人口比例（帮扶前，核算扣减）",
+        "prevalence, income less targeted aid; an accounting subtraction, never an effect", "persons_at_start",
+        meaning_zh="存量，从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
     "below_monitoring_line_rate": Variable(
-        CELL, "share of persons", "below the monitoring line, income less rigid spending", "低于防返贫监测线比例", "",
-        "persons_at_start"),
+        CELL, "share of persons", "below the monitoring line, income less rigid spending", "低于防返贫监测线人口比例",
+        "concept-3 income of the accounting year below the monitoring line of the year: who ought to be listed", "persons_at_start",
+        meaning_zh="核算年度纯收入扣减刚性支出后（口径三）低于当年监测线，即应纳入监测的范围"),
     "below_at_start": Variable(
-        CELL, "share of persons", "below the standard at the end of 2020", "起点即低于标准比例", "", "persons_at_start"),
+        CELL, "share of persons", "below the standard at the end of 2020", "起点即低于标准人口比例",
+        "given in the first year only; they cannot relapse before they have risen above the standard", "persons_at_start",
+        meaning_zh="仅首年给出；此类人口须先高于标准，其后再跌破才计为返贫"),
     "relapse_ever": Variable(
-        CELL, "share of households", "ever relapsed (or entered) since 1 January 2021", "累计曾返贫(致贫)户比例", "once per household",
-        "households"),
+        CELL, "share of households", "ever relapsed (or entered) since 1 January 2021", "累计曾返贫（致贫）户比例",
+        "once per household", "households", meaning_zh="自2021年1月1日起，每户只计一次"),
     "guarantee_loss_rate": Variable(
-        CELL, "share of persons", "loss of a guarantee (illness cost unaffordable or dropped out)", "三保障失守比例", "",
-        "persons_at_start"),
-    "monitored_rate": Variable(CELL, "share of households", "listed for monitoring at year end", "年末监测户比例", "", "households"),
+        CELL, "share of persons", "loss of a guarantee (illness cost unaffordable or dropped out)", "“三保障”失守人口比例",
+        "an illness cost that could not be paid, or a pupil who dropped out", "persons_at_start",
+        meaning_zh="因病费用无力承担，或义务教育阶段辍学"),
+    "monitored_rate": Variable(
+        CELL, "share of households", "listed for monitoring at year end", "年末在册监测户比例",
+        "listed and not marked as free of risk", "households", meaning_zh="已纳入监测且未标注风险消除"),
     "risk_eliminated_share": Variable(
-        CELL, "share of households ever listed", "risk eliminated among ever listed", "风险消除比例", "", "households_listed"),
-    "households_listed": Variable(CELL, "households", "households ever listed", "曾纳入监测户数"),
+        CELL, "share of households ever listed", "risk eliminated among ever listed", "风险消除比例",
+        "households marked as free of risk over all ever listed", "households_listed",
+        meaning_zh="标注风险消除户占曾纳入监测户的比例"),
+    "households_listed": Variable(
+        CELL, "households", "households ever listed", "曾纳入监测户数", "listed at any time, those marked as free of risk included",
+        meaning_zh="任一时点纳入过监测，含已标注风险消除的户"),
     "poverty_gap": Variable(
         CELL, "share of the standard", "poverty gap index (FGT1)", "贫困缺口指数", "Foster, Greer and Thorbecke (1984)",
-        "persons_at_start"),
-    "poverty_gap_yuan": Variable(CELL, "yuan/year", "money missing to the standard", "贫困缺口金额"),
-    "relapsed_persons": Variable(CELL, "persons", "persons whose household relapsed or entered", "返贫(致贫)人数"),
-    "relapsed_households": Variable(CELL, "households", "households that relapsed or entered", "返贫(致贫)户数"),
+        "persons_at_start", meaning_zh="FGT1指数（Foster、Greer、Thorbecke，1984）"),
+    "poverty_gap_yuan": Variable(
+        CELL, "yuan/year", "money missing to the standard", "贫困缺口金额", "what households below the standard lack to reach it",
+        meaning_zh="低于标准的户达到标准所缺金额"),
+    "relapsed_persons": Variable(
+        CELL, "persons", "persons whose household relapsed or entered", "返贫（致贫）人数", "lifted: relapsed; others: entered",
+        meaning_zh="脱贫户为返贫，非脱贫户为致贫"),
+    "relapsed_households": Variable(
+        CELL, "households", "households that relapsed or entered", "返贫（致贫）户数", "lifted: relapsed; others: entered",
+        meaning_zh="脱贫户为返贫，非脱贫户为致贫"),
     "relapses_by_cause": Variable(
-        (*CELL, "cause"), "persons", "relapses (entries) by main cause", "按主因返贫(致贫)人数"),
+        (*CELL, "cause"), "persons", "relapses (entries) by main cause", "按主因返贫（致贫）人数",
+        "the largest loss of the accounting year", meaning_zh="核算年度内损失最大的一项"),
     "relapses_by_contributing_cause": Variable(
-        (*CELL, "cause"), "persons", "relapses (entries) by contributing cause", "按次因返贫(致贫)人数"),
+        (*CELL, "cause"), "persons", "relapses (entries) by contributing cause", "按次因返贫（致贫）人数",
+        "the second largest loss of the accounting year", meaning_zh="核算年度内损失第二大的一项"),
     "why_below": Variable(
-        (*CELL, "why"), "persons", "persons below the standard by why aid did not lift them", "未被托底原因人数"),
-    "gini": Variable(("year", "county"), "index", "Gini of disposable income per resident head", "基尼系数"),
-    "gini_category": Variable(("year", "county_group"), "index", "Gini by category and in all", "基尼系数(分类与全州)"),
+        (*CELL, "why"), "persons", "persons whom aid left short, by why", "未被托底人数（按原因）",
+        "by dibao: below the standard; rigid spending: above it, but below once that is taken off",
+        meaning_zh="前三项按低保情况划分低于标准者；“刚性支出”指扣减刚性支出后才低于标准者"),
+    "gini": Variable(
+        ("year", "county"), "index", "Gini of disposable income per resident head", "基尼系数",
+        "rural residents, resettled left out", meaning_zh="农村常住人口，不含易地搬迁"),
+    "gini_category": Variable(
+        ("year", "county_group"), "index", "Gini by category and in all", "基尼系数（分县分类与全州）",
+        "rural residents, resettled left out", meaning_zh="农村常住人口，不含易地搬迁"),
     "urban_rural_income_ratio": Variable(
         ("year", "county"), "ratio", "urban to rural disposable income", "城乡居民收入比",
-        "the urban start level is a prior: see the register of assumptions"),
+        "the urban start level is a prior: see the register of assumptions", meaning_zh="城镇居民收入起点为先验假设，见假设登记表"),
     "income_growth": Variable(
         ("year", "county"), "share a year", "growth of disposable income per resident head, resettled left out",
-        "农村居民人均可支配收入增速", "nominal"),
+        "农村居民人均可支配收入增速", "nominal", meaning_zh="名义增速，不含易地搬迁"),
     "rural_income": Variable(
         ("year", "county"), "yuan/person/year", "rural disposable income per resident head, resettled left out",
-        "农村居民人均可支配收入"),
-    "rural_residents": Variable(("year", "county"), "persons", "rural residents, resettled left out", "农村常住人口(不含搬迁)"),
+        "农村居民人均可支配收入", "concept 1, calendar year, current prices", meaning_zh="口径一，日历年度，当年价，不含易地搬迁"),
+    "rural_residents": Variable(
+        ("year", "county"), "persons", "rural residents, resettled left out", "农村常住人口（不含搬迁）", "mean of the year",
+        meaning_zh="年内平均"),
     "list_true_positive": Variable(
-        ("year", "county"), "share of listed", "listed households truly below the monitoring line", "监测名单准确率", "",
-        "households"),
+        ("year", "county"), "share of listed", "listed households truly below the monitoring line", "监测名单准确率",
+        "households at year end, by income less rigid spending of twelve months", "households",
+        meaning_zh="年末在册监测户中，近12个月纯收入扣减刚性支出后确实低于监测线的比例"),
     "list_missed": Variable(
-        ("year", "county"), "share of true", "households below the monitoring line and not listed", "监测漏报率", "", "households"),
+        ("year", "county"), "share of true", "households below the monitoring line and not listed", "监测漏报率",
+        "households at year end, by income less rigid spending of twelve months", "households",
+        meaning_zh="年末确实低于监测线的户中，未在册监测的比例"),
     "spending": Variable(
-        ("year", "county", "policy", "payer"), "yuan", "public spending by policy and level of government", "分政策分级财政支出"),
-    "payouts": Variable(("year", "county", "policy"), "yuan", "money received by households", "农户实得金额"),
-    "beneficiaries": Variable(("year", "county", "policy"), "households", "households that received", "受益户数"),
-    "target_value": Variable(("target",), "see target", "value reached in 2025", "目标实现值"),
-    "target_met": Variable(("target",), "0 or 1", "target met", "是否达标"),
+        ("year", "county", "policy", "payer"), "yuan", "public spending by policy and level of government", "分政策分级财政支出",
+        "paid out of public budgets, premium aid and subsidies included", meaning_zh="由各级财政支付，含保费补贴与贴息"),
+    "payouts": Variable(
+        ("year", "county", "policy"), "yuan", "money received by households", "农户实得金额", "by policy, whoever pays",
+        meaning_zh="按政策计，不论由谁支付"),
+    "beneficiaries": Variable(
+        ("year", "county", "policy"), "households", "households that received", "受益户数", "received at least once in the year",
+        meaning_zh="年内至少受益一次"),
+    "target_value": Variable(
+        ("target",), "see target", "value reached in 2025", "目标模拟值",
+        "score-board of the plan, ch.3 s.3; the last year where the run ends before 2025",
+        meaning_zh="《规划》第三章第三节目标；运行止于2025年之前的取末年"),
+    "target_met": Variable(
+        ("target",), "0 or 1", "target met", "是否达标", "its mean over runs is the probability of meeting the target",
+        meaning_zh="各次模拟的均值即达标概率"),
     "below_line_rate_monthly": Variable(
-        ("month", "county"), "share of persons", "below the standard, last twelve months", "近12个月低于标准比例"),
+        ("month", "county"), "share of persons", "below the standard, last twelve months", "近12个月低于贫困标准人口比例",
+        "concept 2, all registered rural persons", meaning_zh="口径二，全部登记农村人口"),
     "income_per_capita_monthly": Variable(
-        ("month", "county"), "yuan/person/month", "disposable income per resident head in the month", "当月人均可支配收入"),
+        ("month", "county"), "yuan/person/month", "disposable income per resident head in the month", "当月人均可支配收入",
+        "concept 1, current prices", meaning_zh="口径一，当年价"),
     "relapsed_persons_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "lifted persons relapsed, by random group of villages",
-        "按随机村组返贫人数", "for simulation noise inside one run"),
+        ("year", "county", "noise_group"), "persons", "lifted persons relapsed, by random group of villages", "按随机村组返贫人数",
+        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
     "lifted_persons_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "lifted persons at start, by random group of villages", "按随机村组脱贫人数"),
+        ("year", "county", "noise_group"), "persons", "lifted persons at start, by random group of villages", "按随机村组脱贫人数",
+        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
     "income_by_group": Variable(
-        ("year", "county", "noise_group"), "yuan", "rural disposable income, by random group of villages", "按随机村组收入"),
+        ("year", "county", "noise_group"), "yuan", "rural disposable income, by random group of villages", "按随机村组收入",
+        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
     "residents_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "rural residents, by random group of villages", "按随机村组常住人数"),
-    "ledger_imbalance": Variable((), "yuan", "largest monthly imbalance of stock against flow", "账目不平衡额"),
+        ("year", "county", "noise_group"), "persons", "rural residents, by random group of villages", "按随机村组常住人数",
+        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
+    "ledger_imbalance": Variable(
+        (), "yuan", "largest monthly imbalance of stock against flow", "账目最大不平衡额",
+        "stock against flow of any month; has to be 0", meaning_zh="任一月份存量与流量之差，应为0"),
 }
 
 TARGETS = (

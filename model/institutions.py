@@ -25,6 +25,8 @@ def announce(world: World) -> None:
     announced = [agent.announcement(stopped) for agent in world.prefecture.counties]
     for name in announced[0]:
         world.villages[name][:] = np.array([each[name] for each in announced])[county]
+    in_community = np.asarray(world.villages["community"]) == 1
+    world.villages["wage_local"][in_community] *= world.rules_now[0].work.resettled_wage
 
 
 def strike(world: World) -> None:

@@ -107,6 +107,7 @@ def villages_of(people: People, places: Places, share: float) -> Any:
     v["county"] = places.county[ids]
     v["belt"] = places.belt[ids]
     v["place"] = places.county[ids].astype(np.int64) * len(VILLAGE_CLASSES) + places.village_class[ids]
+    v["community"] = places.is_community[ids]
     v["weight"] = 1.0 / share
     v["staple_stand"] = v["cash_crop_stand"] = v["animal_stand"] = 1.0
     v["prices"] = v["finding"] = 1.0

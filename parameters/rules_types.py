@@ -1011,6 +1011,10 @@ class Work(Protocol):
     """州内城镇务工工资净带回比例: share of a town wage that enters the shared purse of a member who lives in a
     town of the prefecture, share. assumption (C).
     """
+    resettled_wage: float
+    """安置点周边工资系数: local wage around resettlement communities relative to the county's, ratio. assumption
+    (C).
+    """
 
 
 class Rules(Protocol):

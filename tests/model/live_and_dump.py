@@ -25,7 +25,13 @@ EVENTFUL = {
     ("weather", "village_loss_years"): 5.0,
     ("weather", "animal_epidemic"): 5.0, ("drivers", "pandemic_chance"): 5.0, ("farmers_fund", "trigger"): 0.1,
     ("farmers_fund", "line"): 3.0, ("farmers_fund", "refill"): 0.3, ("public_posts", "posts"): 4.0,
-    ("public_posts", "rangers"): 4.0,
+    ("public_posts", "rangers"): 4.0, ("accidents", "fire"): 50.0, ("accidents", "theft"): 20.0,
+    ("accidents", "accident"): 10.0, ("gap_insurance", "illness_deductible"): 0.1,
+    ("gap_insurance", "school_deductible"): 0.1, ("gap_insurance", "disaster_deductible"): 0.1,
+    ("gap_insurance", "line"): 2.0, ("gap_insurance", "budget"): 0.5, ("relief", "cases"): 4.0,
+    ("crop_insurance", "joins"): 2.0, ("microcredit", "applies"): 4.0, ("job_loss_insurance", "coverage"): 3.0,
+    ("job_loss_insurance", "premium"): 0.5, ("monitoring", "report"): 3.0, ("drivers", "cash_crop_price_sd"): 3.0,
+    ("credit", "takers"): 5.0, ("home_insurance", "premium"): 0.5,
 }
 """Factors on rules, so that rare things happen to a few households within a few months."""
 

@@ -11,8 +11,15 @@ import live_and_dump
 import numpy as np
 import worlds
 
+from engine.ledger import POLICIES
+from model.month import MONTH
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+
+
+def policies_with_lines() -> set[str]:
+    return {line.name.split(".")[0] for line in MONTH}
 
 
 def test_compiled_equals_uncompiled_field_by_field(tmp_path: Path) -> None:
@@ -36,5 +43,8 @@ def test_the_compared_world_is_eventful() -> None:
     for name in ("ever_relapsed", "in_dibao", "resettled", "fund_paid_year", "debt", "medical_own_year"):
         assert found[f"households.{name}"].any(), name
     assert (found["households.members.ill_months"] > 0).any()
+    paid = found["outcome.payouts"].sum(axis=(0, 1))
+    idle = [policy for policy, yuan in zip(POLICIES, paid, strict=True) if yuan == 0.0 and policy in policies_with_lines()]
+    assert idle == [], "every policy with a line of its own pays somebody"
     assert found["outcome.relapsed_persons"].sum() > 0.0
     assert found["imbalance"] == 0.0

@@ -1,0 +1,127 @@
+"""The parts of `docs/odd.md` that follow from the code: tables of state, the month, submodels, decisions, input data.
+
+`python -m model.odd` writes them again between their marks; what stands outside the marks is written by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from agents import codes
+from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member
+from agents.places import VILLAGE, Village
+from engine.record import describe
+from model.month import MONTH
+
+ROOT = Path(__file__).parent.parent
+PATH = ROOT / "docs" / "odd.md"
+COMMAND = "python -m model.odd"
+KINDS = (("policies", "policy 政策"), ("life", "life 生计"), ("drivers", "driver 外部驱动"), ("measurement", "measurement 度量"))
+
+
+def table(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
+    """A table in Markdown."""
+    lines = [head, tuple("---" for _ in head), *body]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def state(record: type) -> str:
+    """State variables of a record: name, title, unit, owner, storage."""
+    return table(("state variable", "含义", "unit", "written by", "storage"),
+                 [(f"`{row['field']}`", row["zh"], row["unit"], row["owner"], row["storage"]) for row in describe(record)])
+
+
+def sizes() -> str:
+    """Bytes of each record."""
+    return table(("record", "bytes"), [(name, str(kind.itemsize)) for name, kind in (
+        ("household, with eight members", HOUSEHOLD), ("of these, a member", MEMBER), ("diary", DIARY), ("village", VILLAGE))])
+
+
+def month() -> str:
+    """The lines of the month in order."""
+    rows = [(str(n), f"`{line.name}`", line.zh, "households" if line.compiled else "institutions",
+             "run" if line.fixed_luck else "year" if line.yearly_luck else "month" if line.compiled else "-")
+            for n, line in enumerate(MONTH, 1)]
+    return table(("", "line", "内容", "visits", "luck of the"), rows)
+
+
+def first_paragraphs(path: Path) -> str:
+    """The docstring of a module as running text."""
+    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(text.split())
+
+
+def submodels(folder: str) -> Callable[[], str]:
+    """Makes the text of a folder of lines: one paragraph a module."""
+
+    def text() -> str:
+        paths = sorted((ROOT / "model" / folder).glob("*.py"))
+        return "\n\n".join(f"**`model/{folder}/{path.name}`.** {first_paragraphs(path)}" for path in paths if path.stem != "__init__")
+
+    return text
+
+
+def decisions() -> str:
+    """Decisions that luck answers: number and title."""
+    with (ROOT / "data" / "decisions.csv").open(encoding="utf-8", newline="") as file:
+        return ", ".join(f"{row['decision']} {row['decision_zh']}" for row in csv.DictReader(file)) + "."
+
+
+def inputs() -> str:
+    """Groups of parameters by kind, with the number of parameters and of those with a prior."""
+    rows = []
+    for folder, kind in KINDS:
+        for path in sorted((ROOT / "data" / folder).glob("*.toml")):
+            with path.open("rb") as file:
+                data = tomllib.load(file)
+            parameters = [value for value in data.values() if isinstance(value, dict) and "values" in value]
+            priors = sum("prior" in value for value in parameters)
+            rows.append((kind, f"`{path.stem}`", f"{data['name_zh']} {data['name']}", str(len(parameters)), str(priors)))
+    return table(("kind", "group", "title", "parameters", "with a prior"), rows)
+
+
+def lists() -> str:
+    """The closed lists that entities take their values from."""
+    found = (("county", codes.COUNTIES), ("county category", codes.COUNTY_CATEGORIES), ("village class", codes.VILLAGE_CLASSES),
+             ("belt", codes.BELTS), ("household class", codes.HOUSEHOLD_CLASSES), ("work", codes.WORK),
+             ("presence", codes.PRESENCE), ("cause", codes.CAUSES), ("concept of income", codes.CONCEPTS), ("payer", codes.PAYERS))
+    return table(("list", "values"), [(name, ", ".join(f"{item.zh} {item.name}" for item in items)) for name, items in found])
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "lists": lists,
+    "household": lambda: state(Household), "member": lambda: state(Member), "diary": lambda: state(Diary),
+    "village": lambda: state(Village), "sizes": sizes, "month": month, "decisions": decisions, "inputs": inputs,
+    "life": submodels("life"), "policies": submodels("policies"),
+}
+"""What makes each generated part of the document."""
+
+
+def fill(document: str) -> str:
+    """The document with every generated part written again.
+
+    Raises:
+        ValueError: a part has no marks in the document, or marks stand there for no part.
+    """
+    marked = re.findall(r"<!-- begin (\w+) -->", document)
+    if sorted(marked) != sorted(PARTS):
+        raise ValueError(f"marks {sorted(marked)}, parts {sorted(PARTS)}")
+    for name, make in PARTS.items():
+        begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
+        before, rest = document.split(begin)
+        document = f"{before}{begin}\n{make()}\n{end}{rest.split(end)[1]}"
+    return document
+
+
+def main() -> None:
+    """Write the document again."""
+    PATH.write_text(fill(PATH.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
