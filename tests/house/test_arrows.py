@@ -1,0 +1,70 @@
+"""Arrows between rooms point one way, and lower rooms know nothing of files of results, charts or command lines."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+from house_sources import ROOMS, modules, room_of
+
+MAY_IMPORT = {
+    "engine": set(),
+    "parameters": {"engine"},
+    "agents": {"engine", "parameters"},
+    "model": {"engine", "parameters", "agents"},
+    "experiments": {"engine", "parameters", "agents", "model"},
+    "reports": {"engine", "parameters", "agents", "model", "experiments"},
+    "calibration": {"engine", "parameters", "agents", "model"},
+    "benchmarks": {"engine", "parameters", "agents", "model"},
+    "cli": {"engine", "parameters", "agents", "model", "experiments", "reports"},
+    "run": {"cli"},
+}
+EXCEPTIONS = {
+    ("engine/ledger.py", "agents.household"): "for the type checker only",
+    ("parameters/places.py", "agents.codes"): "closed lists, which hold no code",
+    ("parameters/schema.py", "agents.codes"): "closed lists, which hold no code",
+    ("parameters/words.py", "agents.codes"): "closed lists, which hold no code",
+    ("benchmarks/command.py", "cli.language"): "the command of `bench` speaks the language of the command line",
+}
+OUTSIDE_BELOW = {"typer", "rich", "matplotlib", "xarray", "h5netcdf", "h5py", "jinja2", "xlsxwriter", "multiprocessing", "concurrent"}
+"""Packages for command lines, charts, result files and processes: nothing below the experiments uses them."""
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+    """Every import of a module, also those inside functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name their room in full"
+            yield node, node.module or ""
+
+
+def type_checking(tree: ast.Module) -> set[ast.AST]:
+    """Nodes that only the type checker sees."""
+    return {inner for node in ast.walk(tree) if isinstance(node, ast.If) and isinstance(node.test, ast.Name)
+            and node.test.id == "TYPE_CHECKING" for inner in ast.walk(node)}
+
+
+@pytest.mark.parametrize("path", modules())
+def test_imports_point_down(path: str) -> None:
+    room = room_of(path)
+    wrong = [name for _, name in imports(modules()[path])
+             if name.split(".")[0] in ROOMS and name.split(".")[0] not in {room, *MAY_IMPORT[room]} and (path, name) not in EXCEPTIONS]
+    assert not wrong, f"{path} imports {wrong}; {room} may import {sorted(MAY_IMPORT[room])}"
+
+
+def test_exceptions_are_needed_and_true() -> None:
+    found = {(path, name) for path, tree in modules().items() for _, name in imports(tree)}
+    assert set(EXCEPTIONS) <= found, "an exception that nobody needs"
+    tree = modules()["engine/ledger.py"]
+    hidden = type_checking(tree)
+    assert all(node in hidden for node, name in imports(tree) if name.startswith("agents"))
+
+
+@pytest.mark.parametrize("room", ["engine", "parameters", "agents", "model"])
+def test_lower_rooms_know_no_files_charts_or_processes(room: str) -> None:
+    wrong = {(path, name) for path, tree in modules().items() if room_of(path) == room
+             for _, name in imports(tree) if name.split(".")[0] in OUTSIDE_BELOW}
+    assert not wrong, sorted(wrong)

@@ -1,0 +1,121 @@
+"""Files are short, everything public says what it is, and the first documents keep their promises."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+import typer.main
+from house_sources import ROOMS, ROOT, modules
+
+from cli.app import app
+
+LONGEST = 400
+GENERATED = {"parameters/rules_types.py": "written by parameters.generated from the data files"}
+FORBIDDEN = re.compile(
+    r"\b(TODO|FIXME|XXX|HACK)\b|/home/\w|/Users/\w|/work/|/tmp/bash|C:\\\\Users",
+    re.IGNORECASE)
+"""Left-overs of an editor or of one machine."""
+INDEX = re.compile(r"https?://[^\s\"'`)]*(pypi|pythonhosted|anaconda\.org|npmjs|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE)
+TEXT_FILES = (".py", ".md", ".toml", ".txt", ".j2", ".csv", ".json", ".cfg", ".ini", ".yml", ".yaml")
+TOP = ("*.md", "*.toml", "*.txt", "run.py")
+FOLDERS = (*ROOMS, "data", "docs", "scenarios", "schemas", "tests")
+
+
+def undocumented(body: list[ast.stmt], inside: str = "") -> Iterator[str]:
+    """Public functions and classes without a docstring."""
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+            if not ast.get_docstring(node):
+                yield inside + node.name
+            if isinstance(node, ast.ClassDef):
+                yield from undocumented(node.body, f"{node.name}.")
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Every text file of the project with its path from the root, but for this folder."""
+    paths = [path for pattern in TOP for path in ROOT.glob(pattern)]
+    paths += [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
+    for path in paths:
+        name = path.relative_to(ROOT).as_posix()
+        if path.is_file() and path.suffix in TEXT_FILES and not name.startswith("tests/house/"):
+            yield name, path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", modules())
+def test_files_are_short(path: str) -> None:
+    lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST or path in GENERATED, f"{path} has {lines} lines"
+
+
+@pytest.mark.parametrize("path", modules())
+def test_everything_public_has_a_docstring(path: str) -> None:
+    tree = modules()[path]
+    missing = [] if path in GENERATED else list(undocumented(tree.body))
+    if not path.endswith("__init__.py") and not ast.get_docstring(tree):
+        missing.insert(0, "the module")
+    assert not missing, f"{path}: {missing}"
+
+
+def test_no_forbidden_words() -> None:
+    found = [f"{name}: {match.group()}" for name, text in written() for match in FORBIDDEN.finditer(text)]
+    assert not found, found
+
+
+def test_no_addresses_of_package_indexes() -> None:
+    found = [f"{name}: {match.group()}" for name, text in written() for match in INDEX.finditer(text)]
+    assert not found, found
+
+
+def commands() -> dict[str, set[str]]:
+    """Commands of the program, each with its own commands."""
+    root = typer.main.get_command(app)
+    return {name: set(getattr(command, "commands", {})) for name, command in root.commands.items()}  # type: ignore[attr-defined]
+
+
+def readme() -> str:
+    """The first document."""
+    return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_commands_of_the_readme_exist() -> None:
+    known = commands()
+    called = re.findall(r"run\.py ([a-z]+)(?: ([a-z_]+))?", readme())
+    assert len(called) >= 5
+    for command, second in called:
+        assert command in known, f"README: run.py {command}"
+        assert not known[command] or second in known[command], f"README: run.py {command} {second}"
+    for name in re.findall(r"^`([a-z]+)`,? ", readme(), re.MULTILINE):
+        assert name in known
+
+
+def test_options_of_the_readme_exist() -> None:
+    root = typer.main.get_command(app)
+    options = {option for command in root.commands.values()  # type: ignore[attr-defined]
+               for each in (command, *getattr(command, "commands", {}).values())
+               for parameter in each.params for option in parameter.opts}
+    for line in re.findall(r"run\.py ([^`\n]*)", readme()):
+        assert set(re.findall(r"--[a-z-]+", line)) <= options, line
+
+
+def test_scenarios_of_the_readme_exist() -> None:
+    stems = {path.stem for path in (ROOT / "scenarios").glob("*.toml")}
+    table = readme().split("## The scenarios")[1].split("\n## ")[0]
+    listed = [name for row in re.findall(r"^\|([^|]*`[^|]*)\|", table, re.MULTILINE) for name in re.findall(r"`([^`]+)`", row)]
+    assert len(listed) >= 10
+    for name in listed:
+        pattern = re.compile(name.replace("*", ".+"))
+        assert any(pattern.fullmatch(stem) for stem in stems), f"README: scenario {name}"
+
+
+def test_files_that_the_readme_names_exist() -> None:
+    spans = re.findall(r"`((?:docs|data|model|scenarios|tests|engine|agents)/[\w./]*)`", readme())
+    assert spans
+    assert not [span for span in spans if not (ROOT / span).exists()]
+
+
+def test_changelog_has_the_version() -> None:
+    version = re.search(r'^version = "([^"]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert version and f"## {version.group(1)}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
