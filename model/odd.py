@@ -9,7 +9,7 @@ import ast
 import csv
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
@@ -24,7 +24,7 @@ COMMAND = "python -m model.odd"
 KINDS = (("policies", "policy 政策"), ("life", "life 生计"), ("drivers", "driver 外部驱动"), ("measurement", "measurement 度量"))
 
 
-def table(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], body: Sequence[tuple[str, ...]]) -> str:
     """A table in Markdown."""
     lines = [head, tuple("---" for _ in head), *body]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
