@@ -76,6 +76,6 @@ def reimburse(h: Household, m: Member, bill: float, p: Any, need_line: float, bo
 @rule
 def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
     """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
-    aid = min(p.premium, p.premium_aid) if aid_class(h) > 0 else 0.0
+    aid = min(p.premium, p.premium_aid) * p.coverage if aid_class(h) > 0 else 0.0
     spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
     transfer(books, accounts, PREMIUM_AID, h.persons * aid)
