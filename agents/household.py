@@ -68,6 +68,7 @@ class Household(Record):
     village: Annotated[int, Field("i4", "index", "村序号", "population")]
     kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
     persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
+    places: Annotated[int, Field("i1", "places", "成员位数(最高占用位+1)", "demography")]
     household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
     resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
     belt: Annotated[int, Field("i1", "code", "农业带", "population")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import PAYERS
+from agents.codes import PAYERS, VILLAGE_CLASSES
 from engine.ledger import POLICIES, SECTORS, entry, flows
 from model.world import World
 
@@ -70,11 +70,16 @@ def note_spending(world: World, county: int, policy: int, yuan: float, funding: 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
-    direct, insured = paid @ TREASURY_OF_POLICY, paid @ MEDICAL_OF_POLICY
-    for flow, amounts in ((TREASURY_IN, direct), (MEDICAL_FUND_IN, insured)):
-        for county, policy in np.argwhere(amounts != 0.0):
-            name = POLICIES[policy]
-            pay_between(world, int(county), flow, name, float(amounts[county, policy]), world.county_rules(county)[name].funding)
+    rules = world.rules_now[:: len(VILLAGE_CLASSES)]
+    funding = np.stack([np.asarray(rules[name]["funding"]) for name in POLICIES], axis=1)
+    shares = funding / funding.sum(axis=2, keepdims=True)
+    for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
+        amounts = paid @ matrix
+        total = amounts.sum(axis=1)
+        world.institution_books[:, flow] += total
+        world.institution_accounts[:, PAYER_SECTOR[flow]] -= total
+        world.institution_accounts[:, PAYEE_SECTOR[flow]] += total
+        world.spending += amounts[:, :, None] * shares
 
 
 def close_accounts(world: World) -> None:

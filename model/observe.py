@@ -39,7 +39,7 @@ START_MONTH = 2021 * 12
 def present_members(h: Household) -> int:
     """Members who live at home this month."""
     count = 0
-    for k in range(8):
+    for k in range(h.places):
         if h.members[k].birth_month != 0 and h.members[k].presence == 0:
             count += 1
     return count
@@ -216,7 +216,7 @@ def begin_year(h: Household, d: Any) -> None:
     h.gap_paid_year = 0.0
     h.dropped_out = 0
     h.received = 0
-    for k in range(8):
+    for k in range(h.places):
         h.members[k].serious_cost_year = 0.0
         h.members[k].aid_year = 0
         h.members[k].benefit_days = 0

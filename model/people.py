@@ -53,7 +53,7 @@ def is_frail(m: Member) -> bool:
 def able_workers(h: Household, month: int) -> int:
     """Members with full labour capacity who are not laid up or in school."""
     count = 0
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and m.can_work == 2 and m.ill_months == 0 and m.study == 0:
             count += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -66,8 +67,8 @@ def project(block: Block, on_progress: Callable[[str, int], None] | None = None)
         key = rules[:12].tobytes() + bytes([observed])
         if key not in pasts:
             pasts[key] = lived_2020(block, rules, observed)
-        world = pasts[key].branch(rules, observed)
-        world.recorder = branch_recorder(pasts[key].recorder)
+        last = name == block.scenarios[-1]
+        world = pasts.pop(key).go_on(rules, observed) if last else branch(pasts[key], rules, observed)
         live_until(world, (block.end + 1) * 12, name, on_progress)
         found[name] = world.recorder.arrays(world)
         worlds[scenario.name] = world
@@ -88,8 +89,6 @@ def tenth_of(block: Block) -> int:
 
 def rules_of(scenario: Scenario, block: Block, lived: dict[str, World]) -> np.recarray:
     """The table of rules of a scenario in a block; a same-money sibling spends what its other scenario saved."""
-    from dataclasses import replace
-
     chosen = replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
     months = (block.end + 1) * 12 - FIRST_MONTH
     rules = compile_rules(load_registry(), chosen, draw_of(block), FIRST_MONTH, months)
@@ -124,11 +123,11 @@ def lived_2020(block: Block, rules: np.recarray, observed: bool) -> World:
     return world
 
 
-def branch_recorder(recorder: Recorder) -> Recorder:
-    """An independent copy of what was recorded so far."""
-    from copy import deepcopy
-
-    return deepcopy(recorder)
+def branch(past: World, rules: np.recarray, observed: bool) -> World:
+    """An independent copy of a world, with what was recorded so far, that goes on under other rules."""
+    twin = past.branch(rules, observed)
+    twin.recorder = deepcopy(past.recorder)
+    return twin
 
 
 def live_until(world: World, month: int, name: str, on_progress: Callable[[str, int], None] | None) -> None:

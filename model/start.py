@@ -59,7 +59,7 @@ def households_of(people: People, rules: Any) -> Any:
     h["agent"] = people.key
     h["village"] = _local_village(people)
     h["kin"] = people.kin % (1 << 31)
-    h["persons"] = people.members_count
+    h["persons"] = h["places"] = people.members_count
     for name in ("household_class", "resettled", "belt"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu

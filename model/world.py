@@ -91,6 +91,11 @@ class World:
         """The word of this month's luck."""
         return month_word(self.seed, self.month)
 
+    def go_on(self, rules: Any, observed: bool) -> World:
+        """This world itself, under other rules from now on: for the last scenario of a shared past."""
+        self.rules, self.observed, self._now = rules, observed, (-1, None, ())
+        return self
+
     def branch(self, rules: Any, observed: bool) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here."""
         twin = World(self.households.copy(), self.diaries.copy(), self.villages.copy(), rules, self.seed,

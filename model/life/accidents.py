@@ -64,7 +64,7 @@ def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: 
 def nth_member(h: Household, n: int) -> int:
     """Place of the n-th living member, counted from 0."""
     seen = -1
-    for k in range(8):
+    for k in range(h.places):
         if h.members[k].birth_month != 0:
             seen += 1
             if seen == n:
@@ -114,6 +114,7 @@ def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, 
     """Weather damages houses of struck villages; every household runs the risk of fire, theft and accident."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].accidents
         demography = rules[village.place].demography
         resettled_damage = rules[village.place].weather.resettled_damage
@@ -124,5 +125,5 @@ def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, 
                 chance = damage_chance(h, village.disaster, p, resettled_damage)
                 if u < chance:
                     cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
-                    repair(h, diaries[i], cost, village.prices, p, luck, books[v], accounts[v])
-            risk_mishap(h, diaries[i], village, p, demography, luck, books[v], accounts[v])
+                    repair(h, diaries[i], cost, village.prices, p, luck, book, account)
+            risk_mishap(h, diaries[i], village, p, demography, luck, book, account)

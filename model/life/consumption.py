@@ -35,7 +35,7 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, book
     """Schooling costs of pupils in September and March, less the aid of lifted and dibao households (F0186-F0192)."""
     if month % 12 != 8 and month % 12 != 2:
         return
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or m.study < 3:
             continue
@@ -75,7 +75,7 @@ def leave_school(h: Household, month: int) -> None:
     Who is under sixteen or severely disabled takes up no work.
     """
     eldest = -1
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and m.study >= 3 and (eldest < 0 or m.birth_month < h.members[eldest].birth_month):
             eldest = k
@@ -117,12 +117,12 @@ def help_kin(households: Any, start: int, end: int, p: Any, books: Any, accounts
 
 @rule
 def exchange_gifts(households: Any, village: Any, p: Any, books: Any, accounts: Any) -> None:
-    """Gifts at weddings, funerals and feasts: a share of income into the village purse, shared out by household."""
+    """Gifts at weddings, funerals and feasts of a quarter: a share of income into the village purse, shared out by household."""
     pot = 0.0
     for i in range(village.first, village.stop):
         h = households[i]
         if h.net_12 > 0.0 and h.cash > 0.0:
-            pot += spend(h, books, accounts, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.08333333333333333))
+            pot += spend(h, books, accounts, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
     part = down_to_grain(pot / max(1, village.stop - village.first))
     for i in range(village.first, village.stop):
         receive(households[i], books, accounts, GIFT_RECEIVED, part)
@@ -146,17 +146,19 @@ def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any
     """Schooling costs, gifts, kin help, consumption, saving, coping."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         r = rules[village.place]
         p = r.consumption
-        exchange_gifts(households, village, p, books[v], accounts[v])
+        if month % 3 == 1:
+            exchange_gifts(households, village, p, book, account)
         i = village.first
         while i < village.stop:
             end = i + 1
             while end < village.stop and households[end].kin == households[i].kin:
                 end += 1
             for j in range(i, end):
-                school_month(households[j], diaries[j], p, r.school_aid, village.prices, books[v], accounts[v], month)
-            help_kin(households, i, end, p, books[v], accounts[v])
+                school_month(households[j], diaries[j], p, r.school_aid, village.prices, book, account, month)
+            help_kin(households, i, end, p, book, account)
             for j in range(i, end):
-                spend_and_save(households[j], p, village.prices, books[v], accounts[v], month)
+                spend_and_save(households[j], p, village.prices, book, account, month)
             i = end

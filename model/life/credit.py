@@ -31,7 +31,7 @@ YOUNGEST, OLDEST = 18, 65
 @rule
 def has_borrower(h: Household, month: int) -> bool:
     """A member of 18 to 65 with full labour capacity, without whom no bank lends."""
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and m.can_work == 2 and m.study == 0 and YOUNGEST <= age(m, month) <= OLDEST:
             return True

@@ -123,6 +123,7 @@ def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any
             child.post_months = 0
             diary.loss[DEMOGRAPHY] += h.net_12 / (h.persons + 1.0)
             h.persons += 1
+            h.places = max(h.places, j + 1)
             break
 
 
@@ -132,19 +133,20 @@ def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck
     """Birthdays and school years, births and deaths."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].demography
         deadliest = monthly_from_annual(min(1.0, p.mortality[4] * max(1.0, p.mortality_of_frail)))
         births = monthly_from_annual(p.fertility)
         for i in range(village.first, village.stop):
             h = households[i]
-            for k in range(8):
+            for k in range(h.places):
                 m = h.members[k]
                 if m.birth_month == 0:
                     continue
                 key = person_key(h, k)
                 u = draw(luck, DIE, key)
                 if u < deadliest and h.persons > 1 and u < monthly_from_annual(death_chance(m, age(m, month), p)):
-                    mourn(h, diaries[i], m, p, books[v], accounts[v], village.prices)
+                    mourn(h, diaries[i], m, p, book, account, village.prices)
                     continue
                 if u > 1.0 - births:
                     give_birth(h, diaries[i], key, age(m, month), m, p, luck, month)

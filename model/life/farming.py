@@ -32,7 +32,7 @@ NOTED_FROM = 0.1
 def farm_hands(h: Household) -> float:
     """Full-time equivalents on the own farm: weak workers count half, the laid up not at all."""
     hands = 0.0
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and m.work == OWN_FARM and m.ill_months == 0:
             hands += 0.5 * m.can_work
@@ -124,9 +124,10 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
     """Every household's farm and capital in the month."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p, cover = rules[village.place].farming, rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
             h = households[i]
-            farm_month(h, diaries[i], village, p, cover, luck, books[v], accounts[v], month)
+            farm_month(h, diaries[i], village, p, cover, luck, book, account, month)
             if month % 3 == 2:
-                capital_quarter(h, village, p, luck, books[v], accounts[v])
+                capital_quarter(h, village, p, luck, book, account)

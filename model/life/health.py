@@ -102,6 +102,7 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
     """Every member: recovery, new stays, bills through their payers, decline."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].health
         cover = rules[village.place].medical_cover
         need_line = rules[village.place].dibao.standard
@@ -110,7 +111,7 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
         for i in range(village.first, village.stop):
             h = households[i]
             chronic = 0
-            for k in range(8):
+            for k in range(h.places):
                 m = h.members[k]
                 if m.birth_month == 0:
                     continue
@@ -119,7 +120,7 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
                 key = person_key(h, k)
                 u = draw(luck, HEALTH_EVENT, key)
                 if u < bound:
-                    live_through(h, diaries[i], m, key, u, age(m, month), village, p, cover, need_line, luck, books[v],
-                                 accounts[v])
+                    live_through(h, diaries[i], m, key, u, age(m, month), village, p, cover, need_line, luck, book,
+                                 account)
             if chronic > 0:
-                spend(h, books[v], accounts[v], CARE_COST, chronic * care_cost)
+                spend(h, book, account, CARE_COST, chronic * care_cost)

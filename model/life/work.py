@@ -207,23 +207,24 @@ def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any,
     """Every member with work: one uniform decides his month; wages are paid, losses written down."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         r = rules[village.place]
         p = r.work
         village.seekers = 0
         village.local_workers = 0
         for i in range(village.first, village.stop):
             h = households[i]
-            for k in range(8):
+            for k in range(h.places):
                 m = h.members[k]
                 if m.birth_month == 0 or m.work == 0:
                     continue
                 key = person_key(h, k)
                 u = draw(luck, MONTH_OF_WORK, key)
                 if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
-                    home_month(h, m, key, u, village, p, luck, books[v], accounts[v], month)
+                    home_month(h, m, key, u, village, p, luck, book, account, month)
                 elif m.work == UNEMPLOYED:
                     seek(h, diaries[i], m, u, village, r, month)
                 elif m.work == SELF_EMPLOYED:
-                    self_employed_month(h, diaries[i], m, u, village, p, books[v], accounts[v])
+                    self_employed_month(h, diaries[i], m, u, village, p, book, account)
                 else:
-                    wage_month(h, diaries[i], m, key, u, village, p, luck, books[v], accounts[v], month)
+                    wage_month(h, diaries[i], m, key, u, village, p, luck, book, account, month)

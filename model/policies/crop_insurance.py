@@ -156,6 +156,7 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
     season = month % 12
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         r = rules[village.place]
         p = r.crop_insurance
         peers = insured_share(households, village) if season == 0 else 0.0
@@ -163,7 +164,7 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
         for i in range(village.first, village.stop):
             h = households[i]
             if season == 0:
-                decide(h, diaries[i], village.county, peers, p, r.farming, luck, books[v], accounts[v])
+                decide(h, diaries[i], village.county, peers, p, r.farming, luck, book, account)
             if h.crop_insured == NOT_INSURED:
                 continue
             due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
@@ -180,12 +181,13 @@ def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, lu
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         if village.claims[CROP_INSURANCE] <= 0.0:
             continue
         p = rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
             if is_settled(households[i], p, luck, month % 12):
-                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], books[v], accounts[v])
+                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], book, account)
 
 
 def settle(world: World) -> None:

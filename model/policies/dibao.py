@@ -42,7 +42,7 @@ def leakage(h: Household, income: float, p: Any) -> float:
     if nearness <= 0.0:
         return 0.0
     frail = False
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and is_frail(m):
             frail = True
@@ -82,10 +82,11 @@ def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luc
     """Quarterly assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].dibao
         for i in range(village.first, village.stop):
             h = households[i]
             if month % 3 == 0 or (h.in_dibao == 0 and h.net_12 < p.standard * h.persons):
                 assess(h, diaries[i], p, luck)
             if h.in_dibao == 1:
-                receive(h, books[v], accounts[v], DIBAO, h.dibao_month)
+                receive(h, book, account, DIBAO, h.dibao_month)

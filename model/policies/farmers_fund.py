@@ -74,7 +74,8 @@ def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
     """The county said which share of all claims its money covers."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         if village.claims[FARMERS_FUND] > 0.0:
             for i in range(village.first, village.stop):
                 if households[i].fund_claim > 0.0:
-                    pay(households[i], village.paying_share[FARMERS_FUND], books[v], accounts[v])
+                    pay(households[i], village.paying_share[FARMERS_FUND], book, account)

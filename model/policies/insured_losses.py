@@ -38,6 +38,7 @@ def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
     """Pay what was filed, as far as the pools reach."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         if village.claims[HOME_INSURANCE] + village.claims[GAP_INSURANCE] <= 0.0:
             continue
         home = rules[village.place].home_insurance
@@ -45,8 +46,8 @@ def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
         for i in range(village.first, village.stop):
             h, diary = households[i], diaries[i]
             if home_insurance.is_insured(h) and home_insurance.is_due(h, diary, home, luck, month):
-                home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, books[v], accounts[v])
+                home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, book, account)
             if gap_insurance.is_due(h, gap, luck, month):
-                gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, books[v], accounts[v])
+                gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, book, account)
         village.claims[HOME_INSURANCE] = 0.0
         village.claims[GAP_INSURANCE] = 0.0

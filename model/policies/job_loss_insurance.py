@@ -90,7 +90,7 @@ def claim_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
         for i in range(village.first, village.stop):
             h = households[i]
             if h.resettled == 1:
-                for k in range(8):
+                for k in range(h.places):
                     asked += days_claimed(h, k, month, p, luck) * p.daily * p.strength
         village.claims[JOB_LOSS_INSURANCE] = asked
 
@@ -101,13 +101,14 @@ def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
     """The same claims, paid by the share that the pool covers. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].job_loss_insurance
         if village.claims[JOB_LOSS_INSURANCE] <= 0.0:
             continue
         for i in range(village.first, village.stop):
             h = households[i]
             if h.resettled == 1:
-                for k in range(8):
+                for k in range(h.places):
                     days = days_claimed(h, k, month, p, luck)
-                    pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, books[v], accounts[v])
+                    pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
         village.claims[JOB_LOSS_INSURANCE] = 0.0

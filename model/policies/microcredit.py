@@ -184,6 +184,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
     """Every household's bank loan in the month; villages look back each January."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         r = rules[village.place]
         if month % 12 == 0:
             village.peers = share_of_borrowers(households, village, r.microcredit.usual_share)
@@ -191,9 +192,9 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
             h = households[i]
             if h.loan > 0.0:
                 kept = reserve(h, r.credit, r.consumption, village.prices)
-                collect(h, r, kept, luck, books[v], accounts[v], month)
+                collect(h, r, kept, luck, book, account, month)
             else:
-                seek(h, village.peers, r, luck, books[v], accounts[v], month)
+                seek(h, village.peers, r, luck, book, account, month)
 
 
 def count_written_off(world: World) -> None:

@@ -158,6 +158,7 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
     """Every household: found, listed, helped, eliminated."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].monitoring
         mean_attention, listed_share = attention_and_list(households, village, p)
         visits = village.visits / mean_attention
@@ -167,7 +168,7 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
                 strike_off(h)
             elif kind_on_list(h) > 0:
                 follow(h, village.monitoring_line, p, luck, month)
-                bring_help(h, diaries[i], p, luck, month, books[v], accounts[v])
+                bring_help(h, diaries[i], p, luck, month, book, account)
             elif month == LIST_OPENS:
                 open_list(h, village.monitoring_line, p, luck)
             else:

@@ -37,7 +37,7 @@ def largest_loss(diary: Any) -> int:
 def has_unemployed(h: Household) -> bool:
     """Whether a member seeks work."""
     found = False
-    for k in range(8):
+    for k in range(h.places):
         if h.members[k].birth_month != 0 and h.members[k].work == UNEMPLOYED:
             found = True
     return found

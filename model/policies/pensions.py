@@ -22,6 +22,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
     """Pensions and grants monthly, the land subsidy in April, medical premiums in November."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
         season, sixty = month % 12, month - PENSION_AGE_MONTHS
@@ -29,19 +30,19 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         for i in range(village.first, village.stop):
             h = households[i]
             able, old, severe = 0, 0, 0
-            for k in range(8):
+            for k in range(h.places):
                 m = h.members[k]
                 if m.birth_month != 0:
                     able += m.can_work == 2 and m.ill_months == 0 and m.study == 0
                     old += m.birth_month <= sixty
                     severe += m.disability == SEVERE_DISABILITY
             if old > 0:
-                receive(h, books[v], accounts[v], PENSION, old * p.pension * paid)
+                receive(h, book, account, PENSION, old * p.pension * paid)
                 if able == 0:
-                    receive(h, books[v], accounts[v], ELDER_SUPPORT, old * p.elder_support * village.prices)
+                    receive(h, book, account, ELDER_SUPPORT, old * p.elder_support * village.prices)
             if severe > 0:
-                receive(h, books[v], accounts[v], DISABILITY_GRANT, severe * p.disability_grant * paid)
+                receive(h, book, account, DISABILITY_GRANT, severe * p.disability_grant * paid)
             if season == APRIL and h.land > 0.0:
-                receive(h, books[v], accounts[v], FARM_SUBSIDY, h.land * p.land_subsidy * p.strength)
+                receive(h, book, account, FARM_SUBSIDY, h.land * p.land_subsidy * p.strength)
             if season == NOVEMBER:
-                pay_premium(h, cover, books[v], accounts[v])
+                pay_premium(h, cover, book, account)

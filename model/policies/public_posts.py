@@ -36,7 +36,7 @@ def may_hold(h: Household, m: Member, years: int) -> bool:
 def candidate(h: Household, month: int) -> int:
     """Place of the member who would take a post: the weakest able adult at home; -1 where there is none."""
     best, best_rank = -1, 100
-    for k in range(8):
+    for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or m.work == PUBLIC_POST or m.work == RANGER:
             continue
@@ -51,7 +51,7 @@ def candidate(h: Household, month: int) -> int:
 @rule
 def holds_post(h: Household) -> bool:
     """Whether a member already holds a post: one a household."""
-    for k in range(8):
+    for k in range(h.places):
         if h.members[k].birth_month != 0 and (h.members[k].work == PUBLIC_POST or h.members[k].work == RANGER):
             return True
     return False
@@ -120,17 +120,18 @@ def fill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck:
     """Holders are paid for the month, contracts end, vacant posts are filled."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         p = rules[village.place].public_posts
         posts, rangers = 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
             if h.household_class == 2 and h.listed == 0:
                 continue  # never a candidate, so no holder
-            for k in range(8):
+            for k in range(h.places):
                 m = h.members[k]
                 if m.birth_month == 0 or (m.work != PUBLIC_POST and m.work != RANGER):
                     continue
-                pay_holder(h, m, p, books[v], accounts[v])
+                pay_holder(h, m, p, book, account)
                 release(h, diaries[i], m, person_key(h, k), p, luck, month)
                 posts += m.work == PUBLIC_POST
                 rangers += m.work == RANGER

@@ -76,6 +76,7 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
     """Pay the cases for which the county's budget suffices; never more than the loss that is left."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         if village.claims[RELIEF] <= 0.0:
             continue
         p = rules[village.place].relief
@@ -83,5 +84,5 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
             h = households[i]
             if (draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
                     and is_case(h, diaries[i], village.monitoring_line, p, luck, month)):
-                help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), books[v], accounts[v])
+                help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
         village.claims[RELIEF] = 0.0

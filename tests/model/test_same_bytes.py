@@ -14,7 +14,7 @@ import pytest
 import worlds
 from numpy.typing import NDArray
 
-from agents.population.people import People
+from agents.population.people import People, build_people
 from model.outcomes import Recorder
 from model.projection import Block, project
 from model.world import World
@@ -84,16 +84,47 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
     return found
 
 
-def test_order_of_villages_changes_no_outcome(people: People, rules: Any) -> None:
+SHORT = {
+    ("farmers_fund", "refill"): 0.02, ("gap_insurance", "budget"): 0.1, ("job_loss_insurance", "premium"): 0.1,
+    ("home_insurance", "premium"): 0.1, ("relief", "cases"): 0.3, ("crop_insurance", "reinsured"): 0.0,
+    ("crop_insurance", "premium_rate"): 0.1,
+}
+"""Factors that leave every pool short, so that who is paid depends on what all others claim."""
+
+
+def short_budgets(rules: Any) -> Any:
+    """The rules with pools that run dry."""
+    found = rules.copy()
+    for (group, name), factor in SHORT.items():
+        if group in found.dtype.names and name in found.dtype[group].names:
+            found[group][name][...] *= factor
+    return found
+
+
+@pytest.mark.parametrize("budgets", ["of the plan", "short"])
+def test_order_of_villages_changes_no_outcome(budgets: str, people: People, rules: Any) -> None:
     """First come is never by order of record: shuffled villages give exactly the same outcomes and households."""
+    here = rules if budgets == "of the plan" else short_budgets(rules)
     shuffle = np.random.Generator(np.random.Philox(5))
-    usual = worlds.begin(people, rules, years=(2021, 2022))
-    order = shuffle.permutation(len(usual.villages))
-    other = permuted(usual, order)
-    for world in (usual, other):
-        worlds.live_until(world, worlds.PART + 24)
+    usual = worlds.begin(people, here, years=(2021, 2022))
+    other = permuted(usual, shuffle.permutation(len(usual.villages)))
+    short = 0.0
+    while usual.month < worlds.PART + 24:
+        for world in (usual, other):
+            worlds.live_until(world, world.month + 1)
+        short += float((np.asarray(usual.villages["paying_share"]) < 1.0).sum())
     one, two = worlds.flat(usual.households), worlds.flat(other.households)
     mine, theirs = np.argsort(one["agent"]), np.argsort(two["agent"])
     unequal = [name for name in one if name != "village" and not np.array_equal(one[name][mine], two[name][theirs])]
     assert unequal == []
     assert worlds.differing(usual.recorder.arrays(usual), other.recorder.arrays(other)) == []
+    assert budgets != "short" or short > 0.0
+
+
+def test_start_of_a_household_does_not_depend_on_who_else_is_in_the_sample(rules: Any) -> None:
+    small, large = (worlds.begin(build_people(share, 0), rules) for share in (0.004, 0.02))
+    of_small, of_large = worlds.flat(small.households), worlds.flat(large.households)
+    rows = np.searchsorted(of_large["agent"], of_small["agent"])
+    assert np.array_equal(of_large["agent"][rows], of_small["agent"])
+    unequal = [name for name in of_small if name != "village" and not np.array_equal(of_small[name], of_large[name][rows])]
+    assert unequal == []
