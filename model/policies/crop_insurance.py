@@ -169,7 +169,7 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
                 continue
             due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
             if due > LEAST_PAID:
-                diaries[i].crop_claim += due
+                diaries[i].crop_claim += down_to_grain(due)
                 h.crop_insured |= WAITING
             if is_settled(h, p, luck, season):
                 village.claims[CROP_INSURANCE] += diaries[i].crop_claim

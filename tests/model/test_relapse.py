@@ -28,7 +28,8 @@ class Life:
         self.rules["lines"]["closing_month"][...] = closing_month
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
         self.h, self.d = self.households[0], self.diaries[0]
-        self.h.persons, self.h.household_class = PERSONS, LIFTED
+        self.h.places = 8
+        self.h.persons, self.h.places, self.h.household_class = PERSONS, PERSONS, LIFTED
         for k in range(PERSONS):
             self.h.members[k].birth_month = 1980 * 12
         village = self.villages[0]

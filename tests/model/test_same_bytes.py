@@ -14,7 +14,10 @@ import pytest
 import worlds
 from numpy.typing import NDArray
 
+import model.month
+from agents.places import POOLS
 from agents.population.people import People, build_people
+from model.month import step
 from model.outcomes import Recorder
 from model.projection import Block, project
 from model.world import World
@@ -119,6 +122,21 @@ def test_order_of_villages_changes_no_outcome(budgets: str, people: People, rule
     assert unequal == []
     assert worlds.differing(usual.recorder.arrays(usual), other.recorder.arrays(other)) == []
     assert budgets != "short" or short > 0.0
+
+
+def test_claims_on_pools_are_exact_sums(january_2021: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amounts on the grain add up to the same total in every order: no village's share hangs on a rounding."""
+    seen: list[float] = []
+
+    def look(world: World) -> None:
+        claims = np.asarray(world.villages["claims"])
+        assert np.array_equal(claims * 128.0, np.round(claims * 128.0)), POOLS
+        seen.append(float(claims.sum()))
+
+    phases = [each for phase in model.month.PHASES for each in ((step("look", "看", look),), phase)]
+    monkeypatch.setattr(model.month, "PHASES", phases)
+    worlds.live_until(worlds.branch(january_2021, short_budgets(january_2021.rules)), worlds.PART + 12)
+    assert max(seen) > 0.0
 
 
 def test_start_of_a_household_does_not_depend_on_who_else_is_in_the_sample(rules: Any) -> None:

@@ -58,6 +58,13 @@ def test_persons_equals_occupied_places(grown: World) -> None:
     assert occupied.min() >= 1
 
 
+def test_no_person_stands_beyond_the_places_that_rules_visit(grown: World) -> None:
+    taken = grown.households["members"]["birth_month"] != 0
+    beyond = np.arange(taken.shape[1]) >= np.asarray(grown.households["places"])[:, None]
+    assert not (taken & beyond).any()
+    assert grown.households["places"].max() <= taken.shape[1]
+
+
 def people_of(world: World) -> tuple[Any, Any]:
     """Living members and their ages."""
     members = world.households["members"]
