@@ -1,0 +1,29 @@
+"""The yearly medical premium: what the household pays and what governments add make up the whole premium."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from one_village import rules_of_plan
+
+from agents.household import Household
+from engine.compiled import uncompiled
+from engine.ledger import FLOW_NAMES, SECTORS, entry
+from engine.record import zeros
+from model.policies.medical_cover import pay_premium
+
+PREMIUM, AID, FUND, TREASURY = entry("medical_premium"), entry("premium_aid"), SECTORS.index("medical_fund"), SECTORS.index("treasury")
+
+
+@pytest.mark.parametrize(("household_class", "listed", "aided"), [(0, 0, True), (2, 0, False), (2, 1, True), (2, 4, False)])
+@pytest.mark.parametrize("coverage", [0.0, 1.0])
+def test_premium_and_aid_make_up_the_premium(household_class: int, listed: int, aided: bool, coverage: float) -> None:
+    rules = rules_of_plan(medical_cover__coverage=coverage, medical_cover__premium=300.0, medical_cover__premium_aid=120.0)
+    p = rules[0][0].medical_cover
+    h, books, accounts = zeros(Household, 1)[0], np.zeros(len(FLOW_NAMES)), np.zeros(len(SECTORS))
+    h.places = 8
+    h.persons, h.household_class, h.listed = 4, household_class, listed
+    uncompiled(pay_premium)(h, p, books, accounts)
+    help_given = 480.0 if aided and coverage > 0.0 else 0.0
+    assert (books[PREMIUM], books[AID]) == (1200.0 - help_given, help_given)
+    assert (h.cash, accounts[FUND], accounts[TREASURY]) == (help_given - 1200.0, 1200.0, -help_given)
