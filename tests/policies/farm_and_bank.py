@@ -42,6 +42,7 @@ def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "pl
     h = zeros(Household, households)
     h["agent"] = HOUSEHOLD_KEYS + np.arange(households)
     h["village"] = np.arange(households) * COUNTY_COUNT // households
+    h["places"] = 8
     h["persons"], h["land"], h["cash"], h["net_12"] = 4, 10.0, 20_000.0, 40_000.0
     for k in range(4):
         h["members"]["birth_month"][:, k] = 1985 * 12

@@ -48,6 +48,7 @@ class OneVillage:
         self.villages["paying_share"][:] = 1.0
         h = self.households
         h["agent"] = HOUSEHOLD_KEYS + np.arange(count)
+        h["places"] = 8
         h["persons"], h["household_class"] = 4, 2
         self.earn(10_000.0)
 

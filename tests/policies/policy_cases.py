@@ -50,6 +50,7 @@ class Case:
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
         self.books, self.accounts = np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
         self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
+        self.h.places = 8
         self.h.agent, self.h.persons, self.h.last_year_income = HOUSEHOLD_KEYS + 7, 4, income
         self.h.net_12 = self.h.less_rigid_12 = 4 * income
         for k in range(4):

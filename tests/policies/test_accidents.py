@@ -26,6 +26,7 @@ class Village40k:
     def __init__(self, resettled: int = 0, disaster: float = 0.0, **changes: float) -> None:
         self.rules = rules_at(FIRST_MONTH + 12, accidents=changes)
         self.h, self.diaries, villages = zeros(Household, MANY), zeros(Diary, MANY), zeros(Village, 1)
+        self.h["places"] = 8
         self.h["agent"], self.h["persons"], self.h["land"] = HOUSEHOLD_KEYS + np.arange(MANY), 4, 5.0
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
         self.h["members"]["birth_month"][:, :4], self.h["members"]["can_work"][:, :4] = 1985 * 12, 2
