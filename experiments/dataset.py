@@ -103,7 +103,8 @@ def _dataset(stacks: dict[str, np.ndarray], coordinates: dict[str, tuple[str, np
     for name, variable in VARIABLES.items():
         if name in stacks:
             attributes = {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh,
-                          "units": variable.units, "meaning": variable.meaning, "weight": variable.weight}
+                          "units": variable.units, "meaning": variable.meaning, "meaning_zh": variable.meaning_zh,
+                          "weight": variable.weight}
             data[name] = ((*AXES, *variable.dims), stacks[name], attributes)
     used = {dim for dims, _, _ in data.values() for dim in dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}

@@ -17,6 +17,8 @@ from model.contract import VARIABLES
 RUN = ("scenario", "draw", "replicate")
 GROUPS = ("lead", "advance", "foundation", "all")
 CELL_CLASSES = ("household_class", "resettled")
+ENOUGH_RUNS = 20
+"""From so many runs on a range is given by its 5 and 95 % points."""
 ADDABLE_UNITS = ("households", "persons", "yuan", "yuan/year")
 COUNTY_WEIGHTS = {"rural_income": "rural_residents"}
 MONTHLY_WEIGHTS = {"below_line_rate_monthly": "persons", "income_per_capita_monthly": "residents"}
@@ -128,15 +130,21 @@ def income_growth(outcomes: xr.Dataset) -> xr.DataArray:
 
 
 def band(
-    values: xr.DataArray, low: float = 0.05, high: float = 0.95
+    values: xr.DataArray,
 ) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
-    """Low quantile, mean and high quantile over all runs; the mean, so that paired differences add up."""
+    """Low end, mean and high end over all runs; the mean, so that paired differences add up.
+
+    The ends are the 5 and 95 % points; with fewer than `ENOUGH_RUNS` runs the lowest and highest run, because points so far out
+    cannot be read from a handful.
+    """
     over = ["draw", "replicate"]
+    few = runs(values) < ENOUGH_RUNS
+    low, high = (0.0, 1.0) if few else (0.05, 0.95)
     bottom, top = (values.quantile(part, dim=over).drop_vars("quantile") for part in (low, high))
     return bottom, values.mean(over), top
 
 
-def runs(outcomes: xr.Dataset) -> int:
+def runs(outcomes: xr.Dataset | xr.DataArray) -> int:
     """Number of runs (draws x replicates) behind each scenario's band."""
     return int(outcomes.sizes["draw"] * outcomes.sizes["replicate"])
 

@@ -46,7 +46,8 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     rows: list[tuple[Cell, ...]] = [(name, "", means, "") for name, means in words_table(lang).rows]
     for name, variable in VARIABLES.items():
         if name in outcomes:
-            rows.append((variable_title(name, lang), unit_title(variable.units, lang), variable.meaning, name))
+            rows.append((variable_title(name, lang), unit_title(variable.units, lang),
+                         pick(variable.meaning_zh, variable.meaning, lang), name))
     heads = (("名称", "Name"), ("单位", "Unit"), ("含义", "Meaning"), ("变量名", "Variable"))
     return Table(
         pick("单位与定义", "Units and definitions", lang), tuple(Column(pick(*h, lang)) for h in heads), tuple(rows)
@@ -58,7 +59,7 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
     words = [_what_varied(outcomes, lang), _two_intervals(lang)]
     if outcomes.sizes["draw"] == 1:
         words.append(pick(
-            "本次只用一组参数：所有区间都不含参数不确定性，真实的不确定性更大。",
+            "本次仅使用一组参数，各区间均不含参数不确定性，实际不确定性更大。",
             "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
             "one is wider.",
             lang,
@@ -69,8 +70,8 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
 def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
     return pick(
-        f"每个情景用{draws}组参数、每组{replicates}次重复。情景、参数、重复三个轴从不混合；情景之间的差异在同一组参数、"
-        "同一随机数下配对计算，因此比各情景自身的范围窄得多。",
+        f"每个情景采用{draws}组参数、每组{replicates}次重复。情景、参数、重复三者互不混合；情景之间的差异在同一组参数、"
+        "同一随机数下配对计算，因而明显窄于各情景自身的范围。",
         f"Every scenario was run with {draws} parameter draws and {replicates} replicate(s) of each. Scenario, "
         "draw and replicate "
         "are never mixed; differences between scenarios are paired on the same draw and the same luck, and so "
@@ -81,8 +82,8 @@ def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
 
 def _two_intervals(lang: Lang) -> str:
     return pick(
-        "两种区间分开给出：“仿真噪声”只来自随机数与抽样，增加重复或样本即可缩小；“总不确定性”还含参数先验的不确定性，"
-        "只有更好的数据才能缩小。只含重复的区间不称为“95%区间”而不加说明。",
+        "两种区间分别列示：“模拟噪声”仅来自随机数与抽样，增加重复次数或样本量即可缩小；“总不确定性”另含参数先验的不确定性，"
+        "只有取得更好的数据才能缩小。仅含重复的区间一律注明“仅含模拟噪声”。",
         "Two intervals are kept apart. Simulation noise comes from luck and sampling alone: more replicates or "
         "a larger sample "
         "shrink it. The whole uncertainty also holds what is not known about parameters: only better data "

@@ -18,6 +18,8 @@ from reports.context import ReportContext
 from reports.definitions import definitions_table
 from reports.labels import STAMP, Lang, pick
 from reports.money_tables import causes_table, spending_table
+from reports.people_tables import concept_table, gini_table, list_table, why_table
+from reports.risk_tables import scale_table, target_table
 from reports.rows import Cell, Column, Table, table_of
 from reports.tables import cost_table, county_table, effects_table, main_table
 
@@ -35,6 +37,9 @@ FORMATS = {
     "million": "#,##0.0",
     "whole": "#,##0",
     "ratio": "0.00",
+    "wan": "0.00",
+    "one": "0.0",
+    "index": "0.000",
 }
 FIXED_DATE = datetime.datetime(2020, 1, 1)
 """Written as the date of every workbook, so that equal tables give equal bytes."""
@@ -138,6 +143,12 @@ def workbook_tables(
         pick("单位成本", "Cost per relapse", lang): cost_table(effects, outcomes, lang),
         pick("财政支出", "Spending", lang): spending_table(outcomes, lang),
         pick("返贫原因", "Causes", lang): causes_table(outcomes, lang),
+        pick("目标评估", "Targets", lang): target_table(outcomes, lang),
+        pick("规模性返贫", "Large-scale relapse", lang): scale_table(outcomes, lang),
+        pick("监测名单", "List against truth", lang): list_table(outcomes, lang),
+        pick("未托底原因", "Why below", lang): why_table(outcomes, lang),
+        pick("分口径收入", "Income by concept", lang): concept_table(outcomes, lang),
+        pick("基尼系数", "Gini", lang): gini_table(outcomes, lang),
         pick("资金表", "Money table", lang): money_table(context, lang),
         pick("单位与定义", "Definitions", lang): definitions_table(outcomes, lang),
         pick("来源", "Provenance", lang): provenance,

@@ -8,6 +8,7 @@ import xarray as xr
 
 from agents import codes
 from model.contract import TARGETS, VARIABLES
+from reports.aggregate import ENOUGH_RUNS
 
 Lang = Literal["zh", "en"]
 
@@ -44,19 +45,19 @@ POPULATIONS = {
     "resettled": ("易地搬迁人口", "resettled persons"),
 }
 KINDS = {
-    "t": ("95%区间（t），含参数不确定性与仿真噪声", "95% interval (t), parameters and simulation noise together"),
+    "t": ("95%区间（t），含参数不确定性与模拟噪声", "95% interval (t), parameters and simulation noise together"),
     "t, noise only": (
-        "95%区间（t），仅含仿真噪声，不含参数不确定性",
+        "95%区间（t），仅含模拟噪声，不含参数不确定性",
         "95% interval (t) of simulation noise only, parameters left out",
     ),
     "none": ("无法给出区间", "no interval can be given"),
     "fieller": ("95%费勒（Fieller）比值区间，按参数抽样", "95% Fieller interval of the ratio, over parameter draws"),
     "fieller, noise only": (
-        "95%费勒（Fieller）比值区间，仅含仿真噪声",
+        "95%费勒（Fieller）比值区间，仅含模拟噪声",
         "95% Fieller interval of the ratio, simulation noise only",
     ),
     "bootstrap": ("95%自助法区间，按参数抽样", "95% bootstrap interval over parameter draws"),
-    "quantile": ("参数抽样的分位数区间，含仿真噪声", "quantile interval over parameter draws, noise included"),
+    "quantile": ("参数抽样的分位数区间，含模拟噪声", "quantile interval over parameter draws, noise included"),
 }
 DENOMINATORS = {
     "households": ("一户返贫（致贫）", "household kept from ever relapsing or entering"),
@@ -88,6 +89,23 @@ UNITS_ZH = {
 def pick(zh: str, en: str, lang: Lang) -> str:
     """One of two texts."""
     return zh if lang == "zh" else en
+
+
+def range_title(number: int, lang: Lang) -> str:
+    """What a range over so many runs holds, as a heading."""
+    if number < ENOUGH_RUNS:
+        return pick("最小–最大", "lowest – highest", lang)
+    return pick("5–95%范围", "5–95% range", lang)
+
+
+def nested(text: str) -> str:
+    """Chinese quotation marks inside others become single: `“不实施‘四险一金’”`."""
+    depth, found = 0, []
+    for character in text:
+        depth -= character == "”"
+        found.append({"“": "‘", "”": "’"}.get(character, character) if depth else character)
+        depth += character == "“"
+    return "".join(found)
 
 
 def item_title(dimension: str, name: object, lang: Lang) -> str:

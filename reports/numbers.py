@@ -69,6 +69,15 @@ def large(value: float, lang: Lang) -> str:
     return compact(value)
 
 
+def avoided(value: float, denominator: str, lang: Lang) -> str:
+    """How many of what a cost is divided by: `562户`, `5.05万人年`, `898万元`."""
+    if denominator == "gap_yuan":
+        return money(value, lang)
+    if denominator == "households":
+        return households(value, lang)
+    return f"{persons(value, lang)}{'年' if lang == 'zh' else ''}"
+
+
 def per_thousand(value: float, lang: Lang, places: int = 1) -> str:
     """A share as `12.3‰` or `12.3 per 1,000`."""
     text = digits(value * 1000, places)
@@ -105,6 +114,13 @@ def difference(value: float, unit: str, lang: Lang) -> str:
     if not math.isfinite(value):
         return MISSING
     return f"{'−' if value < 0 else '+' if value > 0 else ''}{amount(value, unit, lang)}"
+
+
+def span(written: list[str]) -> str:
+    """`1.01–2.95亿元`: written amounts as a range, a shared unit once."""
+    tails = {re.sub(r"^[+−]?[\d,.]+", "", text) for text in written}
+    tail = tails.pop() if len(tails) == 1 else ""
+    return " – ".join(text[: len(text) - len(tail)] for text in written) + tail
 
 
 def between(low: str, high: str, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,18 +13,26 @@ from markupsafe import Markup
 
 from experiments.effects import Effects
 from reports.charts import draw_charts
+from reports.checks import check_table
 from reports.context import ReportContext
 from reports.definitions import uncertainty_words, words_table
 from reports.files import money_table
 from reports.fonts import CSS_FAMILIES
-from reports.labels import STAMP, Lang, pick, scenario_titles
+from reports.labels import STAMP, Lang, nested, pick, scenario_titles
 from reports.money_tables import causes_table, reconciliation_table, spending_totals
-from reports.rows import Table, table_of
+from reports.people_tables import concept_table, gini_table, list_table, why_table
+from reports.risk_tables import scale_table, target_table
+from reports.rows import Table
 from reports.sentences import cost_sentence, effect_sentence
 from reports.svg import inline_svg
 from reports.tables import cost_table, main_table
 from reports.words import CHART_TITLES, SECTIONS, WORDS
 
+TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
+    "targets": target_table, "scale": scale_table, "why": why_table, "list": list_table, "concepts": concept_table,
+    "gini": gini_table,
+}  # fmt: skip
+"""Tables made from the outcomes alone; without their variables they have no rows and are not drawn."""
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -84,18 +92,24 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         drawn = tuple(charts[name] for name in names if name in charts)
         return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
 
-    checks = table_of(pick(*WORDS["checks"], lang), context.check_rows, lang)
+    tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
     yield section("question", paragraphs=_question(context, lang), points=_scenarios(outcomes, context, lang))
     yield section("money", paragraphs=(pick(*WORDS["money"], lang),), tables=(money_table(context, lang),))
     yield section(
-        "baseline", paragraphs=_said("baseline" if context.check_rows else "no_checks", lang), tables=(checks,)
+        "baseline",
+        paragraphs=_said("baseline" if context.check_rows else "no_checks", lang),
+        tables=(check_table(context.check_rows, lang),),
     )
     yield section("main", tables=(main_table(outcomes, effects, lang),))
+    yield section("targets", paragraphs=_where(tables["targets"], "targets", lang), tables=(tables["targets"],))
     yield section("effects", paragraphs=_smallest(context, lang), groups=_effect_groups(outcomes, effects, lang))
     yield section("charts")
+    yield section("scale", tables=(tables["scale"],))
     yield section("cost", paragraphs=_costs(outcomes, effects, lang), tables=(cost_table(effects, outcomes, lang),))
     yield section("spending", tables=(spending_totals(outcomes, lang),))
-    yield section("causes", tables=(causes_table(outcomes, lang),))
+    yield section("causes", tables=(causes_table(outcomes, lang), tables["why"]))
+    yield section("list", paragraphs=_where(tables["list"], "list", lang), tables=(tables["list"],))
+    yield section("income", tables=(tables["concepts"], tables["gini"]))
     yield section("official", paragraphs=_said("official", lang), tables=(reconciliation_table(outcomes, lang),))
     yield section("uncertainty", paragraphs=tuple(uncertainty_words(outcomes, lang)) + _notes(context, lang))
     yield section("definitions", tables=(words_table(lang),))
@@ -106,9 +120,14 @@ def _said(key: str, lang: Lang) -> tuple[str, ...]:
     return (pick(*WORDS[key], lang),)
 
 
+def _where(table: Table, key: str, lang: Lang) -> tuple[str, ...]:
+    """The words of a section where its table has rows; nothing otherwise."""
+    return _said(key, lang) if table.rows else ()
+
+
 def _question(context: ReportContext, lang: Lang) -> tuple[str, ...]:
     text = pick(context.question_zh or context.question, context.question or context.question_zh, lang)
-    return (text,) if text else ()
+    return (nested(text) if lang == "zh" else text,) if text else ()
 
 
 def _scenarios(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> tuple[str, ...]:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.labels import Lang, pick
-from reports.numbers import MISSING, compact, digits, households, large, money, persons
+from reports.numbers import MISSING, compact, digits, households, large, money, persons, span
 
 Cell = str | float | None
-SCALES = {"per_thousand": 1000.0, "percent": 100.0, "yi": 1e-8, "million": 1e-6}
-PLACES = {"per_thousand": 1, "percent": 1, "yi": 2, "million": 1, "whole": 0, "ratio": 2}
+SCALES = {"per_thousand": 1000.0, "percent": 100.0, "yi": 1e-8, "million": 1e-6, "wan": 1e-4}
+PLACES = {"per_thousand": 1, "percent": 1, "yi": 2, "million": 1, "whole": 0, "ratio": 2, "wan": 2, "index": 3, "one": 1}
 COLUMNS_ZH = {
     "policy": "政策", "item": "项目", "quantity": "指标", "yuan_per_year": "每年资金", "reach": "至多惠及",
     "reach_unit": "单位", "households": "户数", "persons": "人数", "mean_payment_yuan": "平均每户（人）",
     "mean_payment": "平均每户（人）", "source": "依据", "facts": "依据", "note": "说明", "simulated": "模拟",
     "official": "官方",
+    "allowed": "官方数据范围",
     "unit": "单位", "year": "年份", "difference": "差异", "grade": "等级", "verdict": "判断", "from": "依据",
     "money": "每年资金",
 }  # fmt: skip
@@ -33,8 +34,8 @@ class Column:
 
     title: str
     kind: str = "text"
-    """`text`, `tight` (text that is not broken), `per_thousand`,
-    `percent`, `yi` (1e8 yuan), `million`, `whole`, `ratio`, `compact`."""
+    """`text`, `tight` (text that is not broken), `right` (text set like a number), `per_thousand`, `percent`, `yi` (1e8 yuan),
+    `million`, `wan` (1e4), `whole`, `one` and `index` (one and three decimals), `ratio`, `compact`."""
 
     def is_number(self) -> bool:
         """Whether the column is set to the right."""
@@ -104,7 +105,9 @@ def _heading(key: str, lang: Lang) -> str:
 
 def _given(value: Any, key: str, lang: Lang) -> str:
     if isinstance(value, list | tuple):
-        return " – ".join(_given(part, key, lang) for part in value)
+        if lang == "zh" and key == "reach" and max(value) >= 1e4:
+            return span([f"{compact(part / 1e4)}万" for part in value])
+        return span([_given(part, key, lang) for part in value])
     if isinstance(value, bool) or not isinstance(value, int | float):
         return MISSING if value is None else str(value)
     if not math.isfinite(value):
@@ -117,4 +120,6 @@ def _given(value: Any, key: str, lang: Lang) -> str:
         return persons(value, lang) if key == "persons" else households(value, lang)
     if key == "year":
         return str(value)
-    return compact(value) if abs(value) < 1000 else digits(value, 0) if abs(value) < 1e6 else large(value, lang)
+    if abs(value) < 1000:
+        return compact(value)
+    return digits(value, 0) if abs(value) < (1e4 if lang == "zh" else 1e6) else large(value, lang)

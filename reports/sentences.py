@@ -11,11 +11,12 @@ from reports.labels import (
     group_phrase,
     item_title,
     kind_title,
+    nested,
     pick,
     population_title,
     variable_title,
 )
-from reports.numbers import amount, between, difference, digits, money
+from reports.numbers import amount, avoided, between, difference, money
 
 
 def effect_sentence(effect: Effect, titles: dict[str, str], lang: Lang) -> str:
@@ -25,7 +26,7 @@ def effect_sentence(effect: Effect, titles: dict[str, str], lang: Lang) -> str:
     measure, interval = variable_title(effect.measure, lang), _interval(effect, lang)
     if lang == "zh":
         opening = f"“{scenario}”与“{against}”相比，{where}{who}{_period(effect, lang)}{measure}"
-        return f"{opening}{_verdict(effect, lang)}（{interval}）。"
+        return nested(f"{opening}{_verdict(effect, lang)}（{interval}）。")
     opening = f'"{scenario}" against "{against}", {where}, {who}, {_period(effect, lang)}: {measure}'
     return f"{opening} {_verdict(effect, lang)} ({interval})."
 
@@ -59,7 +60,7 @@ def _interval(effect: Effect, lang: Lang) -> str:
         words.append(kind)
     if math.isfinite(effect.total_half_width) and math.isfinite(effect.noise_half_width):
         noise = amount(effect.noise_half_width, effect.unit, lang)
-        words.append(pick(f"其中仅仿真噪声±{noise}", f"simulation noise alone ±{noise}", lang))
+        words.append(pick(f"其中仅模拟噪声±{noise}", f"simulation noise alone ±{noise}", lang))
     return pick("；", "; ", lang).join(words)
 
 
@@ -80,10 +81,9 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
     if cost.ratio < 0:
         return f"{opening}{_one_sided(cost, lang)}"
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)
-    avoided = abs(cost.relapses_avoided)
-    count = money(avoided, lang) if cost.denominator == "gap_yuan" else digits(avoided, 0)
+    count = avoided(abs(cost.relapses_avoided), cost.denominator, lang)
     return pick(
-        f"{opening}，每避免{each}合{ratio}（避免数{count}；{kind}：{limits}）。",
+        f"{opening}，每避免{each}合{ratio}（避免{count}；{kind}：{limits}）。",
         f"{opening}: {ratio} per {each} (avoided: {count}; {kind}: {limits}).",
         lang,
     )
@@ -98,7 +98,7 @@ def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang
     )
     more = cost.net_cost_yuan >= 0
     return pick(
-        f"“{against}”比“{scenario}”在{where}{period}年净{'多' if more else '少'}支出{net}{payers}",
+        nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{payers}",
         f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}" in {where}, {period}{payers}',
         lang,
     )

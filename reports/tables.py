@@ -17,10 +17,11 @@ from reports.labels import (
     kind_title,
     pick,
     population_title,
+    range_title,
     scenario_titles,
     variable_title,
 )
-from reports.numbers import amount, between, difference, digits, money
+from reports.numbers import amount, avoided, between, difference, money
 from reports.rows import Cell, Column, Table
 
 COUNTY_MEASURES: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
@@ -50,12 +51,12 @@ def main_table(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Tab
                 row += [mean, _range(low, high, measure, runs(outcomes)), _against(effects, name, measure, group, lang)]
             rows.append(tuple(row))
     title = pick("主表：返贫率与收入增速，按县分类与情景", "Main table: relapse rate and income growth", lang)
-    return Table(title, _main_columns(lang), tuple(rows), _main_note(outcomes, lang))
+    return Table(title, _main_columns(runs(outcomes), lang), tuple(rows), _main_note(outcomes, lang))
 
 
-def _main_columns(lang: Lang) -> tuple[Column, ...]:
+def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
     spread = (
-        Column(pick("5–95%范围", "5–95% range", lang), "tight"),
+        Column(range_title(number, lang), "tight"),
         Column(pick("与对照之差", "Difference", lang), "tight"),
     )
     return (
@@ -72,14 +73,15 @@ def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
     first, last = int(outcomes.year[0]), int(outcomes.year[-1])
     return pick(
         f"返贫率：脱贫人口，帮扶后，{first}–{last}年各年之均值。收入增速：农村常住人口（不含搬迁）人均可支配收入，"
-        f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次仿真的均值；"
-        "范围为各次仿真的5–95%，"
-        "含参数不确定性与仿真噪声。差异为同参数、同随机数的配对差，"
-        "括号内为95%区间半宽：先总不确定性，后仅仿真噪声。",
+        f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次模拟的均值，"
+        "范围取自各次模拟（"
+        f"{range_title(runs(outcomes), 'zh')}），含参数不确定性与模拟噪声。差异为同参数、同随机数的配对差，"
+        "括号内为95%区间半宽：先总不确定性，后仅模拟噪声。",
         f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
         "disposable income per resident head, resettled left out, compound nominal growth from the year before "
-        f"{first} to {last}. Means over {runs(outcomes)} runs; range: 5–95% of runs, parameters and simulation noise "
-        "together. Differences are paired on the same draws and luck; in brackets half-widths of 95% intervals: whole "
+        f"{first} to {last}. Means over {runs(outcomes)} runs; range: {range_title(runs(outcomes), 'en')} "
+        "of runs, parameters and simulation noise together. Differences are paired on the same draws and luck; in "
+        "brackets half-widths of 95% intervals: whole "
         "uncertainty, then simulation noise alone.",
         lang,
     )
@@ -123,7 +125,7 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     heads.append(pick("县分类", "County category", lang))
     columns = [Column(h) for h in heads] + [Column(_headed(name, kind, lang), kind) for name, kind in kinds]
     return Table(
-        pick("分县分年结果（各次仿真均值）", "Outcomes by county and year (mean over runs)", lang),
+        pick("分县分年结果（各次模拟均值）", "Outcomes by county and year (mean over runs)", lang),
         tuple(columns),
         tuple(rows),
     )
@@ -143,7 +145,7 @@ def effects_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
     rows = tuple(_effect_row(effect, titles, lang) for effect in (effects.effects if effects else ()))
     heads = (
         ("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
-        ("范围", "County group"), ("差异", "Difference"), ("仿真噪声半宽", "Half-width, noise"),
+        ("范围", "County group"), ("差异", "Difference"), ("模拟噪声半宽", "Half-width, noise"),
         ("总不确定性半宽", "Half-width, whole"), ("区间种类", "Kind of interval"), ("能否判定", "Told"),
     )  # fmt: skip
     return Table(
@@ -174,15 +176,9 @@ def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cel
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
     """Columns of text; the first `words` and the kind of interval may break, numbers with their units may not."""
     return tuple(
-        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or "each" in head[1] else "tight")
+        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or head[1] == "For each" else "tight")
         for number, head in enumerate(heads)
     )
-
-
-def _avoided(ratio: CostEffectiveness, lang: Lang) -> str:
-    if ratio.denominator == "gap_yuan":
-        return money(ratio.relapses_avoided, lang)
-    return digits(ratio.relapses_avoided, 0)
 
 
 def cost_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -213,7 +209,7 @@ def _cost_row(ratio: CostEffectiveness, titles: dict[str, str], lang: Lang) -> t
         group_title(ratio.county_group, lang),
         money(ratio.net_cost_yuan, lang),
         denominator_title(ratio.denominator, lang),
-        _avoided(ratio, lang),
+        avoided(ratio.relapses_avoided, ratio.denominator, lang),
         money(ratio.ratio, lang) if told else pick("无法判定", "cannot be told", lang),
         between(money(ratio.low, lang), money(ratio.high, lang), lang) if limits else None,
     )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 SECTIONS: dict[str, tuple[str, str]] = {
-    "question": ("问题与情景", "The question and the scenarios"),
-    "money": ("先看资金：每项政策至多能惠及多少", "Money first: what each policy can reach at most"),
-    "baseline": ("基线是不是我们？", "Is the baseline us?"),
+    "question": ("评估问题与情景设定", "The question and the scenarios"),
+    "money": ("资金测算：各项政策最多可惠及范围", "Money first: what each policy can reach at most"),
+    "baseline": ("基线核对：模拟值与官方数据", "Is the baseline us?"),
     "main": ("主要结果", "Main results"),
-    "effects": ("政策差异", "Effects of the scenarios"),
-    "charts": ("图", "Charts"),
-    "cost": ("每避免一例返贫的成本", "Cost per relapse avoided"),
+    "targets": ("规划目标完成情况", "The plan's score-board"),
+    "effects": ("政策效应（配对差异）", "Effects of the scenarios"),
+    "charts": ("图表", "Charts"),
+    "scale": ("规模性返贫风险", "Large-scale relapse"),
+    "cost": ("防返贫单位成本", "Cost per relapse avoided"),
     "spending": ("财政支出", "Spending"),
-    "causes": ("返贫原因", "Causes"),
-    "official": ("为什么与系统里的数字不同", "Why is this number not our system's?"),
-    "uncertainty": ("不确定性怎么读", "How to read the uncertainty"),
+    "causes": ("返贫原因与未被托底原因", "Causes, and why aid did not lift"),
+    "list": ("监测对象识别精准度", "The list against the truth"),
+    "income": ("收入水平与收入差距", "Income and inequality"),
+    "official": ("与防返贫监测系统数据的口径差异", "Why is this number not our system's?"),
+    "uncertainty": ("不确定性说明", "How to read the uncertainty"),
     "definitions": ("单位与定义", "Units and definitions"),
-    "provenance": ("来源与可重复性", "Provenance"),
+    "provenance": ("数据来源与可复现说明", "Provenance"),
 }
 CHART_TITLES: dict[str, tuple[str, ...]] = {
     "effects": ("effects",),
@@ -31,29 +35,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "Qianxinan: scenarios of relapse into poverty and rural income",
     ),
     "contents": ("目录", "Contents"),
-    "checks": ("模拟与官方数字（任何预测之前）", "Simulated against official figures, before any projection"),
+    "checks": ("基线模拟值与官方数据对照（预测之前）", "Simulated against official figures, before any projection"),
     "money": (
-        "下表只由公开事实推算，不经仿真。模拟出的效应若超过资金所能买到的，就是模型的错误。新险种资金量小，"
-        "可能在总返贫率上几乎看不出作用，却对少数受益户很重要。",
+        "下表仅依据公开资料推算，未经模拟。模拟所得效应若超出相应资金所能支撑的规模，即属模型差错。新险种资金规模较小，"
+        "对总体返贫率的影响可能不明显，但对少数受益户作用显著。",
         "Worked from public facts alone, before any simulation. A simulated effect beyond what the money can buy is an "
         "error of the model. The new insurances are small: they may hardly move the headline rate and still matter to "
         "the few whom they reach.",
     ),
     "baseline": (
-        "预测之前先核对：模拟的2020年底人口、脱贫人口、搬迁人口、收入与来源等，与官方数字逐项比较。",
-        "A check before any projection: people, lifted, resettled, income and its sources at the end of 2020, "
-        "against the "
-        "official figures.",
+        "开展预测前，先将模拟的2020年底收入及构成、低保、务工、公益岗位等指标与官方数据逐项核对。偏离官方数据范围的指标，其水平值应谨慎使用。",
+        "A check before any projection: income and its sources, dibao, work away and posts at the end of 2020, against the "
+        "official figures. Where a quantity lies outside, take its level with care.",
     ),
     "no_checks": (
-        "本次没有提供基线核对数据；在核对之前，请勿把水平值当作本地实际。",
+        "本次运行未提供基线核对数据；完成核对之前，不得将水平值视为本地实际。",
         "No check of the baseline was given for this run; until there is one, do not take levels for the local truth.",
     ),
     "official": (
-        "官方统计的返贫人数接近于零，本模型的返贫率不是零，二者并不矛盾："
+        "官方统计的返贫人数接近于零，本模型的返贫率不为零，二者口径不同，并不矛盾："
         "官方口径统计的是已识别、已纳入监测且风险未消除、"
-        "并在帮扶后仍未达标的户，按时点、按登记人口；本模型统计核算年度内纯收入真实跌破标准的全部脱贫人口，"
-        "无论是否被发现，是全年发生率。下表逐步给出两者之间的每一级。列出的核算扣减不是政策效应。",
+        "帮扶后仍未达标的户，为时点数，按登记人口计；本模型统计核算年度内纯收入实际跌破标准的全部脱贫人口，"
+        "不论是否被发现，为全年发生率。下表逐级列出两者之间的差异。表中“核算扣减”不是政策效应。",
         "The officially counted relapse is near zero, the rate of this model is not, and the two do not "
         "contradict each other. "
         "Officials count households that were found, listed, not yet marked as free of risk and still short "
@@ -63,5 +66,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "below the standard, found or not, over the whole year. The table shows every step between the two. The "
         "accounting "
         "subtraction in it is not an effect of policy.",
+    ),
+    "targets": (
+        "下表列出各情景下规划主要目标的模拟值与达标概率。概率以各次模拟（不同参数与随机数）中达标的次数占比计，"
+        "反映模型所含的不确定性，不是对实际完成情况的考核结论。",
+        "What the scenarios reach of the plan's main targets, and in which share of the runs a target is met. The probability "
+        "holds the uncertainty inside the model; it is no verdict on what was achieved.",
+    ),
+    "list": (
+        "模型同时知道哪些户确实困难、哪些户在册监测，因此可以对照名单的准确与遗漏。"
+        "需要特别说明：以监测户纳入前后的收入之差评价帮扶成效（简单前后对比），会高估帮扶作用。"
+        "农户多在收入处于低谷时被纳入监测，此后即使没有帮扶，也有相当一部分会自行回升（均值回归）。"
+        "帮扶成效只能以配对情景之差判定，本报告的政策效应均按此计算。",
+        "The model knows who is truly in trouble and who is listed, so that the list can be held against the truth. A warning: "
+        "a naive before-after comparison of listed households overstates what help does. Households are listed at a low point of "
+        "their income, and many of them would rise again without any help (regression to the mean). What help does can only be "
+        "read from paired scenarios, and every effect in this report is.",
     ),
 }  # fmt: skip

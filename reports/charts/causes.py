@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from reports.aggregate import by_group
 from reports.charts.over_time import period
 from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart
-from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.labels import Lang, item_title, nested, pick, scenario_titles
 from reports.numbers import compact
 
 ROW, GAP, COLUMNS = 0.215, 0.12, 5
@@ -52,13 +52,13 @@ def _words(outcomes: xr.Dataset, titles: dict[str, str], scale: float, lang: Lan
     unit = pick("万人" if scale > 1 else "人", "persons", lang)
     title = pick(f"按主因的返贫人数（{unit}/年）", "Relapses by main cause (persons a year)", lang)
     subtitle = pick(
-        f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，各次仿真的均值，不含区间",
+        f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，各次模拟的均值，不含区间",
         f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval",
         lang,
     )
     if len(titles) > 1:
         first = next(iter(titles.values()))
-        subtitle += pick(f"；竖线标示“{first}”", f'; the tick marks "{first}"', lang)
+        subtitle += pick(nested(f"；竖线标示“{first}”"), f'; the tick marks "{first}"', lang)
     return title, subtitle
 
 

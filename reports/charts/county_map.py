@@ -44,7 +44,7 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         "脱贫人口返贫率的县际分布（‰/年）", "Relapse rate of lifted persons by county (per 1,000 a year)", lang
     )
     subtitle = pick(
-        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次仿真的均值，不含区间",
+        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次模拟的均值，不含区间",
         f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, mean over runs, no interval",
         lang,
     )
@@ -74,7 +74,7 @@ def _draw(axes: Axes, rates: dict[str, float], norm: Normalize, lang: Lang) -> N
         words = f"{item_title('county', code, lang)}\n{digits(rates[code], 1)}"
         x, y = float(properties["label_lon"]), float(properties["label_lat"])
         axes.text(x, y, words, ha="center", va="center", size=8.8, color="white" if dark else INK, linespacing=1.25)
-    axes.set_aspect(1 / cos(radians(LATITUDE)))
+    axes.set_aspect(1 / cos(radians(LATITUDE)), anchor="E")
     axes.autoscale_view()
     axes.set_axis_off()
 

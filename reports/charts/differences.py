@@ -57,9 +57,9 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
     first = shown[0]
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        f"对照：{against}；帮扶后返贫率，{people}，{first.period}年年均，同参数同随机数配对；细线：{kind}；"
-        "浅色块：仅仿真噪声的95%区间",
-        f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period}, paired on the "
+        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；细线：{kind}；"
+        "浅色块：仅模拟噪声的95%区间",
+        f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
         "same draws and luck; "
         f"thin line: {kind}; pale block: 95% interval of simulation noise alone",
         lang,

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from reports.aggregate import by_group, relapse_rate, runs, rural_income
 from reports.charts.grid import grid, year_marks
 from reports.charts.style import chart
-from reports.labels import Lang, pick, scenario_titles
+from reports.labels import Lang, pick, range_title, scenario_titles
 
 
 def period(outcomes: xr.Dataset) -> str:
@@ -25,17 +25,17 @@ def band_words(outcomes: xr.Dataset, lang: Lang) -> str:
     """What lines and bands are: the number of runs, and that a band over runs holds parameters and noise together."""
     number = runs(outcomes)
     if number == 1:
-        return pick("单次仿真，无区间", "one run, no interval", lang)
-    draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
+        return pick("单次模拟，无区间", "one run, no interval", lang)
+    draws, replicates, spread = outcomes.sizes["draw"], outcomes.sizes["replicate"], range_title(number, lang)
     if draws == 1:
         return pick(
-            f"线为均值，带为{replicates}次重复的5–95%范围（仅含仿真噪声）",
-            f"lines: mean; bands: 5–95% range of {replicates} replicates (simulation noise only)",
+            f"线为均值，带为{replicates}次重复的{spread}（仅含模拟噪声）",
+            f"lines: mean; bands: {spread} of {replicates} replicates (simulation noise only)",
             lang,
         )
     return pick(
-        f"线为均值，带为{number}次仿真（{draws}组参数）的5–95%范围，含参数不确定性与仿真噪声",
-        f"lines: mean; bands: 5–95% range of {number} runs ({draws} parameter draws), parameters and noise together",
+        f"线为均值，带为{number}次模拟（{draws}组参数）的{spread}，含参数不确定性与模拟噪声",
+        f"lines: mean; bands: {spread} of {number} runs ({draws} parameter draws), parameters and noise together",
         lang,
     )
 

@@ -26,7 +26,7 @@ def sources_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     means = means / (1e4 if lang == "zh" else 1e3)
     title = pick("人均可支配收入的来源（万元）", "Disposable income per head by source (thousand yuan)", lang)
     subtitle = pick(
-        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；各次仿真的均值，"
+        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；各次模拟的均值，"
         "不含区间",
         f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
         f"by county category, {period(outcomes)}; mean over runs, no interval",

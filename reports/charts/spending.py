@@ -8,12 +8,14 @@ from matplotlib.figure import Figure
 
 from reports.aggregate import by_group
 from reports.charts.over_time import period
-from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, chart
+from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, balanced, chart, width_of
 from reports.labels import Lang, item_title, pick, policy_titles, scenario_titles
 from reports.numbers import digits
 
-ROW, NAMES, MOST = 0.235, 1.75, 16
-"""Inches a row and for the names; at most this many policies have their own row."""
+ROW, MOST, SIZE = 0.235, 16, 8.5
+"""Inches a row of one line; at most this many policies have their own row; points of the names."""
+NAMES = (1.0, 2.05)
+"""Inches for the names: at least, at most; longer names take two lines."""
 
 
 def mean_spending(outcomes: xr.Dataset, scenario: str) -> xr.DataArray:
@@ -29,25 +31,35 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
     title = pick("分政策、分级财政支出（亿元/年）", "Public spending by policy and payer (million yuan a year)", lang)
     subtitle = pick(
-        f"{name}；全州，{period(outcomes)}年年均，各次仿真的均值，不含区间；标注为合计",
+        f"{name}；全州，{period(outcomes)}年年均，各次模拟的均值，不含区间；标注为合计",
         f"{name}; whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval; "
         "the number is the total",
         lang,
     )
     legend = _legend_places(list(outcomes.payer.values), lang)
-    canvas = Canvas(len(rows) * ROW + 0.48 + legend[-1][1], title, subtitle, lang)
-    axes = canvas.axes(LEFT + NAMES, legend[-1][1] + 0.16, WIDTH - LEFT - RIGHT - NAMES - 0.1, len(rows) * ROW)
+    names, room, step = _names([name for name, _ in rows])
+    canvas = Canvas(len(rows) * step + 0.48 + legend[-1][1], title, subtitle, lang)
+    axes = canvas.axes(LEFT + room, legend[-1][1] + 0.16, WIDTH - LEFT - RIGHT - room - 0.1, len(rows) * step)
     _bars(axes, rows, 1e8 if lang == "zh" else 1e6)
     for colour, (x, y, label) in zip(SERIES, legend, strict=False):
         canvas.text(x, canvas.top + y, "■", color=colour, size=9, va="center")
         canvas.text(x + 0.15, canvas.top + y, label, color=INK, size=8.4, va="center")
-    axes.set_yticks(range(len(rows)), [title for title, _ in rows], color=INK)
+    axes.set_yticks(range(len(rows)), names, color=INK, fontsize=SIZE, linespacing=1.12)
     for row, (_, parts) in enumerate(rows):
         total = float(parts.sum())
         scaled = total / (1e8 if lang == "zh" else 1e6)
         words = digits(scaled, 2 if lang == "zh" else 1)
         axes.annotate(words, (scaled, row), (3, 0), textcoords="offset points", va="center", size=8, color=MUTED)
     return canvas.figure
+
+
+def _names(titles: list[str]) -> tuple[list[str], float, float]:
+    """Names in as many lines as they need, the room for them and the height of a row, in inches."""
+    most = int((NAMES[1] - 0.1) / width_of("a", SIZE))
+    names = [balanced(title, most) for title in titles]
+    longest = max((width_of(line, SIZE) for name in names for line in name.split("\n")), default=0.0)
+    lines = max((name.count("\n") + 1 for name in names), default=1)
+    return names, min(max(longest + 0.1, NAMES[0]), NAMES[1]), ROW + 0.11 * (lines - 1)
 
 
 def _rows(means: xr.DataArray, titles: dict[str, str], lang: Lang) -> list[tuple[str, xr.DataArray]]:

@@ -92,13 +92,15 @@ class Canvas:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of `width` half-width characters; Chinese breaks anywhere but before a closing mark."""
+    """Break a text into lines of `width` half-width characters; Chinese breaks anywhere but before a closing mark or after
+    an opening one."""
     lines, line, size = [], "", 0
     for word in _words(text):
         length = sum(2 if ord(c) > 0x2E80 else 1 for c in word)
         if line and size + length > width and word not in "，。；：）、”’》 ":
-            lines.append(line.rstrip())
-            line, size, word = "", 0, word.lstrip()
+            opening = line[len(line.rstrip("（“‘《")) :]
+            lines.append(line[: len(line) - len(opening)].rstrip())
+            line, size, word = opening, 2 * len(opening), word.lstrip()
         line, size = line + word, size + length
     return [*lines, line.rstrip()] if line.strip() else lines
 

@@ -89,6 +89,14 @@ def test_bands_and_runs_keep_scenarios_apart() -> None:
     assert per_run(rate, "plan", "lead").shape == (6, 1)
 
 
+def test_few_runs_have_a_lowest_and_a_highest_only() -> None:
+    rate = relapse_rate(make_outcomes(1, 4, 1), over_years=True)
+    low, _, high = band(rate)
+    assert (group(low, "all"), group(high, "all")) == (rate.sel(county_group="all").min(), rate.sel(county_group="all").max())
+    many = relapse_rate(make_outcomes(1, 20, 1), over_years=True)
+    assert group(band(many)[0], "all") > float(many.sel(county_group="all").min())
+
+
 def test_monthly_rates_are_weighed_with_persons_of_the_year() -> None:
     outcomes = make_outcomes(1, 1, 2)
     lead = outcomes.county_category == "lead"

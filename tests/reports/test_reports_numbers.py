@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from report_effects import make_effects
 
-from reports.numbers import amount, between, compact, difference, digits, money, per_thousand, persons
+from reports.labels import nested
+from reports.numbers import amount, avoided, between, compact, difference, digits, money, per_thousand, persons, span
 from reports.sentences import cost_sentence, effect_sentence
 
 TITLES = {"plan": "规划情景", "no_public_posts": "取消公益性岗位"}
@@ -39,6 +40,17 @@ def test_differences_and_limits() -> None:
     assert amount(-0.0031, "share a year", "en") == "0.31 percentage points"
     assert between("−1.9 per 1,000", "+2.4 per 1,000", "en") == "−1.9 to +2.4 per 1,000"
     assert between("8,000元", "1.20万元", "zh") == "8,000元至1.20万元"
+
+
+def test_quotations_inside_quotations_are_single() -> None:
+    assert nested("“不实施“四险一金””与“规划”") == "“不实施‘四险一金’”与“规划”"
+    assert nested("没有引号") == "没有引号"
+
+
+def test_ranges_share_a_unit() -> None:
+    assert span(["1.01亿元", "2.95亿元"]) == "1.01 – 2.95亿元"
+    assert span(["8,680万元", "1.23亿元"]) == "8,680万元 – 1.23亿元"
+    assert (avoided(50538, "person_years", "zh"), avoided(562, "households", "zh")) == ("5.05万人年", "562户")
 
 
 def test_an_effect_sentence_names_everything() -> None:

@@ -35,7 +35,7 @@ class Addresses(HTMLParser):
 
 @cache
 def page_of(lang: Lang) -> str:
-    return report_page(make_outcomes(2, 2, 2), make_effects(2), make_context(), lang)
+    return report_page(make_outcomes(2, 2, 1), make_effects(2), make_context(), lang)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -53,7 +53,7 @@ def test_page_is_stamped_whole_and_loads_nothing(lang: Lang) -> None:
 
 
 def test_the_same_inputs_give_the_same_page(tmp_path: Path) -> None:
-    path = write_report(make_outcomes(2, 2, 2), make_effects(2), make_context(), tmp_path, "zh")
+    path = write_report(make_outcomes(2, 2, 1), make_effects(2), make_context(), tmp_path, "zh")
     assert path.read_text(encoding="utf-8") == page_of("zh")
 
 
@@ -62,6 +62,15 @@ def test_page_says_what_cannot_be_told_and_shows_money_before_results() -> None:
     assert "差异无法判定" in page
     places = [page.index(f'<section id="{key}"') for key in SECTIONS]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("zh", ("均值回归", "会高估帮扶作用", "先验假设", "达标概率", "规模性返贫发生概率", "漏报率", "未被托底的原因", "基尼系数")),
+    ("en", ("regression to the mean", "naive before-after", "is a prior", "Probability", "County-years", "Missed of", "no dibao")),
+])  # fmt: skip
+def test_page_holds_targets_list_reasons_and_the_warning(lang: Lang, words: tuple[str, ...]) -> None:
+    for word in words:
+        assert word in page_of(lang), word
 
 
 def test_page_of_one_scenario_with_a_question_only() -> None:

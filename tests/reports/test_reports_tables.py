@@ -10,10 +10,12 @@ import pytest
 from report_effects import make_effects
 from report_samples import make_context, make_outcomes
 
+from model.contract import VARIABLES
 from reports.aggregate import relapse_rate
 from reports.context import ReportContext
+from reports.definitions import definitions_table
 from reports.files import write_tables
-from reports.labels import STAMP
+from reports.labels import STAMP, Lang
 from reports.rows import table_of
 from reports.tables import main_table
 
@@ -29,6 +31,20 @@ def test_main_table_holds_weighed_means_and_paired_differences() -> None:
     assert rows[("Foundation", "No public posts")][4] == "+5.10 (±2.20, ±0.60)"
     assert rows[("Lead", "No new insurance")][4] == "cannot be told"
     assert len(table.rows) == 4 * 3
+
+
+def test_every_variable_means_something_in_both_languages() -> None:
+    for name, variable in VARIABLES.items():
+        assert variable.meaning and variable.meaning_zh, name
+    table = definitions_table(make_outcomes(1, 1, 1), "zh")
+    assert VARIABLES["list_missed"].meaning_zh in {row[2] for row in table.rows}
+
+
+def test_a_range_over_few_runs_is_called_what_it_is() -> None:
+    few, many = main_table(make_outcomes(1, 4, 1), None, "zh"), main_table(make_outcomes(1, 20, 1), None, "zh")
+    assert few.columns[3].title == "最小–最大"
+    assert many.columns[3].title == "5–95%范围"
+    assert "5–95%" not in few.note
 
 
 def test_csv_parses_back_and_small_cells_are_blank(tmp_path: Path) -> None:
@@ -50,13 +66,18 @@ def test_csv_parses_back_and_small_cells_are_blank(tmp_path: Path) -> None:
     assert {r["mean"] for r in blank} == {""}
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_workbook_opens_with_every_sheet_stamped_and_equal_bytes(tmp_path: Path, lang: str) -> None:
-    outcomes, effects = make_outcomes(2, 2, 2), make_effects(2)
-    files = [write_tables(outcomes, effects, make_context(), tmp_path / name, lang) for name in ("a", "b")]  # type: ignore[arg-type]
+def test_equal_outcomes_give_equal_files(tmp_path: Path) -> None:
+    outcomes, effects = make_outcomes(2, 1, 1), make_effects(2)
+    files = [write_tables(outcomes, effects, make_context(), tmp_path / name, "zh") for name in ("a", "b")]
     assert [path.read_bytes() for path in files[0]] == [path.read_bytes() for path in files[1]]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_workbook_opens_with_every_sheet_stamped(tmp_path: Path, lang: Lang) -> None:
+    outcomes, effects = make_outcomes(2, 1, 1), make_effects(2)
+    write_tables(outcomes, effects, make_context(), tmp_path / "a", lang)
     book = openpyxl.load_workbook(tmp_path / "a" / "tables.xlsx")
-    assert len(book.sheetnames) == 9
+    assert len(book.sheetnames) == 15
     assert all(sheet["A2"].value == STAMP[lang] for sheet in book)
     main = book.worksheets[0]
     assert main.max_row >= 4 + 8
@@ -66,6 +87,6 @@ def test_workbook_opens_with_every_sheet_stamped_and_equal_bytes(tmp_path: Path,
 def test_rows_given_as_mappings_choose_their_language() -> None:
     rows = [{"policy": "Dibao", "policy_zh": "农村低保", "yuan_per_year": (1e8, 2e8), "reach": None, "source": "F0118"}]
     zh, en = table_of("", rows, "zh"), table_of("", rows, "en")
-    assert zh.texts() == [["农村低保", "1.00亿元 – 2.00亿元", "–", "F0118"]]
+    assert zh.texts() == [["农村低保", "1.00 – 2.00亿元", "–", "F0118"]]
     assert en.headings() == ["Policy", "Yearly money", "Reaches at most", "From"]
     assert table_of("", [], "zh").rows == ()

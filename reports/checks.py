@@ -1,0 +1,58 @@
+"""The check of the baseline: simulated beside official figures, in units of the reader, with a verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports.labels import Lang, pick, unit_title
+from reports.numbers import MISSING, compact, digits, money, percent, persons, span
+from reports.rows import Column, Table
+from reports.words import WORDS
+
+
+def check_table(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
+    """Rows of `ReportContext.check_rows` as a table; a verdict stands where the official figure is a range."""
+    heads = (
+        (("指标", "Quantity"), "text"), (("模拟值", "Simulated"), "right"), (("官方数据（范围）", "Official"), "right"),
+        (("判断", "Verdict"), "text"), (("依据", "From"), "text"),
+    )  # fmt: skip
+    cells = tuple(_row(row, lang) for row in rows)
+    return Table(pick(*WORDS["checks"], lang), tuple(Column(pick(*head, lang), kind) for head, kind in heads), cells)
+
+
+def _row(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
+    official = row.get("official")
+    ends = [float(end) for end in (official if isinstance(official, list | tuple) else (official,)) if end is not None]
+    simulated, unit = float(row.get("simulated", math.nan)), str(row.get("unit", ""))
+    title = row.get("quantity_zh", row.get("quantity")) if lang == "zh" else row.get("quantity")
+    unit_zh = str(row.get("unit_zh", unit_title(unit, "zh")))
+    shown = [_written(end, unit, unit_zh, lang) for end in ends]
+    return (
+        str(title), _written(simulated, unit, unit_zh, lang), span(shown) if shown else MISSING,
+        verdict(simulated, ends, lang), str(row.get("source", "")),
+    )  # fmt: skip
+
+
+def verdict(simulated: float, ends: list[float], lang: Lang) -> str:
+    """Whether a simulated value lies in the official range; nothing is said of a single figure."""
+    if len(ends) != 2 or not math.isfinite(simulated):
+        return MISSING
+    if simulated < ends[0]:
+        return pick("偏低", "below", lang)
+    return pick("偏高", "above", lang) if simulated > ends[1] else pick("在范围内", "inside", lang)
+
+
+def _written(value: float, unit: str, unit_zh: str, lang: Lang) -> str:
+    """A value with its unit: shares in per cent, people in 万人, budgets in 亿元."""
+    if unit == "share":
+        return percent(value)
+    if unit == "persons" and abs(value) >= 100:
+        return persons(value, lang)
+    if unit == "yuan/year":
+        return f"{money(value, lang)}{pick('/年', ' a year', lang)}"
+    if unit in ("index", "ratio"):
+        return digits(value, 3)
+    words = pick(unit_zh, f" {unit}", lang)
+    return f"{digits(value, 0) if abs(value) >= 100 else compact(value)}{words}"

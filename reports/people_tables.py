@@ -1,0 +1,146 @@
+"""Tables of people and income: the list against the truth, why aid left people short, concepts of income, inequality."""
+
+from __future__ import annotations
+
+import xarray as xr
+
+from reports.aggregate import GROUPS, by_group, county_groups
+from reports.labels import Lang, group_title, item_title, pick, population_title, scenario_titles
+from reports.rows import Cell, Column, Table
+
+
+def list_counts(outcomes: xr.Dataset) -> xr.Dataset:
+    """Households by county group and year: `all`, `listed`, `found` (listed and truly below the line), `truly` below it.
+
+    The contract holds shares by county: the truly below are those found over one less the share missed.
+    """
+    households = outcomes["households"].sum(["household_class", "resettled"])
+    listed = (outcomes["monitored_rate"].fillna(0.0) * outcomes["households"]).sum(["household_class", "resettled"])
+    found = (outcomes["list_true_positive"] * listed).fillna(0.0)
+    missed = outcomes["list_missed"]
+    truly = found / (1.0 - missed).where(missed < 1.0)
+    counts = {"all": households, "listed": listed, "found": found, "truly": truly}
+    groups = county_groups(outcomes).astype(float)
+    return xr.Dataset({name: xr.dot(values, groups, dim="county") for name, values in counts.items()})
+
+
+def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """The list against the truth by county category and year, reference scenario; shares are ratios of the sums."""
+    scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
+    title = pick(f"监测名单与实际困难户对照：{name}", f"List against truth: {name}", lang)
+    kind = "wan" if lang == "zh" else "whole"
+    heads = (
+        (("县分类", "County category"), "tight"), (("年份", "Year"), "tight"),
+        (("在册监测户（万户）", "Listed households"), kind), (("占登记户（‰）", "Of all, per 1,000"), "per_thousand"),
+        (("应纳入户（万户）", "Truly below the line"), kind), (("名单准确率（%）", "Listed rightly, %"), "percent"),
+        (("误纳率（%）", "Listed for nothing, %"), "percent"), (("漏报率（%）", "Missed of the truly below, %"), "percent"),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    if "list_missed" in outcomes:
+        counts = list_counts(outcomes).sel(scenario=scenario)
+        rows = [_list_row(counts.sel(county_group=group, year=year), group, int(year), lang)
+                for group in GROUPS for year in outcomes.year.values]  # fmt: skip
+    columns = tuple(Column(pick(*head, lang), look) for head, look in heads)
+    return Table(title, columns, tuple(rows), _list_note(lang))
+
+
+def _list_row(counts: xr.Dataset, group: str, year: int, lang: Lang) -> tuple[Cell, ...]:
+    """Means over runs; shares are taken in each run first."""
+    right = counts["found"] / counts["listed"].where(counts["listed"] > 0)
+    missed = 1.0 - counts["found"] / counts["truly"].where(counts["truly"] > 0)
+    shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["truly"], right, 1.0 - right, missed)
+    return (group_title(group, lang), str(year), *(float(part.mean()) for part in (counts["listed"], *shares)))
+
+
+def _list_note(lang: Lang) -> str:
+    return pick(
+        "应纳入户：年末近12个月纯收入扣减刚性支出后（口径三）低于监测线的户，模型知其真值，系统并不知道。名单准确率与误纳率以在册户为分母，"
+        "漏报率以应纳入户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
+        "Truly below: households whose income of twelve months less rigid spending (concept 3) lies below the monitoring line at "
+        "year end; the model knows, officials do not. The list is for visits and help, never for refusing help.",
+        lang,
+    )  # fmt: skip
+
+
+def why_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Persons whom aid left short a year by reason, one column a scenario; the lifted, then everybody."""
+    titles = scenario_titles(outcomes, lang)
+    unit = pick("万人", "persons", lang)
+    rows: list[tuple[Cell, ...]] = []
+    for population, classes in (("lifted", ["lifted"]), ("all", None)) if "why_below" in outcomes else ():
+        means = by_group(outcomes, "why_below", classes).sel(county_group="all").mean(["year", "draw", "replicate"])
+        who = population_title(population, lang)
+        for why in outcomes.why.values:
+            numbers = [float(means.sel(scenario=s, why=why)) for s in titles]
+            rows.append((who, item_title("why", why, lang), *numbers))
+    heads = [Column(pick("人群", "Population", lang)), Column(pick("原因", "Why", lang), "tight")]
+    heads += [Column(title, "wan" if lang == "zh" else "whole") for title in titles.values()]
+    title = pick(f"未被托底的原因（{unit}，年均，全州）", f"Why aid did not lift ({unit}, yearly mean, whole prefecture)", lang)
+    return Table(title, tuple(heads), tuple(rows), _why_note(lang))
+
+
+def _why_note(lang: Lang) -> str:
+    return pick(
+        "前三项之和为核算年度末纯收入（口径二）低于贫困标准的人口，按低保情况划分；“刚性支出”为纯收入不低于标准、扣减医疗等刚性支出后低于标准的人口，"
+        "不计入返贫率。足额低保高于贫困标准，故帮扶后仍低于标准只能源于未享、滞后、补差不足或刚性支出。",
+        "The first three add up to the persons below the standard by net income (concept 2) at the end of the accounting year, "
+        "split by their dibao. \"Rigid spending\": not below it, but below once rigid spending is taken off; not in the relapse "
+        "rate. Full dibao exceeds the standard, so that after aid one can be short only by exclusion, delay, part payment or "
+        "rigid spending.",
+        lang,
+    )  # fmt: skip
+
+
+def concept_levels(outcomes: xr.Dataset, classes: list[str] | None = None) -> xr.DataArray:
+    """Income per head by concept; disposable income weighed with residents, the others with persons of the purse."""
+    values = by_group(outcomes, "income_per_capita_by_concept", classes)
+    residents = by_group(outcomes, "income_per_capita", classes)
+    return xr.where(values.concept == "disposable", residents, values)
+
+
+def concept_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Income by concept, county category and year, reference scenario; the lifted of the prefecture in a row of their own."""
+    scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
+    rows: list[tuple[Cell, ...]] = []
+    if "income_per_capita_by_concept" in outcomes:
+        over = ["draw", "replicate"]
+        every = concept_levels(outcomes).sel(scenario=scenario).mean(over)
+        lifted = concept_levels(outcomes, ["lifted"]).sel(scenario=scenario, county_group="all").mean(over)
+        for concept in outcomes.concept.values:
+            title = item_title("concept", concept, lang)
+            for group in GROUPS:
+                rows.append((title, group_title(group, lang), *_years(every.sel(concept=concept, county_group=group))))
+            rows.append((title, pick("其中：脱贫人口", "of them lifted", lang), *_years(lifted.sel(concept=concept))))
+    heads = [Column(pick("口径", "Concept", lang)), Column(pick("范围", "Population", lang), "tight")]
+    heads += [Column(str(int(year)), "whole") for year in outcomes.year.values]
+    title = pick(f"分口径人均收入（元，当年价）：{name}", f"Income per head by concept (yuan, current prices): {name}", lang)
+    note = pick(
+        "全部登记农村户，含易地搬迁，故可支配收入与主表（不含搬迁的农村常住人口）略有不同。可支配收入按常住人口平均，其余按共享收支人口平均；"
+        "目标与增速用口径一，贫困标准与监测线用口径二、三。",
+        "All registered rural households, resettled included, so that disposable income differs a little from the main table. "
+        "Disposable income per resident, the others per head of the shared purse. Targets and growth use concept 1, the lines "
+        "concepts 2 and 3.",
+        lang,
+    )  # fmt: skip
+    return Table(title, tuple(heads), tuple(rows), note)
+
+
+def _years(values: xr.DataArray) -> list[float]:
+    return [float(value) for value in values.transpose("year").values]
+
+
+def gini_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Gini by scenario, first and last year, county category."""
+    rows: list[tuple[Cell, ...]] = []
+    if "gini_category" in outcomes:
+        means = outcomes["gini_category"].mean(["draw", "replicate"])
+        years = dict.fromkeys((int(outcomes.year[0]), int(outcomes.year[-1])))
+        for scenario, name in scenario_titles(outcomes, lang).items():
+            for year in years:
+                values = means.sel(scenario=scenario, year=year).sel(county_group=list(GROUPS)).values
+                rows.append((name, str(year), *map(float, values)))
+    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "tight")]
+    heads += [Column(group_title(group, lang), "index") for group in GROUPS]
+    title = pick("农村居民人均可支配收入基尼系数", "Gini of rural disposable income per head", lang)
+    note = pick("农村常住人口，不含易地搬迁；各次模拟的均值。", "Rural residents, resettled left out; means over runs.", lang)
+    return Table(title, tuple(heads), tuple(rows), note)

@@ -1,0 +1,114 @@
+"""The plan's score-board and the chance of large-scale relapse, as tables."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import xarray as xr
+
+from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.numbers import MISSING, digits, percent, span
+from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
+from reports.rows import Cell, Column, Table
+
+KINDS = {
+    "key_county_lifted_growth_lead": "points",
+    "no_large_scale_relapse": "share",
+    "rural_growth_above_urban": "points",
+}
+"""How the value of a target is written: percentage points, a share, or (not named here) a ratio."""
+REMARKS = (
+    ("目标取自《规划》第三章第三节，目标值从不作为模型输入。概率为达标的模拟次数占比，方括号内为95%威尔逊（Wilson）区间；"
+     "模拟次数少时区间很宽，不宜据此下结论。",
+     "Targets of the plan, ch.3 s.3; no target is ever an input of the model. Probability: share of runs that meet it, in "
+     "brackets the 95% Wilson interval, which is wide with few runs and then no ground for a conclusion."),
+    ("城乡居民收入比中城镇居民收入的起点水平为先验假设，尚无本地实测值代入，该项水平值应谨慎使用，宜看情景之间的差别。",
+     "The urban start level behind the urban-rural ratio is a prior, not a local figure: read differences between scenarios "
+     "rather than its level."),
+    ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年，受模拟噪声推高；“重点帮扶县”以重点推进、夯实基础两类县代替，"
+     "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
+     "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
+     "year, a highest value that simulation noise drives up. Key counties: the categories key advance and foundation, by net income "
+     "(concept 2). Growth rural less urban: nominal, a year, since 2020."),
+)  # fmt: skip
+
+
+def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Targets and scenarios in rows: median and range of the projection, probability of meeting it."""
+    title = pick("规划目标完成情况模拟评估", "Score-board of the plan's targets, projected", lang)
+    rows: list[tuple[Cell, ...]] = []
+    if "target_value" in outcomes:
+        for target in map(str, outcomes.target.values):
+            for scenario, name in scenario_titles(outcomes, lang).items():
+                rows.append(_target_row(outcomes, target, scenario, name, lang))
+    last = min(2025, int(outcomes.year[-1]))
+    heads = (
+        Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang), "tight"),
+        Column(pick(f"{last}年中位数", f"Median projected, {last}", lang), "right"),
+        Column(pick("最小–最大", "Lowest – highest", lang), "right"), Column(pick("达标概率", "Probability", lang), "right"),
+    )  # fmt: skip
+    return Table(title, heads, tuple(rows), pick("", " ", lang).join(pick(*words, lang) for words in REMARKS))
+
+
+def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lang: Lang) -> tuple[Cell, ...]:
+    value, met = target_runs(outcomes, scenario, target)
+    kind = KINDS.get(target, "ratio")
+    known = value[np.isfinite(value)]
+    middle, low, high = (float(f(known)) if known.size else math.nan for f in (np.median, np.min, np.max))
+    spread = span([_reached(low, kind, lang), _reached(high, kind, lang)]) if known.size > 1 else MISSING
+    return item_title("target", target, lang), name, _reached(middle, kind, lang), spread, chance_words(chance(met), lang)
+
+
+def _reached(value: float, kind: str, lang: Lang) -> str:
+    if kind == "share":
+        return percent(value)
+    return f"{digits(value, 2)}{pick('个百分点', ' points', lang) if kind == 'points' else ''}"
+
+
+def chance_words(found: Chance, lang: Lang) -> str:
+    """`25% (1 of 4) [5–70%]`."""
+    if not found.runs:
+        return MISSING
+    count = pick(f"（{found.met}/{found.runs}次）", f" ({found.met} of {found.runs})", lang)
+    return f"{found.share * 100:.0f}%{count} [{found.low * 100:.0f}–{found.high * 100:.0f}%]"
+
+
+def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Chance that any county has a year in which more than 1, 2 or 3 % of its lifted relapse."""
+    title = pick("规模性返贫发生概率（任一县、任一年）", "Chance of large-scale relapse (any county, any year)", lang)
+    rows: list[tuple[Cell, ...]] = []
+    if "relapsed_persons_by_group" in outcomes:
+        for threshold in THRESHOLDS:
+            counts, clear = events(outcomes, threshold), events(outcomes, threshold, beyond_noise=True)
+            for scenario, name in scenario_titles(outcomes, lang).items():
+                one, sure = (part.sel(scenario=scenario).transpose("draw", "replicate").values for part in (counts, clear))
+                rows.append((f"> {threshold * 100:.0f}%", name, _any(one, lang), _any(sure, lang),
+                             float(np.nanmean(one)), float(np.nanmean(sure))))  # fmt: skip
+    cells = outcomes.sizes["year"] * outcomes.sizes["county"]
+    heads = (
+        Column(pick("阈值", "Threshold", lang), "tight"), Column(pick("情景", "Scenario", lang)),
+        Column(pick("发生概率", "Chance", lang), "right"),
+        Column(pick("发生概率（超出模拟噪声）", "Chance, beyond noise", lang), "right"),
+        Column(pick(f"县年数（共{cells}个）", f"County-years of {cells}", lang), "one"),
+        Column(pick("县年数（超出噪声）", "County-years, beyond noise", lang), "one"),
+    )  # fmt: skip
+    return Table(title, heads, tuple(rows), _scale_note(outcomes, lang) if rows else "")
+
+
+def _any(counts: np.ndarray, lang: Lang) -> str:
+    return chance_words(chance(np.where(np.isnan(counts), np.nan, counts > 0)), lang)
+
+
+def _scale_note(outcomes: xr.Dataset, lang: Lang) -> str:
+    margin = float(noise_margin(outcomes).median()) * 1000
+    return pick(
+        "事件：某县某年返贫脱贫人口占年初脱贫人口之比超过阈值（按各县返贫率计）。单个县年的返贫率自带模拟噪声"
+        f"（单侧95%界限的中位数为{digits(margin, 1)}个千分点，抽样比例越小越大），噪声会推高“任一县、任一年”的概率：前一列为上限读法；"
+        "后一列只计扣除该县年噪声后仍超过阈值者，为稳妥读法。阈值由使用者选定。",
+        "Event: lifted persons of a county who relapse in a year over its lifted at the start of the year exceed the threshold. "
+        f"A county-year rate carries simulation noise of its own (median one-sided 95% margin {digits(margin, 1)} per 1,000, the "
+        "wider the smaller the sample), and noise drives up the chance of \"any county, any year\": read the first chance as an "
+        "upper one; the second counts only rates over the threshold by more than their own noise. The threshold is the reader's.",
+        lang,
+    )  # fmt: skip

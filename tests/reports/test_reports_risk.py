@@ -1,0 +1,91 @@
+"""Score-board and large-scale relapse against numbers worked by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import xarray as xr
+from report_samples import make_outcomes
+
+from model.contract import TARGETS
+from reports.risk import chance, county_rates, events, noise_margin, wilson
+from reports.risk_tables import chance_words, scale_table, target_table
+
+NAMES = [target.name for target in TARGETS]
+
+
+def with_targets() -> xr.Dataset:
+    """Four draws of one scenario: the ratio is met once, the key counties twice, the event never, the growth always."""
+    outcomes = make_outcomes(1, 4, 1)
+    value = np.array([[2.9, 1.0, 0.04, 0.5], [3.1, 2.5, 0.03, 0.6], [3.2, 3.0, 0.05, 0.7], [3.3, 0.0, 0.06, 0.8]])
+    met = np.array([[1, 0, 0, 1], [0, 1, 0, 1], [0, 1, 0, 1], [0, 0, 0, 1.0]])
+    outcomes["target_value"][:] = value.reshape(1, 4, 1, 4)
+    outcomes["target_met"][:] = met.reshape(1, 4, 1, 4)
+    return outcomes
+
+
+def test_wilson_by_hand() -> None:
+    assert wilson(0.0, 4) == pytest.approx((0.0, 3.8416 / (4 + 3.8416)), abs=1e-12)
+    assert wilson(0.5, 4) == pytest.approx((0.1500, 0.8500), abs=5e-4)
+    assert wilson(0.5, 10_000) == pytest.approx((0.4902, 0.5098), abs=1e-4)
+
+
+def test_probability_counts_runs_and_only_draws_are_independent() -> None:
+    one = chance(np.array([[1.0], [0.0], [0.0], [0.0]]))
+    assert (one.met, one.runs, one.share) == (1, 4, 0.25)
+    twice = chance(np.array([[1.0, 1.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]))
+    assert (twice.share, twice.low, twice.high) == (0.25, one.low, one.high)
+    assert chance(np.array([[1.0, 0.0, 0.0, 0.0]])) == one
+    hole = chance(np.array([[1.0], [np.nan], [0.0]]))
+    assert (hole.met, hole.runs) == (1, 2)
+    assert chance_words(chance(np.array([[np.nan]])), "en") == "–"
+
+
+def test_score_board_by_hand() -> None:
+    zh, en = target_table(with_targets(), "zh"), target_table(with_targets(), "en")
+    assert [row[2] for row in en.rows] == ["3.15", "1.75 points", "4.5%", "0.65 points"]
+    assert [row[3] for row in zh.rows] == ["2.90 – 3.30", "0.00 – 3.00个百分点", "3.0 – 6.0%", "0.50 – 0.80个百分点"]
+    assert [row[4] for row in en.rows] == [
+        "25% (1 of 4) [5–70%]", "50% (2 of 4) [15–85%]", "0% (0 of 4) [0–49%]", "100% (4 of 4) [51–100%]",
+    ]  # fmt: skip
+    assert zh.rows[0][4] == "25%（1/4次） [5–70%]"
+    assert "先验" in zh.note
+    assert "prior" in en.note
+
+
+def with_rates(rate: np.ndarray, spread: float) -> xr.Dataset:
+    """Two draws of one year: county rates as given, groups of villages half above and half below by `spread`."""
+    outcomes = make_outcomes(1, 2, 1)
+    outcomes["relapse_rate"].loc[{"household_class": "lifted"}] = rate.reshape(1, 2, 1, 1, 9, 1)
+    outcomes["lifted_persons_by_group"][:] = 100.0
+    sides = np.where(np.arange(10) < 5, 1 + spread, 1 - spread)
+    outcomes["relapsed_persons_by_group"][:] = 100.0 * rate.reshape(1, 2, 1, 1, 9, 1) * sides
+    return outcomes
+
+
+def test_noise_margin_by_hand() -> None:
+    outcomes = with_rates(np.full((2, 9), 0.02), 0.5)
+    # each group is off by 1 person of 100: sqrt(10 * 10/9) / 1000 = 0.00333, times 1.833
+    assert noise_margin(outcomes).values == pytest.approx(1.833 * np.sqrt(100 / 9) / 1000)
+
+
+def test_large_scale_events_by_hand() -> None:
+    rate = np.full((2, 9), 0.005)
+    rate[0, 3], rate[0, 4], rate[1, 5] = 0.024, 0.05, 0.012
+    outcomes = with_rates(rate, 0.5)
+    assert county_rates(outcomes).sel(county="522324", draw=0).item() == pytest.approx(0.024)
+    counts = {t: events(outcomes, t).values.ravel().tolist() for t in (0.01, 0.02, 0.03)}
+    assert counts == {0.01: [2, 1], 0.02: [2, 0], 0.03: [1, 0]}
+    # 0.024 less 0.0040 is hardly 0.020; 0.05 less 0.0083 is well over
+    assert events(outcomes, 0.021, beyond_noise=True).values.ravel().tolist() == [1, 0]
+    table = scale_table(outcomes, "en")
+    assert [row[0] for row in table.rows] == ["> 1%", "> 2%", "> 3%"]
+    assert table.rows[0][2] == "100% (2 of 2) [34–100%]"
+    assert [row[4] for row in table.rows] == [1.5, 1.0, 0.5]
+    assert table.columns[4].title == "County-years of 9"
+
+
+def test_without_the_variables_there_are_no_rows() -> None:
+    bare = make_outcomes(1, 1, 1).drop_vars(["target_value", "relapsed_persons_by_group"])
+    assert not target_table(bare, "zh").rows
+    assert not scale_table(bare, "zh").rows
