@@ -92,28 +92,37 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         drawn = tuple(charts[name] for name in names if name in charts)
         return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
 
-    tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
-    yield section("question", paragraphs=_question(context, lang), points=_scenarios(outcomes, context, lang))
-    yield section("money", paragraphs=(pick(*WORDS["money"], lang),), tables=(money_table(context, lang),))
-    yield section(
-        "baseline",
-        paragraphs=_said("baseline" if context.check_rows else "no_checks", lang),
-        tables=(check_table(context.check_rows, lang),),
-    )
-    yield section("main", tables=(main_table(outcomes, effects, lang),))
-    yield section("targets", paragraphs=_where(tables["targets"], "targets", lang), tables=(tables["targets"],))
-    yield section("effects", paragraphs=_smallest(context, lang), groups=_effect_groups(outcomes, effects, lang))
-    yield section("charts")
-    yield section("scale", tables=(tables["scale"],))
-    yield section("cost", paragraphs=_costs(outcomes, effects, lang), tables=(cost_table(effects, outcomes, lang),))
-    yield section("spending", tables=(spending_totals(outcomes, lang),))
-    yield section("causes", tables=(causes_table(outcomes, lang), tables["why"]))
-    yield section("list", paragraphs=_where(tables["list"], "list", lang), tables=(tables["list"],))
-    yield section("income", tables=(tables["concepts"], tables["gini"]))
-    yield section("official", paragraphs=_said("official", lang), tables=(reconciliation_table(outcomes, lang),))
+    for key, parts in (*_given(outcomes, context, lang), *_found(outcomes, effects, context, lang)):
+        yield section(key, **parts)
     yield section("uncertainty", paragraphs=tuple(uncertainty_words(outcomes, lang)) + _notes(context, lang))
     yield section("definitions", tables=(words_table(lang),))
     yield section("provenance", points=tuple(f"{key}: {value}" for key, value in context.provenance.items()))
+
+
+def _given(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> Iterator[tuple[str, dict[str, object]]]:
+    """What stands before any result."""
+    checked = "baseline" if context.check_rows else "no_checks"
+    yield "question", {"paragraphs": _question(context, lang), "points": _scenarios(outcomes, context, lang)}
+    yield "money", {"paragraphs": _said("money", lang), "tables": (money_table(context, lang),)}
+    yield "baseline", {"paragraphs": _said(checked, lang), "tables": (check_table(context.check_rows, lang),)}
+
+
+def _found(
+    outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Results, from the main table to the difference to official figures."""
+    tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
+    yield "main", {"tables": (main_table(outcomes, effects, lang),)}
+    yield "targets", {"paragraphs": _where(tables["targets"], "targets", lang), "tables": (tables["targets"],)}
+    yield "effects", {"paragraphs": _smallest(context, lang), "groups": _effect_groups(outcomes, effects, lang)}
+    yield "charts", {}
+    yield "scale", {"tables": (tables["scale"],)}
+    yield "cost", {"paragraphs": _costs(outcomes, effects, lang), "tables": (cost_table(effects, outcomes, lang),)}
+    yield "spending", {"tables": (spending_totals(outcomes, lang),)}
+    yield "causes", {"tables": (causes_table(outcomes, lang), tables["why"])}
+    yield "list", {"paragraphs": _where(tables["list"], "list", lang), "tables": (tables["list"],)}
+    yield "income", {"tables": (tables["concepts"], tables["gini"])}
+    yield "official", {"paragraphs": _said("official", lang), "tables": (reconciliation_table(outcomes, lang),)}
 
 
 def _said(key: str, lang: Lang) -> tuple[str, ...]:
