@@ -62,16 +62,21 @@ def differences(effects: Effects, titles: dict[str, str], lang: str) -> None:
     for measure, scale, title in (
             ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, points of ‰ a year", "返贫率，千分点/年")),
             ("income_growth", PER_CENT, pick(lang, "growth of rural income, points of % a year", "收入增速，百分点"))):
-        rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang)
+        rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang, effects.draws)
                 for name in effects.scenarios if name != effects.against for group in GROUPS]
         show(pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
              heads, rows, words=2)
 
 
-def _difference_row(effect: Effect, title: str, scale: float, lang: str) -> list[str]:
+FEWEST_DRAWS = 10
+"""With fewer draws, percentiles of the draws say nothing and are left out."""
+
+
+def _difference_row(effect: Effect, title: str, scale: float, lang: str, draws: int) -> list[str]:
     told = fixed(effect.difference, scale, 3, sign=True) if effect.told else untold(lang)
     return [title, group_title(effect.county_group, lang), told, half(effect.noise_half_width, scale, 3),
-            half(effect.total_half_width, scale, 3), span(effect.draws_low, effect.draws_high, scale, 3)]
+            half(effect.total_half_width, scale, 3),
+            span(effect.draws_low, effect.draws_high, scale, 3) if draws >= FEWEST_DRAWS else MISSING]
 
 
 def money(effects: Effects, titles: dict[str, str], lang: str) -> None:

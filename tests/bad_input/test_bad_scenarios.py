@@ -1,6 +1,6 @@
 """Every kind of wrong scenario file: the message names file, line, column, key, what was expected, the nearest name."""
 
-# ruff: noqa: E501  (a table of cases reads best with one case a line)
+
 
 from __future__ import annotations
 

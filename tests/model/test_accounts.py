@@ -29,7 +29,7 @@ def test_accounts_close_exactly_in_every_scenario(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(projection, "live", lived)
     names = in_order()
-    found = project(Block(tuple(names), 0, 1, 0, 1, 0.003, 2021, 2022))
+    found = project(Block(tuple(names), 0, 1, 0, 1, 0.002, 2021, 2022))
     assert {name: float(outcome["ledger_imbalance"]) for name, outcome in found.items()} == dict.fromkeys(names, 0.0)
 
 

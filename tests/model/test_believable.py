@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +42,10 @@ def persons(outcome: Outcome, variable: str, resettled: int | None = None) -> fl
 
 def rise(runs: dict[str, Outcome], scenario: str, resettled: int | None = None) -> float:
     """Rise of the below-line rate against the plan, share of persons."""
-    share: Callable[[Outcome], float] = lambda o: persons(o, "below_line_rate", resettled) / (
-        o["persons_at_start"].sum() if resettled is None else o["persons_at_start"][..., resettled].sum())
+    def share(o: Outcome) -> float:
+        start = o["persons_at_start"]
+        return persons(o, "below_line_rate", resettled) / float(start.sum() if resettled is None else start[..., resettled].sum())
+
     return share(runs[scenario]) - share(runs["plan"])
 
 

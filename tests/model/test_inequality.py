@@ -6,9 +6,12 @@ from math import erf
 
 import numpy as np
 import pytest
+import worlds
 from scipy.special import ndtri
 
 from model.outcomes import gini, ratio
+from model.tally import COLUMN
+from model.world import World
 
 MANY = 20_000
 RANKS = (np.arange(MANY) + 0.5) / MANY
@@ -46,3 +49,24 @@ def test_rates_are_missing_where_nobody_could_be_counted() -> None:
     found = ratio(np.array([1.0, 0.0, 3.0]), np.array([4.0, 0.0, 3.0]))
     assert found[[0, 2]].tolist() == [0.25, 1.0]
     assert np.isnan(found[1])
+
+
+def test_headcount_and_gap_weigh_persons_and_count_the_real_population(january_2021: World) -> None:
+    """What is reported at the close of September 2021, worked out once more from the households themselves."""
+    world = worlds.live_until(worlds.branch(january_2021), worlds.PART + 9)
+    h, county = world.households, world.county_of_villages()[np.asarray(world.households["village"])]
+    standard = np.asarray(world.villages["standard"])[np.asarray(h["village"])]
+    persons, income = np.asarray(h["persons"], dtype=float), h["net_12"] / h["persons"]
+    cells = world.recorder.years[0]
+    for c, of_class, moved in np.ndindex(9, 3, 2):
+        mine = (county == c) & (h["household_class"] == of_class) & (h["resettled"] == moved)
+        poor = mine & (income < standard)
+        found = cells[c, of_class, moved]
+        missing = (standard - np.maximum(income, 0.0))[poor]
+        expected = {
+            "persons_start": persons[mine].sum(), "below": persons[poor].sum(),
+            "gap_yuan": (persons[poor] * missing).sum(), "gap_share": (persons[poor] * missing / standard[poor]).sum(),
+        }
+        for name, value in expected.items():
+            assert found[COLUMN[name]] == pytest.approx(value * world.weight, rel=1e-6, abs=0.1), (name, c)
+    assert cells[..., COLUMN["below"]].sum() > 0.0

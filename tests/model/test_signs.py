@@ -21,7 +21,7 @@ from model.world import World
 from parameters.registry import Parameter, load_registry
 
 MONTHS = 21
-KIN_GROUPS_A_COUNTY = (50, 25)
+KIN_GROUPS_A_COUNTY = (40, 20)
 """In villages and in resettlement communities."""
 ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity"}
 """Read for the whole prefecture at once: a run of their own."""
@@ -161,8 +161,8 @@ def moves_something(parameter: Parameter, start: World, usual: dict[str, NDArray
 
 
 def state_later(start: World, rules: Any) -> dict[str, NDArray[Any]]:
-    """The state fifteen months on."""
-    return worlds.state(worlds.live_until(start.branch(rules, False), worlds.PART + 15))
+    """The state after the next January."""
+    return worlds.state(worlds.live_until(start.branch(rules, False), worlds.PART + 13))
 
 
 def test_every_declared_parameter_does_something() -> None:

@@ -18,7 +18,7 @@ from model.institutions import weather_hits
 
 TWINS = 4
 """Villages of each belt of each county."""
-MONTHS = 1500
+MONTHS = 1000
 JUNE = 2021 * 12 + 5
 
 
@@ -89,7 +89,7 @@ def test_months_of_a_year_add_up_to_the_yearly_frequency(rules: Any) -> None:
     """Seasons spread the hazard over the year without adding to it."""
     p = rules[17]["weather"][0]
     assert p.season.sum() == pytest.approx(1.0)
-    seeds = range(250)
+    seeds = range(150)
     years = np.array([[weather_hits(sky(rules[17], 2021 * 12 + month, seed)) for month in range(12)] for seed in seeds])
     frequency = years.any(axis=1)
     error = frequency.mean(axis=1).std() / np.sqrt(len(frequency))
