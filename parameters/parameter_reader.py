@@ -86,7 +86,7 @@ class ParameterReader:
     def _range(self, data: list[Any]) -> tuple[float, float]:
         try:
             low, high = finite_value(data) if len(data) == 2 else ()  # type: ignore[misc]
-            if low < high:
+            if low <= high:
                 return low, high
         except (ValueError, PydanticCustomError):
             pass  # said below

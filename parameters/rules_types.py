@@ -790,6 +790,16 @@ class Monitoring(Protocol):
     """起始监测比例(脱贫、边缘): chance to be on the list in January 2020 of lifted and near-poor households below
     the line, share, 2 numbers. F0518 F0519 F0750 F0754 F0762 F0764 (C).
     """
+    risk_needed: float
+    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1. F0097
+    (A).
+    """
+    risk_share: float
+    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share.
+    assumption (C).
+    """
+    risk_idle: float
+    """风险认定失业月数: months without work of a member that count as a risk, months. assumption (C)."""
 
 
 class Pensions(Protocol):

@@ -12,11 +12,12 @@ from agents.places import FARMERS_FUND
 from engine.compiled import line, rule
 from engine.ledger import down_to_grain, entry, receive
 from engine.luck import decision, draw
+from model.claims import entitled_chance, is_decided
 
 if TYPE_CHECKING:
     from agents.household import Household
 
-APPLIES = decision("farmers_fund_applies")
+APPLIES, DECIDED = decision("farmers_fund_applies"), decision("farmers_fund_decided")
 AID = entry("fund_aid")
 
 
@@ -38,12 +39,20 @@ def entitlement(cost: float, p: Any) -> float:
 
 
 @rule
-def claim(h: Household, p: Any, luck: Any) -> float:
-    """What the household asks for this month, yuan; an unpaid part is asked for again next month."""
-    if is_eligible(h, p) and draw(luck, APPLIES, h.agent) < p.coverage:
-        due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - h.fund_paid_year
-        return down_to_grain(max(0.0, due))
-    return 0.0
+def claim(h: Household, p: Any, year_luck: Any, month: int) -> float:
+    """What the household asks for this month, yuan; an unpaid part is asked for again next month.
+
+    Errors of the income test let some in between the line and twice the line; a claim waits `delay_months` in the mean.
+    """
+    if h.medical_own_year < p.trigger:
+        return 0.0
+    chance = entitled_chance(h.last_year_income, p.line, 0, p)
+    if chance <= 0.0 or draw(year_luck, APPLIES, h.agent) >= chance:
+        return 0.0
+    if not is_decided(year_luck, DECIDED, h.agent, month, p.delay_months):
+        return 0.0
+    due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - h.fund_paid_year
+    return down_to_grain(max(0.0, due))
 
 
 @rule
@@ -64,7 +73,7 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
         for i in range(village.first, village.stop):
             h = households[i]
             if h.medical_own_year > 0.0:
-                h.fund_claim = claim(h, p, luck)
+                h.fund_claim = claim(h, p, luck, month)
                 village.claims[FARMERS_FUND] += h.fund_claim
 
 

@@ -1,7 +1,7 @@
 """Who is in trouble, whether officials know it or not: the truth that the list of 防返贫动态监测 tries to find.
 
-In trouble: income less rigid spending of twelve months a head under the monitoring line, or hardship that came
-suddenly: rigid spending eats a large share of an income above the line, or income fell far against last year, and
+In trouble: income less rigid spending of twelve months a head under the monitoring line together with a risk, or hardship
+that came suddenly: rigid spending eats a large share of an income above the line, or income fell far against last year, and
 little is left.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import LIFTED
+from agents.codes import LIFTED, UNEMPLOYED
 from engine.compiled import rule
 
 if TYPE_CHECKING:
@@ -47,9 +47,27 @@ def is_sudden(h: Household, line: float, p: Any) -> bool:
 
 
 @rule
+def has_risk(h: Household, p: Any) -> bool:
+    """A risk to two assurances and three guarantees beside the low income: rigid spending, no able worker, long idleness.
+
+    A low income alone does not list a household (F0097).
+    """
+    if p.risk_needed <= 0.0 or h.net_12 - h.less_rigid_12 >= p.risk_share * max(h.net_12, 0.0):
+        return True
+    able = 0
+    for k in range(h.places):
+        m = h.members[k]
+        if m.birth_month != 0:
+            if m.work == UNEMPLOYED and m.idle_months >= p.risk_idle:
+                return True
+            able += m.can_work == 2 and m.ill_months == 0
+    return able == 0
+
+
+@rule
 def in_trouble(h: Household, line: float, p: Any) -> bool:
     """The truth of the month."""
-    return is_below(h, line, 1.0) or is_sudden(h, line, p)
+    return (is_below(h, line, 1.0) and has_risk(h, p)) or is_sudden(h, line, p)
 
 
 @rule

@@ -104,8 +104,8 @@ def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
 
 
 def test_list_and_truth_drift_apart_with_the_incentives_of_cadres() -> None:
-    honest, _ = lived(monitoring__under_listing=0.0, monitoring__early_elimination=0.0)
-    dressed, _ = lived(monitoring__under_listing=0.6, monitoring__early_elimination=0.6)
+    honest, _ = lived(monitoring__risk_needed=0.0, monitoring__under_listing=0.0, monitoring__early_elimination=0.0)
+    dressed, _ = lived(monitoring__risk_needed=0.0, monitoring__under_listing=0.6, monitoring__early_elimination=0.6)
 
     def missed(world: World) -> float:
         h = world.households

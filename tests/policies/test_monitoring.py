@@ -23,7 +23,7 @@ QUIET = {"report": 0.0, "detection": 0.0, "data_found": [0.0, 0.0], "false_alarm
 
 def village_with(count: int = 1, **changes: Any) -> OneVillage:
     """A village where nothing is found but by what `changes` of the parameters of monitoring allow."""
-    return OneVillage(count, rules_of_plan(**{f"monitoring__{k}": v for k, v in {**QUIET, **changes}.items()}))
+    return OneVillage(count, rules_of_plan(**{f"monitoring__{k}": v for k, v in {**QUIET, "risk_needed": 0.0, **changes}.items()}))
 
 
 def watch(village: OneVillage, first: int = MARCH_2022, months: int = 1) -> list[int]:
@@ -209,3 +209,21 @@ def test_teams_and_small_villages_mean_more_visits() -> None:
     without = SimpleNamespace(**{**vars(p), "team": np.zeros(3)})
     assert planned_visits(p, 0, 800.0) > planned_visits(p, 0, 1600.0) > planned_visits(without, 0, 800.0)
     assert planned_visits(without, 0, 800.0) == p.cadre_visits
+
+
+def test_a_low_income_lists_a_household_only_together_with_a_risk() -> None:
+    """F0097: below the line and at least one risk. Rigid spending, long idleness and no able worker are risks."""
+    village = village_with(report=1.0, risk_needed=1.0, risk_share=0.2, risk_idle=3.0)
+    village.worker(work=1)
+    village.earn(5000.0)
+    assert watch(village) == [0]
+    village.households["less_rigid_12"] = 0.79 * village.households["net_12"]
+    assert watch(village, MARCH_2022 + 1) == [2]
+
+    idle = village_with(report=1.0, risk_needed=1.0, risk_share=0.2, risk_idle=3.0)
+    idle.worker(work=UNEMPLOYED)
+    idle.earn(5000.0)
+    idle.households["members"]["idle_months"][0, 0] = 2
+    assert watch(idle) == [0]
+    idle.households["members"]["idle_months"][0, 0] = 3
+    assert watch(idle, MARCH_2022 + 1) == [2]
