@@ -1025,6 +1025,8 @@ class Work(Protocol):
     """安置点周边工资系数: local wage around resettlement communities relative to the county's, ratio. assumption
     (C).
     """
+    home_after: float
+    """外出失业返乡月数: months without work after which a migrant comes home, months. assumption (C)."""
 
 
 class Rules(Protocol):

@@ -113,7 +113,7 @@ def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any
             child.can_work = 0
             child.work = 0
             child.usual_work = 0
-            child.presence = PRESENT
+            child.presence = m.presence
             child.skill = 1000
             child.ill_months = 0
             child.serious_cost_year = 0.0

@@ -85,6 +85,8 @@ def seek(h: Household, diary: Any, m: Member, u: float, village: Any, rules: Any
     p = rules.work
     m.idle_months = min(m.idle_months + 1, 100)
     village.seekers += 1
+    if m.idle_months >= p.home_after and (m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE):
+        m.presence = PRESENT
     lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * season_of(m.usual_work, p, month))
     search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
     if u < p.finding * village.finding * search:
@@ -95,12 +97,10 @@ def seek(h: Household, diary: Any, m: Member, u: float, village: Any, rules: Any
 
 @rule
 def become_unemployed(m: Member) -> None:
-    """The job is lost; a migrant comes home to look for another."""
+    """The job is lost; a migrant stays away to look for another until `home_after` months have passed."""
     m.usual_work = m.work
     m.work = UNEMPLOYED
     m.idle_months = 0
-    if m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE:
-        m.presence = PRESENT
 
 
 @rule
