@@ -105,10 +105,13 @@ def test_who_has_died_leaves_an_empty_place(grown: World) -> None:
 
 
 def test_presence_fits_the_work(grown: World) -> None:
-    """Migrants live where their work is; who farms, seeks work or holds a post has not left the prefecture."""
+    """Migrants live where their work is; who farms or holds a post has not left the prefecture, nor who seeks work for long."""
     members, _ = people_of(grown)
     work, presence = members["work"], members["presence"]
-    assert (presence[np.isin(work, (OWN_FARM, UNEMPLOYED, PUBLIC_POST, RANGER))] <= AWAY_PREFECTURE).all()
+    assert (presence[np.isin(work, (OWN_FARM, PUBLIC_POST, RANGER))] <= AWAY_PREFECTURE).all()
+    home_after = float(grown.rules[grown.row - 1][0].work.home_after)
+    long_idle = (work == UNEMPLOYED) & (members["idle_months"] >= home_after)
+    assert long_idle.any() and (presence[long_idle] <= AWAY_PREFECTURE).all()
     assert (presence[work == MIGRANT_OUTSIDE] == AWAY_OUTSIDE).all()
     assert (presence[work == MIGRANT_PROVINCE] == AWAY_PROVINCE).all()
 
