@@ -17,7 +17,7 @@ from reports.checks import check_table
 from reports.context import ReportContext
 from reports.definitions import uncertainty_words, words_table
 from reports.files import money_table
-from reports.fonts import CSS_FAMILIES
+from reports.fonts import CSS_FAMILIES, embedded_face
 from reports.labels import STAMP, Lang, nested, pick, scenario_titles
 from reports.money_tables import causes_table, reconciliation_table, spending_totals
 from reports.people_tables import concept_table, gini_table, list_table, why_table
@@ -33,6 +33,7 @@ TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
     "gini": gini_table,
 }  # fmt: skip
 """Tables made from the outcomes alone; without their variables they have no rows and are not drawn."""
+FACE_MARK = "/* embedded glyphs */"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -73,14 +74,16 @@ def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         lstrip_blocks=True,
     )
     sections = [part for part in sections_of(outcomes, effects, context, lang) if not part.is_empty()]
-    return environment.get_template("report.html.j2").render(
+    page = environment.get_template("report.html.j2").render(
         html_lang="zh-CN" if lang == "zh" else "en",
         stamp=STAMP[lang],
         title=pick(*WORDS["title"], lang),
         contents=pick(*WORDS["contents"], lang),
         fonts=Markup(CSS_FAMILIES),
         sections=sections,
+        face=FACE_MARK,
     )
+    return page.replace(FACE_MARK, embedded_face("".join(sorted(set(page)))))
 
 
 def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang) -> Iterator[Section]:
