@@ -1,0 +1,61 @@
+"""Institutions are Mesa agents that can be selected, grouped and inspected; a household can be taken out as an object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import worlds
+
+from agents import codes
+from agents.household_view import HouseholdView
+from agents.institutions import County, Village
+from engine.luck import HOUSEHOLD_KEYS
+from model.explain import watch
+from model.month import live, tiles
+from model.world import World
+
+
+def world_of(january_2021: World) -> World:
+    """A copy that a test may live on."""
+    return worlds.branch(january_2021) if hasattr(worlds, "branch") else january_2021.branch(january_2021.rules, False)
+
+
+def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:
+    prefecture = january_2021.prefecture
+    villages = prefecture.agents_by_type[Village]
+    assert len(prefecture.agents_by_type[County]) == 9
+    assert len(villages) == len(january_2021.villages)
+    by_county = villages.groupby("county_index")
+    assert sum(len(group) for _, group in by_county) == len(villages)
+    key_counties = prefecture.agents_by_type[County].select(lambda county: county.category == "foundation")
+    assert {county.name_zh for county in key_counties} == {"晴隆县", "望谟县", "册亨县"}
+
+
+def test_mesas_own_luck_is_never_used(january_2021: World) -> None:
+    world = world_of(january_2021)
+    random, rng = world.prefecture.random.getstate(), world.prefecture.rng.bit_generator.state
+    live(world, tiles(world))
+    assert world.prefecture.random.getstate() == random
+    assert world.prefecture.rng.bit_generator.state == rng
+
+
+def test_a_village_agent_sees_its_own_households(january_2021: World) -> None:
+    village = january_2021.prefecture.villages[3]
+    households = village.households()
+    assert len(households) == village.record.stop - village.record.first > 0
+    assert (households["village"] == 3).all()
+
+
+def test_a_household_as_an_object_and_before_and_after_each_line(january_2021: World) -> None:
+    world: Any = world_of(january_2021)
+    number = int(world.households["agent"][0] - HOUSEHOLD_KEYS)
+    view = HouseholdView(world, number)
+    assert view.county is codes.COUNTIES[int(world.villages["county"][0])]
+    assert len(view.members()) == int(view.record.persons)
+    cash = view.accounts()["cash"]
+    told = watch(world, view)
+    assert {line.line for line in told} >= {"observe.observe"}
+    moved = [change for line in told for change in line.changes if change.field == "cash"]
+    assert np.isclose(cash + sum(change.after - change.before for change in moved), view.accounts()["cash"])
+    assert view.history[-1]["month"] == world.month
