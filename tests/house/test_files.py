@@ -18,7 +18,8 @@ FORBIDDEN = re.compile(
     r"\b(TODO|FIXME|XXX|HACK)\b|/home/\w|/Users/\w|/wor[k]/|/tmp/bash|C:\\\\Users",
     re.IGNORECASE)
 """Left-overs of an editor or of one machine."""
-INDEX = re.compile(r"https?://[^\s\"'`)]*(pyp[i]|pythonhoste[d]|anaconda\.org|npmj[s]|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE)
+INDEX = re.compile(
+    r"https?://[^\s\"'`)]*(pyp[i]|pythonhoste[d]|anaconda\.org|npmj[s]|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE)
 TEXT_FILES = (".py", ".md", ".toml", ".txt", ".j2", ".csv", ".json", ".cfg", ".ini", ".yml", ".yaml")
 TOP = ("*.md", "*.toml", "*.txt", "run.py")
 FOLDERS = (*ROOMS, "data", "docs", "scenarios", "schemas", "tests")
