@@ -15,8 +15,7 @@ from scipy.special import ndtri
 
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES
-from agents.places import FARMERS_FUND, POOLS
-from engine.luck import COUNTY_KEYS, PREFECTURE_KEYS, decision, draw_one, month_word
+from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
 
 WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"), decision("pandemic")
 FIRST_YEAR = 2020
@@ -124,19 +123,11 @@ class County(mesa.Agent):
         jobs = world.local_jobs[self.index] * usual * float(self.rules.drivers.labour_demand)
         return round(float(np.clip(jobs / max(workers, 1), 0.5, 1.5)), 2)
 
-    def key(self) -> int:
-        """Fixed key of the county for luck."""
-        return COUNTY_KEYS + self.index
-
     def posts(self) -> tuple[float, float]:
         """Public posts and ranger posts of the county this year, in real posts: national shares of the assisted population."""
         p = self.rules.public_posts
         share = float(self.rules.county_differences.lifted_share[self.index])
         return p.posts * share * p.coverage, p.rangers * share * p.coverage
-
-    def fund_share(self, claims: float, balance: float) -> float:
-        """Share of this month's claims on the farmers' fund that its money covers."""
-        return 1.0 if claims <= 0.0 else min(1.0, max(0.0, balance) / claims)
 
     def fund_refill(self) -> float:
         """Yuan that the county's part of the farmers' fund gets this January (F0038-F0040)."""
@@ -164,7 +155,3 @@ class Village(mesa.Agent):
     def visits(self, p: Any, households: float) -> float:
         """Share of its households that its cadres can look at in a month."""
         return planned_visits(p, self.county_index, households)
-
-    def pool_names(self) -> tuple[str, ...]:
-        """Pools whose paying share it is told."""
-        return POOLS[FARMERS_FUND:]

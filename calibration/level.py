@@ -85,7 +85,6 @@ def levels_of(world: World) -> dict[str, float]:
     someone = m["birth_month"] > 0
     persons = np.asarray(h["persons"], dtype=np.float64)
     yuan: Callable[[str], float] = lambda flow: float(world.recorder.flows_of_2020[FLOW_NAMES.index(flow)])  # noqa: E731
-    dibao = world.rules[world.row - 1][0].dibao
     by_source = sources[rural].sum(axis=0)
     income = by_source.sum() / (months[rural].sum() / 12.0)
     per_head = sources.sum(axis=1) / np.maximum(months / 12.0, 1e-9)
@@ -99,7 +98,7 @@ def levels_of(world: World) -> dict[str, float]:
                                                                                      "transfer"))},
         "lifted_net_income": float(d["year_net"][lifted].sum() / (d["purse_months"][lifted].sum() / 12.0)),
         "dibao_money": yuan("dibao"),
-        "dibao_persons": yuan("dibao") / float(dibao.standard * dibao.paid_share * dibao.strength),
+        "dibao_persons": float((persons * h["in_dibao"]).sum() * world.weight),
         "dibao_share_of_lifted": float((persons * h["in_dibao"])[lifted].sum() / persons[lifted].sum()),
         "migrants": float(away.sum() / len(h)),
         "posts": float(posts.sum() * world.weight),

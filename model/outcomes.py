@@ -174,8 +174,7 @@ class Recorder:
         key = np.array([c.category != "lead" for c in COUNTIES])
         lifted_growth = _growth_of_net(self.years[:, key, 0], self.base[key, 0], year)
         all_growth = _growth_of_net(self.years[:, key].sum(axis=2), self.base[key].sum(axis=1), year)
-        of_category = [np.array(CATEGORY) == g for g in range(len(COUNTY_CATEGORIES))]
-        lifted = np.stack([self.years[:, mine, 0].sum(axis=(1, 2)) for mine in of_category], axis=1)
+        lifted = self.years[:, :, 0].sum(axis=2)
         share = ratio(lifted[..., COLUMN["relapsed"]], lifted[..., COLUMN["persons_start"]])
         value = np.array([self.urban[year + 1] / income[year + 1], 100.0 * (lifted_growth - all_growth),
                           float(np.nanmax(share[: year + 1])), 100.0 * (rural_growth - urban_growth)])

@@ -26,9 +26,9 @@ REMARKS = (
     ("城乡居民收入比中城镇居民收入的起点水平为先验假设，尚无本地实测值代入，该项水平值应谨慎使用，宜看情景之间的差别。",
      "The urban start level behind the urban-rural ratio is a prior, not a local figure: read differences between scenarios "
      "rather than its level."),
-    ("“不发生规模性返贫”无法定数量界定，此处按任一县类、任一年返贫率均不超过2%掌握，其值为返贫率最高的县类年份，受模拟噪声推高；“重点帮扶县”以重点推进、夯实基础两类县代替，"
+    ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年，受模拟噪声推高；“重点帮扶县”以重点推进、夯实基础两类县代替，"
      "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
-     "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county category and "
+     "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
      "year, a highest value that simulation noise drives up. Key counties: the categories key advance and foundation, by net income "
      "(concept 2). Growth rural less urban: nominal, a year, since 2020."),
 )  # fmt: skip

@@ -22,12 +22,6 @@ AID = entry("fund_aid")
 
 
 @rule
-def is_eligible(h: Household, p: Any) -> bool:
-    """Last year's income a head under the line and this year's own medical cost at the trigger or above."""
-    return h.last_year_income < p.line and h.medical_own_year >= p.trigger
-
-
-@rule
 def entitlement(cost: float, p: Any) -> float:
     """Aid on a year's own medical cost, yuan: tiers of 30, 50, 70 and 90 % up to the cap (F0043-F0047)."""
     aid, lower = 0.0, 0.0
