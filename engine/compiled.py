@@ -84,32 +84,38 @@ class _LazyLine:
             self.dispatcher = self._compile()
         return self.dispatcher(*arguments)
 
-    def entry(self) -> Callable[..., Any]:
-        """The machine code of the one signature, without the look-up of types (100 microseconds with record arrays).
-
-        Arguments must be of the types of the first call.
-
-        Raises:
-            TypeError: the line has been called with no or with several signatures.
-        """
-        overloads = list(self.dispatcher.overloads.values()) if self.dispatcher is not None else []
-        if len(overloads) != 1:
-            raise TypeError(f"{self.__name__}: expected one signature, found {len(overloads)}")
-        machine: Callable[..., Any] = overloads[0].entry_point
-        return machine
-
     def _compile(self) -> Any:
-        import numba
+        return compile_cached(self.py_func, source_hash(self.py_func))
 
-        config: Any = numba.config
-        folder = cache_folder() / source_hash(self.py_func)
-        folder.mkdir(parents=True, exist_ok=True)
-        previous = config.CACHE_DIR
-        config.CACHE_DIR = str(folder)
-        try:
-            return numba.njit(cache=True, nogil=True, error_model="numpy")(self.py_func)
-        finally:
-            config.CACHE_DIR = previous
+
+def compile_cached(function: Callable[..., Any], key: str) -> Any:
+    """The function compiled at its first call, or loaded from the folder `key` of the cache; plain when uncompiled."""
+    if UNCOMPILED:
+        return _plain_line(function)
+    config: Any = numba.config
+    folder = cache_folder() / key
+    folder.mkdir(parents=True, exist_ok=True)
+    previous = config.CACHE_DIR
+    config.CACHE_DIR = str(folder)
+    try:
+        return numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    finally:
+        config.CACHE_DIR = previous
+
+
+def machine_code(dispatcher: Any) -> Callable[..., Any]:
+    """The machine code of the one signature, without the look-up of types (100 microseconds with record arrays).
+
+    Arguments must be of the types of the first call.
+
+    Raises:
+        TypeError: the function has been called with no or with several signatures.
+    """
+    overloads = list(dispatcher.overloads.values())
+    if len(overloads) != 1:
+        raise TypeError(f"{dispatcher.__name__}: expected one signature, found {len(overloads)}")
+    machine: Callable[..., Any] = overloads[0].entry_point
+    return machine
 
 
 def uncompiled(function: Any) -> Callable[..., Any]:

@@ -111,19 +111,24 @@ def down_to_grain(yuan: float) -> float:
 @rule
 def count_income(h: Household, flow: int, yuan: float) -> None:
     """Book one flow in the four concepts of income and the classes of aid, for the month."""
-    counted = DISPOSABLE[flow] * yuan
-    source = SOURCE[flow]
-    if source == 0:
-        h.month_wages += counted
-    elif source == 1:
-        h.month_business += counted
-    elif source == 2:
-        h.month_property += counted
-    elif source == 3:
-        h.month_transfers += counted
-    h.month_net += NET[flow] * yuan
-    h.month_less_rigid += LESS_RIGID[flow] * yuan
-    h.month_cash += CASH[flow] * yuan
+    # A flow's number is a constant where it is booked, so these questions cost nothing: the compiler answers them.
+    if DISPOSABLE[flow] != 0:
+        counted = DISPOSABLE[flow] * yuan
+        source = SOURCE[flow]
+        if source == 0:
+            h.month_wages += counted
+        elif source == 1:
+            h.month_business += counted
+        elif source == 2:
+            h.month_property += counted
+        elif source == 3:
+            h.month_transfers += counted
+    if NET[flow] != 0:
+        h.month_net += NET[flow] * yuan
+    if LESS_RIGID[flow] != 0:
+        h.month_less_rigid += LESS_RIGID[flow] * yuan
+    if CASH[flow] != 0:
+        h.month_cash += CASH[flow] * yuan
     if AID[flow] == 1:
         h.month_aid += NET[flow] * yuan
     elif AID[flow] == 2:

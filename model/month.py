@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
 
+from engine.fused import Fused
 from engine.luck import month_word
 from model import institutions, observe
 from model.life import accidents, consumption, demography, farming, health, work
@@ -41,6 +43,11 @@ class Line:
     compiled: bool = True
     yearly_luck: bool = False
     fixed_luck: bool = False
+
+    @property
+    def luck(self) -> str:
+        """Which of the words of luck of a fused pass the line draws from."""
+        return "run_luck" if self.fixed_luck else "year_luck" if self.yearly_luck else "month_luck"
 
     def over(self, world: World, first: int, last: int) -> None:
         """Run a compiled line for the villages `first` to `last` - 1."""
@@ -96,6 +103,8 @@ MONTH: tuple[Line, ...] = (
     Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, fixed_luck=True),
     Line("monitoring.watch_and_help", "防返贫监测与帮扶", monitoring.watch_and_help),
     Line("microcredit.lend_and_collect", "银行贷款与贴息", microcredit.lend_and_collect),
+    Line("schooling.pay_for_school", "就学支出与资助", consumption.pay_for_school),
+    Line("kin.give_and_help", "人情往来与亲属互助", consumption.give_and_help),
     Line("consumption.spend_save_and_cope", "消费与应对", consumption.spend_save_and_cope),
     Line("observe.observe", "观测", observe.observe),
     step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
@@ -116,42 +125,41 @@ def phases() -> list[tuple[Line, ...]]:
 
 
 PHASES = phases()
-TILE_HOUSEHOLDS = 1500
-"""Households that stay in the processor's cache while the lines of a phase visit them."""
 
 
-def tiles(world: World, households: int = TILE_HOUSEHOLDS) -> list[tuple[int, int]]:
-    """Ranges of villages with about so many households each."""
+def tiles(world: World, households: int = 0) -> list[tuple[int, int]]:
+    """Ranges of villages with about so many households each; one range of all villages where `households` is 0."""
     found, start = [], 0
     stops = np.asarray(world.villages["stop"])
     firsts = np.asarray(world.villages["first"])
     for v in range(len(stops)):
-        if stops[v] - firsts[start] >= households or v == len(stops) - 1:
+        if v == len(stops) - 1 or 0 < households <= stops[v] - firsts[start]:
             found.append((start, v + 1))
             start = v + 1
     return found
 
 
-def machine_code(current: Line, world: World) -> Callable[..., Any]:
-    """The line without the look-up of its types; an empty call first, which compiles or loads it and fixes its one signature."""
-    run: Any = current.run
-    if not hasattr(run, "entry"):
-        return current.run
-    if run.dispatcher is None or not run.dispatcher.overloads:
-        current.over(world, 0, 0)
-    entry: Callable[..., Any] = run.entry()
-    return entry
+@cache
+def fused(phase: tuple[Line, ...]) -> Fused:
+    """The lines of a phase as one pass over the households."""
+    name = "__".join(current.name.replace(".", "_") for current in (phase[0], phase[-1]))
+    return Fused(name, [(current.run, current.luck) for current in phase])
 
 
 def live(world: World, cut: list[tuple[int, int]] | None = None) -> None:
-    """One month of the world: every phase over every tile of villages; then the clock moves."""
+    """One month of the world: every phase over all villages, range by range; then the clock moves."""
     cut = cut if cut is not None else tiles(world)
     for phase in PHASES:
         if not phase[0].compiled:
             phase[0].run(world)
             continue
-        ready = [(machine_code(current, world), current.arguments(world)) for current in phase]
+        run, arguments = fused(phase), fused_arguments(world)
         for first, last in cut:
-            for run, arguments in ready:
-                run(*arguments, first, last)
+            run(*arguments, first, last)
     world.month += 1
+
+
+def fused_arguments(world: World) -> tuple[Any, ...]:
+    """What fused lines are called with, but for the range of villages."""
+    return (world.households, world.diaries, world.villages, world.rules_now, world.luck, year_luck(world),
+            fixed_luck(world), world.books, world.accounts, world.tallies, world.month)

@@ -261,8 +261,8 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
 def begin(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
           month: int, first: int, last: int) -> None:
     """First line of January: the accumulators of the calendar year start anew."""
-    if month % 12 != 0:
-        return
     for v in range(first, last):
-        for i in range(villages[v].first, villages[v].stop):
-            begin_year(households[i], diaries[i])
+        village = villages[v]
+        for i in range(village.first, village.stop):
+            if month % 12 == 0:
+                begin_year(households[i], diaries[i])

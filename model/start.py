@@ -20,8 +20,9 @@ from agents.population.places import Places
 from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
 from engine.record import zeros
-from model.policies.crop_insurance import start_contracts
-from model.policies.microcredit import start_loans
+from model.policies.crop_insurance import start_contracts, start_insured
+from model.policies.microcredit import start_loans, start_peers
+from model.policies.monitoring import start_attention
 from model.tally import CELLS, COLUMNS
 from model.world import World
 
@@ -45,6 +46,8 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
     world = World(households, zeros(Diary, len(people)), villages, rules, seed, tallies, 1.0 / share)
     expect_income(world)
+    for look_back in (start_attention, start_insured, start_peers):
+        look_back(world)
     from model.bookkeeping import stocks
 
     world.opening = stocks(world)

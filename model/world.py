@@ -118,3 +118,11 @@ class World:
         """Account of an institution by county, yuan of the sample."""
         number = SECTORS.index(sector)
         return self.by_county(self.accounts[:, number]) + self.institution_accounts[:, number]
+
+
+def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
+    """Mean of a household's values by village."""
+    count = len(world.villages)
+    village = np.asarray(world.households["village"])
+    return np.bincount(village, weights=np.asarray(values, dtype=np.float64), minlength=count) / np.maximum(
+        1, np.bincount(village, minlength=count))

@@ -141,24 +141,43 @@ def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: An
 
 
 @line
-def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                        tallies: Any, month: int, first: int, last: int) -> None:
-    """Schooling costs, gifts, kin help, consumption, saving, coping."""
+def pay_for_school(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                   tallies: Any, month: int, first: int, last: int) -> None:
+    """Schooling costs and the aid on them."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         r = rules[village.place]
-        p = r.consumption
+        for i in range(village.first, village.stop):
+            school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, book, account, month)
+
+
+@line
+def give_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                  tallies: Any, month: int, first: int, last: int) -> None:
+    """Gifts of the village in a month of each quarter; kin carry each other's private shocks."""
+    for v in range(first, last):
+        village = villages[v]
+        book, account = books[v], accounts[v]
+        p = rules[village.place].consumption
         if month % 3 == 1:
             exchange_gifts(households, village, p, book, account)
-        i = village.first
-        while i < village.stop:
-            end = i + 1
-            while end < village.stop and households[end].kin == households[i].kin:
+        start = village.first
+        while start < village.stop:
+            end = start + 1
+            while end < village.stop and households[end].kin == households[start].kin:
                 end += 1
-            for j in range(i, end):
-                school_month(households[j], diaries[j], p, r.school_aid, village.prices, book, account, month)
-            help_kin(households, i, end, p, book, account)
-            for j in range(i, end):
-                spend_and_save(households[j], p, village.prices, book, account, month)
-            i = end
+            help_kin(households, start, end, p, book, account)
+            start = end
+
+
+@line
+def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                        tallies: Any, month: int, first: int, last: int) -> None:
+    """Consumption, saving, coping."""
+    for v in range(first, last):
+        village = villages[v]
+        book, account = books[v], accounts[v]
+        p = rules[village.place].consumption
+        for i in range(village.first, village.stop):
+            spend_and_save(households[i], p, village.prices, book, account, month)

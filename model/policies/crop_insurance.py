@@ -20,7 +20,7 @@ from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending
 from model.life.farming import farm_hands, saved_stand, tilled_share
-from model.world import World
+from model.world import World, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -139,16 +139,6 @@ def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any
     diary.loss[PRICE] = max(0.0, diary.loss[PRICE] - (paid - of_crop))
 
 
-@rule
-def insured_share(households: Any, village: Any) -> float:
-    """Share of the village's households with a contract of the year that ends."""
-    insured = 0
-    for i in range(village.first, village.stop):
-        if households[i].crop_insured & (CASH_CROPS | STAPLES) != 0:
-            insured += 1
-    return insured / max(1.0, float(village.stop - village.first))
-
-
 @line
 def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                      tallies: Any, month: int, first: int, last: int) -> None:
@@ -159,20 +149,22 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
         book, account = books[v], accounts[v]
         r = rules[village.place]
         p = r.crop_insurance
-        peers = insured_share(households, village) if season == 0 else 0.0
+        peers, insured = village.insured, 0
         village.claims[CROP_INSURANCE] = 0.0
         for i in range(village.first, village.stop):
             h = households[i]
             if season == 0:
                 decide(h, diaries[i], village.county, peers, p, r.farming, luck, book, account)
-            if h.crop_insured == NOT_INSURED:
-                continue
-            due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
-            if due > LEAST_PAID:
-                diaries[i].crop_claim += down_to_grain(due)
-                h.crop_insured |= WAITING
-            if is_settled(h, p, luck, season):
-                village.claims[CROP_INSURANCE] += diaries[i].crop_claim
+                insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
+            if h.crop_insured != NOT_INSURED:
+                due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
+                if due > LEAST_PAID:
+                    diaries[i].crop_claim += down_to_grain(due)
+                    h.crop_insured |= WAITING
+                if is_settled(h, p, luck, season):
+                    village.claims[CROP_INSURANCE] += diaries[i].crop_claim
+        if season == 0:
+            village.insured = insured / max(1.0, float(village.stop - village.first))
 
 
 @line
@@ -182,12 +174,11 @@ def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, lu
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
-        if village.claims[CROP_INSURANCE] <= 0.0:
-            continue
-        p = rules[village.place].crop_insurance
-        for i in range(village.first, village.stop):
-            if is_settled(households[i], p, luck, month % 12):
-                pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], book, account)
+        if village.claims[CROP_INSURANCE] > 0.0:
+            p = rules[village.place].crop_insurance
+            for i in range(village.first, village.stop):
+                if is_settled(households[i], p, luck, month % 12):
+                    pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], book, account)
 
 
 def settle(world: World) -> None:
@@ -211,3 +202,8 @@ def start_contracts(h: Any, rules: Any) -> None:
     """The usual share of households holds a contract of 2019, so that January 2020 has peers to look at."""
     luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))
     h["crop_insured"] = np.where(luck < rules.crop_insurance.usual_share, CASH_CROPS, NOT_INSURED)
+
+
+def start_insured(world: World) -> None:
+    """Share of each village's households with a contract of 2019."""
+    world.villages["insured"] = mean_of_villages(world, np.asarray(world.households["crop_insured"]) != NOT_INSURED)

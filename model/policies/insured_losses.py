@@ -39,15 +39,14 @@ def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
-        if village.claims[HOME_INSURANCE] + village.claims[GAP_INSURANCE] <= 0.0:
-            continue
-        home = rules[village.place].home_insurance
-        gap = rules[village.place].gap_insurance
-        for i in range(village.first, village.stop):
-            h, diary = households[i], diaries[i]
-            if home_insurance.is_insured(h) and home_insurance.is_due(h, diary, home, luck, month):
-                home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, book, account)
-            if gap_insurance.is_due(h, gap, luck, month):
-                gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, book, account)
-        village.claims[HOME_INSURANCE] = 0.0
-        village.claims[GAP_INSURANCE] = 0.0
+        if village.claims[HOME_INSURANCE] + village.claims[GAP_INSURANCE] > 0.0:
+            home = rules[village.place].home_insurance
+            gap = rules[village.place].gap_insurance
+            for i in range(village.first, village.stop):
+                h, diary = households[i], diaries[i]
+                if home_insurance.is_insured(h) and home_insurance.is_due(h, diary, home, luck, month):
+                    home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, book, account)
+                if gap_insurance.is_due(h, gap, luck, month):
+                    gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, book, account)
+            village.claims[HOME_INSURANCE] = 0.0
+            village.claims[GAP_INSURANCE] = 0.0

@@ -103,12 +103,11 @@ def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         village = villages[v]
         book, account = books[v], accounts[v]
         p = rules[village.place].job_loss_insurance
-        if village.claims[JOB_LOSS_INSURANCE] <= 0.0:
-            continue
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.resettled == 1:
-                for k in range(h.places):
-                    days = days_claimed(h, k, month, p, luck)
-                    pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
-        village.claims[JOB_LOSS_INSURANCE] = 0.0
+        if village.claims[JOB_LOSS_INSURANCE] > 0.0:
+            for i in range(village.first, village.stop):
+                h = households[i]
+                if h.resettled == 1:
+                    for k in range(h.places):
+                        days = days_claimed(h, k, month, p, luck)
+                        pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
+            village.claims[JOB_LOSS_INSURANCE] = 0.0

@@ -32,7 +32,7 @@ from model.life.credit import (
     invest,
     reserve,
 )
-from model.world import FIRST_MONTH, World
+from model.world import FIRST_MONTH, World, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -168,26 +168,20 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
 
 
 @rule
-def share_of_borrowers(households: Any, village: Any, usual: float) -> float:
+def share_of_borrowers(borrowers: float, entitled: float, usual: float) -> float:
     """Last year's share of borrowers among the village's entitled, drawn towards the usual where these are few."""
-    entitled, borrowers = 0, 0
-    for i in range(village.first, village.stop):
-        if is_entitled(households[i]):
-            entitled += 1
-            borrowers += households[i].loan_kind == MICROCREDIT
     return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
 
 
 @line
 def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                      tallies: Any, month: int, first: int, last: int) -> None:
-    """Every household's bank loan in the month; villages look back each January."""
+    """Every household's bank loan in the month; in December villages count for the next year."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         r = rules[village.place]
-        if month % 12 == 0:
-            village.peers = share_of_borrowers(households, village, r.microcredit.usual_share)
+        entitled, borrowers = 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
             if h.loan > 0.0:
@@ -195,6 +189,11 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
                 collect(h, r, kept, luck, book, account, month)
             else:
                 seek(h, village.peers, r, luck, book, account, month)
+            if month % 12 == 11 and is_entitled(h):
+                entitled += 1
+                borrowers += h.loan_kind == MICROCREDIT
+        if month % 12 == 11:
+            village.peers = share_of_borrowers(borrowers, entitled, r.microcredit.usual_share)
 
 
 def count_written_off(world: World) -> None:
@@ -219,3 +218,12 @@ def start_loans(h: Any, rules: Any) -> None:
     h["loan_kind"] = np.where(owes, MICROCREDIT, 0)
     h["loan_months"] = np.where(owes, 1 + (luck[2] * p.months).astype(np.int64), 0)
     h["capital"] = h["capital"] + np.where(luck[3] < p.productive, loan, 0.0)
+
+
+def start_peers(world: World) -> None:
+    """Share of borrowers that January 2020 looks back to."""
+    h, count = world.households, np.asarray(world.villages["stop"] - world.villages["first"])
+    lifted = np.asarray(h["household_class"]) == 0
+    borrowers = mean_of_villages(world, lifted & (np.asarray(h["loan_kind"]) == MICROCREDIT)) * count
+    usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]
+    world.villages["peers"] = (borrowers + PEERS_ADDED * usual) / (mean_of_villages(world, lifted) * count + PEERS_ADDED)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from agents.codes import LIFTED, NEAR_POOR
 from engine.compiled import line, rule
 from engine.luck import decision, draw
@@ -26,6 +28,7 @@ from model.policies.monitoring_truth import (
     kind_on_list,
     own_cost_of_month,
 )
+from model.world import World, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -141,27 +144,16 @@ def strike_off(h: Household) -> None:
     h.helped = 0
 
 
-@rule
-def attention_and_list(households: Any, village: Any, p: Any) -> tuple[float, float]:
-    """Mean attention and listed share of the village's households."""
-    weight, listed = 0.0, 0.0
-    for i in range(village.first, village.stop):
-        weight += attention(households[i], p)
-        listed += kind_on_list(households[i]) > 0
-    count = max(1.0, float(village.stop - village.first))
-    return max(weight / count, 1e-9), listed / count
-
-
 @line
 def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Every household: found, listed, helped, eliminated."""
+    """Every household: found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         p = rules[village.place].monitoring
-        mean_attention, listed_share = attention_and_list(households, village, p)
-        visits = village.visits / mean_attention
+        visits, listed_share = village.visits / max(village.attention, 1e-9), village.listed_share
+        weight, listed = 0.0, 0
         for i in range(village.first, village.stop):
             h = households[i]
             if p.coverage <= 0.0 or h.persons == 0:
@@ -173,3 +165,15 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
                 open_list(h, village.monitoring_line, p, luck)
             else:
                 seek(h, village.monitoring_line, visits, listed_share, p, luck)
+            weight += attention(h, p)
+            listed += kind_on_list(h) > 0
+        count = max(1.0, float(village.stop - village.first))
+        village.attention, village.listed_share = weight / count, listed / count
+
+
+def start_attention(world: World) -> None:
+    """What cadres see of their villages when the run begins: nobody on the list yet."""
+    h = world.households
+    p = world.rules[0]["monitoring"]["attention"][np.asarray(world.villages["place"])[np.asarray(h["village"])]]
+    paid = np.where(h["household_class"] == NEAR_POOR, p[:, 2], np.where(h["household_class"] == LIFTED, p[:, 1], p[:, 0]))
+    world.villages["attention"] = mean_of_villages(world, paid)

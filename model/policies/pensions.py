@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agents.codes import SEVERE_DISABILITY
+from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
 from engine.ledger import entry, receive
 from model.policies.medical_cover import pay_premium
@@ -30,12 +30,12 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         for i in range(village.first, village.stop):
             h = households[i]
             able, old, severe = 0, 0, 0
-            for k in range(h.places):
+            for k in range(MEMBERS_MOST):
                 m = h.members[k]
-                if m.birth_month != 0:
-                    able += m.can_work == 2 and m.ill_months == 0 and m.study == 0
-                    old += m.birth_month <= sixty
-                    severe += m.disability == SEVERE_DISABILITY
+                taken = m.birth_month != 0
+                able += taken & (m.can_work == 2) & (m.ill_months == 0) & (m.study == 0)
+                old += taken & (m.birth_month <= sixty)
+                severe += taken & (m.disability == SEVERE_DISABILITY)
             if old > 0:
                 receive(h, book, account, PENSION, old * p.pension * paid)
                 if able == 0:

@@ -125,16 +125,14 @@ def fill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck:
         posts, rangers = 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
-            if h.household_class == 2 and h.listed == 0:
-                continue  # never a candidate, so no holder
-            for k in range(h.places):
-                m = h.members[k]
-                if m.birth_month == 0 or (m.work != PUBLIC_POST and m.work != RANGER):
-                    continue
-                pay_holder(h, m, p, book, account)
-                release(h, diaries[i], m, person_key(h, k), p, luck, month)
-                posts += m.work == PUBLIC_POST
-                rangers += m.work == RANGER
+            if h.household_class != 2 or h.listed != 0:  # others are never candidates, so no holders
+                for k in range(h.places):
+                    m = h.members[k]
+                    if m.birth_month != 0 and (m.work == PUBLIC_POST or m.work == RANGER):
+                        pay_holder(h, m, p, book, account)
+                        release(h, diaries[i], m, person_key(h, k), p, luck, month)
+                        posts += m.work == PUBLIC_POST
+                        rangers += m.work == RANGER
         if p.coverage > 0.0:
             if posts < village.posts:
                 fill(households, village, PUBLIC_POST, village.posts - posts, p, luck, month)

@@ -65,8 +65,8 @@ def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
         village = villages[v]
         p = rules[village.place].relief
         village.claims[RELIEF] = 0.0
-        if p.coverage > 0.0:
-            for i in range(village.first, village.stop):
+        for i in range(village.first, village.stop):
+            if p.coverage > 0.0:
                 village.claims[RELIEF] += is_case(households[i], diaries[i], village.monitoring_line, p, luck, month)
 
 
@@ -77,12 +77,11 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
-        if village.claims[RELIEF] <= 0.0:
-            continue
-        p = rules[village.place].relief
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if (draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
-                    and is_case(h, diaries[i], village.monitoring_line, p, luck, month)):
-                help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
-        village.claims[RELIEF] = 0.0
+        if village.claims[RELIEF] > 0.0:
+            p = rules[village.place].relief
+            for i in range(village.first, village.stop):
+                h = households[i]
+                if (is_case(h, diaries[i], village.monitoring_line, p, luck, month)
+                        and draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]):
+                    help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
+            village.claims[RELIEF] = 0.0

@@ -1,0 +1,220 @@
+"""Fusion: several lines of the month become one pass, so that a household is visited once and stays in the nearest cache.
+
+The source is that of the lines themselves. A line that can be fused has one shape:
+
+    for v in range(first, last):
+        village = villages[v]
+        ...                                              # what the line prepares for the village
+        for i in range(village.first, village.stop):
+            ...                                          # what it does with a household
+        ...                                              # what it writes down for the village
+
+Of consecutive lines the preparations come first, then one loop over the village's households with all their bodies in
+order, then what they write down. A preparation or an ending that looks at households itself is a wall: the loop before it is
+finished first. The generated function has the bits of the lines run one after another, as long as no line of a loop reads
+what another one writes of a different household or of the village; a test compares all state.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import hashlib
+import inspect
+import linecache
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
+
+SHARED = {
+    "village": "village = villages[v]",
+    "book": "book, account = (books[v], accounts[v])",
+    "account": "book, account = (books[v], accounts[v])",
+}
+"""Names that mean the same in every line, and the one statement that may bind them."""
+WALLS = {"households", "diaries"}
+
+
+@dataclass
+class Part:
+    """A line taken apart: statements before the villages, of the village, of a household, and after the households."""
+
+    top: list[ast.stmt] = field(default_factory=list)
+    before: list[ast.stmt] = field(default_factory=list)
+    body: list[ast.stmt] = field(default_factory=list)
+    after: list[ast.stmt] = field(default_factory=list)
+
+
+class _Rename(ast.NodeTransformer):
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.copy_location(ast.Name(self.names.get(node.id, node.id), node.ctx), node)
+
+
+def take_apart(function: Callable[..., Any], number: int, luck: str, space: dict[str, Any]) -> Part:
+    """The part of one line; its own names get `number` behind them, its globals go into `space`.
+
+    Raises:
+        ValueError: the line has another shape; the message says which line and what was expected.
+    """
+    plain = uncompiled(function)
+    tree = ast.parse(textwrap.dedent(inspect.getsource(plain))).body[0]
+    where = f"{plain.__module__}.{plain.__qualname__}"
+    assert isinstance(tree, ast.FunctionDef)
+    statements = tree.body[1:] if ast.get_docstring(tree) else tree.body
+    if not isinstance(statements[-1], ast.For) or ast.unparse(statements[-1].iter) != "range(first, last)":
+        raise ValueError(f"{where}: expected `for v in range(first, last)` as its last statement")
+    _no_jumps(statements[:-1], where)
+    names = _names(tree, plain, number, space) | {"luck": luck}
+    renamed = [_Rename(names).visit(statement) for statement in statements]
+    part = Part(top=renamed[:-1])
+    for statement in renamed[-1].body:
+        shared = _shared(statement, where)
+        if _is_household_loop(statement) and not part.body:
+            part.body = statement.body
+        elif not shared:
+            (part.after if part.body else part.before).append(statement)
+    _no_jumps(part.before + part.body + part.after, where)
+    return part
+
+
+def _shared(statement: ast.stmt, where: str) -> bool:
+    """Whether a statement binds the names that every line shares."""
+    bound = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    if not bound & set(SHARED):
+        return False
+    if ast.unparse(statement) not in SHARED.values():
+        raise ValueError(f"{where}: expected {SHARED[next(iter(bound & set(SHARED)))]!r}, found {ast.unparse(statement)!r}")
+    return True
+
+
+def _is_household_loop(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.For) and ast.unparse(statement.iter) == "range(village.first, village.stop)"
+
+
+def _no_jumps(statements: list[ast.stmt], where: str) -> None:
+    """Refuse what would leave the loops that lines share."""
+    pending: list[tuple[ast.AST, bool]] = [(statement, False) for statement in statements]
+    while pending:
+        node, in_loop = pending.pop()
+        if isinstance(node, ast.Return) or (isinstance(node, (ast.Continue, ast.Break)) and not in_loop):
+            raise ValueError(f"{where}: a fused line cannot jump out of its household or village ({ast.unparse(node)})")
+        inner = in_loop or isinstance(node, (ast.For, ast.While))
+        pending.extend((child, inner) for child in ast.iter_child_nodes(node))
+
+
+def _names(tree: ast.FunctionDef, plain: Callable[..., Any], number: int, space: dict[str, Any]) -> dict[str, str]:
+    """New names for the line's own variables and for the globals that it reads."""
+    given = {argument.arg for argument in tree.args.args}
+    names: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Name) or node.id in given | set(SHARED) | {"v", "i"}:
+            continue
+        if isinstance(node.ctx, ast.Store):
+            names[node.id] = f"{node.id}_{number}"
+    for node in ast.walk(ast.Module(tree.body, [])):
+        if isinstance(node, ast.Name) and node.id not in names and node.id in plain.__globals__:
+            if not hasattr(builtins, node.id):
+                names[node.id] = f"{plain.__module__.replace('.', '_')}_{node.id}"
+                space[names[node.id]] = plain.__globals__[node.id]
+    return names
+
+
+def is_wall(statements: list[ast.stmt]) -> bool:
+    """Whether statements of the village look at households."""
+    return any(isinstance(node, ast.Name) and node.id in WALLS for statement in statements for node in ast.walk(statement))
+
+
+def merge(parts: Sequence[Part]) -> list[ast.stmt]:
+    """The body of the loop over villages: as few loops over households as the walls allow."""
+    found: list[ast.stmt] = []
+    before: list[ast.stmt] = []
+    body: list[ast.stmt] = []
+    after: list[ast.stmt] = []
+
+    def close() -> None:
+        found.extend(before)
+        if body:
+            loop = ast.parse("for i in range(village.first, village.stop): pass").body[0]
+            assert isinstance(loop, ast.For)
+            loop.body = list(body)
+            found.append(loop)
+        found.extend(after)
+        before.clear(), body.clear(), after.clear()
+
+    for part in parts:
+        if is_wall(part.before) or (not part.body):
+            close()
+        before.extend(part.before)
+        body.extend(part.body)
+        after.extend(part.after)
+        if is_wall(part.after) or (not part.body):
+            close()
+    close()
+    return found
+
+
+def fused_source(name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> tuple[str, dict[str, Any]]:
+    """Source of the fused function and the globals that it reads; `lines` are functions with the name of their luck."""
+    space: dict[str, Any] = {}
+    parts = [take_apart(function, number, luck, space) for number, (function, luck) in enumerate(lines)]
+    head = (f"def {name}(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, "
+            "month, first, last):\n    for v in range(first, last): pass")
+    module = ast.parse(head)
+    function = module.body[0]
+    assert isinstance(function, ast.FunctionDef)
+    loop = function.body[0]
+    assert isinstance(loop, ast.For)
+    loop.body = [*(ast.parse(text).body[0] for text in dict.fromkeys(SHARED.values())), *merge(parts)]
+    function.body = [*(statement for part in parts for statement in part.top), loop]
+    return ast.unparse(ast.fix_missing_locations(module)) + "\n", space
+
+
+class Fused:
+    """Lines fused into one compiled pass, compiled or loaded from the cache at the first call.
+
+    Called with `(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, month,
+    first, last)`; villages `first` to `last` - 1 live through all its lines.
+    """
+
+    def __init__(self, name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> None:
+        self.name, self.lines = name, tuple(lines)
+        self._machine: Any = None
+
+    def source(self) -> str:
+        """The generated source."""
+        return fused_source(self.name, self.lines)[0]
+
+    def _function(self) -> tuple[Callable[..., Any], str]:
+        text, space = fused_source(self.name, self.lines)
+        known = "".join(source_hash(function) for function, _ in self.lines) if not UNCOMPILED else ""
+        key = hashlib.sha256((text + known).encode()).hexdigest()[:16]
+        if UNCOMPILED:
+            path = f"<fused {self.name}>"
+            linecache.cache[path] = (len(text), None, text.splitlines(True), path)
+        else:
+            folder = cache_folder() / key
+            folder.mkdir(parents=True, exist_ok=True)
+            place = folder / f"{self.name}.py"
+            if not place.exists():
+                place.write_text(text, encoding="utf-8")
+            path = str(place)
+        made = {"__name__": __name__, **space}
+        exec(compile(text, path, "exec"), made)
+        function: Callable[..., Any] = made[self.name]
+        return function, key
+
+    def __call__(self, *arguments: Any) -> None:
+        """Run; the first call compiles or loads, later ones go straight to the machine code (looking up types takes 100 us)."""
+        if self._machine is None:
+            function, key = self._function()
+            compiled = compile_cached(function, key)
+            compiled(*arguments)
+            self._machine = compiled if UNCOMPILED else machine_code(compiled)
+        else:
+            self._machine(*arguments)
