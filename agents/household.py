@@ -52,7 +52,6 @@ class Household(Record):
     month_less_rigid: Annotated[float, Field("f8", "yuan", "本月扣减刚性支出后(口径3)", "ledger")]
     month_cash: Annotated[float, Field("f8", "yuan", "本月现金收入(口径4)", "ledger")]
     month_aid: Annotated[float, Field("f8", "yuan", "本月针对性帮扶(A类)", "ledger")]
-    month_post_pay: Annotated[float, Field("f8", "yuan", "本月公岗与护林员报酬(B类)", "ledger")]
     month_shock: Annotated[float, Field("f8", "yuan", "本月私人冲击损失", "shocks")]
     net_12: Annotated[float, Field("f8", "yuan", "近12个月纯收入", "outcomes")]
     less_rigid_12: Annotated[float, Field("f8", "yuan", "近12个月扣减刚性支出后", "outcomes")]
@@ -68,6 +67,8 @@ class Household(Record):
     village: Annotated[int, Field("i4", "index", "村序号", "population")]
     kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
     persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
+    chronic: Annotated[int, Field("i1", "persons", "慢性病人数", "health")]
+    laid_up: Annotated[int, Field("i1", "persons", "因病误工人数", "health")]
     places: Annotated[int, Field("i1", "places", "成员位数(最高占用位+1)", "demography")]
     household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
     resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
@@ -86,7 +87,7 @@ class Household(Record):
     crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
-    received: Annotated[int, Field("i4", "bit set", "本年受益政策", "ledger")]
+    received: Annotated[int, Field("i8", "bit set", "本年受益政策", "ledger")]
     members: Annotated[Any, Nested(Member, MEMBERS_MOST, "成员", "population")]
 
 

@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
+from engine.prefetch import fetch_ahead
 
 SHARED = {
     "village": "village = villages[v]",
@@ -35,6 +36,7 @@ SHARED = {
     "account": "book, account = (books[v], accounts[v])",
 }
 """Names that mean the same in every line, and the one statement that may bind them."""
+AHEAD = "fetch_ahead(households, i + 8); fetch_ahead(diaries, i + 8)"
 WALLS = {"households", "diaries"}
 
 
@@ -142,7 +144,7 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
         if body:
             loop = ast.parse("for i in range(village.first, village.stop): pass").body[0]
             assert isinstance(loop, ast.For)
-            loop.body = list(body)
+            loop.body = [*ast.parse(AHEAD).body, *body]
             found.append(loop)
         found.extend(after)
         before.clear(), body.clear(), after.clear()
@@ -204,7 +206,7 @@ class Fused:
             if not place.exists():
                 place.write_text(text, encoding="utf-8")
             path = str(place)
-        made = {"__name__": __name__, **space}
+        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, **space}
         exec(compile(text, path, "exec"), made)
         function: Callable[..., Any] = made[self.name]
         return function, key

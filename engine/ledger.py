@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from agents.household import Household
 
 GRAIN = 128.0
+GRAIN_ADDED, FINE_GRAIN_ADDED = 1.5 * 2.0**45, 1.5 * 2.0**22
+"""Numbers whose float64 neighbours are 2^-7 and 2^-30 apart."""
 SOURCES = ("wages", "business", "property", "transfers")
 
 
@@ -92,20 +93,20 @@ POLICY_BIT = _column([1 << POLICIES.index(f.policy) if f.policy and f.payee == "
 
 @rule
 def to_grain(yuan: float) -> float:
-    """Rounded to the nearest 1/128 yuan."""
-    return floor(yuan * 128.0 + 0.5) * 0.0078125
+    """Rounded to the nearest 1/128 yuan, ties to even, for amounts below 2^44: the last bit of the larger number is a grain."""
+    return (yuan + GRAIN_ADDED) - GRAIN_ADDED
 
 
 @rule
 def to_fine_grain(value: float) -> float:
-    """Rounded to the nearest 2^-30, so that sums of shares and years are exact in any order too."""
-    return floor(value * 1073741824.0 + 0.5) * 9.313225746154785e-10
+    """Rounded to the nearest 2^-30, so that sums of shares and years are exact in any order too; for values below 2^21."""
+    return (value + FINE_GRAIN_ADDED) - FINE_GRAIN_ADDED
 
 
 @rule
 def down_to_grain(yuan: float) -> float:
     """Rounded down to 1/128 yuan: for payments from a rationed pot, which must not end below zero."""
-    return floor(yuan * 128.0) * 0.0078125
+    return float(np.floor(yuan * 128.0)) * 0.0078125
 
 
 @rule
@@ -131,8 +132,6 @@ def count_income(h: Household, flow: int, yuan: float) -> None:
         h.month_cash += CASH[flow] * yuan
     if AID[flow] == 1:
         h.month_aid += NET[flow] * yuan
-    elif AID[flow] == 2:
-        h.month_post_pay += NET[flow] * yuan
 
 
 @rule

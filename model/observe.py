@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import OTHER
+from agents.codes import MEMBERS_MOST, OTHER
 from engine.compiled import line, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.tally import COLUMN
@@ -39,9 +39,8 @@ START_MONTH = 2021 * 12
 def present_members(h: Household) -> int:
     """Members who live at home this month."""
     count = 0
-    for k in range(h.places):
-        if h.members[k].birth_month != 0 and h.members[k].presence == 0:
-            count += 1
+    for k in range(MEMBERS_MOST):
+        count += (h.members[k].birth_month != 0) & (h.members[k].presence == 0)
     return count
 
 
@@ -78,12 +77,11 @@ def close_month(h: Household) -> None:
     h.month_less_rigid = 0.0
     h.month_cash = 0.0
     h.month_aid = 0.0
-    h.month_post_pay = 0.0
     h.month_shock = 0.0
 
 
 @rule
-def main_causes(d: Any, h: Household, least: float, row: Any) -> None:
+def main_causes(d: Any, h: Household, least: float, table: Any, cell: int) -> None:
     """Attribution: the largest loss of the accounting year is the main cause, the second largest contributes.
 
     A loss below `least` yuan is none; without any, the cause is `other`.
@@ -97,8 +95,8 @@ def main_causes(d: Any, h: Household, least: float, row: Any) -> None:
             first, largest = cause, loss
         elif loss > next_largest:
             second, next_largest = cause, loss
-    row[FIRST_CAUSE + first] += h.persons
-    row[FIRST_SECOND + second] += h.persons
+    table[cell, FIRST_CAUSE + first] += h.persons
+    table[cell, FIRST_SECOND + second] += h.persons
 
 
 @rule
@@ -110,27 +108,27 @@ def why_below(h: Household, delay: float) -> int:
 
 
 @rule
-def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, row: Any) -> None:
+def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, table: Any, cell: int) -> None:
     """Relapse, prevalence, gaps and causes at the end of an accounting year."""
     income = h.net_12 / h.persons
     before_aid = (h.net_12 - d.aid_12) / h.persons
     standard = village.standard
     is_below = income < standard
     is_below_before_aid = before_aid < standard
-    count_prevalence(h, village, income, before_aid, p, row)
+    count_prevalence(h, village, income, before_aid, p, table, cell)
     if is_below:
-        row[FIRST_WHY + why_below(h, delay)] += h.persons
+        table[cell, FIRST_WHY + why_below(h, delay)] += h.persons
     elif h.less_rigid_12 < standard * h.persons:
-        row[FIRST_WHY + 3] += h.persons
-    row[AT_RISK] += h.persons * (h.below == 0)
-    row[AT_RISK_BEFORE_AID] += h.persons * (h.below_before_aid == 0)
+        table[cell, FIRST_WHY + 3] += h.persons
+    table[cell, AT_RISK] += h.persons * (h.below == 0)
+    table[cell, AT_RISK_BEFORE_AID] += h.persons * (h.below_before_aid == 0)
     if is_below and h.below == 0:
-        row[RELAPSED] += h.persons
-        row[RELAPSED_HOUSEHOLDS] += 1
+        table[cell, RELAPSED] += h.persons
+        table[cell, RELAPSED_HOUSEHOLDS] += 1
         h.ever_relapsed = 1
-        main_causes(d, h, p.least_loss * h.persons, row)
+        main_causes(d, h, p.least_loss * h.persons, table, cell)
     if is_below_before_aid and h.below_before_aid == 0:
-        row[RELAPSED_BEFORE_AID] += h.persons
+        table[cell, RELAPSED_BEFORE_AID] += h.persons
     h.below = 1 if is_below else 0
     h.below_before_aid = 1 if is_below_before_aid else 0
 
@@ -151,53 +149,53 @@ def set_baseline(h: Household, d: Any, standard: float) -> None:
 
 
 @rule
-def count_prevalence(h: Household, village: Any, income: float, before_aid: float, p: Any, row: Any) -> None:
+def count_prevalence(h: Household, village: Any, income: float, before_aid: float, p: Any, table: Any, cell: int) -> None:
     """Who is below which line at the end of the accounting year, and by how much."""
-    row[PERSONS_START] += h.persons
+    table[cell, PERSONS_START] += h.persons
     standard = village.standard
     for j in range(4):
         if income < p.line_factors[j] * standard:
-            row[FIRST_LINE + j] += h.persons
+            table[cell, FIRST_LINE + j] += h.persons
     if income < standard:
-        row[BELOW] += h.persons
-        row[GAP_SHARE] += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
-        row[GAP_YUAN] += to_grain(h.persons * (standard - max(income, 0.0)))
+        table[cell, BELOW] += h.persons
+        table[cell, GAP_SHARE] += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
+        table[cell, GAP_YUAN] += to_grain(h.persons * (standard - max(income, 0.0)))
     if before_aid < standard:
-        row[BELOW_BEFORE_AID] += h.persons
+        table[cell, BELOW_BEFORE_AID] += h.persons
     if h.less_rigid_12 < village.monitoring_line * h.persons:
-        row[BELOW_MONITORING] += h.persons
+        table[cell, BELOW_MONITORING] += h.persons
     if h.dropped_out == 1 or h.medical_own_year > p.unaffordable_share * max(h.net_12, 1.0):
-        row[GUARANTEE_LOST] += h.persons
+        table[cell, GUARANTEE_LOST] += h.persons
 
 
 @rule
-def close_calendar_year(h: Household, d: Any, village: Any, row: Any) -> None:
+def close_calendar_year(h: Household, d: Any, village: Any, table: Any, cell: int) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
-    row[HOUSEHOLDS] += 1.0
-    row[PERSONS] += h.persons
-    row[RESIDENTS] += present_members(h)
-    row[RESIDENT_YEARS] += to_fine_grain(d.resident_months / 12.0)
-    row[PURSE_YEARS] += to_fine_grain(d.purse_months / 12.0)
-    row[NET_SUM] += d.year_net
-    row[LESS_RIGID_SUM] += d.year_less_rigid
-    row[CASH_SUM] += d.year_cash
+    table[cell, HOUSEHOLDS] += 1.0
+    table[cell, PERSONS] += h.persons
+    table[cell, RESIDENTS] += present_members(h)
+    table[cell, RESIDENT_YEARS] += to_fine_grain(d.resident_months / 12.0)
+    table[cell, PURSE_YEARS] += to_fine_grain(d.purse_months / 12.0)
+    table[cell, NET_SUM] += d.year_net
+    table[cell, LESS_RIGID_SUM] += d.year_less_rigid
+    table[cell, CASH_SUM] += d.year_cash
     for source in range(4):
-        row[FIRST_SOURCE + source] += d.year_sources[source]
-    row[EVER_RELAPSED] += h.ever_relapsed
-    count_list(h, village, row)
+        table[cell, FIRST_SOURCE + source] += d.year_sources[source]
+    table[cell, EVER_RELAPSED] += h.ever_relapsed
+    count_list(h, village, table, cell)
 
 
 @rule
-def count_list(h: Household, village: Any, row: Any) -> None:
+def count_list(h: Household, village: Any, table: Any, cell: int) -> None:
     """The list of monitored households against the truth."""
     on_list = h.listed >= 1 and h.listed != 4
     in_trouble = h.less_rigid_12 < village.monitoring_line * h.persons
-    row[MONITORED] += on_list
-    row[LISTED_EVER] += h.listed > 0
-    row[ELIMINATED] += h.listed == 4
-    row[TRULY_BELOW] += in_trouble
-    row[LISTED_TRUE] += on_list and in_trouble
-    row[MISSED] += in_trouble and not on_list
+    table[cell, MONITORED] += on_list
+    table[cell, LISTED_EVER] += h.listed > 0
+    table[cell, ELIMINATED] += h.listed == 4
+    table[cell, TRULY_BELOW] += in_trouble
+    table[cell, LISTED_TRUE] += on_list and in_trouble
+    table[cell, MISSED] += in_trouble and not on_list
 
 
 @rule
@@ -231,30 +229,31 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
         village = villages[v]
         r = rules[village.place]
         p = r.lines
+        table = tallies[v]
         closes = season + 1 == int(p.closing_month)
         for i in range(village.first, village.stop):
             h = households[i]
             d = diaries[i]
-            row = tallies[v, h.household_class * 2 + h.resettled]
+            cell = h.household_class * 2 + h.resettled
             home = present_members(h)
             turn_rings(h, d, season, home)
             d.resident_months += home
             d.purse_months += h.persons
-            row[M_PERSONS] += h.persons
-            row[M_RESIDENTS] += home
+            table[cell, M_PERSONS] += h.persons
+            table[cell, M_RESIDENTS] += home
             if home > 0:
-                row[M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
+                table[cell, M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
             if h.net_12 < village.standard * h.persons:
-                row[M_BELOW] += h.persons
+                table[cell, M_BELOW] += h.persons
             close_month(h)
             if closes and month >= START_MONTH:
-                close_accounting_year(h, d, village, p, r.dibao.delay_months, row)
+                close_accounting_year(h, d, village, p, r.dibao.delay_months, table, cell)
             if closes:
                 begin_accounting_year(h, d)
             if month == START_MONTH - 1:
                 set_baseline(h, d, village.standard)
             if season == 11:
-                close_calendar_year(h, d, village, row)
+                close_calendar_year(h, d, village, table, cell)
 
 
 @line

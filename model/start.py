@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from agents.codes import COUNTIES, MEMBERS_MOST, VILLAGE_CLASSES
+from agents.codes import CHRONIC_ILLNESS, COUNTIES, MEMBERS_MOST, VILLAGE_CLASSES
 from agents.household import Diary, Household
 from agents.places import Village
 from agents.population.people import People
@@ -92,6 +92,7 @@ def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> 
     m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
     m["skill"] = np.clip(np.round(1000.0 * np.maximum(skill, p.wage_floor)), 150, 6000).astype(np.int64)
+    h["chronic"] = ((m["birth_month"] != 0) & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
     assert m.shape[1] == MEMBERS_MOST
 
 

@@ -85,6 +85,7 @@ def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: flo
         become_disabled(h, diary, m)
         diary.accident_disabled += 1
     elif m.can_work > 0:
+        h.laid_up += m.ill_months == 0
         m.ill_months = max(m.ill_months, 1 + int(p.laid_up * draw(luck, ACCIDENT, h.agent, 2)))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from agents.codes import (
+    CHRONIC_ILLNESS,
     DEMOGRAPHY,
     DISABILITY_DEATH,
     FEMALE,
     LOCAL,
     MALE,
+    MEMBERS_MOST,
     MIGRANT_OUTSIDE,
     OWN_FARM,
     PRESENT,
@@ -28,16 +32,31 @@ DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (
     decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
 FUNERAL = entry("funeral")
 SEPTEMBER = 8
+AGE_GROUPS = 5
 
 
 @rule
-def death_chance(m: Member, years: int, p: Any) -> float:
-    """Annual chance of death by age band (0-14, 15-44, 45-59, 60-74, 75+), higher for the chronically ill and disabled."""
-    band = 0 if years < 15 else 1 if years < 45 else 2 if years < 60 else 3 if years < 75 else 4
-    chance = p.mortality[band]
-    if m.health != 0 or m.disability == 2:
-        chance *= p.mortality_of_frail
-    return min(chance, 1.0)
+def age_group(years: int) -> int:
+    """0-14, 15-44, 45-59, 60-74, 75 and over (written without branches, which a processor could not guess)."""
+    return int(years >= 15) + int(years >= 45) + int(years >= 60) + int(years >= 75)
+
+
+@rule
+def fill_death_chances(p: Any, chances: Any) -> float:
+    """Monthly chances of death by age group, and by age group of the frail behind them; returns the highest."""
+    highest = 0.0
+    for group in range(AGE_GROUPS):
+        chances[group] = monthly_from_annual(min(p.mortality[group], 1.0))
+        chances[AGE_GROUPS + group] = monthly_from_annual(min(p.mortality[group] * p.mortality_of_frail, 1.0))
+        highest = max(highest, max(chances[group], chances[AGE_GROUPS + group]))
+    return highest
+
+
+@rule
+def death_chance(m: Member, years: int, chances: Any) -> float:
+    """Chance of death in the month, higher for the chronically ill and the severely disabled."""
+    frail = m.health != 0 or m.disability == 2
+    return float(chances[age_group(years) + AGE_GROUPS * frail])
 
 
 @rule
@@ -46,7 +65,10 @@ def mourn(h: Household, diary: Any, m: Member, p: Any, books: Any, accounts: Any
     if m.work != 0 and h.persons > 1:
         diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
     diary.deaths += 1
+    h.chronic -= m.health == CHRONIC_ILLNESS
+    h.laid_up -= m.ill_months > 0
     m.birth_month = 0
+    m.ill_months = 0
     m.work = 0
     m.study = 0
     m.can_work = 0
@@ -94,14 +116,15 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any
 
 
 @rule
-def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any, luck: Any, month: int) -> None:
-    """A birth takes the first empty place; a household of eight has no room (stated limit).
+def may_give_birth(h: Household, m: Member, years: int) -> bool:
+    """Women of 18 to 41; a household of eight has no room (stated limit)."""
+    return m.sex == FEMALE and years >= 18 and years < 42 and h.persons < MEMBERS_MOST
 
-    Death and birth are competing risks of one uniform of the person's month: death at its lower end, birth at its upper.
-    """
-    if m.sex != FEMALE or years < 18 or years >= 42 or h.persons >= 8:
-        return
-    for j in range(8):
+
+@rule
+def give_birth(h: Household, diary: Any, key: int, m: Member, p: Any, luck: Any, month: int) -> None:
+    """A birth takes the first empty place."""
+    for j in range(MEMBERS_MOST):
         child = h.members[j]
         if child.birth_month == 0:
             child.birth_month = month
@@ -127,30 +150,57 @@ def give_birth(h: Household, diary: Any, key: int, years: int, m: Member, p: Any
             break
 
 
+@rule
+def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, chances: Any, prices: float, p: Any, luck: Any,
+                          books: Any, accounts: Any, month: int) -> None:
+    """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
+
+    The chances of the members lie side by side, so a household has at most one of them in a month. The last member does
+    not die.
+    """
+    low, high, members = 0.0, 1.0, h.places
+    for k in range(members):
+        m = h.members[k]
+        if m.birth_month == 0:
+            continue
+        years = age(m, month)
+        low += death_chance(m, years, chances)
+        if u < low:
+            if h.persons > 1:
+                mourn(h, diary, m, p, books, accounts, prices)
+            return
+        high -= births if may_give_birth(h, m, years) else 0.0
+        if u >= high:
+            give_birth(h, diary, person_key(h, k), m, p, luck, month)
+            return
+
+
+@rule
+def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
+    """September: stages of schooling, and who of the members enters or leaves work by age."""
+    for k in range(h.places):
+        m = h.members[k]
+        if m.birth_month != 0:
+            years, key = age(m, month), person_key(h, k)
+            go_to_school(h, m, years, key, p, luck)
+            come_of_age(h, m, years, key, p, luck)
+
+
 @line
 def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                   tallies: Any, month: int, first: int, last: int) -> None:
-    """Birthdays and school years, births and deaths."""
+    """School years, births and deaths."""
+    chances = np.empty(2 * AGE_GROUPS)
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         p = rules[village.place].demography
-        deadliest = monthly_from_annual(min(1.0, p.mortality[4] * max(1.0, p.mortality_of_frail)))
+        deadliest = fill_death_chances(p, chances)
         births = monthly_from_annual(p.fertility)
         for i in range(village.first, village.stop):
             h = households[i]
-            for k in range(h.places):
-                m = h.members[k]
-                if m.birth_month == 0:
-                    continue
-                key = person_key(h, k)
-                u = draw(luck, DIE, key)
-                if u < deadliest and h.persons > 1 and u < monthly_from_annual(death_chance(m, age(m, month), p)):
-                    mourn(h, diaries[i], m, p, book, account, village.prices)
-                    continue
-                if u > 1.0 - births:
-                    give_birth(h, diaries[i], key, age(m, month), m, p, luck, month)
-                if month % 12 == SEPTEMBER:
-                    go_to_school(h, m, age(m, month), key, p, luck)
-                if (month - m.birth_month) % 12 == 0:
-                    come_of_age(h, m, age(m, month), key, p, luck)
+            u = draw(luck, DIE, h.agent)
+            if u < deadliest * h.persons or u >= 1.0 - births * h.persons:
+                lose_or_gain_a_member(h, diaries[i], u, births, chances, village.prices, p, luck, book, account, month)
+            if month % 12 == SEPTEMBER:
+                begin_school_year(h, p, luck, month)

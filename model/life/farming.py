@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import ANIMAL_DISEASE, CROP, OWN_FARM, PRICE
+from agents.codes import ANIMAL_DISEASE, CROP, MEMBERS_MOST, OWN_FARM, PRICE
 from engine.compiled import line, rule
 from engine.ledger import entry, note, receive, spend
 from engine.luck import decision, draw
@@ -32,10 +32,9 @@ NOTED_FROM = 0.1
 def farm_hands(h: Household) -> float:
     """Full-time equivalents on the own farm: weak workers count half, the laid up not at all."""
     hands = 0.0
-    for k in range(h.places):
+    for k in range(MEMBERS_MOST):
         m = h.members[k]
-        if m.birth_month != 0 and m.work == OWN_FARM and m.ill_months == 0:
-            hands += 0.5 * m.can_work
+        hands += 0.5 * m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
     return hands
 
 
@@ -51,8 +50,7 @@ def tilled_share(land: float, hands: float, p: Any) -> float:
 def harvest(h: Household, diary: Any, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
     """Gross income of a harvest in yuan; the shortfall by weather or disease and by price goes into the diary."""
     crop = expected * stand * own
-    if crop < expected * (1.0 - NOTED_FROM):
-        lose(diary, h, loss_cause, expected - crop)
+    lose(diary, h, loss_cause, (expected - crop) * (crop < expected * (1.0 - NOTED_FROM)))
     if price < 1.0 - NOTED_FROM:
         lose(diary, h, PRICE, crop * (1.0 - price))
     return crop * price

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, ILLNESS, OWN_FARM
 from engine.compiled import line, rule
 from engine.ledger import entry, spend
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from agents.household import Household, Member
 
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
+AGE_BANDS = 4
 BILL, CARE_COST = entry("bill"), entry("care_cost")
 
 
@@ -26,12 +29,19 @@ def age_band(years: int) -> int:
 
 
 @rule
-def stays_a_year(m: Member, years: int, p: Any) -> float:
-    """Expected hospital stays of a person in a year, by age, chronic illness and severe disability."""
-    rate = p.stays * p.stays_by_age[age_band(years)]
-    if m.health == CHRONIC_ILLNESS:
-        rate *= p.stays_of_chronic
-    return rate
+def fill_chances(p: Any, stays: Any, declines: Any) -> float:
+    """Monthly chances by age: of a hospital stay (of the chronically ill behind those of others), and of a chronic illness.
+
+    Returns the highest chance of any event of a member.
+    """
+    highest = 0.0
+    for band in range(AGE_BANDS):
+        rate = p.stays * p.stays_by_age[band]
+        stays[band] = monthly_from_rate(rate)
+        stays[AGE_BANDS + band] = monthly_from_rate(rate * p.stays_of_chronic)
+        declines[band] = monthly_from_annual(p.chronic_by_age[band])
+        highest = max(highest, max(stays[band] + declines[band], stays[AGE_BANDS + band]))
+    return highest + monthly_from_annual(p.disability)
 
 
 @rule
@@ -40,10 +50,12 @@ def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, l
     if m.can_work == 0:
         return
     u = draw(luck, LABOUR_LOST, key)
+    was_up = m.ill_months == 0
     if bill >= p.serious_bill:
         m.ill_months = min(12, 1 + int(24.0 * p.labour_lost_share * u))
     elif u < p.light_illness_idle:
         m.ill_months = max(m.ill_months, 1)
+    h.laid_up += was_up and m.ill_months > 0
 
 
 @rule
@@ -71,35 +83,62 @@ def become_disabled(h: Household, diary: Any, m: Member) -> None:
 
 
 @rule
-def highest_risk(p: Any) -> float:
-    """An upper bound of twelve times anybody's chance of a health event in a month: above it, a draw needs no second look."""
-    stays = max(max(p.stays_by_age[0], p.stays_by_age[1]), max(p.stays_by_age[2], p.stays_by_age[3]))
-    chronic = max(max(p.chronic_by_age[0], p.chronic_by_age[1]), max(p.chronic_by_age[2], p.chronic_by_age[3]))
-    return p.stays * stays * max(1.0, p.stays_of_chronic) + 12.0 * (monthly_from_annual(p.disability) + monthly_from_annual(chronic))
+def recover(h: Household) -> None:
+    """A month of illness is over."""
+    h.laid_up = 0
+    for k in range(h.places):
+        m = h.members[k]
+        m.ill_months -= m.ill_months > 0
+        h.laid_up += m.ill_months > 0
 
 
 @rule
-def live_through(h: Household, diary: Any, m: Member, key: int, u: float, years: int, village: Any, p: Any, cover: Any,
-                 need_line: float, luck: Any, books: Any, accounts: Any) -> None:
-    """Risks of a person's month as competing risks of one uniform `u`: a hospital stay, a disability, a chronic illness.
+def fall_chronically_ill(h: Household, m: Member) -> None:
+    """For good."""
+    m.health = CHRONIC_ILLNESS
+    h.chronic += 1
 
-    Their chances lie side by side in the unit interval, so two of them never fall into the same month of a person.
+
+@rule
+def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, disability: float, village: Any, p: Any, cover: Any,
+              need_line: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
+    """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
+
+    A member's hospital stay, disability and chronic illness are competing risks side by side. Members are independent: the
+    chance that the first event is that of member k is his own times the chance that those before him have none, and
+    whoever stands behind the first draws anew.
     """
-    edge = monthly_from_rate(stays_a_year(m, years, p))
-    if u < edge:
-        fall_ill(h, diary, m, key, village, p, cover, need_line, luck, books, accounts)
-        return
-    edge += monthly_from_annual(p.disability) if m.can_work > 0 and m.disability < 2 else 0.0
-    if u < edge:
-        become_disabled(h, diary, m)
-    elif m.health != CHRONIC_ILLNESS and u < edge + monthly_from_annual(p.chronic_by_age[age_band(years)]):
-        m.health = CHRONIC_ILLNESS
+    spared, met = 1.0, False
+    for k in range(h.places):
+        m = h.members[k]
+        if m.birth_month == 0:
+            continue
+        band = age_band(age(m, month))
+        chronic = m.health == CHRONIC_ILLNESS
+        stay = stays[band + AGE_BANDS * chronic]
+        disabled = disability if m.can_work > 0 and m.disability < 2 else 0.0
+        decline = 0.0 if chronic else declines[band]
+        chance = stay + disabled + decline
+        own = draw(luck, HEALTH_EVENT, person_key(h, k)) if met else u / spared
+        if own >= chance:
+            if not met:
+                u -= spared * chance
+                spared *= 1.0 - chance
+            continue
+        met = True
+        if own < stay:
+            fall_ill(h, diary, m, person_key(h, k), village, p, cover, need_line, luck, books, accounts)
+        elif own < stay + disabled:
+            become_disabled(h, diary, m)
+        else:
+            fall_chronically_ill(h, m)
 
 
 @line
 def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                      tallies: Any, month: int, first: int, last: int) -> None:
-    """Every member: recovery, new stays, bills through their payers, decline."""
+    """Recovery, new stays in hospital, bills through their payers, decline."""
+    stays, declines = np.empty(2 * AGE_BANDS), np.empty(AGE_BANDS)
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
@@ -107,20 +146,13 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
         cover = rules[village.place].medical_cover
         need_line = rules[village.place].dibao.standard
         care_cost = p.care_cost * village.prices
-        bound = highest_risk(p) / 12.0
+        highest, disability = fill_chances(p, stays, declines), monthly_from_annual(p.disability)
         for i in range(village.first, village.stop):
             h = households[i]
-            chronic = 0
-            for k in range(h.places):
-                m = h.members[k]
-                if m.birth_month == 0:
-                    continue
-                m.ill_months -= m.ill_months > 0
-                chronic += m.health == CHRONIC_ILLNESS
-                key = person_key(h, k)
-                u = draw(luck, HEALTH_EVENT, key)
-                if u < bound:
-                    live_through(h, diaries[i], m, key, u, age(m, month), village, p, cover, need_line, luck, book,
-                                 account)
-            if chronic > 0:
-                spend(h, book, account, CARE_COST, chronic * care_cost)
+            if h.laid_up > 0:
+                recover(h)
+            u = draw(luck, HEALTH_EVENT, h.agent)
+            if u < highest * h.persons:
+                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, luck, book, account, month)
+            if h.chronic > 0:
+                spend(h, book, account, CARE_COST, h.chronic * care_cost)

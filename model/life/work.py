@@ -16,6 +16,7 @@ from agents.codes import (
     LOCAL,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
+    NO_WORK,
     OWN_FARM,
     PRESENT,
     PUBLIC_POST,
@@ -138,93 +139,114 @@ def leave(m: Member, key: int, p: Any, luck: Any) -> None:
 
 
 @rule
-def wage_month(h: Household, diary: Any, m: Member, key: int, u: float, village: Any, p: Any, luck: Any, books: Any,
-               accounts: Any, month: int) -> None:
+def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, p: Any, luck: Any, month: int) -> float:
     """A month in wage work, by one uniform: lost at its lower end, worked in the middle, idle by season at its upper end.
 
-    Migrants come home for good out of the last part of the idle end.
+    Migrants come home for good out of the last part of the idle end. Returns the wage of a month that was worked, else 0.
     """
-    away = is_away_worker(m)
     wage = going_wage(m, m.work, village, p)
+    if u >= season_of(m.work, p, month):
+        if is_away_worker(m) and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older):
+            come_home(h, m)
+        return 0.0
     if u < job_loss_chance(h, m, p):
         lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
         become_unemployed(m)
-    elif u >= season_of(m.work, p, month):
-        if away and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older):
-            come_home(h, m)
-    elif m.ill_months > 0:
+        return 0.0
+    if m.ill_months > 0:
         lose(diary, h, ILLNESS, wage * kept_share(m, m.work, p))
-    elif village.stopped > 0.0 and draw(luck, WORK_STOPPED, key) < village.stopped:
+        return 0.0
+    if village.stopped > 0.0 and draw(luck, WORK_STOPPED, key) < village.stopped:
         lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
-    elif away or m.presence != PRESENT:
-        village.local_workers += not away
-        earn_away(h, m, m.work, wage, WAGE_AWAY if away else WAGE_TOWN, p, books, accounts)
-    else:
-        village.local_workers += 1
-        receive(h, books, accounts, WAGE_WORKSHOP if m.work == WORKSHOP else WAGE_LOCAL, wage)
+        return 0.0
+    return wage
 
 
 @rule
-def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: Any, p: Any, books: Any, accounts: Any) -> None:
+def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: Any, p: Any) -> float:
     """Net income of the month from one's own trade."""
     usual = p.self_employment_income * village.prices * m.skill * 0.001
     if m.ill_months > 0:
         lose(diary, h, ILLNESS, usual)
-        return
-    income = usual * lognormal(u, 1.0, p.self_employment_sd) * (1.0 - village.stopped)
-    if m.presence == PRESENT:
-        receive(h, books, accounts, SELF_EMPLOYMENT, income)
-    else:
-        earn_away(h, m, SELF_EMPLOYED, income, WAGE_TOWN, p, books, accounts)
+        return 0.0
+    return usual * lognormal(u, 1.0, p.self_employment_sd) * (1.0 - village.stopped)
 
 
 @rule
-def earn_away(h: Household, m: Member, work: int, wage: float, flow: int, p: Any, books: Any, accounts: Any) -> None:
-    """A wage earned away: living there takes its part, and the statistics bureau sees what is sent home."""
+def home_month(h: Household, m: Member, u: float, key: int, chance: float, p: Any, luck: Any, month: int) -> float:
+    """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end.
+
+    `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
+    """
+    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < 50:
+        leave(m, key, p, luck)
+    came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
+    return came * m.can_work * m.skill * 0.0005
+
+
+@rule
+def book_away(h: Household, flow: int, wage: float, kept: float, p: Any, books: Any, accounts: Any) -> None:
+    """Wages earned away: living there takes its part, and the statistics bureau sees what is sent home."""
     paid = receive(h, books, accounts, flow, wage)
-    living = spend(h, books, accounts, LIVING_AWAY, paid * (1.0 - kept_share(m, work, p)))
+    living = spend(h, books, accounts, LIVING_AWAY, paid - kept)
     note(h, REMITTED, (paid - living) * p.remitted_share)
 
 
 @rule
-def home_month(h: Household, m: Member, key: int, u: float, village: Any, p: Any, luck: Any, books: Any, accounts: Any,
-               month: int) -> None:
-    """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end."""
-    if m.can_work == 0 or m.ill_months > 0:
-        return
-    chance = p.casual_chance * village.finding * (1.0 - village.stopped)
-    if m.work != OWN_FARM:
-        chance *= p.casual_beside_post
-    if u < chance:
-        receive(h, books, accounts, CASUAL_WAGE, village.wage_local * p.casual_pay * m.skill * 0.001 * m.can_work * 0.5)
-    elif u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and age(m, month) < 50:
-        leave(m, key, p, luck)
+def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: float, luck: Any, books: Any, accounts: Any,
+         month: int) -> None:
+    """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
+    p = rules.work
+    days, own_trade, local, workshop, town, town_kept, away, away_kept = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    for k in range(h.places):
+        m = h.members[k]
+        if m.work == NO_WORK:
+            continue
+        key = person_key(h, k)
+        u = draw(luck, MONTH_OF_WORK, key)
+        if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
+            days += home_month(h, m, u, key, casual_chance, p, luck, month)
+        elif m.work == UNEMPLOYED:
+            seek(h, diary, m, u, village, rules, month)
+        else:
+            work, kept = m.work, kept_share(m, m.work, p)
+            is_own, is_away = work == SELF_EMPLOYED, is_away_worker(m)
+            pay = (self_employed_month(h, diary, m, u, village, p) if is_own
+                   else wage_month(h, diary, m, u, key, village, p, luck, month))
+            at_home = (not is_away) & (m.presence == PRESENT)
+            in_town = (not is_away) & (m.presence != PRESENT)
+            village.local_workers += (pay > 0.0) & (not is_away) & (not is_own)
+            own_trade += pay * (is_own & at_home)
+            workshop += pay * ((work == WORKSHOP) & at_home)
+            local += pay * (at_home & (not is_own) & (work != WORKSHOP))
+            town += pay * in_town
+            town_kept += pay * kept * in_town
+            away += pay * is_away
+            away_kept += pay * kept * is_away
+    if days > 0.0:
+        receive(h, books, accounts, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
+    if local > 0.0:
+        receive(h, books, accounts, WAGE_LOCAL, local)
+    if away > 0.0:
+        book_away(h, WAGE_AWAY, away, away_kept, p, books, accounts)
+    if town > 0.0:
+        book_away(h, WAGE_TOWN, town, town_kept, p, books, accounts)
+    if workshop > 0.0:
+        receive(h, books, accounts, WAGE_WORKSHOP, workshop)
+    if own_trade > 0.0:
+        receive(h, books, accounts, SELF_EMPLOYMENT, own_trade)
 
 
 @line
 def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                        tallies: Any, month: int, first: int, last: int) -> None:
-    """Every member with work: one uniform decides his month; wages are paid, losses written down."""
+    """Every member with work: his month; wages are paid, losses written down."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         r = rules[village.place]
-        p = r.work
         village.seekers = 0
         village.local_workers = 0
+        casual_chance = r.work.casual_chance * village.finding * (1.0 - village.stopped)
         for i in range(village.first, village.stop):
-            h = households[i]
-            for k in range(h.places):
-                m = h.members[k]
-                if m.birth_month == 0 or m.work == 0:
-                    continue
-                key = person_key(h, k)
-                u = draw(luck, MONTH_OF_WORK, key)
-                if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
-                    home_month(h, m, key, u, village, p, luck, book, account, month)
-                elif m.work == UNEMPLOYED:
-                    seek(h, diaries[i], m, u, village, r, month)
-                elif m.work == SELF_EMPLOYED:
-                    self_employed_month(h, diaries[i], m, u, village, p, book, account)
-                else:
-                    wage_month(h, diaries[i], m, key, u, village, p, luck, book, account, month)
+            earn(households[i], diaries[i], village, r, casual_chance, luck, book, account, month)

@@ -83,13 +83,15 @@ def approve(h: Household, diary: Any, cover: int, yuan: float) -> None:
 @rule
 def file_claims(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """New claims of the month of an insured household."""
-    if not is_insured(h, p, year_luck):
+    ill, school = h.medical_own_year > p.illness_deductible, h.school_own_year > p.school_deductible
+    lost = diary.property_loss + diary.stolen_value > 0.0
+    if not (ill or school or lost) or not is_insured(h, p, year_luck):
         return
-    if h.medical_own_year > p.illness_deductible:
+    if ill:
         approve(h, diary, ILL, illness_due(h, diary, p))
-    if h.school_own_year > p.school_deductible:
+    if school:
         approve(h, diary, SCHOOL, school_due(h, diary, p))
-    if diary.property_loss + diary.stolen_value > 0.0:
+    if lost:
         approve(h, diary, PROPERTY, property_due(diary, p))
 
 

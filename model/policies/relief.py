@@ -46,8 +46,8 @@ def applies(h: Household, monitoring_line: float, p: Any, year_luck: Any, month:
 @rule
 def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
     """Whether the household is put forward this month."""
-    return (applies(h, monitoring_line, p, year_luck, month)
-            and uncovered_loss(h, diary) >= p.least_loss * monitoring_line * h.persons)
+    return (uncovered_loss(h, diary) >= p.least_loss * monitoring_line * h.persons
+            and applies(h, monitoring_line, p, year_luck, month))
 
 
 @rule
