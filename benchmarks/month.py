@@ -41,7 +41,7 @@ def world_of(share: float, seed: int = 1) -> tuple[World, float]:
 
 def measure(share: float, months: int = 24) -> Timing:
     """Time `months` months line by line, then as many tile by tile."""
-    warm_up()
+    warm_up(lines=True)
     world, built = world_of(share)
     count = len(world.households)
     spent = dict.fromkeys((line.name for line in MONTH), 0.0)

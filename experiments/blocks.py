@@ -20,7 +20,7 @@ import numpy as np
 from experiments.plan import block_name
 
 if TYPE_CHECKING:
-    from model.projection import Block
+    from model.block import Block
 
 Arrays = dict[str, dict[str, np.ndarray]]
 MODEL = "model.projection"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from model.projection import Block
+from model.block import Block
 
 FIRST_YEAR, LAST_YEAR = 2021, 2030
 STANDING_SCENARIOS = ("plan", "no_new_insurance", "no_public_posts", "no_microcredit", "support_withdrawn")
@@ -71,8 +69,6 @@ class Experiment:
 
     def blocks(self) -> list[Block]:
         """One block a (draw, replicate), draws outermost."""
-        from model.projection import Block  # loads the whole model, which options and files do not need
-
         return [Block(scenarios=self.scenarios, draw=draw, draws=self.draws, replicate=replicate, seed=self.seed,
                       share=self.share, start=self.start, end=self.end, drivers=self.drivers)
                 for draw in range(self.draws) for replicate in range(self.replicates)]

@@ -21,7 +21,7 @@ from experiments.blocks import MODEL, THREADS, live_block, start_worker, ticks_o
 from experiments.plan import block_name
 
 if TYPE_CHECKING:
-    from model.projection import Block
+    from model.block import Block
 
 LOOK_SECONDS = 0.25
 """How often the coordinator looks at the progress of running blocks."""

@@ -1,85 +1,125 @@
-"""From a block of work to arrays of outcomes: the one door between experiments and the model."""
+"""From a block of work to arrays of outcomes: the one door between experiments and the model.
+
+Scenarios whose rules are the same up to a month live that past once and part there: a tree of shared pasts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from agents.population.people import build_people
 from agents.population.places import villages
-from engine.ledger import POLICIES
 from engine.luck import run_seed
 from model import start
-from model.month import MONTH, live, tiles
+from model.block import Block
+from model.courses import Course, alike, courses_of, needs, parting_month, rules_of
+from model.month import MONTH, PHASES, fused, fused_arguments, live, tiles
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
-from parameters.priors import CENTRAL_DRAW, Draw, sample
-from parameters.registry import load_registry
-from parameters.scenario import Scenario, read_scenario
-from parameters.table import compile_rules
+from parameters.scenario import read_scenario
 
-SCENARIOS_PART = 2021 * 12
-"""January 2021: 2020 is lived once and shared by all scenarios with the same rules of 2020."""
+__all__ = ["Block", "Outcome", "project", "rules_of", "warm_up"]
+
+Outcome = dict[str, np.ndarray]
+Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True)
-class Block:
-    """One (draw, replicate) with all its scenarios: a worker's unit of work, picklable.
+class Kept:
+    """The recorder of a lived scenario; its world is given up."""
 
-    `scenarios` are names or paths, already checked, in the order in which they are lived; a scenario whose money follows
-    from another stands after it. `share` is the part of the rural households that is simulated, in (0, 1]. `start` and
-    `end` are the first and last reported years; the year before `start` is lived and not reported. `draws` is the number
-    of draws of the experiment (1: the central values). `drivers` overrides the scenarios' own choice.
-    """
-
-    scenarios: tuple[str, ...]
-    draw: int
-    draws: int
-    replicate: int
-    seed: int
-    share: float
-    start: int
-    end: int
-    drivers: str | None = None
+    recorder: Recorder
 
 
-Outcome = dict[str, np.ndarray]
-
-
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None) -> dict[str, Outcome]:
+def project(block: Block, on_progress: Progress | None = None) -> dict[str, Outcome]:
     """Live one block: scenario -> variable -> array with the dimensions of `model.contract`.
 
-    `on_progress(scenario, year)` is called after each lived year of each scenario.
+    `on_progress(scenario, year)` is called for each reported-or-earlier year from 2021 of each scenario once it is lived;
+    a year that scenarios share is lived once and told for each of them.
 
     Raises:
         ValueError: a scenario whose money follows from another is lived without it.
     """
-    pasts: dict[bytes, World] = {}
-    found: dict[str, Outcome] = {}
-    worlds: dict[str, World] = {}
-    for name in block.scenarios:
-        scenario = read_scenario(name)
-        rules = rules_of(scenario, block, worlds)
-        observed = (block.drivers or scenario.drivers) == "observed"
-        key = rules[:12].tobytes() + bytes([observed])
-        if key not in pasts:
-            pasts[key] = lived_2020(block, rules, observed)
-        last = name == block.scenarios[-1]
-        world = pasts.pop(key).go_on(rules, observed) if last else branch(pasts[key], rules, observed)
-        live_until(world, (block.end + 1) * 12, name, on_progress)
-        found[name] = world.recorder.arrays(world)
-        worlds[scenario.name] = world
-    return found
+    found = Tree(block, on_progress).live()
+    return {name: found[name] for name in block.scenarios}
 
 
-def draw_of(block: Block) -> Draw:
-    """The parameter draw of a block: the central values where there is only one."""
-    if block.draws <= 1:
-        return CENTRAL_DRAW
-    return sample(load_registry(), block.draws, block.seed)[block.draw]
+class Tree:
+    """The scenarios of one block, from their shared past to where they part.
+
+    A world is copied only where a part of its scenarios goes another way, and given up when its last scenario is
+    through, so that there are never more worlds than branching points on one path, and one for each group that waits.
+    """
+
+    def __init__(self, block: Block, on_progress: Progress | None = None) -> None:
+        self.block = block
+        self.on_progress = on_progress
+        self.end = (block.end + 1) * 12
+        self.found: dict[str, Outcome] = {}
+        self.lived: dict[str, Kept] = {}
+        self.waiting: list[tuple[World, list[Course]]] = []
+        self.months = 0
+        """Months lived so far; what is shared counts once."""
+
+    def live(self) -> dict[str, Outcome]:
+        """Live every scenario."""
+        courses = courses_of(self.block)
+        for observed in (False, True):
+            for group in alike([course for course in courses if course.observed == observed], 0):
+                self._go_on(begin(self.block, group[0].rules, observed), group)
+        while self.waiting:
+            world, group = self.waiting.pop(0)
+            self._release(world, group)
+        return self.found
+
+    def _go_on(self, world: World, group: list[Course]) -> None:
+        """Live the shared past of `group` from the world's month on, then each part of it."""
+        month = parting_month(group, world.month, self.end)
+        self._live_until(world, month, group)
+        if month == self.end:
+            self._note(world, group)
+            return
+        waits = [course for course in group if course.known == month]
+        parts = alike([course for course in group if course.known != month], month - FIRST_MONTH)
+        if waits:
+            self.waiting.append((branch(world, waits[0]) if parts else world, waits))
+        self._part(world, parts)
+
+    def _part(self, world: World, parts: list[list[Course]]) -> None:
+        """Each part goes its own way from here; the last one takes the world itself."""
+        for part in parts[:-1]:
+            self._go_on(branch(world, part[0]), part)
+        for part in parts[-1:]:
+            self._go_on(world.go_on(part[0].rules, part[0].observed), part)
+
+    def _release(self, world: World, group: list[Course]) -> None:
+        """Let those go on whose rules follow from scenarios that are lived by now; the others wait on."""
+        ready = [course for course in group if set(needs(course.scenario)) <= set(self.lived)]
+        rest = [course for course in group if course not in ready]
+        if rest:
+            self.waiting.append((branch(world, rest[0]) if ready else world, rest))
+        for course in ready:
+            course.rules, course.known = rules_of(course.scenario, self.block, self.lived), self.end
+        self._part(world, alike(ready, world.row))
+
+    def _live_until(self, world: World, month: int, group: list[Course]) -> None:
+        def tell(year: int) -> None:
+            if self.on_progress is not None and year * 12 > FIRST_MONTH:
+                for course in group:
+                    self.on_progress(course.name, year)
+
+        self.months += month - world.month
+        live_until(world, month, tell)
+
+    def _note(self, world: World, group: list[Course]) -> None:
+        outcome = world.recorder.arrays(world)
+        for course in group:
+            self.found[course.name] = outcome
+            self.lived[course.scenario.name] = Kept(world.recorder)
 
 
 def tenth_of(block: Block) -> int:
@@ -87,65 +127,41 @@ def tenth_of(block: Block) -> int:
     return (block.draw + block.replicate) % 10
 
 
-def rules_of(scenario: Scenario, block: Block, lived: dict[str, World]) -> np.recarray:
-    """The table of rules of a scenario in a block; a same-money sibling spends what its other scenario saved."""
-    chosen = replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
-    months = (block.end + 1) * 12 - FIRST_MONTH
-    rules = compile_rules(load_registry(), chosen, draw_of(block), FIRST_MONTH, months)
-    if scenario.money is not None:
-        other, reference = scenario.money.from_scenario, "plan"
-        if other not in lived or reference not in lived:
-            raise ValueError(f"{scenario.name}: needs {reference} and {other} to be lived before it")
-        add_saved_money(rules, scenario.money.to, lived[reference], lived[other], block)
-    return rules
-
-
-def add_saved_money(rules: np.recarray, policy: str, reference: World, other: World, block: Block) -> None:
-    """Raise the amounts of `policy` year by year so that it spends what `other` saved against `reference`."""
-    number = POLICIES.index(policy)
-    spent = other.recorder.payouts[:, :, number].sum(axis=1)
-    saved = (reference.recorder.spending - other.recorder.spending).sum(axis=(1, 2, 3))
-    for year in range(block.start, block.end + 1):
-        at = year - block.start
-        if spent[at] > 0:
-            rows = slice((year - 2020) * 12, (year - 2019) * 12)
-            rules[policy]["strength"][rows] *= max(0.0, 1.0 + saved[at] / spent[at])
-
-
-def lived_2020(block: Block, rules: np.recarray, observed: bool) -> World:
-    """The world at the end of 2020, the same for all scenarios of the block."""
+def begin(block: Block, rules: np.recarray, observed: bool) -> World:
+    """The world of January 2020."""
     people = build_people(block.share, tenth_of(block))
-    seed = run_seed(block.seed, block.draw, block.replicate)
-    world = start.begin(people, villages(), rules, seed, block.share)
+    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share)
     world.observed = observed
     world.recorder = Recorder(block.start, block.end, world)
-    live_until(world, SCENARIOS_PART, "2020", None)
     return world
 
 
-def branch(past: World, rules: np.recarray, observed: bool) -> World:
-    """An independent copy of a world, with what was recorded so far, that goes on under other rules."""
-    twin = past.branch(rules, observed)
+def branch(past: World, course: Course) -> World:
+    """An independent copy of a world, with what was recorded so far, that goes on under a scenario's rules."""
+    twin = past.branch(course.rules, course.observed)
     twin.recorder = deepcopy(past.recorder)
     return twin
 
 
-def live_until(world: World, month: int, name: str, on_progress: Callable[[str, int], None] | None) -> None:
-    """Live month by month until `month` is reached (not lived itself)."""
+def live_until(world: World, month: int, tell: Callable[[int], None] | None = None) -> None:
+    """Live month by month until `month` is reached (not lived itself); `tell(year)` after each December."""
     cut = tiles(world)
     while world.month < month:
         live(world, cut)
-        if on_progress is not None and world.month % 12 == 0:
-            on_progress(name, world.year - 1)
+        if tell is not None and world.month % 12 == 0:
+            tell(world.year - 1)
 
 
-def warm_up() -> None:
-    """Compile every line into the disk cache, before worker processes start."""
+def warm_up(lines: bool = False) -> None:
+    """Compile what a month runs into the disk cache, before worker processes start; with `lines` each line alone too."""
     block = Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2021)
     rules = rules_of(read_scenario("plan"), block, {})
     world = start.begin(build_people(0.002, 0), villages(), rules, run_seed(1, 0, 0), 0.002)
-    for line in MONTH:
+    for phase in PHASES:
+        if phase[0].compiled:
+            fused(phase)(*fused_arguments(world), 0, 0)
+        elif phase[0].name != "accounts.close":
+            phase[0].run(world)
+    for line in MONTH if lines else ():
         if line.compiled:
             line.over(world, 0, 0)
-        elif line.name != "accounts.close":
-            line.run(world)

@@ -102,6 +102,7 @@ class World:
                      self.tallies.copy(), self.weight, observed, self.month,
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
+        twin.spending = self.spending.copy()
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
 
