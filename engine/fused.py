@@ -147,7 +147,8 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
             loop.body = [*ast.parse(AHEAD).body, *body]
             found.append(loop)
         found.extend(after)
-        before.clear(), body.clear(), after.clear()
+        for used in (before, body, after):
+            used.clear()
 
     for part in parts:
         if is_wall(part.before) or (not part.body):

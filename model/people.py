@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import CHRONIC_ILLNESS, MALE, MEMBERS_MOST, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, SEVERE_DISABILITY
+from agents.codes import CHRONIC_ILLNESS, MALE, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, SEVERE_DISABILITY
 from engine.compiled import rule
-from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, draw
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 def person_key(h: Household, k: int) -> int:
     """The fixed key of the member in place `k`."""
     return MEMBER_KEYS + (h.agent - HOUSEHOLD_KEYS) * 8 + k
-
-
-@rule
-def draw_members(luck: Any, decision: int, h: Household, uniforms: Any) -> None:
-    """One uniform a place of the household into `uniforms` (eight at once: a processor does them side by side)."""
-    first = person_key(h, 0)
-    for k in range(len(uniforms)):
-        uniforms[k] = draw(luck, decision, first + k)
 
 
 @rule

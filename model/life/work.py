@@ -181,7 +181,7 @@ def home_month(h: Household, m: Member, u: float, key: int, chance: float, p: An
     if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < 50:
         leave(m, key, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
-    return came * m.can_work * m.skill * 0.0005
+    return came * m.can_work * m.skill * 0.001 * 0.5
 
 
 @rule

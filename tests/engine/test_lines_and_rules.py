@@ -20,7 +20,7 @@ from engine.compiled import LINES, source_hash, uncompiled
 from model.life import farming
 
 ROOT = Path(__file__).parent.parent.parent
-LINES_FEWEST, LINES_MOST = 12, 24
+LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 26, 3
 SMALL_HOUSE = '''
 import numpy as np
 from engine.compiled import line, rule
@@ -110,6 +110,7 @@ def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: py
 def test_number_of_compiled_lines() -> None:
     lines = [line for line in model.month.MONTH if line.compiled]
     assert LINES_FEWEST <= len(lines) <= LINES_MOST
+    assert sum(phase[0].compiled for phase in model.month.PHASES) <= PASSES_MOST
     assert len({line.name for line in model.month.MONTH}) == len(model.month.MONTH)
     assert {id(line.run) for line in lines} <= {id(line) for line in LINES.values()}
 

@@ -15,7 +15,7 @@ from agents.codes import CROP
 from engine.compiled import uncompiled
 from engine.ledger import POLICIES
 from model.policies import crop_insurance
-from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING
+from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, start_insured
 
 GRAIN = 1.0 / 64.0
 CASH_ONLY = {"staple_share": 0.0}
@@ -168,6 +168,7 @@ def test_a_village_that_was_insured_last_year_joins_more() -> None:
     for last_year in (0, CASH_CROPS):
         world = world_of(1800, farming=CASH_ONLY)
         world.households["crop_insured"] = last_year
+        start_insured(world)
         live(world, "crop_insurance")
         joined[last_year] = int((np.asarray(world.households["crop_insured"]) != 0).sum())
     assert joined[CASH_CROPS] > joined[0] > 0

@@ -187,12 +187,13 @@ def test_borrowing_spreads_by_example() -> None:
     assert new[0.4] > new[0.0] > 0
 
 
-def test_villages_look_back_each_january() -> None:
+def test_villages_count_their_borrowers_in_december() -> None:
     world = world_of(900, credit=NO_ORDINARY)
     h = world.households
     half = np.arange(900) % 2 == 0
     h["loan"], h["loan_kind"] = np.where(half, 40_000.0, 0.0), np.where(half, MICROCREDIT, NO_LOAN)
     h["loan_months"] = np.where(half, 20, 0)
+    world.month += 11
     open_books(world)
     live(world, "microcredit")
     assert np.asarray(world.villages["peers"]) == pytest.approx((50 + 5 * 0.2) / 105.0)

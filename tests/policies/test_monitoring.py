@@ -169,7 +169,9 @@ def mixed_village(**changes: float) -> OneVillage:
     village = OneVillage(20_000, rules_of_plan(**{f"monitoring__{k}": v for k, v in changes.items()}))
     village.earn(5000.0)
     village.households["household_class"] = np.repeat([2, 0, 1], [16_000, 3_400, 600])
-    village.villages["visits"] = planned_visits(plain(village.rules, "monitoring"), 0, 786.0)
+    p = plain(village.rules, "monitoring")
+    village.villages["visits"] = planned_visits(p, 0, 786.0)
+    village.villages["attention"] = 0.8 * p.attention[0] + 0.17 * p.attention[1] + 0.03 * p.attention[2]
     return village
 
 

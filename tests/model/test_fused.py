@@ -1,0 +1,75 @@
+"""Fused lines against the same lines one after another, the shape that fusion asks for, and counts kept beside the members."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import worlds
+
+from agents.codes import CHRONIC_ILLNESS
+from engine.fused import take_apart
+from model.month import MONTH, PHASES, fused
+from model.world import World
+
+MONTHS = 13
+
+
+def live_line_by_line(world: World, months: int) -> World:
+    """The month as the list of lines says it: each over all villages before the next begins."""
+    for _ in range(months):
+        for line in MONTH:
+            line.over(world, 0, len(world.villages)) if line.compiled else line.run(world)
+        world.month += 1
+    return world
+
+
+def test_fused_lines_have_the_bits_of_lines_one_after_another(january_2021: World) -> None:
+    together = worlds.live_until(worlds.branch(january_2021), worlds.PART + MONTHS)
+    apart = live_line_by_line(worlds.branch(january_2021), MONTHS)
+    assert worlds.differing(worlds.state(together), worlds.state(apart)) == []
+    assert together.books.any() or together.households["cash"].any()
+
+
+def test_every_line_of_a_pass_is_in_its_source() -> None:
+    for phase in PHASES:
+        if phase[0].compiled:
+            text = fused(phase).source()
+            assert all(line.run.py_func.__module__.replace(".", "_") in text for line in phase)
+            assert text.count("for v in range(first, last)") == 1
+
+
+def test_counts_beside_the_members_are_those_of_the_members(january_2021: World) -> None:
+    world = worlds.live_until(worlds.branch(january_2021), worlds.PART + MONTHS)
+    h = np.asarray(world.households)
+    m = h["members"]
+    someone = m["birth_month"] != 0
+    assert np.array_equal(h["chronic"], (someone & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1))
+    assert np.array_equal(h["laid_up"], (someone & (m["ill_months"] > 0)).sum(axis=1))
+    assert h["chronic"].any() and h["laid_up"].any()
+
+
+def jumps_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+              month: int, first: int, last: int) -> None:
+    """A line that leaves a household in the middle."""
+    for v in range(first, last):
+        village = villages[v]
+        for i in range(village.first, village.stop):
+            if households[i].persons == 0:
+                continue
+            households[i].cash += 1.0
+
+
+def binds_otherwise(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+                    month: int, first: int, last: int) -> None:
+    """A line for which `village` is another one."""
+    for v in range(first, last):
+        village = villages[v + 1]
+        village.visits = 0.0
+
+
+@pytest.mark.parametrize(("function", "words"), [(jumps_out, "jump out"), (binds_otherwise, "village = villages")])
+def test_lines_of_another_shape_are_refused(function: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        take_apart(function, 0, "month_luck", {})
