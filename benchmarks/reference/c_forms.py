@@ -46,7 +46,8 @@ def source(tiles: bool) -> str:
     """The whole source: definitions from the records, then `homes.c`."""
     at = columns()
     members = _struct(HOME)
-    defines = {"HOME_FIELDS": members.replace("int32_t", "int64_t") if tiles else members, "HAMLET_FIELDS": _struct(HAMLET), "TERMS_FIELDS": _struct(TERMS),
+    defines = {"HOME_FIELDS": members.replace("int32_t", "int64_t") if tiles else members,
+               "HAMLET_FIELDS": _struct(HAMLET), "TERMS_FIELDS": _struct(TERMS),
                "WIDTH": str(LARGEST), "COLUMNS": str(at.pop("") // LARGEST)}
     defines |= {"TILES": ""} if tiles else {}
     defines |= {f"AT_{name}": str(cell) for name, cell in at.items()}
