@@ -27,7 +27,10 @@ REFERENCE = "plan"
 class Lived(Protocol):
     """What is asked of a scenario that was lived: what its recorder wrote down."""
 
-    recorder: Recorder
+    @property
+    def recorder(self) -> Recorder:
+        """What was written down."""
+        ...
 
 
 @dataclass

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -47,19 +47,39 @@ def effect(prior: Prior, drawn: np.ndarray) -> np.ndarray:
 
 def sample(registry: Registry, draws: int, seed: int) -> list[Draw]:
     """`draws` parameter draws; the same (registry, draws, seed) give the same draws on every machine."""
+    return draws_of(registry, drawn_values(registry, lambda name: stratified(seed, name, draws)))
+
+
+def drawn_values(registry: Registry, share_of: Callable[[str], np.ndarray]) -> dict[str, np.ndarray]:
+    """Values of all uncertain parameters, (draws,) each in the unit of its prior.
+
+    `share_of` gives a parameter's uniforms in (0, 1) by its full name; correlations are laid over them here.
+    """
     uncertain = {name: p.prior for name, p in registry.parameters().items() if p.prior is not None}
     normal: dict[str, np.ndarray] = {}
     columns: dict[str, np.ndarray] = {}
     for parameter in _partners_first(registry):
         prior = uncertain[parameter.full_name]
-        share = stratified(seed, parameter.full_name, draws)
+        share = share_of(parameter.full_name)
         score = ndtri(share)
         if prior.correlated_with:
             score = prior.rho * normal[prior.correlated_with] + math.sqrt(1.0 - prior.rho**2) * score
             share = ndtr(score)
         normal[parameter.full_name] = score
-        columns[parameter.full_name] = effect(prior, quantile(prior, share))
-    return [{name: float(columns[name][i]) for name in uncertain} for i in range(draws)]
+        columns[parameter.full_name] = quantile(prior, share)
+    return {name: columns[name] for name in uncertain}
+
+
+def draws_of(registry: Registry, values: Mapping[str, np.ndarray]) -> list[Draw]:
+    """The draws of columns of values, (draws,) each in the unit of its prior; parameters that are not named stay central.
+
+    Raises:
+        KeyError: a name is no parameter.
+    """
+    every = registry.parameters()
+    moved = {name: effect(prior, column) for name, column in values.items() if (prior := every[name].prior) is not None}
+    count = max((len(column) for column in values.values()), default=0)
+    return [{name: float(column[i]) for name, column in moved.items()} for i in range(count)]
 
 
 def stratified(seed: int, name: str, draws: int) -> np.ndarray:
