@@ -12,13 +12,22 @@ from cli.language import language, pick
 def bench(
     sample: Annotated[float, typer.Option("--sample", min=0.001, max=1.0, help="share of the households 抽样比例")] = 0.1,
     months: Annotated[int, typer.Option("--months", min=1, max=36, help="months to time 计时月数")] = 24,
+    forms: Annotated[int | None, typer.Option("--forms", min=200, max=200_000, help="instead: the reference workload in all "
+                     "forms, for so many households 改为：以多种写法比较参考任务，户数")] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="en or zh")] = None,
 ) -> None:
-    """Nanoseconds per household-month by line of the month, and bytes per household. 速度基准。"""
+    """Nanoseconds per household-month by line of the month, or by way of writing it. 速度基准。"""
+    shown = language(lang)
+    if forms is not None:
+        _forms(forms, shown)
+    else:
+        _month(sample, months, shown)
+
+
+def _month(sample: float, months: int, shown: str) -> None:
     from benchmarks.month import measure
     from model.month import MONTH
 
-    shown = language(lang)
     timing = measure(sample, months)
     typer.echo(pick(shown, f"{timing.households:,} households, {months} months; build {timing.build_seconds:.2f} s",
                     f"{timing.households:,} 户，{months} 个月；构建 {timing.build_seconds:.2f} 秒"))
@@ -30,3 +39,19 @@ def bench(
     typer.echo(pick(shown, f"  {timing.month:8.1f} ns  the month tile by tile, as projections run it",
                     f"  {timing.month:8.1f} ns  分块运行(正式模拟方式)"))
     typer.echo(pick(shown, f"  {timing.bytes_per_household:8d} bytes a household", f"  {timing.bytes_per_household:8d} 字节/户"))
+
+
+def _forms(households: int, shown: str) -> None:
+    """The reference workload side by side."""
+    from benchmarks.side_by_side import side_by_side
+
+    found = side_by_side(households)
+    mesa = next(form for form in found if form.name == "mesa")
+    typer.echo(pick(shown, f"about {households:,} households, 12 months, interleaved; ns per household-month, least of the rounds",
+                    f"约 {households:,} 户，12 个月，交替运行；每户每月纳秒，取最小"))
+    for form in found:
+        bits = pick(shown, "same bits" if form.same else "OTHER BITS", "逐位一致" if form.same else "结果不一致")
+        typer.echo(pick(shown, f"  {form.least:8.1f} ns  {form.times_faster(mesa):7.1f} x Mesa  "
+                               f"{form.times_faster(found[0]):6.2f} x rules  {bits}  {form.name}",
+                        f"  {form.least:8.1f} ns  {form.times_faster(mesa):7.1f} 倍Mesa  "
+                        f"{form.times_faster(found[0]):6.2f} 倍规则  {bits}  {form.zh}"))

@@ -5,6 +5,7 @@ Everything is float64 or a whole number, declared as the model's own state is (`
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Annotated, Any
 
 import numpy as np
@@ -103,6 +104,11 @@ def terms() -> Any:
     for name, value in VALUES.items():
         found[name] = value
     return found
+
+
+def plain_terms() -> SimpleNamespace:
+    """The terms as plain Python numbers, for the forms without records."""
+    return SimpleNamespace(**VALUES)
 
 
 def begin(households: int) -> tuple[Any, Any]:

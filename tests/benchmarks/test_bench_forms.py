@@ -1,0 +1,55 @@
+"""All forms of the reference workload give the same bits, and what is printed follows from what was measured."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from benchmarks.reference.forms import START, forms
+from benchmarks.reference.state import HOME, begin
+from benchmarks.side_by_side import Measured, side_by_side
+from cli.app import app
+
+HOMES, VILLAGES = begin(300)
+SEED = np.uint64(11)
+FORMS = {form.name: form for form in forms()}
+
+
+def lived(name: str, months: int) -> np.ndarray:
+    """The households after so many months in one form."""
+    run = FORMS[name].begin(HOMES, VILLAGES, SEED)
+    run.live(START, months)
+    return run.records()
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name != "rules"])
+def test_forms_have_the_bits_of_the_rules(name: str) -> None:
+    rules, other = lived("rules", 26), lived(name, 26)
+    assert not [field for field in HOME.names or () if rules[field].tobytes() != other[field].tobytes()]
+
+
+def test_every_part_of_the_workload_happens() -> None:
+    after = lived("rules", 26)
+    for field in ("post", "listed", "poor_months", "debt", "medical", "aid"):
+        assert after[field].any(), field
+    assert (after["spell"] < 0).any() and (after["spell"] > 0).any()
+    assert not np.array_equal(after["cash"], HOMES["cash"])
+
+
+def test_ratios_are_of_the_same_round() -> None:
+    quick, slow = Measured("a", "甲", [1.0, 2.0, 4.0]), Measured("b", "乙", [10.0, 30.0, 20.0])
+    assert quick.times_faster(slow) == 10.0 and quick.least == 1.0
+
+
+def test_rounds_measure_every_form() -> None:
+    found = side_by_side(250, months=2, rounds=2)
+    assert [measured.name for measured in found] == list(FORMS)
+    assert all(measured.same and len(measured.nanoseconds) == 2 and measured.least > 0.0 for measured in found)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "same bits"), ("zh", "逐位一致")])
+def test_bench_compares_the_forms(lang: str, words: str) -> None:
+    done = CliRunner().invoke(app, ["bench", "--forms", "250", "--lang", lang])
+    assert done.exit_code == 0, done.output
+    assert done.output.count(words) == len(FORMS)
