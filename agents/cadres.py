@@ -24,15 +24,19 @@ def planned_visits(p: Any, county: int, households: float) -> float:
         county: index of its county, for the size of its resident team.
         households: real households of the village, not those of the sample.
     """
-    by_team = float(p.team[CATEGORY[county]]) * float(p.team_visits) / max(households, 1.0)
-    return min(1.0, float(p.cadre_visits) + by_team)
+    return float(share_visited(p.team[CATEGORY[county]], p.team_visits, p.cadre_visits, np.float64(households)))
+
+
+def share_visited(team: Any, team_visits: Any, cadre_visits: Any, households: Any) -> Any:
+    """What cadres and the resident team of a village (or of many, as arrays) see of its households in a month, at most 1."""
+    return np.minimum(1.0, cadre_visits + team * team_visits / np.maximum(households, 1.0))
 
 
 def plan_visits(world: Any) -> None:
-    """January: every village agent plans the visits of its cadres for the year."""
+    """January: every village plans the visits of its cadres for the year, as `Village.visits` would, all at once."""
     sizes = villages().households
-    of_place = [rules.monitoring for rules in world.rules_now]
-    records = world.villages
-    places, keys = np.asarray(records["place"]), np.asarray(records["key"]) - VILLAGE_KEYS
-    records["visits"][:] = [village.visits(of_place[places[village.index]], float(sizes[keys[village.index]]))
-                            for village in world.prefecture.villages]
+    records = np.asarray(world.villages)
+    p = np.asarray(world.rules_now)["monitoring"][records["place"]]
+    team = np.take_along_axis(p["team"], np.array(CATEGORY)[records["county"]][:, None], axis=1)[:, 0]
+    households = sizes[records["key"] - VILLAGE_KEYS].astype(np.float64)
+    records["visits"] = share_visited(team, p["team_visits"], p["cadre_visits"], households)

@@ -30,12 +30,19 @@ class Prefecture(mesa.Model):
         super().__init__(rng=0)
         self.world = world
         self._normals: dict[tuple[int, int, int], float] = {}
+        self._local_workers: tuple[int, Any] = (-1, None)
         for index in range(len(COUNTIES)):
             County(self, index)
         for index in range(len(world.villages)):
             Village(self, index)
         self.counties: list[County] = sorted(self.agents_by_type[County], key=lambda c: c.index)
         self.villages: list[Village] = sorted(self.agents_by_type[Village], key=lambda v: v.index)
+
+    def local_workers(self) -> Any:
+        """People in local wage work by county, counted once a month."""
+        if self._local_workers[0] != self.world.month:
+            self._local_workers = (self.world.month, self.world.by_county(np.asarray(self.world.villages["local_workers"])))
+        return self._local_workers[1]
 
     def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
         """A standard normal of the prefecture, drawn once a year (and remembered)."""
@@ -116,12 +123,11 @@ class County(mesa.Agent):
         world = self.model.world
         if world.local_jobs is None or world.local_jobs[self.index] <= 0:
             return 1.0
-        mine = world.county_of_villages() == self.index
-        workers = int(np.asarray(world.villages["local_workers"])[mine].sum())
+        workers = int(self.model.local_workers()[self.index])
         season = self.rules.work.season_local
         usual = float(season[(world.month - 1) % 12] / season[11])
         jobs = world.local_jobs[self.index] * usual * float(self.rules.drivers.labour_demand)
-        return round(float(np.clip(jobs / max(workers, 1), 0.5, 1.5)), 2)
+        return round(min(1.5, max(0.5, float(jobs / max(workers, 1)))), 2)
 
     def posts(self) -> tuple[float, float]:
         """Public posts and ranger posts of the county this year, in real posts: national shares of the assisted population."""

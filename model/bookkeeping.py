@@ -70,8 +70,8 @@ def note_spending(world: World, county: int, policy: int, yuan: float, funding: 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
-    rules = world.rules_now[:: len(VILLAGE_CLASSES)]
-    funding = np.stack([np.asarray(rules[name]["funding"]) for name in POLICIES], axis=1)
+    rules = np.asarray(world.rules_now)[:: len(VILLAGE_CLASSES)]
+    funding = np.stack([rules[name]["funding"] for name in POLICIES], axis=1)
     shares = funding / funding.sum(axis=2, keepdims=True)
     for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
         amounts = paid @ matrix
@@ -93,9 +93,9 @@ def close_accounts(world: World) -> None:
 
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
-    h = world.households
+    h = np.asarray(world.households)
     firsts = np.asarray(world.villages["first"])
-    by_village = {name: np.add.reduceat(np.asarray(h[name]), firsts) for name in ("cash", "loan", "debt")}
+    by_village = {name: np.add.reduceat(h[name], firsts) for name in ("cash", "loan", "debt")}
     found = {name: world.by_county(values) for name, values in by_village.items()}
     found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
     return found

@@ -23,15 +23,15 @@ def announce(world: World) -> None:
     county = world.county_of_villages()
     stopped = world.prefecture.stoppage(world.rules[world.row][0])
     announced = [agent.announcement(stopped) for agent in world.prefecture.counties]
+    villages = np.asarray(world.villages)
     for name in announced[0]:
-        world.villages[name][:] = np.array([each[name] for each in announced])[county]
-    in_community = np.asarray(world.villages["community"]) == 1
-    world.villages["wage_local"][in_community] *= world.rules_now[0].work.resettled_wage
+        villages[name] = np.array([each[name] for each in announced])[county]
+    villages["wage_local"][villages["community"] == 1] *= world.rules_now[0].work.resettled_wage
 
 
 def strike(world: World) -> None:
     """Crop losses of villages, belts and counties, and animal epidemics; a new crop year begins in January."""
-    villages = world.villages
+    villages = np.asarray(world.villages)
     if world.month_of_year == 1:
         for stand in ("staple_stand", "cash_crop_stand", "animal_stand"):
             villages[stand][:] = 1.0

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, LIFTED
+from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
 from agents.places import POOLS, RELIEF
 from engine.ledger import entry
 from model.bookkeeping import pay_between
@@ -65,7 +65,7 @@ def rules_of(world: World, policy: str, county: int) -> Any:
 
 def option(p: Any, name: str, default: float) -> float:
     """An optional parameter of a policy."""
-    return float(p[name]) if name in p.dtype.names else default
+    return float(getattr(p, name, default))
 
 
 def county_shares(world: World) -> Yuan:
@@ -128,11 +128,13 @@ def covered(claims: Yuan, balance: Yuan) -> Yuan:
 def settle(world: World) -> None:
     """Tell every village which share of the filed claims each pool covers."""
     county = world.county_of_villages()
+    filed = world.by_county(np.asarray(world.villages["claims"]))
+    paying = np.asarray(world.villages["paying_share"])
     for pool in TABLE:
-        claims = world.by_county(np.asarray(world.villages["claims"])[:, pool.number])
+        claims = filed[:, pool.number]
         if claims.sum() > 0.0:
-            world.villages["paying_share"][:, pool.number] = shares(world, pool, claims)[county]
-    world.villages["paying_share"][:, RELIEF] = relief_shares(world)[county]
+            paying[:, pool.number] = shares(world, pool, claims)[county]
+    paying[:, RELIEF] = relief_shares(world, filed[:, RELIEF])[county]
 
 
 def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
@@ -152,9 +154,8 @@ def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
     return covered(claims, balance)
 
 
-def relief_shares(world: World) -> Yuan:
-    """Chance of a case of temporary relief: a twelfth of the county's yearly budget over those put forward."""
-    cases = world.by_county(np.asarray(world.villages["claims"])[:, RELIEF])
+def relief_shares(world: World, cases: Yuan) -> Yuan:
+    """Chance of a case of temporary relief: a twelfth of the county's yearly budget over the cases put forward."""
     households = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
-    budget = np.array([rules_of(world, "relief", county).cases for county in range(len(COUNTIES))]) / 12.0
+    budget = np.asarray(world.rules_now)["relief"]["cases"][:: len(VILLAGE_CLASSES)] / 12.0
     return covered(cases, budget * households)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,28 @@ from engine.luck import month_word
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
+
+
+class CountyRules:
+    """A month's rules of one county: `rules.policy.parameter` or `rules["policy"].parameter`, as plain Python numbers.
+
+    Each group is read out of the record once, when it is first asked for: views of records are slow to make.
+    """
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+
+    def __getattr__(self, group: str) -> SimpleNamespace:
+        if group.startswith("_") or group not in self._record.dtype.names:
+            raise AttributeError(group)
+        part = self._record[group]
+        found = SimpleNamespace(**dict(zip(part.dtype.names, part.item(), strict=True)))
+        setattr(self, group, found)
+        return found
+
+    def __getitem__(self, group: str) -> SimpleNamespace:
+        found: SimpleNamespace = getattr(self, group)
+        return found
 
 
 @dataclass
@@ -63,13 +86,15 @@ class World:
         """This month's rules of the 27 places (looked up once a month: views of records are slow to make)."""
         if self._now[0] != self.month:
             rules = self.rules[self.row]
-            self._now = (self.month, rules, tuple(rules[c * len(VILLAGE_CLASSES)] for c in range(len(COUNTIES))))
+            plain = np.asarray(rules)
+            self._now = (self.month, rules, tuple(CountyRules(plain[c * len(VILLAGE_CLASSES)]) for c in range(len(COUNTIES))))
         return self._now[1]
 
-    def county_rules(self, county: int) -> Any:
+    def county_rules(self, county: int) -> CountyRules:
         """This month's rules of a county (those of its first village class)."""
         _ = self.rules_now
-        return self._now[2][county]
+        found: CountyRules = self._now[2][county]
+        return found
 
     @property
     def year(self) -> int:

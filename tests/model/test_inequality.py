@@ -9,12 +9,21 @@ import pytest
 import worlds
 from scipy.special import ndtri
 
-from model.outcomes import gini, ratio
+from model.outcomes import ascending, gini, ratio
 from model.tally import COLUMN
 from model.world import World
 
 MANY = 20_000
 RANKS = (np.arange(MANY) + 0.5) / MANY
+
+
+def test_households_are_ordered_by_income_then_weight() -> None:
+    luck = np.random.default_rng(3)
+    income, weights = luck.integers(0, 40, 1000) / 8.0, luck.integers(1, 97, 1000).astype(float)
+    income[500:] = luck.normal(size=500)
+    order, exact = ascending(income, weights), np.lexsort((weights, income))
+    assert np.array_equal(income[order], income[exact])
+    assert np.array_equal(weights[order], weights[exact])
 
 
 def test_gini_of_known_distributions() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 import worlds
 
 from agents import codes
+from agents.cadres import plan_visits
 from agents.household_view import HouseholdView
 from agents.institutions import County, Village
-from engine.luck import HOUSEHOLD_KEYS
+from agents.population.places import villages as places
+from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from model.explain import watch
 from model.month import live, tiles
 from model.world import World
@@ -59,3 +62,21 @@ def test_a_household_as_an_object_and_before_and_after_each_line(january_2021: W
     moved = [change for line in told for change in line.changes if change.field == "cash"]
     assert np.isclose(cash + sum(change.after - change.before for change in moved), view.accounts()["cash"])
     assert view.history[-1]["month"] == world.month
+
+
+def test_a_county_reads_the_rules_of_its_first_place(january_2021: World) -> None:
+    for county in range(9):
+        plain, record = january_2021.county_rules(county), np.asarray(january_2021.rules_now)[county * 3]
+        assert plain.drivers.wage_outside == record["drivers"]["wage_outside"]
+        assert np.array_equal(plain["farmers_fund"].funding, record["farmers_fund"]["funding"])
+    with pytest.raises(AttributeError):
+        _ = january_2021.county_rules(0).no_such_group
+
+
+def test_visits_planned_at_once_are_those_of_each_village(january_2021: World) -> None:
+    world = world_of(january_2021)
+    plan_visits(world)
+    sizes = places().households[np.asarray(world.villages["key"]) - VILLAGE_KEYS]
+    for village, size in zip(world.prefecture.villages, sizes, strict=True):
+        p = world.rules_now[village.record.place].monitoring
+        assert village.record.visits == village.visits(p, float(size))
