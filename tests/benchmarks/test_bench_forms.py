@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from typer.testing import CliRunner
@@ -53,3 +56,18 @@ def test_bench_compares_the_forms(lang: str, words: str) -> None:
     done = CliRunner().invoke(app, ["bench", "--forms", "250", "--lang", lang])
     assert done.exit_code == 0, done.output
     assert done.output.count(words) == len(FORMS)
+
+
+def test_bench_writes_its_numbers(tmp_path: Path) -> None:
+    place = tmp_path / "bench.json"
+    done = CliRunner().invoke(app, ["bench", "--forms", "250", "--lang", "en", "--json", str(place)])
+    assert done.exit_code == 0, done.output
+    written = json.loads(place.read_text(encoding="utf-8"))
+    assert written["machine"]["processor"] and written["machine"]["cores"] >= 1
+    for form in written["forms"]:
+        assert f"{min(form['nanoseconds']):.1f} ns" in done.output and form["name"] in FORMS
+
+
+def test_bench_refuses_a_place_that_is_none(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["bench", "--forms", "250", "--lang", "en", "--json", str(tmp_path / "none" / "bench.json")])
+    assert done.exit_code == 2 and "expected a file" in done.output and not list(tmp_path.iterdir())
