@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import platform
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,7 +21,7 @@ SOURCE = Path(__file__).parent / "homes.c"
 COMPILERS = ("gcc", "clang")
 EXACT = ("-O3", "-march=native", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math")
 """Flags that keep the bits: no products and sums contracted into one rounding, nothing reordered."""
-VECTOR = ("-fopenmp-simd", "-mprefer-vector-width=512")
+VECTOR = ("-fopenmp-simd", *(("-mprefer-vector-width=512",) if platform.machine() in ("x86_64", "AMD64") else ()))
 LOOSE = ("-ffast-math", "-ffp-contract=fast")
 """Flags that do not keep the bits: what a vector form may gain by them."""
 NAMES = {"i8": "int64_t", "i4": "int32_t", "i2": "int16_t", "i1": "int8_t", "f8": "double"}
