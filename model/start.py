@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from agents.codes import CHRONIC_ILLNESS, COUNTIES, MEMBERS_MOST, VILLAGE_CLASSES
 from agents.household import Diary, Household
@@ -31,7 +31,7 @@ WAGE_WORK = (2, 3, 4, 5, 8)
 
 def lognormal(rank: NDArray[np.float64], mean: float, sd: float) -> NDArray[np.float64]:
     """Inverse of the lognormal distribution with this mean at the ranks."""
-    return np.asarray(mean * np.exp(sd * norm.ppf(np.clip(rank, 1e-9, 1 - 1e-9)) - 0.5 * sd * sd))
+    return np.asarray(mean * np.exp(sd * ndtri(np.clip(rank, 1e-9, 1 - 1e-9)) - 0.5 * sd * sd))
 
 
 def grain(yuan: NDArray[np.float64]) -> NDArray[np.float64]:
