@@ -1,0 +1,62 @@
+"""What a sweep's store holds, and the tasks that fill it: aligned tiles of the plane of draws and replicates.
+
+Imported by workers: nothing here loads xarray.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Task:
+    """One tile, which is one whole shard of every array. Tiles at the upper edges may be smaller."""
+
+    number: int
+    draws: range
+    replicates: range
+
+    @property
+    def name(self) -> str:
+        """Stem of the tile's marker: its first draw and its first replicate, the same however many replicates there are."""
+        return f"d{self.draws.start:04d}-r{self.replicates.start:03d}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Sizes of a sweep: every scenario x draw x replicate, over the years `start` to `end`, both included.
+
+    `variables` names those of the contract that are kept, () all of them; `share` is the sampled share of households.
+
+    Raises:
+        ValueError: no scenario, or a size below 1.
+    """
+
+    scenarios: tuple[str, ...]
+    draws: int
+    replicates: int
+    tile_draws: int
+    tile_replicates: int
+    start: int
+    end: int
+    variables: tuple[str, ...]
+    share: float
+    seed: int
+    drivers: str | None
+
+    def __post_init__(self) -> None:
+        if not self.scenarios:
+            raise ValueError("scenarios: expected at least one")
+        for name in ("draws", "replicates", "tile_draws", "tile_replicates"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name}: expected 1 or more, found {getattr(self, name)}")
+
+    def tasks(self) -> list[Task]:
+        """Every tile, replicate-major, so that more whole tiles of replicates only add tasks at the end."""
+        tiles = [(_tile(d, self.tile_draws, self.draws), _tile(r, self.tile_replicates, self.replicates))
+                 for r in range(0, self.replicates, self.tile_replicates) for d in range(0, self.draws, self.tile_draws)]
+        return [Task(number, draws, replicates) for number, (draws, replicates) in enumerate(tiles)]
+
+
+def _tile(first: int, size: int, end: int) -> range:
+    return range(first, min(first + size, end))
