@@ -34,6 +34,8 @@ def read_draws(path: Path, registry: Registry) -> tuple[Drawn, str]:
         raise _unusable(path, "expected a line of parameter names and at least one line of values",
                         "应有一行参数名称和至少一行数值")
     problems = _heads(path, rows[0][1], registry)
+    if all(head.strip() == NUMBER for head in rows[0][1]):  # would otherwise be the central draw again and again
+        problems.append(Problem(shown(path), rows[0][0], 1, "", "", "no column names a parameter", "没有以参数命名的列"))
     values = [_values(path, line, row, rows[0][1], problems) for line, row in rows[1:]]
     if problems:
         raise InputError(problems)

@@ -79,6 +79,7 @@ def test_a_table_gives_back_the_draws_without_their_numbers(tmp_path: Path) -> N
     (f"{NAMES[0]}\n1\nmany\n", 3, "finite number"),
     (f"{NAMES[0]}\nnan\n", 2, "finite number"),
     (f"{NAMES[0]}\n1,2\n", 2, "expected 1 values, found 2"),
+    ("draw\n1\n2\n", 1, "no column names a parameter"),
     (f"{NAMES[0]}\n", 0, "at least one line of values"),
 ])
 def test_a_table_that_cannot_be_used(tmp_path: Path, text: str, line: int, says: str) -> None:
