@@ -795,8 +795,8 @@ class Monitoring(Protocol):
     (A).
     """
     risk_share: float
-    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share.
-    assumption (C).
+    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share. F0612
+    (C).
     """
     risk_idle: float
     """风险认定失业月数: months without work of a member that count as a risk, months. assumption (C)."""

@@ -31,7 +31,8 @@ EVENTFUL = {
     ("gap_insurance", "line"): 2.0, ("gap_insurance", "budget"): 0.5, ("relief", "cases"): 4.0,
     ("crop_insurance", "joins"): 2.0, ("crop_insurance", "price_trigger"): 1.5,
     ("microcredit", "applies"): 4.0, ("job_loss_insurance", "coverage"): 3.0,
-    ("job_loss_insurance", "premium"): 0.5, ("monitoring", "report"): 3.0, ("drivers", "cash_crop_price_sd"): 3.0,
+    ("job_loss_insurance", "premium"): 0.5, ("monitoring", "report"): 3.0, ("monitoring", "coverage"): 2.0,
+    ("monitoring", "risk_share"): 0.5, ("drivers", "cash_crop_price_sd"): 3.0,
     ("credit", "takers"): 5.0, ("home_insurance", "premium"): 0.5,
 }
 """Factors on rules, so that rare things happen to a few households within a few months."""

@@ -42,8 +42,8 @@ class Recorder:
 
 @cache
 def lived(**changes: float) -> tuple[World, Any]:
-    """A hundredth of the prefecture under changed rules from January 2020 on."""
-    rules = rules_of_plan(**changes)
+    """A hundredth of the prefecture under changed rules from January 2020 on; a list large enough to count on."""
+    rules = rules_of_plan(**{"monitoring__coverage": 1.0, **changes})
     world = start.begin(build_people(SHARE, 0), villages(), rules, run_seed(3, 0, 0), SHARE)
     world.recorder = Recorder()
     cut = tiles(world)

@@ -18,7 +18,7 @@ from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, m
 
 MAY_2020, MARCH_2022, NOVEMBER_2022 = 2020 * 12 + 4, 2022 * 12 + 2, 2022 * 12 + 10
 QUIET = {"report": 0.0, "detection": 0.0, "data_found": [0.0, 0.0], "false_alarms": 0.0, "delay_months": 0.0,
-         "early_elimination": 0.0}
+         "early_elimination": 0.0, "coverage": 1.0}
 
 
 def village_with(count: int = 1, **changes: Any) -> OneVillage:
@@ -165,8 +165,11 @@ def found_in_a_year(village: OneVillage) -> np.ndarray:
 
 
 def mixed_village(**changes: float) -> OneVillage:
-    """Eighty, seventeen and three in a hundred ordinary, lifted and near-poor households; all in lasting trouble."""
-    village = OneVillage(20_000, rules_of_plan(**{f"monitoring__{k}": v for k, v in changes.items()}))
+    """Eighty, seventeen and three in a hundred ordinary, lifted and near-poor households; all in lasting trouble.
+
+    The channels' own chances: all of what registers and cadres see.
+    """
+    village = OneVillage(20_000, rules_of_plan(**{f"monitoring__{k}": v for k, v in {"coverage": 1.0, **changes}.items()}))
     village.earn(5000.0)
     village.households["household_class"] = np.repeat([2, 0, 1], [16_000, 3_400, 600])
     p = plain(village.rules, "monitoring")
@@ -201,7 +204,7 @@ def test_less_of_a_channel_finds_fewer(change: dict[str, float]) -> None:
 
 
 def test_false_alarms_a_year() -> None:
-    village = OneVillage(40_000, rules_of_plan(monitoring__targeting_error=2.0))
+    village = OneVillage(40_000, rules_of_plan(monitoring__coverage=1.0, monitoring__targeting_error=2.0))
     rate = found_in_a_year(village).mean()
     assert rate == pytest.approx(2.0 * plain(village.rules, "monitoring").false_alarms, abs=0.0015)
 
