@@ -28,19 +28,21 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_
 SEPARATOR = "|"
 
 
-def live_block(module: str, fields: dict[str, Any], folder: str, notice: Callable[[], None] | None = None) -> str:
+def live_block(module: str, fields: dict[str, Any], folder: str, notice: Callable[[], None] | None = None,
+               threads: int = 1) -> str:
     """Live the block with these fields by the `Block` and `project` of a module, given by name, and leave `NAME.npz`
     and `NAME.done` in `folder`; returns NAME.
 
     Each tick of progress appends one byte to `NAME.ticks`, whose size the coordinator reads: no lock that a killed
     worker could take with it. `notice` is called after each tick (only when the coordinator lives the block itself).
+    The block is lived on `threads` threads, which changes no bit of it.
     """
     model = importlib.import_module(module)
     block = model.Block(**fields)
     name = block_name(block.draw, block.replicate)
     place = Path(folder)
     with (place / f"{name}.ticks").open("wb", buffering=0) as ticks:
-        arrays = model.project(block, lambda scenario, year: _tick(ticks, notice))
+        arrays = model.project(block, lambda scenario, year: _tick(ticks, notice), threads)
     write_block(place, name, arrays, block)
     return name
 

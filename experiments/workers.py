@@ -39,7 +39,8 @@ class Interrupted(RuntimeError):
 class Work:
     """The blocks of one run, where they are written, and who lives them.
 
-    `module` names a module with `Block`, `project` and `warm_up`.
+    `module` names a module with `Block`, `project` and `warm_up`. Where there are fewer blocks than workers, the others help
+    as threads of a block.
     """
 
     blocks: list[Block]
@@ -101,7 +102,7 @@ def one_thread_each() -> Iterator[None]:
 
 def _live_here(work: Work) -> None:
     for block in work.missing():
-        live_block(work.module, vars(block), str(work.folder), lambda: work.on_progress(work.share_done()))
+        live_block(work.module, vars(block), str(work.folder), lambda: work.on_progress(work.share_done()), work.workers)
         work.on_progress(work.share_done())
 
 
@@ -118,11 +119,12 @@ def _live_in_pool(work: Work) -> None:
 
 def _one_pool(work: Work) -> None:
     missing = work.missing()
+    threads = max(work.workers // len(missing), 1)
     others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(min(work.workers, len(missing)), mp_context=multiprocessing.get_context("spawn"),
                                initializer=start_worker)
     try:
-        running = {pool.submit(live_block, work.module, vars(block), str(work.folder)) for block in missing}
+        running = {pool.submit(live_block, work.module, vars(block), str(work.folder), None, threads) for block in missing}
         _watch(work, running)
         pool.shutdown(wait=True)
     except BaseException:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.fused import Fused
 from engine.luck import month_word
+from engine.threads import over_ranges
 from model import institutions, observe
 from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
@@ -126,16 +127,12 @@ def phases() -> list[tuple[Line, ...]]:
 PHASES = phases()
 
 
-def tiles(world: World, households: int = 0) -> list[tuple[int, int]]:
-    """Ranges of villages with about so many households each; one range of all villages where `households` is 0."""
-    found, start = [], 0
+def tiles(world: World, count: int = 1) -> list[tuple[int, int]]:
+    """All villages in at most `count` ranges with about as many households each."""
     stops = np.asarray(world.villages["stop"])
-    firsts = np.asarray(world.villages["first"])
-    for v in range(len(stops)):
-        if v == len(stops) - 1 or 0 < households <= stops[v] - firsts[start]:
-            found.append((start, v + 1))
-            start = v + 1
-    return found
+    ends = np.searchsorted(stops, np.linspace(0.0, float(stops[-1]), count + 1)[1:]) + 1
+    ends = np.unique(np.minimum(ends, len(stops))).tolist()
+    return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 @cache
@@ -145,16 +142,16 @@ def fused(phase: tuple[Line, ...]) -> Fused:
     return Fused(name, [(current.run, current.luck) for current in phase])
 
 
-def live(world: World, cut: list[tuple[int, int]] | None = None) -> None:
-    """One month of the world: every phase over all villages, range by range; then the clock moves."""
-    cut = cut if cut is not None else tiles(world)
+def live(world: World, cut: list[tuple[int, int]] | None = None, threads: int = 1) -> None:
+    """One month of the world: every phase over all villages, range by range, on so many threads; then the clock moves."""
+    cut = cut if cut is not None else tiles(world, threads)
     for phase in PHASES:
         if not phase[0].compiled:
             phase[0].run(world)
             continue
         run, arguments = fused(phase), fused_arguments(world)
-        for first, last in cut:
-            run(*arguments, first, last)
+        run.prepare(arguments)
+        over_ranges(run, arguments, cut, threads)
     world.month += 1
 
 

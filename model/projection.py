@@ -35,8 +35,8 @@ class Kept:
     recorder: Recorder
 
 
-def project(block: Block, on_progress: Progress | None = None) -> dict[str, Outcome]:
-    """Live one block: scenario -> variable -> array with the dimensions of `model.contract`.
+def project(block: Block, on_progress: Progress | None = None, threads: int = 1) -> dict[str, Outcome]:
+    """Live one block on so many threads: scenario -> variable -> array with the dimensions of `model.contract`.
 
     `on_progress(scenario, year)` is called for each reported-or-earlier year from 2021 of each scenario once it is lived;
     a year that scenarios share is lived once and told for each of them.
@@ -44,7 +44,7 @@ def project(block: Block, on_progress: Progress | None = None) -> dict[str, Outc
     Raises:
         ValueError: a scenario whose money follows from another is lived without it.
     """
-    found = Tree(block, on_progress).live()
+    found = Tree(block, on_progress, threads).live()
     return {name: found[name] for name in block.scenarios}
 
 
@@ -55,8 +55,9 @@ class Tree:
     through, so that there are never more worlds than branching points on one path, and one for each group that waits.
     """
 
-    def __init__(self, block: Block, on_progress: Progress | None = None) -> None:
+    def __init__(self, block: Block, on_progress: Progress | None = None, threads: int = 1) -> None:
         self.block = block
+        self.threads = threads
         self.on_progress = on_progress
         self.end = (block.end + 1) * 12
         self.found: dict[str, Outcome] = {}
@@ -113,7 +114,7 @@ class Tree:
                     self.on_progress(course.name, year)
 
         self.months += month - world.month
-        live_until(world, month, tell)
+        live_until(world, month, tell, self.threads)
 
     def _note(self, world: World, group: list[Course]) -> None:
         outcome = world.recorder.arrays(world)
@@ -143,11 +144,11 @@ def branch(past: World, course: Course) -> World:
     return twin
 
 
-def live_until(world: World, month: int, tell: Callable[[int], None] | None = None) -> None:
+def live_until(world: World, month: int, tell: Callable[[int], None] | None = None, threads: int = 1) -> None:
     """Live month by month until `month` is reached (not lived itself); `tell(year)` after each December."""
-    cut = tiles(world)
+    cut = tiles(world, threads)
     while world.month < month:
-        live(world, cut)
+        live(world, cut, threads)
         if tell is not None and world.month % 12 == 0:
             tell(world.year - 1)
 

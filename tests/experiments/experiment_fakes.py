@@ -35,7 +35,8 @@ def sizes_of(block: Block) -> dict[str, int]:
             "policy": len(POLICIES)}
 
 
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None) -> dict[str, dict[str, np.ndarray]]:
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
+            threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """Every variable of the contract, from luck that scenarios of a block share."""
     found = {}
     for scenario in block.scenarios:

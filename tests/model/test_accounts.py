@@ -23,8 +23,8 @@ def in_order() -> list[str]:
 
 
 def test_accounts_close_exactly_in_every_scenario(monkeypatch: pytest.MonkeyPatch) -> None:
-    def lived(world: World, cut: Any) -> None:
-        live(world, cut)
+    def lived(world: World, cut: Any, threads: int) -> None:
+        live(world, cut, threads)
         assert not world.balance("treasury").any(), f"the treasury ends every month at zero: {world.month}"
 
     monkeypatch.setattr(projection, "live", lived)

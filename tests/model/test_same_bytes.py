@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 import model.month
 from agents.places import POOLS
 from agents.population.people import People, build_people
-from model.month import step
+from model.month import step, tiles
 from model.outcomes import Recorder
 from model.projection import Block, project
 from model.world import World
@@ -45,6 +46,12 @@ def test_a_run_repeats_itself_here_and_in_another_process_with_other_hashes() ->
     assert done.stdout.strip() == here
 
 
+def test_a_block_on_two_threads_gives_the_same_outcomes() -> None:
+    one, two = project(BLOCK), project(BLOCK, threads=2)
+    for scenario in BLOCK.scenarios:
+        assert worlds.differing(one[scenario], two[scenario]) == []
+
+
 def test_scenarios_beside_it_change_no_scenario() -> None:
     alone = project(Block(("no_public_posts",), 0, 1, 0, 1, 0.002, 2021, 2021))["no_public_posts"]
     beside = project(BLOCK)["no_public_posts"]
@@ -64,10 +71,13 @@ def test_branching_is_the_same_as_living_straight_through(people: People, rules:
     assert worlds.differing(worlds.state(straight), worlds.state(branched)) == []
 
 
-@pytest.mark.parametrize("tile", [1, 400, 10**9])
-def test_tiles_of_any_size_give_the_same_state(january_2021: World, tile: int) -> None:
+@pytest.mark.parametrize("ranges, threads", [(2, 1), (2, 2), (7, 3), (10**4, 1)])
+def test_any_ranges_on_any_threads_give_the_same_state(january_2021: World, ranges: int, threads: int) -> None:
     usual = worlds.live_until(worlds.branch(january_2021), worlds.PART + 13)
-    other = worlds.live_until(worlds.branch(january_2021), worlds.PART + 13, tile)
+    cut = tiles(usual, ranges)
+    assert 1 < len(cut) <= ranges and cut[0][0] == 0 and cut[-1][1] == len(usual.villages)
+    assert all(one[1] == other[0] for one, other in pairwise(cut))
+    other = worlds.live_until(worlds.branch(january_2021), worlds.PART + 13, ranges, threads=threads)
     assert worlds.differing(worlds.state(usual), worlds.state(other)) == []
 
 

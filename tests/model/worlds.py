@@ -65,12 +65,12 @@ def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] |
 
 
 def live_until(
-    world: World, month: int, tile: int | None = None, check: Callable[[World], None] | None = None
+    world: World, month: int, ranges: int = 1, check: Callable[[World], None] | None = None, threads: int = 1
 ) -> World:
     """Live until `month` is reached (not lived itself); `check` sees the world after every month."""
-    cut = tiles(world) if tile is None else tiles(world, tile)
+    cut = tiles(world, ranges)
     while world.month < month:
-        live(world, cut)
+        live(world, cut, threads)
         if check is not None:
             check(world)
     return world
