@@ -39,13 +39,16 @@ def grain(yuan: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.floor(yuan * 128.0 + 0.5) / 128.0)
 
 
+CHUNK_HOUSEHOLDS = 1024
+"""Households that are written at once: their records and columns stay in the processor's second cache."""
+
+
 def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float) -> World:
     """The world of January 2020 for the kept people, under the rules of a scenario and draw."""
-    households = households_of(people, rules[0][0])
+    households, diaries = households_of(people, rules[0][0])
     villages = villages_of(people, places, share)
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
-    world = World(households, zeros(Diary, len(people)), villages, rules, seed, tallies, 1.0 / share)
-    expect_income(world)
+    world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share)
     for look_back in (start_attention, start_insured, start_peers):
         look_back(world)
     from model.bookkeeping import stocks
@@ -54,13 +57,24 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
     return world
 
 
-def households_of(people: People, rules: Any) -> Any:
-    """Household records with members, cash, capital, debt and quality from the ranks."""
+def households_of(people: People, rules: Any) -> tuple[Any, Any]:
+    """Household records and their diaries from the ranks."""
+    households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
+    village = _local_village(people)
+    for start in range(0, len(people), CHUNK_HOUSEHOLDS):
+        rows = slice(start, start + CHUNK_HOUSEHOLDS)
+        fill(people.part(rows), village[rows], rules, households[rows], diaries[rows])
+    start_loans(households, rules)
+    start_contracts(households, rules)
+    return households, diaries
+
+
+def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries: Any) -> None:
+    """Members, cash, capital, debt and quality of some households, and their first guess of income."""
     p = rules.start
-    h = zeros(Household, len(people))
     ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), 0.02)
     h["agent"] = people.key
-    h["village"] = _local_village(people)
+    h["village"] = village
     h["kin"] = people.kin % (1 << 31)
     h["persons"] = h["places"] = people.members_count
     for name in ("household_class", "resettled", "belt"):
@@ -75,11 +89,8 @@ def households_of(people: People, rules: Any) -> Any:
     h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
     h["thrift"] = people.savings_rank
     h["below"] = h["below_before_aid"] = 0
-    h["last_year_income"] = 8000.0
     members_of(people, ability, p, h)
-    start_loans(h, rules)
-    start_contracts(h, rules)
-    return h
+    expect_income(rules, h, diaries)
 
 
 def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> None:
@@ -120,20 +131,20 @@ def villages_of(people: People, places: Places, share: float) -> Any:
     return v
 
 
-def expect_income(world: World) -> None:
+def expect_income(p: Any, h: Any, diaries: Any) -> None:
     """A first guess of twelve months of income, so that consumption and means tests of early 2020 have one to read.
 
     It is replaced month by month and gone before January 2021, the first month that is reported.
     """
-    h, p = world.households, world.rules[0][0]
     m = h["members"]
+    work, can_work = np.asarray(m["work"]), np.asarray(m["can_work"])
     wage = p.drivers.wage_local * p.work.local_factor
-    earners = np.isin(m["work"], WAGE_WORK) * m["skill"] / 1000.0
-    hands = np.minimum(((m["work"] == 1) * 0.5 * m["can_work"]).sum(axis=1), 2.0)
+    earners = np.isin(work, WAGE_WORK) * m["skill"] / 1000.0
+    hands = np.minimum(((work == 1) * 0.5 * can_work).sum(axis=1), 2.0)
     farm = h["farm_quality"] * (h["land"] * 900.0 + hands * 2600.0)
     guess = grain(earners.sum(axis=1) * wage * 7.0 + farm + h["persons"] * 300.0)
     monthly = grain(guess / 12.0)
     for ring, total in (("net_ring", "net_12"), ("less_rigid_ring", "less_rigid_12")):
-        world.diaries[ring][:] = monthly[:, None]
+        diaries[ring][:] = monthly[:, None]
         h[total] = monthly * 12.0
     h["last_year_income"] = h["less_rigid_12"] / h["persons"]

@@ -64,6 +64,10 @@ class People:
     def __len__(self) -> int:
         return len(self.key)
 
+    def part(self, rows: slice) -> People:
+        """The households of `rows`, as views."""
+        return People(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
+
     @property
     def household_id(self) -> NDArray[np.int64]:
         """Id of the household in the full population (N,)."""
