@@ -16,7 +16,7 @@ import numpy as np
 from agents import codes
 from agents.population.people import build_people
 from agents.population.places import villages
-from engine.ledger import FLOW_NAMES
+from engine.flows import FLOW_NAMES
 from engine.luck import run_seed
 from model import start
 from model.month import live, tiles

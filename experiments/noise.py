@@ -24,7 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtrit
 
 LEVEL = 0.95
 
@@ -45,7 +45,7 @@ NOTHING = Spread(*[float("nan")] * 5)
 
 def t_quantile(freedom: float, level: float = LEVEL) -> float:
     """Two-sided quantile of Student's t."""
-    return float(stats.t.ppf(0.5 + level / 2.0, freedom))
+    return float(stdtrit(freedom, 0.5 + level / 2.0))
 
 
 def jackknife_values(whole: np.ndarray, without: np.ndarray) -> np.ndarray:

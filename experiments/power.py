@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy import stats
+from scipy.special import ndtri
 
 POWER = 0.8
 LEVEL = 0.95
@@ -48,8 +48,8 @@ def smallest_effect(share: float, draws: int, replicates: int, lifted_persons: f
 
 def told_from(half_width: float) -> float:
     """The smallest effect that a measured 95 % half-width can tell in 80 % of cases."""
-    return half_width * _multiplier() / float(stats.norm.ppf(0.5 + LEVEL / 2.0))
+    return half_width * _multiplier() / float(ndtri(0.5 + LEVEL / 2.0))
 
 
 def _multiplier() -> float:
-    return float(stats.norm.ppf(0.5 + LEVEL / 2.0) + stats.norm.ppf(POWER))
+    return float(ndtri(0.5 + LEVEL / 2.0) + ndtri(POWER))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.codes import Item
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from experiments.plan import REFERENCE, OptionError
 from parameters.messages import InputError
 from parameters.registry import load_registry

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from engine.compiled import rule
-from engine.ledger import SECTORS, flows, to_grain
+from engine.flows import SECTORS, flows
+from engine.ledger import to_grain
 
 PAYER = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()], dtype=np.int64)
 PAYEE = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()], dtype=np.int64)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import PAYERS, VILLAGE_CLASSES
-from engine.ledger import POLICIES, SECTORS, entry, flows
+from engine.flows import POLICIES, SECTORS, entry, flows
 from model.world import World
 
 TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")

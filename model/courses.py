@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from model.block import Block
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, NOISE_GROUPS, PAYERS
-from engine.ledger import FLOW_NAMES, POLICIES, flows
+from engine.flows import FLOW_NAMES, POLICIES, flows
 from engine.luck import draw_many
 from model.bookkeeping import POLICY_OF, TO_HOUSEHOLD
 from model.contract import TARGETS, VARIABLES

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
 from agents.places import POOLS, RELIEF
-from engine.ledger import entry
+from engine.flows import entry
 from model.bookkeeping import pay_between
 from model.policies.job_loss_pool import job_premium
 from model.world import World

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.institutions import Prefecture
-from engine.ledger import FLOW_NAMES, POLICIES, SECTORS
+from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 
 FIRST_MONTH = 2020 * 12

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISASTER
 from engine.compiled import line, rule
-from engine.ledger import entry, spend
+from engine.flows import entry
+from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_rate
 from model.life.demography import mourn

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import LOCAL, OWN_FARM, PRESENT, SCHOOLING, UNEMPLOYED
 from engine.compiled import line, rule
-from engine.ledger import down_to_grain, entry, receive, spend
+from engine.flows import entry
+from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
 from model.people import age, lose
 from model.policies.school_aid import aid_pupil, is_aided

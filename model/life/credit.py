@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.ledger import down_to_grain, entry, receive, spend
+from engine.flows import entry
+from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from engine.rates import happens
 from model.life.consumption import equivalents

@@ -20,7 +20,8 @@ from agents.codes import (
     UNEMPLOYED,
 )
 from engine.compiled import line, rule
-from engine.ledger import entry, spend
+from engine.flows import entry
+from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import monthly_from_annual
 from model.people import age, person_key

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import ANIMAL_DISEASE, CROP, MEMBERS_MOST, OWN_FARM, PRICE
 from engine.compiled import line, rule
-from engine.ledger import entry, note, receive, spend
+from engine.flows import entry
+from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, standard_normal
 from model.people import lose

@@ -8,7 +8,8 @@ import numpy as np
 
 from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, ILLNESS, OWN_FARM
 from engine.compiled import line, rule
-from engine.ledger import entry, spend
+from engine.flows import entry
+from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
 from model.people import age, lose, person_key

@@ -26,7 +26,8 @@ from agents.codes import (
     WORKSHOP,
 )
 from engine.compiled import line, rule
-from engine.ledger import entry, note, receive, spend
+from engine.flows import entry
+from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.rates import lognormal
 from model.people import age, is_away_worker, lose, person_key

@@ -15,7 +15,8 @@ import numpy as np
 from agents.codes import CROP, PRICE
 from agents.places import CROP_INSURANCE
 from engine.compiled import line, rule
-from engine.ledger import POLICIES, down_to_grain, entry, receive, spend
+from engine.flows import POLICIES, entry
+from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending

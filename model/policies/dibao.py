@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import LOST_AID
 from engine.compiled import line, rule
-from engine.ledger import entry, receive
+from engine.flows import entry
+from engine.ledger import receive
 from engine.luck import decision, draw
 from model.people import is_frail, lose
 

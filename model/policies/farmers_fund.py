@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.places import FARMERS_FUND
 from engine.compiled import line, rule
-from engine.ledger import down_to_grain, entry, receive
+from engine.flows import entry
+from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.ledger import down_to_grain, entry, receive
+from engine.flows import entry
+from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
 

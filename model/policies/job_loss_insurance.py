@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import line, rule
-from engine.ledger import down_to_grain, entry, receive
+from engine.flows import entry
+from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.people import is_of_insured_age, person_key
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.ledger import entry, receive, spend
+from engine.flows import entry
+from engine.ledger import receive, spend
 from model.between import transfer
 
 if TYPE_CHECKING:

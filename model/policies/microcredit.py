@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.compiled import line, rule
-from engine.ledger import POLICY_BIT, down_to_grain, entry, receive, spend, to_grain
+from engine.flows import POLICY_BIT, entry
+from engine.ledger import down_to_grain, receive, spend, to_grain
 from engine.luck import decision, draw, draw_many
 from engine.rates import happens
 from model.between import transfer

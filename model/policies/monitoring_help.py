@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, UNEMPLOYED
 from engine.compiled import rule
-from engine.ledger import entry, receive
+from engine.flows import entry
+from engine.ledger import receive
 from engine.luck import decision, draw
 from model.people import able_workers
 

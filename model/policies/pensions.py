@@ -6,7 +6,8 @@ from typing import Any
 
 from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
-from engine.ledger import entry, receive
+from engine.flows import entry
+from engine.ledger import receive
 from model.policies.medical_cover import pay_premium
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")

@@ -13,7 +13,8 @@ import numpy as np
 
 from agents.codes import LOCAL, LOST_AID, NO_WORK, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from engine.compiled import line, rule
-from engine.ledger import entry, receive
+from engine.flows import entry
+from engine.ledger import receive
 from engine.luck import decision, draw
 from model.people import age, lose, person_key
 

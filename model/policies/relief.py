@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING
 from agents.places import RELIEF
 from engine.compiled import line, rule
-from engine.ledger import POLICIES, down_to_grain, entry, receive
+from engine.flows import POLICIES, entry
+from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
 

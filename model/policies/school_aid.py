@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.ledger import entry, receive
+from engine.flows import entry
+from engine.ledger import receive
 
 if TYPE_CHECKING:
     from agents.household import Household

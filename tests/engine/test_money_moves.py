@@ -12,20 +12,8 @@ from hypothesis import strategies as st
 from agents.codes import CONCEPTS, INCOME_SOURCES
 from agents.household import Household
 from engine import ledger
-from engine.ledger import (
-    FLOW_NAMES,
-    POLICIES,
-    SECTORS,
-    SOURCES,
-    Flow,
-    down_to_grain,
-    entry,
-    flows,
-    note,
-    receive,
-    spend,
-    to_grain,
-)
+from engine.flows import FLOW_NAMES, POLICIES, SECTORS, SOURCES, Flow, entry, flows
+from engine.ledger import down_to_grain, note, receive, spend, to_grain
 from engine.record import zeros
 from parameters.registry import load_registry
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from agents.population.money import money_table
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from model.projection import Block, Outcome, project
 
 SHARE = 0.02

@@ -11,7 +11,7 @@ import live_and_dump
 import numpy as np
 import worlds
 
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from model.month import MONTH
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ import worlds
 from numpy.typing import NDArray
 
 from agents.institutions import County
-from engine.ledger import POLICIES, SECTORS
+from engine.flows import POLICIES, SECTORS
 from model.world import World
 
 MONTHS = 24

@@ -26,7 +26,7 @@ from agents.codes import (
 )
 from agents.population.people import People
 from engine.compiled import LINES
-from engine.ledger import POLICIES, SECTORS
+from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
 from model.month import MONTH
 from model.world import World

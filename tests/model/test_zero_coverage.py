@@ -15,7 +15,7 @@ from agents.codes import OWN_FARM, PUBLIC_POST, RANGER
 from agents.household import Diary, Household, Member
 from agents.places import Village
 from agents.population.people import People
-from engine.ledger import FLOW_NAMES, POLICIES, entry, flows
+from engine.flows import FLOW_NAMES, POLICIES, entry, flows
 from engine.record import fields
 from model.month import MONTH, PHASES
 from model.tally import COLUMN, COLUMNS

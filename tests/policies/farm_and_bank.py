@@ -10,7 +10,7 @@ import numpy as np
 from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
 from agents.household import Diary, Household
 from agents.places import Village
-from engine.ledger import entry
+from engine.flows import entry
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from engine.record import zeros
 from model import institutions

@@ -11,7 +11,7 @@ import numpy as np
 from agents.codes import MALE
 from agents.household import Diary, Household
 from agents.places import Village
-from engine.ledger import FLOW_NAMES, SECTORS
+from engine.flows import FLOW_NAMES, SECTORS
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
 from model.tally import CELLS, COLUMNS

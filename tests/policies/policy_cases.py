@@ -10,7 +10,7 @@ import numpy as np
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.compiled import uncompiled
-from engine.ledger import FLOW_NAMES, SECTORS, entry
+from engine.flows import FLOW_NAMES, SECTORS, entry
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
 from parameters.priors import CENTRAL_DRAW

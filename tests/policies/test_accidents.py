@@ -11,7 +11,7 @@ from policy_cases import FIRST_MONTH, rules_at
 from agents.codes import DISASTER
 from agents.household import Diary, Household
 from agents.places import Village
-from engine.ledger import FLOW_NAMES, SECTORS, entry
+from engine.flows import FLOW_NAMES, SECTORS, entry
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
 from model.life.accidents import strike_households

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from agents.codes import CROP
 from engine.compiled import uncompiled
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from model.policies import crop_insurance
 from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, start_insured
 

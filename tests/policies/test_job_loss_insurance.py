@@ -12,7 +12,7 @@ from one_village import FIRST_MONTH, OneVillage, plain, rules_of_plan
 from agents.codes import COUNTIES, FEMALE, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import uncompiled
-from engine.ledger import entry
+from engine.flows import entry
 from model import observe
 from model.policies import job_loss_insurance
 from model.policies.job_loss_pool import job_premium

@@ -11,7 +11,7 @@ from one_village import FIRST_MONTH, rules_of_plan
 
 from agents.population.people import build_people
 from agents.population.places import villages
-from engine.ledger import entry
+from engine.flows import entry
 from engine.luck import run_seed
 from model import start
 from model.month import live, tiles

@@ -8,7 +8,7 @@ from one_village import rules_of_plan
 
 from agents.household import Household
 from engine.compiled import uncompiled
-from engine.ledger import FLOW_NAMES, SECTORS, entry
+from engine.flows import FLOW_NAMES, SECTORS, entry
 from engine.record import zeros
 from model.policies.medical_cover import pay_premium
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.compiled import uncompiled
-from engine.ledger import POLICIES
+from engine.flows import POLICIES
 from model.life.credit import MICROCREDIT, NO_LOAN, ORDINARY, UNSUBSIDISED
 from model.policies import microcredit
 from model.world import World

@@ -12,7 +12,7 @@ from one_village import OneVillage, plain, rules_of_plan
 from agents.cadres import planned_visits
 from agents.codes import ILLNESS, JOB_LOSS, UNEMPLOYED
 from engine.compiled import uncompiled
-from engine.ledger import entry
+from engine.flows import entry
 from model.policies import monitoring
 from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, matching
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from policy_cases import CERTAIN, Case
 
 from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
-from engine.ledger import entry, receive, spend
+from engine.flows import entry
+from engine.ledger import receive, spend
 from model.people import lose
 from model.policies import farmers_fund, insured_losses, relief
 from model.policies.medical_cover import reimburse

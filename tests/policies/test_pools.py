@@ -14,7 +14,8 @@ from agents.codes import PAYERS
 from agents.places import GAP_INSURANCE, POOLS
 from agents.population.people import build_people
 from agents.population.places import villages
-from engine.ledger import GRAIN, POLICIES, entry
+from engine.flows import POLICIES, entry
+from engine.ledger import GRAIN
 from engine.luck import run_seed
 from model import pools, start
 from model.month import live
