@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+import agents.light_mesa  # noqa: F401  (first: Mesa looks through all loaded modules when it is imported)
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import run_seed
