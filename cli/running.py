@@ -11,7 +11,8 @@ import typer
 
 from cli.language import FAILED, STOPPED, pick, tell
 from cli.progress import follow
-from experiments.blocks import MODEL, whole_blocks
+from experiments.blocks import MODEL, jobs_of
+from experiments.jobs import marked
 from experiments.plan import Experiment
 from experiments.titles import Titles
 
@@ -31,24 +32,27 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
     Raises:
         typer.Exit: the run was stopped (130) or its workers died twice (1); whole blocks are kept and put together.
     """
-    from experiments import workers
+    from importlib import import_module
+
+    from experiments import work, workers
     from experiments.store import open_store
 
     lang = experiment.lang
     store = open_store(experiment, titles, out)
     try:
         with follow(_announce(experiment), lang) as on_progress:
-            workers.run(workers.Work(experiment.blocks(), store.blocks, experiment.workers, MODULE, on_progress))
-    except workers.Interrupted:
+            workers.run(work.Work(jobs_of(experiment.blocks(), store.blocks, MODULE), store.blocks, experiment.workers,
+                                  on_progress, import_module(MODULE).warm_up))
+    except work.Interrupted:
         _keep(store, pick(lang, "Stopped.", "已停止。"))
         raise typer.Exit(STOPPED) from None
-    except workers.WorkersDied:
+    except work.WorkersDied:
         _keep(store, pick(lang, "Worker processes died twice (out of memory? try --workers 1 or a smaller --sample).",
                           "工作进程两次异常退出(内存不足？请试 --workers 1 或更小的 --sample)。"))
         raise typer.Exit(FAILED) from None
     except Exception:
         store.log(f"failed: {sys.exc_info()[1]!r}")
-        if not whole_blocks(store.blocks):
+        if not marked(store.blocks):
             shutil.rmtree(store.folder, ignore_errors=True)
         raise
     return store, store.assemble()
@@ -66,7 +70,7 @@ def _announce(experiment: Experiment) -> str:
 
 def _keep(store: Store, why: str) -> None:
     """Put the whole blocks together in the partial folder, or remove it where there is none, and say so."""
-    lang, whole, every = store.experiment.lang, len(whole_blocks(store.blocks)), len(store.experiment.blocks())
+    lang, whole, every = store.experiment.lang, len(marked(store.blocks)), len(store.experiment.blocks())
     tell(f"{why} " + pick(lang, f"{whole} of {every} blocks are whole.", f"{every}个计算块中有{whole}个完整。"))
     if not whole:
         shutil.rmtree(store.folder, ignore_errors=True)

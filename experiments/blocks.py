@@ -1,4 +1,4 @@
-"""What one worker does with one block: live it, write its arrays whole, then write its marker.
+"""What one worker does with one block of a comparison: live it, write its arrays whole, then write its marker.
 
 Imported by worker processes, so nothing here loads xarray, matplotlib or the command line.
 """
@@ -6,17 +6,13 @@ Imported by worker processes, so nothing here loads xarray, matplotlib or the co
 from __future__ import annotations
 
 import importlib
-import json
-import os
-import signal
-import threading
-from collections.abc import Callable
-from multiprocessing import parent_process
+import io
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from experiments.jobs import Job, Notice, Spent, mark, spending, ticking, write_whole
 from experiments.plan import block_name
 
 if TYPE_CHECKING:
@@ -24,49 +20,45 @@ if TYPE_CHECKING:
 
 Arrays = dict[str, dict[str, np.ndarray]]
 MODEL = "model.projection"
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 SEPARATOR = "|"
 
 
-def live_block(module: str, fields: dict[str, Any], folder: str, notice: Callable[[], None] | None = None,
-               threads: int = 1) -> str:
-    """Live the block with these fields by the `Block` and `project` of a module, given by name, and leave `NAME.npz`
-    and `NAME.done` in `folder`; returns NAME.
+def jobs_of(blocks: list[Block], folder: Path, module: str = MODEL) -> list[Job]:
+    """One job a block; each leaves `NAME.npz` and its marker in `folder`.
 
-    Each tick of progress appends one byte to `NAME.ticks`, whose size the coordinator reads: no lock that a killed
-    worker could take with it. `notice` is called after each tick (only when the coordinator lives the block itself).
-    The block is lived on `threads` threads, which changes no bit of it.
+    `module` names a module with `Block` and `project`.
     """
+    return [Job(block_name(block.draw, block.replicate), live_block, (module, vars(block), str(folder)), ticks_in(block))
+            for block in blocks]
+
+
+def ticks_in(block: Block) -> int:
+    """How often a block tells of its progress: once a scenario and year, warm-up included."""
+    return 1 + len(block.scenarios) * (block.end - block.start + 1)
+
+
+def live_block(module: str, fields: dict[str, Any], folder: str, notice: Notice | None = None, threads: int = 1) -> Spent:
+    """Live the block with these fields on so many threads, which change no bit of it, and leave its files in `folder`."""
     model = importlib.import_module(module)
     block = model.Block(**fields)
     name = block_name(block.draw, block.replicate)
     place = Path(folder)
-    with (place / f"{name}.ticks").open("wb", buffering=0) as ticks:
-        arrays = model.project(block, lambda scenario, year: _tick(ticks, notice), threads)
-    write_block(place, name, arrays, block)
-    return name
-
-
-def _tick(ticks: IO[bytes], notice: Callable[[], None] | None) -> None:
-    ticks.write(b".")
-    if notice is not None:
-        notice()
+    with spending() as spent, ticking(place, name, notice) as tick:
+        write_block(place, name, model.project(block, lambda scenario, year: tick(), threads), block)
+    return spent[0]
 
 
 def write_block(folder: Path, name: str, arrays: Arrays, block: Block) -> None:
-    """Write the arrays and then the marker, each under another name first, so that a file that exists is whole.
+    """Write the arrays and then the marker.
 
     Scenarios are filed under their stems, so that a result does not hold the path of somebody's file.
     """
-    temporary = folder / f"{name}.npz.{os.getpid()}"
     flat = {f"{Path(scenario).name.removesuffix('.toml')}{SEPARATOR}{variable}": values
             for scenario, variables in arrays.items() for variable, values in variables.items()}
-    with temporary.open("wb") as file:
-        np.savez(file, **flat)  # type: ignore[arg-type]
-    temporary.replace(folder / f"{name}.npz")
-    marker = folder / f"{name}.done.{os.getpid()}"
-    marker.write_text(json.dumps(vars(block), ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    marker.replace(folder / f"{name}.done")
+    content = io.BytesIO()
+    np.savez(content, **flat)  # type: ignore[arg-type]
+    write_whole(folder / f"{name}.npz", content.getvalue())
+    mark(folder, name, vars(block))
 
 
 def read_block(folder: Path, name: str) -> Arrays:
@@ -77,29 +69,3 @@ def read_block(folder: Path, name: str) -> Arrays:
             scenario, _, variable = key.rpartition(SEPARATOR)
             arrays.setdefault(scenario, {})[variable] = stored[key]
     return arrays
-
-
-def whole_blocks(folder: Path) -> set[str]:
-    """Names of the blocks in `folder` that have their marker."""
-    return {path.stem for path in folder.glob("*.done")}
-
-
-def ticks_of(folder: Path, name: str) -> int:
-    """How many ticks of progress a block has made."""
-    try:
-        return (folder / f"{name}.ticks").stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def start_worker() -> None:
-    """First act of a worker process: leave Ctrl-C to the coordinator, and end when the coordinator has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    coordinator = parent_process()
-    if coordinator is not None:
-        threading.Thread(target=_end_with, args=(coordinator.join,), daemon=True).start()
-
-
-def _end_with(join: Callable[[], None]) -> None:
-    join()
-    os._exit(1)

@@ -9,7 +9,8 @@ import xarray as xr
 
 from agents import codes
 from agents.codes import Item
-from experiments.blocks import Arrays, read_block, whole_blocks
+from experiments.blocks import Arrays, read_block
+from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
 from experiments.titles import Titles
 from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES
@@ -36,7 +37,7 @@ def assemble(experiment: Experiment, titles: Titles, folder: Path) -> xr.Dataset
         ShapeError: an array does not fit the contract.
         FileNotFoundError: there is no whole block at all.
     """
-    whole = whole_blocks(folder)
+    whole = marked(folder)
     kept = [b for b in experiment.blocks() if block_name(b.draw, b.replicate) in whole]
     if not kept:
         raise FileNotFoundError(f"{folder}: no whole block")

@@ -11,14 +11,16 @@ import pytest
 from experiment_fakes import experiment, titles
 
 from experiments import provenance, store, workers
+from experiments.blocks import jobs_of
 from experiments.plan import Experiment, OptionError
 from experiments.store import NotAResult, Store, open_store, reopen
+from experiments.work import Work
 
 
 def whole(folder: Path) -> Store:
     """A finished small run under `folder`."""
     made = open_store(experiment(draws=1), titles(), folder)
-    workers.run(workers.Work(made.experiment.blocks(), made.blocks, 1, "experiment_fakes"))
+    workers.run(Work(jobs_of(made.experiment.blocks(), made.blocks, "experiment_fakes"), made.blocks))
     made.assemble()
     made.finish()
     return made
@@ -53,7 +55,7 @@ def test_an_interrupted_folder_is_put_together_from_its_blocks(tmp_path: Path) -
     made = open_store(experiment(draws=1), titles(), tmp_path)
     with pytest.raises(NotAResult, match="neither"):
         reopen(made.folder)
-    workers.run(workers.Work(made.experiment.blocks()[:1], made.blocks, 1, "experiment_fakes"))
+    workers.run(Work(jobs_of(made.experiment.blocks()[:1], made.blocks, "experiment_fakes"), made.blocks))
     _, outcomes = reopen(made.folder)
     assert outcomes.sizes["replicate"] == 1 and (made.folder / "outcomes.nc").exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +12,23 @@ from experiment_fakes import experiment, titles
 
 from experiments import blocks, workers
 from experiments.dataset import assemble, read_dataset, write_dataset
+from experiments.jobs import marked
 from experiments.plan import block_name
+from experiments.work import Interrupted, Work, WorkersDied, one_thread_each
+from model.block import Block
 from model.contract import CELL
+
+
+def work_of(order: list[Block], folder: Path, count: int, module: str = "experiment_fakes") -> Work:
+    """The work of living blocks by a stand-in for the model."""
+    return Work(blocks.jobs_of(order, folder, module), folder, count)
 
 
 def lived(folder: Path, count: int, module: str = "experiment_fakes", backwards: bool = False) -> Path:
     """Live a small experiment with `count` workers and write its outcomes; returns their file."""
     small = experiment(workers=count)
     order = small.blocks()[::-1] if backwards else small.blocks()
-    workers.run(workers.Work(order, folder, count, module))
+    workers.run(work_of(order, folder, count, module))
     write_dataset(assemble(small, titles(), folder), folder / "outcomes.nc")
     return folder / "outcomes.nc"
 
@@ -40,19 +49,19 @@ def test_a_killed_worker_costs_one_rebuilt_pool(tmp_path: Path, monkeypatch: pyt
 def test_workers_that_die_again_leave_the_other_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KILL_FOLDER", str(tmp_path))
     monkeypatch.setenv("KILL_ALWAYS", "1")
-    work = workers.Work(experiment(draws=2).blocks(), tmp_path / "blocks", 2, "experiment_fakes_killed")
-    with pytest.raises(workers.WorkersDied, match="of 4 blocks are whole"):
+    work = work_of(experiment(draws=3).blocks(), tmp_path / "blocks", 2, "experiment_fakes_killed")
+    with pytest.raises(WorkersDied, match=r"0001-000, 0001-001: .* 4 of 6 blocks are whole"):
         workers.run(work)
-    assert blocks.whole_blocks(tmp_path / "blocks") <= {"0000-000", "0000-001"}
+    assert marked(tmp_path / "blocks") == {"0000-000", "0000-001", "0002-000", "0002-001"}
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_ctrl_c_keeps_whole_blocks(tmp_path: Path, count: int) -> None:
     small = experiment(draws=4, replicates=1)
-    work = workers.Work(small.blocks(), tmp_path, count, "experiment_fakes_stopped")
-    with pytest.raises(workers.Interrupted):
+    work = work_of(small.blocks(), tmp_path, count, "experiment_fakes_stopped")
+    with pytest.raises(Interrupted):
         workers.run(work)
-    whole = blocks.whole_blocks(tmp_path)
+    whole = marked(tmp_path)
     assert "0002-000" not in whole and len(whole) >= 1
     stacked = assemble(small, titles(), tmp_path)
     assert [block_name(int(draw), 0) for draw in stacked["draw"].values] == sorted(whole)
@@ -62,7 +71,7 @@ def test_whole_blocks_are_not_lived_again(tmp_path: Path) -> None:
     small = experiment(draws=2, replicates=1)
     first, second = small.blocks()
     blocks.write_block(tmp_path, "0000-000", {"plan": {"ledger_imbalance": np.array(7.0)}}, first)
-    work = workers.Work([first, second], tmp_path, 1, "experiment_fakes")
+    work = work_of([first, second], tmp_path, 1)
     workers.run(work)
     assert blocks.read_block(tmp_path, "0000-000")["plan"]["ledger_imbalance"] == 7.0
     assert work.share_done() == 1.0
@@ -79,9 +88,9 @@ def test_blocks_come_back_exactly(tmp_path: Path) -> None:
 
 def test_thread_limits_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "4")
-    with workers.one_thread_each():
-        assert workers.os.environ["OMP_NUM_THREADS"] == "1"
-    assert workers.os.environ["OMP_NUM_THREADS"] == "4"
+    with one_thread_each():
+        assert os.environ["OMP_NUM_THREADS"] == "1"
+    assert os.environ["OMP_NUM_THREADS"] == "4"
 
 
 def test_outcomes_are_read_back(tmp_path: Path) -> None:
