@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from cli import experiment_commands
+from cli import experiment_commands, sweep_command
 from cli.modules import part
 
 SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模型"
@@ -17,6 +17,7 @@ app = typer.Typer(
 
 app.command("simulate", rich_help_panel=SIMULATION)(experiment_commands.simulate)
 app.command("compare", rich_help_panel=SIMULATION)(experiment_commands.compare)
+app.command("sweep", rich_help_panel=SIMULATION)(sweep_command.sweep)
 app.command("report", rich_help_panel=RESULTS)(experiment_commands.report)
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from experiments.effects import Effects
     from experiments.store import Store
+    from experiments.sweep.folder import SweepFolder
 
 
-def deliver(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str) -> None:
+def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str) -> None:
     """Add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to a folder.
 
     With a single scenario there is nothing to compare, and the parts are made without effects.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="name in scenarios/ or a path 情景名称或文件路径")]
 Scenarios = Annotated[list[str] | None, typer.Argument(metavar="SCENARIO", show_default="the five standing ones",
                                                        help="names or paths; plan is always added 情景，自动加入plan")]
+Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
 
 
@@ -66,18 +67,28 @@ def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: op
     finish(store, outcomes, effects, checks)
 
 
-def report(folder: Folder, lang: options.Lang = None) -> None:
+def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) -> None:
     """Print the tables of a folder of results and make its charts and report again. 由结果目录重新生成图表与报告"""
     from cli.deliver import deliver
     from cli.report_context import read_checks
     from experiments.plan import REFERENCE
-    from experiments.store import NotAResult, reopen
+    from experiments.reopen import reopen_any
+    from experiments.store import NotAResult, Store
 
     chosen = language(lang)
     try:
-        store, outcomes = reopen(folder)
+        store, outcomes = reopen_any(folder)
     except NotAResult as error:
         refuse(str(error))
+    if not isinstance(store, Store):
+        from cli.sweeping import present
+        from experiments.sweep.outcomes import export
+
+        present(store, outcomes, chosen)
+        if netcdf:
+            export(outcomes, store.folder)
+        say_where(store.folder, chosen)
+        return
     names = [item.name for item in store.titles.scenarios]
     effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
     if len(names) > 1:

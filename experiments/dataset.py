@@ -13,7 +13,7 @@ from experiments.blocks import Arrays, read_block
 from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
 from experiments.titles import Titles
-from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES
+from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES, Variable
 
 AXES = ("scenario", "draw", "replicate")
 MARK = "情景模拟，非统计数据 / scenario simulation, not statistics"
@@ -103,13 +103,16 @@ def _dataset(stacks: dict[str, np.ndarray], coordinates: dict[str, tuple[str, np
     data = {}
     for name, variable in VARIABLES.items():
         if name in stacks:
-            attributes = {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh,
-                          "units": variable.units, "meaning": variable.meaning, "meaning_zh": variable.meaning_zh,
-                          "weight": variable.weight}
-            data[name] = ((*AXES, *variable.dims), stacks[name], attributes)
+            data[name] = ((*AXES, *variable.dims), stacks[name], attributes_of(variable))
     used = {dim for dims, _, _ in data.values() for dim in dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
     return xr.Dataset(data, coords=kept, attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
+
+
+def attributes_of(variable: Variable) -> dict[str, str]:
+    """Titles, unit, meaning and weight of a variable, for the file."""
+    return {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh, "units": variable.units,
+            "meaning": variable.meaning, "meaning_zh": variable.meaning_zh, "weight": variable.weight}
 
 
 def write_dataset(outcomes: xr.Dataset, path: Path) -> None:

@@ -33,7 +33,7 @@ def manifest(experiment: Experiment, titles: Titles) -> dict[str, Any]:
         "program": "fangpin", "command": command_line(experiment),
         "options": options(experiment), **titles.as_data(),
         "scenario_hashes": {name: _hash(text.encode()) for name, text in sorted(titles.texts.items())},
-        "code": code_version(), "data": data_hashes(), "packages": {name: _version(name) for name in PACKAGES},
+        "code": code_version(), "data": data_hashes(), "packages": package_versions(),
         "python": platform.python_version(), "machine": f"{platform.system()} {platform.machine()}",
     }
 
@@ -70,8 +70,18 @@ def experiment_of(data: dict[str, Any]) -> Experiment:
 @cache
 def code_version() -> dict[str, str]:
     """Package version, git commit if there is one (with `+changes` for an edited tree), and a hash of the sources."""
-    files = sorted(path for room in CODE for path in (ROOT / room).rglob("*.py"))
-    return {"version": _version("fangpin"), "commit": _commit(), "sources": _hash_files(files)}
+    return {"version": _version("fangpin"), "commit": _commit(), "sources": source_hash_of_code()}
+
+
+@cache
+def source_hash_of_code() -> str:
+    """Hash of all sources that results depend on: the same code has the same one, under git or not."""
+    return _hash_files(sorted(path for room in CODE for path in (ROOT / room).rglob("*.py")))
+
+
+def package_versions() -> dict[str, str]:
+    """Versions of the packages that can move the bits of a result."""
+    return {name: _version(name) for name in PACKAGES}
 
 
 def data_hashes() -> dict[str, str]:

@@ -14,7 +14,8 @@ class Block:
     `end` are the first and last reported years; the year before `start` is lived and not reported. `draws` is the number
     of draws of the experiment (1: the central values). `drivers` overrides the scenarios' own choice. `drawn` holds the
     parameter draw itself, as pairs of `group.parameter` and factor or shift (see `parameters.priors.Draw`); None: it is
-    number `draw` of the Latin hypercube of `draws` draws.
+    number `draw` of the Latin hypercube of `draws` draws. `scenario_folder` is where names of scenarios are looked up; None:
+    in `scenarios/`.
     """
 
     scenarios: tuple[str, ...]
@@ -27,3 +28,4 @@ class Block:
     end: int
     drivers: str | None = None
     drawn: tuple[tuple[str, float], ...] | None = None
+    scenario_folder: str | None = None

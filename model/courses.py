@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -52,8 +53,9 @@ def courses_of(block: Block) -> list[Course]:
     """
     courses: list[Course] = []
     before: set[str] = set()
+    folder = None if block.scenario_folder is None else Path(block.scenario_folder)
     for name in block.scenarios:
-        scenario = read_scenario(name)
+        scenario = read_scenario(name, folder=folder)
         missing = [other for other in needs(scenario) if other not in before]
         if missing:
             raise ValueError(f"{scenario.name}: needs {' and '.join(needs(scenario))} to be lived before it")

@@ -76,7 +76,7 @@ class TomlFile:
             return self.problem(where, details["msg"], context["zh"], context.get("suggestion", ""), value)
         en, zh = _EXPECTED.get(kind, (details["msg"], details["msg"]))
         options = context.get("expected", "")
-        en, zh = en.format(options=options), zh.format(options=options.replace(" or ", "、"))
+        en, zh = en.format(**context, options=options), zh.format(**context, options=options.replace(" or ", "、"))
         return self.problem(where, en, zh, nearest(value, re.findall(r"'([^']*)'", options)), value)
 
 
@@ -91,6 +91,10 @@ _EXPECTED: dict[str, tuple[str, str]] = {
     "literal_error": ("expected {options}", "应为 {options}"),
     "string_too_short": ("expected text that is not empty", "文字不可为空"),
     "finite_number": ("expected a finite number", "应为有限数值"),
+    "greater_than_equal": ("expected {ge} or more", "应不小于{ge}"),
+    "less_than_equal": ("expected {le} or less", "应不大于{le}"),
+    "less_than": ("expected less than {lt}", "应小于{lt}"),
+    "too_short": ("expected at least {min_length} item", "至少应有{min_length}项"),
 }
 
 

@@ -1,32 +1,39 @@
-"""What makes a sweep this sweep: hashes of its file, the code, the data and every scenario's resolved text."""
+"""What makes a sweep this sweep: its settings, scenarios, code, data and packages. A sweep is resumed only as itself."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from experiments.provenance import code_version, data_hashes
+from experiments.provenance import data_hashes, package_versions, source_hash_of_code
 
-SCENARIO = "scenario "
-
-
-def identity(sweep_file: str, scenarios: Mapping[str, str]) -> dict[str, str]:
-    """Hashes under "sweep file", "code", "data" and "scenario NAME".
-
-    `sweep_file` is the text of the sweep file, `scenarios` each scenario's name and resolved text. The git commit is not
-    in it: a commit that touches only documents leaves the sources, and so the sweep, the same.
-    """
-    code = code_version()
-    return {"sweep file": _hash(sweep_file), "code": _hash(f"{code['version']} {code['sources']}"),
-            "data": _hash(json.dumps(data_hashes(), sort_keys=True)),
-            **{SCENARIO + name: _hash(text) for name, text in sorted(scenarios.items())}}
+SETTING, SCENARIO, DATA, PACKAGE, CODE = "setting ", "scenario ", "data ", "package ", "code"
 
 
-def differing(stored: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """Sorted names of what differs or stands on one side only; empty when both are the same sweep."""
-    return sorted(name for name in stored.keys() | now.keys() if stored.get(name) != now.get(name))
+@dataclass(frozen=True)
+class Difference:
+    """One thing that is not as it was: what, then, now ("" where it was or is not there)."""
+
+    what: str
+    then: str
+    now: str
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def surroundings() -> dict[str, str]:
+    """Code, data and packages as they are now. The git commit is not among them: one that touches only documents leaves
+    the sources, and so the sweep, the same."""
+    return {CODE: source_hash_of_code(), **{DATA + name: found for name, found in data_hashes().items()},
+            **{PACKAGE + name: found for name, found in package_versions().items()}}
+
+
+def statements(settings: Mapping[str, str], scenarios: Mapping[str, str]) -> dict[str, str]:
+    """What is asked for: effective settings by name, and each scenario file's text by its name, hashed."""
+    return {**{SETTING + name: value for name, value in settings.items()},
+            **{SCENARIO + name: hashlib.sha256(text.encode()).hexdigest()[:16] for name, text in scenarios.items()}}
+
+
+def differing(stored: Mapping[str, str], now: Mapping[str, str]) -> list[Difference]:
+    """What differs or stands on one side only, sorted; empty when both are the same sweep."""
+    return [Difference(name, stored.get(name, ""), now.get(name, ""))
+            for name in sorted(stored.keys() | now.keys()) if stored.get(name) != now.get(name)]

@@ -1,0 +1,216 @@
+"""From the folder of a sweep to its results: rounds of tasks, what happens when something breaks, and the last line."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+from cli.experiment_commands import say_where
+from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
+from cli.numbers import fixed
+from cli.progress import duration, follow
+from cli.statements import smallest_words
+from cli.sweep_command import say_tasks
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from experiments.sweep.cost import Cost
+    from experiments.sweep.folder import SweepFolder
+    from experiments.sweep.store_layout import Task
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@dataclass(frozen=True)
+class How:
+    """Where the tasks are done, and which part of them (number, of how many; None: all)."""
+
+    backend: Literal["serial", "processes", "dask"]
+    scheduler: str
+    workers: int
+    part: tuple[int, int] | None
+    netcdf: bool
+
+
+def run(folder: SweepFolder, how: How, lang: str) -> None:
+    """Do what is missing, then make the tables and charts, and give the folder its final name.
+
+    Raises:
+        typer.Exit: the sweep was stopped (130), or broke (1); what was done stays usable.
+    """
+    from experiments.sweep.cost import Cost
+
+    cost = Cost()
+    typer.echo(smallest_words(folder.experiment, lang))
+    with kept_usable(folder, lang):
+        title = say_tasks(folder, lang)
+        folder.log(f"started, backend {how.backend}, {how.workers} workers")
+        if how.part is not None:
+            _one_part(folder, how, cost, title, lang)
+            return
+        replicates = _rounds(folder, how, cost, title, lang)
+        folder.settle(replicates)
+        _deliver(folder, how.netcdf, lang)
+    line = cost_words(cost, folder, lang)
+    folder.log(line)
+    typer.echo(line)
+    say_where(folder.finish(), lang)
+
+
+def _one_part(folder: SweepFolder, how: How, cost: Cost, title: str, lang: str) -> None:
+    from experiments.sweep.folder import share_of_tasks
+
+    assert how.part is not None
+    _do(folder, share_of_tasks(folder.tasks(), *how.part), how, cost, title, lang)
+    typer.echo(cost_words(cost, folder, lang))
+    typer.echo(pick(lang, f"Part {how.part[0]} of {how.part[1]} is done. When all are: run.py sweep --resume {folder.folder}",
+                    f"第{how.part[0]}份(共{how.part[1]}份)已完成。全部完成后请运行：run.py sweep --resume {folder.folder}"))
+
+
+def _rounds(folder: SweepFolder, how: How, cost: Cost, title: str, lang: str) -> int:
+    """Live the replicates, and more of them until they are precise enough where that was asked for; how many it took."""
+    from experiments.sweep.precision import replicates_wanted
+
+    lived = folder.experiment.replicates
+    while True:
+        _do(folder, folder.tasks(lived), how, cost, title, lang)
+        if folder.precision is None:
+            return lived
+        reached = _reached(folder, lived)
+        wanted = replicates_wanted(folder.precision, lived, reached, folder.layout.tile_replicates)
+        _say_precision(folder, lived, wanted, reached, lang)
+        if wanted == lived:
+            return lived
+        lived, title = wanted, pick(lang, f"{wanted} replicates", f"{wanted}次重复")
+
+
+def _reached(folder: SweepFolder, replicates: int) -> float:
+    from experiments.statistics import compare
+    from experiments.sweep.outcomes import read_outcomes
+    from experiments.sweep.precision import widest
+
+    return widest(compare(read_outcomes(folder, replicates)))
+
+
+def _say_precision(folder: SweepFolder, lived: int, wanted: int, reached: float, lang: str) -> None:
+    assert folder.precision is not None
+    width, wish = fixed(reached, 1e2, 4), fixed(folder.precision.half_width, 1e2, 4)
+    if wanted > lived:
+        tell(pick(lang, f"{lived} replicates: widest half-width {width} pp, {wish} wanted; going on to {wanted} replicates",
+                  f"{lived}次重复：最宽半宽{width}个百分点，要求{wish}；增至{wanted}次重复"))
+    elif reached <= folder.precision.half_width:
+        typer.echo(pick(lang, f"Precise enough after {lived} replicates a draw: widest half-width of simulation noise of the "
+                        f"relapse rate's paired differences {width} pp, {wish} wanted.",
+                        f"每次抽样{lived}次重复后已足够精确：返贫率配对差异模拟噪声的最宽半宽为{width}个百分点，要求{wish}。"))
+    else:
+        typer.echo(pick(lang, f"Stopped at {lived} replicates, the most allowed: widest half-width {width} pp, {wish} wanted.",
+                        f"已达重复次数上限{lived}：最宽半宽{width}个百分点，要求{wish}。"))
+
+
+def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str, lang: str) -> None:
+    """Do those of these tasks that are missing."""
+    from experiments.sweep.tasks import jobs_of
+    from experiments.work import Work
+    from experiments.workers import run as do
+
+    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout), folder.markers, how.workers, spent=cost.spent,
+                warm_up=lambda: import_module(folder.model).warm_up())
+    names = {job.name for job in work.missing()}
+    work.jobs = [job for job in work.jobs if job.name in names]
+    if not work.jobs:
+        return
+    with follow(title, lang) as work.on_progress:
+        do(work, how.backend, how.scheduler)
+    cost.runs += len(folder.layout.scenarios) * sum(len(task.draws) * len(task.replicates) for task in tasks
+                                                    if task.name in names)
+
+
+@contextmanager
+def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
+    """Turn what can break a sweep into one clear message that says what is left and how to go on."""
+    from experiments.sweep.tasks import OtherCode
+    from experiments.work import Interrupted, NoScheduler, WorkersDied
+
+    try:
+        yield
+    except (Interrupted, KeyboardInterrupt):
+        _left(folder, pick(lang, "Stopped.", "已停止。"), lang, STOPPED)
+    except WorkersDied as error:
+        names = ", ".join(error.names)
+        _left(folder, pick(lang, f"The workers of these blocks died each time, also alone: {names}. Out of memory? A smaller "
+                           "--sample or fewer --workers need less.",
+                           f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。"),
+              lang, FAILED)
+    except NoScheduler as error:
+        _left(folder, f"{error}", lang, BAD_INPUT)
+    except OtherCode as error:
+        _left(folder, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
+    except MemoryError:
+        _left(folder, pick(lang, "Memory ran out.", "内存不足。"), lang, FAILED)
+    except OSError as error:
+        full = pick(lang, "The disk is full", "磁盘已满") if error.errno in FULL else pick(lang, "Cannot write", "无法写入")
+        _left(folder, f"{full}: {error}", lang, FAILED)
+
+
+def _left(folder: SweepFolder, why: str, lang: str, status: int) -> None:
+    done, every = len(folder.done()), len(folder.tasks())
+    tell(f"{why} " + pick(
+        lang, f"{done} of {every} blocks are whole. Go on with: python run.py sweep --resume {folder.folder}"
+        + (f"; look at what is there with: python run.py report {folder.folder}" if done else ""),
+        f"{every}个计算块中有{done}个完整。续算：python run.py sweep --resume {folder.folder}"
+        + (f"；查看已有结果：python run.py report {folder.folder}" if done else "")))
+    raise typer.Exit(status)
+
+
+def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
+    from experiments.sweep.outcomes import export, read_outcomes
+
+    outcomes = read_outcomes(folder, folder.experiment.replicates)
+    present(folder, outcomes, lang)
+    if netcdf:
+        export(outcomes, folder.folder)
+
+
+def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> None:
+    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored."""
+    from cli.deliver import deliver
+    from cli.experiment_commands import effects_of, print_comparison
+    from cli.report_context import Checks
+    from cli.statements import notes_of
+    from experiments.plan import REFERENCE
+    from model.contract import VARIABLES
+    from reports.runs import write_runs
+
+    effects = effects_of(outcomes, REFERENCE)
+    if len(effects.scenarios) > 1:
+        print_comparison(effects, folder.titles, lang)
+    write_runs(outcomes, folder.folder)
+    missing = [name for name in VARIABLES if name not in outcomes]
+    if missing:
+        tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
+                  f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
+        return
+    checks = Checks((), smallest_words(folder.experiment, "en"), smallest_words(folder.experiment, "zh"),
+                    notes_of(folder.titles))
+    deliver(folder, outcomes, effects, checks, lang)
+
+
+def cost_words(cost: Cost, folder: SweepFolder, lang: str) -> str:
+    """The line at the end: what this sitting has cost."""
+    from experiments.sweep.cost import bytes_of
+
+    wall, busy = duration(cost.wall_seconds, lang), duration(cost.processor_seconds, lang)
+    each = fixed(cost.processor_seconds / cost.runs, 1.0, 2) if cost.runs else "0"
+    memory, disk = cost.peak_bytes / 1e6, bytes_of(folder.folder) / 1e6
+    return pick(lang, f"Cost: {cost.runs:,} runs in {wall}, {busy} of processor time ({each} s a run); at most {memory:,.0f} MB "
+                f"in one process; {disk:,.1f} MB on disk",
+                f"用量：{cost.runs:,}次运行，历时{wall}，处理器时间{busy}(每次{each}秒)；单进程内存至多{memory:,.0f} MB；"
+                f"磁盘{disk:,.1f} MB")
+

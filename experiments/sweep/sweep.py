@@ -1,0 +1,140 @@
+"""A sweep: what its file and the options of the command line say together, checked and drawn."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from experiments.blocks import MODEL
+from experiments.plan import Experiment, OptionError
+from experiments.sweep.draws import CENTRAL, Drawn, from_grid, from_priors
+from experiments.sweep.posterior import read_draws
+from experiments.sweep.precision import Precision
+from experiments.sweep.store_layout import Layout
+from experiments.sweep.sweep_file import DrawsTable, SweepFile
+from experiments.titles import Titles, check_scenarios, titles_of
+from model.contract import VARIABLES
+from parameters.registry import load_registry
+
+MOST_TASKS = 200
+"""A sweep is cut into about so many tasks: enough to share among workers and to lose little, few enough files."""
+ALWAYS = (
+    "relapse_rate", "entry_rate", "relapse_ever", "below_line_rate", "poverty_gap_yuan", "rural_income", "rural_residents",
+    "income_growth", "spending", "households", "persons_at_start", "relapsed_persons_by_group", "lifted_persons_by_group",
+    "income_by_group", "residents_by_group", "ledger_imbalance")
+"""What the tables of effects are made of, with the weights."""
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Everything that a sweep's result depends on, but for code and data.
+
+    `experiment` has as many draws as `drawn` and the replicates that are lived at first; `layout` has room for as many as
+    `precision` may ask for. `settings` are the effective settings by name, for the record and for `--resume`.
+    """
+
+    stem: str
+    experiment: Experiment
+    titles: Titles
+    drawn: Drawn
+    layout: Layout
+    precision: Precision | None
+    settings: dict[str, str]
+    model: str = MODEL
+    """The module whose `project` lives a block."""
+
+
+def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision | None = None) -> Sweep:
+    """The sweep of a file, where an option that is not None stands before what the file says.
+
+    `options`: `share`, `draws` (a count, for draws from priors or a table), `replicates`, `seed`, `start`, `end`, `lang`,
+    `workers`.
+
+    Raises:
+        InputError: a scenario or the table of draws cannot be used.
+        OptionError: an option cannot be used, alone or with this file.
+    """
+    header = file.header
+    given = {name: value for name, value in options.items() if value is not None}
+    values = {"share": header.sample, "replicates": header.replicates, "seed": header.seed, "start": header.start,
+              "end": header.end, **given}
+    table = with_count(header.draws, values.pop("draws", None))
+    lived = check_scenarios(file.scenarios, True)
+    Experiment(lived, **values, drivers=header.drivers)  # every option is checked before draws are made
+    drawn, text = draw(table, file, values["seed"])
+    experiment = Experiment(lived, draws=len(drawn), drivers=header.drivers, command="sweep", **values)
+    titles = titles_of(lived)
+    layout = layout_of(experiment, titles, header.outputs, precision)
+    if precision is not None:
+        experiment = replace(experiment, replicates=layout.tile_replicates * math.ceil(
+            experiment.replicates / layout.tile_replicates))
+    return Sweep(file.stem, experiment, titles, drawn, layout, precision,
+                 settings_of(experiment, layout, table, text, precision))
+
+
+def with_count(table: DrawsTable, count: int | None) -> DrawsTable:
+    """The draws with the count of `--draws`."""
+    if count is None:
+        return table
+    if table.source not in ("priors", "table"):
+        raise OptionError(f'--draws {count}: the draws of this sweep come from = "{table.source}"; their number is fixed',
+                          f'--draws {count}：本扫描的参数抽样来自 from = "{table.source}"，次数已定')
+    if count < 1:
+        raise OptionError(f"--draws {count}: expected 1 or more", f"--draws {count}：应为1或更大的整数")
+    return table.model_copy(update={"count": count})
+
+
+def draw(table: DrawsTable, file: SweepFile, seed: int) -> tuple[Drawn, str]:
+    """The draws, and the text of the table that they were read from, if any."""
+    registry = load_registry()
+    if table.source == "central":
+        return CENTRAL, ""
+    if table.source == "grid":
+        return from_grid(table.grid or {}), ""
+    if table.source == "priors":
+        count = table.count or 1
+        return from_priors(registry, count, seed, table.method or "latin_hypercube", table.parameters or ()), ""
+    assert file.table is not None
+    drawn, text = read_draws(file.table, registry)
+    if table.count is not None and table.count > len(drawn):
+        raise OptionError(f"--draws {table.count}: {file.table.name} has {len(drawn)} rows",
+                          f"--draws {table.count}：{file.table.name} 只有{len(drawn)}行")
+    return Drawn(drawn.names, drawn.values[:table.count]), text
+
+
+def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None, precision: Precision | None) -> Layout:
+    """Sizes, and tiles of a whole number of draws so that there are at most about `MOST_TASKS` tasks."""
+    runs = math.ceil(experiment.draws * experiment.replicates / MOST_TASKS)
+    tile_draws = min(runs, experiment.draws)
+    tile_replicates = min(math.ceil(runs / tile_draws), experiment.replicates)
+    replicates = experiment.replicates
+    if precision is not None:
+        replicates = tile_replicates * math.ceil(max(precision.most_replicates, replicates) / tile_replicates)
+    return Layout(tuple(item.name for item in titles.scenarios), experiment.draws, replicates, tile_draws, tile_replicates,
+                  experiment.start, experiment.end, kept(outputs), experiment.share, experiment.seed, experiment.drivers)
+
+
+def kept(outputs: list[str] | None) -> tuple[str, ...]:
+    """Variables of the contract that are stored, in its order: all, or those asked for with their weights and what the
+    tables need."""
+    asked = set(VARIABLES) if outputs is None else {*outputs, *ALWAYS}
+    asked |= {VARIABLES[name].weight for name in asked} - {""}
+    return tuple(name for name in VARIABLES if name in asked)
+
+
+def settings_of(experiment: Experiment, layout: Layout, table: DrawsTable, text: str,
+                precision: Precision | None) -> dict[str, str]:
+    """The effective settings as text."""
+    draws = table.model_dump(by_alias=True, exclude_none=True)
+    return {
+        "scenarios": " ".join(layout.scenarios), "sample": f"{experiment.share!r}",
+        **{f"draws {key}": f"{value}" for key, value in sorted(draws.items()) if key != "file"},
+        **({"draws table": hashlib.sha256(text.encode()).hexdigest()[:16]} if text else {}),
+        "replicates": f"{experiment.replicates}", "seed": f"{experiment.seed}", "start": f"{experiment.start}",
+        "end": f"{experiment.end}", "drivers": experiment.drivers or "each scenario's own",
+        "outputs": " ".join(layout.variables),
+        "until half-width": "" if precision is None else f"{precision.half_width!r}, at most {layout.replicates} replicates",
+    }

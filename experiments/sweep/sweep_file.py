@@ -1,0 +1,185 @@
+"""A sweep file says which scenarios, which parameter draws, how many replicates, which households, which outputs.
+
+All mistakes of a file are told at once, with line and column, like those of a scenario file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
+from experiments.sweep.draws import METHODS, uncertain
+from model.contract import VARIABLES
+from parameters.data_tables import Number, Text
+from parameters.messages import InputError, Problem, listed, nearest, shown
+from parameters.registry import Registry, load_registry
+from parameters.scenario import SCENARIOS
+from parameters.scenario_file import scenario_names
+from parameters.toml_file import Table, TomlFile, read_toml
+
+SWEEPS = Path(__file__).resolve().parent.parent.parent / "sweeps"
+MOST_DRAWS = 1_000_000
+
+
+class DrawsTable(Table):
+    """`[draws]`: where the parameter draws come from."""
+
+    source: Literal["central", "priors", "table", "grid"] = Field(default="priors", alias="from")
+    count: int | None = Field(default=None, ge=1, le=MOST_DRAWS)
+    method: Literal["latin_hypercube", "sobol"] | None = None
+    parameters: list[Text] | None = Field(default=None, min_length=1)
+    file: Text | None = None
+    grid: dict[str, list[Number]] | None = None
+
+
+ALLOWED = {"central": set(), "priors": {"count", "method", "parameters"}, "table": {"file", "count"}, "grid": {"grid"}}
+"""Which keys go with which source; `count` takes the first rows of a table."""
+
+
+class Header(Table):
+    """The keys of a sweep file."""
+
+    schema_: str | None = Field(default=None, alias="$schema")
+    name: Text | None = None
+    name_zh: Text | None = None
+    reason: Text | None = None
+    reason_zh: Text | None = None
+    scenarios: list[Text] = Field(default=list(STANDING_SCENARIOS), min_length=1)
+    draws: DrawsTable = DrawsTable()
+    replicates: int = Field(default=1, ge=1)
+    seed: int = Field(default=1, ge=0, lt=1 << 63)
+    sample: Number = 0.1
+    start: int = Field(default=FIRST_YEAR, ge=FIRST_YEAR, le=LAST_YEAR)
+    end: int = Field(default=2025, ge=FIRST_YEAR, le=LAST_YEAR)
+    drivers: Literal["forecast", "observed"] | None = None
+    outputs: list[Text] | None = Field(default=None, min_length=1)
+
+
+@dataclass(frozen=True)
+class SweepFile:
+    """A sweep file that was read and found good. """
+
+    stem: str
+    path: Path
+    text: str
+    header: Header
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """Names, or paths of files beside the sweep file, which are written with `.toml`."""
+        return tuple(str(self.path.parent / name) if name.endswith(".toml") else name for name in self.header.scenarios)
+
+    def title(self, lang: str) -> str:
+        """The title in the language, or the other one, or the stem."""
+        both = (self.header.name or self.header.name_zh, self.header.name_zh or self.header.name)
+        return both[lang == "zh"] or self.stem
+
+    @property
+    def table(self) -> Path | None:
+        """The table of draws: a path relative to the sweep file's folder."""
+        return None if self.header.draws.file is None else self.path.parent / self.header.draws.file
+
+
+def sweep_names(folder: Path = SWEEPS) -> list[str]:
+    """The stems of all sweep files of a folder, sorted."""
+    return sorted(path.stem for path in folder.glob("*.toml"))
+
+
+def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folder: Path = SWEEPS) -> SweepFile:
+    """Read a sweep by the stem of its file in `sweeps/`, or by a path.
+
+    Raises:
+        InputError: with everything that is wrong in the file.
+    """
+    file = read_toml(_locate(str(name_or_path), folder))
+    problems: list[Problem] = []
+    header = file.check(Header, file.data, (), problems)
+    if header is not None:
+        _check(file, header, load_registry() if registry is None else registry, problems)
+    if header is None or problems:
+        raise InputError(problems)
+    return SweepFile(file.path.stem, file.path, file.text, header)
+
+
+def _locate(text: str, folder: Path) -> Path:
+    names = sweep_names(folder)
+    if text in names:
+        return folder / f"{text}.toml"
+    path = Path(text)
+    try:
+        if text and path.exists():
+            return path
+    except (OSError, ValueError):
+        pass  # a name that no file system can hold: said below
+    beside = [file.name for file in path.parent.glob("*.toml")] if path.suffix == ".toml" else []
+    raise InputError([Problem(shown(path) if path.suffix == ".toml" else text, 0, 0, "", "",
+                              f"there is no such sweep or file; expected a path or one of: {listed(names, 60)}",
+                              f"没有这个扫描文件；应为文件路径或：{listed(names, 60)}",
+                              nearest(path.name, beside) or nearest(path.stem, names))])
+
+
+def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Problem]) -> None:
+    """What the types alone do not say."""
+    if not 0.0 < header.sample <= 1.0:
+        problems.append(file.problem(("sample",), "expected a share above 0 and at most 1; 10 % is 0.1",
+                                     "应大于0且不超过1；10%写作0.1", value=header.sample))
+    if header.start > header.end:
+        problems.append(file.problem(("start",), "the first year comes after the last", "起始年份晚于结束年份",
+                                     value=header.start))
+    known = [*scenario_names(SCENARIOS), *sorted(path.name for path in file.path.parent.glob("*.toml") if path != file.path)]
+    _check_names(file, ("scenarios",), header.scenarios, known, problems)
+    _check_names(file, ("outputs",), header.outputs or [], list(VARIABLES), problems)
+    _check_draws(file, header.draws, registry, problems)
+
+
+def _check_names(file: TomlFile, key: tuple[str, ...], names: list[str], known: list[str], problems: list[Problem]) -> None:
+    for place, name in enumerate(names):
+        if name not in known:
+            problems.append(file.problem((*key, place), f"unknown; expected one of: {listed(known)}",
+                                         f"未知的名称；可用：{listed(known)}", nearest(name, known), name))
+        elif name in names[:place]:
+            problems.append(file.problem((*key, place), "is there twice", "重复", value=name))
+
+
+def _check_draws(file: TomlFile, draws: DrawsTable, registry: Registry, problems: list[Problem]) -> None:
+    given = {name for name in ("count", "method", "parameters", "file", "grid") if getattr(draws, name) is not None}
+    for name in sorted(given - ALLOWED[draws.source]):
+        allowed = ", ".join(sorted(ALLOWED[draws.source])) or "no other key"
+        problems.append(file.problem(("draws", name), f'does not go with from = "{draws.source}"; with it goes {allowed}',
+                                     f'不能与 from = "{draws.source}" 同用；可用：{allowed}'))
+    needed = {"priors": "count", "table": "file", "grid": "grid"}.get(draws.source)
+    if needed is not None and needed not in given:
+        problems.append(file.problem(("draws", needed), f'is missing; from = "{draws.source}" needs it',
+                                     f'缺少此键；from = "{draws.source}" 需要它'))
+    if draws.method is not None and draws.method not in METHODS:  # the types and the methods must not drift apart
+        raise AssertionError(draws.method)
+    names = uncertain(registry)
+    _check_names(file, ("draws", "parameters"), draws.parameters or [], names, problems)
+    _check_names_of_grid(file, draws, names, registry, problems)
+
+
+def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], registry: Registry,
+                         problems: list[Problem]) -> None:
+    points = 1
+    for name, values in (draws.grid or {}).items():
+        key = ("draws", "grid", name)
+        points *= max(len(values), 1)
+        if name not in names:
+            problems.append(file.problem(key, f"no parameter with a prior has this name; expected one of: {listed(names)}",
+                                         f"没有带先验分布的同名参数；可用：{listed(names)}", nearest(name, names)))
+            continue
+        parameter = registry.parameters()[name]
+        for place, value in enumerate(values):
+            if not parameter.low <= value <= parameter.high:
+                problems.append(file.problem(
+                    (*key, place), f"expected {parameter.low:g} to {parameter.high:g} {parameter.unit}",
+                    f"应在{parameter.low:g}至{parameter.high:g}之间（{parameter.unit}）", value=value))
+        if not values:
+            problems.append(file.problem(key, "expected at least one value", "至少应有一个数值"))
+    if points > MOST_DRAWS:
+        problems.append(file.problem(("draws", "grid"), f"expected at most {MOST_DRAWS:,} combinations, found {points:,}",
+                                     f"组合数不应超过{MOST_DRAWS:,}，实有{points:,}"))

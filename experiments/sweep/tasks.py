@@ -1,0 +1,113 @@
+"""What a worker does with one task of a sweep: live its blocks, write them as one tile, mark the task.
+
+A task travels as the folder of its sweep and a number; everything else is read from the folder, once a process. Imported
+by workers on this and on other machines: nothing here loads xarray, matplotlib or the command line.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from experiments.jobs import Job, Notice, Spent, mark, spending, ticking
+from experiments.provenance import source_hash_of_code
+from experiments.sweep.posterior import read_draws
+from experiments.sweep.store import STORE, write_tile
+from experiments.sweep.store_layout import Layout, Task
+from parameters.registry import load_registry
+
+if TYPE_CHECKING:
+    from model.block import Block
+
+PLAN, DRAWS, SCENARIOS, MARKERS = "sweep.json", "draws.csv", "scenarios", "done"
+"""Names in the folder of a sweep."""
+
+
+class OtherCode(RuntimeError):
+    """A worker has other code than the one who planned the sweep; results would be a mixture."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a worker needs to know of a sweep. `drawn` is each draw as pairs of parameter and factor or shift."""
+
+    folder: Path
+    layout: Layout
+    drawn: tuple[tuple[tuple[str, float], ...], ...]
+    model: str
+
+    def block(self, draw: int, replicate: int) -> Block:
+        """The block of one draw and replicate, with the scenarios that were copied into the folder."""
+        block: Block = importlib.import_module(self.model).Block(
+            scenarios=self.layout.scenarios, draw=draw, draws=self.layout.draws, replicate=replicate,
+            seed=self.layout.seed, share=self.layout.share, start=self.layout.start, end=self.layout.end,
+            drivers=self.layout.drivers, drawn=self.drawn[draw], scenario_folder=str(self.folder / SCENARIOS))
+        return block
+
+
+@cache
+def read_plan(folder: str) -> Plan:
+    """The plan of a folder.
+
+    Raises:
+        OtherCode: this process has other code than the plan.
+    """
+    place = Path(folder)
+    stored = json.loads((place / PLAN).read_text(encoding="utf-8"))
+    if stored["sources"] != source_hash_of_code():
+        raise OtherCode(f"{folder}: planned by code {stored['sources']}, this worker has {source_hash_of_code()}")
+    layout = layout_from(stored["layout"])
+    drawn: list[tuple[tuple[str, float], ...]] = [()] * layout.draws
+    if (place / DRAWS).exists():
+        registry = load_registry()
+        drawn = read_draws(place / DRAWS, registry)[0].of_blocks(registry)
+    return Plan(place, layout, tuple(drawn), stored["model"])
+
+
+def layout_from(stored: dict[str, Any]) -> Layout:
+    """A layout back from JSON."""
+    return Layout(**{**stored, "scenarios": tuple(stored["scenarios"]), "variables": tuple(stored["variables"])})
+
+
+def jobs_of(folder: Path, tasks: Iterable[Task], layout: Layout) -> list[Job]:
+    """One job a task."""
+    years = layout.end - layout.start + 1
+    each = 1 + len(layout.scenarios) * years
+    return [Job(task.name, live_task, (str(folder), task), each * len(task.draws) * len(task.replicates)) for task in tasks]
+
+
+def live_task(folder: str, task: Task, notice: Notice | None = None, threads: int = 1) -> Spent:
+    """Live the blocks of a task on so many threads and leave its tile and its marker in the folder."""
+    plan = read_plan(folder)
+    model = importlib.import_module(plan.model)
+    markers = plan.folder / MARKERS
+    with spending() as spent, ticking(markers, task.name, notice) as tick:
+        tile: dict[str, np.ndarray] = {}
+        for row, draw in enumerate(task.draws):
+            for column, replicate in enumerate(task.replicates):
+                lived = model.project(plan.block(draw, replicate), lambda scenario, year: tick(), threads)
+                _put(tile, lived, plan.layout, task, (row, column))
+        write_tile(plan.folder / STORE, plan.layout, task, tile)
+        mark(markers, task.name, {"draws": [task.draws.start, task.draws.stop],
+                                  "replicates": [task.replicates.start, task.replicates.stop]})
+    return spent[0]
+
+
+def _put(tile: dict[str, np.ndarray], lived: dict[str, dict[str, np.ndarray]], layout: Layout, task: Task,
+         place: tuple[int, int]) -> None:
+    """Put one block's arrays into the tile."""
+    for row, scenario in enumerate(layout.scenarios):
+        for name in layout.variables:
+            values = np.asarray(lived[scenario][name])
+            if name not in tile:
+                tile[name] = np.full((len(layout.scenarios), len(task.draws), len(task.replicates), *values.shape), np.nan)
+            tile[name][(row, *place)] = values
+
+

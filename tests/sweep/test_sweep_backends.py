@@ -1,0 +1,77 @@
+"""The same sweep gives the same bytes, whoever does its blocks and however they are shared out."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fake_sweeps import files_of, only_folder, start, sweep_file
+from typer.testing import CliRunner
+
+from cli.app import app
+
+RUN = CliRunner()
+
+
+def swept(tmp_path: Path, name: str, *options: str) -> dict[str, bytes]:
+    """A small sweep in this process as coordinator; all its files."""
+    file = sweep_file(tmp_path / "files")
+    result = RUN.invoke(app, ["sweep", str(file), "--out", str(tmp_path / name), "--lang", "en", *options])
+    assert result.exit_code == 0, result.output
+    assert "Cost: 12 runs in" in result.output and "MB on disk" in result.output
+    return files_of(only_folder(tmp_path / name))
+
+
+@pytest.fixture(scope="module")
+def serial(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one process gives, made once."""
+    folder = tmp_path_factory.mktemp("serial")
+    process = start(folder, str(sweep_file(folder / "files")), "--backend", "serial", "--out", str(folder / "out"))
+    assert process.communicate()[0] and process.returncode == 0
+    return files_of(only_folder(folder / "out"))
+
+
+def test_worker_processes_give_the_bytes_of_one_process(tmp_path: Path, serial: dict[str, bytes]) -> None:
+    assert swept(tmp_path, "two", "--workers", "2") == serial
+    assert {"manifest.json", "runs.csv", "draws.csv", "sweep.json", "outcomes.zarr/zarr.json"} <= set(serial)
+    assert not any(name.endswith((".partial", ".ticks", ".done")) for name in serial)
+
+
+def test_parts_of_a_job_array_give_the_bytes_of_one_process(tmp_path: Path, serial: dict[str, bytes]) -> None:
+    file, folder = str(sweep_file(tmp_path / "files")), tmp_path / "array"
+    parts = [start(tmp_path, file, "--blocks", f"{part}/3", "--resume", str(folder), "--workers", "1") for part in (1, 2, 3)]
+    for part in parts:
+        assert "is done. When all are" in part.communicate()[0] and part.returncode == 0
+    assert not folder.exists(), "a part does not finish a sweep"
+    result = RUN.invoke(app, ["sweep", "--resume", str(folder), "--lang", "en"])
+    assert result.exit_code == 0 and "6 blocks, 0 to do" in result.output, result.output
+    assert files_of(folder) == serial
+
+
+def test_a_dask_cluster_of_its_own_gives_the_same_bytes(tmp_path: Path, serial: dict[str, bytes]) -> None:
+    pytest.importorskip("distributed", reason="Dask is an extra")
+    file = str(sweep_file(tmp_path / "files"))
+    process = start(tmp_path, file, "--backend", "dask", "--workers", "2", "--out", str(tmp_path / "dask"))
+    said = process.communicate()
+    assert process.returncode == 0, said
+    assert files_of(only_folder(tmp_path / "dask")) == serial
+
+
+def test_an_address_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="Dask is an extra")
+    monkeypatch.setattr("experiments.dask_cluster.CONNECT_SECONDS", 1)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: nobody answers
+        result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files")), "--lang", "en", "--out", str(tmp_path / "out"),
+                                  "--scheduler", f"tcp://127.0.0.1:{taken.getsockname()[1]}"])
+    assert result.exit_code == 2 and "no Dask scheduler answers there" in result.output
+    assert "--resume" in result.output
+
+
+def test_workers_load_no_charts_and_no_tables_of_results() -> None:
+    code = ("import sys, experiments.sweep.tasks; "
+            "assert not {'xarray', 'matplotlib', 'pandas', 'typer', 'distributed'} & set(sys.modules)")
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
