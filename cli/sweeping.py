@@ -182,6 +182,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> None:
     """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored."""
     from cli.deliver import deliver
     from cli.experiment_commands import effects_of, print_comparison
+    from cli.grid_table import by_grid_point
     from cli.report_context import Checks
     from cli.statements import notes_of
     from experiments.plan import REFERENCE
@@ -191,6 +192,8 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> None:
     effects = effects_of(outcomes, REFERENCE)
     if len(effects.scenarios) > 1:
         print_comparison(effects, folder.titles, lang)
+    if folder.over_a_grid:
+        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
     write_runs(outcomes, folder.folder)
     missing = [name for name in VARIABLES if name not in outcomes]
     if missing:

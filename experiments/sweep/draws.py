@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import qmc
 
 from parameters.priors import drawn_values, draws_of, stratified
 from parameters.registry import Registry
@@ -81,6 +80,8 @@ def with_partners(registry: Registry, names: Iterable[str]) -> list[str]:
 
 def sobol(axes: int, count: int, seed: int) -> np.ndarray:
     """A scrambled Sobol sequence in (0, 1), (count, axes)."""
+    from scipy.stats import qmc  # loads a second of other things, which no worker needs
+
     key = int.from_bytes(hashlib.sha256(f"{seed}:sobol".encode()).digest()[:16], "little")
     return np.asarray(qmc.Sobol(axes, scramble=True, rng=key).random(count))
 

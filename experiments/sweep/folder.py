@@ -22,7 +22,7 @@ from experiments.plan import Experiment
 from experiments.provenance import experiment_of, manifest, source_hash_of_code, write_manifest
 from experiments.store import PARTIAL, RESULTS, NotAResult, read_manifest
 from experiments.sweep.draws import Drawn
-from experiments.sweep.identity import Difference, differing, statements, surroundings
+from experiments.sweep.identity import SETTING, Difference, differing, statements, surroundings
 from experiments.sweep.precision import Precision
 from experiments.sweep.store import STORE, cut_replicates
 from experiments.sweep.store_layout import Layout, Task
@@ -49,6 +49,8 @@ class SweepFolder:
     layout: Layout
     precision: Precision | None
     model: str
+    over_a_grid: bool
+    """Whether its draws are the points of a grid."""
 
     @property
     def markers(self) -> Path:
@@ -136,7 +138,7 @@ def open_folder(folder: Path) -> SweepFolder:
     data, plan = read_manifest(place), read_plan_file(place)
     precision = None if plan["precision"] is None else Precision(**plan["precision"])
     return SweepFolder(place, experiment_of(data), Titles.from_data(data), layout_from(plan["layout"]), precision,
-                       plan["model"])
+                       plan["model"], plan["statements"][SETTING + "draws from"] == "grid")
 
 
 def check_same(found: SweepFolder, sweep: Sweep | None = None) -> None:

@@ -1,0 +1,118 @@
+"""Sweep files: what is read, and what is said of one that cannot be used, all at once."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+from fake_sweeps import sweep_file
+from typer.testing import CliRunner
+
+from cli.app import app
+from experiments.sweep import schema
+from experiments.sweep.sweep import make_sweep
+from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
+from parameters.messages import InputError
+
+RUN = CliRunner()
+BROKEN = """
+name = "broken"
+scenarios = ["plan", "no_public_post", "plan"]
+sample = 10
+replicates = 0
+repliactes = 3
+start = 2025
+end = 2021
+outputs = ["relapse_rat"]
+[draws]
+from = "priors"
+file = "posterior.csv"
+parameters = ["dibao.leakag"]
+"""
+
+
+@pytest.mark.parametrize("name", sweep_names())
+def test_standing_sweeps_can_be_used(name: str) -> None:
+    file = read_sweep(name)
+    assert make_sweep(file, {}).layout.tasks()
+    assert file.header.name and file.header.name_zh and file.header.reason and file.header.reason_zh
+    jsonschema.validate(tomllib.loads(file.text), json.loads(schema.PATH.read_text(encoding="utf-8")))
+
+
+def test_the_committed_schema_is_the_one_of_the_types() -> None:
+    assert schema.PATH.read_text(encoding="utf-8") == schema.text(), schema.COMMAND
+
+
+def test_types_and_keys_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as told:
+        read_sweep(sweep_file(tmp_path, BROKEN))
+    said = str(told.value)
+    assert "small.toml:6:1: repliactes" in said and "did you mean replicates?" in said
+    assert "replicates = 0: expected 1 or more" in said
+
+
+def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None:
+    text = BROKEN.replace("repliactes = 3\n", "").replace("replicates = 0", "replicates = 1")
+    with pytest.raises(InputError) as told:
+        read_sweep(sweep_file(tmp_path, text))
+    said = str(told.value)
+    for part in ('scenarios[2] = "no_public_post": unknown', "did you mean no_public_posts?", 'scenarios[3] = "plan": is there twice',
+                 "sample = 10: expected a share above 0 and at most 1", "start = 2025: the first year comes after the last",
+                 "did you mean relapse_rate?", 'draws.file: does not go with from = "priors"', "draws.count: is missing",
+                 "did you mean dibao.leakage?"):
+        assert part in said, (part, said)
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 7.0]\n', "dibao.leakage[2] = 7: expected"),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = []\n', "expected at least one value"),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "table"\nfile = "absent.csv"\n', "there is no such file"),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "central"\ncount = 3\n', 'does not go with from = "central"'),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "guess"\n', "'central', 'priors', 'table' or 'grid'"),
+    ('scenarios = [“plan”]\n', "full-width or curly"),
+    ('', "the file is empty"),
+])
+def test_a_file_that_cannot_be_used_ends_with_status_2_and_writes_nothing(tmp_path: Path, text: str, part: str) -> None:
+    out = tmp_path / "out"
+    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), "--lang", "en", "--out", str(out)])
+    assert result.exit_code == 2 and part in result.output, result.output
+    assert "Traceback" not in result.output and not out.exists()
+
+
+@pytest.mark.parametrize(("options", "part"), [
+    (["--sample", "2"], "--sample 2"), (["--draws", "0"], "--draws 0"), (["--blocks", "0/3"], "--blocks 0/3"),
+    (["--blocks", "1/3"], "needs --resume FOLDER"), (["--until-half-width", "0.1"], "a number with its unit"),
+    (["--until-half-width", "0pp"], "a number with its unit"), (["--end", "2040"], "--end 2040"),
+])
+def test_options_that_cannot_be_used(tmp_path: Path, options: list[str], part: str) -> None:
+    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path)), "--lang", "en", "--out", str(tmp_path / "out"), *options])
+    assert result.exit_code == 2 and part in result.output, result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unknown_sweep_names_those_that_are_there() -> None:
+    result = RUN.invoke(app, ["sweep", "quik", "--lang", "en"])
+    assert result.exit_code == 2 and "did you mean quick?" in result.output
+    result = RUN.invoke(app, ["sweep", "--lang", "zh"])
+    assert result.exit_code == 2 and "standing" in result.output
+
+
+def test_options_stand_before_the_file(tmp_path: Path) -> None:
+    sweep = make_sweep(read_sweep(sweep_file(tmp_path)), {"share": 0.2, "draws": 5, "replicates": None, "seed": 9})
+    e = sweep.experiment
+    assert (e.share, e.draws, e.replicates, e.seed, e.end, len(sweep.drawn)) == (0.2, 5, 2, 9, 2022, 5)
+    assert sweep.settings["draws count"] == "5" and sweep.drawn.names == ("dibao.leakage", "public_posts.rangers")
+
+
+def test_outputs_bring_their_weights_and_what_tables_need(tmp_path: Path) -> None:
+    text = sweep_file(tmp_path).read_text(encoding="utf-8").replace("end = 2022", 'end = 2022\noutputs = ["monitored_rate"]')
+    variables = make_sweep(read_sweep(sweep_file(tmp_path, text)), {}).layout.variables
+    assert {"monitored_rate", "households", "relapse_rate", "persons_at_start", "spending"} <= set(variables)
+    assert "gini" not in variables
+
+
+def test_folder_of_standing_sweeps() -> None:
+    assert {"standing", "quick"} <= set(sweep_names(SWEEPS))
