@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cli import options
-from cli.language import check_out, language, pick, refuse, tell, usable_input
+from cli.language import FAILED, check_out, language, pick, refuse, tell, usable_input
 
 if TYPE_CHECKING:
     from experiments.sweep.folder import SweepFolder
@@ -72,7 +72,18 @@ class Asked:
     lang: str
 
     def folder(self) -> SweepFolder:
-        """The folder of the sweep, new or again, after everything was checked; ends with status 2 otherwise."""
+        """The folder of the sweep, new or again, after everything was checked.
+
+        Raises:
+            typer.Exit: something cannot be used (2), or the folder cannot be made (1); nothing is written then.
+        """
+        try:
+            return self._folder()
+        except OSError as error:
+            tell(pick(self.lang, f"The folder of the sweep cannot be made: {error}", f"无法建立扫描目录：{error}"))
+            raise typer.Exit(FAILED) from None
+
+    def _folder(self) -> SweepFolder:
         from experiments.store import NotAResult
         from experiments.sweep.folder import NotTheSame, check_same, new_folder, open_folder, open_or_make
 
