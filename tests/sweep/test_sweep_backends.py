@@ -44,7 +44,8 @@ def test_parts_of_a_job_array_give_the_bytes_of_one_process(tmp_path: Path, seri
     file, folder = str(sweep_file(tmp_path / "files")), tmp_path / "array"
     parts = [start(tmp_path, file, "--blocks", f"{part}/3", "--resume", str(folder), "--workers", "1") for part in (1, 2, 3)]
     for part in parts:
-        assert "is done. When all are" in part.communicate()[0] and part.returncode == 0
+        said, told = part.communicate()
+        assert part.returncode == 0 and "is done. When all are" in said, told
     assert not folder.exists(), "a part does not finish a sweep"
     result = RUN.invoke(app, ["sweep", "--resume", str(folder), "--lang", "en"])
     assert result.exit_code == 0 and "6 blocks, 0 to do" in result.output, result.output
