@@ -17,10 +17,11 @@ import os
 import sys
 import types
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+
+from engine.cache import cache_folder as cache_folder
 
 UNCOMPILED = os.environ.get("FANGPIN_UNCOMPILED") == "1"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -30,25 +31,6 @@ if not UNCOMPILED or TYPE_CHECKING:
 
 LINES: dict[str, Any] = {}
 """Every line that was declared, by `module.name`."""
-
-
-def cache_folder() -> Path:
-    """Where compiled lines are kept: FANGPIN_CACHE, else the project's `.cache`, else the user's cache folder."""
-    chosen = os.environ.get("FANGPIN_CACHE")
-    if chosen:
-        return Path(chosen)
-    project = Path(__file__).parent.parent
-    if os.access(project, os.W_OK):
-        return project / ".cache" / "lines"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fangpin" / "lines"
-
-
-def write_whole(place: Path, text: str) -> None:
-    """Write under another name first: a file that exists is whole, also when several processes write it."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    temporary = place.with_name(f"{place.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(place)
 
 
 def rule(function: F) -> F:

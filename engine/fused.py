@@ -28,7 +28,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.compiled import UNCOMPILED, all_code, cache_folder, compile_cached, machine_code, source_hash, uncompiled, write_whole
+from engine.cache import cache_folder, write_whole
+from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, source_hash, uncompiled
 from engine.prefetch import fetch_ahead
 
 SHARED = {

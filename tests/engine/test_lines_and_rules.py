@@ -19,6 +19,7 @@ import pytest
 
 import model.month
 from engine import compiled
+from engine.cache import write_whole
 from engine.compiled import LINES, source_hash, uncompiled
 from model.life import farming
 
@@ -110,7 +111,8 @@ def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: py
     assert {"model.life.work.lose_find_and_earn", "model.policies.dibao.assess_and_pay"} <= moved
 
 
-ALL_HASHES = """import model.month; from engine.compiled import LINES, source_hash
+ALL_HASHES = """import model.month; from engine.cache import write_whole
+from engine.compiled import LINES, source_hash
 print([source_hash(line.py_func) for line in LINES.values()])"""
 
 
@@ -191,3 +193,9 @@ def test_nothing_is_compiled_with_fast_mathematics() -> None:
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.keyword) and node.arg in ("fastmath", "parallel")), path
+
+
+def test_a_written_file_is_whole(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b.py", "x = 1\n")
+    write_whole(tmp_path / "a" / "b.py", "x = 2\n")
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "a").iterdir()] == ["x = 2\n"]
