@@ -100,6 +100,11 @@ def start_worker() -> None:
         threading.Thread(target=_end_with, args=(coordinator.join,), daemon=True).start()
 
 
+def get_ready(module: str) -> None:
+    """First task of a worker process: import the model, while the coordinator compiles or loads what a month runs."""
+    importlib.import_module(module)
+
+
 def _end_with(join: Callable[[], None]) -> None:
     join()
     os._exit(1)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.blocks import MODEL, THREADS, live_block, start_worker, ticks_of, whole_blocks
+from experiments.blocks import MODEL, THREADS, get_ready, live_block, start_worker, ticks_of, whole_blocks
 from experiments.plan import block_name
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ def run(work: Work) -> None:
     work.folder.mkdir(parents=True, exist_ok=True)
     try:
         with one_thread_each():
-            importlib.import_module(work.module).warm_up()
             if min(work.workers, len(work.missing())) <= 1:
                 _live_here(work)
             else:
@@ -101,6 +100,7 @@ def one_thread_each() -> Iterator[None]:
 
 
 def _live_here(work: Work) -> None:
+    importlib.import_module(work.module).warm_up()
     for block in work.missing():
         live_block(work.module, vars(block), str(work.folder), lambda: work.on_progress(work.share_done()), work.workers)
         work.on_progress(work.share_done())
@@ -120,10 +120,13 @@ def _live_in_pool(work: Work) -> None:
 def _one_pool(work: Work) -> None:
     missing = work.missing()
     threads = max(work.workers // len(missing), 1)
+    count = min(work.workers, len(missing))
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(min(work.workers, len(missing)), mp_context=multiprocessing.get_context("spawn"),
-                               initializer=start_worker)
+    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=start_worker)
     try:
+        for _ in range(count):
+            pool.submit(get_ready, work.module)
+        importlib.import_module(work.module).warm_up()
         running = {pool.submit(live_block, work.module, vars(block), str(work.folder), None, threads) for block in missing}
         _watch(work, running)
         pool.shutdown(wait=True)

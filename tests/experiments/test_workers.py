@@ -30,6 +30,13 @@ def test_bytes_do_not_depend_on_workers_or_order(tmp_path: Path) -> None:
     assert lived(tmp_path / "back", 1, backwards=True).read_bytes() == one
 
 
+def test_workers_import_the_model_before_the_coordinator_has_compiled_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAITING_FOLDER", str(tmp_path))
+    work = workers.Work(experiment(draws=2, replicates=1).blocks(), tmp_path / "blocks", 2, "experiment_fakes_waiting")
+    workers.run(work)
+    assert len(work.missing()) == 0
+
+
 def test_a_killed_worker_costs_one_rebuilt_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KILL_FOLDER", str(tmp_path))
     outcomes = lived(tmp_path / "killed", 2, "experiment_fakes_killed")
