@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks import fresh
 
-ROUNDS = 3
+ROUNDS = 5
 SHARE, TENTH = 0.01, 0.1
 """Households of the first run, and of the people whose building is timed alone."""
 TITLES = {
