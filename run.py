@@ -18,6 +18,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    from cli.bytecode import keep_bytecode
+
+    keep_bytecode()
     from cli.app import app
 
     app()

@@ -1,7 +1,8 @@
-"""Mesa without waiting for pandas and networkx, which it needs for tables of collected data and network spaces only.
+"""Mesa without waiting for the packages that only its tables, networks, spaces and bars of progress need.
 
-Mesa does without them where they are not installed. Here it is told so while it is imported, and afterwards gets stand-ins
-that load the real ones at their first use. Institutions use neither, and every worker process would wait for both.
+Institutions use none of these, and every worker process would wait for all of them. While Mesa is imported it finds stand-ins
+in their place, which load the real package at their first use. Where Mesa needs more of a package than a stand-in can give,
+it is imported again, whole.
 """
 
 from __future__ import annotations
@@ -10,50 +11,67 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
-__all__ = ["Late", "mesa"]
+__all__ = ["Late", "LateName", "mesa"]
 
-LATE = {"pandas": ("mesa.datacollection", "pd"), "networkx": ("mesa.space", "nx")}
-"""What may be loaded late, and where Mesa names it."""
+LATE = ("pandas", "networkx", "scipy.spatial", "scipy.spatial.distance", "tqdm.auto")
+"""What is loaded at its first use and not when Mesa is imported."""
 
 
-class Late:
-    """A stand-in for a module: loads it when an attribute of it is asked for."""
+class LateName:
+    """A stand-in for a function or class of a package: the real one is looked up when it is called or asked."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, module: str, name: str) -> None:
+        self._place = (module, name)
+
+    def _real(self) -> Any:
+        module, name = self._place
+        return getattr(importlib.import_module(module), name)
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._real()(*arguments, **named)
 
     def __getattr__(self, attribute: str) -> Any:
-        return getattr(importlib.import_module(self._name), attribute)
+        return getattr(self._real(), attribute)
+
+    def __instancecheck__(self, instance: Any) -> bool:
+        return isinstance(instance, self._real())
+
+
+class Late(ModuleType):
+    """A stand-in for a module. While it stands in, its names stand in too; afterwards they are the real ones."""
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        if sys.modules.get(self.__name__) is self:
+            return LateName(self.__name__, attribute)
+        return getattr(importlib.import_module(self.__name__), attribute)
 
 
 @contextmanager
-def absent(names: set[str]) -> Iterator[None]:
-    """Inside, these modules seem not to be installed."""
-    sys.modules.update(dict.fromkeys(names))  # type: ignore[arg-type]  # None: the import fails
+def stand_ins(names: tuple[str, ...]) -> Iterator[None]:
+    """Inside, those of these modules that are not loaded yet are stand-ins."""
+    late = {name: Late(name) for name in names if name not in sys.modules}
+    sys.modules.update(late)
     try:
         yield
     finally:
-        for name in names:
+        for name in late:
             del sys.modules[name]
 
 
 def _load() -> None:
-    late = {name for name in LATE if name not in sys.modules}
-    if "mesa" in sys.modules or not late:
+    if "mesa" in sys.modules:
         return
     try:
-        with absent(late):
+        with stand_ins(LATE):
             importlib.import_module("mesa")
-    except ImportError:  # a Mesa that cannot do without them
+    except Exception:  # a Mesa that asks more of a stand-in than it can give
         for name in [name for name in sys.modules if name.partition(".")[0] == "mesa"]:
             del sys.modules[name]
-        return
-    for name in late:
-        module, alias = LATE[name]
-        if module in sys.modules and not hasattr(sys.modules[module], alias):
-            setattr(sys.modules[module], alias, Late(name))
 
 
 _load()

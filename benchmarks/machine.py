@@ -7,7 +7,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("numpy", "numba", "llvmlite", "mesa")
+PACKAGES = ("numpy", "scipy", "numba", "llvmlite", "mesa")
 
 
 def machine() -> dict[str, str | int]:

@@ -32,8 +32,6 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
     Raises:
         typer.Exit: the run was stopped (130) or its workers died twice (1); whole blocks are kept and put together.
     """
-    from importlib import import_module
-
     from experiments import work, workers
     from experiments.store import open_store
 
@@ -42,7 +40,7 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
     try:
         with follow(_announce(experiment), lang) as on_progress:
             workers.run(work.Work(jobs_of(experiment.blocks(), store.blocks, MODULE), store.blocks, experiment.workers,
-                                  on_progress, import_module(MODULE).warm_up))
+                                  on_progress, MODULE))
     except work.Interrupted:
         _keep(store, pick(lang, "Stopped.", "已停止。"))
         raise typer.Exit(STOPPED) from None

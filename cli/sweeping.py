@@ -6,7 +6,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -120,8 +119,8 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
     from experiments.work import Work
     from experiments.workers import run as do
 
-    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout), folder.markers, how.workers, spent=cost.spent,
-                warm_up=lambda: import_module(folder.model).warm_up())
+    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout), folder.markers, how.workers, module=folder.model,
+                spent=cost.spent)
     names = {job.name for job in work.missing()}
     work.jobs = [job for job in work.jobs if job.name in names]
     if not work.jobs:

@@ -3,8 +3,9 @@
 A *rule* is a short function over one agent, inlined where it is used. A *line* is one compiled pass over a range of
 villages. Both run uncompiled, with the same bits, when the environment variable FANGPIN_UNCOMPILED is 1.
 
-A line's disk cache is named after the source of everything it calls and the constants that it reads, because the
-compiler's own cache does not see edits in other files.
+A line's disk cache is named after the code of everything it calls and the constants that it reads, because the
+compiler's own cache does not see edits in other files. Code is what Python made of the source: it is there when a module is
+imported, while reading the source of five hundred rules again would take longer than loading the lines.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ import os
 import sys
 import types
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+
+from engine.cache import cache_folder as cache_folder
 
 UNCOMPILED = os.environ.get("FANGPIN_UNCOMPILED") == "1"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,17 +31,6 @@ if not UNCOMPILED or TYPE_CHECKING:
 
 LINES: dict[str, Any] = {}
 """Every line that was declared, by `module.name`."""
-
-
-def cache_folder() -> Path:
-    """Where compiled lines are kept: FANGPIN_CACHE, else the project's `.cache`, else the user's cache folder."""
-    chosen = os.environ.get("FANGPIN_CACHE")
-    if chosen:
-        return Path(chosen)
-    project = Path(__file__).parent.parent
-    if os.access(project, os.W_OK):
-        return project / ".cache" / "lines"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fangpin" / "lines"
 
 
 def rule(function: F) -> F:
@@ -125,7 +116,7 @@ def uncompiled(function: Any) -> Callable[..., Any]:
 
 
 def source_hash(function: Callable[..., Any]) -> str:
-    """A short hash of the source of `function`, of every rule that it reaches, and of every constant that these read."""
+    """A short hash of the code of `function`, of every rule that it reaches, and of every constant that these read."""
     seen: dict[str, str] = {}
     _collect(function, seen)
     versions = f"{sys.version_info[:2]} numpy {np.__version__} numba {numba.__version__}"
@@ -138,15 +129,32 @@ def _collect(function: Callable[..., Any], seen: dict[str, str]) -> None:
     name = f"{plain.__module__}.{plain.__qualname__}"
     if name in seen:
         return
-    seen[name] = inspect.getsource(plain)
-    code = plain.__code__
-    pending = [code]
-    while pending:
-        current = pending.pop()
-        pending.extend(c for c in current.co_consts if isinstance(c, types.CodeType))
+    codes = all_code(plain.__code__)
+    options = getattr(function, "targetoptions", None)
+    seen[name] = f"{options} {plain.__defaults__} {plain.__kwdefaults__} {[code_text(code) for code in codes]}"
+    for cell_name, cell in zip(plain.__code__.co_freevars, plain.__closure__ or ()):
+        _collect_value(f"{name}.{cell_name}", cell.cell_contents, plain.__code__, seen)
+    for current in codes:
         for global_name in current.co_names:
             if global_name in plain.__globals__:
                 _collect_value(f"{plain.__module__}.{global_name}", plain.__globals__[global_name], current, seen)
+
+
+def all_code(code: types.CodeType) -> list[types.CodeType]:
+    """A function's code and that of the functions and comprehensions inside it."""
+    found = [code]
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            found += all_code(constant)
+    return found
+
+
+def code_text(code: types.CodeType) -> str:
+    """What code does, without where it stands: the same in every process, whatever the order in which sets come."""
+    constants = [sorted(map(repr, constant)) if isinstance(constant, frozenset) else repr(constant)
+                 for constant in code.co_consts if not isinstance(constant, types.CodeType)]
+    return repr((code.co_code.hex(), code.co_exceptiontable.hex(), constants, code.co_names, code.co_varnames,
+                 code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_flags))
 
 
 def _collect_value(name: str, value: Any, code: types.CodeType, seen: dict[str, str]) -> None:

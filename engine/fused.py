@@ -25,9 +25,11 @@ import linecache
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
+from engine.cache import cache_folder, write_whole
+from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, source_hash, uncompiled
 from engine.prefetch import fetch_ahead
 
 SHARED = {
@@ -38,6 +40,8 @@ SHARED = {
 """Names that mean the same in every line, and the one statement that may bind them."""
 AHEAD = "fetch_ahead(households, i + 8); fetch_ahead(diaries, i + 8)"
 WALLS = {"households", "diaries"}
+MAKERS = ("fused.py", "compiled.py", "prefetch.py")
+"""Files of this room from which a pass is made, besides its lines."""
 
 
 @dataclass
@@ -122,7 +126,7 @@ def _names(tree: ast.FunctionDef, plain: Callable[..., Any], number: int, space:
     for node in ast.walk(ast.Module(tree.body, [])):
         if isinstance(node, ast.Name) and node.id not in names and node.id in plain.__globals__:
             if not hasattr(builtins, node.id):
-                names[node.id] = f"{plain.__module__.replace('.', '_')}_{node.id}"
+                names[node.id] = global_name(plain, node.id)
                 space[names[node.id]] = plain.__globals__[node.id]
     return names
 
@@ -178,6 +182,21 @@ def fused_source(name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> 
     return ast.unparse(ast.fix_missing_locations(module)) + "\n", space
 
 
+def globals_of(lines: Sequence[tuple[Callable[..., Any], str]]) -> dict[str, Any]:
+    """What the source of fused lines may read, under the names that it has there; more than it does read is harmless."""
+    space: dict[str, Any] = {}
+    for function, _ in lines:
+        plain = uncompiled(function)
+        for name in {name for code in all_code(plain.__code__) for name in code.co_names} & set(plain.__globals__):
+            space[global_name(plain, name)] = plain.__globals__[name]
+    return space
+
+
+def global_name(plain: Callable[..., Any], name: str) -> str:
+    """What a global of a line's module is called in the fused source."""
+    return f"{plain.__module__.replace('.', '_')}_{name}"
+
+
 class Fused:
     """Lines fused into one compiled pass, compiled or loaded from the cache at the first call.
 
@@ -194,23 +213,27 @@ class Fused:
         return fused_source(self.name, self.lines)[0]
 
     def _function(self) -> tuple[Callable[..., Any], str]:
-        text, space = fused_source(self.name, self.lines)
-        known = "".join(source_hash(function) for function, _ in self.lines) if not UNCOMPILED else ""
-        key = hashlib.sha256((text + known).encode()).hexdigest()[:16]
-        if UNCOMPILED:
-            path = f"<fused {self.name}>"
-            linecache.cache[path] = (len(text), None, text.splitlines(True), path)
+        """The pass in plain Python and the key of its cache. A source that stands in the cache is not made again."""
+        key = "" if UNCOMPILED else self._key()
+        place = cache_folder() / key / f"{self.name}.py"
+        if not UNCOMPILED and place.exists():
+            text, space, path = place.read_text(encoding="utf-8"), globals_of(self.lines), str(place)
         else:
-            folder = cache_folder() / key
-            folder.mkdir(parents=True, exist_ok=True)
-            place = folder / f"{self.name}.py"
-            if not place.exists():
-                place.write_text(text, encoding="utf-8")
-            path = str(place)
+            text, space = fused_source(self.name, self.lines)
+            path = f"<fused {self.name}>" if UNCOMPILED else str(place)
+            linecache.cache[path] = (len(text), None, text.splitlines(True), path)
+        if not UNCOMPILED and not place.exists():
+            write_whole(place, text)
         made = {"__name__": __name__, "fetch_ahead": fetch_ahead, **space}
         exec(compile(text, path, "exec"), made)
         function: Callable[..., Any] = made[self.name]
         return function, key
+
+    def _key(self) -> str:
+        """A hash of all that the pass is made from: its lines with what they reach, and the code that fuses and compiles."""
+        makers = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in MAKERS)
+        known = "".join(f"{source_hash(function)} {luck} " for function, luck in self.lines)
+        return hashlib.sha256(f"{self.name} {known} {makers}".encode()).hexdigest()[:16]
 
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""

@@ -6,6 +6,7 @@ after another. A job whose worker dies each time is set aside, and the rest goes
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -54,17 +55,25 @@ def start_worker() -> None:
         threading.Thread(target=_end_with, args=(coordinator.join,), daemon=True).start()
 
 
+def get_ready(module: str) -> None:
+    """First task of a worker process: import the model, while the coordinator compiles or loads what a month runs."""
+    if module:
+        importlib.import_module(module)
+
+
 def _end_with(join: Callable[[], None]) -> None:
     join()
     os._exit(1)
 
 
 def _one_pool(work: Work, batch: list[Job]) -> None:
-    threads = work.threads(len(batch))
+    threads, count = work.threads(len(batch)), min(work.workers, len(batch))
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(min(work.workers, len(batch)), mp_context=multiprocessing.get_context("spawn"),
-                               initializer=start_worker)
+    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=start_worker)
     try:
+        for _ in range(count):
+            pool.submit(get_ready, work.module)
+        work.warm_up()
         _watch(work, {pool.submit(job.run, None, threads) for job in batch})
         pool.shutdown(wait=True)
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,15 +36,20 @@ class NoScheduler(RuntimeError):
 class Work:
     """Jobs and where their markers are. Where there are fewer jobs than workers, the others help as threads of a job.
 
-    `warm_up` is called once in this process before any job is given out.
+    `module` names the model: its `warm_up` is called once in this process before any job is given out.
     """
 
     jobs: list[Job]
     folder: Path
     workers: int = 1
     on_progress: Callable[[float], None] = field(default=lambda share: None)
-    warm_up: Callable[[], None] = field(default=lambda: None)
+    module: str = ""
     spent: list[Spent] = field(default_factory=list)
+
+    def warm_up(self) -> None:
+        """Compile, or load from the cache, what the model's months run."""
+        if self.module:
+            importlib.import_module(self.module).warm_up()
 
     def missing(self) -> list[Job]:
         """Jobs that have no marker yet."""

@@ -33,10 +33,10 @@ def run(work: Work, backend: Backend = "processes", scheduler: str = "") -> None
         with one_thread_each():
             if not work.missing():
                 return
-            work.warm_up()
             if backend == "dask":
                 from experiments.dask_cluster import live_on_dask
 
+                work.warm_up()
                 live_on_dask(work, scheduler)
             elif backend == "serial" or min(work.workers, len(work.missing())) <= 1:
                 _live_here(work, 1 if backend == "serial" else work.workers)
@@ -47,6 +47,7 @@ def run(work: Work, backend: Backend = "processes", scheduler: str = "") -> None
 
 
 def _live_here(work: Work, threads: int) -> None:
+    work.warm_up()
     for job in work.missing():
         work.spent.append(job.run(work.tell, threads))
         work.tell()

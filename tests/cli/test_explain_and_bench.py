@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from typer.testing import CliRunner
 
+from benchmarks import sizes
 from cli.app import app
 
 RUN = CliRunner()
@@ -23,7 +25,8 @@ def test_explain_refuses_what_it_cannot_use() -> None:
         assert "Traceback" not in done.output
 
 
-def test_bench_names_every_line() -> None:
+def test_bench_names_every_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sizes, "SIZES", ())
     done = RUN.invoke(app, ["bench", "--sample", "0.002", "--months", "1", "--lang", "en"])
     assert done.exit_code == 0, done.output
     assert "work.lose_find_and_earn" in done.output and "bytes a household" in done.output

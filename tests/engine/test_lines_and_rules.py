@@ -6,16 +6,20 @@ import ast
 import importlib
 import importlib.metadata
 import linecache
+import os
+import subprocess
 import sys
 import types
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 import model.month
 from engine import compiled
+from engine.cache import write_whole
 from engine.compiled import LINES, source_hash, uncompiled
 from model.life import farming
 
@@ -107,6 +111,32 @@ def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: py
     assert {"model.life.work.lose_find_and_earn", "model.policies.dibao.assess_and_pay"} <= moved
 
 
+ALL_HASHES = """import model.month; from engine.cache import write_whole
+from engine.compiled import LINES, source_hash
+print([source_hash(line.py_func) for line in LINES.values()])"""
+
+
+def test_hashes_are_those_of_every_process() -> None:
+    """Code may hold sets, whose order changes from process to process."""
+    told = {subprocess.run([sys.executable, "-c", ALL_HASHES], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=ROOT,
+                           capture_output=True, text=True, check=True).stdout for seed in ("1", "2")}
+    assert len(told) == 1 and told.pop().count("'") == 2 * sum(name.startswith(("model.", "agents.")) for name in LINES)
+
+
+def test_code_in_sets_and_defaults_is_told_apart() -> None:
+    def alike(a: str, b: str) -> bool:
+        made: list[dict[str, Any]] = [{"__name__": "small"}, {"__name__": "small"}]
+        for text, space in zip((a, b), made):
+            exec(text, space)
+        return source_hash(made[0]["f"]) == source_hash(made[1]["f"])
+
+    assert alike("def f(x): return x in {1, 2}", "def f(x): return x in {2, 1}  # a remark")
+    assert not alike("def f(x): return x in {1, 2}", "def f(x): return x in {1, 3}")
+    assert not alike("def f(x): return x + 1", "def f(x): return x + 1.0")
+    assert not alike("def f(x, y=1): return x + y", "def f(x, y=2): return x + y")
+    assert not alike("def f(x): return [y + 1 for y in x]", "def f(x): return [y + 2 for y in x]")
+
+
 def test_number_of_compiled_lines() -> None:
     lines = [line for line in model.month.MONTH if line.compiled]
     assert LINES_FEWEST <= len(lines) <= LINES_MOST
@@ -163,3 +193,9 @@ def test_nothing_is_compiled_with_fast_mathematics() -> None:
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.keyword) and node.arg in ("fastmath", "parallel")), path
+
+
+def test_a_written_file_is_whole(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b.py", "x = 1\n")
+    write_whole(tmp_path / "a" / "b.py", "x = 2\n")
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "a").iterdir()] == ["x = 2\n"]

@@ -21,7 +21,7 @@ from model.contract import CELL
 
 def work_of(order: list[Block], folder: Path, count: int, module: str = "experiment_fakes") -> Work:
     """The work of living blocks by a stand-in for the model."""
-    return Work(blocks.jobs_of(order, folder, module), folder, count)
+    return Work(blocks.jobs_of(order, folder, module), folder, count, module=module)
 
 
 def lived(folder: Path, count: int, module: str = "experiment_fakes", backwards: bool = False) -> Path:
@@ -37,6 +37,13 @@ def test_bytes_do_not_depend_on_workers_or_order(tmp_path: Path) -> None:
     one = lived(tmp_path / "one", 1).read_bytes()
     assert lived(tmp_path / "two", 2).read_bytes() == one
     assert lived(tmp_path / "back", 1, backwards=True).read_bytes() == one
+
+
+def test_workers_import_the_model_before_the_coordinator_has_compiled_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAITING_FOLDER", str(tmp_path))
+    work = work_of(experiment(draws=2, replicates=1).blocks(), tmp_path / "blocks", 2, "experiment_fakes_waiting")
+    workers.run(work)
+    assert len(work.missing()) == 0
 
 
 def test_a_killed_worker_costs_one_rebuilt_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ EXCEPTIONS = {
     ("parameters/schema.py", "agents.codes"): "closed lists, which hold no code",
     ("parameters/words.py", "agents.codes"): "closed lists, which hold no code",
     ("benchmarks/command.py", "cli.language"): "the command of `bench` speaks the language of the command line",
+    ("benchmarks/shown.py", "cli.language"): "the same",
+    ("benchmarks/shown.py", "cli.tables"): "the tables of `bench` look like those of the command line",
 }
 OUTSIDE_BELOW = {"typer", "rich", "matplotlib", "xarray", "h5netcdf", "h5py", "jinja2", "xlsxwriter", "multiprocessing", "concurrent"}
 """Packages for command lines, charts, result files and processes: nothing below the experiments uses them."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import worlds
 
+import engine.fused
 from agents.codes import CHRONIC_ILLNESS
 from engine.fused import take_apart
 from model.month import MONTH, PHASES, fused
@@ -73,3 +75,23 @@ def binds_otherwise(households: Any, diaries: Any, villages: Any, rules: Any, lu
 def test_lines_of_another_shape_are_refused(function: Any, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         take_apart(function, 0, "month_luck", {})
+
+
+def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FANGPIN_CACHE", str(tmp_path))
+    phase = next(phase for phase in PHASES if phase[0].compiled)
+    lines = [(line.run, line.luck) for line in phase]
+    made, key = engine.fused.Fused("passes", lines)._function()
+    assert (tmp_path / key / "passes.py").exists()
+    monkeypatch.setattr(engine.fused, "fused_source", None)
+    read, again = engine.fused.Fused("passes", lines)._function()
+    names = set(made.__code__.co_names) & set(made.__globals__)
+    assert again == key and read.__code__.co_code == made.__code__.co_code
+    assert all(read.__globals__[name] is made.__globals__[name] for name in names)
+
+
+def test_another_luck_or_another_maker_is_another_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = next(line for line in MONTH if line.compiled)
+    keys = {engine.fused.Fused("passes", [(line.run, luck)])._key() for luck in ("month_luck", "year_luck")}
+    monkeypatch.setattr(engine.fused, "MAKERS", ("fused.py",))
+    assert len(keys | {engine.fused.Fused("passes", [(line.run, "month_luck")])._key()}) == 3

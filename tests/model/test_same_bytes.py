@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from agents.places import POOLS
 from agents.population.people import People, build_people
 from model.month import step, tiles
 from model.outcomes import Recorder
-from model.projection import Block, project
+from model.projection import Block, kept_people, project
 from model.world import World
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,6 +45,14 @@ def test_a_run_repeats_itself_here_and_in_another_process_with_other_hashes() ->
     environment = dict(os.environ, PYTHONHASHSEED="12345", PYTHONPATH=folders)
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == here
+
+
+def test_people_that_are_kept_are_those_that_are_built_and_nobody_changes_them() -> None:
+    kept, built = kept_people(BLOCK.share, 3), build_people(BLOCK.share, 3)
+    project(replace(BLOCK, draw=3))
+    assert kept_people(BLOCK.share, 3) is kept
+    assert worlds.differing(vars(kept), vars(built)) == []
+    assert not any(column.flags.writeable for column in vars(kept).values())
 
 
 def test_a_block_on_two_threads_gives_the_same_outcomes() -> None:
