@@ -19,6 +19,9 @@ Start = Annotated[bool, typer.Option("--start", help="instead: how long starting
 Forms = Annotated[int | None, typer.Option("--forms", metavar="N", min=200, max=200_000,
                                            help="instead: the reference workload in all forms, for so many households "
                                                 "改为：以多种写法比较参考任务，户数")]
+Sweep = Annotated[int | None, typer.Option("--sweep", metavar="RUNS", min=5, max=10_000,
+                                           help="instead: a sweep of so many small runs on one and on two workers "
+                                                "改为：以一个与两个进程扫描，运行次数")]
 JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="also write the numbers to this file 另存为JSON文件")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh", show_default="from the environment",
                                           help="language of all output 语言")]
@@ -26,8 +29,8 @@ Numbers = list[dict[str, Any]] | dict[str, Any]
 
 
 def bench(sample: Sample = 0.1, months: Months = 24, all_sizes: AllSizes = False, start: Start = False, forms: Forms = None,
-          json_file: JsonFile = None, lang: Lang = None) -> None:
-    """The ruler: what a month costs by size and by line, a start, or ways of writing a month. 速度基准。"""
+          sweep: Sweep = None, json_file: JsonFile = None, lang: Lang = None) -> None:
+    """The ruler: what a month costs by size and by line, a start, a sweep, or ways of writing a month. 速度基准。"""
     shown = language(lang)
     if json_file is not None and (json_file.is_dir() or not json_file.absolute().parent.is_dir()):
         refuse(pick(shown, f"--json {json_file}: expected a file in a folder that exists",
@@ -37,6 +40,8 @@ def bench(sample: Sample = 0.1, months: Months = 24, all_sizes: AllSizes = False
         found["start"] = _start(shown)
     if forms is not None:
         found["forms"] = _forms(forms, shown)
+    if sweep is not None:
+        found["sweep"] = _sweep(sweep, shown)
     if not found:
         found = {"sizes": _sizes(all_sizes, shown), "month": _month(sample, months, shown)}
     if json_file is not None:
@@ -79,6 +84,16 @@ def _start(lang: str) -> Numbers:
     found = measure()
     shown.start(found, lang)
     return [asdict(part) for part in found]
+
+
+def _sweep(runs: int, lang: str) -> Numbers:
+    from benchmarks import shown
+    from benchmarks.sweeps import measure
+
+    tell(pick(lang, f"About {runs:,} runs on one worker, then on two", f"约{runs:,}次运行，先一个进程，后两个进程"))
+    found = measure(runs)
+    shown.sweeps(found, lang)
+    return [asdict(one) for one in found]
 
 
 def _forms(households: int, lang: str) -> Numbers:

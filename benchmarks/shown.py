@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from benchmarks.side_by_side import Measured
     from benchmarks.sizes import Size
     from benchmarks.start import Part
+    from benchmarks.sweeps import Swept
 
 MEGA = 1e6
 
@@ -54,6 +55,19 @@ def start(found: Sequence[Part], lang: str) -> None:
                  f"启动用时，各项均为新进程；{max(len(part.wall) for part in found)}轮中取最小")
     show(title, [pick(lang, "part", "部分"), pick(lang, "wall, s", "实际，秒"), pick(lang, "processor, s", "处理器，秒")],
          [[pick(lang, *TITLES[part.name]), f"{min(part.wall):.2f}", f"{min(part.processor):.2f}"] for part in found])
+
+
+def sweeps(found: Sequence[Swept], lang: str) -> None:
+    """One row a number of workers."""
+    title = pick(lang, f"A sweep of {found[0].runs:,} runs, whole commands from start to end",
+                 f"{found[0].runs:,}次运行的扫描，整条命令从启动到结束")
+    heads = [pick(lang, *head) for head in (("workers", "进程数"), ("wall, s", "实际，秒"), ("processor, s", "处理器，秒"),
+                                            ("runs a second", "每秒运行次数"), ("times one worker", "单进程倍数"),
+                                            ("bytes", "结果"))]
+    show(title, heads, [[str(one.workers), f"{one.wall:.1f}", f"{one.processor:.1f}", f"{one.runs / one.wall:.2f}",
+                         f"{found[0].wall / one.wall:.2f}",
+                         pick(lang, "same bytes" if one.bytes == found[0].bytes else "OTHER BYTES",
+                              "逐字节一致" if one.bytes == found[0].bytes else "结果不一致")] for one in found])
 
 
 def forms(found: Sequence[Measured], households: int, lang: str) -> None:
