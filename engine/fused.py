@@ -9,6 +9,8 @@ The source is that of the lines themselves. A line that can be fused has one sha
             ...                                          # what it does with a household
         ...                                              # what it writes down for the village
 
+or, where a village may have nothing to do, the loop with what stands around it under one `if` that asks the village only.
+
 Of consecutive lines the preparations come first, then one loop over the village's households with all their bodies in
 order, then what they write down. A preparation or an ending that looks at households itself is a wall: the loop before it is
 finished first. The generated function has the bits of the lines run one after another, as long as no line of a loop reads
@@ -28,7 +30,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
-from engine.prefetch import fetch_ahead
+from engine.prefetch import fetch_ahead, fetch_share
 
 SHARED = {
     "village": "village = villages[v]",
@@ -36,7 +38,9 @@ SHARED = {
     "account": "book, account = (books[v], accounts[v])",
 }
 """Names that mean the same in every line, and the one statement that may bind them."""
-AHEAD = "fetch_ahead(households, i + 8); fetch_ahead(diaries, i + 8)"
+HOUSEHOLDS_AHEAD = 8
+"""How many households before its turn a record is fetched; a line that needs more than the hot record asks for it itself."""
+AHEAD = f"fetch_ahead(households, i + {HOUSEHOLDS_AHEAD})"
 WALLS = {"households", "diaries"}
 
 
@@ -77,7 +81,9 @@ def take_apart(function: Callable[..., Any], number: int, luck: str, space: dict
     part = Part(top=renamed[:-1])
     for statement in renamed[-1].body:
         shared = _shared(statement, where)
-        if _is_household_loop(statement) and not part.body:
+        if _is_guarded_loop(statement) and not part.body:
+            _open_guard(statement, part, f"open_{number}")
+        elif _is_household_loop(statement) and not part.body:
             part.body = statement.body
         elif not shared:
             (part.after if part.body else part.before).append(statement)
@@ -97,6 +103,27 @@ def _shared(statement: ast.stmt, where: str) -> bool:
 
 def _is_household_loop(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.For) and ast.unparse(statement.iter) == "range(village.first, village.stop)"
+
+
+def _is_guarded_loop(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If) and not statement.orelse and any(map(_is_household_loop, statement.body))
+
+
+def _open_guard(guarded: ast.stmt, part: Part, name: str) -> None:
+    """A loop under an `if` of the village: the question is asked before the households, and kept for each of them."""
+    assert isinstance(guarded, ast.If)
+    part.before.extend([*ast.parse(f"{name} = {ast.unparse(guarded.test)}").body])
+    for statement in guarded.body:
+        if isinstance(statement, ast.For) and _is_household_loop(statement) and not part.body:
+            part.body = [_under(name, statement.body)]
+        elif part.body:
+            part.after.append(_under(name, [statement]))
+        else:
+            part.before.append(statement)
+
+
+def _under(name: str, body: list[ast.stmt]) -> ast.stmt:
+    return ast.If(ast.Name(name, ast.Load()), body, [])
 
 
 def _no_jumps(statements: list[ast.stmt], where: str) -> None:
@@ -159,6 +186,10 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
         if is_wall(part.after) or (not part.body):
             close()
     close()
+    loops = [statement for statement in found if _is_household_loop(statement)]
+    for number, loop in enumerate(loops[1:]):
+        assert isinstance(loop, ast.For)
+        loop.body[:0] = ast.parse(f"fetch_share(households, i + (village.stop - village.first), {number}, {len(loops) - 1})").body
     return found
 
 
@@ -207,7 +238,7 @@ class Fused:
             if not place.exists():
                 place.write_text(text, encoding="utf-8")
             path = str(place)
-        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, **space}
+        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, "fetch_share": fetch_share, **space}
         exec(compile(text, path, "exec"), made)
         function: Callable[..., Any] = made[self.name]
         return function, key

@@ -33,6 +33,8 @@ MEDICAL_OF_POLICY = OF_POLICY * MEDICAL_PAID[:, None]
 LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
 CREDIT_OUT, CREDIT_BACK = entry("credit_paid_out"), entry("credit_repaid")
 DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
+STOCKS = ("cash", "loan", "debt")
+"""What households have and owe; a village's record holds the sum at the end of the month."""
 
 
 def to_grain(yuan: float) -> float:
@@ -91,12 +93,16 @@ def close_accounts(world: World) -> None:
     world.opening = closing
 
 
+def count_stocks(world: World) -> None:
+    """Household cash, loans and debts of every village as the run begins; later `observe` counts them each month."""
+    firsts = np.asarray(world.villages["first"])
+    for name in STOCKS:
+        world.villages[name] = np.add.reduceat(np.asarray(world.households[name]), firsts)
+
+
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
-    h = np.asarray(world.households)
-    firsts = np.asarray(world.villages["first"])
-    by_village = {name: np.add.reduceat(h[name], firsts) for name in ("cash", "loan", "debt")}
-    found = {name: world.by_county(values) for name, values in by_village.items()}
+    found = {name: world.by_county(np.asarray(world.villages[name])) for name in STOCKS}
     found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
     return found
 

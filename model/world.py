@@ -13,6 +13,7 @@ from agents.codes import COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.institutions import Prefecture
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
+from engine.record import copied
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
@@ -123,7 +124,7 @@ class World:
 
     def branch(self, rules: Any, observed: bool) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here."""
-        twin = World(self.households.copy(), self.diaries.copy(), self.villages.copy(), rules, self.seed,
+        twin = World(copied(self.households), copied(self.diaries), self.villages.copy(), rules, self.seed,
                      self.tallies.copy(), self.weight, observed, self.month,
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
