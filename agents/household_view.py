@@ -78,9 +78,9 @@ class HouseholdView:
                 for i, each in enumerate(value):
                     found[name if len(value) == 1 else f"{name}[{i}]"] = float(each)
         nested = (("members", Member, self.record["members"]), ("past", Past, self.world.diaries[self.index]["past"]))
-        for stem, kind, records in nested:
+        for stem, part, records in nested:
             for place, record in enumerate(records):
-                found.update({f"{stem}[{place}].{name}": float(record[name]) for name in fields(kind)})
+                found.update({f"{stem}[{place}].{name}": float(record[name]) for name in fields(part)})
         return found
 
     def members(self) -> list[Person]:

@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
-from engine.prefetch import fetch_ahead, fetch_share
+from engine.prefetch import fetch_share
 
 SHARED = {
     "village": "village = villages[v]",
@@ -38,9 +38,10 @@ SHARED = {
     "account": "book, account = (books[v], accounts[v])",
 }
 """Names that mean the same in every line, and the one statement that may bind them."""
-HOUSEHOLDS_AHEAD = 8
-"""How many households before its turn a record is fetched; a line that needs more than the hot record asks for it itself."""
-AHEAD = f"fetch_ahead(households, i + {HOUSEHOLDS_AHEAD})"
+AHEAD = "fetch_household(households, i)"
+"""Every loop asks for a household some turns ahead; a line that needs more than the hot record asks for it itself."""
+NEXT_VILLAGE = "fetch_share(households, i + (village.stop - village.first), {part}, {parts})"
+"""Later loops of a village find it in the second cache, so that they have time to bring in the next village, each a part of it."""
 WALLS = {"households", "diaries"}
 
 
@@ -189,7 +190,7 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
     loops = [statement for statement in found if _is_household_loop(statement)]
     for number, loop in enumerate(loops[1:]):
         assert isinstance(loop, ast.For)
-        loop.body[:0] = ast.parse(f"fetch_share(households, i + (village.stop - village.first), {number}, {len(loops) - 1})").body
+        loop.body[:0] = ast.parse(NEXT_VILLAGE.format(part=number, parts=len(loops) - 1)).body
     return found
 
 
@@ -213,11 +214,11 @@ class Fused:
     """Lines fused into one compiled pass, compiled or loaded from the cache at the first call.
 
     Called with `(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, month,
-    first, last)`; villages `first` to `last` - 1 live through all its lines.
+    first, last)`; villages `first` to `last` - 1 live through all its lines. `ahead(households, i)` is a rule that fetches.
     """
 
-    def __init__(self, name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> None:
-        self.name, self.lines = name, tuple(lines)
+    def __init__(self, name: str, lines: Sequence[tuple[Callable[..., Any], str]], ahead: Callable[[Any, int], None]) -> None:
+        self.name, self.lines, self.ahead = name, tuple(lines), ahead
         self._machine: Any = None
 
     def source(self) -> str:
@@ -226,7 +227,7 @@ class Fused:
 
     def _function(self) -> tuple[Callable[..., Any], str]:
         text, space = fused_source(self.name, self.lines)
-        known = "".join(source_hash(function) for function, _ in self.lines) if not UNCOMPILED else ""
+        known = "".join(source_hash(function) for function in (self.ahead, *(line for line, _ in self.lines))) if not UNCOMPILED else ""
         key = hashlib.sha256((text + known).encode()).hexdigest()[:16]
         if UNCOMPILED:
             path = f"<fused {self.name}>"
@@ -238,7 +239,7 @@ class Fused:
             if not place.exists():
                 place.write_text(text, encoding="utf-8")
             path = str(place)
-        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, "fetch_share": fetch_share, **space}
+        made = {"__name__": __name__, "fetch_household": self.ahead, "fetch_share": fetch_share, **space}
         exec(compile(text, path, "exec"), made)
         function: Callable[..., Any] = made[self.name]
         return function, key

@@ -9,9 +9,6 @@ from engine.record import CACHE_LINE
 
 if UNCOMPILED:
 
-    def fetch_ahead(records: Any, index: int) -> None:
-        """Does nothing when uncompiled."""
-
     def fetch_line(records: Any, index: int, offset: int) -> None:
         """Does nothing when uncompiled."""
 
@@ -35,18 +32,6 @@ else:
         start = builder.add(builder.ptrtoint(data, wide), builder.mul(index, wide(size)))
         for offset in offsets:
             builder.call(function, [builder.inttoptr(builder.add(start, offset), pointer), word(1), word(3), word(1)])
-
-    @intrinsic
-    def fetch_ahead(typing: Any, records: Any, index: Any) -> Any:
-        """Fetch the cache lines of `records[index]`; an index beyond the end is harmless."""
-
-        def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-            kind = signature.args[0]
-            size = context.get_abi_sizeof(context.get_data_type(kind.dtype))
-            _prefetch(context, builder, kind, values[0], values[1], [ir.IntType(64)(o) for o in range(0, size, CACHE_LINE)])
-            return context.get_dummy_value()
-
-        return types.void(records, types.intp), emit
 
     @intrinsic
     def fetch_line(typing: Any, records: Any, index: Any, offset: Any) -> Any:

@@ -86,10 +86,10 @@ def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
 
 def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
-    paid = world.by_county(world.books) + world.institution_books
-    fill_treasury(world, paid)
+    flow = world.by_county(world.books)
+    fill_treasury(world, flow + world.institution_books)
     closing = stocks(world)
-    world.imbalance = max(world.imbalance, imbalance(world, closing))
+    world.imbalance = max(world.imbalance, imbalance(world, closing, flow))
     world.opening = closing
 
 
@@ -107,10 +107,9 @@ def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     return found
 
 
-def imbalance(world: World, closing: dict[str, NDArray[np.float64]]) -> float:
-    """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan."""
+def imbalance(world: World, closing: dict[str, NDArray[np.float64]], flow: NDArray[np.float64]) -> float:
+    """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan; `flow` are the books by county."""
     opening = world.opening
-    flow = world.by_county(world.books)
     everything = flow + world.institution_books
     worst = 0.0
     changes = {

@@ -145,7 +145,9 @@ def expect_income(p: Any, h: Any, diaries: Any) -> None:
     farm = h["farm_quality"] * (h["land"] * 900.0 + hands * 2600.0)
     guess = grain(earners.sum(axis=1) * wage * 7.0 + farm + h["persons"] * 300.0)
     monthly = grain(guess / 12.0)
+    months = np.zeros(diaries["past"].shape, dtype=diaries.dtype["past"].base)
     for ring, total in (("net", "net_12"), ("less_rigid", "less_rigid_12")):
-        diaries["past"][ring][:] = monthly[:, None]
+        months[ring] = monthly[:, None]
         h[total] = monthly * 12.0
+    diaries["past"] = months
     h["last_year_income"] = h["less_rigid_12"] / h["persons"]

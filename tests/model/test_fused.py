@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -67,6 +68,27 @@ def binds_otherwise(households: Any, diaries: Any, villages: Any, rules: Any, lu
     for v in range(first, last):
         village = villages[v + 1]
         village.visits = 0.0
+
+
+def only_where_asked(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+                     month: int, first: int, last: int) -> None:
+    """A line that skips whole villages."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.posts > 0:
+            share = 1.0 / village.posts
+            for i in range(village.first, village.stop):
+                households[i].cash += share
+            village.posts = 0
+
+
+def test_a_loop_that_the_village_guards_joins_the_others() -> None:
+    part = take_apart(only_where_asked, 7, "month_luck", {})
+    before, body, after = (" ".join(map(ast.unparse, found)) for found in (part.before, part.body, part.after))
+    assert before.startswith("open_7 = village.posts > 0")
+    assert body.startswith("if open_7:")
+    assert "households[i].cash += share_7" in body
+    assert after.startswith("if open_7:"), "what follows is not done where the question was answered with no"
 
 
 @pytest.mark.parametrize(("function", "words"), [(jumps_out, "jump out"), (binds_otherwise, "village = villages")])
