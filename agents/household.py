@@ -1,7 +1,7 @@
 """The household and its members as declared records: the one home of their state.
 
 `Household` is the hot record that every line of the month reads (at most 512 bytes). `Diary` is its cold companion:
-twelve-month rings, yearly sums, losses by cause; few lines touch it.
+yearly sums, losses by cause, the ring of twelve months; few lines touch it.
 """
 
 from __future__ import annotations
@@ -35,15 +35,20 @@ class Member(Record):
 
 
 class Household(Record):
-    """A registered rural household that shares one purse."""
+    """A registered rural household that shares one purse.
+
+    The order is that of use: the purse that kin look at fills the first cache line, the sums of the month the second.
+    """
 
     cash: Annotated[float, Field("f8", "yuan", "现金储蓄", "ledger")]
-    loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "microcredit")]
+    net_12: Annotated[float, Field("f8", "yuan", "近12个月纯收入", "outcomes")]
+    month_shock: Annotated[float, Field("f8", "yuan", "本月私人冲击损失", "shocks")]
+    thrift: Annotated[float, Field("f8", "share", "储蓄倾向", "population")]
     debt: Annotated[float, Field("f8", "yuan", "民间借款余额", "consumption")]
     capital: Annotated[float, Field("f8", "yuan", "生产性资本", "farming")]
-    land: Annotated[float, Field("f8", "mu", "耕地", "population")]
-    farm_quality: Annotated[float, Field("f8", "ratio", "土地与经营水平", "population")]
-    thrift: Annotated[float, Field("f8", "share", "储蓄倾向", "population")]
+    loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "microcredit")]
+    village: Annotated[int, Field("i4", "index", "村序号", "population")]
+    kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
     month_wages: Annotated[float, Field("f8", "yuan", "本月工资性收入(口径1)", "ledger")]
     month_business: Annotated[float, Field("f8", "yuan", "本月经营净收入", "ledger")]
     month_property: Annotated[float, Field("f8", "yuan", "本月财产净收入", "ledger")]
@@ -52,20 +57,13 @@ class Household(Record):
     month_less_rigid: Annotated[float, Field("f8", "yuan", "本月扣减刚性支出后(口径3)", "ledger")]
     month_cash: Annotated[float, Field("f8", "yuan", "本月现金收入(口径4)", "ledger")]
     month_aid: Annotated[float, Field("f8", "yuan", "本月针对性帮扶(A类)", "ledger")]
-    month_shock: Annotated[float, Field("f8", "yuan", "本月私人冲击损失", "shocks")]
-    net_12: Annotated[float, Field("f8", "yuan", "近12个月纯收入", "outcomes")]
     less_rigid_12: Annotated[float, Field("f8", "yuan", "近12个月扣减刚性支出后", "outcomes")]
     last_year_income: Annotated[float, Field("f8", "yuan/person", "上一核算年人均纯收入", "outcomes")]
-    medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
-    school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
-    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
-    fund_claim: Annotated[float, Field("f8", "yuan", "农民扶助金待付", "farmers_fund")]
-    gap_paid_year: Annotated[float, Field("f8", "yuan", "本年成色险已付", "gap_insurance")]
-    gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
-    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
+    aid_12: Annotated[float, Field("f8", "yuan", "近12个月针对性帮扶(A类)", "outcomes")]
+    land: Annotated[float, Field("f8", "mu", "耕地", "population")]
+    farm_quality: Annotated[float, Field("f8", "ratio", "土地与经营水平", "population")]
     agent: Annotated[int, Field("i8", "key", "全体编号", "population")]
-    village: Annotated[int, Field("i4", "index", "村序号", "population")]
-    kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
+    received: Annotated[int, Field("i8", "bit set", "本年受益政策", "ledger")]
     persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
     chronic: Annotated[int, Field("i1", "persons", "慢性病人数", "health")]
     laid_up: Annotated[int, Field("i1", "persons", "因病误工人数", "health")]
@@ -87,22 +85,37 @@ class Household(Record):
     crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
-    received: Annotated[int, Field("i8", "bit set", "本年受益政策", "ledger")]
+    medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
+    school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
+    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
+    fund_claim: Annotated[float, Field("f8", "yuan", "农民扶助金待付", "farmers_fund")]
+    gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
+    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
     members: Annotated[Any, Nested(Member, MEMBERS_MOST, "成员", "population")]
 
 
-class Diary(Record):
-    """What a household has lived through: rings of twelve months and sums of the year."""
+class Past(Record):
+    """One of the last twelve months, by calendar month: side by side, so that a month touches one cache line of the ring."""
 
-    net_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月纯收入", "outcomes", 12)]
-    less_rigid_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月扣减刚性支出后", "outcomes", 12)]
+    net: Annotated[float, Field("f8", "yuan", "该月纯收入", "outcomes")]
+    less_rigid: Annotated[float, Field("f8", "yuan", "该月扣减刚性支出后", "outcomes")]
+    aid: Annotated[float, Field("f8", "yuan", "该月针对性帮扶", "outcomes")]
+
+
+class Diary(Record):
+    """What a household has lived through: sums of the year, losses, waiting claims, a ring of twelve months.
+
+    The order is that of use: what every month writes fills the first cache line, losses the next two, the ring comes last.
+    """
+
     year_sources: Annotated[Any, Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
     year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes")]
     year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes")]
     year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
-    aid_ring: Annotated[Any, Field("f8", "yuan", "近12个月各月针对性帮扶", "outcomes", 12)]
-    aid_12: Annotated[float, Field("f8", "yuan", "近12个月针对性帮扶(A类)", "outcomes")]
+    resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
+    purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
     loss: Annotated[Any, Field("f8", "yuan", "核算年分原因损失", "shocks", 10)]
+    gap_paid_year: Annotated[float, Field("f8", "yuan", "本年成色险已付", "gap_insurance")]
     crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance")]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
@@ -114,8 +127,7 @@ class Diary(Record):
     deaths: Annotated[int, Field("i4", "persons", "未申报死亡人数", "demography")]
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
-    resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
-    purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
+    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
 
 
 HOUSEHOLD = dtype_of(Household)

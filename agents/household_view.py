@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from agents import codes
-from agents.household import Diary, Household, Member
+from agents.household import Diary, Household, Member, Past
 from engine.luck import HOUSEHOLD_KEYS
 from engine.record import Nested, fields
 
@@ -77,10 +77,10 @@ class HouseholdView:
                 value = np.atleast_1d(np.asarray(record[name]))
                 for i, each in enumerate(value):
                     found[name if len(value) == 1 else f"{name}[{i}]"] = float(each)
-        for place in range(codes.MEMBERS_MOST):
-            member = self.record["members"][place]
-            for name in fields(Member):
-                found[f"members[{place}].{name}"] = float(member[name])
+        nested = (("members", Member, self.record["members"]), ("past", Past, self.world.diaries[self.index]["past"]))
+        for stem, part, records in nested:
+            for place, record in enumerate(records):
+                found.update({f"{stem}[{place}].{name}": float(record[name]) for name in fields(part)})
         return found
 
     def members(self) -> list[Person]:
@@ -109,8 +109,9 @@ def title_and_unit(name: str) -> tuple[str, str]:
     """Chinese title and unit of a field as named in `accounts()`."""
     place, dot, rest = name.partition("].")
     if dot:
-        field = fields(Member)[rest]
-        who = f"成员{place.split('[')[1]} "
+        stem, number = place.split("[")
+        field = fields(Past if stem == "past" else Member)[rest]
+        who = f"{int(number) + 1}月 " if stem == "past" else f"成员{number} "
     else:
         stem = name.split("[")[0]
         field = {**fields(Household), **fields(Diary)}[stem]

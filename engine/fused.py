@@ -9,6 +9,8 @@ The source is that of the lines themselves. A line that can be fused has one sha
             ...                                          # what it does with a household
         ...                                              # what it writes down for the village
 
+or, where a village may have nothing to do, the loop with what stands around it under one `if` that asks the village only.
+
 Of consecutive lines the preparations come first, then one loop over the village's households with all their bodies in
 order, then what they write down. A preparation or an ending that looks at households itself is a wall: the loop before it is
 finished first. The generated function has the bits of the lines run one after another, as long as no line of a loop reads
@@ -30,7 +32,7 @@ from typing import Any
 
 from engine.cache import cache_folder, write_whole
 from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, source_hash, uncompiled
-from engine.prefetch import fetch_ahead
+from engine.prefetch import fetch_share
 
 SHARED = {
     "village": "village = villages[v]",
@@ -38,7 +40,10 @@ SHARED = {
     "account": "book, account = (books[v], accounts[v])",
 }
 """Names that mean the same in every line, and the one statement that may bind them."""
-AHEAD = "fetch_ahead(households, i + 8); fetch_ahead(diaries, i + 8)"
+AHEAD = "fetch_household(households, i)"
+"""Every loop asks for a household some turns ahead; a line that needs more than the hot record asks for it itself."""
+NEXT_VILLAGE = "fetch_share(households, i + (village.stop - village.first), {part}, {parts})"
+"""Later loops of a village find it in the second cache, so that they have time to bring in the next village, each a part of it."""
 WALLS = {"households", "diaries"}
 MAKERS = ("fused.py", "compiled.py", "prefetch.py")
 """Files of this room from which a pass is made, besides its lines."""
@@ -81,7 +86,9 @@ def take_apart(function: Callable[..., Any], number: int, luck: str, space: dict
     part = Part(top=renamed[:-1])
     for statement in renamed[-1].body:
         shared = _shared(statement, where)
-        if _is_household_loop(statement) and not part.body:
+        if _is_guarded_loop(statement) and not part.body:
+            _open_guard(statement, part, f"open_{number}")
+        elif _is_household_loop(statement) and not part.body:
             part.body = statement.body
         elif not shared:
             (part.after if part.body else part.before).append(statement)
@@ -101,6 +108,27 @@ def _shared(statement: ast.stmt, where: str) -> bool:
 
 def _is_household_loop(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.For) and ast.unparse(statement.iter) == "range(village.first, village.stop)"
+
+
+def _is_guarded_loop(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If) and not statement.orelse and any(map(_is_household_loop, statement.body))
+
+
+def _open_guard(guarded: ast.stmt, part: Part, name: str) -> None:
+    """A loop under an `if` of the village: the question is asked before the households, and kept for each of them."""
+    assert isinstance(guarded, ast.If)
+    part.before.extend([*ast.parse(f"{name} = {ast.unparse(guarded.test)}").body])
+    for statement in guarded.body:
+        if isinstance(statement, ast.For) and _is_household_loop(statement) and not part.body:
+            part.body = [_under(name, statement.body)]
+        elif part.body:
+            part.after.append(_under(name, [statement]))
+        else:
+            part.before.append(statement)
+
+
+def _under(name: str, body: list[ast.stmt]) -> ast.stmt:
+    return ast.If(ast.Name(name, ast.Load()), body, [])
 
 
 def _no_jumps(statements: list[ast.stmt], where: str) -> None:
@@ -163,6 +191,10 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
         if is_wall(part.after) or (not part.body):
             close()
     close()
+    loops = [statement for statement in found if _is_household_loop(statement)]
+    for number, loop in enumerate(loops[1:]):
+        assert isinstance(loop, ast.For)
+        loop.body[:0] = ast.parse(NEXT_VILLAGE.format(part=number, parts=len(loops) - 1)).body
     return found
 
 
@@ -201,11 +233,11 @@ class Fused:
     """Lines fused into one compiled pass, compiled or loaded from the cache at the first call.
 
     Called with `(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, month,
-    first, last)`; villages `first` to `last` - 1 live through all its lines.
+    first, last)`; villages `first` to `last` - 1 live through all its lines. `ahead(households, i)` is a rule that fetches.
     """
 
-    def __init__(self, name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> None:
-        self.name, self.lines = name, tuple(lines)
+    def __init__(self, name: str, lines: Sequence[tuple[Callable[..., Any], str]], ahead: Callable[[Any, int], None]) -> None:
+        self.name, self.lines, self.ahead = name, tuple(lines), ahead
         self._machine: Any = None
 
     def source(self) -> str:
@@ -224,7 +256,7 @@ class Fused:
             linecache.cache[path] = (len(text), None, text.splitlines(True), path)
         if not UNCOMPILED and not place.exists():
             write_whole(place, text)
-        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, **space}
+        made = {"__name__": __name__, "fetch_household": self.ahead, "fetch_share": fetch_share, **space}
         exec(compile(text, path, "exec"), made)
         function: Callable[..., Any] = made[self.name]
         return function, key
@@ -232,7 +264,7 @@ class Fused:
     def _key(self) -> str:
         """A hash of all that the pass is made from: its lines with what they reach, and the code that fuses and compiles."""
         makers = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in MAKERS)
-        known = "".join(f"{source_hash(function)} {luck} " for function, luck in self.lines)
+        known = "".join(f"{source_hash(function)} {luck} " for function, luck in (*self.lines, (self.ahead, "")))
         return hashlib.sha256(f"{self.name} {known} {makers}".encode()).hexdigest()[:16]
 
     def prepare(self, arguments: Sequence[Any]) -> None:

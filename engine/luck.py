@@ -8,7 +8,7 @@ Decisions are numbered by the append-only file `data/decisions.csv`, so that a n
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -61,11 +61,15 @@ def draw_many(luck: int, decision: int, agents: NDArray[np.int64], occasion: int
 
 
 def _mix_many(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    z = (z ^ (z >> S30)) * MIX_1
-    z = (z ^ (z >> S27)) * MIX_2
-    return z ^ (z >> S31)
+    z = z ^ (z >> S30)
+    z *= MIX_1
+    z ^= z >> S27
+    z *= MIX_2
+    z ^= z >> S31
+    return z
 
 
+@lru_cache(maxsize=64)
 def month_word(seed: np.uint64 | int, month: int) -> np.uint64:
     """`month_luck` without compilation: the same bits."""
     with np.errstate(over="ignore"):

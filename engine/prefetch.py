@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from engine.compiled import UNCOMPILED
-
-CACHE_LINE = 64
+from engine.record import CACHE_LINE
 
 if UNCOMPILED:
 
-    def fetch_ahead(records: Any, index: int) -> None:
+    def fetch_line(records: Any, index: int, offset: int) -> None:
+        """Does nothing when uncompiled."""
+
+    def fetch_share(records: Any, index: int, part: int, parts: int) -> None:
         """Does nothing when uncompiled."""
 
 else:
@@ -19,21 +21,38 @@ else:
     from numba.extending import intrinsic
     from numba.np.arrayobj import make_array
 
+    def _prefetch(context: Any, builder: Any, kind: Any, records: Any, index: Any, offsets: list[Any]) -> None:
+        """Emit one prefetch for writing, into the nearest cache, for each byte offset in the record."""
+        data = make_array(kind)(context, builder, records).data
+        size = context.get_abi_sizeof(context.get_data_type(kind.dtype))
+        byte, word, wide = ir.IntType(8), ir.IntType(32), ir.IntType(64)
+        pointer = ir.PointerType(byte)
+        signature = ir.FunctionType(ir.VoidType(), [pointer, word, word, word])
+        function = cgutils.get_or_insert_function(builder.module, signature, "llvm.prefetch.p0")
+        start = builder.add(builder.ptrtoint(data, wide), builder.mul(index, wide(size)))
+        for offset in offsets:
+            builder.call(function, [builder.inttoptr(builder.add(start, offset), pointer), word(1), word(3), word(1)])
+
     @intrinsic
-    def fetch_ahead(typing: Any, records: Any, index: Any) -> Any:
-        """Fetch the cache lines of `records[index]`; an index beyond the end is harmless."""
+    def fetch_line(typing: Any, records: Any, index: Any, offset: Any) -> Any:
+        """Fetch the one cache line of `records[index]` that holds its byte `offset`."""
 
         def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-            data = make_array(signature.args[0])(context, builder, values[0]).data
-            size = context.get_abi_sizeof(context.get_data_type(signature.args[0].dtype))
-            byte, word = ir.IntType(8), ir.IntType(32)
-            pointer = ir.PointerType(byte)
-            kind = ir.FunctionType(ir.VoidType(), [pointer, word, word, word])
-            function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
-            start = builder.add(builder.ptrtoint(data, ir.IntType(64)), builder.mul(values[1], ir.IntType(64)(size)))
-            for offset in range(0, size, CACHE_LINE):
-                place = builder.inttoptr(builder.add(start, ir.IntType(64)(offset)), pointer)
-                builder.call(function, [place, word(1), word(3), word(1)])
+            _prefetch(context, builder, signature.args[0], values[0], values[1], [values[2]])
             return context.get_dummy_value()
 
-        return types.void(records, types.intp), emit
+        return types.void(records, types.intp, types.intp), emit
+
+    @intrinsic(prefer_literal=True)
+    def fetch_share(typing: Any, records: Any, index: Any, part: Any, parts: Any) -> Any:
+        """Fetch the `part`-th of so many equal parts of `records[index]`; both are constants where it is called."""
+
+        def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+            kind = signature.args[0]
+            lines = range(0, context.get_abi_sizeof(context.get_data_type(kind.dtype)), CACHE_LINE)
+            number, count = signature.args[2].literal_value, signature.args[3].literal_value
+            share = lines[len(lines) * number // count : len(lines) * (number + 1) // count]
+            _prefetch(context, builder, kind, values[0], values[1], [ir.IntType(64)(offset) for offset in share])
+            return context.get_dummy_value()
+
+        return types.void(records, types.intp, part, parts), emit

@@ -13,6 +13,9 @@ import numpy as np
 
 from engine.compiled import UNCOMPILED
 
+CACHE_LINE = 64
+WHOLE_LINES_FROM = 512
+"""Records of more bytes are rounded up to whole cache lines, so that a field stands in the same line of every record."""
 TAKEN = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 """Names that NumPy's own records answer to: a field of such a name would silently read something else when uncompiled."""
 
@@ -60,7 +63,7 @@ def fields(record: type) -> dict[str, Field | Nested]:
 
 
 def dtype_of(record: type) -> np.dtype[Any]:
-    """The aligned NumPy record type of a declared class."""
+    """The aligned NumPy record type of a declared class; a long one takes whole cache lines."""
     parts: list[tuple[Any, ...]] = []
     for name, field in fields(record).items():
         if isinstance(field, Nested):
@@ -69,7 +72,14 @@ def dtype_of(record: type) -> np.dtype[Any]:
             parts.append((name, _storage(field.kind), (field.length,)))
         else:
             parts.append((name, _storage(field.kind)))
-    return np.dtype((np.record, np.dtype(parts, align=True)))
+    plain = np.dtype(parts, align=True)
+    if plain.itemsize > WHOLE_LINES_FROM and not UNCOMPILED:
+        assert plain.names is not None and plain.fields is not None
+        where = [plain.fields[name] for name in plain.names]
+        lines = -(-plain.itemsize // CACHE_LINE)
+        plain = np.dtype({"names": list(plain.names), "formats": [field[0] for field in where],
+                          "offsets": [field[1] for field in where], "itemsize": lines * CACHE_LINE}, align=True)
+    return np.dtype((np.record, plain))
 
 
 def _storage(kind: str) -> str:
@@ -92,5 +102,18 @@ def describe(record: type) -> list[dict[str, str]]:
 
 
 def zeros(record: type, count: int) -> Any:
-    """A record array of `count` zeroed records (attribute access on the array and on its elements)."""
-    return np.zeros(count, dtype=dtype_of(record)).view(np.recarray)
+    """A record array of `count` zeroed records (attribute access on the array and on its elements) that begins a cache line."""
+    return _aligned(dtype_of(record), count)
+
+
+def copied(records: Any) -> Any:
+    """An independent copy that begins a cache line too."""
+    twin = _aligned(records.dtype, len(records))
+    np.asarray(twin).view(np.uint8)[:] = np.asarray(records).view(np.uint8)
+    return twin
+
+
+def _aligned(kind: np.dtype[Any], count: int) -> Any:
+    room = np.zeros(count * kind.itemsize + CACHE_LINE, dtype=np.uint8)
+    begin = -room.ctypes.data % CACHE_LINE
+    return room[begin : begin + count * kind.itemsize].view(kind).view(np.recarray)

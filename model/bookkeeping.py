@@ -33,6 +33,8 @@ MEDICAL_OF_POLICY = OF_POLICY * MEDICAL_PAID[:, None]
 LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
 CREDIT_OUT, CREDIT_BACK = entry("credit_paid_out"), entry("credit_repaid")
 DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
+STOCKS = ("cash", "loan", "debt")
+"""What households have and owe; a village's record holds the sum at the end of the month."""
 
 
 def to_grain(yuan: float) -> float:
@@ -84,27 +86,30 @@ def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
 
 def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
-    paid = world.by_county(world.books) + world.institution_books
-    fill_treasury(world, paid)
+    flow = world.by_county(world.books)
+    fill_treasury(world, flow + world.institution_books)
     closing = stocks(world)
-    world.imbalance = max(world.imbalance, imbalance(world, closing))
+    world.imbalance = max(world.imbalance, imbalance(world, closing, flow))
     world.opening = closing
+
+
+def count_stocks(world: World) -> None:
+    """Household cash, loans and debts of every village as the run begins; later `observe` counts them each month."""
+    firsts = np.asarray(world.villages["first"])
+    for name in STOCKS:
+        world.villages[name] = np.add.reduceat(np.asarray(world.households[name]), firsts)
 
 
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
-    h = np.asarray(world.households)
-    firsts = np.asarray(world.villages["first"])
-    by_village = {name: np.add.reduceat(h[name], firsts) for name in ("cash", "loan", "debt")}
-    found = {name: world.by_county(values) for name, values in by_village.items()}
+    found = {name: world.by_county(np.asarray(world.villages[name])) for name in STOCKS}
     found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
     return found
 
 
-def imbalance(world: World, closing: dict[str, NDArray[np.float64]]) -> float:
-    """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan."""
+def imbalance(world: World, closing: dict[str, NDArray[np.float64]], flow: NDArray[np.float64]) -> float:
+    """Largest |closing - opening - (in - out)| over counties and stocks, in sample yuan; `flow` are the books by county."""
     opening = world.opening
-    flow = world.by_county(world.books)
     everything = flow + world.institution_books
     worst = 0.0
     changes = {

@@ -109,6 +109,6 @@ def close(world: World) -> None:
         world.recorder.month(world)
     world.books[:] = 0.0
     world.institution_books[:] = 0.0
-    world.tallies[:] = 0.0
+    world.tallies[:, :, : world.columns_written] = 0.0
 
 

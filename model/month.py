@@ -13,6 +13,7 @@ from engine.fused import Fused
 from engine.luck import month_word
 from engine.threads import over_ranges
 from model import institutions, observe
+from model.ahead import fetch_household
 from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
     crop_insurance,
@@ -139,7 +140,7 @@ def tiles(world: World, count: int = 1) -> list[tuple[int, int]]:
 def fused(phase: tuple[Line, ...]) -> Fused:
     """The lines of a phase as one pass over the households."""
     name = "__".join(current.name.replace(".", "_") for current in (phase[0], phase[-1]))
-    return Fused(name, [(current.run, current.luck) for current in phase])
+    return Fused(name, [(current.run, current.luck) for current in phase], fetch_household)
 
 
 def live(world: World, cut: list[tuple[int, int]] | None = None, threads: int = 1) -> None:

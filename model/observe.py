@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import MEMBERS_MOST, OTHER
 from engine.compiled import line, rule
 from engine.ledger import to_fine_grain, to_grain
+from model.ahead import fetch_month
 from model.tally import COLUMN
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ def present_members(h: Household) -> int:
 
 @rule
 def turn_rings(h: Household, d: Any, season: int, home: int) -> None:
-    """Move the month's income into the rings of twelve months and the sums of the year.
+    """Move the month's income into the ring of twelve months and the sums of the year.
 
     A household with nobody at home has no resident whose income the statistics bureau would count.
     """
-    h.net_12 += h.month_net - d.net_ring[season]
-    d.net_ring[season] = h.month_net
-    h.less_rigid_12 += h.month_less_rigid - d.less_rigid_ring[season]
-    d.less_rigid_ring[season] = h.month_less_rigid
+    past = d.past[season]
+    h.net_12 += h.month_net - past.net
+    past.net = h.month_net
+    h.less_rigid_12 += h.month_less_rigid - past.less_rigid
+    past.less_rigid = h.month_less_rigid
     if home > 0:
         d.year_sources[0] += h.month_wages
         d.year_sources[1] += h.month_business
@@ -62,8 +64,9 @@ def turn_rings(h: Household, d: Any, season: int, home: int) -> None:
     d.year_net += h.month_net
     d.year_less_rigid += h.month_less_rigid
     d.year_cash += h.month_cash
-    d.aid_12 += h.month_aid - d.aid_ring[season]
-    d.aid_ring[season] = h.month_aid
+    if h.month_aid != 0.0 or past.aid != 0.0:
+        h.aid_12 += h.month_aid - past.aid
+        past.aid = h.month_aid
 
 
 @rule
@@ -111,7 +114,7 @@ def why_below(h: Household, delay: float) -> int:
 def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, table: Any, cell: int) -> None:
     """Relapse, prevalence, gaps and causes at the end of an accounting year."""
     income = h.net_12 / h.persons
-    before_aid = (h.net_12 - d.aid_12) / h.persons
+    before_aid = (h.net_12 - h.aid_12) / h.persons
     standard = village.standard
     is_below = income < standard
     is_below_before_aid = before_aid < standard
@@ -145,7 +148,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
 def set_baseline(h: Household, d: Any, standard: float) -> None:
     """31 December 2020: who is below at the start cannot relapse before having risen."""
     h.below = 1 if h.net_12 < standard * h.persons else 0
-    h.below_before_aid = 1 if h.net_12 - d.aid_12 < standard * h.persons else 0
+    h.below_before_aid = 1 if h.net_12 - h.aid_12 < standard * h.persons else 0
 
 
 @rule
@@ -211,7 +214,7 @@ def begin_year(h: Household, d: Any) -> None:
     h.medical_own_year = 0.0
     h.school_own_year = 0.0
     h.fund_paid_year = 0.0
-    h.gap_paid_year = 0.0
+    d.gap_paid_year = 0.0
     h.dropped_out = 0
     h.received = 0
     for k in range(h.places):
@@ -231,7 +234,9 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
         p = r.lines
         table = tallies[v]
         closes = season + 1 == int(p.closing_month)
+        cash, loan, debt = 0.0, 0.0, 0.0
         for i in range(village.first, village.stop):
+            fetch_month(diaries, i, season)
             h = households[i]
             d = diaries[i]
             cell = h.household_class * 2 + h.resettled
@@ -246,6 +251,9 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
             if h.net_12 < village.standard * h.persons:
                 table[cell, M_BELOW] += h.persons
             close_month(h)
+            cash += h.cash
+            loan += h.loan
+            debt += h.debt
             if closes and month >= START_MONTH:
                 close_accounting_year(h, d, village, p, r.dibao.delay_months, table, cell)
             if closes:
@@ -254,6 +262,7 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
                 set_baseline(h, d, village.standard)
             if season == 11:
                 close_calendar_year(h, d, village, table, cell)
+        village.cash, village.loan, village.debt = cash, loan, debt
 
 
 @line

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
-from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member
+from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
 from engine.record import describe
 from model.month import MONTH
@@ -96,6 +96,7 @@ def lists() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "lists": lists,
     "household": lambda: state(Household), "member": lambda: state(Member), "diary": lambda: state(Diary),
+    "past": lambda: state(Past),
     "village": lambda: state(Village), "sizes": sizes, "month": month, "decisions": decisions, "inputs": inputs,
     "life": submodels("life"), "policies": submodels("policies"),
 }

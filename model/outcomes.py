@@ -83,8 +83,7 @@ class Recorder:
 
     def month(self, world: World) -> None:
         """Add the month's tallies; at year ends add what needs every household."""
-        closing = int(world.rules[world.row][0].lines.closing_month)
-        columns = len(COLUMNS) if world.month_of_year in (12, closing) else len(MONTHLY)
+        columns = world.columns_written
         cells = np.zeros((len(COUNTIES), 3, 2, len(COLUMNS)))
         cells[..., :columns] = world.weight * world.by_county(world.tallies[:, :, :columns]).reshape(len(COUNTIES), 3, 2, -1)
         year = world.year - self.start

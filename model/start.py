@@ -51,8 +51,9 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
     world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share)
     for look_back in (start_attention, start_insured, start_peers):
         look_back(world)
-    from model.bookkeeping import stocks
+    from model.bookkeeping import count_stocks, stocks
 
+    count_stocks(world)
     world.opening = stocks(world)
     return world
 
@@ -144,7 +145,9 @@ def expect_income(p: Any, h: Any, diaries: Any) -> None:
     farm = h["farm_quality"] * (h["land"] * 900.0 + hands * 2600.0)
     guess = grain(earners.sum(axis=1) * wage * 7.0 + farm + h["persons"] * 300.0)
     monthly = grain(guess / 12.0)
-    for ring, total in (("net_ring", "net_12"), ("less_rigid_ring", "less_rigid_12")):
-        diaries[ring][:] = monthly[:, None]
+    months = np.zeros(diaries["past"].shape, dtype=diaries.dtype["past"].base)
+    for ring, total in (("net", "net_12"), ("less_rigid", "less_rigid_12")):
+        months[ring] = monthly[:, None]
         h[total] = monthly * 12.0
+    diaries["past"] = months
     h["last_year_income"] = h["less_rigid_12"] / h["persons"]

@@ -22,6 +22,12 @@ AT_YEAR_END = (
     "ever_relapsed", "monitored", "listed_ever", "eliminated", "truly_below", "listed_true", "missed",
 )
 COLUMNS = (*MONTHLY, *AT_CLOSING, *AT_YEAR_END)
+ALL_COLUMNS, MONTHLY_COLUMNS = len(COLUMNS), len(MONTHLY)
 COLUMN = {name: position for position, name in enumerate(COLUMNS)}
 CELLS = 6
 """Rows of a village: household class x resettled (class * 2 + resettled)."""
+
+
+def columns_written(month_of_year: int, closing_month: int) -> int:
+    """How many columns, from the first, `observe` writes in a month: all where an accounting or calendar year ends."""
+    return ALL_COLUMNS if month_of_year in (12, closing_month) else MONTHLY_COLUMNS

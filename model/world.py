@@ -13,25 +13,43 @@ from agents.codes import COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.institutions import Prefecture
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
+from engine.record import copied
+from model.tally import columns_written
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
 
 
+class RulesOfMonth:
+    """A month's rules of all counties. Each group is read out of the records once for all: views of records are slow to make."""
+
+    def __init__(self, records: Any) -> None:
+        self._records = records
+        self._groups: dict[str, list[SimpleNamespace]] = {}
+
+    def of(self, group: str) -> list[SimpleNamespace]:
+        """The parameters of a group in every county, as plain Python numbers and arrays."""
+        if group not in self._groups:
+            part = self._records[group]
+            columns = [list(part[name]) if part.dtype[name].shape else part[name].tolist() for name in part.dtype.names]
+            self._groups[group] = [SimpleNamespace(**dict(zip(part.dtype.names, values, strict=True)))
+                                   for values in zip(*columns, strict=True)]
+        return self._groups[group]
+
+    def __contains__(self, group: str) -> bool:
+        return group in self._records.dtype.names
+
+
 class CountyRules:
-    """A month's rules of one county: `rules.policy.parameter` or `rules["policy"].parameter`, as plain Python numbers.
+    """A month's rules of one county: `rules.policy.parameter` or `rules["policy"].parameter`."""
 
-    Each group is read out of the record once, when it is first asked for: views of records are slow to make.
-    """
-
-    def __init__(self, record: Any) -> None:
-        self._record = record
+    def __init__(self, month: RulesOfMonth, county: int) -> None:
+        self._month, self._county = month, county
 
     def __getattr__(self, group: str) -> SimpleNamespace:
-        if group.startswith("_") or group not in self._record.dtype.names:
+        if group.startswith("_") or group not in self._month:
             raise AttributeError(group)
-        part = self._record[group]
-        found = SimpleNamespace(**dict(zip(part.dtype.names, part.item(), strict=True)))
+        found = self._month.of(group)[self._county]
         setattr(self, group, found)
         return found
 
@@ -86,8 +104,8 @@ class World:
         """This month's rules of the 27 places (looked up once a month: views of records are slow to make)."""
         if self._now[0] != self.month:
             rules = self.rules[self.row]
-            plain = np.asarray(rules)
-            self._now = (self.month, rules, tuple(CountyRules(plain[c * len(VILLAGE_CLASSES)]) for c in range(len(COUNTIES))))
+            month = RulesOfMonth(np.asarray(rules)[:: len(VILLAGE_CLASSES)])
+            self._now = (self.month, rules, tuple(CountyRules(month, county) for county in range(len(COUNTIES))))
         return self._now[1]
 
     def county_rules(self, county: int) -> CountyRules:
@@ -112,6 +130,11 @@ class World:
         return self.month % 12 + 1
 
     @property
+    def columns_written(self) -> int:
+        """How many columns of the tallies the month writes."""
+        return columns_written(self.month_of_year, int(self.county_rules(0).lines.closing_month))
+
+    @property
     def luck(self) -> np.uint64:
         """The word of this month's luck."""
         return month_word(self.seed, self.month)
@@ -123,7 +146,7 @@ class World:
 
     def branch(self, rules: Any, observed: bool) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here."""
-        twin = World(self.households.copy(), self.diaries.copy(), self.villages.copy(), rules, self.seed,
+        twin = World(copied(self.households), copied(self.diaries), self.villages.copy(), rules, self.seed,
                      self.tallies.copy(), self.weight, observed, self.month,
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()

@@ -14,6 +14,7 @@ from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, standard_normal
+from model.ahead import fetch_losses
 from model.people import lose
 
 if TYPE_CHECKING:
@@ -32,19 +33,17 @@ NOTED_FROM = 0.1
 @rule
 def farm_hands(h: Household) -> float:
     """Full-time equivalents on the own farm: weak workers count half, the laid up not at all."""
-    hands = 0.0
+    halves = 0
     for k in range(MEMBERS_MOST):
         m = h.members[k]
-        hands += 0.5 * m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
-    return hands
+        halves += m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
+    return 0.5 * halves
 
 
 @rule
-def tilled_share(land: float, hands: float, p: Any) -> float:
-    """Share of the land that the hands at home can till; the rest is let."""
-    if land <= 0.0:
-        return 0.0
-    return min(1.0, (hands * p.mu_per_hand + p.mu_without_hands) / land)
+def tilled_land(land: float, hands: float, p: Any) -> float:
+    """Land that the hands at home can till, mu; the rest is let."""
+    return min(land, float(hands * p.mu_per_hand + p.mu_without_hands))
 
 
 @rule
@@ -69,7 +68,7 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
     """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
     season = month % 12
     hands = farm_hands(h)
-    tilled = h.land * tilled_share(h.land, hands, p)
+    tilled = tilled_land(h.land, hands, p)
     staple_land = tilled * p.staple_share[h.belt]
     cash_land = tilled - staple_land
     growth = p.productivity[0] * h.farm_quality
@@ -127,6 +126,7 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
         p, cover = rules[village.place].farming, rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
             h = households[i]
+            fetch_losses(diaries, i)
             farm_month(h, diaries[i], village, p, cover, luck, book, account, month)
             if month % 3 == 2:
                 capital_quarter(h, village, p, luck, book, account)

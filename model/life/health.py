@@ -30,19 +30,21 @@ def age_band(years: int) -> int:
 
 
 @rule
-def fill_chances(p: Any, stays: Any, declines: Any) -> float:
+def fill_chances(p: Any, stays: Any, declines: Any) -> tuple[float, float]:
     """Monthly chances by age: of a hospital stay (of the chronically ill behind those of others), and of a chronic illness.
 
-    Returns the highest chance of any event of a member.
+    Returns the highest chance of any event of a member without and with a chronic illness.
     """
-    highest = 0.0
+    well, ill = 0.0, 0.0
     for band in range(AGE_BANDS):
         rate = p.stays * p.stays_by_age[band]
         stays[band] = monthly_from_rate(rate)
         stays[AGE_BANDS + band] = monthly_from_rate(rate * p.stays_of_chronic)
         declines[band] = monthly_from_annual(p.chronic_by_age[band])
-        highest = max(highest, max(stays[band] + declines[band], stays[AGE_BANDS + band]))
-    return highest + monthly_from_annual(p.disability)
+        well = max(well, stays[band] + declines[band])
+        ill = max(ill, stays[AGE_BANDS + band])
+    disability = monthly_from_annual(p.disability)
+    return well + disability, ill + disability
 
 
 @rule
@@ -147,13 +149,14 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
         cover = rules[village.place].medical_cover
         need_line = rules[village.place].dibao.standard
         care_cost = p.care_cost * village.prices
-        highest, disability = fill_chances(p, stays, declines), monthly_from_annual(p.disability)
+        well, ill = fill_chances(p, stays, declines)
+        disability = monthly_from_annual(p.disability)
         for i in range(village.first, village.stop):
             h = households[i]
             if h.laid_up > 0:
                 recover(h)
             u = draw(luck, HEALTH_EVENT, h.agent)
-            if u < highest * h.persons:
+            if u < well * (h.persons - h.chronic) + ill * h.chronic:
                 run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, luck, book, account, month)
             if h.chronic > 0:
                 spend(h, book, account, CARE_COST, h.chronic * care_cost)

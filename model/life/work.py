@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from agents.codes import (
     AWAY_OUTSIDE,
     AWAY_PROVINCE,
@@ -23,6 +25,7 @@ from agents.codes import (
     RANGER,
     SELF_EMPLOYED,
     UNEMPLOYED,
+    WORK,
     WORKSHOP,
 )
 from engine.compiled import line, rule
@@ -44,6 +47,12 @@ WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT = entry("self_employment")
+KINDS_OF_PAY = 5
+LOCALLY, IN_WORKSHOP, OWN_TRADE, IN_TOWN, AWAY = range(KINDS_OF_PAY)
+KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
+"""Kind of pay by kind of wage work and whether the member lives elsewhere."""
+KIND_OF_PAY[WORKSHOP, 0] = IN_WORKSHOP
+KIND_OF_PAY[[MIGRANT_OUTSIDE, MIGRANT_PROVINCE]] = AWAY
 
 
 @rule
@@ -187,18 +196,35 @@ def home_month(h: Household, m: Member, u: float, key: int, chance: float, p: An
 
 @rule
 def book_away(h: Household, flow: int, wage: float, kept: float, p: Any, books: Any, accounts: Any) -> None:
-    """Wages earned away: living there takes its part, and the statistics bureau sees what is sent home."""
+    """Wages earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
     paid = receive(h, books, accounts, flow, wage)
-    living = spend(h, books, accounts, LIVING_AWAY, paid - kept)
+    living = spend(h, books, accounts, LIVING_AWAY, paid - wage * kept)
     note(h, REMITTED, (paid - living) * p.remitted_share)
 
 
 @rule
-def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: float, luck: Any, books: Any, accounts: Any,
-         month: int) -> None:
+def book_pay(h: Household, pays: Any, p: Any, books: Any, accounts: Any) -> None:
+    """The household's pay of the month, kind by kind."""
+    if pays[LOCALLY] > 0.0:
+        receive(h, books, accounts, WAGE_LOCAL, pays[LOCALLY])
+    if pays[AWAY] > 0.0:
+        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, books, accounts)
+    if pays[IN_TOWN] > 0.0:
+        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, books, accounts)
+    if pays[IN_WORKSHOP] > 0.0:
+        receive(h, books, accounts, WAGE_WORKSHOP, pays[IN_WORKSHOP])
+    if pays[OWN_TRADE] > 0.0:
+        receive(h, books, accounts, SELF_EMPLOYMENT, pays[OWN_TRADE])
+
+
+@rule
+def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: float, pays: Any, luck: Any, books: Any,
+         accounts: Any, month: int) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
-    days, own_trade, local, workshop, town, town_kept, away, away_kept = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    days = 0.0
+    for kind in range(KINDS_OF_PAY):
+        pays[kind] = 0.0
     for k in range(h.places):
         m = h.members[k]
         if m.work == NO_WORK:
@@ -209,39 +235,23 @@ def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: floa
             days += home_month(h, m, u, key, casual_chance, p, luck, month)
         elif m.work == UNEMPLOYED:
             seek(h, diary, m, u, village, rules, month)
+        elif m.work == SELF_EMPLOYED:
+            pays[OWN_TRADE if m.presence == PRESENT else IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
         else:
-            work, kept = m.work, kept_share(m, m.work, p)
-            is_own, is_away = work == SELF_EMPLOYED, is_away_worker(m)
-            pay = (self_employed_month(h, diary, m, u, village, p) if is_own
-                   else wage_month(h, diary, m, u, key, village, p, luck, month))
-            at_home = (not is_away) & (m.presence == PRESENT)
-            in_town = (not is_away) & (m.presence != PRESENT)
-            village.local_workers += (pay > 0.0) & (not is_away) & (not is_own)
-            own_trade += pay * (is_own & at_home)
-            workshop += pay * ((work == WORKSHOP) & at_home)
-            local += pay * (at_home & (not is_own) & (work != WORKSHOP))
-            town += pay * in_town
-            town_kept += pay * kept * in_town
-            away += pay * is_away
-            away_kept += pay * kept * is_away
+            kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
+            pay = wage_month(h, diary, m, u, key, village, p, luck, month)
+            pays[kind] += pay
+            village.local_workers += (pay > 0.0) & (kind != AWAY)
     if days > 0.0:
         receive(h, books, accounts, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    if local > 0.0:
-        receive(h, books, accounts, WAGE_LOCAL, local)
-    if away > 0.0:
-        book_away(h, WAGE_AWAY, away, away_kept, p, books, accounts)
-    if town > 0.0:
-        book_away(h, WAGE_TOWN, town, town_kept, p, books, accounts)
-    if workshop > 0.0:
-        receive(h, books, accounts, WAGE_WORKSHOP, workshop)
-    if own_trade > 0.0:
-        receive(h, books, accounts, SELF_EMPLOYMENT, own_trade)
+    book_pay(h, pays, p, books, accounts)
 
 
 @line
 def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                        tallies: Any, month: int, first: int, last: int) -> None:
     """Every member with work: his month; wages are paid, losses written down."""
+    pays = np.empty(KINDS_OF_PAY)
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
@@ -250,4 +260,4 @@ def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any,
         village.local_workers = 0
         casual_chance = r.work.casual_chance * village.finding * (1.0 - village.stopped)
         for i in range(village.first, village.stop):
-            earn(households[i], diaries[i], village, r, casual_chance, luck, book, account, month)
+            earn(households[i], diaries[i], village, r, casual_chance, pays, luck, book, account, month)

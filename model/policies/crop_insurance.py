@@ -20,7 +20,7 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending
-from model.life.farming import farm_hands, saved_stand, tilled_share
+from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.world import World, mean_of_villages
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, 
            accounts: Any) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
-    diary.crop_area = h.land * tilled_share(h.land, farm_hands(h), f)
+    diary.crop_area = tilled_land(h.land, farm_hands(h), f)
     staples = diary.crop_area * f.staple_share[h.belt]
     cash_crops = diary.crop_area - staples
     if cash_crops >= p.least_area:

@@ -24,9 +24,9 @@ DIBAO = entry("dibao")
 
 
 @rule
-def tested_income(h: Household, diary: Any) -> float:
+def tested_income(h: Household) -> float:
     """Income of the last twelve months a head without targeted aid, yuan a year: the test must not see its own benefit."""
-    return (h.net_12 - diary.aid_12) / h.persons
+    return (h.net_12 - h.aid_12) / h.persons
 
 
 @rule
@@ -58,7 +58,7 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any) -> None:
     A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit); `need_months` counts months in
     need upwards and months of grace downwards.
     """
-    income = tested_income(h, diary)
+    income = tested_income(h)
     if income < p.standard:
         h.need_months = min(max(h.need_months, 0) + 1, 100)
         waited = h.in_dibao == 1 or h.need_months > p.delay_months

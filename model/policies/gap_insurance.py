@@ -107,7 +107,7 @@ def forget(diary: Any) -> None:
 def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
     paid = receive(h, books, accounts, PAID, down_to_grain(h.gap_claim * share))
-    h.gap_paid_year += paid
+    diary.gap_paid_year += paid
     h.gap_claim = 0.0
     for cover in range(3):
         unpaid = down_to_grain(diary.gap_claims[cover] * (1.0 - share))

@@ -8,6 +8,7 @@ from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
 from engine.flows import entry
 from engine.ledger import receive
+from model.people import able_workers
 from model.policies.medical_cover import pay_premium
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
@@ -30,16 +31,15 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         paid = p.coverage * p.strength
         for i in range(village.first, village.stop):
             h = households[i]
-            able, old, severe = 0, 0, 0
+            old, severe = 0, 0
             for k in range(MEMBERS_MOST):
                 m = h.members[k]
                 taken = m.birth_month != 0
-                able += taken & (m.can_work == 2) & (m.ill_months == 0) & (m.study == 0)
                 old += taken & (m.birth_month <= sixty)
                 severe += taken & (m.disability == SEVERE_DISABILITY)
             if old > 0:
                 receive(h, book, account, PENSION, old * p.pension * paid)
-                if able == 0:
+                if able_workers(h, month) == 0:
                     receive(h, book, account, ELDER_SUPPORT, old * p.elder_support * village.prices)
             if severe > 0:
                 receive(h, book, account, DISABILITY_GRANT, severe * p.disability_grant * paid)

@@ -14,6 +14,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
+from model.ahead import fetch_losses
 from model.claims import entitled_chance, is_decided
 
 if TYPE_CHECKING:
@@ -27,11 +28,16 @@ LOTTERY = 12
 
 
 @rule
-def uncovered_loss(h: Household, diary: Any) -> float:
-    """Losses of the accounting year by hardships that relief knows, less what gap insurance and fund paid or owe."""
+def hardship(diary: Any) -> float:
+    """Losses of the accounting year by hardships that relief knows."""
     loss = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[SCHOOLING]
-    loss += diary.loss[JOB_LOSS] + diary.loss[DISASTER]
-    return max(0.0, loss - h.gap_paid_year - h.gap_claim - h.fund_paid_year)
+    return float(loss + (diary.loss[JOB_LOSS] + diary.loss[DISASTER]))
+
+
+@rule
+def uncovered_loss(h: Household, diary: Any) -> float:
+    """What gap insurance and fund neither paid nor owe of them."""
+    return max(0.0, hardship(diary) - diary.gap_paid_year - h.gap_claim - h.fund_paid_year)
 
 
 @rule
@@ -46,9 +52,10 @@ def applies(h: Household, monitoring_line: float, p: Any, year_luck: Any, month:
 
 @rule
 def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
-    """Whether the household is put forward this month."""
-    return (uncovered_loss(h, diary) >= p.least_loss * monitoring_line * h.persons
-            and applies(h, monitoring_line, p, year_luck, month))
+    """Whether the household is put forward this month. Most have lost too little, whoever paid for it: they are asked first."""
+    least = p.least_loss * monitoring_line * h.persons
+    return (hardship(diary) >= least and applies(h, monitoring_line, p, year_luck, month)
+            and uncovered_loss(h, diary) >= least)
 
 
 @rule
@@ -81,6 +88,7 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
         if village.claims[RELIEF] > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
+                fetch_losses(diaries, i)
                 h = households[i]
                 if (is_case(h, diaries[i], village.monitoring_line, p, luck, month)
                         and draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]):

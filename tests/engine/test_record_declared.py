@@ -14,7 +14,7 @@ import pytest
 
 from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member
 from agents.places import VILLAGE, Village
-from engine.record import TAKEN, Field, Nested, Record, describe, dtype_of, fields, zeros
+from engine.record import CACHE_LINE, TAKEN, Field, Nested, Record, copied, describe, dtype_of, fields, zeros
 
 ROOT = Path(__file__).parent.parent.parent
 HOT_BYTES_MOST = 512
@@ -95,3 +95,16 @@ def test_integers_are_wide_in_the_uncompiled_twin() -> None:
     assert household == member == village == ["float64", "int64"]
     assert (grown, total) == (1200, 100)
     assert MEMBER["schooling"] == np.int8
+
+
+def test_records_begin_cache_lines_and_copies_do_too() -> None:
+    households, diaries = zeros(Household, 3), zeros(Diary, 3)
+    households["cash"] = [1.0, 2.0, 3.0]
+    twin = copied(households)
+    twin[1].cash = 9.0
+    assert households["cash"].tolist() == [1.0, 2.0, 3.0], "the copy is apart"
+    assert twin["cash"].tolist() == [1.0, 9.0, 3.0]
+    assert type(twin) is type(households)
+    for records in (households, twin, diaries):
+        assert records.ctypes.data % CACHE_LINE == 0
+        assert records.itemsize % CACHE_LINE == 0

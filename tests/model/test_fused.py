@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import worlds
 import engine.fused
 from agents.codes import CHRONIC_ILLNESS
 from engine.fused import take_apart
+from model.ahead import fetch_household
 from model.month import MONTH, PHASES, fused
 from model.world import World
 
@@ -71,6 +73,27 @@ def binds_otherwise(households: Any, diaries: Any, villages: Any, rules: Any, lu
         village.visits = 0.0
 
 
+def only_where_asked(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
+                     month: int, first: int, last: int) -> None:
+    """A line that skips whole villages."""
+    for v in range(first, last):
+        village = villages[v]
+        if village.posts > 0:
+            share = 1.0 / village.posts
+            for i in range(village.first, village.stop):
+                households[i].cash += share
+            village.posts = 0
+
+
+def test_a_loop_that_the_village_guards_joins_the_others() -> None:
+    part = take_apart(only_where_asked, 7, "month_luck", {})
+    before, body, after = (" ".join(map(ast.unparse, found)) for found in (part.before, part.body, part.after))
+    assert before.startswith("open_7 = village.posts > 0")
+    assert body.startswith("if open_7:")
+    assert "households[i].cash += share_7" in body
+    assert after.startswith("if open_7:"), "what follows is not done where the question was answered with no"
+
+
 @pytest.mark.parametrize(("function", "words"), [(jumps_out, "jump out"), (binds_otherwise, "village = villages")])
 def test_lines_of_another_shape_are_refused(function: Any, words: str) -> None:
     with pytest.raises(ValueError, match=words):
@@ -81,10 +104,10 @@ def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("FANGPIN_CACHE", str(tmp_path))
     phase = next(phase for phase in PHASES if phase[0].compiled)
     lines = [(line.run, line.luck) for line in phase]
-    made, key = engine.fused.Fused("passes", lines)._function()
+    made, key = engine.fused.Fused("passes", lines, fetch_household)._function()
     assert (tmp_path / key / "passes.py").exists()
     monkeypatch.setattr(engine.fused, "fused_source", None)
-    read, again = engine.fused.Fused("passes", lines)._function()
+    read, again = engine.fused.Fused("passes", lines, fetch_household)._function()
     names = set(made.__code__.co_names) & set(made.__globals__)
     assert again == key and read.__code__.co_code == made.__code__.co_code
     assert all(read.__globals__[name] is made.__globals__[name] for name in names)
@@ -92,6 +115,6 @@ def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: py
 
 def test_another_luck_or_another_maker_is_another_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     line = next(line for line in MONTH if line.compiled)
-    keys = {engine.fused.Fused("passes", [(line.run, luck)])._key() for luck in ("month_luck", "year_luck")}
+    keys = {engine.fused.Fused("passes", [(line.run, luck)], fetch_household)._key() for luck in ("month_luck", "year_luck")}
     monkeypatch.setattr(engine.fused, "MAKERS", ("fused.py",))
-    assert len(keys | {engine.fused.Fused("passes", [(line.run, "month_luck")])._key()}) == 3
+    assert len(keys | {engine.fused.Fused("passes", [(line.run, "month_luck")], fetch_household)._key()}) == 3

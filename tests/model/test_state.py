@@ -123,9 +123,10 @@ def test_what_never_changes(people: People, rules: Any, grown: World) -> None:
 
 
 def test_rings_add_up_to_twelve_months(grown: World) -> None:
-    for ring, total in (("net_ring", "net_12"), ("less_rigid_ring", "less_rigid_12")):
-        assert np.array_equal(grown.diaries[ring].sum(axis=1), grown.households[total]), total
-    assert np.array_equal(grown.diaries["aid_ring"].sum(axis=1), grown.diaries["aid_12"])
+    past = grown.diaries["past"]
+    for ring, total in (("net", "net_12"), ("less_rigid", "less_rigid_12")):
+        assert np.array_equal(past[ring].sum(axis=1), grown.households[total]), total
+    assert np.array_equal(past["aid"].sum(axis=1), grown.households["aid_12"])
     assert (grown.households["month_net"] == 0.0).all(), "the month is closed"
     assert grown.diaries["loss"].shape[1] == len(CAUSES) - 1
 

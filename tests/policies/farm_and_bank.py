@@ -14,7 +14,7 @@ from engine.flows import entry
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from engine.record import zeros
 from model import institutions
-from model.bookkeeping import stocks
+from model.bookkeeping import count_stocks, stocks
 from model.month import MONTH
 from model.tally import CELLS, COLUMNS
 from model.world import FIRST_MONTH, World
@@ -56,6 +56,7 @@ def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "pl
 
 def open_books(world: World) -> None:
     """Take the stocks as they are now for the opening ones, after a test has set some."""
+    count_stocks(world)
     world.opening = stocks(world)
 
 
@@ -76,6 +77,7 @@ def live(world: World, *rooms: str) -> Flows:
         if line.name.split(".")[0] in rooms:
             line.over(world, 0, COUNTY_COUNT) if line.compiled else line.run(world)
     flows = world.books.sum(axis=0) + world.institution_books.sum(axis=0)
+    count_stocks(world)  # as `observe` does, which is not among the rooms
     institutions.close(world)
     assert world.imbalance == 0.0
     world.month += 1

@@ -42,7 +42,7 @@ def test_no_case_above_the_line_below_the_loss_or_for_a_crop(income: float, loss
 
 def test_it_pays_no_more_than_insurance_and_fund_left() -> None:
     case = hit(loss=20_000.0)
-    case.h.gap_paid_year, case.h.fund_paid_year = 9_000.0, 10_900.0
+    case.diary.gap_paid_year, case.h.fund_paid_year = 9_000.0, 10_900.0
     assert live(case) == 0.0
     case.rules["relief"]["least_loss"] = 0.0
     assert live(case) == 100.0
