@@ -19,15 +19,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-import hashlib
 import inspect
-import linecache
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.compiled import UNCOMPILED, cache_folder, compile_cached, machine_code, source_hash, uncompiled
+from engine.compiled import UNCOMPILED, compile_cached, machine_code, uncompiled
+from engine.generated import generated
 from engine.prefetch import fetch_ahead
 
 SHARED = {
@@ -195,22 +194,7 @@ class Fused:
 
     def _function(self) -> tuple[Callable[..., Any], str]:
         text, space = fused_source(self.name, self.lines)
-        known = "".join(source_hash(function) for function, _ in self.lines) if not UNCOMPILED else ""
-        key = hashlib.sha256((text + known).encode()).hexdigest()[:16]
-        if UNCOMPILED:
-            path = f"<fused {self.name}>"
-            linecache.cache[path] = (len(text), None, text.splitlines(True), path)
-        else:
-            folder = cache_folder() / key
-            folder.mkdir(parents=True, exist_ok=True)
-            place = folder / f"{self.name}.py"
-            if not place.exists():
-                place.write_text(text, encoding="utf-8")
-            path = str(place)
-        made = {"__name__": __name__, "fetch_ahead": fetch_ahead, **space}
-        exec(compile(text, path, "exec"), made)
-        function: Callable[..., Any] = made[self.name]
-        return function, key
+        return generated(self.name, text, {"fetch_ahead": fetch_ahead, **space}, [function for function, _ in self.lines])
 
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""

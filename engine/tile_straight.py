@@ -194,7 +194,7 @@ class Straight:
             raise self.scope.refuse(node, "this name may be read before it is set")
         if node.id in self.scope.globals:
             return ast.Name(self.known(node.id), ast.Load())
-        if self.inside and not hasattr(builtins, node.id):
+        if not hasattr(builtins, node.id):
             raise self.scope.refuse(node, "nothing has this name")
         return node
 

@@ -22,6 +22,8 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from engine import tile_cells
 from engine.compiled import UNCOMPILED, compile_cached, machine_code, uncompiled
 from engine.generated import generated
@@ -187,17 +189,24 @@ class Tiled:
         self.source = turn.text()
         self._space = turn.space
         self._machine: Any = None
-        self.dispatcher: Any = None
+
+    def space(self) -> dict[str, Any]:
+        """Globals that the source reads."""
+        return dict(self._space)
 
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""
         if self._machine is None:
             function, key = generated(uncompiled(self.function).__name__, self.source, self._space, [self.function])
-            self.dispatcher = compile_cached(function, key)
-            self.dispatcher(*arguments, 0, 0)
-            self._machine = self.dispatcher if UNCOMPILED else machine_code(self.dispatcher)
+            compiled = compile_cached(function, key)
+            compiled(*arguments, 0, 0)
+            self._machine = compiled if UNCOMPILED else machine_code(compiled)
 
     def __call__(self, *arguments: Any) -> None:
         """Live villages `first` to `last` - 1, the last two arguments."""
         self.prepare(arguments[:-2])
-        self._machine(*arguments)
+        if not UNCOMPILED:
+            self._machine(*arguments)
+            return
+        with np.errstate(divide="ignore", invalid="ignore"):  # of values that are worked out and not chosen
+            self._machine(*arguments)
