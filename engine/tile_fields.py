@@ -46,12 +46,13 @@ class Fields:
             return ast.Constant(float(value.value) if kind == "f8" else int(value.value))
         return called(kind.upper(), value)
 
-    def refusal(self, field: str, index: str | None) -> str:
+    def refusal(self, field: str, index: str | None, in_branch: bool) -> str:
         """Why a cell cannot be used, or "" if it can; a loop uses one index of a field of several numbers."""
-        if field not in (self.layout.record.names or ()):
-            return "the household has no such field"
-        if (index is None) == bool(self.layout.record[field].shape):
-            return "a field of several numbers is read with an index, others are read without"
+        why = self.layout.refusal(field, index)
+        if why:
+            return why
+        if index is not None and in_branch and not index.isdecimal() and field not in self.indices:
+            return "cells are loaded and stored always, also where a branch would not: use this one before the branch"
         if self.indices.setdefault(field, index or "") != (index or ""):
             return f"a loop uses one index of a field of several numbers, here {self.indices[field]}"
         return ""

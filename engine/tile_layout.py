@@ -49,6 +49,16 @@ class Layout:
             raise ValueError(f"field {name!r}: a tile holds floats and whole numbers, found {self.record[name].base}")
         return f"{kind}8"
 
+    def refusal(self, name: str, index: str | None) -> str:
+        """Why a field cannot be read with this index, or without one; "" if it can."""
+        if name not in (self.record.names or ()):
+            return "the household has no such field"
+        if (index is None) == bool(self.record[name].shape):
+            return "a field of several numbers is read with an index, others are read without"
+        if index is not None and (index.startswith("-") or (index.isdecimal() and int(index) >= self.length(name))):
+            return f"the field has {self.length(name)} numbers, counted from 0"
+        return ""
+
     def mark(self, name: str) -> int:
         """The mark of a field's cells (`tile_cells`): columns of single numbers lie at fixed distances and need none."""
         several = [field for field in self.record.names or () if self.length(field) > 1]

@@ -45,6 +45,7 @@ class Straight:
         self.kinds: dict[str, str] = {}
         self.fields = Fields(layout, self.kinds, self.fresh)
         self.inside: list[Callable[..., Any]] = []
+        self.depth = 0
 
     # Names and kinds
 
@@ -125,12 +126,14 @@ class Straight:
         """Both sides, then a choice for whatever they leave different; names that one side alone has are lost."""
         condition = self.bind("when", self.condition(test, names))
         fields, outside = dict(self.fields.last), dict(names)
+        self.depth += 1
         first = yes(names)
         fields_yes, names_yes = self.fields.last, dict(names)
         self.fields.last = dict(fields)
         names.clear()
         names.update(outside)
         second = no(names)
+        self.depth -= 1
         for name in list(names):
             if name in names_yes:
                 names[name] = self._choice(self._stem(name), condition, names_yes[name], names[name])
@@ -218,13 +221,15 @@ class Straight:
         else:
             whole, last = ast.Subscript(inner, self.value(node.slice, names), ast.Load()), "at"
         self._same_for_all(whole, node)
+        if self.depth and isinstance(node, ast.Subscript):
+            raise self.scope.refuse(node, "tables are looked up always, also where a branch would not: do it before the branch")
         if text_of(whole) not in self.before:
             self.before[text_of(whole)] = self.fresh(f"{text_of(inner).replace('.', '_')}_{last}")
         return ast.Name(self.before[text_of(whole)], ast.Load())
 
     def _same_for_all(self, value: ast.expr, shown: ast.AST) -> None:
         """Refuse what differs from household to household where it must not."""
-        changing = set(self.kinds) | {"k"}
+        changing = set(self.kinds) | {"lane"}
         if any(isinstance(node, ast.Call) or (isinstance(node, ast.Name) and node.id in changing) for node in ast.walk(value)):
             raise self.scope.refuse(shown, "what is looked up is the same for all households of a village")
 
@@ -237,7 +242,7 @@ class Straight:
         at = None if index is None else self.value(index, names)
         if at is not None:
             self._same_for_all(at, node)
-        why = self.fields.refusal(node.attr, None if at is None else text_of(at))
+        why = self.fields.refusal(node.attr, None if at is None else text_of(at), self.depth > 0)
         if why:
             raise self.scope.refuse(node, why)
         return node.attr, "" if at is None else text_of(at)
@@ -247,7 +252,9 @@ class Straight:
         parts: list[ast.expr] = []
         for operand in node.values:
             before = self.fields.changed()
+            self.depth += bool(parts)
             parts.append(self.condition(operand, names) if numbers else self.value(operand, names))
+            self.depth -= bool(parts[1:])
             if parts[1:] and self.fields.changed() != before:
                 raise self.scope.refuse(operand, "a rule that changes the household cannot stand behind `and` or `or`")
             if kind_of(parts[-1], self.kinds) != "b1":
@@ -273,7 +280,7 @@ class Straight:
     def _straight_already(self, rule: Callable[..., Any], arguments: list[ast.expr], keywords: Names, node: ast.Call) -> bool:
         """Whether a rule of numbers has no branch and can stay a call; what cannot be turned within it is refused."""
         trial = Straight(self.fields.layout, dict(self.space), set(self.taken), self.scope)
-        trial.inside = list(self.inside)
+        trial.inside, trial.depth = list(self.inside), self.depth
         trial._in_place(rule, arguments, keywords, node)
         return not any("choose(" in text for text in trial.lines)
 
@@ -290,6 +297,8 @@ class Straight:
         given.apply_defaults()
         names: Names = {}
         for name, value in given.arguments.items():
+            if not isinstance(value, (ast.expr, int, float)):
+                raise self.scope.refuse(node, f"{name}={value!r} is no number")
             argument = value if isinstance(value, ast.expr) else ast.Constant(value)
             names[name] = argument if argument is HOUSEHOLD else self.bind(f"{plain.__name__}_{name}", argument)
         tree, scope = parsed(plain)

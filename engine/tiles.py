@@ -18,6 +18,8 @@ search for the least) keeps its order and its jumps. Both give the bits of the l
 from __future__ import annotations
 
 import ast
+import hashlib
+import inspect
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -37,7 +39,9 @@ HELPERS = ("load_f8", "load_i8", "store_f8", "store_i8", "choose", "wide_vectors
 VILLAGE = "village = villages[v]"
 RECORDS = "households"
 """The line's argument that holds the records; the turned line has `tiles` in its place."""
-CELL = "tile + {start}{slot} + k"
+CELLS_AS_OF = hashlib.sha256(inspect.getsource(tile_cells).encode()).hexdigest()[:16]
+"""Stands in the turned source, so that machine code is made anew when the meaning of loads and stores changes."""
+CELL = "tile + {start}{slot} + lane"
 """Number of a cell: start of the village's tile, of the field's column, of the number within the field, household."""
 
 
@@ -90,9 +94,9 @@ class _Turn(ast.NodeTransformer):
     def __init__(self, function: Callable[..., Any], layout: Layout) -> None:
         (self.tree, self.scope), self.layout = parsed(function), layout
         self.space: dict[str, Any] = {name: getattr(tile_cells, name) for name in HELPERS}
-        self.taken = set(self.scope.own) | set(HELPERS) | {"tiles", "tile", "k"}
-        if RECORDS not in {argument.arg for argument in self.tree.args.args} or self.scope.own & {"tiles", "tile", "k"}:
-            raise Refused(f"{self.scope.where}: expected an argument {RECORDS} and no names tiles, tile, k")
+        self.taken = set(self.scope.own) | set(HELPERS) | {"tiles", "tile", "lane"}
+        if RECORDS not in {argument.arg for argument in self.tree.args.args} or self.scope.own & {"tiles", "tile", "lane"}:
+            raise Refused(f"{self.scope.where}: expected an argument {RECORDS} and no names tiles, tile, lane")
 
     def text(self) -> str:
         """Source of the turned function, of the same name."""
@@ -113,8 +117,9 @@ class _Turn(ast.NodeTransformer):
 
     def cell(self, field: str, index: str) -> str:
         """Source of the number of a household's cell."""
-        if field not in (self.layout.record.names or ()):
-            raise Refused(f"{self.scope.where}: the household has no field {field!r}")
+        why = self.layout.refusal(field, index or None)
+        if why:
+            raise Refused(f"{self.scope.where}: {why} ({field})")
         slot = f" + I8({index}) * {self.layout.width}" if index else ""
         return CELL.format(start=self.layout.columns[field] * self.layout.width, slot=slot)
 
@@ -150,6 +155,8 @@ class _Turn(ast.NodeTransformer):
         if not (isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) and isinstance(node.target, ast.Name)
                 and text_of(first.value) == f"{RECORDS}[{node.target.id}]"):
             raise self.scope.refuse(first, f"expected `h = {RECORDS}[i]` as the first statement of a loop over households, found")
+        if node.orelse:
+            raise self.scope.refuse(node.orelse[0], "a loop over households has no else")
         household = first.targets[0].id
         if keeps_order(node, self.tree):
             return self._in_order(node, household)
@@ -158,7 +165,7 @@ class _Turn(ast.NodeTransformer):
     def _in_order(self, loop: ast.For, household: str) -> list[ast.stmt]:
         change = _InOrder(household, self, carried(loop, self.tree))
         body = [change.visit(statement) for statement in loop.body[1:]]
-        counted = ast.parse(f"k = I8({text_of(loop.target)}) - I8(village.first)").body
+        counted = ast.parse(f"lane = I8({text_of(loop.target)}) - I8(village.first)").body
         return [ast.For(loop.target, loop.iter, [*counted, *body], [])]
 
     def _straight(self, loop: ast.For, number: str, household: str) -> list[ast.stmt]:
@@ -168,12 +175,12 @@ class _Turn(ast.NodeTransformer):
         outer = {name: ast.Name(name, ast.Load()) for name in self.scope.own - bound(loop.body)}
         straight.run(loop.body[1:], {**outer, household: HOUSEHOLD, number: ast.Name(number, ast.Load())})
         before = [f"{name} = {text}" for text, name in straight.before.items()]
-        body = [f"{number} = I8(village.first) + k"] if number in loads(*loop.body[1:]) else []
+        body = [f"{number} = I8(village.first) + lane"] if number in loads(*loop.body[1:]) else []
         body += [f"{name} = {text_of(self.load(cell[0], self.cell(*cell)))}" for cell, name in straight.fields.found().items()]
         body += straight.lines
         body += [text_of(self.store(cell[0], self.cell(*cell), value)) for cell, value in straight.fields.changed().items()]
         count = f"(I8(village.stop) - I8(village.first) + {LANES - 1}) // {LANES} * {LANES}"
-        return ast.parse("\n".join([*before, f"for k in range({count}):", textwrap.indent("\n".join(body), "    ")])).body
+        return ast.parse("\n".join([*before, f"for lane in range({count}):", textwrap.indent("\n".join(body), "    ")])).body
 
 
 class Tiled:
@@ -197,7 +204,9 @@ class Tiled:
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""
         if self._machine is None:
-            function, key = generated(uncompiled(self.function).__name__, self.source, self._space, [self.function])
+            name = uncompiled(self.function).__name__
+            text = f"# Cells as of {CELLS_AS_OF}.\n{self.source}"
+            function, key = generated(name, text, self._space, [self.function])
             compiled = compile_cached(function, key)
             compiled(*arguments, 0, 0)
             self._machine = compiled if UNCOMPILED else machine_code(compiled)

@@ -95,10 +95,17 @@ REFUSED = {
     "h.cash[0] = 1.0": "read with an index",
     "h.grain[slot] = h.grain[0]": "one index of a field",
     "h.cash = h.grain[h.old]": "the same for all households",
+    "h.cash = h.grain[4]": "has 4 numbers",
+    "h.cash = h.grain[-1]": "has 4 numbers",
+    "village.total += h.grain[-1]": "has 4 numbers",
+    "h.cash = h.grain[slot] if slot < 4 else 0.0": "use this one before the branch",
+    "h.cash = p.steps[slot] if slot < 4 else 0.0": "do it before the branch",
+    "h.old = slot < 4 and p.steps[slot] > 0.0": "do it before the branch",
+    "village.total += h.grain": "read with an index",
     "h.cash = p.steps[h.old]": "the same for all households",
     "pay(h); village.total += h.cash": "split off what calls rules",
-    "for k in range(2): pay(h)": "expected an argument households and no names",
-    "for j in range(2): pay(h)": "split off what calls rules",
+    "for k in range(2): pay(h)": "split off what calls rules",
+    "lane = 1.0": "no names tiles, tile, lane",
     "h.cash, h.land = 1.0, 2.0": "",
     "u = draw(luck, 1, h.key) if h.old == 1 else missing": "",
 }
@@ -152,6 +159,8 @@ def test_lines_of_another_shape_are_refused(turned: Any) -> None:
         turned("pay(h)", before="x = households[0].cash")
     with pytest.raises(ValueError, match="expected 'village = villages"):
         turned("pay(h)", text=LINE.replace("village = villages[v]", "village = villages[first]"))
+    with pytest.raises(ValueError, match="has no else"):
+        turned("pay(h)\n        else: pass")
     with pytest.raises(ValueError, match="first statement of a loop over households"):
         turned("pass", text=LINE.replace("h = households[i]", "h = households[i + 1]"))
 
@@ -159,7 +168,7 @@ def test_lines_of_another_shape_are_refused(turned: Any) -> None:
 def test_the_order_of_what_is_read_and_changed_is_kept(turned: Any) -> None:
     """The household's cash is read before the rule changes it, as Python does."""
     source = turned("h.land = h.cash + pay(h) + h.cash").source
-    assert "h_cash_2 = h_cash + 1.0" in source and "store_f8(tiles, tile + 64 + k, 0, h_land)" in source
+    assert "h_cash_2 = h_cash + 1.0" in source and "store_f8(tiles, tile + 64 + lane, 0, h_land)" in source
     assert "h_land = h_cash + (h_cash_2 > 0.0) + h_cash_2" in source
 
 
