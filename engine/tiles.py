@@ -180,7 +180,7 @@ class _Turn(ast.NodeTransformer):
         body += straight.lines
         body += [text_of(self.store(cell[0], self.cell(*cell), value)) for cell, value in straight.fields.changed().items()]
         count = f"(I8(village.stop) - I8(village.first) + {LANES - 1}) // {LANES} * {LANES}"
-        return ast.parse("\n".join([*before, f"for lane in range({count}):", textwrap.indent("\n".join(body), "    ")])).body
+        return ast.parse("\n".join([*before, f"for lane in range({count}):", textwrap.indent("\n".join(body or ["pass"]), "    ")])).body
 
 
 class Tiled:

@@ -139,6 +139,14 @@ def test_tiles_have_the_bits_of_records_compiled_and_uncompiled() -> None:
         assert plain["tiles"][name] == bits, name
 
 
+def test_lines_made_at_random_have_the_bits_of_records(tmp_path: Path) -> None:
+    """Branches in branches, early ends, rules in expressions: sixty lines, uncompiled (compiling each would take minutes)."""
+    environment = dict(os.environ, FANGPIN_UNCOMPILED="1", PYTHONPATH=str(ROOT), PYTHONDONTWRITEBYTECODE="1")
+    command = [sys.executable, str(HERE / "random_lines.py"), str(tmp_path), "60"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == {}
+
+
 def test_every_part_of_the_small_line_happens() -> None:
     before, _, _ = tile_lines.begin()
     after = {name: np.frombuffer(bytes.fromhex(bits), np.float64 if FARM[name].base.kind == "f" else np.int64)
@@ -163,6 +171,10 @@ def test_lines_of_another_shape_are_refused(turned: Any) -> None:
         turned("pay(h)\n        else: pass")
     with pytest.raises(ValueError, match="first statement of a loop over households"):
         turned("pass", text=LINE.replace("h = households[i]", "h = households[i + 1]"))
+
+
+def test_a_body_that_changes_nothing_is_a_loop_that_does_nothing(turned: Any) -> None:
+    assert "store" not in turned("h.cash = h.cash").source
 
 
 def test_the_order_of_what_is_read_and_changed_is_kept(turned: Any) -> None:
