@@ -179,8 +179,9 @@ class _Turn(ast.NodeTransformer):
         body += [f"{name} = {text_of(self.load(cell[0], self.cell(*cell)))}" for cell, name in straight.fields.found().items()]
         body += straight.lines
         body += [text_of(self.store(cell[0], self.cell(*cell), value)) for cell, value in straight.fields.changed().items()]
+        inner = textwrap.indent("\n".join(body or ["pass"]), "    ")
         count = f"(I8(village.stop) - I8(village.first) + {LANES - 1}) // {LANES} * {LANES}"
-        return ast.parse("\n".join([*before, f"for lane in range({count}):", textwrap.indent("\n".join(body or ["pass"]), "    ")])).body
+        return ast.parse("\n".join([*before, f"for lane in range({count}):", inner])).body
 
 
 class Tiled:
