@@ -21,17 +21,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-import hashlib
 import inspect
-import linecache
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from engine.cache import cache_folder, write_whole
-from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, source_hash, uncompiled
+from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, uncompiled
+from engine.generated import generated, key_of
 from engine.prefetch import fetch_share
 
 SHARED = {
@@ -45,7 +42,7 @@ AHEAD = "fetch_household(households, i)"
 NEXT_VILLAGE = "fetch_share(households, i + (village.stop - village.first), {part}, {parts})"
 """Later loops of a village find it in the second cache, so that they have time to bring in the next village, each a part of it."""
 WALLS = {"households", "diaries"}
-MAKERS = ("fused.py", "compiled.py", "prefetch.py")
+MAKERS = ("fused.py", "generated.py", "compiled.py", "prefetch.py")
 """Files of this room from which a pass is made, besides its lines."""
 
 
@@ -245,27 +242,15 @@ class Fused:
         return fused_source(self.name, self.lines)[0]
 
     def _function(self) -> tuple[Callable[..., Any], str]:
-        """The pass in plain Python and the key of its cache. A source that stands in the cache is not made again."""
-        key = "" if UNCOMPILED else self._key()
-        place = cache_folder() / key / f"{self.name}.py"
-        if not UNCOMPILED and place.exists():
-            text, space, path = place.read_text(encoding="utf-8"), globals_of(self.lines), str(place)
-        else:
-            text, space = fused_source(self.name, self.lines)
-            path = f"<fused {self.name}>" if UNCOMPILED else str(place)
-            linecache.cache[path] = (len(text), None, text.splitlines(True), path)
-        if not UNCOMPILED and not place.exists():
-            write_whole(place, text)
-        made = {"__name__": __name__, "fetch_household": self.ahead, "fetch_share": fetch_share, **space}
-        exec(compile(text, path, "exec"), made)
-        function: Callable[..., Any] = made[self.name]
-        return function, key
+        """The pass in plain Python and the key of its cache."""
+        key = self._key()
+        space = {"fetch_household": self.ahead, "fetch_share": fetch_share, **globals_of(self.lines)}
+        return generated(self.name, key, self.source, space), key
 
     def _key(self) -> str:
         """A hash of all that the pass is made from: its lines with what they reach, and the code that fuses and compiles."""
-        makers = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in MAKERS)
-        known = "".join(f"{source_hash(function)} {luck} " for function, luck in (*self.lines, (self.ahead, "")))
-        return hashlib.sha256(f"{self.name} {known} {makers}".encode()).hexdigest()[:16]
+        functions = [function for function, _ in self.lines]
+        return key_of([*functions, self.ahead], MAKERS, f"{self.name} {' '.join(luck for _, luck in self.lines)}")
 
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""

@@ -22,7 +22,10 @@ TAKEN = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 
 @dataclass(frozen=True)
 class Field:
-    """Storage of one field: NumPy type (`f8`, `i8`, `i4`, `i2`, `i1`), unit, Chinese title, the room that writes it, length."""
+    """Storage of one field: NumPy type, unit, Chinese title, the room that writes it, length.
+
+    Types are `f8`, `i8`, `i4`, `i2`, `i1`, and `u8` for places in an array, which are never negative.
+    """
 
     kind: str
     unit: str

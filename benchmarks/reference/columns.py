@@ -45,8 +45,8 @@ class Columns:
         names = HOME.names or ()
         self.h = SimpleNamespace(**{name: np.ascontiguousarray(homes[name].T) for name in names})
         self.p, self.seed = plain_terms(), seed
-        self.village_keys, self.first = np.asarray(villages["key"]), np.asarray(villages["first"])
-        self.sizes = np.asarray(villages["stop"]) - self.first
+        self.village_keys, self.first = np.asarray(villages["key"]), np.asarray(villages["first"], dtype=np.int64)
+        self.sizes = np.asarray(villages["stop"], dtype=np.int64) - self.first
         self.village = np.repeat(np.arange(len(villages)), self.sizes)
         self.luck = 0
 

@@ -12,6 +12,7 @@ from benchmarks.reference import c_forms, rules
 from benchmarks.reference.columns import Columns
 from benchmarks.reference.mesa_agents import Countryside
 from benchmarks.reference.state import HOME, LARGEST, terms
+from benchmarks.reference.tiles import VillageTiles
 
 START = 2020 * 12
 
@@ -42,7 +43,7 @@ class Records:
 
 
 class Tiles(Records):
-    """A run over villages' columns: vector C."""
+    """A run of vector C, which has its own columns."""
 
     def __init__(self, run: Callable[..., None], homes: Any, villages: Any, seed: Any) -> None:
         super().__init__(run, homes, villages, seed)
@@ -70,6 +71,7 @@ class Tiles(Records):
 def forms() -> list[Form]:
     """The forms of this machine, the compiled rules first; C where there is a compiler."""
     found = [Form("rules", "编译规则", lambda *given: Records(rules.live, *given)),
+             Form("tiles", "规则转成的村块", VillageTiles),
              Form("mesa", "Mesa主体", Countryside, slow=True),
              Form("numpy", "NumPy列", Columns)]
     for compiler in c_forms.compilers():

@@ -167,7 +167,7 @@ def live(households, villages, terms, seed, start, months, first, last):  # type
                     if h.workers == 0.0:
                         h.score = np.inf
                 for _ in range(int(p.posts)):
-                    least, chosen = np.inf, -1
+                    least, chosen = np.inf, village.stop
                     for i in range(village.first, village.stop):
                         h = households[i]
                         if h.score < least:

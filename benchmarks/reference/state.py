@@ -44,11 +44,14 @@ class Home(Record):
 
 
 class Hamlet(Record):
-    """A village: its households are `first` to `stop` - 1."""
+    """A village: its households are `first` to `stop` - 1.
+
+    Both are without a sign: a signed index might count from the end of the array, and compiled rules would test it each time.
+    """
 
     key: Annotated[int, Field("i8", "", "编号", "start")]
-    first: Annotated[int, Field("i8", "", "首户", "start")]
-    stop: Annotated[int, Field("i8", "", "末户", "start")]
+    first: Annotated[int, Field("u8", "", "首户", "start")]
+    stop: Annotated[int, Field("u8", "", "末户", "start")]
 
 
 class Terms(Record):
