@@ -1,17 +1,16 @@
-"""What of the diaries a line asks the processor to fetch ahead of its use: only the cache lines that every household touches."""
+"""What is fetched ahead of its use: hot records, and of the diaries only the cache lines that every household touches."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from agents.household import DIARY, HOUSEHOLD
+from agents.household import DIARY
 from engine.compiled import rule
 from engine.prefetch import fetch_line, fetch_share
 
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
-assert DIARY.fields is not None and HOUSEHOLD.fields is not None
-PURSE = HOUSEHOLD.fields["cash"][1]
+assert DIARY.fields is not None
 YEAR_SUMS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "loss", "past"))
 MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
@@ -20,12 +19,6 @@ MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 def fetch_household(households: Any, i: int) -> None:
     """The whole record: to look at `places` first and spare the members' empty ones made the months slower."""
     fetch_share(households, i + HOUSEHOLDS_AHEAD, 0, 1)
-
-
-@rule
-def fetch_purse(households: Any, i: int) -> None:
-    """What kin look at of the household that comes `HOUSEHOLDS_AHEAD` after `i`."""
-    fetch_line(households, i + HOUSEHOLDS_AHEAD, PURSE)
 
 
 @rule

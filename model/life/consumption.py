@@ -12,7 +12,6 @@ from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
-from model.ahead import fetch_purse
 from model.people import age, lose
 from model.policies.school_aid import aid_pupil, is_aided
 
@@ -98,7 +97,6 @@ def help_kin(households: Any, start: int, end: int, p: Any, books: Any, accounts
     """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
     asked, givers = 0.0, 0
     for i in range(start, end):
-        fetch_purse(households, i)
         h = households[i]
         if h.month_shock > p.kin_from * h.net_12:
             asked += p.kin_absorb * h.month_shock
