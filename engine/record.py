@@ -109,9 +109,13 @@ def zeros(record: type, count: int) -> Any:
     return _aligned(dtype_of(record), count)
 
 
-def copied(records: Any) -> Any:
-    """An independent copy that begins a cache line too."""
-    twin = _aligned(records.dtype, len(records))
+def copied(records: Any, into: Any = None) -> Any:
+    """An independent copy that begins a cache line too.
+
+    `into` are records of the same kind and number that nobody needs any more: memory that a process has already touched
+    is written about ten times as fast as memory that the system must find first.
+    """
+    twin = _aligned(records.dtype, len(records)) if into is None else into
     np.asarray(twin).view(np.uint8)[:] = np.asarray(records).view(np.uint8)
     return twin
 

@@ -67,6 +67,8 @@ class Tree:
         self.found: dict[str, Outcome] = {}
         self.lived: dict[str, Kept] = {}
         self.waiting: list[tuple[World, list[Course]]] = []
+        self.given_up: World | None = None
+        """A world whose scenarios are through: the next copy is written over it."""
         self.months = 0
         """Months lived so far; what is shared counts once."""
 
@@ -91,22 +93,26 @@ class Tree:
         waits = [course for course in group if course.known == month]
         parts = alike([course for course in group if course.known != month], month - FIRST_MONTH)
         if waits:
-            self.waiting.append((branch(world, waits[0]) if parts else world, waits))
+            self.waiting.append((self._branch(world, waits[0]) if parts else world, waits))
         self._part(world, parts)
 
     def _part(self, world: World, parts: list[list[Course]]) -> None:
         """Each part goes its own way from here; the last one takes the world itself."""
         for part in parts[:-1]:
-            self._go_on(branch(world, part[0]), part)
+            self._go_on(self._branch(world, part[0]), part)
         for part in parts[-1:]:
             self._go_on(world.go_on(part[0].rules, part[0].observed), part)
+
+    def _branch(self, past: World, course: Course) -> World:
+        lent, self.given_up = self.given_up, None
+        return branch(past, course, lent)
 
     def _release(self, world: World, group: list[Course]) -> None:
         """Let those go on whose rules follow from scenarios that are lived by now; the others wait on."""
         ready = [course for course in group if set(needs(course.scenario)) <= set(self.lived)]
         rest = [course for course in group if course not in ready]
         if rest:
-            self.waiting.append((branch(world, rest[0]) if ready else world, rest))
+            self.waiting.append((self._branch(world, rest[0]) if ready else world, rest))
         for course in ready:
             course.rules, course.known = rules_of(course.scenario, self.block, self.lived), self.end
         self._part(world, alike(ready, world.row))
@@ -122,6 +128,7 @@ class Tree:
 
     def _note(self, world: World, group: list[Course]) -> None:
         outcome = world.recorder.arrays(world)
+        self.given_up = world
         for course in group:
             self.found[course.name] = outcome
             self.lived[course.scenario.name] = Kept(world.recorder)
@@ -150,9 +157,12 @@ def begin(block: Block, rules: np.recarray, observed: bool) -> World:
     return world
 
 
-def branch(past: World, course: Course) -> World:
-    """An independent copy of a world, with what was recorded so far, that goes on under a scenario's rules."""
-    twin = past.branch(course.rules, course.observed)
+def branch(past: World, course: Course, given_up: World | None = None) -> World:
+    """An independent copy of a world, with what was recorded so far, that goes on under a scenario's rules.
+
+    It is written over the records of `given_up`, where there is such a world.
+    """
+    twin = past.branch(course.rules, course.observed, given_up)
     twin.recorder = deepcopy(past.recorder)
     return twin
 

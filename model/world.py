@@ -144,9 +144,13 @@ class World:
         self.rules, self.observed, self._now = rules, observed, (-1, None, ())
         return self
 
-    def branch(self, rules: Any, observed: bool) -> World:
-        """An independent copy with other rules: scenarios of a shared past go on from here."""
-        twin = World(copied(self.households), copied(self.diaries), self.villages.copy(), rules, self.seed,
+    def branch(self, rules: Any, observed: bool, given_up: World | None = None) -> World:
+        """An independent copy with other rules: scenarios of a shared past go on from here.
+
+        A world that was given up lends its records, and must not be used any more.
+        """
+        households, diaries = (None, None) if given_up is None else (given_up.households, given_up.diaries)
+        twin = World(copied(self.households, households), copied(self.diaries, diaries), self.villages.copy(), rules, self.seed,
                      self.tallies.copy(), self.weight, observed, self.month,
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
