@@ -81,6 +81,8 @@ class Tree:
         while self.waiting:
             world, group = self.waiting.pop(0)
             self._release(world, group)
+        if self.given_up is not None:
+            self.given_up.release()
         return self.found
 
     def _go_on(self, world: World, group: list[Course]) -> None:
@@ -105,7 +107,10 @@ class Tree:
 
     def _branch(self, past: World, course: Course) -> World:
         lent, self.given_up = self.given_up, None
-        return branch(past, course, lent)
+        twin = branch(past, course, lent)
+        if lent is not None:
+            lent.release()
+        return twin
 
     def _release(self, world: World, group: list[Course]) -> None:
         """Let those go on whose rules follow from scenarios that are lived by now; the others wait on."""
@@ -128,6 +133,8 @@ class Tree:
 
     def _note(self, world: World, group: list[Course]) -> None:
         outcome = world.recorder.arrays(world)
+        if self.given_up is not None:
+            self.given_up.release()
         self.given_up = world
         for course in group:
             self.found[course.name] = outcome

@@ -144,6 +144,11 @@ class World:
         self.rules, self.observed, self._now = rules, observed, (-1, None, ())
         return self
 
+    def release(self) -> None:
+        """Part from the institutions, which look back at this world: its memory is free as soon as nobody holds it, and not
+        only when circles of references are looked for."""
+        self.prefecture.world = None
+
     def branch(self, rules: Any, observed: bool, given_up: World | None = None) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here.
 

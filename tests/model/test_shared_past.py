@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 from model.block import Block
 from model.courses import courses_of, parting_month
 from model.projection import Tree, project
-from model.world import FIRST_MONTH
+from model.world import FIRST_MONTH, World
 
 SHARE = 0.002
 LATE = '''name = "late"
@@ -66,6 +68,28 @@ def test_months_are_lived_once(late: tuple[str, ...]) -> None:
     tree.live()
     assert tree.months == 36 + (12 - 4) + (12 - 8) + (12 - 9)
     assert sorted(told) == sorted((name, year) for name in late[:4] for year in (2021, 2022))
+
+
+def test_worlds_are_freed_as_soon_as_they_are_through(late: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: weakref.WeakSet[World] = weakref.WeakSet()
+    most = 0
+    made = World.__post_init__
+
+    def counted(world: World) -> None:
+        nonlocal most
+        made(world)
+        alive.add(world)
+        most = max(most, len(alive))
+
+    monkeypatch.setattr(World, "__post_init__", counted)
+    monkeypatch.setattr(World, "__hash__", object.__hash__)
+    gc.collect()
+    gc.disable()
+    try:
+        project(block(late))
+    finally:
+        gc.enable()
+    assert not alive and most <= 4  # the past, one that waits for money, the current one, and one whose records it takes
 
 
 def test_where_rules_part(late: tuple[str, ...]) -> None:
