@@ -16,7 +16,7 @@ STEP = 0.1
 
 @dataclass
 class PlainLines:
-    """Lines such as `40 %, about 25 s left`."""
+    """Lines such as `40 %, about 25 s left`. Time counts from the last word that nothing is done yet: compiling is not work."""
 
     lang: str
     started: float = field(default_factory=time.monotonic)
@@ -24,7 +24,9 @@ class PlainLines:
 
     def __call__(self, share: float) -> None:
         """Say the share done if it has grown by a step since it was said last."""
-        if share < self.last + STEP or share <= 0.0:
+        if share <= 0.0:
+            self.started = time.monotonic()
+        if share < self.last + STEP:
             return
         self.last = share
         left = (time.monotonic() - self.started) * (1.0 - share) / share

@@ -47,9 +47,10 @@ class Work:
     spent: list[Spent] = field(default_factory=list)
 
     def warm_up(self) -> None:
-        """Compile, or load from the cache, what the model's months run."""
+        """Compile, or load from the cache, what the model's months run; then the work begins, and is told so."""
         if self.module:
             importlib.import_module(self.module).warm_up()
+        self.tell()
 
     def missing(self) -> list[Job]:
         """Jobs that have no marker yet."""

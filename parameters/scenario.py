@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from parameters.messages import InputError, Problem, listed, nearest, shown
+from parameters.messages import InputError, Problem
 from parameters.months import month_index
 from parameters.registry import Registry, load_registry
 from parameters.scenario_file import Drivers, Money, ScenarioFile, check_file, parent_of, scenario_names
-from parameters.toml_file import read_toml
+from parameters.toml_file import find_toml, read_toml
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
@@ -68,7 +68,7 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     """
     registry = load_registry() if registry is None else registry
     folder = SCENARIOS if folder is None else folder
-    path: Path | None = _locate(name_or_path, folder)
+    path: Path | None = find_toml(str(name_or_path), folder, scenario_names(folder), "scenario", "情景")
     chain: list[ScenarioFile] = []
     seen: list[Path] = []
     problems: list[Problem] = []
@@ -88,22 +88,3 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     money = [file_.money for file_ in chain if file_.money is not None]
     return Scenario(chain[-1].stem, tuple(chain), drivers[-1] if drivers else "forecast", KnownBy(**known),
                     money[-1] if money else None)
-
-
-def _locate(name_or_path: str | Path, folder: Path) -> Path:
-    """The file that a name or path means; InputError with the nearest name if there is none."""
-    text = str(name_or_path)
-    names = scenario_names(folder)
-    if text in names:
-        return folder / f"{text}.toml"
-    path = Path(text)
-    try:
-        if text and path.exists():
-            return path
-    except (OSError, ValueError):
-        pass  # a name that no file system can hold: said below
-    beside = [file.name for file in path.parent.glob("*.toml")] if path.suffix == ".toml" else []
-    near = nearest(path.name, beside) or nearest(path.stem, names)
-    raise InputError([Problem(shown(path) if path.suffix == ".toml" else text, 0, 0, "", "",
-                              f"there is no such scenario or file; expected a path or one of: {listed(names, 60)}",
-                              f"没有这个情景或文件；应为文件路径或：{listed(names, 60)}", near)])

@@ -118,6 +118,26 @@ def read_toml(path: Path) -> TomlFile:
     return TomlFile(path, text, data)
 
 
+def find_toml(text: str, folder: Path, names: list[str], what: str, what_zh: str) -> Path:
+    """The file that a name of `folder`, or else a path, means; `what` says what kind of file it is, for the message.
+
+    Raises InputError with the nearest name if there is none.
+    """
+    if text in names:
+        return folder / f"{text}.toml"
+    path = Path(text)
+    try:
+        if text and path.exists():
+            return path
+    except (OSError, ValueError):
+        pass  # a name that no file system can hold: said below
+    beside = [file.name for file in path.parent.glob("*.toml")] if path.suffix == ".toml" else []
+    near = nearest(path.name, beside) or nearest(path.stem, names)
+    raise InputError([Problem(shown(path) if path.suffix == ".toml" else text, 0, 0, "", "",
+                              f"there is no such {what} or file; expected a path or one of: {listed(names, 60)}",
+                              f"没有这个{what_zh}或文件；应为文件路径或：{listed(names, 60)}", near)])
+
+
 def _read_bytes(path: Path) -> bytes:
     def refuse(en: str, zh: str, suggestion: str = "") -> InputError:
         return InputError([Problem(shown(path), 0, 0, "", "", en, zh, suggestion)])

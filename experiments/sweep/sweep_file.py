@@ -15,11 +15,11 @@ from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
 from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
 from parameters.data_tables import Number, Text
-from parameters.messages import InputError, Problem, listed, nearest, shown
+from parameters.messages import InputError, Problem, listed, nearest
 from parameters.registry import Registry, load_registry
 from parameters.scenario import SCENARIOS
 from parameters.scenario_file import scenario_names
-from parameters.toml_file import Table, TomlFile, read_toml
+from parameters.toml_file import Table, TomlFile, find_toml, read_toml
 
 SWEEPS = Path(__file__).resolve().parent.parent.parent / "sweeps"
 MOST_DRAWS = 1_000_000
@@ -95,7 +95,7 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
     Raises:
         InputError: with everything that is wrong in the file.
     """
-    file = read_toml(_locate(str(name_or_path), folder))
+    file = read_toml(find_toml(str(name_or_path), folder, sweep_names(folder), "sweep", "扫描"))
     problems: list[Problem] = []
     header = file.check(Header, file.data, (), problems)
     if header is not None:
@@ -103,23 +103,6 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
     if header is None or problems:
         raise InputError(problems)
     return SweepFile(file.path.stem, file.path, file.text, header)
-
-
-def _locate(text: str, folder: Path) -> Path:
-    names = sweep_names(folder)
-    if text in names:
-        return folder / f"{text}.toml"
-    path = Path(text)
-    try:
-        if text and path.exists():
-            return path
-    except (OSError, ValueError):
-        pass  # a name that no file system can hold: said below
-    beside = [file.name for file in path.parent.glob("*.toml")] if path.suffix == ".toml" else []
-    raise InputError([Problem(shown(path) if path.suffix == ".toml" else text, 0, 0, "", "",
-                              f"there is no such sweep or file; expected a path or one of: {listed(names, 60)}",
-                              f"没有这个扫描文件；应为文件路径或：{listed(names, 60)}",
-                              nearest(path.name, beside) or nearest(path.stem, names))])
 
 
 def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Problem]) -> None:
