@@ -84,7 +84,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
         from cli.sweeping import present
         from experiments.sweep.outcomes import export
 
-        present(store, outcomes, chosen)
+        present(store, outcomes, chosen, read_checks(store.folder).level)
         if netcdf:
             export(outcomes, store.folder)
         say_where(store.folder, chosen)

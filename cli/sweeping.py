@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +20,7 @@ from cli.sweep_command import say_tasks
 if TYPE_CHECKING:
     import xarray as xr
 
+    from cli.report_context import LevelRow
     from experiments.sweep.cost import Cost
     from experiments.sweep.folder import SweepFolder
     from experiments.sweep.store_layout import Task
@@ -169,16 +170,20 @@ def _left(folder: SweepFolder, why: str, lang: str, status: int) -> None:
 
 
 def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
+    from cli.level import check_level
     from experiments.sweep.outcomes import export, read_outcomes
 
     outcomes = read_outcomes(folder, folder.experiment.replicates)
-    present(folder, outcomes, lang)
+    present(folder, outcomes, lang, check_level(folder.experiment))
     if netcdf:
         export(outcomes, folder.folder)
 
 
-def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> None:
-    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored."""
+def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow]) -> None:
+    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored.
+
+    `level` is the check of 2020's level, which the report repeats.
+    """
     from cli.deliver import deliver
     from cli.experiment_commands import effects_of, print_comparison
     from cli.grid_table import by_grid_point
@@ -199,7 +204,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> None:
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
-    checks = Checks((), smallest_words(folder.experiment, "en"), smallest_words(folder.experiment, "zh"),
+    checks = Checks(level, smallest_words(folder.experiment, "en"), smallest_words(folder.experiment, "zh"),
                     notes_of(folder.titles))
     deliver(folder, outcomes, effects, checks, lang)
 
