@@ -138,6 +138,8 @@ def _collect(function: Callable[..., Any], seen: dict[str, str]) -> None:
         for global_name in current.co_names:
             if global_name in plain.__globals__:
                 _collect_value(f"{plain.__module__}.{global_name}", plain.__globals__[global_name], current, seen)
+            else:  # an attribute, or a name whose import was forgotten: source that was fused without it must not stay
+                seen[f"{plain.__module__}.{global_name}"] = "not a global"
 
 
 def all_code(code: types.CodeType) -> list[types.CodeType]:

@@ -135,6 +135,7 @@ def test_code_in_sets_and_defaults_is_told_apart() -> None:
     assert not alike("def f(x): return x + 1", "def f(x): return x + 1.0")
     assert not alike("def f(x, y=1): return x + y", "def f(x, y=2): return x + y")
     assert not alike("def f(x): return [y + 1 for y in x]", "def f(x): return [y + 2 for y in x]")
+    assert not alike("def f(x): return g(x)", "g = abs\ndef f(x): return g(x)"), "an import that had been forgotten"
 
 
 def test_number_of_compiled_lines() -> None:
