@@ -117,6 +117,10 @@ class Asked:
         with usable_input(self.lang):
             precision = None if self.until is None else Precision(read_half_width(self.until))
             made = make_sweep(read_sweep(self.file), {**self.stated, "lang": self.lang}, precision)
+        draws = len(made.drawn)
+        if made.settings.get("draws method") == "sobol" and draws & (draws - 1):
+            tell(pick(self.lang, f"{draws} draws of a Sobol sequence are not balanced; a power of two is, such as "
+                      f"{1 << draws.bit_length()}", f"Sobol序列取{draws}次不均衡；应取2的幂，例如{1 << draws.bit_length()}"))
         return replace(made, model=running.MODULE)
 
     def _nothing_stated(self) -> None:

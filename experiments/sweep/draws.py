@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,9 @@ def sobol(axes: int, count: int, seed: int) -> np.ndarray:
     from scipy.stats import qmc  # loads a second of other things, which no worker needs
 
     key = int.from_bytes(hashlib.sha256(f"{seed}:sobol".encode()).digest()[:16], "little")
-    return np.asarray(qmc.Sobol(axes, scramble=True, rng=key).random(count))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The balance properties", UserWarning)  # said by the command line, in plain words
+        return np.asarray(qmc.Sobol(axes, scramble=True, rng=key).random(count))
 
 
 def from_grid(grid: Mapping[str, Sequence[float]]) -> Drawn:

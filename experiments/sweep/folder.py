@@ -220,7 +220,8 @@ def command_of(sweep: Sweep) -> str:
     """The command that computes the same again."""
     e = sweep.experiment
     until = "" if sweep.precision is None else f" --until-half-width {sweep.precision.half_width * 100:g}pp"
-    return (f"python run.py sweep {sweep.stem} --sample {e.share:g} --replicates {e.replicates} --seed {e.seed} "
+    draws = f" --draws {e.draws}" if sweep.settings["draws from"] in ("priors", "table") else ""
+    return (f"python run.py sweep {sweep.stem}{draws} --sample {e.share!r} --replicates {e.replicates} --seed {e.seed} "
             f"--start {e.start} --end {e.end}{until}")
 
 

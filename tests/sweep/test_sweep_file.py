@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from typer.testing import CliRunner
 
 from cli.app import app
 from experiments.sweep import schema
+from experiments.sweep.folder import command_of
 from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
 from parameters.messages import InputError
@@ -116,3 +119,17 @@ def test_outputs_bring_their_weights_and_what_tables_need(tmp_path: Path) -> Non
 
 def test_folder_of_standing_sweeps() -> None:
     assert {"standing", "quick"} <= set(sweep_names(SWEEPS))
+
+
+@pytest.mark.parametrize("name", sweep_names())
+def test_the_command_in_the_manifest_computes_the_same_again(name: str) -> None:
+    file = read_sweep(name)
+    options: dict[str, float] = {"share": 0.1234567, "replicates": 3, "seed": 9, "start": 2022, "end": 2024}
+    if file.header.draws.source == "priors":
+        options["draws"] = 8
+    sweep = make_sweep(file, options)
+    words = shlex.split(command_of(sweep))
+    said = {key.removeprefix("--"): float(value) for key, value in itertools.pairwise(words) if key.startswith("--")}
+    said["share"] = said.pop("sample")
+    assert words[:4] == ["python", "run.py", "sweep", name] and said == options
+    assert make_sweep(file, {**{key: int(value) for key, value in said.items()}, "share": said["share"]}).settings == sweep.settings
