@@ -94,6 +94,11 @@ def compile_cached(function: Callable[..., Any], key: str) -> Any:
         config.CACHE_DIR = previous
 
 
+def in_cache(key: str) -> bool:
+    """Whether the folder `key` of the cache holds machine code."""
+    return any((cache_folder() / key).rglob("*.nbi"))
+
+
 def machine_code(dispatcher: Any) -> Callable[..., Any]:
     """The machine code of the one signature, without the look-up of types (100 microseconds with record arrays).
 

@@ -27,7 +27,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.compiled import UNCOMPILED, all_code, compile_cached, machine_code, uncompiled
+from engine.compiled import UNCOMPILED, all_code, compile_cached, in_cache, machine_code, uncompiled
 from engine.generated import generated, key_of
 from engine.prefetch import fetch_share
 
@@ -251,6 +251,10 @@ class Fused:
         """A hash of all that the pass is made from: its lines with what they reach, and the code that fuses and compiles."""
         functions = [function for function, _ in self.lines]
         return key_of([*functions, self.ahead], MAKERS, f"{self.name} {' '.join(luck for _, luck in self.lines)}")
+
+    def kept(self) -> bool:
+        """Whether its machine code is here or in the cache (as far as names tell: a broken file is compiled anew)."""
+        return self._machine is not None or in_cache(self._key())
 
     def prepare(self, arguments: Sequence[Any]) -> None:
         """Compile, or load from the cache, for arguments of these types (without the range of villages), once."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from experiments.compiling import warm_up
 from experiments.jobs import Job, Spent, marked, ticks_of
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
@@ -49,7 +49,7 @@ class Work:
     def warm_up(self) -> None:
         """Compile, or load from the cache, what the model's months run; then the work begins, and is told so."""
         if self.module:
-            importlib.import_module(self.module).warm_up()
+            warm_up(self.module, os.cpu_count() or 1)
         self.tell()
 
     def missing(self) -> list[Job]:

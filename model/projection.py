@@ -18,13 +18,13 @@ from agents.population.places import villages
 from engine.luck import run_seed
 from model import start
 from model.block import Block
+from model.compiling import compile_pass, passes_to_compile, warm_up
 from model.courses import Course, alike, courses_of, needs, parting_month, rules_of
-from model.month import MONTH, PHASES, fused, fused_arguments, live, tiles
+from model.month import live, tiles
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
-from parameters.scenario import read_scenario
 
-__all__ = ["Block", "Outcome", "project", "rules_of", "warm_up"]
+__all__ = ["Block", "Outcome", "compile_pass", "passes_to_compile", "project", "rules_of", "warm_up"]
 
 Outcome = dict[str, np.ndarray]
 Progress = Callable[[str, int], None]
@@ -181,18 +181,3 @@ def live_until(world: World, month: int, tell: Callable[[int], None] | None = No
         live(world, cut, threads)
         if tell is not None and world.month % 12 == 0:
             tell(world.year - 1)
-
-
-def warm_up(lines: bool = False) -> None:
-    """Compile what a month runs into the disk cache, before worker processes start; with `lines` each line alone too."""
-    block = Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2021)
-    rules = rules_of(read_scenario("plan"), block, {})
-    world = start.begin(build_people(0.002, 0), villages(), rules, run_seed(1, 0, 0), 0.002)
-    for phase in PHASES:
-        if phase[0].compiled:
-            fused(phase)(*fused_arguments(world), 0, 0)
-        elif phase[0].name != "accounts.close":
-            phase[0].run(world)
-    for line in MONTH if lines else ():
-        if line.compiled:
-            line.over(world, 0, 0)

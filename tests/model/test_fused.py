@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 import worlds
 
+import engine.compiled
 import engine.fused
 from agents.codes import CHRONIC_ILLNESS
 from engine.fused import take_apart
 from model.ahead import fetch_household
-from model.month import MONTH, PHASES, fused
+from model.compiling import small_world
+from model.month import MONTH, PHASES, fused, fused_arguments
 from model.world import World
 
 MONTHS = 13
@@ -118,3 +120,15 @@ def test_another_luck_or_another_maker_is_another_pass(monkeypatch: pytest.Monke
     keys = {engine.fused.Fused("passes", [(line.run, luck)], fetch_household)._key() for luck in ("month_luck", "year_luck")}
     monkeypatch.setattr(engine.fused, "MAKERS", ("fused.py",))
     assert len(keys | {engine.fused.Fused("passes", [(line.run, "month_luck")], fetch_household)._key()}) == 3
+
+
+@pytest.mark.skipif(engine.compiled.UNCOMPILED, reason="nothing is compiled")
+def test_a_pass_that_was_compiled_once_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FANGPIN_CACHE", str(tmp_path))
+    phase = next(phase for phase in PHASES if phase[0].compiled)
+    line = next(line for line in phase if line.name == "year.begin")
+    passed = engine.fused.Fused("begin", [(line.run, line.luck)], fetch_household)
+    assert not passed.kept()
+    passed.prepare(fused_arguments(small_world()))
+    assert engine.fused.Fused("begin", [(line.run, line.luck)], fetch_household).kept(), "by another process, too"
+    assert not engine.fused.Fused("begin", [(line.run, "year_luck")], fetch_household).kept()

@@ -1,0 +1,44 @@
+"""Compiling what a month runs into the cache folder, before anything is lived."""
+
+from __future__ import annotations
+
+from agents.population.people import build_people
+from agents.population.places import villages
+from engine.luck import run_seed
+from model import start
+from model.block import Block
+from model.courses import rules_of
+from model.month import MONTH, PHASES, fused, fused_arguments
+from model.world import World
+from parameters.scenario import read_scenario
+
+PASSES = tuple(phase for phase in PHASES if phase[0].compiled)
+
+
+def warm_up(lines: bool = False) -> None:
+    """Compile what a month runs, or load it from the cache; with `lines` each line alone too."""
+    world = small_world()
+    for phase in PHASES:
+        if phase[0].compiled:
+            fused(phase)(*fused_arguments(world), 0, 0)
+        elif phase[0].name != "accounts.close":
+            phase[0].run(world)
+    for line in MONTH if lines else ():
+        if line.compiled:
+            line.over(world, 0, 0)
+
+
+def passes_to_compile() -> list[int]:
+    """Numbers of the passes that are in no cache yet: each takes a processor a quarter of a minute."""
+    return [number for number, phase in enumerate(PASSES) if not fused(phase).kept()]
+
+
+def compile_pass(number: int) -> None:
+    """Compile one pass into the cache."""
+    fused(PASSES[number])(*fused_arguments(small_world()), 0, 0)
+
+
+def small_world() -> World:
+    """A world of few households in January 2020: its arrays have the types of all worlds."""
+    rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2021), {})
+    return start.begin(build_people(0.002, 0), villages(), rules, run_seed(1, 0, 0), 0.002)
