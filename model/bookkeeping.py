@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import PAYERS, VILLAGE_CLASSES
+from agents.codes import PAYERS
 from engine.flows import POLICIES, SECTORS, entry, flows
 from model.world import World
 
@@ -72,8 +72,7 @@ def note_spending(world: World, county: int, policy: int, yuan: float, funding: 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
-    rules = np.asarray(world.rules_now)[:: len(VILLAGE_CLASSES)]
-    funding = np.stack([rules[name]["funding"] for name in POLICIES], axis=1)
+    funding = np.stack([world.rules_of_counties(name)["funding"] for name in POLICIES], axis=1)
     shares = funding / funding.sum(axis=2, keepdims=True)
     for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
         amounts = paid @ matrix

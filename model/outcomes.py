@@ -226,7 +226,7 @@ def disposable(sums: Array) -> Array:
 
 def urban_income(world: World) -> float:
     """Urban disposable income of the year: the prior level, its trend and the shocks of urban growth."""
-    drivers = world.rules[world.row][0].drivers
+    drivers = world.county_rules(0).drivers
     from engine.luck import decision
 
     return float(drivers.urban_income * np.exp(world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd)))
