@@ -52,7 +52,7 @@ class Prefecture(mesa.Model):
             "wage_outside": drivers["wage_outside"] * work["outside_factor"] * wages,
             "wage_province": drivers["wage_outside"] * work["province_factor"] * wages,
             "wage_local": drivers["wage_local"] * work["local_factor"] * relative * wages,
-            "stopped": np.full(len(COUNTIES), self.stoppage(self.world.county_rules(0))),
+            "stopped": np.full(len(COUNTIES), self.stoppage(drivers[0])),
             "finding": self.tightness(),
             "staple_price": self.price("staple", 0),
             "cash_crop_price": self.price("cash_crop", 1),
@@ -102,12 +102,12 @@ class Prefecture(mesa.Model):
         years = range(FIRST_YEAR + 1, self.world.year + 1)
         return sd * sum(self.normal_of_year(decision_number, year, occasion) for year in years)
 
-    def stoppage(self, rules: Any) -> float:
+    def stoppage(self, drivers: Any) -> float:
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""
         if self.world.year == FIRST_YEAR:
-            return float(rules.drivers.pandemic_2020[self.world.month % 12])
+            return float(drivers["pandemic_2020"][self.world.month % 12])
         u = draw_one(self.world.luck, PANDEMIC, PREFECTURE_KEYS)
-        return float(rules.drivers.pandemic_severity) if u < rules.drivers.pandemic_chance else 0.0
+        return float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
 
 
 class County(mesa.Agent):

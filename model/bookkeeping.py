@@ -85,10 +85,10 @@ def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
 
 def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
-    flow = world.by_county(world.books)
-    fill_treasury(world, flow + world.institution_books)
+    world.county_books = world.by_county(world.books)
+    fill_treasury(world, world.county_books + world.institution_books)
     closing = stocks(world)
-    world.imbalance = max(world.imbalance, imbalance(world, closing, flow))
+    world.imbalance = max(world.imbalance, imbalance(world, closing, world.county_books))
     world.opening = closing
 
 
@@ -102,7 +102,7 @@ def count_stocks(world: World) -> None:
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
     found = {name: world.by_county(np.asarray(world.villages[name])) for name in STOCKS}
-    found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
+    found["institutions"] = world.balances()
     return found
 
 

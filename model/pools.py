@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, LIFTED
 from agents.places import POOLS, RELIEF
-from engine.flows import entry
+from engine.flows import SECTORS, entry
 from model.bookkeeping import pay_between
 from model.policies.job_loss_pool import job_premium
 from model.world import World
@@ -124,22 +124,24 @@ def settle(world: World) -> None:
     """Tell every village which share of the filed claims each pool covers."""
     county = world.county_of_villages()
     filed = world.by_county(np.asarray(world.villages["claims"]))
+    balances = world.balances()
     paying = np.asarray(world.villages["paying_share"])
     for pool in TABLE:
         claims = filed[:, pool.number]
         if claims.sum() > 0.0:
-            paying[:, pool.number] = shares(world, pool, claims)[county]
+            paying[:, pool.number] = shares(world, pool, claims, balances[:, SECTORS.index(pool.sector)])[county]
     paying[:, RELIEF] = relief_shares(world, filed[:, RELIEF])[county]
 
 
-def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
+def shares(world: World, pool: Pool, claims: Yuan, balance: Yuan) -> Yuan:
     """Paying share of a pool by county, after the governments' top-up."""
-    balance = world.balance(pool.sector)
     if pool.shared:
         lacking = max(0.0, float(claims.sum() - balance.sum())) * claims / claims.sum()
     else:
         lacking = np.maximum(0.0, claims - np.maximum(balance, 0.0))
-    balance += pay_in(world, pool, option(world.rules_of_counties(pool.policy), "topped_up", 0.0) * lacking)
+    if not lacking.any():
+        return np.ones(len(COUNTIES))
+    balance = balance + pay_in(world, pool, option(world.rules_of_counties(pool.policy), "topped_up", 0.0) * lacking)
     if pool.shared:
         return np.full(len(COUNTIES), covered(claims.sum(keepdims=True), balance.sum(keepdims=True))[0])
     return covered(claims, balance)

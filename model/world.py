@@ -24,7 +24,8 @@ class World:
     """State of one run.
 
     `rules` has shape (months, places). `books` (villages, flows) are the flows of the month, `accounts` (villages, sectors)
-    the stocks of everybody but the households, both in yuan of the sample; `institution_books` and `institution_accounts`
+    the stocks of everybody but the households, both in yuan of the sample; `county_books` are the books of the last closed
+    month added up; `institution_books` and `institution_accounts`
     (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for,
     `village_sizes` and `county_sizes` count households of the sample.
     """
@@ -47,6 +48,7 @@ class World:
         count, counties = len(self.villages), len(COUNTIES)
         self.books = np.zeros((count, len(FLOW_NAMES)))
         self.accounts = np.zeros((count, len(SECTORS)))
+        self.county_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
         self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
@@ -137,10 +139,13 @@ class World:
         flat = np.asarray(values, dtype=np.float64).reshape(len(values), -1)
         return np.asarray(self._counties_by_villages @ flat).reshape(len(COUNTIES), *values.shape[1:])
 
+    def balances(self) -> NDArray[np.float64]:
+        """Accounts of the institutions, (counties, sectors), yuan of the sample."""
+        return self.by_county(self.accounts) + self.institution_accounts
+
     def balance(self, sector: str) -> NDArray[np.float64]:
         """Account of an institution by county, yuan of the sample."""
-        number = SECTORS.index(sector)
-        return self.by_county(self.accounts[:, number]) + self.institution_accounts[:, number]
+        return self.balances()[:, SECTORS.index(sector)]
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
