@@ -131,17 +131,17 @@ class Recorder:
     def _inequality(self, world: World, year: int) -> None:
         """Gini of rural disposable income a head by county, category of counties and in all; households are ordered once."""
         months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
-        income = np.asarray(world.diaries["year_sources"]).sum(axis=1) / np.maximum(months / 12.0, 1e-9)
+        income = sum(np.asarray(world.diaries["year_sources"]).T) / np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
         income, months = income[rural], months[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
         county = world.county_of_villages()[np.asarray(world.households["village"])[rural][order]]
         category = np.array(CATEGORY)[county]
-        for c in range(len(COUNTIES)):
-            self.gini[year, c] = gini_of_sorted(income[county == c], months[county == c])
-        for g in range(len(COUNTY_CATEGORIES)):
-            self.gini_category[year, g] = gini_of_sorted(income[category == g], months[category == g])
+        for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
+            for number in range(len(found)):
+                mine = np.flatnonzero(group == number)
+                found[number] = gini_of_sorted(income[mine], months[mine])
         self.gini_category[year, -1] = gini_of_sorted(income, months)
 
     def arrays(self, world: World) -> dict[str, Array]:

@@ -79,8 +79,9 @@ def gap_premium(world: World) -> Yuan:
 def home_premium(world: World) -> Yuan:
     """Home insurance: a premium for every resettled registered-poor person who lives in the county (F0013)."""
     h = world.households
-    insured = np.where((h["resettled"] == 1) & (h["household_class"] == LIFTED), h["persons"], 0).astype(np.float64)
-    by_village = np.bincount(h["village"], weights=insured, minlength=len(world.villages)).astype(np.float64)
+    resettled = np.flatnonzero(h["resettled"] == 1)
+    insured = np.where(h["household_class"][resettled] == LIFTED, h["persons"][resettled], 0)
+    by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
     p = world.rules_of_counties("home_insurance")
     return np.asarray(world.by_county(by_village) * np.where(p["coverage"] > 0.0, p["premium"], 0.0))
 
