@@ -19,6 +19,7 @@ TREASURY_IN, MEDICAL_FUND_IN = entry("treasury_in"), entry("medical_fund_in")
 FROM_TREASURY = np.array([f.payer == "treasury" for f in flows()])
 TO_HOUSEHOLD = np.array([f.payee == "household" for f in flows()])
 FROM_HOUSEHOLD = np.array([f.payer == "household" for f in flows()])
+INTO_CASH = TO_HOUSEHOLD.astype(np.float64) - FROM_HOUSEHOLD
 POLICY_OF = np.array([POLICIES.index(f.policy) if f.policy else -1 for f in flows()])
 MEDICAL_PAID = np.array([f.payer == "medical_fund" for f in flows()])
 PAYER_SECTOR = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()])
@@ -112,7 +113,7 @@ def imbalance(world: World, closing: dict[str, NDArray[np.float64]], flow: NDArr
     everything = flow + world.institution_books
     worst = 0.0
     changes = {
-        "cash": flow @ (TO_HOUSEHOLD.astype(float) - FROM_HOUSEHOLD.astype(float)),
+        "cash": flow @ INTO_CASH,
         "loan": (flow[:, LOAN_OUT] + flow[:, CREDIT_OUT]) - (flow[:, LOAN_BACK] + flow[:, CREDIT_BACK]) - world.written_off,
         "debt": flow[:, DEBT_TAKEN] - flow[:, DEBT_REPAID],
     }

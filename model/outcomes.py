@@ -84,7 +84,8 @@ class Recorder:
     def month(self, world: World) -> None:
         """Add the month's tallies; at year ends add what needs every household."""
         columns = world.columns_written
-        cells = world.weight * world.by_county(world.tallies[:, :, :columns]).reshape(len(COUNTIES), 3, 2, columns)
+        tallies = world.tallies[:, :, :columns].reshape(len(world.tallies), -1)
+        cells = world.weight * world.by_county(tallies).reshape(len(COUNTIES), 3, 2, columns)
         year = world.year - self.start
         if world.year == self.start - 1:
             self.base[..., :columns] += cells
@@ -136,7 +137,7 @@ class Recorder:
         income, months = income[rural], months[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
-        county = world.county_of_villages()[np.asarray(world.households["village"])[rural][order]]
+        county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))[rural][order]
         category = np.array(CATEGORY)[county]
         for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
             for number in range(len(found)):

@@ -134,10 +134,9 @@ class World:
         """County index of every village."""
         return self._county
 
-    def by_county(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums of rows of villages by county: (villages, ...) to (counties, ...). Exact, as money and counts are."""
-        flat = np.asarray(values, dtype=np.float64).reshape(len(values), -1)
-        return np.asarray(self._counties_by_villages @ flat).reshape(len(COUNTIES), *values.shape[1:])
+    def by_county(self, values: NDArray[Any]) -> NDArray[np.float64]:
+        """Sums of rows of villages by county: (villages,) or (villages, columns) to counties. Exact, as money and counts are."""
+        return np.asarray(self._counties_by_villages @ values)
 
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""
