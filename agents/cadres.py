@@ -36,7 +36,7 @@ def plan_visits(world: Any) -> None:
     """January: every village plans the visits of its cadres for the year, as `Village.visits` would, all at once."""
     sizes = villages().households
     records = np.asarray(world.villages)
-    p = np.asarray(world.rules_now)["monitoring"][records["place"]]
+    p = world.rules_now["monitoring"][records["place"]]
     team = np.take_along_axis(p["team"], np.array(CATEGORY)[records["county"]][:, None], axis=1)[:, 0]
     households = sizes[records["key"] - VILLAGE_KEYS].astype(np.float64)
     records["visits"] = share_visited(team, p["team_visits"], p["cadre_visits"], households)

@@ -6,10 +6,12 @@ their own but their place, so that a branch of a run needs only a new set of age
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import exp
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from agents.cadres import planned_visits
@@ -24,25 +26,63 @@ WALK = 2_000_000
 
 
 class Prefecture(mesa.Model):
-    """黔西南州: holds the institutional agents and the clock. All luck comes from the world's counter, never from Mesa's."""
+    """黔西南州: holds the institutional agents and the clock, announces wages and prices. All luck comes from the world's
+    counter, never from Mesa's."""
 
     def __init__(self, world: Any) -> None:
         super().__init__(rng=0)
         self.world = world
         self._normals: dict[tuple[int, int, int], float] = {}
-        self._local_workers: tuple[int, Any] = (-1, None)
-        for index in range(len(COUNTIES)):
-            County(self, index)
-        for index in range(len(world.villages)):
-            Village(self, index)
-        self.counties: list[County] = sorted(self.agents_by_type[County], key=lambda c: c.index)
-        self.villages: list[Village] = sorted(self.agents_by_type[Village], key=lambda v: v.index)
+        self.counties = [County(self, index) for index in range(len(COUNTIES))]
 
-    def local_workers(self) -> Any:
-        """People in local wage work by county, counted once a month."""
-        if self._local_workers[0] != self.world.month:
-            self._local_workers = (self.world.month, self.world.by_county(np.asarray(self.world.villages["local_workers"])))
-        return self._local_workers[1]
+    @cached_property
+    def villages(self) -> list[Village]:
+        """The villages, made when they are first asked for: the steps of a month need none, and scenarios part often."""
+        return [Village(self, index) for index in range(len(self.world.villages))]
+
+    def announcement(self) -> dict[str, NDArray[np.float64]]:
+        """Wages, prices and lines of the month by county."""
+        world, rules = self.world, self.world.rules_of_counties
+        drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
+        grown = self.walk(WAGE_LUCK, drivers["wage_walk_sd"]) + drivers["wage_growth_shift"] * world.years_since_2020
+        wages = np.array([exp(growth) for growth in grown])
+        relative = np.diagonal(rules("county_differences")["relative_wage"])
+        prices = drivers["consumer_prices"]
+        return {
+            "wage_outside": drivers["wage_outside"] * work["outside_factor"] * wages,
+            "wage_province": drivers["wage_outside"] * work["province_factor"] * wages,
+            "wage_local": drivers["wage_local"] * work["local_factor"] * relative * wages,
+            "stopped": np.full(len(COUNTIES), self.stoppage(drivers[0])),
+            "finding": self.tightness(),
+            "staple_price": self.price("staple", 0),
+            "cash_crop_price": self.price("cash_crop", 1),
+            "animal_price": self.price("animal", 2),
+            "prices": prices,
+            "standard": lines["poverty_standard"] * prices,
+            "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
+        }
+
+    def price(self, product: str, occasion: int) -> NDArray[np.float64]:
+        """Index of a farm price by county: trend of consumer prices, the hog cycle for animals, a yearly shock of its own."""
+        drivers = self.world.rules_of_counties("drivers")
+        sd = drivers[f"{product}_price_sd"]
+        shock = sd * self.normal_of_year(PRICE_LUCK, self.world.year, occasion) if self.world.year > FIRST_YEAR else 0.0
+        return np.asarray(drivers[f"{product}_price"] * np.array([exp(size) for size in shock - 0.5 * sd * sd]))
+
+    def tightness(self) -> NDArray[np.float64]:
+        """Chances to find work relative to normal, in hundredths: local jobs wanted against last month's local workers.
+
+        Jobs grow from those of December 2020 with labour demand and follow the season.
+        """
+        world = self.world
+        if world.local_jobs is None:
+            return np.ones(len(COUNTIES))
+        workers = world.by_county(np.asarray(world.villages["local_workers"]))
+        season = world.rules_of_counties("work")["season_local"]
+        usual = season[:, (world.month - 1) % 12] / season[:, 11]
+        jobs = world.local_jobs * usual * world.rules_of_counties("drivers")["labour_demand"]
+        tight = np.clip(jobs / np.maximum(workers, 1.0), 0.5, 1.5)
+        return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
 
     def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
         """A standard normal of the prefecture, drawn once a year (and remembered)."""
@@ -55,23 +95,23 @@ class Prefecture(mesa.Model):
         luck = month_word(self.world.seed, WALK + year)
         return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
 
-    def walk(self, decision_number: int, sd: float, occasion: int = 0) -> float:
+    def walk(self, decision_number: int, sd: Any, occasion: int = 0) -> Any:
         """Sum of yearly normals from 2021 to the current year, times `sd`: the log of a random walk that starts in 2020."""
         if self.world.observed:
             return 0.0
         years = range(FIRST_YEAR + 1, self.world.year + 1)
         return sd * sum(self.normal_of_year(decision_number, year, occasion) for year in years)
 
-    def stoppage(self, rules: Any) -> float:
+    def stoppage(self, drivers: Any) -> float:
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""
         if self.world.year == FIRST_YEAR:
-            return float(rules.drivers.pandemic_2020[self.world.month % 12])
+            return float(drivers["pandemic_2020"][self.world.month % 12])
         u = draw_one(self.world.luck, PANDEMIC, PREFECTURE_KEYS)
-        return float(rules.drivers.pandemic_severity) if u < rules.drivers.pandemic_chance else 0.0
+        return float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
 
 
 class County(mesa.Agent):
-    """A county-level unit: announces wages and prices, holds funds, hands out posts."""
+    """A county-level unit: holds funds, hands out posts."""
 
     def __init__(self, model: Prefecture, index: int) -> None:
         super().__init__(model)
@@ -84,50 +124,6 @@ class County(mesa.Agent):
     def rules(self) -> Any:
         """The county's rules of the month (those of its first village class)."""
         return self.model.world.county_rules(self.index)
-
-    def announcement(self, stopped: float) -> dict[str, float]:
-        """Wages, prices and lines of the month in the county."""
-        prefecture, rules = self.model, self.rules
-        drivers, work = rules.drivers, rules.work
-        wages = exp(prefecture.walk(WAGE_LUCK, drivers.wage_walk_sd) + drivers.wage_growth_shift * prefecture.world.years_since_2020)
-        relative = float(rules.county_differences.relative_wage[self.index])
-        prices = float(drivers.consumer_prices)
-        return {
-            "wage_outside": drivers.wage_outside * work.outside_factor * wages,
-            "wage_province": drivers.wage_outside * work.province_factor * wages,
-            "wage_local": drivers.wage_local * work.local_factor * relative * wages,
-            "stopped": stopped,
-            "finding": self.tightness(),
-            "staple_price": self.price("staple", 0),
-            "cash_crop_price": self.price("cash_crop", 1),
-            "animal_price": self.price("animal", 2),
-            "prices": prices,
-            "standard": rules.lines.poverty_standard * prices,
-            "monitoring_line": max(float(rules.lines.monitoring_line), float(rules.dibao.standard)),
-        }
-
-    def price(self, product: str, occasion: int) -> float:
-        """Index of a farm price: trend of consumer prices, the hog cycle for animals, and a yearly shock of its own."""
-        prefecture, drivers = self.model, self.rules.drivers
-        world = prefecture.world
-        sd = float(getattr(drivers, f"{product}_price_sd"))
-        shock = sd * prefecture.normal_of_year(PRICE_LUCK, world.year, occasion) if world.year > FIRST_YEAR else 0.0
-        level = float(getattr(drivers, f"{product}_price"))
-        return level * exp(shock - 0.5 * sd * sd)
-
-    def tightness(self) -> float:
-        """Chances to find work relative to normal: local jobs wanted against last month's local workers, in steps of a hundredth.
-
-        Jobs grow from those of December 2020 with labour demand and follow the season.
-        """
-        world = self.model.world
-        if world.local_jobs is None or world.local_jobs[self.index] <= 0:
-            return 1.0
-        workers = int(self.model.local_workers()[self.index])
-        season = self.rules.work.season_local
-        usual = float(season[(world.month - 1) % 12] / season[11])
-        jobs = world.local_jobs[self.index] * usual * float(self.rules.drivers.labour_demand)
-        return round(min(1.5, max(0.5, float(jobs / max(workers, 1)))), 2)
 
     def posts(self) -> tuple[float, float]:
         """Public posts and ranger posts of the county this year, in real posts: national shares of the assisted population."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import PAYERS, VILLAGE_CLASSES
+from agents.codes import PAYERS
 from engine.flows import POLICIES, SECTORS, entry, flows
 from model.world import World
 
@@ -19,6 +19,7 @@ TREASURY_IN, MEDICAL_FUND_IN = entry("treasury_in"), entry("medical_fund_in")
 FROM_TREASURY = np.array([f.payer == "treasury" for f in flows()])
 TO_HOUSEHOLD = np.array([f.payee == "household" for f in flows()])
 FROM_HOUSEHOLD = np.array([f.payer == "household" for f in flows()])
+INTO_CASH = TO_HOUSEHOLD.astype(np.float64) - FROM_HOUSEHOLD
 POLICY_OF = np.array([POLICIES.index(f.policy) if f.policy else -1 for f in flows()])
 MEDICAL_PAID = np.array([f.payer == "medical_fund" for f in flows()])
 PAYER_SECTOR = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()])
@@ -72,8 +73,7 @@ def note_spending(world: World, county: int, policy: int, yuan: float, funding: 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
-    rules = np.asarray(world.rules_now)[:: len(VILLAGE_CLASSES)]
-    funding = np.stack([rules[name]["funding"] for name in POLICIES], axis=1)
+    funding = np.stack([world.rules_of_counties(name)["funding"] for name in POLICIES], axis=1)
     shares = funding / funding.sum(axis=2, keepdims=True)
     for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
         amounts = paid @ matrix
@@ -86,10 +86,10 @@ def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
 
 def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
-    flow = world.by_county(world.books)
-    fill_treasury(world, flow + world.institution_books)
+    world.county_books = world.by_county(world.books)
+    fill_treasury(world, world.county_books + world.institution_books)
     closing = stocks(world)
-    world.imbalance = max(world.imbalance, imbalance(world, closing, flow))
+    world.imbalance = max(world.imbalance, imbalance(world, closing, world.county_books))
     world.opening = closing
 
 
@@ -103,7 +103,7 @@ def count_stocks(world: World) -> None:
 def stocks(world: World) -> dict[str, NDArray[np.float64]]:
     """All stocks by county: household cash, loans, informal debts, and the account of every institution."""
     found = {name: world.by_county(np.asarray(world.villages[name])) for name in STOCKS}
-    found["institutions"] = world.by_county(world.accounts) + world.institution_accounts
+    found["institutions"] = world.balances()
     return found
 
 
@@ -113,7 +113,7 @@ def imbalance(world: World, closing: dict[str, NDArray[np.float64]], flow: NDArr
     everything = flow + world.institution_books
     worst = 0.0
     changes = {
-        "cash": flow @ (TO_HOUSEHOLD.astype(float) - FROM_HOUSEHOLD.astype(float)),
+        "cash": flow @ INTO_CASH,
         "loan": (flow[:, LOAN_OUT] + flow[:, CREDIT_OUT]) - (flow[:, LOAN_BACK] + flow[:, CREDIT_BACK]) - world.written_off,
         "debt": flow[:, DEBT_TAKEN] - flow[:, DEBT_REPAID],
     }

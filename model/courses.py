@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -96,6 +97,7 @@ def bytes_of(rules: np.recarray) -> np.ndarray:
     return np.ascontiguousarray(rules).view(np.uint8).reshape(len(rules), -1)
 
 
+@lru_cache(maxsize=1)
 def draw_of(block: Block) -> Draw:
     """The parameter draw of a block: its own, or one of the Latin hypercube, or the central values where there is one."""
     if block.drawn is not None:

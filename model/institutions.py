@@ -15,49 +15,45 @@ from model.world import World
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
     decision("village_weather"), decision("belt_weather"), decision("county_weather"))
 WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
+POST_RANKING = decision("post_ranking")
 BELTS = 3
 
 
 def announce(world: World) -> None:
-    """Counties announce wages, prices, lines and the state of the labour market of the month to their villages."""
-    county = world.county_of_villages()
-    stopped = world.prefecture.stoppage(world.rules[world.row][0])
-    announced = [agent.announcement(stopped) for agent in world.prefecture.counties]
-    villages = np.asarray(world.villages)
-    for name in announced[0]:
-        villages[name] = np.array([each[name] for each in announced])[county]
-    villages["wage_local"][villages["community"] == 1] *= world.rules_now[0].work.resettled_wage
+    """The prefecture announces wages, prices, lines and the state of the labour market of the month to the villages."""
+    villages, county = np.asarray(world.villages), world.county_of_villages()
+    for name, values in world.prefecture.announcement().items():
+        villages[name] = values[county]
+    villages["wage_local"][villages["community"] == 1] *= world.rules_of_counties("work")["resettled_wage"][0]
 
 
 def strike(world: World) -> None:
     """Crop losses of villages, belts and counties, and animal epidemics; a new crop year begins in January."""
-    villages = np.asarray(world.villages)
+    villages, p = np.asarray(world.villages), world.rules_now["weather"]
     if world.month_of_year == 1:
         for stand in ("staple_stand", "cash_crop_stand", "animal_stand"):
-            villages[stand][:] = 1.0
-    hit = weather_hits(world)
-    p = world.rules[world.row]["weather"]
-    place = np.asarray(villages["place"])
-    size = draw_many(int(world.luck), WEATHER_SIZE, np.asarray(villages["key"]))
-    low, high = p["loss_low"][place], p["loss_high"][place]
-    left = np.where(hit, 1.0 - (low + (high - low) * size), 1.0)
-    villages["staple_stand"][:] *= left
-    villages["cash_crop_stand"][:] *= left
-    villages["disaster"][:] = hit * size
-    chance = -np.expm1(-p["animal_epidemic"][place] / 12.0)
-    sick = draw_many(int(world.luck), ANIMAL_EPIDEMIC, np.asarray(villages["key"])) < chance
-    villages["animal_stand"][:] *= np.where(sick, 1.0 - p["animal_loss"][place], 1.0)
+            villages[stand] = 1.0
+    place, key, luck = villages["place"], villages["key"], int(world.luck)
+    hit = np.flatnonzero(weather_hits(world))
+    size = draw_many(luck, WEATHER_SIZE, key[hit])
+    low, high = p["loss_low"][place[hit]], p["loss_high"][place[hit]]
+    left = 1.0 - (low + (high - low) * size)
+    villages["staple_stand"][hit] *= left
+    villages["cash_crop_stand"][hit] *= left
+    villages["disaster"] = 0.0
+    villages["disaster"][hit] = size
+    chance = -np.expm1(-p["animal_epidemic"] / 12.0)
+    sick = np.flatnonzero(draw_many(luck, ANIMAL_EPIDEMIC, key) < chance[place])
+    villages["animal_stand"][sick] *= 1.0 - p["animal_loss"][place[sick]]
 
 
 def weather_hits(world: World) -> NDArray[np.bool_]:
     """Which villages a crop disaster strikes this month: hazards of village, belt and county add up to the yearly frequency."""
-    p = world.rules[world.row]["weather"]
-    villages = world.villages
-    place = np.asarray(villages["place"])
+    villages, p = np.asarray(world.villages), world.rules_now["weather"]
     rate = -np.log1p(-p["village_loss_years"]) * p["season"][:, world.month % 12]
     shared_belt, shared_county = p["shared_belt"], p["shared_county"]
     own_chance = -np.expm1(-rate * (1.0 - shared_belt - shared_county))
-    own = draw_many(int(world.luck), VILLAGE_WEATHER, np.asarray(villages["key"])) < own_chance[place]
+    own = draw_many(int(world.luck), VILLAGE_WEATHER, villages["key"]) < own_chance[villages["place"]]
     counties = np.arange(len(COUNTIES))
     first_place = counties * len(VILLAGE_CLASSES)
     of_county = draw_many(int(world.luck), COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(
@@ -66,7 +62,7 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
     of_belt = draw_many(int(world.luck), BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
         -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)])
     county = world.county_of_villages()
-    return np.asarray(own | of_county[county] | of_belt[county * BELTS + np.asarray(villages["belt"])])
+    return np.asarray(own | of_county[county] | of_belt[county * BELTS + villages["belt"]])
 
 
 def decide(world: World) -> None:
@@ -84,17 +80,12 @@ def decide(world: World) -> None:
 
 def deal_posts(world: World) -> None:
     """Deal each county's posts to its villages by households, rounded by one uniform of the village and year."""
-    villages = world.villages
-    households = np.asarray(villages["stop"] - villages["first"], dtype=np.float64)
-    county = world.county_of_villages()
-    with np.errstate(over="ignore"):
-        for agent in world.prefecture.counties:
-            mine = np.flatnonzero(county == agent.index)
-            share = households[mine] / max(households[mine].sum(), 1.0)
-            for name, posts in zip(("posts", "rangers"), agent.posts(), strict=True):
-                exact = share * posts / world.weight
-                luck = draw_many(int(world.luck), decision("post_ranking"), np.asarray(villages["key"])[mine])
-                villages[name][mine] = np.floor(exact + luck).astype(np.int64)
+    villages, county = np.asarray(world.villages), world.county_of_villages()
+    share = world.village_sizes / np.maximum(world.county_sizes, 1.0)[county]
+    luck = draw_many(int(world.luck), POST_RANKING, villages["key"])
+    posts, rangers = np.array([agent.posts() for agent in world.prefecture.counties]).T
+    for name, dealt in (("posts", posts), ("rangers", rangers)):
+        villages[name] = np.floor(share * dealt[county] / world.weight + luck).astype(np.int64)
 
 
 def settle(world: World) -> None:

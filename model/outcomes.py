@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, NOISE_GROUPS, PAYERS
 from engine.flows import FLOW_NAMES, POLICIES, flows
 from engine.luck import draw_many
-from model.bookkeeping import POLICY_OF, TO_HOUSEHOLD
+from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
 from model.contract import TARGETS, VARIABLES
 from model.tally import COLUMN, COLUMNS, MONTHLY
 from model.world import World
 
 Array = NDArray[np.float64]
 CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
-PAYOUTS = [np.flatnonzero((policy == POLICY_OF) & TO_HOUSEHOLD) for policy in range(len(POLICIES))]
-"""The flows by which each policy pays households."""
+PAYOUT_OF = OF_POLICY * TO_HOUSEHOLD[:, None]
+"""Which policy pays households by each flow."""
 GROUP_WORD = 20_200_101
 """Fixed word that deals villages into random groups."""
 
@@ -84,22 +84,20 @@ class Recorder:
     def month(self, world: World) -> None:
         """Add the month's tallies; at year ends add what needs every household."""
         columns = world.columns_written
-        cells = np.zeros((len(COUNTIES), 3, 2, len(COLUMNS)))
-        cells[..., :columns] = world.weight * world.by_county(world.tallies[:, :, :columns]).reshape(len(COUNTIES), 3, 2, -1)
+        tallies = world.tallies[:, :, :columns].reshape(len(world.tallies), -1)
+        cells = world.weight * world.by_county(tallies).reshape(len(COUNTIES), 3, 2, columns)
         year = world.year - self.start
         if world.year == self.start - 1:
-            self.base += cells
-            self.flows_of_2020 += world.books.sum(axis=0) * world.weight
+            self.base[..., :columns] += cells
+            self.flows_of_2020 += world.county_books.sum(axis=0) * world.weight
             if world.month_of_year == 12:
                 self.urban[0] = urban_income(world)
                 world.spending[:] = 0.0
         if not 0 <= year < len(self.years):
             return
-        self.years[year] += cells
+        self.years[year, ..., :columns] += cells
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
-        paid = world.by_county(world.books) * world.weight
-        for policy, its_flows in enumerate(PAYOUTS):
-            self.payouts[year, :, policy] += paid[:, its_flows].sum(axis=1)
+        self.payouts[year] += (world.county_books * world.weight) @ PAYOUT_OF
         if columns > len(MONTHLY):
             self._groups(world, year)
         if world.month_of_year == 12:
@@ -107,10 +105,14 @@ class Recorder:
 
     def _groups(self, world: World, year: int) -> None:
         """Sums by random group of villages: lifted relapsed, lifted at start, rural income, resident years."""
-        lifted = world.tallies[:, 0:2].sum(axis=1)
-        rural = world.tallies[:, 0::2].sum(axis=1)
-        income = sum(rural[:, COLUMN[f"source_{s.name}"]] for s in INCOME_SOURCES)
-        values = (lifted[:, COLUMN["relapsed"]], lifted[:, COLUMN["persons_start"]], income, rural[:, COLUMN["resident_years"]])
+
+        def of_villages(name: str, cells: Iterable[int]) -> Any:
+            return sum(world.tallies[:, cell, COLUMN[name]] for cell in cells)
+
+        lifted, rural = (0, 1), (0, 2, 4)
+        values = (of_villages("relapsed", lifted), of_villages("persons_start", lifted),
+                  sum(of_villages(f"source_{source.name}", rural) for source in INCOME_SOURCES),
+                  of_villages("resident_years", rural))
         county = world.county_of_villages()
         for number, value in enumerate(values):
             np.add.at(self.groups[number, year], (county, self.group_of_village), np.asarray(value) * world.weight)
@@ -130,17 +132,17 @@ class Recorder:
     def _inequality(self, world: World, year: int) -> None:
         """Gini of rural disposable income a head by county, category of counties and in all; households are ordered once."""
         months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
-        income = np.asarray(world.diaries["year_sources"]).sum(axis=1) / np.maximum(months / 12.0, 1e-9)
+        income = sum(np.asarray(world.diaries["year_sources"]).T) / np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
         income, months = income[rural], months[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
-        county = world.county_of_villages()[np.asarray(world.households["village"])[rural][order]]
+        county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))[rural][order]
         category = np.array(CATEGORY)[county]
-        for c in range(len(COUNTIES)):
-            self.gini[year, c] = gini_of_sorted(income[county == c], months[county == c])
-        for g in range(len(COUNTY_CATEGORIES)):
-            self.gini_category[year, g] = gini_of_sorted(income[category == g], months[category == g])
+        for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
+            for number in range(len(found)):
+                mine = np.flatnonzero(group == number)
+                found[number] = gini_of_sorted(income[mine], months[mine])
         self.gini_category[year, -1] = gini_of_sorted(income, months)
 
     def arrays(self, world: World) -> dict[str, Array]:
@@ -226,7 +228,7 @@ def disposable(sums: Array) -> Array:
 
 def urban_income(world: World) -> float:
     """Urban disposable income of the year: the prior level, its trend and the shocks of urban growth."""
-    drivers = world.rules[world.row][0].drivers
+    drivers = world.county_rules(0).drivers
     from engine.luck import decision
 
     return float(drivers.urban_income * np.exp(world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd)))

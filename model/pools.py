@@ -24,9 +24,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
+from agents.codes import COUNTIES, LIFTED
 from agents.places import POOLS, RELIEF
-from engine.flows import entry
+from engine.flows import SECTORS, entry
 from model.bookkeeping import pay_between
 from model.policies.job_loss_pool import job_premium
 from model.world import World
@@ -58,20 +58,9 @@ TABLE = (
 )
 
 
-def rules_of(world: World, policy: str, county: int) -> Any:
-    """The policy's rules of the month in a county."""
-    return world.county_rules(county)[policy]
-
-
-def option(p: Any, name: str, default: float) -> float:
-    """An optional parameter of a policy."""
-    return float(getattr(p, name, default))
-
-
-def county_shares(world: World) -> Yuan:
-    """Share of each county in the prefecture's registered rural households."""
-    counts = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
-    return np.asarray(counts / counts.sum())
+def option(p: NDArray[Any], name: str, default: float) -> Any:
+    """An optional parameter of a policy by county."""
+    return p[name] if name in (p.dtype.names or ()) else default
 
 
 def fund_refill(world: World) -> Yuan:
@@ -82,18 +71,19 @@ def fund_refill(world: World) -> Yuan:
 
 def gap_premium(world: World) -> Yuan:
     """Gap insurance: a budget of the prefecture (F0026, F0027), booked in its counties by their households."""
-    p = [rules_of(world, "gap_insurance", county) for county in range(len(COUNTIES))]
-    budget = np.array([q.budget * (1.0 - q.budget_cut) if q.coverage > 0.0 else 0.0 for q in p])
-    return np.asarray(budget * county_shares(world) / world.weight)
+    p = world.rules_of_counties("gap_insurance")
+    budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]), 0.0)
+    return np.asarray(budget * (world.county_sizes / world.county_sizes.sum()) / world.weight)
 
 
 def home_premium(world: World) -> Yuan:
     """Home insurance: a premium for every resettled registered-poor person who lives in the county (F0013)."""
     h = world.households
-    insured = np.where((h["resettled"] == 1) & (h["household_class"] == LIFTED), h["persons"], 0).astype(np.float64)
-    by_village = np.bincount(h["village"], weights=insured, minlength=len(world.villages)).astype(np.float64)
-    p = [rules_of(world, "home_insurance", county) for county in range(len(COUNTIES))]
-    return np.asarray(world.by_county(by_village) * np.array([q.premium if q.coverage > 0.0 else 0.0 for q in p]))
+    resettled = np.flatnonzero(h["resettled"] == 1)
+    insured = np.where(h["household_class"][resettled] == LIFTED, h["persons"][resettled], 0)
+    by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
+    p = world.rules_of_counties("home_insurance")
+    return np.asarray(world.by_county(by_village) * np.where(p["coverage"] > 0.0, p["premium"], 0.0))
 
 
 PREMIUMS: dict[str, Callable[[World], Yuan]] = {
@@ -110,13 +100,19 @@ def pay_premiums(world: World) -> None:
     for pool in TABLE:
         if pool.policy not in PREMIUMS:
             continue
-        due, left = PREMIUMS[pool.policy](world), world.balance(pool.sector)
-        for county in range(len(COUNTIES)):
-            p = rules_of(world, pool.policy, county)
-            yuan = due[county] - (1.0 - option(p, "surplus_kept", 1.0)) * left[county]
-            if yuan != 0.0:
-                pay_between(world, county, entry(pool.filled_by), pool.policy, yuan, p.funding)
+        p = world.rules_of_counties(pool.policy)
+        due = PREMIUMS[pool.policy](world) - (1.0 - option(p, "surplus_kept", 1.0)) * world.balance(pool.sector)
+        pay_in(world, pool, due)
         world.villages["paying_share"][:, pool.number] = 1.0
+
+
+def pay_in(world: World, pool: Pool, yuan: Yuan) -> Yuan:
+    """Governments pay into a pool (or take out) what is given by county; returns what was moved."""
+    funding, flow = world.rules_of_counties(pool.policy)["funding"], entry(pool.filled_by)
+    moved = np.zeros(len(COUNTIES))
+    for county in np.flatnonzero(yuan).tolist():
+        moved[county] = pay_between(world, county, flow, pool.policy, float(yuan[county]), funding[county])
+    return moved
 
 
 def covered(claims: Yuan, balance: Yuan) -> Yuan:
@@ -129,26 +125,24 @@ def settle(world: World) -> None:
     """Tell every village which share of the filed claims each pool covers."""
     county = world.county_of_villages()
     filed = world.by_county(np.asarray(world.villages["claims"]))
+    balances = world.balances()
     paying = np.asarray(world.villages["paying_share"])
     for pool in TABLE:
         claims = filed[:, pool.number]
         if claims.sum() > 0.0:
-            paying[:, pool.number] = shares(world, pool, claims)[county]
+            paying[:, pool.number] = shares(world, pool, claims, balances[:, SECTORS.index(pool.sector)])[county]
     paying[:, RELIEF] = relief_shares(world, filed[:, RELIEF])[county]
 
 
-def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
+def shares(world: World, pool: Pool, claims: Yuan, balance: Yuan) -> Yuan:
     """Paying share of a pool by county, after the governments' top-up."""
-    balance = world.balance(pool.sector)
     if pool.shared:
         lacking = max(0.0, float(claims.sum() - balance.sum())) * claims / claims.sum()
     else:
         lacking = np.maximum(0.0, claims - np.maximum(balance, 0.0))
-    for county in np.flatnonzero(lacking):
-        p = rules_of(world, pool.policy, int(county))
-        added = option(p, "topped_up", 0.0) * lacking[county]
-        if added > 0.0:
-            balance[county] += pay_between(world, int(county), entry(pool.filled_by), pool.policy, added, p.funding)
+    if not lacking.any():
+        return np.ones(len(COUNTIES))
+    balance = balance + pay_in(world, pool, option(world.rules_of_counties(pool.policy), "topped_up", 0.0) * lacking)
     if pool.shared:
         return np.full(len(COUNTIES), covered(claims.sum(keepdims=True), balance.sum(keepdims=True))[0])
     return covered(claims, balance)
@@ -156,6 +150,5 @@ def shares(world: World, pool: Pool, claims: Yuan) -> Yuan:
 
 def relief_shares(world: World, cases: Yuan) -> Yuan:
     """Chance of a case of temporary relief: a twelfth of the county's yearly budget over the cases put forward."""
-    households = world.by_county(np.asarray(world.villages["stop"] - world.villages["first"], dtype=np.float64))
-    budget = np.asarray(world.rules_now)["relief"]["cases"][:: len(VILLAGE_CLASSES)] / 12.0
-    return covered(cases, budget * households)
+    budget = world.rules_of_counties("relief")["cases"] / 12.0
+    return covered(cases, budget * world.county_sizes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -20,51 +19,15 @@ FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
 
 
-class RulesOfMonth:
-    """A month's rules of all counties. Each group is read out of the records once for all: views of records are slow to make."""
-
-    def __init__(self, records: Any) -> None:
-        self._records = records
-        self._groups: dict[str, list[SimpleNamespace]] = {}
-
-    def of(self, group: str) -> list[SimpleNamespace]:
-        """The parameters of a group in every county, as plain Python numbers and arrays."""
-        if group not in self._groups:
-            part = self._records[group]
-            columns = [list(part[name]) if part.dtype[name].shape else part[name].tolist() for name in part.dtype.names]
-            self._groups[group] = [SimpleNamespace(**dict(zip(part.dtype.names, values, strict=True)))
-                                   for values in zip(*columns, strict=True)]
-        return self._groups[group]
-
-    def __contains__(self, group: str) -> bool:
-        return group in self._records.dtype.names
-
-
-class CountyRules:
-    """A month's rules of one county: `rules.policy.parameter` or `rules["policy"].parameter`."""
-
-    def __init__(self, month: RulesOfMonth, county: int) -> None:
-        self._month, self._county = month, county
-
-    def __getattr__(self, group: str) -> SimpleNamespace:
-        if group.startswith("_") or group not in self._month:
-            raise AttributeError(group)
-        found = self._month.of(group)[self._county]
-        setattr(self, group, found)
-        return found
-
-    def __getitem__(self, group: str) -> SimpleNamespace:
-        found: SimpleNamespace = getattr(self, group)
-        return found
-
-
 @dataclass
 class World:
     """State of one run.
 
     `rules` has shape (months, places). `books` (villages, flows) are the flows of the month, `accounts` (villages, sectors)
-    the stocks of everybody but the households, both in yuan of the sample; `institution_books` and `institution_accounts`
-    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for.
+    the stocks of everybody but the households, both in yuan of the sample; `county_books` are the books of the last closed
+    month added up; `institution_books` and `institution_accounts`
+    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for,
+    `village_sizes` and `county_sizes` count households of the sample.
     """
 
     households: Any
@@ -85,13 +48,16 @@ class World:
         count, counties = len(self.villages), len(COUNTIES)
         self.books = np.zeros((count, len(FLOW_NAMES)))
         self.accounts = np.zeros((count, len(SECTORS)))
+        self.county_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
         self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
         self.written_off = np.zeros(counties)
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
-        self._now: tuple[int, Any, tuple[Any, ...]] = (-1, None, ())
+        self._now: tuple[int, Any] = (-1, None)
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
+        self.village_sizes = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.float64)
+        self.county_sizes = self.by_county(self.village_sizes)
         self.prefecture = Prefecture(self)
 
     @property
@@ -101,17 +67,18 @@ class World:
 
     @property
     def rules_now(self) -> Any:
-        """This month's rules of the 27 places (looked up once a month: views of records are slow to make)."""
+        """This month's rules of the 27 places, as a plain array (looked up once a month: NumPy's record arrays are slow)."""
         if self._now[0] != self.month:
-            rules = self.rules[self.row]
-            month = RulesOfMonth(np.asarray(rules)[:: len(VILLAGE_CLASSES)])
-            self._now = (self.month, rules, tuple(CountyRules(month, county) for county in range(len(COUNTIES))))
+            self._now = (self.month, self.rules.view(np.ndarray)[self.row])
         return self._now[1]
 
-    def county_rules(self, county: int) -> CountyRules:
-        """This month's rules of a county (those of its first village class)."""
-        _ = self.rules_now
-        found: CountyRules = self._now[2][county]
+    def county_rules(self, county: int) -> Any:
+        """This month's rules of a county (those of its first village class): `rules.policy.parameter`."""
+        return self.rules_now[county * len(VILLAGE_CLASSES)]
+
+    def rules_of_counties(self, group: str) -> NDArray[Any]:
+        """This month's rules of a group in every county (those of its first village class): an array a parameter, by name."""
+        found: NDArray[Any] = self.rules_now[:: len(VILLAGE_CLASSES)][group]
         return found
 
     @property
@@ -132,7 +99,7 @@ class World:
     @property
     def columns_written(self) -> int:
         """How many columns of the tallies the month writes."""
-        return columns_written(self.month_of_year, int(self.county_rules(0).lines.closing_month))
+        return columns_written(self.month_of_year, int(self.rules_of_counties("lines")["closing_month"][0]))
 
     @property
     def luck(self) -> np.uint64:
@@ -141,7 +108,7 @@ class World:
 
     def go_on(self, rules: Any, observed: bool) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
-        self.rules, self.observed, self._now = rules, observed, (-1, None, ())
+        self.rules, self.observed, self._now = rules, observed, (-1, None)
         return self
 
     def release(self) -> None:
@@ -167,15 +134,17 @@ class World:
         """County index of every village."""
         return self._county
 
-    def by_county(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums of rows of villages by county: (villages, ...) to (counties, ...). Exact, as money and counts are."""
-        flat = np.asarray(values, dtype=np.float64).reshape(len(values), -1)
-        return np.asarray(self._counties_by_villages @ flat).reshape(len(COUNTIES), *values.shape[1:])
+    def by_county(self, values: NDArray[Any]) -> NDArray[np.float64]:
+        """Sums of rows of villages by county: (villages,) or (villages, columns) to counties. Exact, as money and counts are."""
+        return np.asarray(self._counties_by_villages @ values)
+
+    def balances(self) -> NDArray[np.float64]:
+        """Accounts of the institutions, (counties, sectors), yuan of the sample."""
+        return self.by_county(self.accounts) + self.institution_accounts
 
     def balance(self, sector: str) -> NDArray[np.float64]:
         """Account of an institution by county, yuan of the sample."""
-        number = SECTORS.index(sector)
-        return self.by_county(self.accounts[:, number]) + self.institution_accounts[:, number]
+        return self.balances()[:, SECTORS.index(sector)]
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:

@@ -6,7 +6,10 @@ draw's factor or shift (held inside the range), then the scenario's changes from
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from parameters.changes import Change, FieldChange
 from parameters.dtype import rules_dtype
@@ -21,20 +24,17 @@ ALWAYS = 10**9
 
 def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_month: int, months: int) -> np.recarray:
     """The table of rules, shape (months, 27), for months from `first_month` (year x 12 + month - 1) on."""
-    rules = np.zeros((months, PLACES), dtype=rules_dtype(registry)).view(np.recarray)
     at = np.arange(first_month, first_month + months)
-    changed = {change.group for file in scenario.chain for change in file.changes}
+    unchanged = np.zeros(months, dtype=rules_dtype(registry))
     for name, group in registry.groups.items():
         cutoff = cutoff_of(group, scenario)
-        paths = {key: drawn_path(parameter, draw, cutoff, at) for key, parameter in group.parameters.items()}
-        for key, path in paths.items():
-            rules[name][key][...] = path[:, None]
-        if name in changed:
-            for file in scenario.chain:
-                for change in file.changes:
-                    if change.group == name:
-                        _apply(change, group, rules[name], paths, at)
-    return rules
+        for key, parameter in group.parameters.items():
+            unchanged[name][key] = drawn_path(parameter, draw, cutoff, at)
+    rules = np.repeat(unchanged[:, None], PLACES, axis=1)
+    for file in scenario.chain:
+        for change in file.changes:
+            _apply(change, registry.groups[change.group], rules[change.group], unchanged[change.group], at)
+    return rules.view(np.recarray)
 
 
 def cutoff_of(group: Group, scenario: Scenario) -> int:
@@ -87,7 +87,7 @@ def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray) ->
     return np.clip(path, parameter.low, parameter.high)
 
 
-def _apply(change: Change, group: Group, table: np.ndarray, paths: dict[str, np.ndarray], at: np.ndarray) -> None:
+def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray) -> None:
     rows = np.flatnonzero((at >= change.effective_first) & (at <= change.last))
     columns = np.flatnonzero(change.places)
     if not len(rows):
@@ -95,7 +95,7 @@ def _apply(change: Change, group: Group, table: np.ndarray, paths: dict[str, np.
     block = np.ix_(rows, columns)
     for key, value in group.off.items() if change.enabled is not None else ():
         if change.enabled:
-            table[key][block] = paths[key][rows][:, None]
+            table[key][block] = unchanged[key][rows][:, None]
         else:
             table[key][block] = np.asarray(value)
     for field in change.fields:

@@ -186,17 +186,17 @@ def settle(world: World) -> None:
     """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
     claims = float(np.asarray(world.villages["claims"])[:, CROP_INSURANCE].sum())
     balance = max(0.0, float(world.balance("crop_pool").sum()))
-    reinsured = float(world.rules[world.row][0].crop_insurance.reinsured)
+    reinsured = float(world.rules_of_counties("crop_insurance")["reinsured"][0])
     covered = min(claims, balance) + reinsured * max(0.0, claims - balance)
     world.villages["paying_share"][:, CROP_INSURANCE] = covered / claims if claims > 0.0 else 1.0
 
 
 def note_staples_spending(world: World) -> None:
     """The public premium on staples has other payers than that on cash crops: noted by county, by its own shares."""
-    paid = world.by_county(world.books)[:, PREMIUM_STAPLES]
-    for county in np.flatnonzero(paid):
-        funding = world.prefecture.counties[county].rules.crop_insurance.funding_staples
-        note_spending(world, int(county), POLICIES.index("crop_insurance"), float(paid[county]), funding)
+    paid = world.by_county(world.books[:, PREMIUM_STAPLES])
+    funding = world.rules_of_counties("crop_insurance")["funding_staples"]
+    for county in np.flatnonzero(paid).tolist():
+        note_spending(world, county, POLICIES.index("crop_insurance"), float(paid[county]), funding[county])
 
 
 def start_contracts(h: Any, rules: Any) -> None:

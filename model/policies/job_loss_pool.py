@@ -8,7 +8,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES
 from model.policies.job_loss_insurance import count_insured
 from model.world import World
 
@@ -22,6 +21,5 @@ def insured_workers(world: World) -> NDArray[np.float64]:
 
 def job_premium(world: World) -> NDArray[np.float64]:
     """Yuan of the sample that governments owe the pool this January, by county; nothing where the policy is off."""
-    rules = world.rules[world.row]
-    here = [rules[county * len(VILLAGE_CLASSES)].job_loss_insurance for county in range(len(COUNTIES))]
-    return insured_workers(world) * np.array([p.premium if p.coverage > 0.0 else 0.0 for p in here])
+    p = world.rules_of_counties("job_loss_insurance")
+    return np.asarray(insured_workers(world) * np.where(p["coverage"] > 0.0, p["premium"], 0.0))

@@ -199,7 +199,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
 
 def count_written_off(world: World) -> None:
     """Loans written off this month by county: the check of loans against flows takes them off the stock."""
-    world.written_off = world.by_county(world.books)[:, WRITTEN_OFF]
+    world.written_off = world.by_county(world.books[:, WRITTEN_OFF])
 
 
 def start_loans(h: Any, rules: Any) -> None:

@@ -26,9 +26,9 @@ def world_of(january_2021: World) -> World:
 
 def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:
     prefecture = january_2021.prefecture
+    assert len(prefecture.villages) == len(january_2021.villages)
     villages = prefecture.agents_by_type[Village]
     assert len(prefecture.agents_by_type[County]) == 9
-    assert len(villages) == len(january_2021.villages)
     by_county = villages.groupby("county_index")
     assert sum(len(group) for _, group in by_county) == len(villages)
     key_counties = prefecture.agents_by_type[County].select(lambda county: county.category == "foundation")

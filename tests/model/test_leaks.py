@@ -10,7 +10,8 @@ import pytest
 import worlds
 from numpy.typing import NDArray
 
-from agents.institutions import County
+from agents.codes import COUNTIES
+from agents.institutions import Prefecture
 from engine.flows import POLICIES, SECTORS
 from model.world import World
 
@@ -70,7 +71,7 @@ def pair(world: World, rules: Any, how: str, number: int) -> tuple[World, World]
 @pytest.fixture
 def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPatch) -> tuple[World, Any]:
     """Every budget suffices and the labour market takes everybody: nobody outside the village can be touched."""
-    monkeypatch.setattr(County, "tightness", lambda self: 1.0)
+    monkeypatch.setattr(Prefecture, "tightness", lambda self: np.ones(len(COUNTIES)))
     ample = rules.copy()
     for group, name, value in (("relief", "cases", 1e9), ("gap_insurance", "surplus_kept", 1.0),
                                ("home_insurance", "surplus_kept", 1.0), ("job_loss_insurance", "surplus_kept", 1.0)):
