@@ -97,7 +97,7 @@ class Recorder:
             return
         self.years[year, ..., :columns] += cells
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
-        self.payouts[year] += (world.county_books * world.weight) @ PAYOUT_OF
+        self.payouts[year] += world.weight * (world.county_books @ PAYOUT_OF)
         if columns > len(MONTHLY):
             self._groups(world, year)
         if world.month_of_year == 12:

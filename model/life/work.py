@@ -1,6 +1,6 @@
 """Work: who loses and finds which job, who leaves and comes home, and what they earn.
 
-Wages by kind of work come from the county's announcement (national migrant wages and local wages); a member earns his
+Wages by kind of work are announced county by county (national migrant wages and local wages); a member earns his
 skill times the going wage in the months that he works. A migrant's wage enters the shared purse net of his living away.
 """
 
