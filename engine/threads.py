@@ -1,6 +1,6 @@
-"""Ranges of villages lived at once: compiled passes let go of the interpreter's lock, so threads really run together.
+"""Ranges lived or built at once: compiled passes and large NumPy operations let go of the interpreter's lock.
 
-A pass writes only to its own villages and households, so the number of ranges and threads changes no bit.
+A range writes only to its own villages and households, so the number of ranges and threads changes no bit.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ from typing import Any
 def crew(threads: int) -> ThreadPoolExecutor:
     """Threads that wait for work; kept for the life of the process."""
     return ThreadPoolExecutor(threads, thread_name_prefix="village")
+
+
+def chunks(count: int, size: int) -> list[tuple[int, int]]:
+    """Ranges of `size`, the last perhaps smaller, that cover 0 to `count` - 1."""
+    return [(first, min(first + size, count)) for first in range(0, count, size)]
 
 
 def over_ranges(run: Callable[..., None], arguments: Sequence[Any], ranges: Sequence[tuple[int, int]], threads: int) -> None:

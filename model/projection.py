@@ -77,7 +77,7 @@ class Tree:
         courses = courses_of(self.block)
         for observed in (False, True):
             for group in alike([course for course in courses if course.observed == observed], 0):
-                self._go_on(begin(self.block, group[0].rules, observed), group)
+                self._go_on(begin(self.block, group[0].rules, observed, self.threads), group)
         while self.waiting:
             world, group = self.waiting.pop(0)
             self._release(world, group)
@@ -155,10 +155,11 @@ def kept_people(share: float, tenth: int) -> People:
     return people
 
 
-def begin(block: Block, rules: np.recarray, observed: bool) -> World:
+def begin(block: Block, rules: np.recarray, observed: bool, threads: int = 1) -> World:
     """The world of January 2020."""
-    people = (kept_people if block.share <= KEPT_SHARE else build_people)(block.share, tenth_of(block))
-    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share)
+    kept, tenth = block.share <= KEPT_SHARE, tenth_of(block)
+    people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads)
+    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share, threads)
     world.observed = observed
     world.recorder = Recorder(block.start, block.end, world)
     return world

@@ -20,6 +20,7 @@ from agents.population.places import Places
 from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
 from engine.record import zeros
+from engine.threads import chunks, over_ranges
 from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
 from model.policies.monitoring import start_attention
@@ -43,9 +44,9 @@ CHUNK_HOUSEHOLDS = 1024
 """Households that are written at once: their records and columns stay in the processor's second cache."""
 
 
-def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float) -> World:
-    """The world of January 2020 for the kept people, under the rules of a scenario and draw."""
-    households, diaries = households_of(people, rules[0][0])
+def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float, threads: int = 1) -> World:
+    """The world of January 2020 for the kept people, under the rules of a scenario and draw; `threads` change no bit."""
+    households, diaries = households_of(people, rules[0][0], threads)
     villages = villages_of(people, places, share)
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
     world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share)
@@ -58,13 +59,16 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
     return world
 
 
-def households_of(people: People, rules: Any) -> tuple[Any, Any]:
+def households_of(people: People, rules: Any, threads: int = 1) -> tuple[Any, Any]:
     """Household records and their diaries from the ranks."""
     households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
     village = _local_village(people)
-    for start in range(0, len(people), CHUNK_HOUSEHOLDS):
-        rows = slice(start, start + CHUNK_HOUSEHOLDS)
+
+    def write(first: int, last: int) -> None:
+        rows = slice(first, last)
         fill(people.part(rows), village[rows], rules, households[rows], diaries[rows])
+
+    over_ranges(write, (), chunks(len(people), CHUNK_HOUSEHOLDS), threads)
     start_loans(households, rules)
     start_contracts(households, rules)
     return households, diaries

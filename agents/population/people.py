@@ -19,6 +19,7 @@ from agents.population.fitted import fitted, rank_of_ability
 from agents.population.places import Places, villages
 from agents.population.sample import VILLAGE_ROOM, kept_households
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
+from engine.threads import chunks, over_ranges
 
 CHUNK_HOUSEHOLDS = 16384
 """Households built at once: temporary arrays then stay in the processor's cache."""
@@ -84,13 +85,14 @@ class People:
         return self.birth_month > 0
 
 
-def build_people(share: float = 0.1, tenth: int = 0, households_total: int = 820_000) -> People:
+def build_people(share: float = 0.1, tenth: int = 0, households_total: int = 820_000, threads: int = 1) -> People:
     """Build the kept part of the population.
 
     Args:
         share: part of the kin groups kept, in (0, 1].
         tenth: start of the window in tenths, 0-9; windows of share 0.1 partition the population.
         households_total: households of the full population; more are numbered behind the others of each place.
+        threads: how many threads build, which changes no bit.
 
     Raises:
         ValueError: share or tenth out of range.
@@ -100,9 +102,12 @@ def build_people(share: float = 0.1, tenth: int = 0, households_total: int = 820
     places = villages(households_total)
     place, household, kin = kept_households(places, np.arange(len(places)), share, tenth)
     people = _empty(len(household))
-    for start in range(0, len(household), CHUNK_HOUSEHOLDS):
-        rows = slice(start, min(start + CHUNK_HOUSEHOLDS, len(household)))
+
+    def build(first: int, last: int) -> None:
+        rows = slice(first, last)
         _fill(people, rows, places, place[rows], household[rows], kin[rows])
+
+    over_ranges(build, (), chunks(len(household), CHUNK_HOUSEHOLDS), threads)
     return people
 
 

@@ -31,9 +31,9 @@ def test_a_window_that_wraps_around_holds_the_households_of_the_whole(everybody:
     same(build_people(0.1, 1), wide)
 
 
-def test_chunks_do_not_matter(tenth: People, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chunks_and_threads_do_not_matter(tenth: People, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "CHUNK_HOUSEHOLDS", 777)
-    small = build_people(0.02)
+    small = build_people(0.02, threads=3)
     same(small, tenth)
 
 
