@@ -60,7 +60,7 @@ def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: op
                                  workers=options.processes(workers), command="compare")
     typer.echo(smallest_words(experiment, experiment.lang))
     store, outcomes = running.run(experiment, titles, out)
-    level = check_level(experiment)
+    level = check_level(experiment.seed, experiment.lang)
     effects = effects_of(outcomes, REFERENCE)
     print_comparison(effects, titles, experiment.lang)
     checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"), notes_of(titles))

@@ -174,7 +174,7 @@ def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
     from experiments.sweep.outcomes import export, read_outcomes
 
     outcomes = read_outcomes(folder, folder.experiment.replicates)
-    present(folder, outcomes, lang, check_level(folder.experiment))
+    present(folder, outcomes, lang, check_level(folder.experiment.seed, lang))
     if netcdf:
         export(outcomes, folder.folder)
 
