@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from cli.report_context import LevelRow
+    from experiments.plan import Experiment
     from experiments.sweep.cost import Cost
     from experiments.sweep.folder import SweepFolder
     from experiments.sweep.store_layout import Task
@@ -48,7 +49,7 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
     from experiments.sweep.cost import Cost
 
     cost = Cost()
-    typer.echo(smallest_words(folder.experiment, lang))
+    typer.echo(smallest_words(independent(folder), lang))
     with kept_usable(folder, lang):
         title = say_tasks(folder, lang)
         folder.log(f"started, backend {how.backend}, {how.workers} workers")
@@ -204,9 +205,14 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
-    checks = Checks(level, smallest_words(folder.experiment, "en"), smallest_words(folder.experiment, "zh"),
+    checks = Checks(level, smallest_words(independent(folder), "en"), smallest_words(independent(folder), "zh"),
                     notes_of(folder.titles))
     deliver(folder, outcomes, effects, checks, lang)
+
+
+def independent(folder: SweepFolder) -> Experiment:
+    """The experiment as far as its runs tell apart noise: draws that share their luck count once."""
+    return replace(folder.experiment, draws=1) if folder.layout.same_luck else folder.experiment
 
 
 def cost_words(cost: Cost, folder: SweepFolder, lang: str) -> str:

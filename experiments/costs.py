@@ -9,6 +9,7 @@ import numpy as np
 import xarray as xr
 
 from experiments import aggregate
+from experiments.dataset import shares_luck
 from experiments.effects import Cost, CostEffectiveness
 from experiments.noise import spread_of_runs
 from experiments.ratios import bootstrap_of_units, fieller_of_units
@@ -24,10 +25,15 @@ def units_of(values: np.ndarray) -> np.ndarray:
     return np.asarray(np.where(known, values, 0.0).sum(1) / np.where(known.any(1), known.sum(1), np.nan))
 
 
+def units_apart(outcomes: xr.Dataset, values: np.ndarray) -> np.ndarray:
+    """(scenario, draw, ...) with one draw, their mean, where all draws share their luck: only replicates are units then."""
+    return np.asarray(values.mean(axis=1, keepdims=True)) if shares_luck(outcomes) else values
+
+
 def costs(outcomes: xr.Dataset, against: str) -> tuple[Cost, ...]:
     """Net public cost by payer and in all, each scenario less the reference."""
     names = [str(name) for name in outcomes["scenario"].values]
-    spending = aggregate.net_spending(outcomes)
+    spending = units_apart(outcomes, aggregate.net_spending(outcomes))
     payers = [str(payer) for payer in outcomes["payer"].values]
     found = []
     for row, name in enumerate(names):
@@ -70,11 +76,11 @@ def cost_effectiveness(outcomes: xr.Dataset, against: str) -> tuple[CostEffectiv
     """
     names = [str(name) for name in outcomes["scenario"].values]
     payers = [str(payer) for payer in outcomes["payer"].values]
-    spending = aggregate.net_spending(outcomes)
+    spending = units_apart(outcomes, aggregate.net_spending(outcomes))
     base = names.index(against)
     found = []
     for denominator in DENOMINATORS:
-        cases = avoided(outcomes, denominator)
+        cases = units_apart(outcomes, avoided(outcomes, denominator))
         for row, name in enumerate(names):
             if name != against:
                 spent, prevented = spending[base] - spending[row], cases[row] - cases[base]

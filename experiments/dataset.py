@@ -17,6 +17,8 @@ from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES, Variable
 
 AXES = ("scenario", "draw", "replicate")
 MARK = "情景模拟，非统计数据 / scenario simulation, not statistics"
+SAME_LUCK = "same_luck"
+"""Attribute of a Dataset: 1 where all draws have the same households and luck, as the points of a grid do."""
 COUNTY_GROUPS = (*codes.COUNTY_CATEGORIES, Item("all", "全州", "all counties"))
 TITLED: dict[str, tuple[Item, ...]] = {
     "household_class": codes.HOUSEHOLD_CLASSES, "cause": codes.CAUSES, "concept": codes.CONCEPTS,
@@ -24,6 +26,11 @@ TITLED: dict[str, tuple[Item, ...]] = {
     "target": TARGETS, "county_group": COUNTY_GROUPS,
 }
 """Dimensions that carry coordinates `DIM_name` and `DIM_name_zh`."""
+
+
+def shares_luck(outcomes: xr.Dataset) -> bool:
+    """Whether all draws of a Dataset have the same households and luck."""
+    return bool(outcomes.attrs.get(SAME_LUCK, 0))
 
 
 class ShapeError(ValueError):

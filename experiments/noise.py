@@ -15,6 +15,9 @@ what the parameters do. So
 - model variance: max(0, (MS_draw - MS_rest) / G), never negative.
 - variance of the mean, all in: max(noise, (MS_draw + MS_group - MS_rest) / (D G)), Satterthwaite's degrees of freedom.
 
+The points of a grid are no sample of anything, and all of them have the same households and luck: such draws are averaged
+first (`over_fixed_draws`), and what is left is noise alone.
+
 No finite-population correction is made: luck would not vanish if everybody were simulated, and the jackknife cannot
 tell it from sampling. Intervals are therefore on the wide side when many disjoint tenths are simulated.
 """
@@ -60,6 +63,11 @@ def ratio_without(top: np.ndarray, bottom: np.ndarray) -> tuple[np.ndarray, np.n
         whole = top.sum(-1) / bottom.sum(-1)
         without = (top.sum(-1, keepdims=True) - top) / (bottom.sum(-1, keepdims=True) - bottom)
     return whole, without
+
+
+def over_fixed_draws(values: np.ndarray) -> np.ndarray:
+    """(draw, ...) to (1, ...): the mean over draws that were chosen and share their luck; NaN where one of them has a hole."""
+    return np.asarray(values.mean(axis=0, keepdims=True))
 
 
 def spread_of_groups(values: np.ndarray) -> Spread:

@@ -13,11 +13,13 @@ import xarray as xr
 from experiments import aggregate
 from experiments.aggregate import GROUPS, MEASURES, Measure
 from experiments.costs import cost_effectiveness, costs
+from experiments.dataset import shares_luck
 from experiments.effects import Effect, Effects, Level
 from experiments.noise import (
     NOTHING,
     Spread,
     jackknife_values,
+    over_fixed_draws,
     ratio_without,
     spread_of_groups,
     spread_of_runs,
@@ -38,14 +40,26 @@ class Runs:
     """(scenario, draw, replicate)"""
     pseudo: np.ndarray | None
     """(scenario, draw, replicate, noise_group)"""
+    same_luck: bool = False
+    """Whether all draws have the same households and luck, as the points of a grid do."""
 
     def spread(self, row: int, against: int | None = None) -> Spread:
         """Uncertainty of the mean of one scenario, or of its paired difference with another."""
         if self.pseudo is not None and self.pseudo.shape[-1] > 1:
             picked = self.pseudo[row] if against is None else self.pseudo[row] - self.pseudo[against]
-            return spread_of_groups(over_replicates(picked))
+            by_draw = over_replicates(picked)
+            return spread_of_groups(over_fixed_draws(by_draw) if self.same_luck else by_draw)
         values = self.values[row] if against is None else self.values[row] - self.values[against]
+        values = over_fixed_draws(values) if self.same_luck else values
         return spread_of_runs(values) if values.size else NOTHING
+
+    def step(self, row: int, draw: int, first: int = 0) -> tuple[float, Spread]:
+        """What one scenario's value at a draw is above that at another one with the same luck, and its uncertainty."""
+        values = self.values[row:row + 1, draw:draw + 1] - self.values[row:row + 1, first:first + 1]
+        pseudo = None
+        if self.pseudo is not None:
+            pseudo = self.pseudo[row:row + 1, draw:draw + 1] - self.pseudo[row:row + 1, first:first + 1]
+        return mean_of_runs(values[0]), Runs(values, pseudo).spread(0)
 
 
 def over_replicates(values: np.ndarray) -> np.ndarray:
@@ -92,21 +106,21 @@ def compare(outcomes: xr.Dataset, against: str = REFERENCE) -> Effects:
 
 def runs_of(outcomes: xr.Dataset, measure: Measure, group: str) -> Runs:
     """Values and pseudo-values of one measure."""
-    values = aggregate.measure(outcomes, measure.name, group)
+    values, same_luck = aggregate.measure(outcomes, measure.name, group), shares_luck(outcomes)
     if not measure.by_noise_group or any(name not in outcomes for name in TOP_AND_BOTTOM[measure.name]):
-        return Runs(values, None)
+        return Runs(values, None, same_luck)
     top, bottom = (aggregate.noise_groups(outcomes, name, group) for name in TOP_AND_BOTTOM[measure.name])
     lived = np.nansum(bottom, axis=(0, 1, 2, 3)) > 0.0
     top, bottom = top[..., lived], bottom[..., lived]
     if measure.yearly_mean:
         whole, without = ratio_without(top, bottom)
-        return Runs(values, jackknife_values(whole.mean(axis=3), without.mean(axis=3)))
+        return Runs(values, jackknife_values(whole.mean(axis=3), without.mean(axis=3)), same_luck)
     whole, without = ratio_without(top[:, :, :, -1], bottom[:, :, :, -1])
     if measure.name == "income_growth":
         base, years = aggregate.growth_base(outcomes, group)
         whole = aggregate.compound_growth(whole, base, years)
         without = aggregate.compound_growth(without, base[..., None], years)
-    return Runs(values, jackknife_values(whole, without))
+    return Runs(values, jackknife_values(whole, without), same_luck)
 
 
 def _level(runs: Runs, row: int, scenario: str, measure: Measure, group: str) -> Level:

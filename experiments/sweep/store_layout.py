@@ -26,7 +26,8 @@ class Task:
 class Layout:
     """Sizes of a sweep: every scenario x draw x replicate, over the years `start` to `end`, both included.
 
-    `variables` names those of the contract that are kept, () all of them; `share` is the sampled share of households.
+    `variables` names those of the contract that are kept, () all of them; `share` is the sampled share of households. With
+    `same_luck` all draws have the households and the luck of draw 0: the points of a grid differ by their values alone.
 
     Raises:
         ValueError: no scenario, or a size below 1.
@@ -43,6 +44,7 @@ class Layout:
     share: float
     seed: int
     drivers: str | None
+    same_luck: bool = False
 
     def __post_init__(self) -> None:
         if not self.scenarios:

@@ -67,7 +67,7 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
     drawn, text = draw(table, file, values["seed"])
     experiment = Experiment(lived, draws=len(drawn), drivers=header.drivers, command="sweep", **values)
     titles = titles_of(lived)
-    layout = layout_of(experiment, titles, header.outputs, precision)
+    layout = layout_of(experiment, titles, header.outputs, precision, same_luck=table.source == "grid")
     if precision is not None:
         experiment = replace(experiment, replicates=layout.tile_replicates * math.ceil(
             experiment.replicates / layout.tile_replicates))
@@ -105,7 +105,8 @@ def draw(table: DrawsTable, file: SweepFile, seed: int) -> tuple[Drawn, str]:
     return Drawn(drawn.names, drawn.values[:table.count]), text
 
 
-def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None, precision: Precision | None) -> Layout:
+def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None, precision: Precision | None,
+              same_luck: bool) -> Layout:
     """Sizes, and tiles of a whole number of draws so that there are at most about `MOST_TASKS` tasks."""
     runs = math.ceil(experiment.draws * experiment.replicates / MOST_TASKS)
     tile_draws = min(runs, experiment.draws)
@@ -114,7 +115,8 @@ def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None,
     if precision is not None:
         replicates = tile_replicates * math.ceil(max(precision.most_replicates, replicates) / tile_replicates)
     return Layout(tuple(item.name for item in titles.scenarios), experiment.draws, replicates, tile_draws, tile_replicates,
-                  experiment.start, experiment.end, kept(outputs), experiment.share, experiment.seed, experiment.drivers)
+                  experiment.start, experiment.end, kept(outputs), experiment.share, experiment.seed, experiment.drivers,
+                  same_luck)
 
 
 def kept(outputs: list[str] | None) -> tuple[str, ...]:

@@ -44,9 +44,12 @@ class Plan:
     model: str
 
     def block(self, draw: int, replicate: int) -> Block:
-        """The block of one draw and replicate, with the scenarios that were copied into the folder."""
+        """The block of one draw and replicate, with the scenarios that were copied into the folder.
+
+        A block's own draw number chooses its households and its luck; its parameters are given to it.
+        """
         block: Block = importlib.import_module(self.model).Block(
-            scenarios=self.layout.scenarios, draw=draw, draws=self.layout.draws, replicate=replicate,
+            scenarios=self.layout.scenarios, draw=0 if self.layout.same_luck else draw, draws=self.layout.draws, replicate=replicate,
             seed=self.layout.seed, share=self.layout.share, start=self.layout.start, end=self.layout.end,
             drivers=self.layout.drivers, drawn=self.drawn[draw], scenario_folder=str(self.folder / SCENARIOS))
         return block

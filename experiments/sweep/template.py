@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import xarray as xr
 
-from experiments.dataset import MARK, attributes_of, coordinates_of
+from experiments.dataset import MARK, SAME_LUCK, attributes_of, coordinates_of
 from experiments.sweep.draws import Drawn
 from experiments.sweep.store import make_arrays
 from experiments.sweep.sweep import Sweep
@@ -22,7 +22,7 @@ def write_template(sweep: Sweep, path: Path) -> None:
     used = {"scenario", "draw", "replicate"} | {dim for name in layout.variables for dim in VARIABLES[name].dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
     head = xr.Dataset(parameters_of(sweep.drawn), coords=kept,
-                      attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
+                      attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(layout.same_luck)})
     head.to_zarr(path, mode="w-", zarr_format=3, consolidated=False)
     sizes = {name: len(values) for name, (dim, values) in kept.items() if dim == name}
     make_arrays(path, layout, sizes, {name: attributes_of(VARIABLES[name]) for name in layout.variables})

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from experiments.noise import jackknife_values, ratio_without, spread_of_groups, spread_of_runs, t_quantile
+from experiments.statistics import Runs
 
 
 def test_jackknife_of_a_mean_is_the_textbook_standard_error() -> None:
@@ -36,6 +37,24 @@ def test_variance_components_of_a_table_without_rest() -> None:
     # mean square of groups is 3 * 2 / 3 = 2, noise of the mean 2 / 12
     assert spread.noise_half_width == pytest.approx(t_quantile(3) * (2 / 12) ** 0.5)
     assert (spread.draws_low, spread.draws_high) == pytest.approx((1.1, 2.9))
+
+
+def test_draws_that_share_their_luck_are_one_draw_for_noise() -> None:
+    """Four points of a grid, the same noise at each: as uncertain as one point; independent draws would count as four."""
+    one = np.array([[[3.0, 5.0, 4.0, 8.0]]])
+    points = np.arange(4.0)[:, None, None] + one
+    alone, grid = Runs(np.zeros((1, 1, 1)), one[None]), Runs(np.zeros((1, 4, 1)), points[None], same_luck=True)
+    assert grid.spread(0).noise_half_width == pytest.approx(alone.spread(0).noise_half_width)
+    assert np.isnan(grid.spread(0).total_half_width), "points of a grid are no sample of parameters"
+    without = Runs(np.array([[[1.0, 3.0], [5.0, 7.0]]]), None, same_luck=True)
+    assert without.spread(0).noise_half_width == pytest.approx(t_quantile(1) * 1.0), "replicates alone tell noise"
+
+
+def test_a_step_between_points_with_the_same_luck_has_no_noise_of_its_own() -> None:
+    groups = np.array([3.0, 5.0, 4.0, 8.0])
+    runs = Runs(np.array([[[10.0], [12.0]]]), np.stack([groups, groups + 2.0])[None, :, None, :], same_luck=True)
+    step, spread = runs.step(0, 1)
+    assert step == 2.0 and spread.noise_half_width == 0.0
 
 
 def test_model_variance_is_never_negative() -> None:

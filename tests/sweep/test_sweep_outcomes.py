@@ -12,11 +12,12 @@ from fake_sweeps import FILE, only_folder, sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
-from experiments.dataset import read_dataset
+from experiments.dataset import read_dataset, shares_luck
 from experiments.sweep.folder import open_folder
 from experiments.sweep.outcomes import read_outcomes
 from experiments.sweep.store import write_tile
 from experiments.sweep.store_layout import Task
+from experiments.sweep.tasks import read_plan
 from model.contract import VARIABLES
 
 RUN = CliRunner()
@@ -93,7 +94,21 @@ def test_a_grid_has_a_row_a_point(tmp_path: Path) -> None:
         level = rate.isel(draw=draw).mean("replicate") * 1e3
         assert float(words[1]) == pytest.approx(level.sel(scenario="plan").item(), abs=0.006)
         more = (level.sel(scenario="no_public_posts") - level.sel(scenario="plan")).item()
-        assert float(words[3]) == pytest.approx(more, abs=0.006) and words[4].startswith("±")
+        assert float(words[-2]) == pytest.approx(more, abs=0.006) and words[-1].startswith("±")
+        first = rate.isel(draw=0).sel(scenario="plan").mean("replicate").item() * 1e3
+        change = 0.0 if words[3] == "-" else float(words[3])
+        assert change == pytest.approx(level.sel(scenario="plan").item() - first, abs=0.006) and (words[3] == "-") == (draw == 0)
+
+
+def test_points_of_a_grid_have_the_same_households_and_luck(tmp_path: Path, folder: Path) -> None:
+    text = FILE[:FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
+    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "grid", text)), "--backend", "serial", "--out", str(tmp_path / "o")])
+    assert result.exit_code == 0, result.output
+    grid, priors = read_plan(str(only_folder(tmp_path / "o"))), read_plan(str(folder))
+    one, other = grid.block(0, 1), grid.block(1, 1)
+    assert one.drawn != other.drawn and {**vars(one), "drawn": other.drawn} == vars(other), "nothing but the values differs"
+    assert [priors.block(draw, 1).draw for draw in range(3)] == [0, 1, 2], "draws from priors have luck of their own"
+    assert shares_luck(read_outcomes(open_folder(grid.folder))) and not shares_luck(read_outcomes(open_folder(priors.folder)))
 
 
 def test_a_tile_that_is_not_aligned_is_refused(folder: Path) -> None:
