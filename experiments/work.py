@@ -49,7 +49,7 @@ class Work:
     def warm_up(self) -> None:
         """Compile, or load from the cache, what the model's months run; then the work begins, and is told so."""
         if self.module:
-            warm_up(self.module, os.cpu_count() or 1)
+            warm_up(self.module, self.workers)
         self.tell()
 
     def missing(self) -> list[Job]:
