@@ -39,13 +39,13 @@ def foot_line(effects: Effects, lang: str) -> str:
         lang,
         f"{runs} runs (draws x replicates) of each scenario, paired: same parameters, households and luck. "
         "Draws and replicates take turns through disjoint tenths of the households (with --sample 0.1): ten of them "
-        "simulate everybody once. \"noise\": 95 % interval of simulation noise only, from ten random groups of "
-        "villages. \"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
+        "simulate everybody once; the points of a grid all have the same. "
+        "\"noise\": 95 % interval of simulation noise only, from ten random groups of villages. \"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
         "\"5-95 % of draws\": where the effect itself lies, noise taken out. "
         f"Smallest difference of the relapse rate told by the noise measured here: {measured} points of ‰. "
         "Scenario simulation, not statistics.",
         f"各情景{runs}次运行(参数抽样x重复)，逐对比较：参数、农户与运气相同。"
-        "各次抽样与重复轮流取互不重叠的十分之一农户(按10%抽样)，十次恰好模拟全部农户一遍。"
+        "各次抽样与重复轮流取互不重叠的十分之一农户(按10%抽样)，十次恰好模拟全部农户一遍；各网格点农户相同。"
         "“模拟噪声”：仅含模拟噪声的95%区间，由十个随机村组得出；“噪声与模型”：参数抽样均值的95%区间，含噪声；"
         "“参数抽样5-95%”：扣除噪声后效应本身的范围。"
         f"按实测噪声可判别的返贫率最小差异：{measured}千分点。情景模拟，非统计数据。")

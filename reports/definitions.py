@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xarray as xr
 
+from experiments.dataset import shares_luck
 from model.contract import VARIABLES
 from reports.labels import Lang, pick, unit_title, variable_title
 from reports.rows import Cell, Column, Table
@@ -57,6 +58,13 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
     """Three paragraphs: what was varied, what each interval holds, what cannot be told."""
     words = [_what_varied(outcomes, lang), _two_intervals(lang)]
+    if shares_luck(outcomes):
+        words.append(pick(
+            "参数取自所选网格，各网格点的农户与运气相同：各区间均不含参数不确定性，网格均值不代表任何参数分布。",
+            "The parameters are points of a chosen grid, all with the same households and luck: no interval here holds the "
+            "uncertainty of parameters, and a mean over the grid stands for no distribution of them.",
+            lang,
+        ))  # fmt: skip
     if outcomes.sizes["draw"] == 1:
         words.append(pick(
             "本次仅使用一组参数，各区间均不含参数不确定性，实际不确定性更大。",

@@ -32,14 +32,16 @@ class Chance:
         return self.met / self.runs if self.runs else math.nan
 
 
-def chance(met: np.ndarray) -> Chance:
+def chance(met: np.ndarray, same_luck: bool = False) -> Chance:
     """Chance of an event from outcomes (draw, replicate) of 0 and 1; NaN is a run that was not made.
 
-    Replicates of one draw share its parameters, so with several draws only draws count as independent (Wilson interval).
+    Replicates of one draw share its parameters, so with several draws only draws count as independent (Wilson interval);
+    where all draws have the `same_luck`, as the points of a grid do, only replicates do.
     """
     known = np.isfinite(met)
     runs, hits = int(known.sum()), int((met > 0.5).sum())
-    independent = int(known.any(axis=1).sum()) if met.shape[0] > 1 else runs
+    units = 0 if same_luck else 1
+    independent = int(known.any(axis=units).sum()) if met.shape[0] > 1 else runs
     low, high = wilson(hits / runs, independent) if runs else (math.nan, math.nan)
     return Chance(hits, runs, low, high)
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import xarray as xr
 
+from experiments.dataset import shares_luck
 from reports.labels import Lang, item_title, pick, scenario_titles
 from reports.numbers import MISSING, digits, percent, span
 from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
@@ -57,7 +58,8 @@ def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lan
     known = value[np.isfinite(value)]
     middle, low, high = (float(f(known)) if known.size else math.nan for f in (np.median, np.min, np.max))
     spread = span([_reached(low, kind, lang), _reached(high, kind, lang)]) if known.size > 1 else MISSING
-    return item_title("target", target, lang), name, _reached(middle, kind, lang), spread, chance_words(chance(met), lang)
+    likely = chance_words(chance(met, shares_luck(outcomes)), lang)
+    return item_title("target", target, lang), name, _reached(middle, kind, lang), spread, likely
 
 
 def _reached(value: float, kind: str, lang: Lang) -> str:
@@ -83,7 +85,7 @@ def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             counts, clear = events(outcomes, threshold), events(outcomes, threshold, beyond_noise=True)
             for scenario, name in scenario_titles(outcomes, lang).items():
                 one, sure = (part.sel(scenario=scenario).transpose("draw", "replicate").values for part in (counts, clear))
-                rows.append((f"> {threshold * 100:.0f}%", name, _any(one, lang), _any(sure, lang),
+                rows.append((f"> {threshold * 100:.0f}%", name, _any(one, outcomes, lang), _any(sure, outcomes, lang),
                              float(np.nanmean(one)), float(np.nanmean(sure))))  # fmt: skip
     cells = outcomes.sizes["year"] * outcomes.sizes["county"]
     heads = (
@@ -96,8 +98,8 @@ def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     return Table(title, heads, tuple(rows), _scale_note(outcomes, lang) if rows else "")
 
 
-def _any(counts: np.ndarray, lang: Lang) -> str:
-    return chance_words(chance(np.where(np.isnan(counts), np.nan, counts > 0)), lang)
+def _any(counts: np.ndarray, outcomes: xr.Dataset, lang: Lang) -> str:
+    return chance_words(chance(np.where(np.isnan(counts), np.nan, counts > 0), shares_luck(outcomes)), lang)
 
 
 def _scale_note(outcomes: xr.Dataset, lang: Lang) -> str:

@@ -9,6 +9,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from experiments.dataset import shares_luck
 from reports.aggregate import by_group, relapse_rate, runs, rural_income
 from reports.charts.grid import grid, year_marks
 from reports.charts.style import chart
@@ -31,6 +32,13 @@ def band_words(outcomes: xr.Dataset, lang: Lang) -> str:
         return pick(
             f"线为均值，带为{replicates}次重复的{spread}（仅含模拟噪声）",
             f"lines: mean; bands: {spread} of {replicates} replicates (simulation noise only)",
+            lang,
+        )
+    if shares_luck(outcomes):
+        return pick(
+            f"线为均值，带为{number}次模拟（{draws}个网格点，农户与运气相同）的{spread}：所选取值与模拟噪声，不含参数不确定性",
+            f"lines: mean; bands: {spread} of {number} runs ({draws} grid points with the same households and luck): values chosen and "
+            "noise, not the uncertainty of parameters",
             lang,
         )
     return pick(

@@ -7,7 +7,10 @@ import pytest
 import xarray as xr
 from report_samples import make_outcomes
 
+from experiments.dataset import SAME_LUCK
 from model.contract import TARGETS
+from reports.charts.over_time import band_words
+from reports.definitions import uncertainty_words
 from reports.risk import chance, county_rates, events, noise_margin, wilson
 from reports.risk_tables import chance_words, scale_table, target_table
 
@@ -36,6 +39,8 @@ def test_probability_counts_runs_and_only_draws_are_independent() -> None:
     twice = chance(np.array([[1.0, 1.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]))
     assert (twice.share, twice.low, twice.high) == (0.25, one.low, one.high)
     assert chance(np.array([[1.0, 0.0, 0.0, 0.0]])) == one
+    grid = chance(np.array([[1.0] * 4, [0.0] * 4]), same_luck=True)
+    assert (grid.share, (grid.low, grid.high)) == (0.5, pytest.approx((0.1500, 0.8500), abs=5e-4)), "four replicates, not eight runs"
     hole = chance(np.array([[1.0], [np.nan], [0.0]]))
     assert (hole.met, hole.runs) == (1, 2)
     assert chance_words(chance(np.array([[np.nan]])), "en") == "–"
@@ -89,3 +94,12 @@ def test_without_the_variables_there_are_no_rows() -> None:
     bare = make_outcomes(1, 1, 1).drop_vars(["target_value", "relapsed_persons_by_group"])
     assert not target_table(bare, "zh").rows
     assert not scale_table(bare, "zh").rows
+
+
+def test_words_on_a_grid_promise_no_uncertainty_of_parameters() -> None:
+    """Points of a grid are chosen and share their luck: neither bands nor the report may call them draws of parameters."""
+    draws, grid = with_targets(), with_targets().assign_attrs({SAME_LUCK: 1})
+    assert "parameters and noise together" in band_words(draws, "en") and "parameters and noise together" not in band_words(grid, "en")
+    assert "含参数不确定性与" in band_words(draws, "zh") and "不含参数不确定性" in band_words(grid, "zh")
+    assert len(uncertainty_words(grid, "en")) == len(uncertainty_words(draws, "en")) + 1
+    assert "chosen grid" in uncertainty_words(grid, "en")[-1] and "网格" in uncertainty_words(grid, "zh")[-1]
