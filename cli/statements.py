@@ -40,7 +40,8 @@ def foot_line(effects: Effects, lang: str) -> str:
         f"{runs} runs (draws x replicates) of each scenario, paired: same parameters, households and luck. "
         "Draws and replicates take turns through disjoint tenths of the households (with --sample 0.1): ten of them "
         "simulate everybody once; the points of a grid all have the same. "
-        "\"noise\": 95 % interval of simulation noise only, from ten random groups of villages. \"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
+        "\"noise\": 95 % interval of simulation noise only, from ten random groups of villages. "
+        "\"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
         "\"5-95 % of draws\": where the effect itself lies, noise taken out. "
         f"Smallest difference of the relapse rate told by the noise measured here: {measured} points of ‰. "
         "Scenario simulation, not statistics.",
