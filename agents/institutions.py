@@ -42,16 +42,15 @@ class Prefecture(mesa.Model):
 
     def announcement(self) -> dict[str, NDArray[np.float64]]:
         """Wages, prices and lines of the month by county."""
-        world, rules = self.world, self.world.rules_of_counties
+        rules = self.world.rules_of_counties
         drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
-        grown = self.walk(WAGE_LUCK, drivers["wage_walk_sd"]) + drivers["wage_growth_shift"] * world.years_since_2020
-        wages = np.array([exp(growth) for growth in grown])
+        outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
         relative = np.diagonal(rules("county_differences")["relative_wage"])
         prices = drivers["consumer_prices"]
         return {
-            "wage_outside": drivers["wage_outside"] * work["outside_factor"] * wages,
-            "wage_province": drivers["wage_outside"] * work["province_factor"] * wages,
-            "wage_local": drivers["wage_local"] * work["local_factor"] * relative * wages,
+            "wage_outside": outside * work["outside_factor"],
+            "wage_province": outside * work["province_factor"],
+            "wage_local": local * work["local_factor"] * relative,
             "stopped": np.full(len(COUNTIES), self.stoppage(drivers[0])),
             "finding": self.tightness(),
             "staple_price": self.price("staple", 0),
@@ -62,12 +61,26 @@ class Prefecture(mesa.Model):
             "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
         }
 
+    def last_observed(self, driver: str) -> int:
+        """The last year whose value of a driver is taken as it is; forecast error and shocks begin after it."""
+        return int(self.world.observed.get(f"drivers.{driver}", FIRST_YEAR))
+
+    def wage_error(self, wage: str) -> NDArray[np.float64]:
+        """Factor by county of what a forecast wage misses: the walk and the error of growth since the last observed year."""
+        drivers, last = self.world.rules_of_counties("drivers"), self.last_observed(wage)
+        years = max(0, self.world.year - last)
+        missed = self.walk(WAGE_LUCK, drivers["wage_walk_sd"], last) + drivers["wage_growth_shift"] * years
+        return np.array([exp(growth) for growth in missed])
+
     def price(self, product: str, occasion: int) -> NDArray[np.float64]:
-        """Index of a farm price by county: trend of consumer prices, the hog cycle for animals, a yearly shock of its own."""
-        drivers = self.world.rules_of_counties("drivers")
+        """Index of a farm price by county (2020 = 1): its level and, in a year not observed, a shock of its own with mean 1."""
+        drivers, year = self.world.rules_of_counties("drivers"), self.world.year
+        level = np.asarray(drivers[f"{product}_price"])
+        if year <= self.last_observed(f"{product}_price"):
+            return level
         sd = drivers[f"{product}_price_sd"]
-        shock = sd * self.normal_of_year(PRICE_LUCK, self.world.year, occasion) if self.world.year > FIRST_YEAR else 0.0
-        return np.asarray(drivers[f"{product}_price"] * np.array([exp(size) for size in shock - 0.5 * sd * sd]))
+        shock = sd * self.normal_of_year(PRICE_LUCK, year, occasion)
+        return level * np.array([exp(size) for size in shock - 0.5 * sd * sd])
 
     def tightness(self) -> NDArray[np.float64]:
         """Chances to find work relative to normal, in hundredths: local jobs wanted against last month's local workers.
@@ -95,12 +108,10 @@ class Prefecture(mesa.Model):
         luck = month_word(self.world.seed, WALK + year)
         return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
 
-    def walk(self, decision_number: int, sd: Any, occasion: int = 0) -> Any:
-        """Sum of yearly normals from 2021 to the current year, times `sd`: the log of a random walk that starts in 2020."""
-        if self.world.observed:
-            return 0.0
-        years = range(FIRST_YEAR + 1, self.world.year + 1)
-        return sd * sum(self.normal_of_year(decision_number, year, occasion) for year in years)
+    def walk(self, decision_number: int, sd: Any, last_observed: int) -> Any:
+        """Sum of yearly normals after `last_observed` up to the current year, times `sd`: the log of a random walk."""
+        years = range(last_observed + 1, self.world.year + 1)
+        return sd * sum(self.normal_of_year(decision_number, year) for year in years)
 
     def stoppage(self, drivers: Any) -> float:
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""

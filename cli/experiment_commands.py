@@ -41,7 +41,7 @@ def simulate(scenario: Scenario, sample: options.Sample = 0.1, draws: options.Dr
     store, outcomes = running.run(experiment, titles, out)
     effects = effects_of(outcomes, titles.scenarios[-1].name)
     effect_tables.simulated(effects, titles.scenarios[-1].name, experiment.lang)
-    finish(store, outcomes, effects, Checks(notes=notes_of(titles)))
+    finish(store, outcomes, effects, Checks(notes=notes_of(titles, experiment.drivers)))
 
 
 def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: options.Draws = 20,
@@ -63,7 +63,7 @@ def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: op
     level = check_level(experiment.seed, experiment.lang)
     effects = effects_of(outcomes, REFERENCE)
     print_comparison(effects, titles, experiment.lang)
-    checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"), notes_of(titles))
+    checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"), notes_of(titles, experiment.drivers))
     finish(store, outcomes, effects, checks)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cli.language import pick
@@ -52,10 +53,25 @@ def foot_line(effects: Effects, lang: str) -> str:
         f"按实测噪声可判别的返贫率最小差异：{measured}千分点。情景模拟，非统计数据。")
 
 
-def notes_of(titles: Titles) -> list[tuple[str, str]]:
-    """Remarks for the report as (Chinese, English): which scenarios look back with observed drivers."""
-    observed = [item for item in titles.scenarios
-                if tomllib.loads(titles.texts.get(f"{item.name}.toml", "")).get("drivers") == "observed"]
-    return [(f"“{item.zh}”采用已观测的外部驱动因素(事后视角)；天气、单产与城镇收入仍为预测。",
-             f"\"{item.en}\" uses observed outside drivers (looking back); weather, yields and urban incomes stay "
-             "forecasts.") for item in observed]
+def notes_of(titles: Titles, drivers: str | None = None) -> list[tuple[str, str]]:
+    """Remarks for the report as (Chinese, English): which scenarios look back, which drivers are observed there and until when.
+
+    `drivers` is what the run asked for in place of each scenario's own, if it asked.
+    """
+    from parameters.observed import observed_words
+
+    return [(f"“{item.zh}”为事后视角：{observed_words('zh')}",
+             f"\"{item.en}\" looks back: {observed_words('en')}")
+            for item in titles.scenarios if (drivers or _own_drivers(titles.texts, item.name)) == "observed"]
+
+
+def _own_drivers(texts: Mapping[str, str], name: str) -> str:
+    """The `drivers` of a scenario's file, or of the nearest parent that says it."""
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        file = tomllib.loads(texts.get(f"{name}.toml", ""))
+        if "drivers" in file:
+            return str(file["drivers"])
+        name = str(file.get("extends", ""))
+    return "forecast"

@@ -206,7 +206,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
     checks = Checks(level, smallest_words(independent(folder), "en"), smallest_words(independent(folder), "zh"),
-                    notes_of(folder.titles))
+                    notes_of(folder.titles, folder.layout.drivers))
     deliver(folder, outcomes, effects, checks, lang)
 
 

@@ -18,6 +18,7 @@ from engine.flows import POLICIES
 from model.block import Block
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH
+from parameters.observed import ObservedYears, observed_years
 from parameters.priors import CENTRAL_DRAW, Draw, sample
 from parameters.registry import load_registry
 from parameters.scenario import Scenario, read_scenario
@@ -42,7 +43,7 @@ class Course:
     name: str
     scenario: Scenario
     rules: np.recarray
-    observed: bool
+    observed: ObservedYears
     known: int
 
 
@@ -61,7 +62,7 @@ def courses_of(block: Block) -> list[Course]:
         if missing:
             raise ValueError(f"{scenario.name}: needs {' and '.join(needs(scenario))} to be lived before it")
         before.add(scenario.name)
-        observed = (block.drivers or scenario.drivers) == "observed"
+        observed = observed_years(load_registry(), driven(scenario, block))
         known = block.start * 12 if scenario.money else (block.end + 1) * 12
         courses.append(Course(name, scenario, own_rules(scenario, block), observed, known))
     return courses
@@ -120,8 +121,12 @@ def rules_of(scenario: Scenario, block: Block, lived: Mapping[str, Lived]) -> np
 
 def own_rules(scenario: Scenario, block: Block) -> np.recarray:
     """The table of rules as the scenario's files and the draw give it, without money that another scenario saves."""
-    chosen = replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
-    return compile_rules(load_registry(), chosen, draw_of(block), FIRST_MONTH, (block.end + 1) * 12 - FIRST_MONTH)
+    return compile_rules(load_registry(), driven(scenario, block), draw_of(block), FIRST_MONTH, (block.end + 1) * 12 - FIRST_MONTH)
+
+
+def driven(scenario: Scenario, block: Block) -> Scenario:
+    """The scenario with the drivers that the block asks for, if it asks for any."""
+    return replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
 
 
 def add_saved_money(rules: np.recarray, policy: str, reference: Lived, other: Lived, block: Block) -> None:

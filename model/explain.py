@@ -15,6 +15,8 @@ from model.month import MONTH, live, tiles
 from model.outcomes import Recorder
 from model.projection import Block, rules_of
 from model.world import World
+from parameters.observed import observed_years
+from parameters.registry import load_registry
 from parameters.scenario import read_scenario
 
 
@@ -48,7 +50,7 @@ def explain(household_id: int, scenario: str, month: int, share: float = 0.02, s
     chosen = read_scenario(scenario)
     rules = rules_of(chosen, block, {})
     world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share)
-    world.observed = chosen.drivers == "observed"
+    world.observed = observed_years(load_registry(), chosen)
     world.recorder = Recorder(2021, block.end, world)
     view = HouseholdView(world, household_id)
     cut = tiles(world)

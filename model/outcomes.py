@@ -228,10 +228,11 @@ def disposable(sums: Array) -> Array:
 
 def urban_income(world: World) -> float:
     """Urban disposable income of the year: the prior level, its trend and the shocks of urban growth."""
-    drivers = world.county_rules(0).drivers
     from engine.luck import decision
 
-    return float(drivers.urban_income * np.exp(world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd)))
+    drivers, last = world.county_rules(0).drivers, world.prefecture.last_observed("urban_income")
+    missed = world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd, last)
+    return float(drivers.urban_income * np.exp(missed))
 
 
 def noise_groups(world: World) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ Scenarios whose rules are the same up to a month live that past once and part th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,7 @@ from model.courses import Course, alike, courses_of, needs, parting_month, rules
 from model.month import live, tiles
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
+from parameters.observed import ObservedYears
 
 __all__ = ["Block", "Outcome", "compile_pass", "passes_to_compile", "project", "rules_of", "warm_up"]
 
@@ -75,7 +76,7 @@ class Tree:
     def live(self) -> dict[str, Outcome]:
         """Live every scenario."""
         courses = courses_of(self.block)
-        for observed in (False, True):
+        for observed in different(course.observed for course in courses):
             for group in alike([course for course in courses if course.observed == observed], 0):
                 self._go_on(begin(self.block, group[0].rules, observed, self.threads), group)
         while self.waiting:
@@ -141,6 +142,15 @@ class Tree:
             self.lived[course.scenario.name] = Kept(world.recorder)
 
 
+def different(observed: Iterable[ObservedYears]) -> list[ObservedYears]:
+    """What is observed, each kind once: scenarios that observe other drivers share no past."""
+    kinds: list[ObservedYears] = []
+    for each in observed:
+        if each not in kinds:
+            kinds.append(each)
+    return kinds
+
+
 def tenth_of(block: Block) -> int:
     """Which tenth of the kin groups a block simulates: replicates and draws take turns through all ten."""
     return (block.draw + block.replicate) % 10
@@ -155,7 +165,7 @@ def kept_people(share: float, tenth: int) -> People:
     return people
 
 
-def begin(block: Block, rules: np.recarray, observed: bool, threads: int = 1) -> World:
+def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: int = 1) -> World:
     """The world of January 2020."""
     kept, tenth = block.share <= KEPT_SHARE, tenth_of(block)
     people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads)

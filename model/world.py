@@ -14,6 +14,7 @@ from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import columns_written
+from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
@@ -27,7 +28,7 @@ class World:
     the stocks of everybody but the households, both in yuan of the sample; `county_books` are the books of the last closed
     month added up; `institution_books` and `institution_accounts`
     (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for,
-    `village_sizes` and `county_sizes` count households of the sample.
+    `village_sizes` and `county_sizes` count households of the sample. `observed` names the drivers that are not forecast.
     """
 
     households: Any
@@ -37,7 +38,7 @@ class World:
     seed: np.uint64
     tallies: NDArray[np.float64]
     weight: float
-    observed: bool = False
+    observed: ObservedYears = field(default_factory=dict)
     month: int = FIRST_MONTH
     local_jobs: NDArray[np.float64] | None = None
     recorder: Any = None
@@ -87,11 +88,6 @@ class World:
         return self.month // 12
 
     @property
-    def years_since_2020(self) -> int:
-        """Whole calendar years since the first."""
-        return self.year - FIRST_MONTH // 12
-
-    @property
     def month_of_year(self) -> int:
         """1 to 12."""
         return self.month % 12 + 1
@@ -106,7 +102,7 @@ class World:
         """The word of this month's luck."""
         return month_word(self.seed, self.month)
 
-    def go_on(self, rules: Any, observed: bool) -> World:
+    def go_on(self, rules: Any, observed: ObservedYears) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
         self.rules, self.observed, self._now = rules, observed, (-1, None)
         return self
@@ -116,7 +112,7 @@ class World:
         only when circles of references are looked for."""
         self.prefecture.world = None
 
-    def branch(self, rules: Any, observed: bool, given_up: World | None = None) -> World:
+    def branch(self, rules: Any, observed: ObservedYears, given_up: World | None = None) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here.
 
         A world that was given up lends its records, and must not be used any more.

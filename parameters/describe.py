@@ -9,6 +9,7 @@ from parameters.changes import Change, FieldChange
 from parameters.differences import Difference, differences
 from parameters.messages import InputError
 from parameters.months import EARLIEST_CHANGE, month_text
+from parameters.observed import observed_words
 from parameters.registry import Registry, load_registry
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
 from parameters.toml_file import read_toml
@@ -52,8 +53,7 @@ def tell(scenario: Scenario, lang: str = "en", registry: Registry | None = None)
     known = scenario.known_by
     drivers, policies, behaviour = map(month_text, (known.drivers, known.policies, known.behaviour))
     if scenario.drivers == "observed":
-        lines.append(pick(lang, "Outside drivers take observed values where there are any.",
-                          "外部条件：有实际值处取实际值。"))
+        lines.append(pick(lang, "Outside drivers looking back: ", "外部条件为事后视角：") + observed_words(lang, registry))
     else:
         lines.append(pick(lang, f"Outside drivers are forecasts from what was known by {drivers}.",
                           f"外部条件：按{drivers}前已知情况预测。"))

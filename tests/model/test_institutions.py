@@ -21,7 +21,7 @@ from model.world import World
 
 def world_of(january_2021: World) -> World:
     """A copy that a test may live on."""
-    return worlds.branch(january_2021) if hasattr(worlds, "branch") else january_2021.branch(january_2021.rules, False)
+    return worlds.branch(january_2021) if hasattr(worlds, "branch") else january_2021.branch(january_2021.rules, {})
 
 
 def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +89,12 @@ def test_schema_is_in_both_languages(registry: Registry) -> None:
     rules = schema(registry)
     assert "农民扶助金" in rules["definitions"]["farmers_fund"]["description"]
     assert "封顶线 / cap a year" in rules["definitions"]["farmers_fund_block"]["properties"]["cap"]["description"]
+
+
+def test_tell_names_the_observed_drivers_and_their_years() -> None:
+    own = replace(read_scenario("plan"), drivers="observed")
+    en, zh = tell(own), tell(own, "zh")
+    for name in ("national mean monthly wage of migrants working away (to 2024)", "rural consumer prices (2020 = 1) (to 2024)"):
+        assert name in en
+    assert "外出农民工月均收入（至2024年）" in zh and "城镇收入" in zh and "urban income" in en
+    assert "cash-crop prices (2020 = 1) (to" not in en
