@@ -8,7 +8,7 @@ import re
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from parameters.months import DataMonth
@@ -35,7 +35,7 @@ def finite_value(value: Any) -> Value:
 def _finite(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise PydanticCustomError("number", "expected a number without quotes", {"zh": "应为不带引号的数字"})
-    if not math.isfinite(value):
+    if (isinstance(value, int) and value.bit_length() > 1023) or not math.isfinite(value):
         raise PydanticCustomError("number", "expected a finite number", {"zh": "应为有限数值，不可为 nan 或 inf"})
     return float(value)
 
@@ -43,6 +43,28 @@ def _finite(value: Any) -> float:
 Number = Annotated[float, PlainValidator(_finite)]
 NumberOrList = Annotated[Value, PlainValidator(finite_value)]
 Text = Annotated[str, Field(min_length=1)]
+TITLE_MOST, PROSE_MOST = 120, 2000
+"""Characters of a title, which stands in tables and charts, and of a reason."""
+
+
+def _words(most: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if not text.strip():
+            raise PydanticCustomError("blank", "expected words, not blanks", {"zh": "不可只有空格"})
+        if len(text) > most:
+            raise PydanticCustomError("long", "expected at most {most} characters, found {found}", {
+                "most": most, "found": len(text), "zh": f"不应超过{most}个字，实有{len(text)}个"})
+        odd = [character for character in text if not character.isprintable() and character not in "\n\t\u3000"]
+        if odd or (most == TITLE_MOST and "\n" in text):
+            raise PydanticCustomError("control", "expected text without control characters", {"zh": "不可含控制字符"})
+        return text
+    return AfterValidator(check)
+
+
+Title = Annotated[Text, _words(TITLE_MOST)]
+"""One line with something in it, without control characters: it goes into charts, tables and files of results."""
+Prose = Annotated[Text, _words(PROSE_MOST)]
+"""Some sentences without control characters; line ends and tabs are permitted."""
 
 
 class ValueTable(Table):

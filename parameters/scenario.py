@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from parameters.messages import InputError, Problem
+from parameters.messages import InputError, Problems
 from parameters.months import month_index
 from parameters.registry import Registry, load_registry
 from parameters.scenario_file import Drivers, Money, ScenarioFile, check_file, parent_of, scenario_names
@@ -71,7 +71,7 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     path: Path | None = find_toml(str(name_or_path), folder, scenario_names(folder), "scenario", "情景")
     chain: list[ScenarioFile] = []
     seen: list[Path] = []
-    problems: list[Problem] = []
+    problems = Problems()
     while path is not None:
         seen.append(path.resolve())
         try:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from parameters.changes import KINDS, Change, read_changes
-from parameters.data_tables import Text
+from parameters.data_tables import Prose, Text, Title
 from parameters.messages import Problem, listed, nearest
 from parameters.months import DataMonth
 from parameters.registry import Registry
@@ -65,11 +65,11 @@ class Header(Table):
     """The keys at the top of a scenario file."""
 
     schema_: str | None = Field(default=None, alias="$schema")
-    name: Text | None = None
-    name_zh: Text | None = None
+    name: Title | None = None
+    name_zh: Title | None = None
     extends: Text | None = None
-    reason: Text | None = None
-    reason_zh: Text | None = None
+    reason: Prose | None = None
+    reason_zh: Prose | None = None
     drivers: Drivers | None = None
     known_by: dict[str, Any] | None = None
     money: dict[str, Any] | None = None

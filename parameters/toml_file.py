@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,14 +12,17 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from parameters.messages import InputError, Key, Problem, dotted, listed, nearest, short, shown
+from parameters.messages import InputError, Key, Problem, dotted, listed, nearest, printable, short, shown
 from parameters.positions import key_positions
+from parameters.syntax import long_number_problem, syntax_problem
 
 SIZE_MOST = 1_000_000
 """Bytes; a larger file is refused without being read."""
+DEEPEST = 12
+"""Tables and lists within each other; nothing that is read here needs as many."""
+LONGEST_STEM = 150
+"""Bytes of a file's name without its ending (50 Chinese characters): folders are named after it, with more behind it."""
 
-_QUOTES = "“”‘’„‟＂＇「」『』`´"
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -74,13 +76,20 @@ class TomlFile:
         context = details.get("ctx", {})
         if "zh" in context:
             return self.problem(where, details["msg"], context["zh"], context.get("suggestion", ""), value)
-        en, zh = _EXPECTED.get(kind, (details["msg"], details["msg"]))
-        options = context.get("expected", "")
-        en, zh = en.format(**context, options=options), zh.format(**context, options=options.replace(" or ", "、"))
-        return self.problem(where, en, zh, nearest(value, re.findall(r"'([^']*)'", options)), value)
+        en, zh = expected(kind, context)
+        return self.problem(where, en, zh, nearest(value, re.findall(r"'([^']*)'", context.get("expected", ""))), value)
 
 
-_EXPECTED: dict[str, tuple[str, str]] = {
+def expected(kind: str, context: dict[str, Any]) -> tuple[str, str]:
+    """What pydantic expected, by its kind of error and that error's context, in English and Chinese."""
+    en, zh = EXPECTED.get(kind, ("this value cannot be used here", "此处不能用这个值"))
+    words = {name: str(value) for name, value in context.items()} | {"options": context.get("expected", "")}
+    for name, word in words.items():  # not `format`: braces in these texts are TOML's
+        en, zh = en.replace(f"<{name}>", word), zh.replace(f"<{name}>", word.replace(" or ", "、"))
+    return en, zh
+
+
+EXPECTED: dict[str, tuple[str, str]] = {
     "string_type": ("expected text in quotes", "应为带引号的文字"),
     "float_type": ("expected a number without quotes", "应为不带引号的数字"),
     "int_type": ("expected a whole number", "应为整数"),
@@ -88,34 +97,65 @@ _EXPECTED: dict[str, tuple[str, str]] = {
     "list_type": ("expected a list in square brackets", "应为方括号列表"),
     "dict_type": ("expected a table, such as { key = value }", "应为表，例如 { 键 = 值 }"),
     "model_type": ("expected a table, such as { key = value }", "应为表，例如 { 键 = 值 }"),
-    "literal_error": ("expected {options}", "应为 {options}"),
+    "literal_error": ("expected <options>", "应为 <options>"),
     "string_too_short": ("expected text that is not empty", "文字不可为空"),
     "finite_number": ("expected a finite number", "应为有限数值"),
-    "greater_than_equal": ("expected {ge} or more", "应不小于{ge}"),
-    "less_than_equal": ("expected {le} or less", "应不大于{le}"),
-    "less_than": ("expected less than {lt}", "应小于{lt}"),
-    "too_short": ("expected at least {min_length} item", "至少应有{min_length}项"),
+    "greater_than_equal": ("expected <ge> or more", "应不小于<ge>"),
+    "less_than_equal": ("expected <le> or less", "应不大于<le>"),
+    "less_than": ("expected less than <lt>", "应小于<lt>"),
+    "greater_than": ("expected more than <gt>", "应大于<gt>"),
+    "too_short": ("expected at least <min_length> item", "至少应有<min_length>项"),
+    "too_long": ("expected at most <max_length> items", "至多可有<max_length>项"),
+    "string_too_long": ("expected at most <max_length> characters", "不应超过<max_length>个字"),
+    "int_parsing_size": ("expected a number with fewer digits", "数字位数过多"),
 }
+"""By pydantic's kind of error; words in angle brackets are filled in."""
 
 
 def read_toml(path: Path) -> TomlFile:
     """Read a TOML file in UTF-8 (a byte-order mark is accepted).
 
-    Raises InputError if it is absent, a folder, larger than `SIZE_MOST`, empty, not in UTF-8 or not TOML.
+    Raises InputError if it is absent, a folder, larger than `SIZE_MOST`, empty, not in UTF-8 or not TOML, or
+    if its name cannot be used.
     """
+    check_file_name(path)
     raw = _read_bytes(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError([_encoding_problem(path, raw, error.start)]) from None
     text = text.replace("\r\n", "\n")
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError([_syntax_problem(path, text, str(error))]) from None
+    data = _parsed(path, text)
     if not data:
         raise InputError([Problem(shown(path), 1, 1, "", "", "the file is empty", "文件为空")])
     return TomlFile(path, text, data)
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(text)
+        too_deep = _too_deep(data)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([syntax_problem(path, text, str(error))]) from None
+    except RecursionError:
+        data, too_deep = {}, True
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise InputError([long_number_problem(path, text)]) from None
+    if too_deep:
+        raise InputError([Problem(shown(path), 0, 0, "", "", f"tables and lists stand within each other more than {DEEPEST} "
+                                  "deep; expected a few levels", f"表与列表嵌套超过{DEEPEST}层；应只有几层")])
+    return data
+
+
+def _too_deep(data: dict[str, Any]) -> bool:
+    """Whether tables and lists stand within each other more than `DEEPEST` deep; without recursion of its own."""
+    level: list[Any] = [data]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in (outer.values() if isinstance(outer, dict) else outer)
+                 if isinstance(inner, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def find_toml(text: str, folder: Path, names: list[str], what: str, what_zh: str) -> Path:
@@ -138,6 +178,23 @@ def find_toml(text: str, folder: Path, names: list[str], what: str, what_zh: str
                               f"没有这个{what_zh}或文件；应为文件路径或：{listed(names, 60)}", near)])
 
 
+def check_file_name(path: Path) -> None:
+    """Results are filed under the names of files: one that cannot be written everywhere is refused.
+
+    Raises InputError for a name that is not UTF-8, has control characters or ends and begins with blanks, or is too long.
+    """
+    en = zh = ""
+    if printable(path.stem) != path.stem:
+        en, zh = "the file's name is not in UTF-8 or has control characters", "文件名不是 UTF-8 编码或含控制字符"
+    elif path.stem != path.stem.strip():
+        en, zh = "the file's name begins or ends with a blank", "文件名首尾有空格"
+    elif len(path.stem.encode()) > LONGEST_STEM:
+        en = f"the file's name has {len(path.stem.encode())} bytes; expected at most {LONGEST_STEM}"
+        zh = f"文件名有{len(path.stem.encode())}字节；不应超过{LONGEST_STEM}字节（约{LONGEST_STEM // 3}个汉字）"
+    if en:
+        raise InputError([Problem(shown(path), 0, 0, "", "", f"{en}; rename the file", f"{zh}；请给文件改名")])
+
+
 def _read_bytes(path: Path) -> bytes:
     def refuse(en: str, zh: str, suggestion: str = "") -> InputError:
         return InputError([Problem(shown(path), 0, 0, "", "", en, zh, suggestion)])
@@ -148,54 +205,37 @@ def _read_bytes(path: Path) -> bytes:
         if not path.exists():
             names = [file.name for file in path.parent.glob("*.toml")] if path.parent.is_dir() else []
             raise refuse("there is no such file", "没有这个文件", nearest(path.name, names))
+        if not path.is_file():
+            raise refuse("this is a device or a pipe; expected a .toml file", "这是设备或管道；应为 .toml 文件")
         size = path.stat().st_size
-        if size > SIZE_MOST or not path.is_file():
+        if size > SIZE_MOST:
             raise refuse(f"the file has {size / 1e6:.1f} MB; expected a text file of at most {SIZE_MOST / 1e6:.0f} MB",
                          f"文件有 {size / 1e6:.1f} MB；应为不超过 {SIZE_MOST / 1e6:.0f} MB 的文本文件")
         return path.read_bytes()
+    except InputError:
+        raise
     except (OSError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise refuse(f"the file cannot be read ({error})", f"文件无法读取（{error}）") from None
+        why = getattr(error, "strerror", None) or str(error)
+        raise refuse(f"the file cannot be read ({why})", f"文件无法读取（{why}）") from None
 
 
 def _encoding_problem(path: Path, raw: bytes, offset: int) -> Problem:
-    try:
-        raw.decode("gb18030")
+    likely = likely_encoding(raw)
+    if likely == "GB18030 or GBK":
         offset = next(i for i, byte in enumerate(raw) if byte > 127)
-        known_en, known_zh = " (it looks like GB18030 or GBK)", "（看起来是 GB18030 或 GBK 编码）"
-    except UnicodeDecodeError:
-        known_en = known_zh = ""
+    known_en = f" (it looks like {likely})" if likely else ""
+    known_zh = f"（看起来是 {likely.replace(' or ', ' 或 ')} 编码）" if likely else ""
     line, column = raw.count(b"\n", 0, offset) + 1, offset - (raw.rfind(b"\n", 0, offset) + 1) + 1
     return Problem(shown(path), line, column, "", "", f"the file is not in UTF-8{known_en}; save it as UTF-8",
                    f"文件不是 UTF-8 编码{known_zh}；请另存为 UTF-8")
 
 
-def _syntax_problem(path: Path, text: str, message: str) -> Problem:
-    match = _PLACE.search(message)
-    lines = text.split("\n")
-    if match is not None and match[1]:
-        line, column = int(match[1]), int(match[2])
-    else:
-        line, column = len(lines), len(lines[-1]) + 1
-    said = _PLACE.sub("", message)
-    wide = _full_width(lines[line - 1] if line <= len(lines) else "")
-    if wide:
-        found, plain = " ".join(wide), " ".join(map(_narrow, wide))
-        return Problem(shown(path), line, column, "", "",
-                       f"TOML syntax: full-width or curly {found} found; expected plain ASCII {plain}",
-                       f"TOML 语法错误：发现中文全角符号 {found}，请改用英文半角符号 {plain}")
-    return Problem(shown(path), line, column, "", "", f"TOML syntax: {said}", f"TOML 语法错误：{said}")
-
-
-def _full_width(line: str) -> list[str]:
-    """Full-width punctuation, letters and digits and curly quotes of a line, outside of plain quotes, each once."""
-    outside = re.sub(r"\"[^\"]*\"|'[^']*'|#.*", "", line)
-    return list(dict.fromkeys(c for c in outside if c in _QUOTES or c in "、。【】　" or "！" <= c <= "～"))
-
-
-def _narrow(character: str) -> str:
-    by_hand = {"、": ",", "。": ".", "【": "[", "】": "]", "　": "space", "‘": "'", "’": "'", "＇": "'"}
-    if character in by_hand:
-        return by_hand[character]
-    return '"' if character in _QUOTES else unicodedata.normalize("NFKC", character)
+def likely_encoding(raw: bytes) -> str:
+    """What bytes that are not UTF-8 probably are: `UTF-16`, `GB18030 or GBK`, or an empty string."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GB18030 or GBK"

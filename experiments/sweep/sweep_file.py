@@ -14,8 +14,8 @@ from pydantic import Field
 from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
 from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
-from parameters.data_tables import Number, Text
-from parameters.messages import InputError, Problem, listed, nearest
+from parameters.data_tables import Number, Prose, Text, Title
+from parameters.messages import InputError, Problem, Problems, listed, nearest
 from parameters.registry import Registry, load_registry
 from parameters.scenario import SCENARIOS
 from parameters.scenario_file import scenario_names
@@ -44,10 +44,10 @@ class Header(Table):
     """The keys of a sweep file."""
 
     schema_: str | None = Field(default=None, alias="$schema")
-    name: Text | None = None
-    name_zh: Text | None = None
-    reason: Text | None = None
-    reason_zh: Text | None = None
+    name: Title | None = None
+    name_zh: Title | None = None
+    reason: Prose | None = None
+    reason_zh: Prose | None = None
     scenarios: list[Text] = Field(default=list(STANDING_SCENARIOS), min_length=1)
     draws: DrawsTable = DrawsTable()
     replicates: int = Field(default=1, ge=1)
@@ -96,7 +96,7 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
         InputError: with everything that is wrong in the file.
     """
     file = read_toml(find_toml(str(name_or_path), folder, sweep_names(folder), "sweep", "扫描"))
-    problems: list[Problem] = []
+    problems = Problems()
     header = file.check(Header, file.data, (), problems)
     if header is not None:
         _check(file, header, load_registry() if registry is None else registry, problems)
