@@ -145,8 +145,15 @@ def band(
 
 
 def runs(outcomes: xr.Dataset | xr.DataArray) -> int:
-    """Number of runs (draws x replicates) behind each scenario's band."""
-    return int(outcomes.sizes["draw"] * outcomes.sizes["replicate"])
+    """Number of runs (draws x replicates) behind each scenario's band; runs that are missing are not counted.
+
+    Where scenarios have different numbers of runs, the smallest of them.
+    """
+    if isinstance(outcomes, xr.Dataset):
+        outcomes = outcomes["households"]
+    others = [dimension for dimension in outcomes.dims if dimension not in RUN]
+    lived = outcomes.notnull().any(others).sum(["draw", "replicate"])
+    return int(lived.min())
 
 
 def per_run(values: xr.DataArray, scenario: str, county_group: str) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import unicodedata
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,13 @@ from matplotlib import font_manager, rcParams
 FONT_FILE = Path(__file__).resolve().parent.parent / "data" / "fonts" / "NotoSansSC-subset.otf"
 FONT_NAME = "Noto Sans SC"
 EMBEDDED_NAME = "Report Sans SC"
-FAMILIES = [FONT_NAME, "DejaVu Sans"]
+BEHIND = "DejaVu Sans"
+FAMILIES = [FONT_NAME, BEHIND]
 """Tried in this order for every character."""
+REPLACEMENT = "〓"
+"""Drawn for a character that no font of charts holds, as Chinese typesetters do."""
+UNSEEN = ("Mn", "Me", "Cf")
+"""Unicode categories of marks that change their neighbour; one without a glyph is left out."""
 
 CSS_FAMILIES = (
     '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", '
@@ -39,6 +45,29 @@ def use_fonts() -> None:
     rcParams["font.family"] = list(FAMILIES)
     rcParams["svg.fonttype"] = "path"
     rcParams["axes.unicode_minus"] = True
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """Code points that charts can draw, with either font."""
+    register_font()
+    paths = (str(FONT_FILE), font_manager.findfont(BEHIND))
+    return frozenset(code for path in paths for code in font_manager.get_font(path).get_charmap())
+
+
+def drawable(text: str) -> str:
+    """The text with a visible sign in place of every character that charts have no glyph for.
+
+    Without it matplotlib draws an empty box and warns on the terminal. Line breaks stay.
+    """
+    return "".join(_drawn(character) for character in text)
+
+
+def _drawn(character: str) -> str:
+    if character == "\n" or ord(character) in glyphs():
+        return character
+    category = unicodedata.category(character)
+    return "" if category in UNSEEN else " " if category[0] in "CZ" else REPLACEMENT
 
 
 def embedded_face(text: str) -> str:

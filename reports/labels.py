@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal
 
 import xarray as xr
@@ -64,6 +65,8 @@ DENOMINATORS = {
     "person_years": ("一人年低于标准", "person-year below the standard avoided"),
     "gap_yuan": ("1元贫困缺口", "yuan of poverty gap avoided"),
 }
+CONTROL = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode categories of control characters, halves of characters and breaks of lines."""
 UNITS_ZH = {
     "households": "户",
     "persons": "人",
@@ -175,4 +178,9 @@ def _coordinate_titles(outcomes: xr.Dataset, dimension: str, lang: Lang) -> dict
     names = [str(name) for name in outcomes[dimension].values]
     coordinate = f"{dimension}_name_zh" if lang == "zh" else f"{dimension}_name"
     titles = outcomes[coordinate].values if coordinate in outcomes.coords else names
-    return {name: str(title) or name for name, title in zip(names, titles, strict=True)}
+    return {name: printable(str(title)) or name for name, title in zip(names, titles, strict=True)}
+
+
+def printable(text: str) -> str:
+    """A text without control characters, which no page, picture or worksheet can hold; a space stands for each."""
+    return "".join(" " if unicodedata.category(character) in CONTROL else character for character in text).strip()

@@ -34,6 +34,8 @@ TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
 }  # fmt: skip
 """Tables made from the outcomes alone; without their variables they have no rows and are not drawn."""
 FACE_MARK = "/* embedded glyphs */"
+CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a page may not hold: control characters and halves of characters."""
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -83,6 +85,7 @@ def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         sections=sections,
         face=FACE_MARK,
     )
+    page = CONTROL.sub(" ", page)
     return page.replace(FACE_MARK, embedded_face("".join(sorted(set(page)))))
 
 

@@ -51,7 +51,7 @@ def draw_charts(outcomes: xr.Dataset, lang: Lang, effects: Effects | None = None
 
 
 def write_charts(outcomes: xr.Dataset, folder: Path, lang: Lang, effects: Effects | None = None) -> list[Path]:
-    """Write every chart as PNG (150 dpi) and SVG into `folder`; returns the files. Equal outcomes give equal bytes."""
+    """Write every chart as PNG (2,000 pixels wide) and SVG into `folder`; returns the files. Equal outcomes give equal bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     figures = draw_charts(outcomes, lang, effects)
     return [path for name, figure in figures.items() for path in save(figure, folder / name)]

@@ -9,10 +9,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from reports.aggregate import by_group
-from reports.charts.over_time import period
+from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart
 from reports.labels import Lang, item_title, nested, pick, scenario_titles
-from reports.numbers import compact
+from reports.numbers import compact, digits
 
 ROW, GAP, COLUMNS = 0.215, 0.12, 5
 NAMES = {"zh": 0.98, "en": 1.42}
@@ -38,7 +38,7 @@ def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         row, column = divmod(number, COLUMNS)
         place = (LEFT + NAMES[lang] + column * (width + GAP), 0.44 + row * (height + 0.72))
         axes = canvas.axes(*place, width, height)
-        _panel(axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0)
+        _panel(axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0, scale == 1.0)
         axes.set_xlim(0, (float(means.max()) / scale or 1.0) * 1.42)
         name = balanced(titles[scenario], int((width + 0.08) * 15.5))
         axes.set_title(name, loc="left", color=PLAN if number == 0 else OTHER, pad=5, fontsize=8.8)
@@ -52,8 +52,8 @@ def _words(outcomes: xr.Dataset, titles: dict[str, str], scale: float, lang: Lan
     unit = pick("万人" if scale > 1 else "人", "persons", lang)
     title = pick(f"按主因的返贫人数（{unit}/年）", "Relapses by main cause (persons a year)", lang)
     subtitle = pick(
-        f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，各次模拟的均值，不含区间",
-        f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval",
+        f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}",
+        f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}",
         lang,
     )
     if len(titles) > 1:
@@ -70,14 +70,15 @@ def _sorted(means: xr.DataArray) -> xr.DataArray:
     return means.isel(cause=order)
 
 
-def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool) -> None:
+def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool, whole: bool) -> None:
+    """Bars of one scenario; `whole` numbers are persons, others ten thousand of them."""
     rows = np.arange(len(values))
     axes.barh(rows, values, height=0.66, color=PLAN if is_reference else OTHER, alpha=0.85, lw=0)
     if not is_reference:
         axes.vlines(reference, rows - 0.42, rows + 0.42, color=PLAN, lw=1.6)
     for row, value in zip(rows, values, strict=True):
         end = max(value, 0.0 if is_reference else reference[row])
-        words = compact(float(f"{value:.3g}"))
+        words = digits(value, 0) if whole else compact(value)
         axes.annotate(words, (end, row), (3, 0), textcoords="offset points", va="center", size=7.2, color=MUTED)
     axes.set_ylim(len(values) - 0.5, -0.5)
     axes.set_yticks([])

@@ -17,7 +17,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from reports.aggregate import by_county
-from reports.charts.over_time import period
+from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, WIDTH, Canvas, chart
 from reports.labels import Lang, item_title, pick, scenario_titles
 from reports.numbers import digits
@@ -44,8 +44,9 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         "脱贫人口返贫率的县际分布（‰/年）", "Relapse rate of lifted persons by county (per 1,000 a year)", lang
     )
     subtitle = pick(
-        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，各次模拟的均值，不含区间",
-        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, mean over runs, no interval",
+        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；颜色由最低县到最高县",
+        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
+        "colours run from the lowest county to the highest",
         lang,
     )
     note = pick(
@@ -57,11 +58,19 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     )
     canvas = Canvas(HEIGHT, title, subtitle, lang, note=note)
     axes = canvas.axes(LEFT, 0.0, WIDTH - 2 * LEFT, HEIGHT)
-    norm = Normalize(0, float(rates.max()) if bool(rates.notnull().any()) else 1.0)
+    norm = colour_range(rates)
     _draw(axes, {str(c): float(rates.sel(county=c)) for c in rates.county.values}, norm, lang)
     _box(canvas, float(rates.sel(county="yilong")), norm, lang)
     _scale(canvas, norm, lang)
     return canvas.figure
+
+
+def colour_range(rates: xr.DataArray) -> Normalize:
+    """Colours from the lowest to the highest county, so that counties can be told apart; from 0 where all are alike."""
+    if not bool(rates.notnull().any()):
+        return Normalize(0.0, 1.0)
+    low, high = float(rates.min()), float(rates.max())
+    return Normalize(low, high) if high > low else Normalize(0.0, high or 1.0)
 
 
 def _draw(axes: Axes, rates: dict[str, float], norm: Normalize, lang: Lang) -> None:
@@ -99,7 +108,7 @@ def _scale(canvas: Canvas, norm: Normalize, lang: Lang) -> None:
     x, y = LEFT, canvas.top + 0.62
     for step in range(40):
         _swatch(canvas, x + step * 0.03, y, 0.032, COLOURS(step / 39), height=0.11)
-    canvas.text(x, y + 0.2, "0", size=8, color=MUTED, va="center")
+    canvas.text(x, y + 0.2, digits(float(norm.vmin or 0), 1), size=8, color=MUTED, va="center")
     canvas.text(
         x + 1.2,
         y + 0.2,

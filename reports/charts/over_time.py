@@ -22,8 +22,27 @@ def period(outcomes: xr.Dataset) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def mean_words(outcomes: xr.Dataset, lang: Lang) -> str:
+    """What a value without an interval is: the mean of so many runs."""
+    number = runs(outcomes)
+    if number == 1:
+        return pick("单次模拟，不含区间", "one run, no interval", lang)
+    return pick(f"{number}次模拟的均值，不含区间", f"mean of {number} runs, no interval", lang)
+
+
 def band_words(outcomes: xr.Dataset, lang: Lang) -> str:
     """What lines and bands are: the number of runs, and that a band over runs holds parameters and noise together."""
+    words = _band(outcomes, lang)
+    if outcomes.sizes["scenario"] == 1 or runs(outcomes) == 1:
+        return words
+    return words + pick(
+        "；各情景的带不配对，情景之差以配对差异为准",
+        "; bands of scenarios are not paired: read differences from the paired ones",
+        lang,
+    )
+
+
+def _band(outcomes: xr.Dataset, lang: Lang) -> str:
     number = runs(outcomes)
     if number == 1:
         return pick("单次模拟，无区间", "one run, no interval", lang)

@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 
 from reports.aggregate import by_group
 from reports.charts.grid import COLUMNS
-from reports.charts.over_time import period
+from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, chart
 from reports.labels import Lang, group_title, item_title, pick, scenario_titles
 from reports.numbers import digits
@@ -26,10 +26,10 @@ def sources_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     means = means / (1e4 if lang == "zh" else 1e3)
     title = pick("人均可支配收入的来源（万元）", "Disposable income per head by source (thousand yuan)", lang)
     subtitle = pick(
-        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；各次模拟的均值，"
-        "不含区间",
+        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；"
+        f"{mean_words(outcomes, lang)}",
         f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
-        f"by county category, {period(outcomes)}; mean over runs, no interval",
+        f"by county category, {period(outcomes)}; {mean_words(outcomes, lang)}",
         lang,
     )
     canvas = Canvas(HEIGHT + 0.62, title, subtitle, lang)

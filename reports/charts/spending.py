@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from reports.aggregate import by_group
-from reports.charts.over_time import period
+from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, balanced, chart, width_of
+from reports.fonts import drawable
 from reports.labels import Lang, item_title, pick, policy_titles, scenario_titles
 from reports.numbers import digits
 
@@ -31,8 +32,8 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
     title = pick("分政策、分级财政支出（亿元/年）", "Public spending by policy and payer (million yuan a year)", lang)
     subtitle = pick(
-        f"{name}；全州，{period(outcomes)}年年均，各次模拟的均值，不含区间；标注为合计",
-        f"{name}; whole prefecture, yearly mean {period(outcomes)}, mean over runs, no interval; "
+        f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计",
+        f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
         "the number is the total",
         lang,
     )
@@ -56,7 +57,7 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
 def _names(titles: list[str]) -> tuple[list[str], float, float]:
     """Names in as many lines as they need, the room for them and the height of a row, in inches."""
     most = int((NAMES[1] - 0.1) / width_of("a", SIZE))
-    names = [balanced(title, most) for title in titles]
+    names = [balanced(drawable(title), most) for title in titles]
     longest = max((width_of(line, SIZE) for name in names for line in name.split("\n")), default=0.0)
     lines = max((name.count("\n") + 1 for name in names), default=1)
     return names, min(max(longest + 0.1, NAMES[0]), NAMES[1]), ROW + 0.11 * (lines - 1)

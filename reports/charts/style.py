@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -11,8 +12,9 @@ from typing import Any
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
-from reports.fonts import use_fonts
+from reports.fonts import drawable, use_fonts
 from reports.labels import STAMP, Lang
 
 WIDTH = 6.0
@@ -35,7 +37,11 @@ STYLE: Any = {
     "xtick.color": MUTED, "ytick.color": MUTED, "xtick.labelsize": 8.5, "ytick.labelsize": 8.5,
     "xtick.major.size": 2.5, "ytick.major.size": 0, "legend.frameon": False, "legend.fontsize": 8.5,
     "figure.facecolor": "white", "savefig.facecolor": "white", "svg.fonttype": "path", "svg.hashsalt": "fangpin",
+    "text.parse_math": False,
 }  # fmt: skip
+"""A `$` in a title is money and no mathematics."""
+PNG_WIDTH = 2000
+"""Pixels at least, so that a chart stays sharp across a printed page or a projected slide."""
 
 
 @contextmanager
@@ -49,12 +55,15 @@ def house_style() -> Iterator[None]:
 
 
 def chart(draw: Callable[..., Figure]) -> Callable[..., Figure]:
-    """Run a drawing function in the house style."""
+    """Run a drawing function in the house style; what has no glyph is drawn as a visible sign."""
 
     @wraps(draw)
     def styled(*args: Any, **kwargs: Any) -> Figure:
         with house_style():
-            return draw(*args, **kwargs)
+            figure = draw(*args, **kwargs)
+            for text in figure.findobj(Text):
+                text.set_text(drawable(text.get_text()))
+            return figure
 
     return styled
 
@@ -132,9 +141,9 @@ def _words(text: str) -> Iterator[str]:
 
 
 def save(figure: Figure, stem: Path) -> list[Path]:
-    """Write `stem.png` (150 dpi) and `stem.svg`, free of dates and program versions: equal charts give equal bytes."""
+    """Write `stem.png` (`PNG_WIDTH` pixels) and `stem.svg`, free of dates and program versions: equal charts give equal bytes."""
     png, svg = stem.with_name(stem.name + ".png"), stem.with_name(stem.name + ".svg")
     with house_style():
-        figure.savefig(png, dpi=150, metadata={"Software": None})
+        figure.savefig(png, dpi=math.ceil(PNG_WIDTH / figure.get_figwidth()), metadata={"Software": None})
         figure.savefig(svg, metadata={"Date": None, "Creator": None})
     return [png, svg]
