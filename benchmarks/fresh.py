@@ -59,17 +59,3 @@ def environment(cache: str | None = None) -> dict[str, str]:
 def _path() -> list[str]:
     given = os.environ.get("PYTHONPATH")
     return [given] if given else []
-
-
-def peak_memory() -> int | None:
-    """Most bytes of memory that this process has held at once; None where the system does not tell."""
-    status = Path("/proc/self/status")
-    for line in status.read_text(encoding="utf-8").splitlines() if status.exists() else ():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024
-    try:
-        from resource import RUSAGE_SELF, getrusage
-    except ImportError:
-        return None
-    most = getrusage(RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks import fresh
+from engine.memory import peak_bytes
 
 SIZES = (1_000, 10_000, 100_000)
 ALL_SIZES = (*SIZES, 820_000)
@@ -60,7 +61,7 @@ def live_here(households: int, rounds: int) -> dict[str, Any]:
     from model.projection import warm_up
 
     warm_up()
-    program = fresh.peak_memory()
+    program = peak_bytes()
     world, built = world_of(min(1.0, households / EVERYBODY))
     count = len(world.households)
     years = [_year(world) for _ in range(rounds)]
@@ -68,7 +69,7 @@ def live_here(households: int, rounds: int) -> dict[str, Any]:
     totals = [(compiled + steps) * per for compiled, steps in years]
     quickest = totals.index(min(totals))
     return asdict(Size(count, rounds * MONTHS_OF_A_ROUND, totals, years[quickest][1] * per, built,
-                       HOUSEHOLD.itemsize + DIARY.itemsize, fresh.peak_memory(), program))
+                       HOUSEHOLD.itemsize + DIARY.itemsize, peak_bytes(), program))
 
 
 def _year(world: Any) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,24 @@ app = typer.Typer(
     help="fangpin 防贫: household income and return-to-poverty risk in 黔西南州, simulated. Scenario simulation, not "
          "statistics. 情景模拟，非统计数据。",
     no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=True)
+
+
+
+def _say_version(wanted: bool) -> None:
+    """Print the version and the commit, and end."""
+    if wanted:
+        from experiments.provenance import code_version
+
+        code = code_version()
+        typer.echo(f"fangpin {code['version']} ({code['commit']}, sources {code['sources']})")
+        raise typer.Exit
+
+
+@app.callback()
+def options(version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True,
+                                                  help="the version, and end 版本")] = False) -> None:
+    """Options of the program itself."""
+
 
 app.command("simulate", rich_help_panel=SIMULATION)(experiment_commands.simulate)
 app.command("compare", rich_help_panel=SIMULATION)(experiment_commands.compare)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.cache_note import say_where_cache_failed
 from cli.language import language, pick, refuse
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def explain(
 
     shown = language(lang)
     at = month_number(month, shown)
+    say_where_cache_failed(shown)
     try:
         number = household if household is not None else example_household(scenario, against, sample, seed, at // 12)
         if number is None:

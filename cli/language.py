@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -16,15 +17,20 @@ BAD_INPUT, FAILED, STOPPED = 2, 1, 130
 
 
 def language(chosen: str | None) -> str:
-    """`en` or `zh`: the option, else the environment (LC_ALL, LC_MESSAGES, LANG), else English."""
+    """`en` or `zh`: the option, else the environment (LC_ALL, LC_MESSAGES, LANG), else the system's locale, else English."""
     if chosen is not None:
         if chosen not in ("en", "zh"):
             refuse(f"--lang {chosen}: expected en or zh 应为en或zh")
         return chosen
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
-            return "zh" if os.environ[name].lower().startswith("zh") else "en"
-    return "en"
+            return _of_locale(os.environ[name])
+    return _of_locale(locale.getlocale()[0] or "")
+
+
+def _of_locale(name: str) -> str:
+    """The language of a locale's name: `zh_CN.UTF-8`, or `Chinese (Simplified)_China` as Windows has it."""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
 def pick(lang: str, en: str, zh: str) -> str:

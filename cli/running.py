@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cli.cache_note import say_where_cache_failed
 from cli.language import FAILED, STOPPED, pick, tell
 from cli.progress import follow
 from experiments.blocks import MODEL, jobs_of
@@ -61,6 +62,7 @@ def _announce(experiment: Experiment) -> str:
     lang, count = experiment.lang, len(experiment.blocks())
     title = pick(lang, f"{count} block{'s' if count > 1 else ''}", f"{count}个计算块")
     at_once = min(count, experiment.workers)
+    say_where_cache_failed(lang)
     tell(pick(lang, f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
               f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个"))
     return title

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
+from cli.cache_note import say_where_cache_failed
 from cli.experiment_commands import say_where
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
 from cli.numbers import fixed
@@ -49,6 +50,7 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
     from experiments.sweep.cost import Cost
 
     cost = Cost()
+    say_where_cache_failed(lang)
     typer.echo(smallest_words(independent(folder), lang))
     with kept_usable(folder, lang):
         title = say_tasks(folder, lang)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from engine.cache import cache_folder as cache_folder
+from engine.cache import cache_folder, discard, intact, key_folder, seal
 
 UNCOMPILED = os.environ.get("FANGPIN_UNCOMPILED") == "1"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -71,21 +71,27 @@ class _LazyLine:
         self.dispatcher: Any = None
 
     def __call__(self, *arguments: Any) -> Any:
-        if self.dispatcher is None:
-            self.dispatcher = self._compile()
-        return self.dispatcher(*arguments)
-
-    def _compile(self) -> Any:
-        return compile_cached(self.py_func, source_hash(self.py_func))
+        if self.dispatcher is not None:
+            return self.dispatcher(*arguments)
+        key = source_hash(self.py_func)
+        self.dispatcher = compile_cached(self.py_func, key)
+        found = self.dispatcher(*arguments)
+        seal_cached(key)
+        return found
 
 
 def compile_cached(function: Callable[..., Any], key: str) -> Any:
-    """The function compiled at its first call, or loaded from the folder `key` of the cache; plain when uncompiled."""
+    """The function compiled at its first call, or loaded from the folder `key` of the cache; plain when uncompiled.
+
+    What stands there without its seal, or differs from it, is not believed but made anew. Call `seal_cached` after the first
+    call.
+    """
     if UNCOMPILED:
         return _plain_line(function)
     config: Any = numba.config
-    folder = cache_folder() / key
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = key_folder(key)
+    if not intact(folder):
+        discard(folder)
     previous = config.CACHE_DIR
     config.CACHE_DIR = str(folder)
     try:
@@ -95,8 +101,14 @@ def compile_cached(function: Callable[..., Any], key: str) -> Any:
 
 
 def in_cache(key: str) -> bool:
-    """Whether the folder `key` of the cache holds machine code."""
-    return any((cache_folder() / key).rglob("*.nbi"))
+    """Whether the folder `key` of the cache holds machine code that is whole."""
+    return intact(cache_folder() / key)
+
+
+def seal_cached(key: str) -> None:
+    """Seal what the first call has left in the folder `key`, unless it came from there whole."""
+    if not UNCOMPILED and not in_cache(key):
+        seal(cache_folder() / key)
 
 
 def machine_code(dispatcher: Any) -> Callable[..., Any]:

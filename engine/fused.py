@@ -27,7 +27,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.compiled import UNCOMPILED, all_code, compile_cached, in_cache, machine_code, uncompiled
+from engine.compiled import UNCOMPILED, all_code, compile_cached, in_cache, machine_code, seal_cached, uncompiled
 from engine.generated import generated, key_of
 from engine.prefetch import fetch_share
 
@@ -253,7 +253,7 @@ class Fused:
         return key_of([*functions, self.ahead], MAKERS, f"{self.name} {' '.join(luck for _, luck in self.lines)}")
 
     def kept(self) -> bool:
-        """Whether its machine code is here or in the cache (as far as names tell: a broken file is compiled anew)."""
+        """Whether its machine code is here or in the cache whole."""
         return self._machine is not None or in_cache(self._key())
 
     def prepare(self, arguments: Sequence[Any]) -> None:
@@ -262,6 +262,7 @@ class Fused:
             function, key = self._function()
             compiled = compile_cached(function, key)
             compiled(*arguments, 0, 0)
+            seal_cached(key)
             self._machine = compiled if UNCOMPILED else machine_code(compiled)
 
     def __call__(self, *arguments: Any) -> None:

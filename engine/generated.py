@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import hashlib
 import linecache
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.cache import cache_folder, write_whole
+from engine.cache import key_folder, write_whole
 from engine.compiled import UNCOMPILED, source_hash
 
 
 def generated(name: str, key: str, make_source: Callable[[], str], space: dict[str, Any]) -> Callable[..., Any]:
     """The function `name` of a generated source over the globals `space`.
 
-    `key` names its place in the cache; a source that stands there is not made again.
+    `key` names its place in the cache; a source that stands there whole, as the hash in its first line tells, is not made
+    again.
     """
-    place = cache_folder() / key / f"{name}.py"
-    if UNCOMPILED or not place.exists():
-        text, path = make_source(), f"<generated {name}>" if UNCOMPILED else str(place)
+    if UNCOMPILED:
+        text, path = make_source(), f"<generated {name}>"
         linecache.cache[path] = (len(text), None, text.splitlines(True), path)
-        if not UNCOMPILED:
-            write_whole(place, text)
     else:
-        text, path = place.read_text(encoding="utf-8"), str(place)
+        text, path = _kept_source(key_folder(key) / f"{name}.py", make_source)
     made = {"__name__": __name__, **space}
     exec(compile(text, path, "exec"), made)
     function: Callable[..., Any] = made[name]
     return function
+
+
+def _kept_source(place: Path, make_source: Callable[[], str]) -> tuple[str, str]:
+    """Text and path of a source that is kept at `place`, made where it is missing or damaged."""
+    try:
+        text = place.read_text(encoding="utf-8")
+        first, _, rest = text.partition("\n")
+        whole = first == _stamp(rest)
+    except (OSError, UnicodeDecodeError):
+        whole = False
+    if not whole:
+        rest = make_source()
+        text = f"{_stamp(rest)}\n{rest}"
+        if place.is_dir():
+            shutil.rmtree(place)
+        write_whole(place, text)
+    return text, str(place)
+
+
+def _stamp(text: str) -> str:
+    return f"# sha256 {hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def key_of(origins: Sequence[Callable[..., Any]], makers: Sequence[str], more: str) -> str:

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from engine import tile_cells
-from engine.compiled import UNCOMPILED, compile_cached, machine_code, uncompiled
+from engine.compiled import UNCOMPILED, compile_cached, machine_code, seal_cached, uncompiled
 from engine.generated import generated, key_of
 from engine.tile_cells import LANES
 from engine.tile_layout import Layout
@@ -211,6 +211,7 @@ class Tiled:
             function = generated(name, key, lambda: text, self._space)
             compiled = compile_cached(function, key)
             compiled(*arguments, 0, 0)
+            seal_cached(key)
             self._machine = compiled if UNCOMPILED else machine_code(compiled)
 
     def __call__(self, *arguments: Any) -> None:

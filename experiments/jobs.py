@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import os
-import resource
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from engine.memory import peak_bytes
 
 Notice = Callable[[], None]
 DONE, TICKS = ".done", ".ticks"
@@ -100,5 +100,4 @@ def spending() -> Iterator[list[Spent]]:
     found: list[Spent] = []
     before = time.process_time()
     yield found
-    unit = 1 if sys.platform == "darwin" else 1024
-    found.append(Spent(time.process_time() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit))
+    found.append(Spent(time.process_time() - before, peak_bytes()))

@@ -10,6 +10,7 @@ import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from experiments.work import Work
 
 LOOK_SECONDS = 0.25
 """How often the coordinator looks at the progress of running jobs."""
+MOST_PROCESSES = 61 if sys.platform == "win32" else 4096
+"""Windows lets nobody wait for more."""
 MOST_DEATHS = 3
 """A job whose worker has died so often, the last times alone, is set aside."""
 
@@ -67,7 +70,7 @@ def _end_with(join: Callable[[], None]) -> None:
 
 
 def _one_pool(work: Work, batch: list[Job]) -> None:
-    threads, count = work.threads(len(batch)), min(work.workers, len(batch))
+    threads, count = work.threads(len(batch)), min(work.workers, len(batch), MOST_PROCESSES)
     others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=start_worker)
     try:

@@ -18,7 +18,8 @@ from experiments.plan import Experiment
 from experiments.provenance import experiment_of, manifest, write_manifest
 from experiments.titles import Titles
 
-RESULTS = Path(__file__).parent.parent / "results"
+RESULTS = Path("results")
+"""Under the working folder, so that an installed package and a checkout that cannot be written serve alike."""
 PARTIAL = ".partial"
 MOST_IN_NAME = 3
 

@@ -31,7 +31,7 @@ def effects_chart(effects: Effects, outcomes: xr.Dataset, lang: Lang) -> Figure:
     canvas = Canvas(len(names) * ROW + 0.7, *_words(shown, titles, lang), lang, note=_note(lang))
     width = (WIDTH - LEFT - RIGHT - room - 3 * GAP) / 4
     reach = [abs(e.difference) + (e.total_half_width if math.isfinite(e.total_half_width) else 0) for e in shown]
-    limit = max(reach, default=1e-3) * 1000 * 1.1
+    limit = max(reach, default=0.0) * 1000 * 1.1 or 1.0  # identical scenarios have no difference at all
     least = min((e.difference - _half(e) for e in shown), default=0.0) * 1000
     for column, group in enumerate(GROUPS):
         axes = canvas.axes(LEFT + room + column * (width + GAP), 0.3, width, len(names) * ROW + 0.1)
