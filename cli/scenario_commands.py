@@ -41,13 +41,14 @@ def list_command(lang: Lang = "en") -> None:
 def check_command(files: Names, lang: Lang = "en") -> None:
     """Check scenario files; all that is wrong in all of them is told at once. 检查情景文件"""
     from parameters.messages import InputError
-    from parameters.scenario import read_scenario
+    from parameters.scenario import money_sources, read_scenario
 
     with _messages(lang):
         problems = []
         for name in files:
             try:
                 scenario = read_scenario(name)
+                money_sources(scenario)
             except InputError as error:
                 problems += error.problems
             else:

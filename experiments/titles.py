@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from agents.codes import Item
 from engine.flows import POLICIES
 from experiments.plan import REFERENCE, OptionError
-from parameters.messages import InputError
+from parameters.messages import InputError, shown
 from parameters.registry import load_registry
-from parameters.scenario import Scenario, read_scenario
+from parameters.scenario import SCENARIOS, Scenario, money_sources, read_scenario
+from parameters.scenario_file import ScenarioFile, folded
 
 
 @dataclass(frozen=True)
@@ -41,34 +43,48 @@ class Titles:
 def check_scenarios(names: Iterable[str], with_reference: bool) -> tuple[str, ...]:
     """Read every scenario and say which are to be lived, in order: `plan` first where it is needed, then as named.
 
-    A scenario that spends what another one saves needs that one and the reference before it. Repeated names count once.
+    A scenario that spends what another one saves needs that one and the reference before it. What is named twice, by its
+    name and by its path too, counts once.
 
     Raises:
         InputError: with the problems of all files together.
-        OptionError: two different files have the same stem.
+        OptionError: two different files, parents included, have the same name.
     """
     wanted = list(dict.fromkeys(names))
-    scenarios = _read_all(wanted)
-    order: list[str] = [REFERENCE] if with_reference else []
-    for name in wanted:
-        order.extend([*_needed(scenarios[name]), name])
-    lived = tuple(dict.fromkeys(order))
-    scenarios = _read_all(lived)
-    stems: dict[str, str] = {}
-    for name in lived:
-        stem = scenarios[name].name
-        if stem in stems:
-            raise OptionError(f"{stems[stem]} and {name} have the same name, {stem}: results could not be told apart",
-                              f"{stems[stem]} 与 {name} 同名({stem})，结果无法区分")
-        stems[stem] = name
+    order: dict[Path, str] = {}
+    scenarios = _read_all([REFERENCE, *wanted] if with_reference else wanted)
+    for name, scenario in scenarios.items():
+        for needed in _needed(scenario):
+            order.setdefault(needed.file.path.resolve(), _name_of(needed))
+        order.setdefault(scenario.file.path.resolve(), name)
+    lived = tuple(order.values())
+    _check_names_differ(_read_all(lived).values())
     return lived
 
 
-def _needed(scenario: Scenario) -> list[str]:
-    if scenario.money is None:
-        return []
-    source = scenario.money.from_scenario
-    return [REFERENCE, *_needed(read_scenario(source)), source] if source != REFERENCE else [REFERENCE]
+def _needed(scenario: Scenario) -> tuple[Scenario, ...]:
+    """The scenarios from whose outcomes the rules of this one follow, in the order in which they are lived."""
+    sources = money_sources(scenario)
+    return (read_scenario(REFERENCE), *sources) if sources else ()
+
+
+def _name_of(scenario: Scenario) -> str:
+    """How a scenario is named for reading it again: by its name in `scenarios/`, else by its path."""
+    path = scenario.file.path
+    return scenario.name if path.resolve().parent == SCENARIOS.resolve() else str(path)
+
+
+def _check_names_differ(scenarios: Iterable[Scenario]) -> None:
+    """Results, the manifest and the copies of a sweep know a file by its name: two texts of one name are refused."""
+    first: dict[str, ScenarioFile] = {}
+    for scenario in scenarios:
+        for file in scenario.chain:
+            other = first.setdefault(folded(file.stem), file)
+            if other.text != file.text or (other is not file and other.stem != file.stem):
+                a, b = shown(other.path), shown(file.path)
+                raise OptionError(f"{a} and {b} are different files of the same name: results could not be told apart; "
+                                  "rename the one that is yours",
+                                  f"{a} 与 {b} 内容不同而文件名相同，结果无法区分；请给自己的文件改名")
 
 
 def _read_all(names: Iterable[str]) -> dict[str, Scenario]:

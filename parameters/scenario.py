@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from parameters.messages import InputError, Problems
+from parameters.messages import InputError, Problem, Problems, shown
 from parameters.months import month_index
 from parameters.registry import Registry, load_registry
 from parameters.scenario_file import Drivers, Money, ScenarioFile, check_file, parent_of, scenario_names
@@ -88,3 +88,24 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     money = [file_.money for file_ in chain if file_.money is not None]
     return Scenario(chain[-1].stem, tuple(chain), drivers[-1] if drivers else "forecast", KnownBy(**known),
                     money[-1] if money else None)
+
+
+def money_sources(scenario: Scenario, registry: Registry | None = None, folder: Path | None = None) -> tuple[Scenario, ...]:
+    """The scenarios whose savings this one spends, and those whose savings they spend, the deepest first.
+
+    Raises InputError where one of them cannot be read, or where they spend each other's.
+    """
+    found: list[Scenario] = []
+    seen = {scenario.file.path.resolve()}
+    last = scenario
+    while last.money is not None:
+        path = last.money.path
+        if path.resolve() in seen:
+            circle = " <- ".join([scenario.name, *(other.name for other in found), path.stem])
+            raise InputError([Problem(shown(scenario.file.path), 0, 0, "money.from_scenario", "",
+                                      f"scenarios cannot spend each other's savings in a circle: {circle}",
+                                      f"各情景节省资金的去向不可构成循环：{circle}")])
+        seen.add(path.resolve())
+        last = read_scenario(path, registry, folder)
+        found.append(last)
+    return tuple(reversed(found))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
 
+from engine.flows import POLICIES
 from parameters.changes import KINDS, Change, read_changes
 from parameters.data_tables import Prose, Text, Title
-from parameters.messages import Problem, listed, nearest
+from parameters.messages import Key, Problem, listed, nearest, shown
 from parameters.months import DataMonth
 from parameters.registry import Registry
-from parameters.toml_file import Table, TomlFile
+from parameters.toml_file import LONGEST_STEM, Table, TomlFile
 
 ROOT = "plan"
 """The only scenario without a parent."""
@@ -22,10 +24,11 @@ Drivers = Literal["forecast", "observed"]
 
 @dataclass(frozen=True)
 class Money:
-    """The public money that the scenario `from_scenario` saves goes to the policy `to`."""
+    """The public money that the scenario `from_scenario` (of the file `path`) saves goes to the policy `to`."""
 
     from_scenario: str
     to: str
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -116,44 +119,65 @@ def _money(file: TomlFile, header: Header, registry: Registry, folder: Path, pro
     table = None if header.money is None else file.check(MoneyTable, header.money, ("money",), problems)
     if table is None:
         return None
-    policies = list(registry.of_kind("policy"))
-    scenarios = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
+    policies = [name for name in registry.of_kind("policy") if name in POLICIES]
     if table.to not in policies:
         problems.append(file.problem(
-            ("money", "to"), f"there is no such policy; expected one of: {listed(policies, 60)}",
-            f"没有这项政策；可用：{listed(policies, 60)}", nearest(table.to, policies), table.to))
-    if table.from_scenario not in scenarios:
-        problems.append(file.problem(
-            ("money", "from_scenario"), f"there is no such scenario; expected one of: {listed(scenarios, 60)}",
-            f"没有这个情景；可用：{listed(scenarios, 60)}", nearest(table.from_scenario, scenarios),
-            table.from_scenario))
-    return Money(table.from_scenario, table.to)
+            ("money", "to"), f"there is no such policy that pays; expected one of: {listed(policies, 60)}",
+            f"没有这项政策，或其不支付资金；可用：{listed(policies, 60)}", nearest(table.to, policies), table.to))
+    path = _found(file, ("money", "from_scenario"), table.from_scenario, folder, problems)
+    if path is not None and path.resolve() == file.path.resolve():
+        problems.append(file.problem(("money", "from_scenario"), "expected another scenario: this one cannot spend what it saves",
+                                     "应为另一情景：情景不能花费自身节省的资金", value=table.from_scenario))
+    return None if path is None else Money(path.stem, table.to, path)
 
 
 def parent_of(file: TomlFile, folder: Path, seen: list[Path], problems: list[Problem]) -> Path | None:
     """The path of the parent, or None for the root or where it cannot be used (a problem is added then).
 
-    A parent is a scenario of `folder` or a file beside this one; `seen` are the resolved files of the chain so far.
+    A parent is a file beside this one or, where there is none of that name, a scenario of `folder`; `seen` are the resolved
+    files of the chain so far.
     """
     extends = file.data.get("extends")
     if not isinstance(extends, str) or not extends:
         return None
-    if any(character in extends for character in "/\\:\0") or extends.startswith("."):
-        problems.append(file.problem(
-            ("extends",), "expected the name of a scenario or of a file in the same folder, without a path",
-            "应为情景名称或同一文件夹内的文件名，不可写路径", value=extends))
+    path = _found(file, ("extends",), extends, folder, problems)
+    if path is None:
         return None
-    stem = extends.removesuffix(".toml")
-    found = [path for place in (folder, file.path.parent) if (path := place / f"{stem}.toml").is_file()]
-    if not found:
-        names = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
-        problems.append(file.problem(("extends",), f"there is no such scenario; expected one of: {listed(names, 60)}",
-                                     f"没有这个情景；可用：{listed(names, 60)}", nearest(stem, names), extends))
-        return None
-    parent = found[0].resolve()
+    parent = path.resolve()
     if parent in seen:
-        circle = " -> ".join([path.stem for path in seen[seen.index(parent):]] + [stem])
+        circle = " -> ".join([other.stem for other in seen[seen.index(parent):]] + [path.stem])
         problems.append(file.problem(("extends",), f"expected parents without a circle, found {circle}",
                                      f"上级情景不应构成循环：{circle}", value=extends))
         return None
-    return found[0]
+    twin = next((other for other in seen if folded(other.stem) == folded(parent.stem)), None)
+    if twin is not None:
+        problems.append(file.problem(
+            ("extends",), f"{shown(twin)} and its parent {shown(parent)} have the same name; rename the file that is yours",
+            f"{shown(twin)} 与上级情景 {shown(parent)} 同名；请给自己的文件改名", value=extends))
+        return None
+    return path
+
+
+def _found(file: TomlFile, key: Key, name: str, folder: Path, problems: list[Problem]) -> Path | None:
+    """The file that another scenario's name means in this file: beside it, else in `folder`; None after a problem."""
+    if any(character in name for character in "/\\:\0") or name.startswith("."):
+        problems.append(file.problem(
+            key, "expected the name of a scenario or of a file in the same folder, without a path",
+            "应为情景名称或同一文件夹内的文件名，不可写路径", value=name))
+        return None
+    stem = name.removesuffix(".toml")
+    if len(stem.encode()) <= LONGEST_STEM:
+        own = file.path.resolve()
+        beside = [path for place in (file.path.parent, folder) if (path := place / f"{stem}.toml").is_file()]
+        others = [path for path in beside if path.resolve() != own]  # a file may refine the one of its name in `folder`
+        if beside:
+            return (others or beside)[0]
+    names = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
+    problems.append(file.problem(key, f"there is no such scenario; expected one of: {listed(names, 60)}",
+                                 f"没有这个情景；可用：{listed(names, 60)}", nearest(stem, names), name))
+    return None
+
+
+def folded(stem: str) -> str:
+    """A name as file systems compare it that know no capitals and write accents in two ways."""
+    return unicodedata.normalize("NFC", stem).casefold()
