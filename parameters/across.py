@@ -6,6 +6,7 @@ import csv
 import re
 from pathlib import Path
 
+from parameters.bounds import outside_words, prior_beyond_range
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.registry import POLICY_MUST_HAVE, Group
 from parameters.toml_file import read_toml
@@ -24,7 +25,7 @@ def fact_ids(root: Path) -> set[str] | None:
 
 def check(groups: list[Group], root: Path) -> list[Problem]:
     """All problems that show only when the files are read together."""
-    problems = _names(groups) + _facts(groups, fact_ids(root)) + _correlations(groups)
+    problems = _names(groups) + _facts(groups, fact_ids(root)) + _correlations(groups) + _priors(groups)
     for group in groups:
         if group.kind == "policy":
             problems += _levers(group)
@@ -72,6 +73,18 @@ def _facts(groups: list[Group], known: set[str] | None) -> list[Problem]:
                         problems.append(_problem(group, (parameter.key, "values", i, "source"),
                                                  f"there is no fact {fact} in facts.csv", f"facts.csv 中没有 {fact}",
                                                  nearest(fact, known), dated.source))
+    return problems
+
+
+def _priors(groups: list[Group]) -> list[Problem]:
+    """Priors that would lose a tail at the permitted range, on any date of their path."""
+    problems = []
+    for group in groups:
+        for parameter in group.parameters.values():
+            if prior_beyond_range(parameter) is not None:
+                en, zh = outside_words(parameter)
+                problems.append(_problem(group, (parameter.key, "prior"), f"the prior reaches beyond the permitted range; {en}",
+                                         f"先验超出允许范围；{zh}"))
     return problems
 
 

@@ -6,20 +6,18 @@ one known by the cut-off is a forecast. What rests on an assumption (crop prices
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
 from parameters.registry import Parameter, Registry, load_registry
 from parameters.scenario import Scenario
-from parameters.table import ALWAYS, cutoff_of
+from parameters.table import ALWAYS, cutoff_of, observations
 from parameters.words import pick, title_of
 
 BASE_YEAR = 2020
 """The year in which every course of drivers begins: its values are given, whatever their source."""
 ObservedYears: TypeAlias = Mapping[str, int]
 """Last observed year by `group.parameter`; drivers that are not named are observed in the base year only."""
-_FACT = re.compile(r"\bF\d{4}\b")
 
 
 def observed_years(registry: Registry, scenario: Scenario) -> ObservedYears:
@@ -36,9 +34,7 @@ def observed_years(registry: Registry, scenario: Scenario) -> ObservedYears:
 
 def last_observed_year(parameter: Parameter, cutoff: int) -> int:
     """The calendar year of the last value that cites a fact and was known by the cut-off; at least the base year."""
-    years = [dated.start // 12 for dated in parameter.values
-             if dated.known_from <= cutoff and _FACT.search(dated.source)]
-    return max([BASE_YEAR, *years])
+    return max([BASE_YEAR, *(dated.start // 12 for dated in observations(parameter, cutoff))])
 
 
 def observed_words(lang: str, registry: Registry | None = None) -> str:

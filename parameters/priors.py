@@ -22,10 +22,12 @@ CENTRAL_DRAW: Draw = {}
 """Every parameter at its central values: a parameter that a draw does not name is multiplied by 1 (or 0 is added)."""
 
 _Z95 = 1.6448536269514722
+TAIL = 0.001
+"""Normal and lognormal priors end at their 0.1 and 99.9 % points, so that every prior has ends which can be checked."""
 
 
 def quantile(prior: Prior, share: np.ndarray) -> np.ndarray:
-    """The inverse of the prior's distribution at `share` (0 to 1), in the unit of the prior."""
+    """The inverse of the prior's distribution at `share` (0 to 1, both included), in the unit of the prior."""
     low, central, high = prior.low, prior.central, prior.high
     if prior.distribution == "uniform":
         return low + share * (high - low)
@@ -36,8 +38,14 @@ def quantile(prior: Prior, share: np.ndarray) -> np.ndarray:
         return np.where(share < left, rising, falling)
     if prior.distribution == "lognormal":
         low, high = math.log(low), math.log(high)
-    normal = (low + high) / 2.0 + (high - low) / (2.0 * _Z95) * ndtri(share)
+    normal = (low + high) / 2.0 + (high - low) / (2.0 * _Z95) * ndtri(np.clip(share, TAIL, 1.0 - TAIL))
     return np.exp(normal) if prior.distribution == "lognormal" else normal
+
+
+def support(prior: Prior) -> tuple[float, float]:
+    """The lowest and the highest value that is ever drawn, in the unit of the prior."""
+    low, high = quantile(prior, np.array([0.0, 1.0]))
+    return float(low), float(high)
 
 
 def effect(prior: Prior, drawn: np.ndarray) -> np.ndarray:

@@ -252,7 +252,7 @@ class Dibao(Protocol):
     coverage: float
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
-    """瞄准误差: strength of targeting error, share. assumption (C)."""
+    """瞄准误差: strength of targeting error (1: leakage as fitted), ratio. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float

@@ -6,6 +6,7 @@ draw's factor or shift (held inside the range), then the scenario's changes from
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,9 @@ from parameters.scenario import Scenario
 
 ALWAYS = 10**9
 """A cut-off that lies after everything."""
+OBSERVED_FROM = 2021 * 12
+"""2020 is the base of every driver; what is observed comes after it."""
+_FACT = re.compile(r"\bF\d{4}\b")
 
 
 def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_month: int, months: int) -> np.recarray:
@@ -29,7 +33,7 @@ def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_mont
     for name, group in registry.groups.items():
         cutoff = cutoff_of(group, scenario)
         for key, parameter in group.parameters.items():
-            unchanged[name][key] = drawn_path(parameter, draw, cutoff, at)
+            unchanged[name][key] = drawn_path(parameter, draw, cutoff, at, group.kind == "driver")
     rules = np.repeat(unchanged[:, None], PLACES, axis=1)
     for file in scenario.chain:
         for change in file.changes:
@@ -78,13 +82,31 @@ def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
     return path
 
 
-def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray) -> np.ndarray:
-    """The dated path moved by the draw and held inside the parameter's range."""
+def observations(parameter: Parameter, cutoff: int) -> list[Dated]:
+    """The values of a driver that are observed after 2020: they cite a fact and were known by the cut-off."""
+    return [dated for dated in parameter.values
+            if dated.start >= OBSERVED_FROM and dated.known_from <= cutoff and _FACT.search(dated.source)]
+
+
+def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, driver: bool = False) -> np.ndarray:
+    """The dated path moved by the draw, a driver's only before its first observation.
+
+    Priors, tables of draws and grids are held to the range where they are read (`parameters.bounds`).
+
+    Raises:
+        ValueError: the draw moves the path beyond the permitted range.
+    """
     path = dated_path(parameter, cutoff, at)
     if parameter.prior is not None and parameter.full_name in draw:
         moved = draw[parameter.full_name]
-        path = path + moved if parameter.prior.shift else path * moved
-    return np.clip(path, parameter.low, parameter.high)
+        free = at < min([dated.start for dated in observations(parameter, cutoff)], default=ALWAYS) if driver else at == at
+        free = free[:, None] if parameter.length else free
+        path = np.where(free, path + moved if parameter.prior.shift else path * moved, path)
+    held: np.ndarray = np.clip(path, parameter.low, parameter.high)
+    if not np.allclose(held, path, rtol=1e-9, atol=1e-9):
+        raise ValueError(f"{parameter.full_name}: a draw moves it to {path.min():g} .. {path.max():g}, beyond its range "
+                         f"{parameter.low:g} .. {parameter.high:g}")
+    return held
 
 
 def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 from experiments.sweep.draws import Drawn, uncertain
+from parameters.bounds import is_permitted, outside_words
 from parameters.messages import InputError, Problem, listed, nearest, short, shown
-from parameters.registry import Registry
+from parameters.registry import Parameter, Registry
 
 NUMBER = "draw"
 """Heading of a column that only numbers the rows."""
@@ -36,7 +38,8 @@ def read_draws(path: Path, registry: Registry) -> tuple[Drawn, str]:
     problems = _heads(path, rows[0][1], registry)
     if all(head.strip() == NUMBER for head in rows[0][1]):  # would otherwise be the central draw again and again
         problems.append(Problem(shown(path), rows[0][0], 1, "", "", "no column names a parameter", "没有以参数命名的列"))
-    values = [_values(path, line, row, rows[0][1], problems) for line, row in rows[1:]]
+    known = {name: p for name, p in registry.parameters().items() if p.prior is not None}
+    values = [_values(path, line, row, rows[0][1], known, problems) for line, row in rows[1:]]
     if problems:
         raise InputError(problems)
     kept = [i for i, head in enumerate(rows[0][1]) if head.strip() != NUMBER]
@@ -75,7 +78,8 @@ def _heads(path: Path, heads: list[str], registry: Registry) -> list[Problem]:
     return problems
 
 
-def _values(path: Path, line: int, row: list[str], heads: list[str], problems: list[Problem]) -> list[float]:
+def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapping[str, Parameter],
+            problems: list[Problem]) -> list[float]:
     if len(row) != len(heads):
         problems.append(Problem(shown(path), line, 1, "", "", f"expected {len(heads)} values, found {len(row)}",
                                 f"应有{len(heads)}个数值，实有{len(row)}个"))
@@ -89,6 +93,9 @@ def _values(path: Path, line: int, row: list[str], heads: list[str], problems: l
         if not math.isfinite(values[-1]):
             problems.append(Problem(shown(path), line, _column(row, i), heads[i].strip(), short(cell),
                                     "expected a finite number", "应为有限数值"))
+        elif (parameter := known.get(heads[i].strip())) is not None and not is_permitted(parameter, values[-1]):
+            problems.append(Problem(shown(path), line, _column(row, i), heads[i].strip(), short(cell),
+                                    *outside_words(parameter)))
     return values
 
 

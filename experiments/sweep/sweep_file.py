@@ -14,6 +14,7 @@ from pydantic import Field
 from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
 from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
+from parameters.bounds import is_permitted, outside_words
 from parameters.data_tables import Number, Prose, Text, Title
 from parameters.messages import InputError, Problem, Problems, listed, nearest
 from parameters.registry import Registry, load_registry
@@ -157,10 +158,8 @@ def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], re
             continue
         parameter = registry.parameters()[name]
         for place, value in enumerate(values):
-            if not parameter.low <= value <= parameter.high:
-                problems.append(file.problem(
-                    (*key, place), f"expected {parameter.low:g} to {parameter.high:g} {parameter.unit}",
-                    f"应在{parameter.low:g}至{parameter.high:g}之间（{parameter.unit}）", value=value))
+            if not is_permitted(parameter, value):
+                problems.append(file.problem((*key, place), *outside_words(parameter), value=value))
         if not values:
             problems.append(file.problem(key, "expected at least one value", "至少应有一个数值"))
     if points > MOST_DRAWS:

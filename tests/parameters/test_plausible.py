@@ -35,3 +35,23 @@ def test_one_element_of_a_vector_can_be_far() -> None:
     vector = next(p for p in EVERY if p.length and p.prior is None and p.high > 1e3)
     usual = tuple(vector.values[0].value)  # type: ignore[arg-type]
     assert not far_from_prior(vector, usual) and far_from_prior(vector, (*usual[:-1], max(usual) * 50))
+
+
+OPEN_ENDED = {"farmers_fund.tier_upper", "medical_cover.serious_upper"}
+"""Upper ends of tiers, of which the last has none."""
+NEVER_NEAR_ZERO = ("dibao.standard", "lines.poverty_standard", "lines.monitoring_line", "drivers.wage_outside", "drivers.wage_local",
+                   "drivers.urban_income", "health.mean_bill", "farming.staple_gross", "farming.cash_crop_gross")
+
+
+@pytest.mark.parametrize("parameter", [p for p in EVERY if p.full_name not in OPEN_ENDED], ids=lambda p: p.full_name)
+def test_the_permitted_range_of_an_amount_refuses_a_slip_of_unit(parameter: Parameter) -> None:
+    """A yearly amount for a monthly one is twelve times too much, a mistyped zero ten times, and fifty passes nowhere."""
+    if not any(word in parameter.unit for word in ("yuan", "mu", "posts", "index")) or parameter.unit.startswith("share"):
+        return
+    assert parameter.high < 12.0 * believed_range(parameter)[1]
+
+
+@pytest.mark.parametrize("name", NEVER_NEAR_ZERO)
+def test_a_monthly_amount_for_a_yearly_one_is_refused(name: str) -> None:
+    parameter = load_registry().parameters()[name]
+    assert all(isinstance(dated.value, float) and dated.value / 12.0 < parameter.low for dated in parameter.values)

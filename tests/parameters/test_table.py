@@ -93,9 +93,9 @@ def test_a_factor_moves_the_whole_path_and_a_shift_is_added(registry: Registry, 
     assert rules.farmers_fund.delay_months[0, 0] == 2.75
 
 
-def test_a_drawn_value_stays_inside_the_range(registry: Registry, folder: Path) -> None:
-    rules = table(registry, read_scenario("plan", registry, folder), {"farmers_fund.coverage": 3.0})
-    assert (rules.farmers_fund.coverage == 1.0).all()
+def test_a_draw_that_leaves_the_range_is_refused_not_clipped(registry: Registry, folder: Path) -> None:
+    with pytest.raises(ValueError, match=r"farmers_fund\.coverage: a draw moves it to 1\.5 \.\. 1\.5"):
+        table(registry, read_scenario("plan", registry, folder), {"farmers_fund.coverage": 3.0})
 
 
 def test_times_multiplies_the_drawn_value_and_to_replaces_it(registry: Registry, folder: Path) -> None:
