@@ -80,8 +80,9 @@ def levels_of(world: World) -> dict[str, float]:
     h, d, m = world.households, world.diaries, world.households["members"]
     lifted = h["household_class"] == codes.LIFTED
     rural = h["resettled"] == 0
-    months = np.asarray(d["resident_months"], dtype=np.float64)
-    sources = np.asarray(d["year_sources"])
+    weights = world.household_weights()
+    months = np.asarray(d["resident_months"], dtype=np.float64) * weights
+    sources = np.asarray(d["year_sources"]) * weights[:, None]
     someone = m["birth_month"] > 0
     persons = np.asarray(h["persons"], dtype=np.float64)
     yuan: Callable[[str], float] = lambda flow: float(world.recorder.flows_of_2020[FLOW_NAMES.index(flow)])  # noqa: E731
@@ -91,17 +92,20 @@ def levels_of(world: World) -> dict[str, float]:
     counted = rural & (months > 0)
     away = someone & ((m["work"] == codes.MIGRANT_PROVINCE) | (m["work"] == codes.MIGRANT_OUTSIDE)
                       | ((m["work"] == codes.UNEMPLOYED) & (m["usual_work"] >= codes.MIGRANT_PROVINCE)))
-    posts = someone & ((m["work"] == codes.PUBLIC_POST) | (m["work"] == codes.RANGER))
+    posts = (someone & ((m["work"] == codes.PUBLIC_POST) | (m["work"] == codes.RANGER))).sum(axis=1)
+    recipients: Callable[[np.ndarray], float] = lambda persons: float(  # noqa: E731
+        np.bincount(h["village"], weights=persons, minlength=len(world.villages))
+        @ world.county_weights[world.county_of_villages()])
     return {
         "rural_income": income,
         **{f"{name}_share": by_source[k] / by_source.sum() for k, name in enumerate(("wage", "business", "property",
                                                                                      "transfer"))},
-        "lifted_net_income": float(d["year_net"][lifted].sum() / (d["purse_months"][lifted].sum() / 12.0)),
+        "lifted_net_income": float((d["year_net"] * weights)[lifted].sum() / ((d["purse_months"] * weights)[lifted].sum() / 12.0)),
         "dibao_money": yuan("dibao"),
-        "dibao_persons": float((persons * h["in_dibao"]).sum() * world.weight),
-        "dibao_share_of_lifted": float((persons * h["in_dibao"])[lifted].sum() / persons[lifted].sum()),
-        "migrants": float(away.sum() / len(h)),
-        "posts": float(posts.sum() * world.weight),
+        "dibao_persons": recipients(persons * h["in_dibao"]),
+        "dibao_share_of_lifted": float((persons * h["in_dibao"] * weights)[lifted].sum() / (persons * weights)[lifted].sum()),
+        "migrants": float((away.sum(axis=1) * weights).sum() / weights.sum()),
+        "posts": recipients(posts),
         "gini": gini(per_head[counted], months[counted]),
         "bottom_fifth": bottom_fifth(per_head[counted], months[counted]),
     }

@@ -85,11 +85,11 @@ class Recorder:
         """Add the month's tallies; at year ends add what needs every household."""
         columns = world.columns_written
         tallies = world.tallies[:, :, :columns].reshape(len(world.tallies), -1)
-        cells = world.weight * world.by_county(tallies).reshape(len(COUNTIES), 3, 2, columns)
+        cells = world.weights.reshape(len(COUNTIES), 3, 2, 1) * world.by_county(tallies).reshape(len(COUNTIES), 3, 2, columns)
         year = world.year - self.start
         if world.year == self.start - 1:
             self.base[..., :columns] += cells
-            self.flows_of_2020 += world.county_books.sum(axis=0) * world.weight
+            self.flows_of_2020 += world.county_weights @ world.county_books
             if world.month_of_year == 12:
                 self.urban[0] = urban_income(world)
                 world.spending[:] = 0.0
@@ -97,7 +97,7 @@ class Recorder:
             return
         self.years[year, ..., :columns] += cells
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
-        self.payouts[year] += world.weight * (world.county_books @ PAYOUT_OF)
+        self.payouts[year] += world.county_weights[:, None] * (world.county_books @ PAYOUT_OF)
         if columns > len(MONTHLY):
             self._groups(world, year)
         if world.month_of_year == 12:
@@ -105,36 +105,38 @@ class Recorder:
 
     def _groups(self, world: World, year: int) -> None:
         """Sums by random group of villages: lifted relapsed, lifted at start, rural income, resident years."""
+        group, shape = world.county_of_villages() * NOISE_GROUPS + self.group_of_village, self.groups.shape[2:]
 
         def of_villages(name: str, cells: Iterable[int]) -> Any:
-            return sum(world.tallies[:, cell, COLUMN[name]] for cell in cells)
+            # exact sums first, weights afterwards: the order of villages changes no bit
+            sums = {cell: np.bincount(group, world.tallies[:, cell, COLUMN[name]], shape[0] * shape[1]) for cell in cells}
+            return sum(found.reshape(shape) * world.weights[:, cell, None] for cell, found in sums.items())
 
         lifted, rural = (0, 1), (0, 2, 4)
         values = (of_villages("relapsed", lifted), of_villages("persons_start", lifted),
                   sum(of_villages(f"source_{source.name}", rural) for source in INCOME_SOURCES),
                   of_villages("resident_years", rural))
-        county = world.county_of_villages()
         for number, value in enumerate(values):
-            np.add.at(self.groups[number, year], (county, self.group_of_village), np.asarray(value) * world.weight)
+            self.groups[number, year] += value
 
     def _close_year(self, world: World, year: int) -> None:
         """Spending, beneficiaries, inequality and urban income of the year."""
-        self.spending[year] = world.spending * world.weight
+        self.spending[year] = world.spending * world.county_weights[:, None, None]
         world.spending[:] = 0.0
         received = np.ascontiguousarray(world.households["received"])
         firsts = np.asarray(world.villages["first"])
         for policy in range(len(POLICIES)):
             got = world.by_county(np.add.reduceat((received >> policy) & 1, firsts))
-            self.beneficiaries[year, :, policy] = got * world.weight
+            self.beneficiaries[year, :, policy] = got * world.county_weights
         self.urban[year + 1] = urban_income(world)
-        self._inequality(world, year)
+        self._inequality(world, year, world.household_weights())
 
-    def _inequality(self, world: World, year: int) -> None:
+    def _inequality(self, world: World, year: int, weights: Array) -> None:
         """Gini of rural disposable income a head by county, category of counties and in all; households are ordered once."""
         months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
         income = sum(np.asarray(world.diaries["year_sources"]).T) / np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
-        income, months = income[rural], months[rural]
+        income, months = income[rural], (months * weights)[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
         county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))[rural][order]
@@ -186,7 +188,7 @@ class Recorder:
             "relapsed_persons_by_group": self.groups[0], "lifted_persons_by_group": self.groups[1],
             "income_by_group": self.groups[2], "residents_by_group": self.groups[3],
             "target_value": value, "target_met": met,
-            "ledger_imbalance": np.array(world.imbalance * world.weight),
+            "ledger_imbalance": np.array(world.imbalance * world.county_weights.max()),
         }
 
     def targets(self) -> tuple[Array, Array]:

@@ -66,14 +66,15 @@ def option(p: NDArray[Any], name: str, default: float) -> Any:
 def fund_refill(world: World) -> Yuan:
     """Farmers' fund: every county its own part and an equal share of the prefecture's (F0039, F0040)."""
     own = np.array([county.fund_refill() for county in world.prefecture.counties])
-    return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.weight)
+    return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.county_weights)
 
 
 def gap_premium(world: World) -> Yuan:
     """Gap insurance: a budget of the prefecture (F0026, F0027), booked in its counties by their households."""
     p = world.rules_of_counties("gap_insurance")
     budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]), 0.0)
-    return np.asarray(budget * (world.county_sizes / world.county_sizes.sum()) / world.weight)
+    households = world.county_sizes * world.county_weights
+    return np.asarray(budget * (households / households.sum()) / world.county_weights)
 
 
 def home_premium(world: World) -> Yuan:
@@ -137,14 +138,14 @@ def settle(world: World) -> None:
 def shares(world: World, pool: Pool, claims: Yuan, balance: Yuan) -> Yuan:
     """Paying share of a pool by county, after the governments' top-up."""
     if pool.shared:
-        lacking = max(0.0, float(claims.sum() - balance.sum())) * claims / claims.sum()
+        lacking = max(0.0, world.in_real_yuan(claims - balance)) * claims / world.in_real_yuan(claims)
     else:
         lacking = np.maximum(0.0, claims - np.maximum(balance, 0.0))
     if not lacking.any():
         return np.ones(len(COUNTIES))
     balance = balance + pay_in(world, pool, option(world.rules_of_counties(pool.policy), "topped_up", 0.0) * lacking)
     if pool.shared:
-        return np.full(len(COUNTIES), covered(claims.sum(keepdims=True), balance.sum(keepdims=True))[0])
+        return np.full(len(COUNTIES), covered(*(np.array([world.in_real_yuan(each)]) for each in (claims, balance)))[0])
     return covered(claims, balance)
 
 

@@ -25,6 +25,7 @@ from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
 from model.policies.monitoring import start_attention
 from model.tally import CELLS, COLUMNS
+from model.weights import calibrated
 from model.world import World
 
 WAGE_WORK = (2, 3, 4, 5, 8)
@@ -44,12 +45,21 @@ CHUNK_HOUSEHOLDS = 1024
 """Households that are written at once: their records and columns stay in the processor's second cache."""
 
 
-def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float, threads: int = 1) -> World:
-    """The world of January 2020 for the kept people, under the rules of a scenario and draw; `threads` change no bit."""
+def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float, threads: int = 1, *,
+          whole_sample: bool = True) -> World:
+    """The world of January 2020 for the kept people, under the rules of a scenario and draw.
+
+    Args:
+        share: part of everybody that the people are; what budgets are scaled by.
+        threads: how many write the records, which changes no bit.
+        whole_sample: the people are a whole sample, which is weighed to the known totals; else each counts 1 / share.
+    """
     households, diaries = households_of(people, rules[0][0], threads)
     villages = villages_of(people, places, share)
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
     world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share)
+    if whole_sample:
+        world.weights, world.county_weights = calibrated(people)
     for look_back in (start_attention, start_insured, start_peers):
         look_back(world)
     from model.bookkeeping import count_stocks, stocks

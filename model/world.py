@@ -13,7 +13,7 @@ from agents.institutions import Prefecture
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
-from model.tally import columns_written
+from model.tally import CELLS, columns_written
 from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
@@ -27,8 +27,10 @@ class World:
     `rules` has shape (months, places). `books` (villages, flows) are the flows of the month, `accounts` (villages, sectors)
     the stocks of everybody but the households, both in yuan of the sample; `county_books` are the books of the last closed
     month added up; `institution_books` and `institution_accounts`
-    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for,
-    `village_sizes` and `county_sizes` count households of the sample. `observed` names the drivers that are not forecast.
+    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for
+    on the whole, `weights` (counties, cells of class and resettled) and `county_weights` how many where totals are known
+    (`model.weights`; without them, `weight` everywhere). `village_sizes` and `county_sizes` count households of the sample.
+    `observed` names the drivers that are not forecast.
     """
 
     households: Any
@@ -44,9 +46,13 @@ class World:
     recorder: Any = None
     imbalance: float = 0.0
     opening: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    county_weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
     def __post_init__(self) -> None:
         count, counties = len(self.villages), len(COUNTIES)
+        if len(self.weights) == 0:
+            self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
         self.books = np.zeros((count, len(FLOW_NAMES)))
         self.accounts = np.zeros((count, len(SECTORS)))
         self.county_books = np.zeros((counties, len(FLOW_NAMES)))
@@ -122,7 +128,7 @@ class World:
                      self.tallies.copy(), self.weight, observed, self.month,
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
-        twin.spending = self.spending.copy()
+        twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
 
@@ -134,6 +140,12 @@ class World:
         """Sums of rows of villages by county: (villages,) or (villages, columns) to counties. Exact, as money and counts are."""
         return np.asarray(self._counties_by_villages @ values)
 
+    def household_weights(self) -> NDArray[np.float64]:
+        """How many real households each household of the sample stands for, (households,)."""
+        cell = np.asarray(self.households["household_class"]).astype(np.int64) * 2 + np.asarray(self.households["resettled"])
+        county = np.repeat(self._county, self.village_sizes.astype(np.int64))
+        return np.asarray(self.weights[county, cell])
+
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""
         return self.by_county(self.accounts) + self.institution_accounts
@@ -141,6 +153,10 @@ class World:
     def balance(self, sector: str) -> NDArray[np.float64]:
         """Account of an institution by county, yuan of the sample."""
         return self.balances()[:, SECTORS.index(sector)]
+
+    def in_real_yuan(self, values: NDArray[Any]) -> float:
+        """Yuan or counts of the sample by county (counties,), added up over the prefecture in those of the real population."""
+        return float(values @ self.county_weights)
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:

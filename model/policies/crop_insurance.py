@@ -184,8 +184,8 @@ def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, lu
 
 def settle(world: World) -> None:
     """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
-    claims = float(np.asarray(world.villages["claims"])[:, CROP_INSURANCE].sum())
-    balance = max(0.0, float(world.balance("crop_pool").sum()))
+    claims = world.in_real_yuan(world.by_county(np.asarray(world.villages["claims"])[:, CROP_INSURANCE]))
+    balance = max(0.0, world.in_real_yuan(world.balance("crop_pool")))
     reinsured = float(world.rules_of_counties("crop_insurance")["reinsured"][0])
     covered = min(claims, balance) + reinsured * max(0.0, claims - balance)
     world.villages["paying_share"][:, CROP_INSURANCE] = covered / claims if claims > 0.0 else 1.0

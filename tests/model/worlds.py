@@ -58,7 +58,8 @@ def whole_villages(people: People) -> NDArray[np.bool_]:
 
 def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] | None = None) -> World:
     """The world of January 2020; with `years` a recorder of these reported years."""
-    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), len(people) / HOUSEHOLDS_TOTAL)
+    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), len(people) / HOUSEHOLDS_TOTAL,
+                        whole_sample=False)
     if years is not None:
         world.recorder = Recorder(*years, world)
     return world

@@ -15,6 +15,7 @@ from engine.flows import entry
 from engine.luck import run_seed
 from model import start
 from model.month import live, tiles
+from model.policies.job_loss_pool import job_premium
 from model.world import World
 
 SHARE, MONTHS = 0.01, 40
@@ -31,9 +32,9 @@ class Recorder:
 
     def month(self, world: World) -> None:
         """Called by the month's last step."""
-        self.premium += float(world.institution_books[:, PREMIUM].sum())
-        self.benefit += float(world.books[:, BENEFIT].sum())
-        self.lowest = min(self.lowest, float(world.balance("job_pool").sum()))
+        self.premium += world.in_real_yuan(world.institution_books[:, PREMIUM])
+        self.benefit += world.in_real_yuan(world.by_county(world.books[:, BENEFIT]))
+        self.lowest = min(self.lowest, world.in_real_yuan(world.balance("job_pool")))
         if world.month in (LISTED_IN, COMPARED_IN):
             h = world.households
             self.at[world.month] = (h["less_rigid_12"] / h["persons"], np.asarray(h["listed"]).copy(),
@@ -60,8 +61,8 @@ def test_accounts_close_and_the_pool_never_pays_what_it_has_not() -> None:
 
 
 def test_a_year_of_premiums_buys_about_a_thousand_full_claims() -> None:
-    _, seen = lived()
-    claims = seen.premium / SHARE / 4 / 4500.0
+    world = start.begin(build_people(0.1, 0), villages(), rules_of_plan(), run_seed(3, 0, 0), 0.1)
+    claims = world.in_real_yuan(job_premium(world)) / 4500.0
     assert 780 < claims < 1300
 
 
