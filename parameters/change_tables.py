@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
 from parameters.data_tables import Number, NumberOrList
 from parameters.messages import nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, MonthSpan, ScenarioMonth
@@ -14,22 +15,34 @@ from parameters.places import CLASS_CHOICES, CLASS_NAMES, COUNTY_CHOICES, COUNTY
 from parameters.toml_file import Table
 
 
-def _positions(names: dict[str, int], choices: str, what_en: str, what_zh: str) -> PlainValidator:
+def _positions(names: dict[str, tuple[int, ...]], titles: tuple[Item, ...], choices: str, what_en: str,
+               what_zh: str) -> PlainValidator:
+    """A list of names as sorted positions; a name may mean several, but none is meant twice."""
     def check(value: Any) -> tuple[int, ...]:
         if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-            raise PydanticCustomError("places", f"expected a list of names in quotes: {choices}", {
-                "zh": f"应为带引号的{what_zh}列表：{choices}"})
-        unknown = [item for item in value if item not in names]
+            raise PydanticCustomError("places", "expected a list of names in quotes: {choices}", {
+                "choices": choices, "zh": f"应为带引号的{what_zh}列表：{choices}"})
+        unknown = list(dict.fromkeys(item for item in value if item not in names))[:5]
         if unknown:
-            raise PydanticCustomError("places", f"there is no {what_en} {{items}}; expected one of: {choices}", {
-                "items": ", ".join(unknown), "zh": f"没有{what_zh} {'、'.join(unknown)}；可用：{choices}",
+            raise PydanticCustomError("places", "there is no {what} {items}; expected one of: {choices}", {
+                "choices": choices, "what": what_en, "items": ", ".join(item[:40] for item in unknown),
+                "zh": f"没有{what_zh} {'、'.join(item[:40] for item in unknown)}；可用：{choices}",
                 "suggestion": ", ".join(filter(None, (nearest(item, names) for item in unknown)))})
-        return tuple(sorted({names[item] for item in value}))
+        found: dict[int, str] = {}
+        for item in value:
+            for position in names[item]:
+                if position in found:
+                    title = titles[position]
+                    raise PydanticCustomError("twice", "{en} is there twice: as {first} and as {then}", {
+                        "en": title.en, "first": found[position], "then": item,
+                        "zh": f"{title.zh} 重复：{found[position]} 与 {item}"})
+                found[position] = item
+        return tuple(sorted(found))
     return PlainValidator(check)
 
 
-Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTY_CHOICES, "county", "县")]
-Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, CLASS_CHOICES, "village class", "村类")]
+Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTIES, COUNTY_CHOICES, "county", "县")]
+Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, VILLAGE_CLASSES, CLASS_CHOICES, "village class", "村类")]
 
 
 class Settings(Table):
@@ -43,8 +56,9 @@ class Settings(Table):
 
 
 class FieldTable(Table):
-    """`{ to = ..., phase_in = ... }` or `{ times = ..., phase_in = ... }`."""
+    """`{ to = ... }`, `{ times = ... }` or `{ hold = "2022-12" }`, each with `phase_in` where it comes by steps."""
 
     to: NumberOrList | None = None
     times: Number | None = None
+    hold: ScenarioMonth | None = None
     phase_in: MonthSpan | None = None

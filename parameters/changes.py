@@ -22,10 +22,13 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One parameter in one block: set to a value or multiplied, at once or phased in (first, last month)."""
+    """One parameter in one block: set to a value, multiplied or held, at once or phased in (first, last month).
+
+    `hold`: what the parameter is in the month `value` goes on after it, in each draw and place its own.
+    """
 
     parameter: str
-    how: Literal["to", "times"]
+    how: Literal["to", "times", "hold"]
     value: Value
     phase_in: tuple[int, int] | None = None
 
@@ -75,7 +78,6 @@ def read_changes(file: TomlFile, registry: Registry, problems: list[Problem]) ->
                 elif group is not None:
                     change = _BlockReader(file, group, key, block, problems).read()
                     changes += [] if change is None else [change]
-    _check_overlaps(file, registry, changes, problems)
     return tuple(changes)
 
 
@@ -115,9 +117,13 @@ class _BlockReader:
         changes = tuple(field for field in fields if field is not None)
         for field in changes:
             self._check_phase(settings, field)
+            self._check_hold(settings, field)
         if len(self.problems) > before:
             return None
-        return Change(self.group.kind, self.group.name_key, self.key, settings.start, settings.to, settings.counties,
+        start = settings.start
+        if "from" not in self.block and settings.enabled is None and all(field.how == "hold" for field in changes):
+            start = 1 + min(int(field.value) for field in changes)  # type: ignore[arg-type]
+        return Change(self.group.kind, self.group.name_key, self.key, start, settings.to, settings.counties,
                       settings.village_classes, settings.enabled, changes)
 
     def _check_settings(self, settings: Settings) -> None:
@@ -148,6 +154,18 @@ class _BlockReader:
             self.say((field.parameter, "phase_in"), f"expected months within {span[0]} to {span[1]}",
                      f"月份应在 {span[0]} 至 {span[1]} 之内", value="/".join(map(month_text, field.phase_in)))
 
+    def _check_hold(self, settings: Settings, field: FieldChange) -> None:
+        if field.how != "hold":
+            return
+        month = int(field.value)  # type: ignore[arg-type]
+        if "from" in self.block and month > settings.start:
+            start = month_text(settings.start)
+            self.say((field.parameter, "hold"), f"expected a month not after `from` ({start}), or no `from`: a value is held after "
+                     "its month", f"不应晚于 from（{start}），或省略 from：某月的取值在其后保持", value=month_text(month))
+        elif month >= settings.to:
+            self.say((field.parameter, "hold"), f"expected a month before `to` ({month_text(settings.to)})",
+                     f"应早于 to（{month_text(settings.to)}）", value=month_text(month))
+
     def _field(self, name: str, value: Any) -> FieldChange | None:
         parameter = self.group.parameters.get(name)
         if parameter is None:
@@ -162,7 +180,7 @@ class _BlockReader:
         try:
             number = finite_value(value)
         except PydanticCustomError as error:
-            forms = f"({parameter.unit}), {{ to = ... }} or {{ times = ... }}"
+            forms = f"({parameter.unit}), {{ to = ... }}, {{ times = ... }} or {{ hold = \"2022-12\" }}"
             self.say((parameter.key,), f"{error.message_template} {forms}", f"{(error.context or {})['zh']} {forms}",
                      value=value)
             return None
@@ -173,13 +191,17 @@ class _BlockReader:
         table = self.file.check(FieldTable, value, (*self.key, parameter.key), self.problems)
         if table is None:
             return None
-        if table.to is not None and table.times is None:
-            complain_value(self.file, (*self.key, parameter.key, "to"), table.to, parameter, self.problems)
-            return FieldChange(parameter.key, "to", table.to, table.phase_in)
-        if table.times is None or table.to is not None:
-            self.say((parameter.key,), "expected exactly one of `to` and `times`", "to 与 times 应且只应写一个",
+        given = [how for how in ("to", "times", "hold") if getattr(table, how) is not None]
+        if len(given) != 1:
+            self.say((parameter.key,), "expected exactly one of `to`, `times` and `hold`", "to、times、hold 应且只应写一个",
                      value=value)
             return None
+        if table.to is not None:
+            complain_value(self.file, (*self.key, parameter.key, "to"), table.to, parameter, self.problems)
+            return FieldChange(parameter.key, "to", table.to, table.phase_in)
+        if table.hold is not None:
+            return FieldChange(parameter.key, "hold", float(table.hold), table.phase_in)
+        assert table.times is not None
         if table.times < 0:
             self.say((parameter.key, "times"), "expected a factor of at least 0", "倍数不应小于 0", value=table.times)
         return FieldChange(parameter.key, "times", table.times, table.phase_in)
@@ -189,18 +211,3 @@ def touched(change: Change, registry: Registry) -> set[str]:
     """The parameters that a block sets, those of `enabled` included."""
     by_switch = set(registry.groups[change.group].off) if change.enabled is not None else set()
     return by_switch | {field.parameter for field in change.fields}
-
-
-def _check_overlaps(file: TomlFile, registry: Registry, changes: list[Change], problems: list[Problem]) -> None:
-    for i, later in enumerate(changes):
-        for earlier in changes[:i]:
-            first, last = max(earlier.effective_first, later.effective_first), min(earlier.last, later.last)
-            if earlier.group != later.group or first > last:
-                continue
-            both = sorted(touched(earlier, registry) & touched(later, registry))
-            if both and (earlier.places & later.places).any():
-                line, span = file.positions.get(earlier.key, (0, 0))[0], f"{month_text(first)} / {month_text(last)}"
-                problems.append(file.problem(
-                    later.key, f"{listed(both)} is already set at line {line} for {span} in the same place; "
-                    "expected dates that do not overlap",
-                    f"{listed(both)} 已在第 {line} 行就 {span} 的同一地区设定；日期不可重叠"))

@@ -96,7 +96,11 @@ def _tell_change(change: Change, registry: Registry, lang: str) -> str:
 def _tell_field(field: FieldChange, registry: Registry, group: str, lang: str) -> str:
     parameter = registry.groups[group].parameters[field.parameter]
     name, value = title_of(parameter, lang), value_text(field.value)
-    if field.how == "to":
+    if field.how == "hold":
+        month = month_text(int(field.value))  # type: ignore[arg-type]
+        text = pick(lang, f"{name} stays as in {month}, in each draw at its own value",
+                    f"{name}保持{month}的取值（各次抽样各自的取值）")
+    elif field.how == "to":
         text = pick(lang, f"{name} becomes {value} {parameter.unit}", f"{name}改为 {value}（{parameter.unit}）")
     else:
         text = pick(lang, f"{name} is multiplied by {value}", f"{name}乘以 {value}")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
+from agents.codes import COUNTIES, COUNTY_CATEGORIES, VILLAGE_CLASSES, Item
 
 COUNTY_COUNT = len(COUNTIES)
 CLASS_COUNT = len(VILLAGE_CLASSES)
@@ -21,9 +21,21 @@ def names_of(items: Iterable[Item]) -> dict[str, int]:
     return {name: index for index, item in enumerate(items) for name in (item.name, item.zh, item.en)}
 
 
-COUNTY_NAMES = names_of(COUNTIES)
-CLASS_NAMES = names_of(VILLAGE_CLASSES)
-COUNTY_CHOICES = ", ".join(f"{item.zh} ({item.en}, {item.name})" for item in COUNTIES)
+def _of_categories() -> dict[str, tuple[int, ...]]:
+    """The counties of each category (县分类) by its names."""
+    return {name: tuple(i for i, county in enumerate(COUNTIES) if county.category == category.name)
+            for category in COUNTY_CATEGORIES for name in (category.name, category.zh, category.en)}
+
+
+def _named(items: Iterable[Item]) -> str:
+    return ", ".join(f"{item.zh} ({item.en}, {item.name})" for item in items)
+
+
+COUNTY_NAMES: dict[str, tuple[int, ...]] = {
+    **{name: (position,) for name, position in names_of(COUNTIES).items()}, **_of_categories()}
+"""Every name of a county, and of a category of counties, with the positions that it means."""
+CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position in names_of(VILLAGE_CLASSES).items()}
+COUNTY_CHOICES = f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}"
 CLASS_CHOICES = ", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES)
 
 

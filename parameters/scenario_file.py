@@ -14,6 +14,7 @@ from parameters.changes import KINDS, Change, read_changes
 from parameters.data_tables import Prose, Text, Title
 from parameters.messages import Key, Problem, listed, nearest, shown
 from parameters.months import DataMonth
+from parameters.overlaps import check_overlaps
 from parameters.registry import Registry
 from parameters.toml_file import LONGEST_STEM, Table, TomlFile
 
@@ -89,6 +90,7 @@ def check_file(file: TomlFile, registry: Registry, folder: Path, problems: list[
     data = {key: value for key, value in file.data.items() if key not in KINDS}
     header = file.check(Header, data, (), problems, KINDS)
     changes = read_changes(file, registry, problems)
+    check_overlaps(file, registry, changes, problems)
     if not {"reason", "reason_zh"} & data.keys():
         problems.append(file.problem(("reason",), "the reason is missing; expected why in `reason` or `reason_zh`",
                                      "缺少理由；请在 reason 或 reason_zh 中说明"))

@@ -78,7 +78,7 @@ def _field(parameter: Parameter) -> dict[str, Any]:
           "properties": {"to": value, "phase_in": {"$ref": "#/definitions/_phase_in"}}}
     return {"description": f"{parameter.name_zh} / {parameter.name}; {parameter.unit}; "
                            f"{parameter.low:g} .. {parameter.high:g}",
-            "anyOf": [value, to, {"$ref": "#/definitions/_times"}]}
+            "anyOf": [value, to, {"$ref": "#/definitions/_times"}, {"$ref": "#/definitions/_hold"}]}
 
 
 _MONTH = {"type": "string", "pattern": MONTH}
@@ -89,8 +89,11 @@ _SHARED: dict[str, Any] = {
                   "description": "first/last month / 逐月到位的起止月份"},
     "_times": {"type": "object", "additionalProperties": False, "required": ["times"], "properties": {
         "times": {"type": "number", "minimum": 0}, "phase_in": {"$ref": "#/definitions/_phase_in"}}},
+    "_hold": {"type": "object", "additionalProperties": False, "required": ["hold"], "properties": {
+        "hold": {**_MONTH, "description": "the value of this month goes on / 该月取值此后保持不变"},
+        "phase_in": {"$ref": "#/definitions/_phase_in"}}},
     "_counties": {"type": "array", "minItems": 1, "items": {"enum": list(COUNTY_NAMES)},
-                  "description": "counties / 县"},
+                  "description": "counties, or categories of counties / 县，或县分类"},
     "_village_classes": {"type": "array", "minItems": 1, "items": {"enum": list(CLASS_NAMES)},
                          "description": "village classes / 村类：" + "、".join(item.zh for item in VILLAGE_CLASSES)},
     "_enabled": {"type": "boolean", "description": "false: switched off / false：停止实施"},

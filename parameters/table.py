@@ -28,6 +28,9 @@ _FACT = re.compile(r"\bF\d{4}\b")
 
 def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_month: int, months: int) -> np.recarray:
     """The table of rules, shape (months, 27), for months from `first_month` (year x 12 + month - 1) on."""
+    asked = first_month
+    first_month = min([asked, *held_months(scenario)])  # what is held must be known where its month lies before the table
+    months += asked - first_month
     at = np.arange(first_month, first_month + months)
     unchanged = np.zeros(months, dtype=rules_dtype(registry))
     for name, group in registry.groups.items():
@@ -38,7 +41,13 @@ def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_mont
     for file in scenario.chain:
         for change in file.changes:
             _apply(change, registry.groups[change.group], rules[change.group], unchanged[change.group], at)
-    return rules.view(np.recarray)
+    return rules[asked - first_month:].view(np.recarray)
+
+
+def held_months(scenario: Scenario) -> list[int]:
+    """The months whose values a scenario or one of its parents holds."""
+    return [int(field.value) for file in scenario.chain for change in file.changes  # type: ignore[arg-type]
+            for field in change.fields if field.how == "hold"]
 
 
 def cutoff_of(group: Group, scenario: Scenario) -> int:
@@ -122,17 +131,29 @@ def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray
             table[key][block] = np.asarray(value)
     for field in change.fields:
         parameter = group.parameters[field.parameter]
-        table[field.parameter][block] = _changed(table[field.parameter][block], field, parameter, at[rows])
+        before = table[field.parameter][block]
+        if field.how == "hold":
+            after = _held(table[field.parameter][:, columns], before, int(field.value), at, rows)  # type: ignore[arg-type]
+        else:
+            after = _target(before, field.how, field.value, parameter)
+        table[field.parameter][block] = _changed(before, after, field, at[rows])
 
 
-def _changed(before: np.ndarray, field: FieldChange, parameter: Parameter, at: np.ndarray) -> np.ndarray:
-    target = _target(before, field.how, field.value, parameter)
+def _changed(before: np.ndarray, target: np.ndarray, field: FieldChange, at: np.ndarray) -> np.ndarray:
     if field.phase_in is None:
         return target
     first, last = field.phase_in
     weight = np.clip((at - first + 1) / (last - first + 1), 0.0, 1.0)
     weight = weight.reshape(-1, *[1] * (before.ndim - 1))
     return np.where(weight >= 1.0, target, before + (target - before) * weight)
+
+
+def _held(path: np.ndarray, before: np.ndarray, month: int, at: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """The value of each place in `month`, in the rows after it; `path` are all months of the table, `before` the rows."""
+    if month > at[-1]:
+        return before
+    after = (at[rows] > month).reshape(-1, *[1] * (before.ndim - 1))
+    return np.where(after, path[month - at[0]], before)
 
 
 def _target(before: np.ndarray, how: str, value: Value, parameter: Parameter) -> np.ndarray:

@@ -45,6 +45,10 @@ class TomlFile:
         """Position of every key, computed at the first problem."""
         return key_positions(self.text)
 
+    def line_of(self, key: Key) -> int:
+        """The line of a key, or 0."""
+        return self.positions.get(key, (0, 0))[0]
+
     def problem(self, key: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> Problem:
         """A problem at `key`; a key that the file does not have is shown at the table in which it belongs."""
         known = key

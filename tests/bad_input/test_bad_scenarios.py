@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,16 @@ CASES = {
                        "没有县 望莫县", "望谟县"),
     "unknown English county": (FUND + 'counties = ["Wangmu", "Cehng"]\ncap = 1', "6:1", "policy.farmers_fund.counties",
                                "no county Wangmu, Cehng", "没有县", "Wangmo, Ceheng"),
+    "a county twice under two names": (FUND + 'counties = ["望谟县", "Wangmo"]\ncap = 1', "6:1", "policy.farmers_fund.counties",
+                                       "Wangmo is there twice: as 望谟县 and as Wangmo", "望谟县 重复", ""),
+    "a county in its category": (FUND + 'counties = ["夯实基础", "522327"]\ncap = 1', "6:1", "policy.farmers_fund.counties",
+                                 "Ceheng is there twice: as 夯实基础 and as 522327", "册亨县 重复", ""),
+    "hold and to": (FUND + 'cap = { to = 1, hold = "2022-12" }', "6:1", "policy.farmers_fund.cap", "exactly one", "只应写一个", ""),
+    "hold of no month": (FUND + 'cap = { hold = 2022 }', "6:9", "policy.farmers_fund.cap.hold", "a month", "月份", ""),
+    "held before its month": (FUND + 'from = "2022-01"\ncap = { hold = "2022-12" }', "7:9", "policy.farmers_fund.cap.hold",
+                              "not after `from` (2022-01)", "不应晚于 from", ""),
+    "held after the end": (FUND + 'to = "2022-12"\ncap = { hold = "2022-12" }', "7:9", "policy.farmers_fund.cap.hold",
+                           "before `to` (2022-12)", "应早于 to", ""),
     "unknown class": (FUND + 'village_classes = ["consolidated"]\ncap = 1', "6:1",
                       "policy.farmers_fund.village_classes", "no village class", "没有村类", "consolidate"),
     "malformed date": (FUND + 'from = "2022/1"\ncap = 1', "6:1", "policy.farmers_fund.from", '"2022-07"', '"2022-07"',
@@ -135,6 +146,15 @@ def test_no_overlap_in_other_places_other_dates_or_other_parameters(folder: Path
         '[[policy.farmers_fund]]\nfrom = "2023-01"\ncounties = ["Wangmo"]\ncap = 3\n'
         "[[policy.farmers_fund]]\nstrength = 0.5\n", encoding="utf-8")
     assert len(read_scenario("good").file.changes) == 4
+
+
+def test_a_calendar_of_two_thousand_blocks_is_checked_at_once(problems: Problems) -> None:
+    started = time.perf_counter()
+    months = [f"{2021 + i // 12 % 9}-{i % 12 + 1:02d}" for i in range(2000)]
+    found = problems("".join(f'[[policy.farmers_fund]]\nfrom = "{month}"\nto = "{month}"\ncap = {i}\n'
+                             for i, month in enumerate(months)))
+    assert "cap is already set at line 5 for 2021-01 / 2021-01" in found[0].expected_en and found[0].key == "policy.farmers_fund[109]"
+    assert time.perf_counter() - started < 20
 
 
 def test_a_switch_overlaps_with_what_it_sets(problems: Problems) -> None:

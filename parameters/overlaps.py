@@ -1,0 +1,59 @@
+"""Two blocks of one scenario file must not set the same parameter in the same place and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from parameters.changes import Change, touched
+from parameters.messages import Problem, listed
+from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, month_text
+from parameters.places import PLACES
+from parameters.registry import Registry
+from parameters.toml_file import TomlFile
+
+_MONTHS = SCENARIO_LAST - EARLIEST_CHANGE + 1
+
+
+def check_overlaps(file: TomlFile, registry: Registry, changes: Iterable[Change], problems: list[Problem]) -> None:
+    """Add a problem for every block that sets what an earlier one has set; each is told against the first of them.
+
+    Every parameter has a calendar, months x places, in which blocks enter their number: the work grows with the number of
+    blocks and not with its square.
+    """
+    calendars: dict[tuple[str, str], np.ndarray] = {}
+    blocks = list(changes)
+    for number, block in enumerate(blocks, start=1):
+        met: dict[int, list[tuple[str, int, int]]] = {}
+        for parameter in sorted(touched(block, registry)):
+            calendar = calendars.setdefault((block.group, parameter), np.zeros((_MONTHS, PLACES), dtype=np.int32))
+            if (found := _enter(calendar, block, number)) is not None:
+                other, first, last = found
+                met.setdefault(other, []).append((parameter, first, last))
+        if met:
+            other = min(met)
+            _complain(file, blocks[other - 1], block, met[other], problems)
+
+
+def _enter(calendar: np.ndarray, block: Change, number: int) -> tuple[int, int, int] | None:
+    """Enter a block where nobody stands; the first other block that stands there, and its first and last month there."""
+    first = block.effective_first - EARLIEST_CHANGE
+    rows = np.arange(first, block.last - EARLIEST_CHANGE + 1)
+    cells = np.ix_(rows, np.flatnonzero(block.places))
+    held = calendar[cells]
+    calendar[cells] = np.where(held == 0, number, held)
+    if not held.any():
+        return None
+    other = int(held[held > 0].min())
+    months = EARLIEST_CHANGE + first + np.flatnonzero((held == other).any(axis=1))
+    return other, int(months[0]), int(months[-1])
+
+
+def _complain(file: TomlFile, earlier: Change, later: Change, met: list[tuple[str, int, int]], problems: list[Problem]) -> None:
+    both = listed(parameter for parameter, _, _ in met)
+    first, last = min(one[1] for one in met), max(one[2] for one in met)
+    line, span = file.line_of(earlier.key), f"{month_text(first)} / {month_text(last)}"
+    problems.append(file.problem(
+        later.key, f"{both} is already set at line {line} for {span} in the same place; expected dates that do not overlap",
+        f"{both} 已在第 {line} 行就 {span} 的同一地区设定；日期不可重叠"))
