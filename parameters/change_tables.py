@@ -7,15 +7,14 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
 from parameters.data_tables import Number, NumberOrList
 from parameters.messages import nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, MonthSpan, ScenarioMonth
-from parameters.places import CLASS_CHOICES, CLASS_NAMES, COUNTY_CHOICES, COUNTY_NAMES
+from parameters.places import CLASS_CHOICES, CLASS_NAMES, CLASS_TITLES, COUNTY_CHOICES, COUNTY_NAMES, COUNTY_TITLES
 from parameters.toml_file import Table
 
 
-def _positions(names: dict[str, tuple[int, ...]], titles: tuple[Item, ...], choices: str, what_en: str,
+def _positions(names: dict[str, tuple[int, ...]], titles: tuple[tuple[str, str], ...], choices: str, what_en: str,
                what_zh: str) -> PlainValidator:
     """A list of names as sorted positions; a name may mean several, but none is meant twice."""
     def check(value: Any) -> tuple[int, ...]:
@@ -32,17 +31,17 @@ def _positions(names: dict[str, tuple[int, ...]], titles: tuple[Item, ...], choi
         for item in value:
             for position in names[item]:
                 if position in found:
-                    title = titles[position]
+                    en, zh = titles[position]
                     raise PydanticCustomError("twice", "{en} is there twice: as {first} and as {then}", {
-                        "en": title.en, "first": found[position], "then": item,
-                        "zh": f"{title.zh} 重复：{found[position]} 与 {item}"})
+                        "en": en, "first": found[position], "then": item,
+                        "zh": f"{zh} 重复：{found[position]} 与 {item}"})
                 found[position] = item
         return tuple(sorted(found))
     return PlainValidator(check)
 
 
-Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTIES, COUNTY_CHOICES, "county", "县")]
-Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, VILLAGE_CLASSES, CLASS_CHOICES, "village class", "村类")]
+Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTY_TITLES, COUNTY_CHOICES, "county", "县")]
+Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, CLASS_TITLES, CLASS_CHOICES, "village class", "村类")]
 
 
 class Settings(Table):

@@ -35,6 +35,9 @@ COUNTY_NAMES: dict[str, tuple[int, ...]] = {
     **{name: (position,) for name, position in names_of(COUNTIES).items()}, **_of_categories()}
 """Every name of a county, and of a category of counties, with the positions that it means."""
 CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position in names_of(VILLAGE_CLASSES).items()}
+COUNTY_TITLES = tuple((county.en, county.zh) for county in COUNTIES)
+CLASS_TITLES = tuple((item.en, item.zh) for item in VILLAGE_CLASSES)
+"""English and Chinese titles by position."""
 COUNTY_CHOICES = f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}"
 CLASS_CHOICES = ", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES)
 
