@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from parameters import assumptions, schema, typed_gen
+from parameters import assumptions, citations, schema, typed_gen
 from parameters.messages import InputError, format_problems
 from parameters.registry import Registry, load_registry
 
@@ -15,6 +15,7 @@ FILES: dict[Path, tuple[Callable[[Registry], str], str]] = {
     typed_gen.PATH: (typed_gen.text, typed_gen.COMMAND),
     assumptions.GUIDE_PATH: (assumptions.guide, assumptions.COMMAND),
     assumptions.REGISTER_PATH: (assumptions.register, assumptions.COMMAND),
+    citations.PATH: (citations.table, citations.COMMAND),
 }
 """Each generated file with what makes its text and the command that writes it."""
 

@@ -13,11 +13,11 @@ class Accidents(Protocol):
     """灾害与意外: Accidents and disasters at home (life)."""
 
     damaged_houses: float
-    """受灾村房屋受损概率: chance that a house is damaged in a village struck with full force, share. F0692 F0693
+    """受灾村房屋受损概率: chance that a house is damaged in a village struck with full force, share. assumption
     (C).
     """
     collapsed: float
-    """倒塌占受损比例: share of damaged houses that collapse, share. F0692 F0693 (C)."""
+    """倒塌占受损比例: share of damaged houses that collapse, share. F0692 F0693 (B)."""
     damage_cost: float
     """房屋修缮费用: mean repair of a damaged house at 2020 prices, yuan. assumption (C)."""
     collapse_cost: float
@@ -176,12 +176,12 @@ class CropInsurance(Protocol):
     farmer_share: float
     """经济作物保费农户承担比例: grower's share of the subsidised premium on cash crops, share. F0004 (B)."""
     staples_insured: float
-    """粮食亩均保额: sum insured on a mu of staples, yuan/mu/year. F0079 (C)."""
+    """粮食亩均保额: sum insured on a mu of staples, yuan/mu/year. assumption (C)."""
     staples_rate: float
     """粮食保险费率: premium on staples over the sum insured, share. F0079 (C)."""
     staples_farmer_share: float
     """粮食保费农户承担比例: grower's share of the subsidised premium on staples; listed households pay nothing,
-    share. F0079 F0083 (C).
+    share. assumption (C).
     """
     rate_cut: Vector
     """粮食费率优惠(分县): premium rate cut on staples, nine units in order of the list, share, 9 numbers. F0084
@@ -192,8 +192,8 @@ class CropInsurance(Protocol):
     price_trigger: float
     """价格触发线: price over its expected level below which cash crops are paid, ratio. assumption (C)."""
     price_cover: float
-    """价格险承保程度: share of the price fall that the contract covers (0: disaster cover alone), share. F0053
-    (C).
+    """价格险承保程度: share of the price fall that the contract covers (0: disaster cover alone), share.
+    assumption (C).
     """
     accepted: float
     """定损认可比例: share of the reckoned indemnity that the survey of losses accepts, share. assumption (C)."""
@@ -223,8 +223,8 @@ class Demography(Protocol):
     """人口变动: Demography (life)."""
 
     mortality: Vector
-    """分年龄死亡率: annual chance of death by age 0-14, 15-44, 45-59, 60-74, 75+, share a year, 5 numbers. F0409
-    (B).
+    """分年龄死亡率: annual chance of death by age 0-14, 15-44, 45-59, 60-74, 75+, share a year, 5 numbers.
+    assumption (C).
     """
     mortality_of_frail: float
     """体弱者死亡率倍数: mortality of the chronically ill and severely disabled relative to others, ratio.
@@ -241,7 +241,7 @@ class Demography(Protocol):
     weaken_after_sixty: float
     """六十岁后劳动能力减弱率: chance a year that a full worker over sixty weakens, share a year. assumption (C)."""
     fertility: float
-    """生育率: annual chance of a birth of women of 18 to 41, share a year. F0408 (B)."""
+    """生育率: annual chance of a birth of women of 18 to 41, share a year. assumption (C)."""
     boys: float
     """出生男孩比例: share of boys among births, share. assumption (C)."""
 
@@ -283,20 +283,20 @@ class Drivers(Protocol):
     """外部驱动: Outside drivers (driver)."""
 
     wage_outside: float
-    """外出农民工月均收入: national mean monthly wage of migrants working away, yuan/month. F0639 (B), F0642 (B),
-    F0645 (B), F0648 (C), F0651 (C).
+    """外出农民工月均收入: national mean monthly wage of migrants working away, yuan/month. assumption (C), F0642
+    (B), F0645 (B), F0648 (C), F0651 (C).
     """
     wage_local: float
-    """本地农民工月均收入: national mean monthly wage of local migrant workers, yuan/month. F0640 (B), F0643 (B),
-    F0646 (B), F0649 (C), F0652 (C).
+    """本地农民工月均收入: national mean monthly wage of local migrant workers, yuan/month. assumption (C), F0643
+    (B), F0646 (B), F0649 (C), F0652 (C).
     """
     wage_growth_shift: float
     """工资增速预测偏差: error of the forecast of wage growth, a year, share a year. assumption (C)."""
     wage_walk_sd: float
     """工资年度波动: yearly shock of wages (log), sd of log. assumption (C)."""
     consumer_prices: float
-    """消费价格指数: rural consumer prices (2020 = 1), index. F0679 (C), F0680 (C), F0681 (C), F0682 (C), F0683
-    (C).
+    """消费价格指数: rural consumer prices (2020 = 1), index. assumption (C), F0680 (C), F0681 (C), F0682 (C),
+    F0683 (C).
     """
     staple_price: float
     """粮食价格: level of staple prices (2020 = 1), index. assumption (C)."""
@@ -307,7 +307,9 @@ class Drivers(Protocol):
     cash_crop_price_sd: float
     """经济作物价格波动: yearly spread of cash-crop prices (log), sd of log. assumption (C)."""
     animal_price: float
-    """畜禽价格: level of animal prices (2020 = 1), index. F0685 (C), F0686 (C), F0687 (C), F0688 (C), F0689 (C)."""
+    """畜禽价格: level of animal prices (2020 = 1), index. assumption (C), F0686 (C), F0687 (C), F0688 (C), F0689
+    (C).
+    """
     animal_price_sd: float
     """畜禽价格波动: yearly spread of animal prices (log), sd of log. assumption (C)."""
     labour_demand: float
@@ -359,11 +361,11 @@ class Farming(Protocol):
     """农业生产: Farming (life)."""
 
     staple_share: Vector
-    """粮食面积比例(分带): share of the tilled land under staples by belt (high, mid, low), share, 3 numbers. F0707
-    F0724 (P).
+    """粮食面积比例(分带): share of the tilled land under staples by belt (high, mid, low), share, 3 numbers.
+    assumption (C).
     """
     staple_gross: float
-    """粮食亩均毛收入: gross income of staples per mu at normal yield, 2020 prices, yuan/mu. F0005 (B)."""
+    """粮食亩均毛收入: gross income of staples per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
     cash_crop_gross: float
     """经济作物亩均毛收入: gross income of cash crops per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
     animal_gross: float
@@ -384,7 +386,7 @@ class Farming(Protocol):
     """粮食收获季节: share of the staple harvest by month, share, 12 numbers. assumption (C)."""
     season_cash_crop: Vector
     """经济作物收获季节(分带): share of the cash-crop harvest by month, twelve months for each belt, share, 36
-    numbers. F0743 (P).
+    numbers. assumption (C).
     """
     season_animal: Vector
     """畜禽出售季节: share of animal sales by month, share, 12 numbers. assumption (C)."""
@@ -570,7 +572,9 @@ class Lines(Protocol):
     least_loss: float
     """原因认定最低损失: smallest loss a head that counts as a cause, yuan/person. assumption (C)."""
     unaffordable_share: float
-    """医疗保障失守门槛: own medical cost above this share of income counts as a guarantee lost, share. F0612 (A)."""
+    """医疗保障失守门槛: own medical cost above this share of income counts as a guarantee lost, share. assumption
+    (C).
+    """
 
 
 class MedicalCover(Protocol):
@@ -598,18 +602,18 @@ class MedicalCover(Protocol):
     """大病保险起付线: deductible of serious-illness insurance, yuan/person/year. F0126 (B)."""
     serious_deductible_cut: Vector
     """大病保险起付线降幅: cut of the deductible by class (ordinary, lifted, listed or dibao), share, 3 numbers.
-    F0139 (B).
+    F0139 (B), assumption (C).
     """
     serious_upper: Vector
     """大病保险分段上限: upper ends of the tiers, yuan, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_tier_share: Vector
     """大病保险分段比例: share paid in each tier, share, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_share_raise: Vector
-    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B)."""
+    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B), assumption (C)."""
     serious_cap: float
     """大病保险封顶线: yearly cap of serious-illness insurance, yuan/person/year. F0130 (B)."""
     aid_share: Vector
-    """医疗救助比例: medical aid on what is left, by class, share, 3 numbers. F0133 (B)."""
+    """医疗救助比例: medical aid on what is left, by class, share, 3 numbers. assumption (C), F0133 (B)."""
     aid_cap: float
     """医疗救助年度限额: yearly cap of medical aid, yuan/person/year. F0137 (B)."""
     impoverished_share: float
@@ -620,7 +624,7 @@ class MedicalCover(Protocol):
     """因病致贫收入线倍数: their income test, multiple of the dibao standard, ratio. F0138 (B)."""
     tilted_to: Vector
     """倾斜救助兜底比例: reimbursed in all at least to this share of the in-policy part, by class, share, 3
-    numbers. F0141 (B), assumption (C).
+    numbers. assumption (C).
     """
     premium: float
     """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""
@@ -648,25 +652,25 @@ class Microcredit(Protocol):
     prefecture, county, Huizhou, central units, share, 6 numbers. assumption (C).
     """
     lending: float
-    """是否发放新贷款: whether new subsidised loans are made (1 or 0), 0 or 1. F0171 (P)."""
+    """是否发放新贷款: whether new subsidised loans are made (1 or 0), 0 or 1. F0174 (B), F0171 (P)."""
     cap: float
-    """贴息贷款上限: largest loan with subsidy and risk compensation, yuan/household. F0171 (P)."""
+    """贴息贷款上限: largest loan with subsidy and risk compensation, yuan/household. assumption (C), F0171 (P)."""
     top_up_cap: float
     """追加后上限: largest loan with top-up, yuan/household. assumption (C), F0173 (P)."""
     top_up: float
     """追加贷款比例: share of borrowers at the cap who take more, share. assumption (C)."""
     at_cap: float
-    """足额贷款比例: share of borrowers who take the whole cap, share. F0182 F0183 F0185 (C)."""
+    """足额贷款比例: share of borrowers who take the whole cap, share. assumption (C)."""
     least: float
     """最小贷款额: smallest loan, yuan/household. assumption (C)."""
     months: float
-    """期限: term, months. F0172 (P)."""
+    """期限: term, months. F0174 (B), F0172 (P)."""
     rate: float
-    """贷款利率: yearly interest rate of the loans, share a year. F0174 (B), F0175 (C), F0176 (C), F0177 (C), F0178
-    (C), F0179 (C).
+    """贷款利率: yearly interest rate of the loans, share a year. F0174 (B), F0174 F0175 (C), F0174 F0176 (C),
+    F0174 F0177 (C), F0174 F0178 (C), F0174 F0179 (C).
     """
     subsidised: float
-    """贴息比例: share of the interest up to the cap that government pays, share. F0174 F0183 (B)."""
+    """贴息比例: share of the interest up to the cap that government pays, share. F0174 (B)."""
     compensated: float
     """风险补偿比例: share of a lost loan up to the cap that the risk-compensation fund pays to the bank, share.
     assumption (C).
@@ -709,18 +713,18 @@ class Monitoring(Protocol):
     units, share, 6 numbers. assumption (C).
     """
     help: float
-    """监测户是否帮扶: whether listed households are helped: 1 yes, 0 the list is kept in silence, 0 or 1. F0744
-    (P).
+    """监测户是否帮扶: whether listed households are helped: 1 yes, 0 the list is kept in silence, 0 or 1. F0094
+    (B), F0744 (P).
     """
     sudden_kind: float
-    """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (A)."""
+    """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (B)."""
     sudden_line: float
     """突发困难收入上限倍数: sudden hardship only below this multiple of the monitoring line, ratio. assumption
     (C).
     """
     sudden_share: float
     """突发困难刚性支出占比: rigid spending of twelve months over net income at which hardship is sudden, share.
-    F0612 (A).
+    assumption (C).
     """
     sudden_drop: float
     """突发困难收入降幅: fall of income less rigid spending against last year at which hardship is sudden, share.
@@ -791,12 +795,12 @@ class Monitoring(Protocol):
     the line, share, 2 numbers. F0518 F0519 F0750 F0754 F0762 F0764 (C).
     """
     risk_needed: float
-    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1. F0097
-    (A).
+    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1.
+    assumption (C).
     """
     risk_share: float
-    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share. F0612
-    (C).
+    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share.
+    assumption (C).
     """
     risk_idle: float
     """风险认定失业月数: months without work of a member that count as a risk, months. assumption (C)."""
@@ -1012,7 +1016,7 @@ class Work(Protocol):
     return_home_older: float
     """45岁以上返乡倍数: factor on that chance from 45, ratio. assumption (C)."""
     outside_share: float
-    """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (A)."""
+    """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (B)."""
     self_employment_income: float
     """自营月净收入: mean monthly net income of self-employment at 2020 prices, yuan/month. assumption (C)."""
     self_employment_sd: float

@@ -79,7 +79,7 @@ class Below:
 
 def lived(start: World, rules: Any) -> NDArray[np.float64]:
     """Person-months below the standard in two years under the rules, by village."""
-    world = start.branch(rules, False)
+    world = start.branch(rules, {})
     world.recorder = Below(world)
     worlds.live_until(world, worlds.PART + MONTHS)
     return np.asarray(world.recorder.found)
@@ -162,7 +162,7 @@ def moves_something(parameter: Parameter, start: World, usual: dict[str, NDArray
 
 def state_later(start: World, rules: Any) -> dict[str, NDArray[Any]]:
     """The state after the next January."""
-    return worlds.state(worlds.live_until(start.branch(rules, False), worlds.PART + 13))
+    return worlds.state(worlds.live_until(start.branch(rules, {}), worlds.PART + 13))
 
 
 def test_every_declared_parameter_does_something() -> None:

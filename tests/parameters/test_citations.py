@@ -1,0 +1,99 @@
+"""Every citation read again: the facts are there, say what is claimed, and were known when the value is said to be known."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from parameters.citations import (
+    FACT,
+    LATER,
+    Fact,
+    as_stated,
+    cited,
+    known_too_early,
+    load_facts,
+    population_entries,
+    table,
+)
+from parameters.months import month_index, month_text
+from parameters.registry import Dated, Parameter, load_registry
+
+REGISTRY = load_registry()
+FACTS = load_facts(REGISTRY.root)
+EVERY = list(REGISTRY.parameters().values())
+by_parameter = pytest.mark.parametrize("parameter", EVERY, ids=lambda parameter: parameter.full_name)
+
+
+def fact(name: str, year: str, quality: str = "B", note: str = "") -> Fact:
+    return Fact(name, "t", "q", "1", "u", year, "s", "title", quality, note)
+
+
+@by_parameter
+def test_no_value_is_known_before_the_facts_on_which_it_rests(parameter: Parameter) -> None:
+    early = {month_text(dated.start): {name: month_text(FACTS[name].known) for name in known_too_early(parameter, dated, FACTS)}
+             for dated in parameter.values}
+    assert not {start: names for start, names in early.items() if names}
+
+
+@pytest.mark.parametrize("known, told", [
+    ("2021-01", fact("F9001", "2021-2022")), ("2022-07", fact("F9002", "2021-2025", "P")), ("2016-01", fact("F9003", "2016-2020", "P")),
+    ("2022-01", fact("F9004", "2020", note="derived from the 2021 level minus the stated rise")),
+    ("2023-11", fact("F9005", "2022-10", note="swing; known_from=2023-11")), ("2020-09", fact("F0155", "2021")),
+    ("2022-01", fact("F9006", "about 2022"))])
+def test_when_a_fact_could_be_known(known: str, told: Fact) -> None:
+    assert month_text(told.known) == known
+
+
+def test_a_fact_of_a_later_year_is_found_out() -> None:
+    risk = REGISTRY.groups["monitoring"].parameters["risk_needed"]
+    early = Dated(0, 1.0, "F0097", "A", month_index("2020-01"), "a rule of 2023")
+    assert known_too_early(risk, early, FACTS) == ["F0097"]
+    noted = Dated(0, 1.0, "assumption", "C", month_index("2020-08"), f"a reason (F0094); {LATER} a neighbour's rule (F0097)")
+    assert cited(risk, noted)[0] == "F0094" and known_too_early(risk, noted, FACTS) == []
+
+
+@by_parameter
+def test_grades_say_what_the_source_says(parameter: Parameter) -> None:
+    """A only for what the source itself states; never better than the fact; an assumption is C; a derived value says how."""
+    for dated in parameter.values:
+        names = FACT.findall(dated.source)
+        if not names:
+            assert dated.source == "assumption" and dated.grade == "C"
+            continue
+        grades = {FACTS[name].quality for name in names}
+        assert dated.grade >= max(grades - {"P"}, default="A")
+        stated = as_stated(dated, FACTS)
+        assert stated or dated.grade != "A"
+        assert stated or dated.note or parameter.note or parameter.prior is not None
+
+
+def test_every_fact_that_is_named_anywhere_is_there() -> None:
+    named = {name for parameter in EVERY for dated in parameter.values for text in (
+        dated.source, dated.note, parameter.note, parameter.prior.why if parameter.prior else "") for name in FACT.findall(text)}
+    named |= {name for _, entry in population_entries(REGISTRY.root) for name in re.findall(r"\bF\d{4}\b", str(entry))}
+    assert len(named) > 150 and named <= set(FACTS)
+
+
+def test_figures_of_the_population_are_graded_alike() -> None:
+    for name, entry in population_entries(REGISTRY.root):
+        if entry["source"] == "assumption":
+            assert entry["grade"] == "C" and entry["why"], name
+
+
+@pytest.mark.parametrize("name, value, unit, said", [
+    ("home_insurance.premium", 20.0, "yuan/person/year", "F0013 | B | premium: 20 yuan/person/yr"),
+    ("job_loss_insurance.daily", 50.0, "yuan/day", "F0020 | B | daily benefit while unemployed: 50 yuan/day"),
+    ("gap_insurance.illness_cap", 50000.0, "yuan/household/year", "F0029 | B | illness: cap: 50000 yuan/household/yr"),
+    ("medical_cover.serious_cap", 500000.0, "yuan/person/year", "F0130 | B | 大病保险 yearly cap: 500000 yuan"),
+    ("dibao.standard", 7226.0, "yuan/person/year", "F0103 | B | rural dibao standard, provincial mean: 7226 yuan/person/yr")])
+def test_the_table_sets_values_beside_what_the_facts_say(name: str, value: float, unit: str, said: str) -> None:
+    rows = [line for line in table(REGISTRY).splitlines() if line.startswith(f"| `{name}` |")]
+    assert any(f"| {value:,.0f} | {unit} | yes |" in row and said in row for row in rows), rows
+
+
+def test_the_table_has_every_citation_once() -> None:
+    expected = sum(len(FACT.findall(dated.source)) for parameter in EVERY for dated in parameter.values)
+    expected += sum(len(FACT.findall(entry["source"])) for _, entry in population_entries(REGISTRY.root))
+    assert sum(line.startswith("| `") for line in table(REGISTRY).splitlines()) == expected
