@@ -6,7 +6,6 @@ The question, scenarios in words, money, checks, where it all comes from.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -77,10 +76,12 @@ def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
 
 def scenario_texts(titles: Titles) -> list[Any]:
     """Titles and reasons as the scenario files say them."""
+    from parameters.chinese_keys import head_of
+
     make = part("reports.context", "ScenarioText")
     found = []
     for item in titles.scenarios:
-        data = tomllib.loads(titles.texts.get(f"{item.name}.toml", ""))
+        data = head_of(titles.texts.get(f"{item.name}.toml", ""))
         en, zh = str(data.get("reason", "")), str(data.get("reason_zh", ""))
         if make is not None:
             found.append(make(item.name, item.en, item.zh, en or zh, zh or en))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -67,11 +66,13 @@ def notes_of(titles: Titles, drivers: str | None = None) -> list[tuple[str, str]
 
 def _own_drivers(texts: Mapping[str, str], name: str) -> str:
     """The `drivers` of a scenario's file, or of the nearest parent that says it."""
+    from parameters.chinese_keys import head_of
+
     seen: set[str] = set()
     while name and name not in seen:
         seen.add(name)
-        file = tomllib.loads(texts.get(f"{name}.toml", ""))
+        file = head_of(texts.get(f"{name}.toml", ""))
         if "drivers" in file:
             return str(file["drivers"])
-        name = str(file.get("extends", ""))
+        name = str(file.get("extends", "")).removesuffix(".toml")
     return "forecast"

@@ -9,6 +9,7 @@ import numpy as np
 from pydantic_core import PydanticCustomError
 
 from parameters.change_tables import FieldTable, Settings
+from parameters.chinese_keys import KIND_TITLES
 from parameters.data_tables import SETTINGS, finite_value
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.months import EARLIEST_CHANGE, month_text
@@ -86,14 +87,16 @@ def _group(file: TomlFile, registry: Registry, kind: Kind, name: str, problems: 
     if group is not None and group.kind == kind:
         return group
     if group is not None:
+        there, here = KIND_TITLES[group.kind], KIND_TITLES[kind]
         problems.append(file.problem((kind, name), f"{name} is of the kind {group.kind}, not {kind}",
-                                     f"{name} 属于 {group.kind}，不属于 {kind}", f"[{group.kind}.{name}]"))
+                                     f"{group.name_zh} 属于“{there}”({group.kind})，不属于“{here}”", f"[{group.kind}.{name}]"))
         return None
     valid = registry.of_kind(kind)
-    titles = {title: key for key, other in valid.items() for title in (other.name_zh, other.name)}
-    near = titles.get(name, "") or nearest(name, valid) or nearest(name, registry.groups)
+    titles = {other.name: key for key, other in valid.items()}
+    near = titles.get(name, "") or file.near((kind,), name, valid) or nearest(name, registry.groups)
+    chinese = listed((other.name_zh for other in valid.values()), 60)
     problems.append(file.problem((kind, name), f"there is no {kind} of this name; expected one of: {listed(valid, 60)}",
-                                 f"没有这个名称的 {kind}；可用：{listed(valid, 60)}", near))
+                                 f"“{KIND_TITLES[kind]}”中没有这个名称；可用：{chinese}", near))
     return None
 
 
@@ -136,7 +139,7 @@ class _BlockReader:
             self.say(("from",), f"expected a month not after `to` ({to})", f"from 不应晚于 to（{to}）", value=start)
         if settings.enabled is not None and not self.group.off:
             self.say(("enabled",), f"{self.group.name_key} cannot be switched; expected changes of its parameters",
-                     f"{self.group.name_key} 没有开关；请改其参数", value=settings.enabled)
+                     f"{self.group.name_zh} 没有开关；请改其参数", value=settings.enabled)
         twice = [key for key in self.block if key in self.group.off]
         if settings.enabled is not None and twice:
             self.say((twice[0],), "`enabled` sets this parameter too; expected one of the two",
@@ -170,9 +173,9 @@ class _BlockReader:
         parameter = self.group.parameters.get(name)
         if parameter is None:
             valid = [*self.group.parameters, *SETTINGS]
-            titles = {other.name_zh: key for key, other in self.group.parameters.items()}
-            self.say((name,), f"unknown key; expected one of: {listed(valid, 60)}",
-                     f"未知的键；可用的键：{listed(valid, 60)}", titles.get(name, "") or nearest(name, valid), value)
+            chinese = listed(self.file.dialect.in_chinese(self.key, valid), 60)
+            self.say((name,), f"unknown key; expected one of: {listed(valid, 60)}", f"未知的键；可用的键：{chinese}",
+                     self.file.near(self.key, name, valid), value)
             return None
         return self._table(parameter, value) if isinstance(value, dict) else self._plain(parameter, value)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parameters.changes import Change, FieldChange
+from parameters.chinese_keys import head_of
 from parameters.differences import Difference, differences
 from parameters.messages import InputError
 from parameters.months import EARLIEST_CHANGE, month_text
@@ -35,7 +36,7 @@ def list_scenarios(folder: Path | None = None) -> list[ScenarioSummary]:
     rows = []
     for stem in scenario_names(folder):
         try:
-            data = read_toml(folder / f"{stem}.toml").data
+            data = head_of(read_toml(folder / f"{stem}.toml").text)
         except InputError as error:
             rows.append(ScenarioSummary(stem, problem=str(error)))
             continue

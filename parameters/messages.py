@@ -23,7 +23,10 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in one file. Line and column count from 1; 0 means that there is no such place."""
+    """One thing that is wrong in one file. Line and column count from 1; 0 means that there is no such place.
+
+    `title_zh` says in Chinese what the key is, where it is written in English.
+    """
 
     file: str
     line: int
@@ -33,12 +36,15 @@ class Problem:
     expected_en: str
     expected_zh: str
     suggestion: str = ""
+    title_zh: str = ""
 
     def text(self, lang: str = "en") -> str:
         """The problem as one line, in English (`en`) or Chinese (`zh`)."""
         place = self.file + (f":{self.line}:{self.column}" if self.line else "")
         what = self.key + (f" = {self.value}" if self.value else "")
         if lang == "zh":
+            title = f"（{self.title_zh}）" if self.title_zh else ""
+            what = self.key + title + (f" = {self.value}" if self.value else "")
             parts = [self.expected_zh] + ([f"是否想写 {self.suggestion} ？"] if self.suggestion else [])
             return printable(f"{place}: " + (f"{what}：" if what else "") + "；".join(parts))
         parts = [self.expected_en] + ([f"did you mean {self.suggestion}?"] if self.suggestion else [])

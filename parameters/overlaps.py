@@ -33,7 +33,8 @@ def check_overlaps(file: TomlFile, registry: Registry, changes: Iterable[Change]
                 met.setdefault(other, []).append((parameter, first, last))
         if met:
             other = min(met)
-            _complain(file, blocks[other - 1], block, met[other], problems)
+            titles = {parameter: registry.groups[block.group].parameters[parameter].name_zh for parameter, _, _ in met[other]}
+            _complain(file, (blocks[other - 1], block), met[other], titles, problems)
 
 
 def _enter(calendar: np.ndarray, block: Change, number: int) -> tuple[int, int, int] | None:
@@ -50,10 +51,12 @@ def _enter(calendar: np.ndarray, block: Change, number: int) -> tuple[int, int, 
     return other, int(months[0]), int(months[-1])
 
 
-def _complain(file: TomlFile, earlier: Change, later: Change, met: list[tuple[str, int, int]], problems: list[Problem]) -> None:
-    both = listed(parameter for parameter, _, _ in met)
+def _complain(file: TomlFile, blocks: tuple[Change, Change], met: list[tuple[str, int, int]], titles: dict[str, str],
+              problems: list[Problem]) -> None:
+    earlier, later = blocks
+    both, both_zh = listed(titles), listed(titles.values())
     first, last = min(one[1] for one in met), max(one[2] for one in met)
     line, span = file.line_of(earlier.key), f"{month_text(first)} / {month_text(last)}"
     problems.append(file.problem(
         later.key, f"{both} is already set at line {line} for {span} in the same place; expected dates that do not overlap",
-        f"{both} 已在第 {line} 行就 {span} 的同一地区设定；日期不可重叠"))
+        f"{both_zh} 已在第 {line} 行就 {span} 的同一地区设定；日期不可重叠"))

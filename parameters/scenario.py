@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from parameters.chinese_keys import in_english, of_scenarios
 from parameters.messages import InputError, Problem, Problems, shown
 from parameters.months import month_index
 from parameters.registry import Registry, load_registry
@@ -72,10 +73,11 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     chain: list[ScenarioFile] = []
     seen: list[Path] = []
     problems = Problems()
+    dialect = of_scenarios(registry)
     while path is not None:
         seen.append(path.resolve())
         try:
-            file = read_toml(path)
+            file = in_english(read_toml(path), dialect, problems)
         except InputError as error:
             raise InputError(problems + error.problems) from None
         read = check_file(file, registry, folder, problems)

@@ -125,7 +125,8 @@ def _money(file: TomlFile, header: Header, registry: Registry, folder: Path, pro
     if table.to not in policies:
         problems.append(file.problem(
             ("money", "to"), f"there is no such policy that pays; expected one of: {listed(policies, 60)}",
-            f"没有这项政策，或其不支付资金；可用：{listed(policies, 60)}", nearest(table.to, policies), table.to))
+            f"没有这项政策，或其不支付资金；可用：{listed((registry.groups[name].name_zh for name in policies), 60)}",
+            nearest(table.to, policies), table.to))
     path = _found(file, ("money", "from_scenario"), table.from_scenario, folder, problems)
     if path is not None and path.resolve() == file.path.resolve():
         problems.append(file.problem(("money", "from_scenario"), "expected another scenario: this one cannot spend what it saves",

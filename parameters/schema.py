@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from agents.codes import VILLAGE_CLASSES
 from parameters.changes import KINDS
+from parameters.chinese_keys import BLOCK, DRIVERS, FIELD, KIND_TITLES, KNOWN_BY, MONEY, TOP
 from parameters.places import CLASS_NAMES, COUNTY_NAMES
 from parameters.registry import Group, Parameter, Registry
 from parameters.scenario_file import Header
@@ -25,28 +27,30 @@ HEADER: dict[str, tuple[str, str, dict[str, Any]]] = {
     "reason": ("why, in English", "英文理由", {"type": "string", "minLength": 1}),
     "reason_zh": ("why, in Chinese", "中文理由", {"type": "string", "minLength": 1}),
     "drivers": ("outside drivers: forecast, or as observed", "外部条件：预测或实际值",
-                {"enum": ["forecast", "observed"]}),
+                {"enum": ["forecast", "observed", *DRIVERS]}),
     "known_by": ("last month of knowledge, by group of parameters", "信息截止月份，按参数类别", {
         "type": "object", "additionalProperties": False,
         "properties": {key: {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}
-                       for key in ("drivers", "policies", "behaviour")}}),
+                       for key in ("drivers", "policies", "behaviour", *KNOWN_BY)}}),
     "money": ("the money saved by a scenario goes to a policy", "某情景节省的资金转用于某项政策", {
-        "type": "object", "additionalProperties": False, "required": ["from_scenario", "to"],
-        "properties": {"from_scenario": {"type": "string"}, "to": {"type": "string"}}}),
+        "type": "object", "additionalProperties": False, "minProperties": 2,
+        "properties": {key: {"type": "string"} for key in ("from_scenario", "to", *MONEY)}}),
 }
-SECTIONS = {"policy": ("policies", "政策"), "life": ("life and behaviour", "生活与行为"),
-            "driver": ("outside drivers", "外部条件"), "measurement": ("measurement", "测算口径")}
+SECTIONS = {"policy": "policies", "life": "life and behaviour", "driver": "outside drivers", "measurement": "measurement"}
 
 
 def schema(registry: Registry) -> dict[str, Any]:
     """The JSON schema (draft 7, which editors know) of a scenario file for these parameters."""
     top = {key: {**rule, "description": f"{en} / {zh}"} for key, (en, zh, rule) in HEADER.items()}
     assert set(top) == {field.alias or name for name, field in Header.model_fields.items()}
-    top["money"]["properties"]["to"] = {"enum": list(registry.of_kind("policy"))} if registry.of_kind("policy") else {}
+    policies = registry.of_kind("policy")
+    top["money"]["properties"]["to"] = {"enum": [*policies, *(group.name_zh for group in policies.values())]} if policies else {}
+    top["money"]["properties"]["转用于"] = top["money"]["properties"]["to"]
     for kind in KINDS:
-        en, zh = SECTIONS[kind]
+        en, zh = SECTIONS[kind], KIND_TITLES[kind]
         top[kind] = {"type": "object", "description": f"changes of {en} / {zh}的改动", "additionalProperties": False,
-                     "properties": {name: {"$ref": f"#/definitions/{name}"} for name in registry.of_kind(kind)}}
+                     "properties": {key: {"$ref": f"#/definitions/{name}"} for name, group in registry.of_kind(kind).items()
+                                    for key in (name, group.name_zh)}}
     blocks: dict[str, Any] = dict(_SHARED)
     for name, group in registry.groups.items():
         blocks[f"{name}_block"] = _block(group)
@@ -56,9 +60,17 @@ def schema(registry: Registry) -> dict[str, Any]:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#", "$comment": f"Generated; do not edit. {COMMAND}",
         "title": "fangpin scenario / 防贫情景", "type": "object", "additionalProperties": False,
-        "allOf": [{"anyOf": [{"required": ["name"]}, {"required": ["name_zh"]}]},
-                  {"anyOf": [{"required": ["reason"]}, {"required": ["reason_zh"]}]}],
-        "properties": top, "definitions": blocks}
+        "allOf": [_one_of("name", "name_zh", "名称", "英文名称"), _one_of("reason", "reason_zh", "理由", "英文理由")],
+        "properties": _bilingual(top, TOP), "definitions": blocks}
+
+
+def _bilingual(properties: dict[str, Any], chinese: Mapping[str, str]) -> dict[str, Any]:
+    """The properties under their English keys, and again under their Chinese ones."""
+    return properties | {zh: properties[key] for zh, key in chinese.items() if key in properties}
+
+
+def _one_of(*keys: str) -> dict[str, Any]:
+    return {"anyOf": [{"required": [key]} for key in keys]}
 
 
 def _block(group: Group) -> dict[str, Any]:
@@ -66,7 +78,10 @@ def _block(group: Group) -> dict[str, Any]:
     if group.off:
         settings["enabled"] = {"$ref": "#/definitions/_enabled"}
     fields = {key: _field(parameter) for key, parameter in group.parameters.items()}
-    return {"type": "object", "additionalProperties": False, "properties": settings | fields}
+    names = {parameter.name_zh: key for key, parameter in group.parameters.items()} | BLOCK
+    chinese = {zh: {"$ref": f"#/definitions/{group.name_key}_block/properties/{key}"} for zh, key in names.items()
+               if key in settings or key in fields}
+    return {"type": "object", "additionalProperties": False, "properties": settings | fields | chinese}
 
 
 def _field(parameter: Parameter) -> dict[str, Any]:
@@ -74,11 +89,17 @@ def _field(parameter: Parameter) -> dict[str, Any]:
     if parameter.length:
         value = {"anyOf": [value, {"type": "array", "items": value, "minItems": parameter.length,
                                    "maxItems": parameter.length}]}
-    to = {"type": "object", "additionalProperties": False, "required": ["to"],
-          "properties": {"to": value, "phase_in": {"$ref": "#/definitions/_phase_in"}}}
+    to = _change("to", value)
     return {"description": f"{parameter.name_zh} / {parameter.name}; {parameter.unit}; "
                            f"{parameter.low:g} .. {parameter.high:g}",
             "anyOf": [value, to, {"$ref": "#/definitions/_times"}, {"$ref": "#/definitions/_hold"}]}
+
+
+def _change(how: str, value: dict[str, Any]) -> dict[str, Any]:
+    """One long form of a change: `{ to = ... }`, `{ times = ... }` or `{ hold = ... }`, with or without `phase_in`."""
+    properties = {how: value, "phase_in": {"$ref": "#/definitions/_phase_in"}}
+    zh = next(name for name, key in FIELD.items() if key == how)
+    return {"type": "object", "additionalProperties": False, **_one_of(how, zh), "properties": _bilingual(properties, FIELD)}
 
 
 _MONTH = {"type": "string", "pattern": MONTH}
@@ -87,11 +108,8 @@ _SHARED: dict[str, Any] = {
     "_to": {**_MONTH, "description": "last month / 截止月份"},
     "_phase_in": {"type": "string", "pattern": MONTH[:-1] + "/" + MONTH[1:],
                   "description": "first/last month / 逐月到位的起止月份"},
-    "_times": {"type": "object", "additionalProperties": False, "required": ["times"], "properties": {
-        "times": {"type": "number", "minimum": 0}, "phase_in": {"$ref": "#/definitions/_phase_in"}}},
-    "_hold": {"type": "object", "additionalProperties": False, "required": ["hold"], "properties": {
-        "hold": {**_MONTH, "description": "the value of this month goes on / 该月取值此后保持不变"},
-        "phase_in": {"$ref": "#/definitions/_phase_in"}}},
+    "_times": _change("times", {"type": "number", "minimum": 0}),
+    "_hold": _change("hold", {**_MONTH, "description": "the value of this month goes on / 该月取值此后保持不变"}),
     "_counties": {"type": "array", "minItems": 1, "items": {"enum": list(COUNTY_NAMES)},
                   "description": "counties, or categories of counties / 县，或县分类"},
     "_village_classes": {"type": "array", "minItems": 1, "items": {"enum": list(CLASS_NAMES)},

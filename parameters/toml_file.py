@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from parameters.dialect import PLAIN, Dialect, without_numbers
 from parameters.messages import InputError, Key, Problem, dotted, listed, nearest, printable, short, shown
 from parameters.positions import key_positions
 from parameters.syntax import long_number_problem, syntax_problem
@@ -34,11 +35,16 @@ class Table(BaseModel):
 
 @dataclass(frozen=True)
 class TomlFile:
-    """A TOML file that was read: its path, text and data."""
+    """A TOML file that was read: its path, text and data.
+
+    `written` says how a path of English keys is written in the file, where `dialect` has put them for Chinese ones.
+    """
 
     path: Path
     text: str
     data: dict[str, Any]
+    written: Mapping[Key, Key] = field(default_factory=dict)
+    dialect: Dialect = PLAIN
 
     @cached_property
     def positions(self) -> dict[Key, tuple[int, int]]:
@@ -47,16 +53,32 @@ class TomlFile:
 
     def line_of(self, key: Key) -> int:
         """The line of a key, or 0."""
-        return self.positions.get(key, (0, 0))[0]
+        return self.positions.get(self.as_written(key), (0, 0))[0]
+
+    def as_written(self, key: Key) -> Key:
+        """The path as it stands in the file: each part that is there as it is written, the rest as given."""
+        known = key
+        while known and known not in self.written:
+            known = known[:-1]
+        return (*self.written[known], *key[len(known):]) if known else key
+
+    def near(self, table: Key, word: str, names: Iterable[str]) -> str:
+        """The valid key of a table that is most like a word, in the language of the word."""
+        chinese = self.dialect.names_at(table)
+        if word.isascii() or not chinese:
+            return nearest(word, names)
+        return nearest(word, chinese)
 
     def problem(self, key: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> Problem:
         """A problem at `key`; a key that the file does not have is shown at the table in which it belongs."""
-        known = key
+        as_written = self.as_written(key)
+        known = as_written
         while known and known not in self.positions:
             known = known[:-1]
         line, column = self.positions.get(known, (1, 1))
-        text = "" if value is None else short(value)
-        return Problem(shown(self.path), line, column, dotted(key), text, en, zh, suggestion)
+        text, where = "" if value is None else short(value), dotted(as_written)
+        title = self.dialect.title(without_numbers(key)) if where.isascii() else ""
+        return Problem(shown(self.path), line, column, where, text, en, zh, suggestion, title)
 
     def check(self, model: type[Model], data: Any, key: Key, problems: list[Problem],
               also_valid: Iterable[str] = ()) -> Model | None:
@@ -64,7 +86,7 @@ class TomlFile:
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            names = [field.alias or name for name, field in model.model_fields.items()] + list(also_valid)
+            names = [info.alias or name for name, info in model.model_fields.items()] + list(also_valid)
             problems.extend(self._problem_of(details, key, names) for details in error.errors())
             return None
 
@@ -75,8 +97,9 @@ class TomlFile:
         if kind == "missing":
             return self.problem(where, "this key is missing", "缺少此键")
         if kind == "extra_forbidden":
-            return self.problem(where, f"unknown key; expected one of: {listed(names)}",
-                                f"未知的键；可用的键：{listed(names)}", nearest(last, names), value)
+            chinese = listed(self.dialect.in_chinese(key, names))
+            return self.problem(where, f"unknown key; expected one of: {listed(names)}", f"未知的键；可用的键：{chinese}",
+                                self.near(key, last, names), value)
         context = details.get("ctx", {})
         if "zh" in context:
             return self.problem(where, details["msg"], context["zh"], context.get("suggestion", ""), value)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from experiments.sweep.draws import uncertain
 from experiments.sweep.sweep_file import Header
 from model.contract import VARIABLES
+from parameters.chinese_keys import DRAWS, DRIVERS, METHODS, SOURCES, SWEEP, full_names
 from parameters.registry import Registry, load_registry
 
 PATH = Path(__file__).resolve().parent.parent.parent / "schemas" / "sweep.schema.json"
@@ -33,11 +35,24 @@ def schema(registry: Registry) -> dict[str, Any]:
     draws = found["$defs"]["DrawsTable"]["properties"]
     names = uncertain(registry)
     _items(found["properties"]["outputs"], list(VARIABLES))
-    _items(draws["parameters"], names)
+    chinese = [zh for zh, name in full_names(registry).items() if name in names]
+    _items(draws["parameters"], [*names, *chinese])
     draws["grid"] = {"type": "object", "additionalProperties": False, "description": "values by parameter / 各参数取值",
-                     "properties": {name: {"type": "array", "minItems": 1, "items": {"type": "number"}} for name in names}}
+                     "properties": {name: {"type": "array", "minItems": 1, "items": {"type": "number"}}
+                                    for name in (*names, *chinese)}}
+    _also(draws, DRAWS, {"from": SOURCES, "method": METHODS})
+    _also(found["properties"], SWEEP, {"drivers": DRIVERS})
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Generated; do not edit. {COMMAND}",
             **found, "title": "fangpin sweep / 防贫扫描", "description": "a sweep file / 扫描文件"}
+
+
+def _also(properties: dict[str, Any], keys: Mapping[str, str], values: Mapping[str, Mapping[str, str]]) -> None:
+    """Chinese values beside the English ones, then the same properties under their Chinese keys."""
+    for key, chinese in values.items():
+        for option in (properties[key], *properties[key].get("anyOf", ())):
+            if "enum" in option:
+                option["enum"] = [*option["enum"], *chinese]
+    properties.update({zh: properties[key] for zh, key in keys.items()})
 
 
 def _items(field: dict[str, Any], names: list[str]) -> None:

@@ -15,6 +15,7 @@ from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
 from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
 from parameters.bounds import is_permitted, outside_words
+from parameters.chinese_keys import in_english, of_sweeps
 from parameters.data_tables import Number, Prose, Text, Title
 from parameters.messages import InputError, Problem, Problems, listed, nearest
 from parameters.registry import Registry, load_registry
@@ -96,11 +97,13 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
     Raises:
         InputError: with everything that is wrong in the file.
     """
-    file = read_toml(find_toml(str(name_or_path), folder, sweep_names(folder), "sweep", "扫描"))
+    registry = load_registry() if registry is None else registry
     problems = Problems()
+    path = find_toml(str(name_or_path), folder, sweep_names(folder), "sweep", "扫描")
+    file = in_english(read_toml(path), of_sweeps(registry), problems)
     header = file.check(Header, file.data, (), problems)
     if header is not None:
-        _check(file, header, load_registry() if registry is None else registry, problems)
+        _check(file, header, registry, problems)
     if header is None or problems:
         raise InputError(problems)
     return SweepFile(file.path.stem, file.path, file.text, header)
