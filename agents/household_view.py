@@ -12,6 +12,7 @@ import numpy as np
 
 from agents import codes
 from agents.household import Diary, Household, Member, Past
+from agents.household_words import SEX, field_title
 from engine.luck import HOUSEHOLD_KEYS
 from engine.record import Nested, fields
 
@@ -24,7 +25,7 @@ class Person:
 
     place: int
     age: int
-    sex: str
+    sex: codes.Item
     schooling_years: int
     work: codes.Item
     presence: codes.Item
@@ -33,9 +34,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Change:
-    """A field that a line of the month changed: before and after, with its Chinese title and unit."""
+    """A field that a line of the month changed: before and after, with its titles and unit."""
 
     field: str
+    en: str
     zh: str
     unit: str
     before: float
@@ -90,30 +92,27 @@ class HouseholdView:
             m = self.record["members"][place]
             if m["birth_month"] != 0:
                 people.append(Person(place, (self.world.month - int(m["birth_month"])) // 12,
-                                     "男" if m["sex"] == codes.MALE else "女", int(m["schooling"]),
+                                     SEX[int(m["sex"])], int(m["schooling"]),
                                      codes.WORK[int(m["work"])], codes.PRESENCE[int(m["presence"])],
                                      {name: float(m[name]) for name in fields(Member)}))
         return people
 
     def remember(self) -> None:
         """Write the present accounts into the history."""
-        self.history.append({"month": float(self.world.month), **self.accounts()})
+        self.history.append({"month": float(self.world.month), "standard": float(self.village.standard), **self.accounts()})
 
     def changes_since(self, before: dict[str, float]) -> list[Change]:
         """Fields whose value differs from `before` (an earlier `accounts()`)."""
         now = self.accounts()
-        return [Change(name, *title_and_unit(name), before[name], now[name]) for name in now if now[name] != before[name]]
+        return [Change(name, field_title(name, "en"), field_title(name, "zh"), unit_of(name), before[name], now[name])
+                for name in now if now[name] != before[name]]
 
 
-def title_and_unit(name: str) -> tuple[str, str]:
-    """Chinese title and unit of a field as named in `accounts()`."""
+def unit_of(name: str) -> str:
+    """Unit of a field as named in `accounts()`."""
     place, dot, rest = name.partition("].")
     if dot:
-        stem, number = place.split("[")
-        field = fields(Past if stem == "past" else Member)[rest]
-        who = f"{int(number) + 1}月 " if stem == "past" else f"成员{number} "
+        field = fields(Past if place.startswith("past[") else Member)[rest]
     else:
-        stem = name.split("[")[0]
-        field = {**fields(Household), **fields(Diary)}[stem]
-        who = ""
-    return who + field.zh, getattr(field, "unit", "")
+        field = {**fields(Household), **fields(Diary)}[name.split("[")[0]]
+    return getattr(field, "unit", "")

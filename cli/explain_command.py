@@ -1,4 +1,4 @@
-"""`explain`: one household before and after each line of a month, and its incomes month by month."""
+"""`explain`: one household month by month, and before and after each line of the month in which it relapsed."""
 
 from __future__ import annotations
 
@@ -6,41 +6,77 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import options
 from cli.cache_note import say_where_cache_failed
-from cli.language import language, pick, refuse
+from cli.language import check_out, language, pick, refuse, tell, usable_input
+from cli.options import Lang, Out, Sample, Seed
 
 if TYPE_CHECKING:
-    from model.explain import Explanation
+    from cli.explanation import Told
+
+LAST_YEAR = 2025
+WHERE_NONE = 2022 * 12 + 8
+"""The month that is watched where the household never relapses: September 2022, an end of an accounting year."""
 
 
 def explain(
     household: Annotated[int | None, typer.Argument(help="number of the household; left out: one that relapses 农户编号")] = None,
     scenario: Annotated[str, typer.Option(help="scenario 情景")] = "plan",
     against: Annotated[str | None, typer.Option(help="choose a household that relapses in SCENARIO and not here 对照情景")] = None,
-    month: Annotated[str, typer.Option(help="month to watch line by line, YYYY-MM 逐步查看的月份")] = "2022-09",
-    sample: Annotated[float, typer.Option(min=0.0005, max=1.0, help="share of households simulated 抽样比例")] = 0.02,
-    seed: Annotated[int, typer.Option(min=0)] = 1,
-    lang: Annotated[str | None, typer.Option(help="en or zh")] = None,
+    month: Annotated[str | None, typer.Option(metavar="YYYY-MM", show_default="that of its relapse",
+                                              help="month to watch line by line 逐步查看的月份")] = None,
+    sample: Sample = 0.02,
+    seed: Seed = 1,
+    lang: Lang = None,
+    out: Out = None,
 ) -> None:
-    """Why this household: what every line of a month did to it. 逐步解释一户。"""
-    from model.explain import example_household
-    from model.explain import explain as explain_household
-    from parameters.messages import InputError, format_problems
-
+    """Why this household: its income month by month, and what every line of a month did to it. 逐步解释一户。"""
     shown = language(lang)
-    at = month_number(month, shown)
+    at = None if month is None else month_number(month, shown)
+    options.check_sample(sample, shown)
+    check_out(out, shown)
     say_where_cache_failed(shown)
+    with usable_input(shown):
+        told = _told(household, scenario, against, at, sample, seed, shown)
+    from cli.explanation import show, write
+
+    show(told, shown)
+    if out is not None:
+        folder = write(told, out, shown)
+        typer.echo(pick(shown, f"Results: {folder}", f"结果目录：{folder}"))
+
+
+def _told(household: int | None, scenario: str, against: str | None, at: int | None, sample: float, seed: int, lang: str) -> Told:
+    """Find the household, its months in both scenarios, and the lines of the month to watch."""
+    from cli.explanation import Told
+    from model import explain as model
+
+    end = LAST_YEAR if at is None else max(at // 12, 2021)
     try:
-        number = household if household is not None else example_household(scenario, against, sample, seed, at // 12)
-        if number is None:
-            refuse(pick(shown, "no household of this sample fits; try a larger --sample",
-                        "样本中没有符合条件的农户，请增大 --sample"))
-        told = explain_household(int(number or 0), scenario, at, sample, seed)
-    except InputError as error:
-        refuse(format_problems(error, shown))
+        if household is None:
+            household = _example(scenario, against, sample, seed, end, lang)
+        tell(pick(lang, f"Household {household}: living it month by month", f"农户 {household}：逐月推演"))
+        months = model.months_of(household, scenario, end, sample, seed)
+        others = model.months_of(household, against, end, sample, seed) if against else []
+        relapsed = model.relapse_month(months)
+        watched = at if at is not None else relapsed if relapsed is not None else WHERE_NONE
+        tell(pick(lang, f"{month_words(watched)} line by line", f"{month_words(watched)}：逐步查看"))
+        return Told(model.explain(household, scenario, watched, sample, seed), watched, relapsed, months, against, others)
     except KeyError as error:
         refuse(str(error.args[0]))
-    show_explanation(told, shown)
+
+
+def _example(scenario: str, against: str | None, sample: float, seed: int, end: int, lang: str) -> int:
+    from model.explain import example_household
+
+    wanted = (pick(lang, f"relapses under {scenario} and not under {against}", f"在 {scenario} 下返贫、在 {against} 下未返贫")
+              if against else pick(lang, f"relapses under {scenario}", f"在 {scenario} 下返贫"))
+    tell(pick(lang, f"Looking for a lifted household that {wanted} by {end}, among {sample:.1%} of all",
+              f"在{sample:.1%}的农户中寻找截至{end}年{wanted}的脱贫户"))
+    number = example_household(scenario, against, sample, seed, end)
+    if number is None:
+        refuse(pick(lang, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))
+    return number
 
 
 def month_number(text: str, lang: str) -> int:
@@ -57,24 +93,8 @@ def month_number(text: str, lang: str) -> int:
     return number
 
 
-def show_explanation(told: Explanation, lang: str) -> None:
-    """Print the household, its twelve-month incomes and the lines of the month."""
-    view = told.view
-    h = view.record
-    typer.echo(pick(lang, f"Household {view.household_id}, {view.county.en}, scenario {told.scenario}",
-                    f"农户 {view.household_id}，{view.county.zh}，情景 {told.scenario}"))
-    for person in view.members():
-        typer.echo(pick(lang, f"  member {person.place}: age {person.age}, {person.work.en}, {person.presence.en}",
-                        f"  成员{person.place}：{person.sex}，{person.age}岁，{person.work.zh}，{person.presence.zh}"))
-    typer.echo(pick(lang, "Income of the last twelve months a head, by month (yuan):", "近12个月人均纯收入（元，逐月）："))
-    for row in told.months[::3]:
-        month = int(row["month"])
-        typer.echo(f"  {(month - 1) // 12}-{(month - 1) % 12 + 1:02d}: {row['net_12'] / max(row['persons'], 1):,.0f}")
-    for line in told.lines:
-        typer.echo(pick(lang, f"[{line.line}]", f"[{line.zh}]"))
-        for change in line.changes:
-            title = change.field if lang == "en" else change.zh
-            typer.echo(f"    {title}: {change.before:,.2f} -> {change.after:,.2f} {change.unit}")
-    typer.echo(pick(lang, f"Ever relapsed since January 2021: {'yes' if h.ever_relapsed else 'no'}",
-                    f"2021年1月以来是否返贫：{'是' if h.ever_relapsed else '否'}"))
-    typer.echo(pick(lang, "Scenario simulation, not statistics", "情景模拟，非统计数据"))
+def month_words(number: int) -> str:
+    """Year x 12 + month - 1 as `YYYY-MM`."""
+    return f"{number // 12}-{number % 12 + 1:02d}"
+
+

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from cli.language import pick, refuse
+
 RUN, RESULT = "Options of the run 运行选项", "Results 结果"
 
 Sample = Annotated[float, typer.Option("--sample", metavar="SHARE", rich_help_panel=RUN,
@@ -25,6 +27,13 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh", rich_help_p
                                           show_default="from the environment", help="language of all output 语言")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FOLDER", rich_help_panel=RESULT, show_default="results/",
                                           help="folder in which the folder of this run is made 输出目录")]
+
+
+def check_sample(share: float, lang: str) -> None:
+    """Refuse a share of the households that is none, as every command does."""
+    if not 0.0 < share <= 1.0:
+        refuse(pick(lang, f"--sample {share:g}: expected a share above 0 and at most 1, say 0.1",
+                    f"--sample {share:g}：应大于0且不超过1，例如0.1"))
 
 
 def processes(workers: int | None) -> int:

@@ -1,31 +1,95 @@
-"""Tables on the terminal: boxes there, aligned plain text in a pipe."""
+"""Tables and sentences on the terminal, no wider than it is: boxes there, aligned plain text in a pipe."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 PIPE_WIDTH = 240
+NARROWEST = 40
+GAP = 2
+"""Cells between two columns."""
+TEXT_SHARE, NARROWEST_TEXT = 0.6, 12
+"""How much of a line the columns of text may take before they are broken; the fewest cells of one that is."""
 
 
 def console() -> Console:
-    """Where results are printed; a pipe gets wide lines without colours."""
-    return Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH, color_system=None)
+    """Where results are printed; a pipe gets wide lines without colours, unless COLUMNS says how wide it is read."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    told = os.environ.get("COLUMNS", "")
+    width = max(int(told), NARROWEST) if told.isdecimal() else PIPE_WIDTH
+    return Console(width=width, color_system=None, highlight=False)
+
+
+def say(text: str) -> None:
+    """Print a sentence, broken between words where the line ends."""
+    out = console()
+    out.print(Text(text), soft_wrap=not (out.is_terminal or os.environ.get("COLUMNS")))
 
 
 def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1) -> None:
-    """Print a table; the first `words` columns are text, the others stand right."""
+    """Print a table; the first `words` columns are text, the others stand right.
+
+    Where it is wider than the terminal, long texts are broken between words, and columns that still have no room stand in
+    a second table below with the columns of text again.
+    """
     out = console()
-    table = Table(box=box.SIMPLE if out.is_terminal else None, pad_edge=False)
-    for column, head in enumerate(heads):
-        table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*[Text(cell) for cell in row])
     out.print()
     out.print(Text(title, style="bold"))
-    out.print(table)
+    limits = text_widths(heads, rows, words, out.width)
+    for columns in parts(column_widths(heads, rows, limits), words, out.width):
+        out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows],
+                         [limits[c] for c in columns], sum(c < words for c in columns), out))
+
+
+def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None]) -> list[int]:
+    """Cells that each column needs: its longest text, at most its limit; a heading counts with its longest word."""
+    found = []
+    for column, head in enumerate(heads):
+        longest = max([cell_len(row[column]) for row in rows] + [max(map(cell_len, head.split()), default=0)])
+        limit = limits[column]
+        found.append(longest if limit is None else min(longest, limit))
+    return found
+
+
+def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int) -> list[int | None]:
+    """The most cells of each column of text: all it needs where they take at most TEXT_SHARE together, else its share of that."""
+    free = column_widths(heads, rows, [None] * len(heads))
+    room = max(int(width * TEXT_SHARE), width - sum(free[words:]) - GAP * len(free))
+    if sum(free[:words]) + GAP * words <= room:
+        return [None] * len(heads)
+    share = max(room // max(words, 1) - GAP, NARROWEST_TEXT)
+    spare = sum(max(share - need, 0) for need in free[:words])
+    most = share + spare // max(sum(need > share for need in free[:words]), 1)
+    return [min(need, most) if column < words else None for column, need in enumerate(free)]
+
+
+def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
+    """Columns by table, so that none is wider than the terminal; the columns of text stand in each."""
+    text = list(range(words))
+    found: list[list[int]] = [[*text]]
+    used = begun = sum(widths[:words]) + GAP * words
+    for column in range(words, len(widths)):
+        if used + widths[column] > width and used > begun:
+            found.append([*text])
+            used = begun
+        found[-1].append(column)
+        used += GAP + widths[column]
+    return found
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if out.is_terminal else None, pad_edge=False, padding=(0, GAP, 0, 0))
+    for column, head in enumerate(heads):
+        table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold", max_width=limits[column])
+    for row in rows:
+        table.add_row(*[Text(cell, no_wrap=column >= words) for column, cell in enumerate(row)])
+    return table

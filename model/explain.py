@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -10,14 +12,17 @@ from agents.household_view import Change, HouseholdView
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import HOUSEHOLD_KEYS, run_seed
+from engine.threads import over_ranges
 from model import start
-from model.month import MONTH, live, tiles
+from model.courses import driven, needs, rules_of
+from model.month import PHASES, Line, fused, fused_arguments, live, tiles
 from model.outcomes import Recorder
-from model.projection import Block, rules_of
+from model.plain import PlainVillage
+from model.projection import Block, Kept, Tree
 from model.world import World
 from parameters.observed import observed_years
 from parameters.registry import load_registry
-from parameters.scenario import read_scenario
+from parameters.scenario import Scenario, read_scenario
 
 
 @dataclass(frozen=True)
@@ -25,13 +30,18 @@ class Told:
     """What one line of the month did to the household."""
 
     line: str
+    en: str
     zh: str
     changes: list[Change]
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A household in one scenario: its view, month by month incomes, and the lines of the month that was asked for."""
+    """A household in one scenario: its view, its months so far, and the lines of the month that was asked for.
+
+    `months` holds every month from January 2020 on: its accounts when it had been lived, with `month` (year x 12 + month of
+    the year, the number of the month that follows) and `standard` (poverty standard, yuan a head and year).
+    """
 
     scenario: str
     view: HouseholdView
@@ -39,39 +49,91 @@ class Explanation:
     lines: list[Told]
 
 
-def explain(household_id: int, scenario: str, month: int, share: float = 0.02, seed: int = 1) -> Explanation:
+def explain(household_id: int, scenario: str, month: int, share: float = 0.02, seed: int = 1,
+            drivers: str | None = None) -> Explanation:
     """Live the sample that holds the household until `month` (year x 12 + month - 1) and watch that month line by line.
 
     Raises:
         KeyError: there is no household with this number.
     """
-    tenth = tenth_of_household(household_id, share)
-    block = Block((scenario,), 0, 1, tenth, seed, share, 2021, max(2021, month // 12))
-    chosen = read_scenario(scenario)
-    rules = rules_of(chosen, block, {})
-    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share)
-    world.observed = observed_years(load_registry(), chosen)
-    world.recorder = Recorder(2021, block.end, world)
+    world = world_of(scenario, tenth_of_household(household_id, share), share, seed, month // 12, drivers)
     view = HouseholdView(world, household_id)
+    live_remembering(world, view, month)
+    return Explanation(scenario, view, view.history, watch(world, view))
+
+
+def months_of(household_id: int, scenario: str, end: int, share: float = 0.02, seed: int = 1,
+              drivers: str | None = None) -> list[dict[str, float]]:
+    """Every month of the household in a scenario, to December of the year `end`.
+
+    Raises:
+        KeyError: there is no household with this number.
+    """
+    world = world_of(scenario, tenth_of_household(household_id, share), share, seed, end, drivers)
+    view = HouseholdView(world, household_id)
+    live_remembering(world, view, (end + 1) * 12)
+    return view.history
+
+
+def relapse_month(months: list[dict[str, float]]) -> int | None:
+    """The month (year x 12 + month - 1) at whose end the household was first counted as relapsed; None where it never was."""
+    return next((int(month["month"]) - 1 for month in months if month["ever_relapsed"]), None)
+
+
+def world_of(scenario: str, tenth: int, share: float, seed: int, end: int, drivers: str | None = None) -> World:
+    """The world of January 2020 in a scenario, with the households of one window of the sample."""
+    block = Block((scenario,), 0, 1, tenth, seed, share, 2021, max(2021, end), drivers)
+    chosen = read_scenario(scenario)
+    rules = rules_of(chosen, block, lived_before(chosen, block))
+    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share)
+    world.observed = observed_years(load_registry(), driven(chosen, block))
+    world.recorder = Recorder(2021, block.end, world)
+    return world
+
+
+def lived_before(scenario: Scenario, block: Block) -> dict[str, Kept]:
+    """The scenarios from which the money of this one follows, lived."""
+    wanted = tuple(needs(scenario))
+    if not wanted:
+        return {}
+    tree = Tree(replace(block, scenarios=wanted))
+    tree.live()
+    return tree.lived
+
+
+def live_remembering(world: World, view: HouseholdView, month: int) -> None:
+    """Live until `month` (not lived itself); the view remembers the end of each month."""
     cut = tiles(world)
     while world.month < month:
         live(world, cut)
         view.remember()
-    return Explanation(scenario, view, view.history, watch(world, view))
 
 
 def watch(world: World, view: HouseholdView) -> list[Told]:
-    """Live one month line by line and note what each changes in the household."""
-    told = []
-    for line in MONTH:
+    """Live one month and note what each of its lines changes in the household.
+
+    All other villages live it in the compiled passes; the household's own village line by line in plain Python, with the same
+    bits, so that nothing is compiled for it.
+    """
+    told: list[Told] = []
+    village = int(view.record.village)
+    plain = PlainVillage(world, village)
+    others = [(0, village), (village + 1, len(world.villages))]
+
+    def note(line: Line, run: Callable[[], None]) -> None:
         before = view.accounts()
-        if line.compiled:
-            line.over(world, 0, len(world.villages))
-        else:
-            line.run(world)
+        run()
         changes = view.changes_since(before)
         if changes:
-            told.append(Told(line.name, line.zh, changes))
+            told.append(Told(line.name, line.en, line.zh, changes))
+
+    for phase in PHASES:
+        if not phase[0].compiled:
+            note(phase[0], partial(phase[0].run, world))
+            continue
+        over_ranges(fused(phase), fused_arguments(world), others, 1)
+        for line in phase:
+            note(line, partial(plain.live, line))
     world.month += 1
     view.remember()
     return told
@@ -93,12 +155,8 @@ def example_household(scenario: str, against: str | None, share: float, seed: in
     """Number of a lifted household that relapses in `scenario` (and not in `against`); None where there is none."""
     ever = {}
     people = build_people(share, 0)
-    for name in (scenario, against):
-        if name is None:
-            continue
-        block = Block((name,), 0, 1, 0, seed, share, 2021, end)
-        world = start.begin(people, villages(), rules_of(read_scenario(name), block, {}), run_seed(seed, 0, 0), share)
-        world.recorder = Recorder(2021, end, world)
+    for name in filter(None, (scenario, against)):
+        world = world_of(name, 0, share, seed, end)
         cut = tiles(world)
         while world.month < (end + 1) * 12:
             live(world, cut)

@@ -47,6 +47,12 @@ class Line:
     fixed_luck: bool = False
 
     @property
+    def en(self) -> str:
+        """What the line does, in English words: its name read aloud."""
+        room, _, what = self.name.replace("_", " ").partition(".")
+        return f"{room}: {what}"
+
+    @property
     def luck(self) -> str:
         """Which of the words of luck of a fused pass the line draws from."""
         return "run_luck" if self.fixed_luck else "year_luck" if self.yearly_luck else "month_luck"

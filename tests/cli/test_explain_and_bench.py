@@ -14,7 +14,8 @@ RUN = CliRunner()
 def test_explain_shows_a_household_line_by_line() -> None:
     done = RUN.invoke(app, ["explain", "--sample", "0.004", "--month", "2021-09", "--lang", "zh"])
     assert done.exit_code == 0, done.output
-    for words in ("农户", "情景 plan", "[观测]", "情景模拟，非统计数据", "是否返贫：是"):
+    assert done.output.count("2021-0") > 9, "every month is there"
+    for words in ("农户", "情景：规划情景", "2021-09 *", "[观测]", "情景模拟，非统计数据", "是否返贫：是"):
         assert words in done.output
 
 

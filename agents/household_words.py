@@ -1,0 +1,102 @@
+"""What a household's fields are called and what their codes mean, in both languages: for people who look at one household."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agents import codes
+from agents.codes import Item
+from agents.household import Diary, Household, Member, Past
+from engine.flows import POLICIES
+from engine.record import Field, Nested, fields
+
+YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
+BELOW = (*YES_NO, Item("unknown", "尚无记录", "no record yet"))
+SEX = (Item("female", "女", "female"), Item("male", "男", "male"))
+HEALTH = (Item("good", "良好", "good"), Item("chronic", "慢性病", "chronic illness"))
+DISABILITY = (Item("none", "无", "none"), Item("mild", "轻度", "mild"), Item("severe", "重度", "severe"))
+LISTED = (
+    Item("no", "未纳入", "not listed"),
+    *codes.MONITOR_KINDS,
+    Item("eliminated", "风险消除", "risk eliminated"),
+    *(Item(f"{kind.name}_silent", f"{kind.zh}(无帮扶)", f"{kind.en}, without help") for kind in codes.MONITOR_KINDS),
+)
+MEANINGS: dict[str, tuple[Item, ...]] = {
+    "sex": SEX, "health": HEALTH, "disability": DISABILITY, "work": codes.WORK, "usual_work": codes.WORK,
+    "presence": codes.PRESENCE, "household_class": codes.HOUSEHOLD_CLASSES, "resettled": YES_NO, "belt": codes.BELTS,
+    "listed": LISTED, "in_dibao": YES_NO, "below": BELOW, "below_before_aid": BELOW, "ever_relapsed": YES_NO,
+    "dropped_out": YES_NO, "defaulted": YES_NO,
+}
+"""Fields that hold the position in a list."""
+PLACES: dict[str, tuple[Item, ...]] = {"year_sources": codes.INCOME_SOURCES, "loss": codes.CAUSES[:codes.OTHER]}
+"""Vectors whose places have names."""
+ENGLISH = {
+    "net_12": "net income of the last twelve months", "less_rigid_12": "the same less rigid spending, last twelve months",
+    "aid_12": "targeted aid of the last twelve months", "month_shock": "private losses of the month", "cash": "cash savings",
+    "debt": "informal debt", "capital": "productive capital", "loan": "bank loan", "kin": "kin group",
+    "month_wages": "wages of the month", "month_business": "net business income of the month",
+    "month_property": "property income of the month", "month_transfers": "net transfers of the month",
+    "month_net": "net income of the month", "month_less_rigid": "the same less rigid spending, of the month",
+    "month_cash": "cash income of the month", "month_aid": "targeted aid of the month",
+    "last_year_income": "income a head of the last accounting year", "received": "policies that paid this year",
+    "places": "places of members in use", "laid_up": "members laid up by illness", "chronic": "members with chronic illness",
+    "listed": "monitoring status", "listed_months": "months listed or waiting", "helped": "help of monitoring",
+    "stable_months": "months stably above", "need_months": "months in need of dibao", "in_dibao": "receives dibao",
+    "below": "below the standard in the last accounting year", "below_before_aid": "the same before aid",
+    "ever_relapsed": "has relapsed or entered poverty", "dropped_out": "a child dropped out of school this year",
+    "crop_insured": "farm insurance in force", "medical_own_year": "own medical cost this year",
+    "school_own_year": "own school cost this year", "fund_paid_year": "paid by the farmers' fund this year",
+    "fund_claim": "claim on the farmers' fund", "gap_claim": "claim on gap insurance", "dibao_month": "dibao a month",
+    "loss": "loss of the accounting year", "year_sources": "disposable income this year",
+    "year_net": "net income this year", "year_less_rigid": "the same less rigid spending, this year",
+    "year_cash": "cash income this year", "net": "net income", "less_rigid": "the same less rigid spending",
+    "aid": "targeted aid", "skill": "level of wages, per mille", "study": "stage of schooling",
+    "can_work": "capacity to work", "ill_months": "months still laid up", "idle_months": "months without work",
+    "benefit_days": "days of job-loss benefit this year", "post_months": "months left of the post",
+    "aid_year": "medical aid this year", "serious_cost_year": "own cost under serious-illness insurance this year",
+}
+
+
+def english_title(name: str) -> str:
+    """The English title of a field of the household's records."""
+    return ENGLISH.get(name, name.replace("_", " "))
+
+
+def field_title(name: str, lang: str) -> str:
+    """Title of a value as `HouseholdView.accounts` names it: `loss[3]`, `members[0].work`, `past[8].net`."""
+    place, dot, rest = name.partition("].")
+    if not dot:
+        stem, bracket, number = name.partition("[")
+        title = _title({**fields(Household), **fields(Diary)}, stem, lang)
+        return f"{title}{_place(stem, int(number.rstrip(']')), lang)}" if bracket else title
+    stem, number = place.split("[")
+    record, at = (Past, "month") if stem == "past" else (Member, "member")
+    title, position = _title(fields(record), rest, lang), int(number) + 1
+    if lang == "zh":
+        return f"{position}月：{title}" if stem == "past" else f"成员{position}：{title}"
+    return f"{at} {position}: {title}"
+
+
+def _title(declared: Mapping[str, Field | Nested], name: str, lang: str) -> str:
+    return declared[name].zh if lang == "zh" else english_title(name)
+
+
+def _place(stem: str, number: int, lang: str) -> str:
+    if stem in PLACES:
+        item = PLACES[stem][number]
+        return f"：{item.zh}" if lang == "zh" else f": {item.en}"
+    return f"，第{number + 1}项" if lang == "zh" else f", part {number + 1}"
+
+
+def value_words(name: str, value: float, lang: str) -> str:
+    """A value in words where it is a code, a date or a set, else as a number with at most two decimals."""
+    field = name.rpartition(".")[2].partition("[")[0]
+    if field in MEANINGS and 0 <= int(value) < len(MEANINGS[field]):
+        item = MEANINGS[field][int(value)]
+        return item.zh if lang == "zh" else item.en
+    if field == "received":
+        got = [policy for bit, policy in enumerate(POLICIES) if int(value) >> bit & 1]
+        return ("、" if lang == "zh" else ", ").join(got) or ("无" if lang == "zh" else "none")
+    if field == "birth_month":
+        return f"{int(value) // 12}-{int(value) % 12 + 1:02d}" if value else ("空位" if lang == "zh" else "nobody")
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"

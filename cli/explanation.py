@@ -1,0 +1,163 @@
+"""What `explain` has found, printed and written: the household, its months beside the standard, the lines of one month."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.language import pick
+from cli.tables import say
+from cli.tables import show as show_table
+
+if TYPE_CHECKING:
+    from model.explain import Explanation
+
+Month = dict[str, float]
+FIRST = 2021 * 12
+"""Months before January 2021 fill the first twelve and are not shown."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A household explained: the watched month, the month of its relapse if any, and its months in both scenarios."""
+
+    explanation: Explanation
+    watched: int
+    relapsed: int | None
+    months: list[Month]
+    against: str | None
+    others: list[Month]
+
+
+def show(told: Told, lang: str) -> None:
+    """Print all of it."""
+    from agents.household_words import value_words
+
+    view = told.explanation.view
+    say(pick(lang, f"Household {view.household_id}, {view.county.en}, scenario: {scenario_title(told.explanation.scenario, lang)}",
+             f"农户 {view.household_id}，{view.county.zh}，情景：{scenario_title(told.explanation.scenario, lang)}"))
+    kind = value_words("household_class", float(view.record.household_class), lang)
+    say(pick(lang, f"{kind}; {'resettled' if view.record.resettled else 'not resettled'}",
+             f"{kind}；{'易地搬迁' if view.record.resettled else '未搬迁'}"))
+    for person in view.members():
+        say(pick(lang, f"  member {person.place + 1}: {person.sex.en}, age {person.age}, {person.work.en}, {person.presence.en}",
+                 f"  成员{person.place + 1}：{person.sex.zh}，{person.age}岁，{person.work.zh}，{person.presence.zh}"))
+    say(relapse_words(told, lang))
+    heads = month_heads(told, lang)
+    show_table(pick(lang, "Net income of the last twelve months, yuan a head, beside the poverty standard",
+                    "近12个月人均纯收入与贫困标准（元）"), heads, list(month_rows(told, lang)))
+    _show_losses(told, lang)
+    _show_lines(told, lang)
+    say(pick(lang, "Scenario simulation, not statistics", "情景模拟，非统计数据"))
+
+
+def relapse_words(told: Told, lang: str) -> str:
+    """Whether and when the household relapsed."""
+    if told.relapsed is None:
+        return pick(lang, "Never counted as relapsed from January 2021 on.", "2021年1月以来是否返贫：否")
+    when = _name(told.relapsed)
+    return pick(lang, f"Counted as relapsed at the end of {when}, when the accounting year closed.",
+                f"2021年1月以来是否返贫：是（{when}核算年结束时认定）")
+
+
+def scenario_title(name: str, lang: str) -> str:
+    """A scenario's title in the language."""
+    from parameters.scenario import read_scenario
+
+    scenario = read_scenario(name)
+    return pick(lang, scenario.title, scenario.title_zh or scenario.title)
+
+
+def month_heads(told: Told, lang: str) -> list[str]:
+    """Headings of the table of months."""
+    heads = [pick(lang, "month", "月份"), scenario_title(told.explanation.scenario, lang), pick(lang, "standard", "标准")]
+    if told.against:
+        heads.insert(2, scenario_title(told.against, lang))
+    return [*heads, pick(lang, "below", "低于标准"), pick(lang, "persons", "人数")]
+
+
+def month_rows(told: Told, lang: str, plain: bool = False) -> Iterator[list[str]]:
+    """Every month from January 2021 on, with the watched one marked; `plain`: numbers for programs, without separators."""
+    form = "{:.2f}" if plain else "{:,.0f}"
+    others = {month["month"]: month for month in told.others}
+    for month in told.months:
+        number = int(month["month"]) - 1
+        if number < FIRST:
+            continue
+        income = _per_head(month)
+        mark = " *" if number == told.watched and not plain else ""
+        row = [_name(number) + mark, form.format(income), form.format(month["standard"])]
+        if told.against:
+            row.insert(2, form.format(_per_head(others[month["month"]])) if month["month"] in others else "-")
+        yield [*row, pick(lang, "yes", "是") if income < month["standard"] else "", f"{month['persons']:,.0f}"]
+
+
+def _show_losses(told: Told, lang: str) -> None:
+    """What the accounting year had cost by the watched month, by cause."""
+    from agents import codes
+
+    month = next((month for month in told.explanation.months if int(month["month"]) - 1 == told.watched - 1), None)
+    if month is None:
+        return
+    lost = [(item, month[f"loss[{number}]"]) for number, item in enumerate(codes.CAUSES[:codes.OTHER])]
+    words = [f"{pick(lang, item.en, item.zh)} {yuan:,.0f}" for item, yuan in lost if yuan > 0.0]
+    said = pick(lang, "; ".join(words), "；".join(words)) or pick(lang, "none", "无")
+    say(pick(lang, f"Losses noted in the accounting year before {_name(told.watched)} (yuan): {said}",
+             f"{_name(told.watched)}之前本核算年记录的损失（元）：{said}"))
+
+
+def _show_lines(told: Told, lang: str) -> None:
+    """What each line of the watched month changed."""
+    say(pick(lang, f"\nWhat each line of {_name(told.watched)} changed:", f"\n{_name(told.watched)}各步骤引起的变化："))
+    for title, rows in line_rows(told, lang):
+        say(f"[{title}]")
+        for field, before, after, unit in rows:
+            say(f"    {field}{pick(lang, ': ', '：')}{before} -> {after} {unit}".rstrip())
+
+
+def line_rows(told: Told, lang: str) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Title of each line with its changes in words: field, before, after, unit."""
+    from agents.household_words import MEANINGS, value_words
+    from parameters.units import unit_text
+
+    for line in told.explanation.lines:
+        rows = []
+        for change in line.changes:
+            stem = change.field.rpartition(".")[2].partition("[")[0]
+            unit = "" if stem in MEANINGS or change.unit in ("code", "bit set", "month", "index", "key") else change.unit
+            rows.append((pick(lang, change.en, change.zh), value_words(change.field, change.before, lang),
+                         value_words(change.field, change.after, lang), unit_text(unit, lang)))
+        yield pick(lang, line.en, line.zh), rows
+
+
+def write(told: Told, out: Path, lang: str) -> Path:
+    """Write the months and the lines as CSV into a new folder under `out`; its place."""
+    stem = f"explain-{told.explanation.view.household_id}-{Path(told.explanation.scenario).stem}-{time.strftime('%Y%m%d-%H%M%S')}"
+    folder, number = out / stem, 1
+    while folder.exists():
+        number += 1
+        folder = out / f"{stem}-{number}"
+    folder.mkdir(parents=True)
+    with (folder / "months.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([month_heads(told, lang), *month_rows(told, lang, plain=True)])
+    with (folder / "lines.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","))
+        for title, changes in line_rows(told, lang):
+            rows.writerows([title, name, before.replace(",", ""), after.replace(",", ""), unit]
+                           for name, before, after, unit in changes)
+    return folder
+
+
+def _per_head(month: Month) -> float:
+    return month["net_12"] / max(month["persons"], 1.0)
+
+
+def _name(number: int) -> str:
+    return f"{number // 12}-{number % 12 + 1:02d}"
+
+

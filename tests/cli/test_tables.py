@@ -1,0 +1,63 @@
+"""Tables are never wider than the terminal, lose nothing, and keep names whole where these have room."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from cli.tables import say, show
+
+NAME = "规划情景（按可信执行力度）"
+HEADS = ["情景", "合计", "±", "每年", "中央", "省级", "州级", "县级", "惠州", "中央定点单位"]
+
+
+def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, heads: list[str],
+          rows: list[list[str]], words: int = 1) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
+    show("表", heads, rows, words)
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_wide_table_fits_and_its_names_are_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+                                                   width: int) -> None:
+    rows = [[name, "无法判别差异", *[f"{number:,.2f}" for number in range(1000, 9000, 1000)]]
+            for name in (NAME, "望谟县公益岗位减半")]
+    lines = shown(capsys, monkeypatch, width, HEADS, rows)
+    assert max(map(cell_len, lines)) <= width
+    text = "\n".join(lines)
+    assert all(cell in text for row in rows for cell in row) and all(head in text for head in HEADS)
+    assert len([line for line in lines if NAME in line]) == (1 if width == 200 else text.count("情景  "))
+
+
+def test_columns_of_text_stand_in_every_part(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["Neither set", "foundation", *["no difference can be told"] * 4]]
+    lines = shown(capsys, monkeypatch, 80, ["scenario", "counties", "a", "b", "c", "d"], rows, 2)
+    assert sum("Neither set" in line and "foundation" in line for line in lines) == 4 // 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.text("县abc 甲1", min_size=1, max_size=30), min_size=5, max_size=5), min_size=1, max_size=4),
+       st.integers(60, 160), st.integers(1, 2))
+def test_no_table_is_wider_than_the_terminal(rows: list[list[str]], width: int, words: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        from cli.tables import console
+
+        out = console()
+        with out.capture() as caught:
+            patch.setattr("cli.tables.console", lambda: out)
+            show("t", ["一", "two", "三", "four", "五"], rows, words)
+        assert max(cell_len(line.rstrip()) for line in caught.get().splitlines()) <= width
+
+
+def test_sentences_break_between_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    say("A sentence of many words that is longer than a line. " * 4)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 3 and max(map(len, lines)) <= 60
+    monkeypatch.delenv("COLUMNS")
+    say("x" * 500)
+    assert capsys.readouterr().out == "x" * 500 + "\n"
