@@ -18,7 +18,7 @@ from model.explain import explain, live_remembering, months_of, relapse_month, w
 from model.month import MONTH, live
 from model.plain import plain_lines
 
-SHARE, MONTH = 0.002, 2022 * 12 + 8
+SHARE, WATCHED = 0.002, 2022 * 12 + 8
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_watched_month_has_the_bits_of_a_lived_one(nothing_compiled: list[str]
     lived, watched = (world_of("plan", 0, SHARE, 1, 2022) for _ in range(2))
     number = int(lived.households["agent"][17] - HOUSEHOLD_KEYS)
     for world in (lived, watched):
-        live_remembering(world, HouseholdView(world, number), MONTH)
+        live_remembering(world, HouseholdView(world, number), WATCHED)
     live(lived)
     told = watch(watched, HouseholdView(watched, number))
     assert differing(state(lived), state(watched)) == [] and len(told) > 3
