@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from cli.language import pick, tell
 
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
 STEP = 0.1
 """Plain lines come after each such share of the work."""
+
+
+class Progress(Protocol):
+    """Is told the share of the work that is done, in [0, 1], and before it how many functions are compiled."""
+
+    def __call__(self, share: float) -> None:
+        """So much of the work is done."""
+
+    def compiling(self, done: int, every: int) -> None:
+        """So many of all functions are compiled."""
 
 
 @dataclass
@@ -21,6 +36,7 @@ class PlainLines:
     lang: str
     started: float = field(default_factory=time.monotonic)
     last: float = 0.0
+    compiled: float = -STEP
 
     def __call__(self, share: float) -> None:
         """Say the share done if it has grown by a step since it was said last."""
@@ -32,6 +48,54 @@ class PlainLines:
         left = (time.monotonic() - self.started) * (1.0 - share) / share
         tell(pick(self.lang, f"{share:.0%} done, about {duration(left, 'en')} left",
                   f"已完成{share:.0%}，约剩{duration(left, 'zh')}"))
+
+    def compiling(self, done: int, every: int) -> None:
+        """Say how many rules are compiled if that has grown by a step."""
+        share = done / max(every, 1)
+        if share >= self.compiled + STEP or done == every:
+            self.compiled = share
+            tell(compiling_words(done, every, self.lang))
+
+
+class Bar:
+    """A bar on the terminal: first of rules that are compiled, where there are any to compile, then of the work."""
+
+    def __init__(self, bars: Bars, title: str, lang: str) -> None:
+        self.bars, self.title, self.lang = bars, title, lang
+        self.task: TaskID | None = None
+        self.rules: TaskID | None = None
+
+    def __call__(self, share: float) -> None:
+        """Move the bar of the work, which appears with the first word of it, so that its time counts from there."""
+        if self.rules is not None:
+            self.bars.remove_task(self.rules)
+            self.rules = None
+        if self.task is None:
+            self.task = self.bars.add_task(self.title, total=1.0)
+        self.bars.update(self.task, completed=share)
+
+    def compiling(self, done: int, every: int) -> None:
+        """Move the bar of the rules."""
+        if self.rules is None:
+            self.rules = self.bars.add_task("", total=every)
+        self.bars.update(self.rules, completed=done, description=compiling_words(done, every, self.lang))
+
+
+def compiling_words(done: int, every: int, lang: str) -> str:
+    """How many rules are compiled."""
+    return pick(lang, f"compiling rules: {done} of {every}", f"编译规则：{done}/{every}")
+
+
+class Steps:
+    """What is done after the work, each with its place in the count: `2/4 charts`."""
+
+    def __init__(self, every: int, lang: str) -> None:
+        self.every, self.lang, self.number = every, lang, 0
+
+    def __call__(self, en: str, zh: str) -> None:
+        """Say that the next one begins."""
+        self.number += 1
+        tell(f"{self.number}/{self.every} {pick(self.lang, en, zh)}")
 
 
 def duration(seconds: float, lang: str) -> str:
@@ -46,16 +110,15 @@ def duration(seconds: float, lang: str) -> str:
 
 
 @contextmanager
-def follow(title: str, lang: str) -> Iterator[Callable[[float], None]]:
-    """Give a function to call with the share done, in [0, 1]."""
+def follow(title: str, lang: str) -> Iterator[Progress]:
+    """Give what is to be told how far the work is."""
     if not sys.stderr.isatty():
         yield PlainLines(lang)
         return
-    from rich import progress as bars
+    from rich import progress as parts
     from rich.console import Console
 
-    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.TaskProgressColumn(),
-               bars.TimeElapsedColumn(), bars.TextColumn(pick(lang, "left", "剩余")), bars.TimeRemainingColumn())
-    with bars.Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task(title, total=1.0)
-        yield lambda share: progress.update(task, completed=share)
+    columns = (parts.SpinnerColumn("line"), parts.TextColumn("{task.description}"), parts.BarColumn(), parts.TaskProgressColumn(),
+               parts.TimeElapsedColumn(), parts.TextColumn(pick(lang, "left", "剩余")), parts.TimeRemainingColumn())
+    with parts.Progress(*columns, console=Console(stderr=True)) as bars:
+        yield Bar(bars, title, lang)

@@ -41,7 +41,7 @@ def run(experiment: Experiment, titles: Titles, out: Path | None) -> tuple[Store
     try:
         with follow(_announce(experiment), lang) as on_progress:
             workers.run(work.Work(jobs_of(experiment.blocks(), store.blocks, MODULE), store.blocks, experiment.workers,
-                                  on_progress, MODULE))
+                                  on_progress, MODULE, on_compiling=on_progress.compiling))
     except work.Interrupted:
         _keep(store, pick(lang, "Stopped.", "已停止。"))
         raise typer.Exit(STOPPED) from None

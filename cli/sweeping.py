@@ -129,7 +129,8 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
     work.jobs = [job for job in work.jobs if job.name in names]
     if not work.jobs:
         return
-    with follow(title, lang) as work.on_progress:
+    with follow(title, lang) as progress:
+        work.on_progress, work.on_compiling = progress, progress.compiling
         do(work, how.backend, how.scheduler)
     cost.runs += len(folder.layout.scenarios) * sum(len(task.draws) * len(task.replicates) for task in tasks
                                                     if task.name in names)

@@ -16,7 +16,7 @@ import inspect
 import os
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -29,6 +29,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 if not UNCOMPILED or TYPE_CHECKING:
     import numba
 
+A_FUNCTION = "function"
+"""Begins what is known of a function among all that a line reaches."""
 LINES: dict[str, Any] = {}
 """Every line that was declared, by `module.name`."""
 
@@ -141,6 +143,14 @@ def source_hash(function: Callable[..., Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def functions_reached(functions: Iterable[Callable[..., Any]]) -> set[str]:
+    """Names (`module.function`) of these functions and of every rule that they reach."""
+    seen: dict[str, str] = {}
+    for function in functions:
+        _collect(function, seen)
+    return {name for name, text in seen.items() if text.startswith(A_FUNCTION)}
+
+
 def _collect(function: Callable[..., Any], seen: dict[str, str]) -> None:
     plain = uncompiled(function)
     name = f"{plain.__module__}.{plain.__qualname__}"
@@ -148,7 +158,7 @@ def _collect(function: Callable[..., Any], seen: dict[str, str]) -> None:
         return
     codes = all_code(plain.__code__)
     options = getattr(function, "targetoptions", None)
-    seen[name] = f"{options} {plain.__defaults__} {plain.__kwdefaults__} {[code_text(code) for code in codes]}"
+    seen[name] = f"{A_FUNCTION} {options} {plain.__defaults__} {plain.__kwdefaults__} {[code_text(code) for code in codes]}"
     for cell_name, cell in zip(plain.__code__.co_freevars, plain.__closure__ or ()):
         _collect_value(f"{name}.{cell_name}", cell.cell_contents, plain.__code__, seen)
     for current in codes:

@@ -249,8 +249,11 @@ class Fused:
 
     def _key(self) -> str:
         """A hash of all that the pass is made from: its lines with what they reach, and the code that fuses and compiles."""
-        functions = [function for function, _ in self.lines]
-        return key_of([*functions, self.ahead], MAKERS, f"{self.name} {' '.join(luck for _, luck in self.lines)}")
+        return key_of(self.functions(), MAKERS, f"{self.name} {' '.join(luck for _, luck in self.lines)}")
+
+    def functions(self) -> list[Callable[..., Any]]:
+        """What is compiled for it: its lines and what they reach."""
+        return [*(function for function, _ in self.lines), self.ahead]
 
     def kept(self) -> bool:
         """Whether its machine code is here or in the cache whole."""

@@ -5,20 +5,26 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import signal
+from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 
-def warm_up(module: str, processes: int) -> None:
+def warm_up(module: str, processes: int, tell: Callable[[int, int], None] | None = None) -> None:
     """Compile, or load from the cache, what the months of the model `module` run.
 
     A model may offer `passes_to_compile` and `compile_pass`: then all but the first of what is missing is left in the cache
     by processes of their own meanwhile, at most `processes` with this one. Where one breaks, its part is compiled here.
+    `tell(done, all)` counts the functions that are compiled in this process, where the model offers `counting_compiled`.
     """
     model = importlib.import_module(module)
     missing: list[int] = model.passes_to_compile() if hasattr(model, "passes_to_compile") else []
     helpers = [_beside(module, number) for number in missing[1:processes]]
-    if helpers:
-        model.compile_pass(missing[0])
+    here = [*missing[:1], *missing[max(processes, 1):]]
+    counted = bool(here) and tell is not None and hasattr(model, "counting_compiled")
+    with model.counting_compiled(here, tell) if counted else nullcontext():
+        for number in here:
+            model.compile_pass(number)
     for helper in helpers:
         helper.join()
     model.warm_up()

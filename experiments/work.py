@@ -36,7 +36,8 @@ class NoScheduler(RuntimeError):
 class Work:
     """Jobs and where their markers are. Where there are fewer jobs than workers, the others help as threads of a job.
 
-    `module` names the model: its `warm_up` is called once in this process before any job is given out.
+    `module` names the model: its `warm_up` is called once in this process before any job is given out. `on_progress` is told
+    the share of the work that is done, `on_compiling` how many functions of how many are compiled before it begins.
     """
 
     jobs: list[Job]
@@ -44,12 +45,13 @@ class Work:
     workers: int = 1
     on_progress: Callable[[float], None] = field(default=lambda share: None)
     module: str = ""
+    on_compiling: Callable[[int, int], None] | None = None
     spent: list[Spent] = field(default_factory=list)
 
     def warm_up(self) -> None:
         """Compile, or load from the cache, what the model's months run; then the work begins, and is told so."""
         if self.module:
-            warm_up(self.module, self.workers)
+            warm_up(self.module, self.workers, self.on_compiling)
         self.tell()
 
     def missing(self) -> list[Job]:

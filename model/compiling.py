@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
 from agents.population.people import build_people
 from agents.population.places import villages
+from engine.compile_count import counting
 from engine.luck import run_seed
 from model import start
 from model.block import Block
@@ -31,6 +35,11 @@ def warm_up(lines: bool = False) -> None:
 def passes_to_compile() -> list[int]:
     """Numbers of the passes that are in no cache yet: each takes a processor a quarter of a minute."""
     return [number for number, phase in enumerate(PASSES) if not fused(phase).kept()]
+
+
+def counting_compiled(numbers: Sequence[int], tell: Callable[[int, int], None]) -> AbstractContextManager[None]:
+    """While these passes are compiled in this process, `tell(done, all)` counts their functions."""
+    return counting([function for number in numbers for function in fused(PASSES[number]).functions()], tell)
 
 
 def compile_pass(number: int) -> None:

@@ -18,14 +18,14 @@ from agents.population.places import villages
 from engine.luck import run_seed
 from model import start
 from model.block import Block
-from model.compiling import compile_pass, passes_to_compile, warm_up
+from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
 from model.courses import Course, alike, courses_of, needs, parting_month, rules_of
 from model.month import live, tiles
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
 from parameters.observed import ObservedYears
 
-__all__ = ["Block", "Outcome", "compile_pass", "passes_to_compile", "project", "rules_of", "warm_up"]
+__all__ = ["Block", "Outcome", "compile_pass", "counting_compiled", "passes_to_compile", "project", "rules_of", "warm_up"]
 
 Outcome = dict[str, np.ndarray]
 Progress = Callable[[str, int], None]

@@ -6,8 +6,10 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from cli.progress import PlainLines
 from experiments.compiling import warm_up
 
 FAKE = "experiment_fakes_passes"
@@ -27,3 +29,36 @@ def test_all_but_the_first_are_compiled_beside(processes: int, here: set[str], t
 
 def test_a_model_without_passes_is_warmed_up_alone() -> None:
     warm_up("experiment_fakes", 4)
+
+
+def test_functions_that_are_compiled_are_counted() -> None:
+    """Rules below a function count, each once; what is compiled besides does not."""
+    import numba
+
+    from engine.compile_count import counting
+    from engine.compiled import line, rule
+
+    @rule
+    def grow(x: float) -> float:
+        return x * 1.5
+
+    @line
+    def twice(values: object) -> None:
+        for i in range(len(values)):  # type: ignore[arg-type]
+            values[i] = grow(values[i]) + grow(1.0)  # type: ignore[index]
+
+    told: list[tuple[int, int]] = []
+    with counting([twice], lambda done, every: told.append((done, every))):
+        numba.njit(lambda x: x + 1)(2)
+        numba.njit(twice.py_func)(np.ones(2))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_first_run_says_how_many_rules_are_compiled(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = PlainLines("en")
+    for done in range(0, 41):
+        lines.compiling(done, 40)
+    lines(0.0)
+    lines(1.0)
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "compiling rules: 0 of 40" and said[10] == "compiling rules: 40 of 40" and len(said) == 12
