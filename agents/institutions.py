@@ -122,7 +122,7 @@ class Prefecture(mesa.Model):
 
 
 class County(mesa.Agent):
-    """A county-level unit: holds funds, hands out posts."""
+    """A county-level unit: holds funds."""
 
     def __init__(self, model: Prefecture, index: int) -> None:
         super().__init__(model)
@@ -135,12 +135,6 @@ class County(mesa.Agent):
     def rules(self) -> Any:
         """The county's rules of the month (those of its first village class)."""
         return self.model.world.county_rules(self.index)
-
-    def posts(self) -> tuple[float, float]:
-        """Public posts and ranger posts of the county this year, in real posts: national shares of the assisted population."""
-        p = self.rules.public_posts
-        share = float(self.rules.county_differences.lifted_share[self.index])
-        return p.posts * share * p.coverage, p.rangers * share * p.coverage
 
     def fund_refill(self) -> float:
         """Yuan that the county's part of the farmers' fund gets this January (F0038-F0040)."""

@@ -47,8 +47,9 @@ class Village(Record):
     county: Annotated[int, Field("i8", "index", "县", "population")]
     belt: Annotated[int, Field("i8", "code", "农业带", "population")]
     community: Annotated[int, Field("i8", "0 or 1", "安置社区", "population")]
-    posts: Annotated[int, Field("i8", "posts", "公益性岗位数(样本)", "posts")]
-    rangers: Annotated[int, Field("i8", "posts", "护林员数(样本)", "posts")]
+    post_holders: Annotated[int, Field("i8", "persons", "公益性岗位在岗人数(样本)", "posts")]
+    ranger_holders: Annotated[int, Field("i8", "persons", "护林员在岗人数(样本)", "posts")]
+    contracts_through: Annotated[int, Field("i8", "persons", "本月岗位合同到期人数(样本)", "posts")]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
 

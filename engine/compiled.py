@@ -128,6 +128,21 @@ def machine_code(dispatcher: Any) -> Callable[..., Any]:
     return machine
 
 
+class Quick:
+    """A line that a step of the institutions calls every month: by its machine code from the second call on."""
+
+    def __init__(self, function: Any) -> None:
+        self.line = function
+        self._machine: Callable[..., Any] | None = None
+
+    def __call__(self, *arguments: Any) -> None:
+        if self._machine is not None:
+            self._machine(*arguments)
+            return
+        self.line(*arguments)
+        self._machine = self.line if UNCOMPILED else machine_code(self.line.dispatcher)
+
+
 def uncompiled(function: Any) -> Callable[..., Any]:
     """The plain Python function of a rule or line (for tests and debuggers)."""
     plain: Callable[..., Any] = getattr(function, "py_func", function)

@@ -15,7 +15,6 @@ from model.world import World
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
     decision("village_weather"), decision("belt_weather"), decision("county_weather"))
 WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
-POST_RANKING = decision("post_ranking")
 BELTS = 3
 
 
@@ -66,26 +65,15 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
 
 
 def decide(world: World) -> None:
-    """January decisions: posts of counties dealt to villages, refills of funds."""
+    """January decisions: visits of cadres, refills of funds."""
     if world.month_of_year != 1:
         return
     if world.year == 2020:
         world.local_jobs = None
     elif world.local_jobs is None:
         world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
-    deal_posts(world)
     plan_visits(world)
     pools.pay_premiums(world)
-
-
-def deal_posts(world: World) -> None:
-    """Deal each county's posts to its villages by households, rounded by one uniform of the village and year."""
-    villages, county = np.asarray(world.villages), world.county_of_villages()
-    share = world.village_sizes / np.maximum(world.county_sizes, 1.0)[county]
-    luck = draw_many(int(world.luck), POST_RANKING, villages["key"])
-    posts, rangers = np.array([agent.posts() for agent in world.prefecture.counties]).T
-    for name, dealt in (("posts", posts), ("rangers", rangers)):
-        villages[name] = np.floor(share * dealt[county] / world.weight + luck).astype(np.int64)
 
 
 def settle(world: World) -> None:

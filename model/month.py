@@ -25,14 +25,13 @@ from model.policies import (
     monitoring,
     pensions,
     public_posts,
+    public_posts_dealing,
     relief,
 )
 from model.world import World
 
 YEAR_LUCK = 1_000_000
 """Added to the year where a decision is drawn once a calendar year: outside the range of months."""
-FIXED_LUCK = 4_000_000
-"""Stands for the month where a decision is drawn once a run."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def year_luck(world: World) -> np.uint64:
 
 def fixed_luck(world: World) -> np.uint64:
     """The word from which decisions are drawn that hold for the whole run."""
-    return month_word(world.seed, FIXED_LUCK)
+    return world.run_luck
 
 
 def step(name: str, zh: str, run: Callable[[World], None]) -> Line:
@@ -106,7 +105,7 @@ MONTH: tuple[Line, ...] = (
     Line("job_loss_insurance.pay_days", "新市民就业险给付", job_loss_insurance.pay_days, yearly_luck=True),
     Line("relief.grant", "临时救助发放", relief.grant, yearly_luck=True),
     Line("pensions.pay_transfers", "养老金与补贴", pensions.pay_transfers),
-    Line("public_posts.fill_and_pay", "公益岗位", public_posts.fill_and_pay),
+    Line("public_posts.pay_holders", "公益岗位报酬", public_posts.pay_holders),
     Line("dibao.assess_and_pay", "低保", dibao.assess_and_pay, fixed_luck=True),
     Line("monitoring.watch_and_help", "防返贫监测与帮扶", monitoring.watch_and_help),
     Line("microcredit.lend_and_collect", "银行贷款与贴息", microcredit.lend_and_collect),
@@ -114,6 +113,7 @@ MONTH: tuple[Line, ...] = (
     Line("kin.give_and_help", "人情往来与亲属互助", consumption.give_and_help),
     Line("consumption.spend_save_and_cope", "消费与应对", consumption.spend_save_and_cope),
     Line("observe.observe", "观测", observe.observe),
+    step("public_posts.hand_out", "公益岗位续聘与聘用", public_posts_dealing.hand_out_posts),
     step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
     step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
     step("accounts.close", "结账", institutions.close),

@@ -153,7 +153,7 @@ def different(observed: Iterable[ObservedYears]) -> list[ObservedYears]:
 
 def tenth_of(block: Block) -> int:
     """Which tenth of the kin groups a block simulates: replicates and draws take turns through all ten."""
-    return (block.draw + block.replicate) % 10
+    return (block.draw + block.replicate) % 10 if block.tenth is None else block.tenth
 
 
 @lru_cache(maxsize=10)

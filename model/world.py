@@ -14,10 +14,15 @@ from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import CELLS, columns_written
+from model.village_groups import VillageGroups, group_villages
 from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
+
+
+FIXED_LUCK = 4_000_000
+"""Stands for the month where a decision is drawn once a run."""
 
 
 @dataclass
@@ -62,6 +67,9 @@ class World:
         self.written_off = np.zeros(counties)
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
+        self._groups: VillageGroups | None = None
+        self.worked_out: dict[str, Any] = {}
+        """What institutions have worked out from the rest and keep by its name; a branch begins without."""
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
         self.village_sizes = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.float64)
         self.county_sizes = self.by_county(self.village_sizes)
@@ -108,6 +116,19 @@ class World:
         """The word of this month's luck."""
         return month_word(self.seed, self.month)
 
+    @property
+    def run_luck(self) -> np.uint64:
+        """The word of the luck that holds for the whole run."""
+        return month_word(self.seed, FIXED_LUCK)
+
+    @property
+    def groups(self) -> VillageGroups:
+        """The groups in which villages of a sample act together; worked out once."""
+        if self._groups is None:
+            villages = np.asarray(self.villages)
+            self._groups = group_villages(villages["place"], villages["key"], self.village_sizes)
+        return self._groups
+
     def go_on(self, rules: Any, observed: ObservedYears) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
         self.rules, self.observed, self._now = rules, observed, (-1, None)
@@ -129,6 +150,7 @@ class World:
                      None if self.local_jobs is None else self.local_jobs.copy())
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
+        twin._groups = self._groups
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
 

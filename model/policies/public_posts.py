@@ -1,8 +1,9 @@
 """公益性岗位 and 生态护林员 (public-welfare posts and forest rangers): limited posts, ranked candidates, pay, rotation.
 
-Villages plan their posts in January; within a village, candidates are ranked by low income and weak labour, with an error of
-targeting, and the posts go from the top. A post replaces part of what its holder would have earned: a holder who farmed keeps
-the farm and loses most casual days; one who had wage work gives it up only where the post pays more than the work.
+A county's posts are dealt to its villages by households, and no more are ever given than were dealt. At the end of a month
+contracts that are through are renewed as far as there is room, then candidates are ranked by low income and weak labour, with
+an error of targeting, and free posts go from the top. A post replaces part of what its holder would have earned: a holder
+who farmed keeps the farm and loses most casual days; one who had wage work gives it up only where the post pays more.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def candidate(h: Household, month: int) -> int:
     best, best_rank = -1, 100
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month == 0 or m.work == PUBLIC_POST or m.work == RANGER:
+        if m.birth_month == 0 or is_holder(m):
             continue
         years = age(m, month)
         if may_hold(h, m, years):
@@ -50,10 +51,16 @@ def candidate(h: Household, month: int) -> int:
 
 
 @rule
+def is_holder(m: Member) -> bool:
+    """Whether the member holds a post of either kind."""
+    return m.work == PUBLIC_POST or m.work == RANGER
+
+
+@rule
 def holds_post(h: Household) -> bool:
     """Whether a member already holds a post: one a household."""
     for k in range(h.places):
-        if h.members[k].birth_month != 0 and (h.members[k].work == PUBLIC_POST or h.members[k].work == RANGER):
+        if h.members[k].birth_month != 0 and is_holder(h.members[k]):
             return True
     return False
 
@@ -74,19 +81,13 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
 
 
 @rule
-def release(h: Household, diary: Any, m: Member, key: int, p: Any, luck: Any, month: int) -> None:
-    """A post ends with its contract year; a share of the contracts is renewed while the policy goes on."""
-    if m.post_months > 0:
-        m.post_months -= 1
-    if m.post_months == 0:
-        if p.coverage > 0.0 and draw(luck, ROTATION, key) < p.renewed:
-            m.post_months = 12
-        else:
-            pay = p.ranger_pay if m.work == RANGER else p.pay
-            lose(diary, h, LOST_AID, 6.0 * pay * p.strength)
-            m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
-            m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
-            m.idle_months = 0
+def end_contract(h: Household, diary: Any, m: Member, p: Any) -> None:
+    """The post is gone: back to the farm, or to looking for work."""
+    pay = p.ranger_pay if m.work == RANGER else p.pay
+    lose(diary, h, LOST_AID, 6.0 * pay * p.strength)
+    m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
+    m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+    m.idle_months = 0
 
 
 @rule
@@ -99,52 +100,107 @@ def appoint(h: Household, k: int, work: int) -> None:
 
 
 @rule
-def fill(households: Any, village: Any, kind: int, free: int, p: Any, luck: Any, month: int) -> None:
-    """Hand `free` posts of a kind to the first in the ranking of the village; first come is by need, never by order of record."""
-    count = village.stop - village.first
-    scores = np.empty(count)
-    for j in range(count):
-        scores[j] = score(households[village.first + j], p, luck, month)
-    order = np.argsort(scores)
-    for j in range(min(free, count)):
-        if scores[order[j]] >= NO_CANDIDATE:
-            break
-        h = households[village.first + order[j]]
-        k = candidate(h, month)
-        if k >= 0 and draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, k, kind)
-
-
-@line
-def fill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                 tallies: Any, month: int, first: int, last: int) -> None:
-    """Holders are paid for the month, contracts end, vacant posts are filled."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].public_posts
-        posts, rangers = 0, 0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.household_class != 2 or h.listed != 0:  # others are never candidates, so no holders
-                for k in range(h.places):
-                    m = h.members[k]
-                    if m.birth_month != 0 and (m.work == PUBLIC_POST or m.work == RANGER):
-                        pay_holder(h, m, p, book, account)
-                        release(h, diaries[i], m, person_key(h, k), p, luck, month)
-                        posts += m.work == PUBLIC_POST
-                        rangers += m.work == RANGER
-        if p.coverage > 0.0:
-            if posts < village.posts:
-                fill(households, village, PUBLIC_POST, village.posts - posts, p, luck, month)
-            if rangers < village.rangers:
-                fill(households, village, RANGER, village.rangers - rangers, p, luck, month)
-
-
-@rule
 def pay_holder(h: Household, m: Member, p: Any, books: Any, accounts: Any) -> None:
     """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
     if m.work == PUBLIC_POST:
         receive(h, books, accounts, POST_PAY, p.pay * p.strength)
     else:
         receive(h, books, accounts, RANGER_PAY, p.ranger_pay * p.strength)
+
+
+@line
+def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+                tallies: Any, month: int, first: int, last: int) -> None:
+    """Holders are paid for the month and their contracts run down; the village counts them, and the contracts that are through."""
+    for v in range(first, last):
+        village = villages[v]
+        book, account = books[v], accounts[v]
+        p = rules[village.place].public_posts
+        posts, rangers, through = 0, 0, 0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.household_class != 2 or h.listed != 0:  # others are never candidates, so no holders
+                for k in range(h.places):
+                    m = h.members[k]
+                    if m.birth_month != 0 and is_holder(m):
+                        pay_holder(h, m, p, book, account)
+                        m.post_months = max(0, m.post_months - 1)
+                        posts += m.work == PUBLIC_POST
+                        rangers += m.work == RANGER
+                        through += m.post_months == 0
+        village.post_holders, village.ranger_holders, village.contracts_through = posts, rangers, through
+
+
+@rule
+def renew(households: Any, diaries: Any, villages: Any, group: Any, through: int, held: Any, quota: Any, p: Any,
+          luck: Any) -> None:
+    """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
+    home, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
+    found = 0
+    for v in group:
+        if villages[v].contracts_through > 0:
+            for i in range(villages[v].first, villages[v].stop):
+                h = households[i]
+                for k in range(h.places):
+                    if h.members[k].birth_month != 0 and is_holder(h.members[k]) and h.members[k].post_months == 0:
+                        home[found], place[found], lot[found] = i, k, draw(luck, ROTATION, person_key(h, k))
+                        held[int(h.members[k].work == RANGER)] -= 1
+                        found += 1
+    for j in np.argsort(lot[:found]):
+        h = households[home[j]]
+        m = h.members[place[j]]
+        kind = int(m.work == RANGER)
+        if p.coverage > 0.0 and lot[j] < p.renewed and held[kind] < quota[kind]:
+            m.post_months = 12
+            held[kind] += 1
+        else:
+            end_contract(h, diaries[home[j]], m, p)
+
+
+@rule
+def fill(households: Any, villages: Any, group: Any, free_posts: int, free_rangers: int, p: Any, luck: Any,
+         month: int) -> None:
+    """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
+
+    Who declines leaves the post empty until the next month.
+    """
+    count = 0
+    for v in group:
+        count += villages[v].stop - villages[v].first
+    scores, home = np.empty(count), np.empty(count, np.int64)
+    found = 0
+    for v in group:
+        for i in range(villages[v].first, villages[v].stop):
+            rank = score(households[i], p, luck, month)
+            if rank < NO_CANDIDATE:
+                scores[found], home[found] = rank, i
+                found += 1
+    order = np.argsort(scores[:found])
+    for j in range(min(free_posts + free_rangers, found)):
+        h = households[home[order[j]]]
+        if draw(luck, ACCEPTED, h.agent) < p.accepted:
+            appoint(h, candidate(h, month), PUBLIC_POST if j < free_posts else RANGER)
+
+
+@line
+def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, month: int, order: Any, first: Any,
+             quotas: Any) -> None:
+    """Every group of villages renews contracts and fills free posts up to its quota (groups, 2): posts, rangers.
+
+    `order` are villages by group, `first` where each group begins in it.
+    """
+    held = np.zeros(2, np.int64)
+    for g in range(len(first) - 1):
+        group = order[first[g]:first[g + 1]]
+        held[:] = 0
+        through = 0
+        for v in group:
+            held[0] += villages[v].post_holders
+            held[1] += villages[v].ranger_holders
+            through += villages[v].contracts_through
+        p = rules[villages[group[0]].place].public_posts
+        if through > 0:
+            renew(households, diaries, villages, group, through, held, quotas[g], p, luck)
+        free_posts, free_rangers = max(0, quotas[g, 0] - held[0]), max(0, quotas[g, 1] - held[1])
+        if p.coverage > 0.0 and free_posts + free_rangers > 0:
+            fill(households, villages, group, free_posts, free_rangers, p, luck, month)

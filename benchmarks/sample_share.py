@@ -1,0 +1,176 @@
+"""What depends on the sampled share and must not: levels and effects of samples beside those of everybody, with the same luck.
+
+Run `python -m benchmarks.sample_share KEPT.json`: every window of every share is lived under the standing scenarios and kept in
+the file, so that a run broken off goes on; then the table of `docs/sample_share.md` is written. Everybody takes two minutes of
+processor time and 3 GB, ten tenths as long, the smaller shares one minute together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents import codes
+from engine.flows import POLICIES
+from model.projection import Block, Outcome, project
+from parameters.registry import load_registry
+
+PAGE = Path(__file__).parent.parent / "docs" / "sample_share.md"
+MARKS = ("<!-- begin table: made by python -m benchmarks.sample_share -->", "<!-- end table -->")
+SCENARIOS = ("plan", "no_new_insurance", "no_public_posts", "no_microcredit", "support_withdrawn")
+"""The standing scenarios (`sweeps/standing.toml`); effects are differences from the first."""
+SHARES, EVERYBODY = (0.01, 0.03, 0.1), 1.0
+WINDOWS = 10
+SEED, START, END = 1, 2021, 2025
+Measures = dict[str, float]
+Kept = dict[str, dict[str, Measures]]
+"""`share/window` -> scenario -> measure -> value."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure of one share beside everybody's: mean over the windows and its standard error."""
+
+    measure: str
+    share: float
+    mean: float
+    error: float
+    everybody: float
+
+    @property
+    def z(self) -> float:
+        """How many standard errors the mean lies from everybody; 0 where both are the same."""
+        difference = self.mean - self.everybody
+        return 0.0 if difference == 0.0 else difference / self.error if self.error > 0.0 else float("inf")
+
+
+def levels(outcome: Outcome) -> Measures:
+    """Yearly means of a run: incomes, rates of the lifted, households listed, and what every policy paid (million yuan)."""
+    lifted = {name: outcome[name][:, :, codes.LIFTED] for name in ("persons_at_start", "relapsed_persons", "below_line_rate")}
+    start = lifted["persons_at_start"]
+    net = outcome["income_per_capita_by_concept"][:, :, codes.LIFTED, :, 1]
+    found = {
+        "rural income, yuan a head": _mean(outcome["rural_income"], outcome["rural_residents"]),
+        "net income of the lifted, yuan a head": _mean(net, start),
+        "relapse rate of the lifted, %": 100.0 * float(lifted["relapsed_persons"].sum() / start.sum()),
+        "below the line, lifted, %": 100.0 * _mean(lifted["below_line_rate"], start),
+        "below the monitoring line, %": 100.0 * _mean(outcome["below_monitoring_line_rate"], outcome["persons_at_start"]),
+        "households listed, thousand": _yearly(outcome["monitored_rate"] * outcome["households"]) / 1e3,
+        "Gini": float(outcome["gini_category"][:, -1].mean()),
+    }
+    paid = {f"{name_of(policy)}, paid, million yuan": _yearly(outcome["payouts"][:, :, number]) / 1e6
+            for number, policy in enumerate(POLICIES)}
+    return found | {name: value for name, value in paid.items() if value != 0.0}
+
+
+def name_of(policy: str) -> str:
+    """English title of a policy, in lower case."""
+    title: str = load_registry().groups[policy].name
+    return title[0].lower() + title[1:]
+
+
+def _yearly(values: NDArray[np.float64]) -> float:
+    return float(np.nansum(values)) / len(values)
+
+
+def _mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+    known = ~np.isnan(values)
+    return float((values[known] * weights[known]).sum() / weights[known].sum())
+
+
+def lived(share: float, window: int) -> dict[str, Measures]:
+    """All scenarios of one window."""
+    block = Block(SCENARIOS, 0, 1, 0, SEED, share, START, END, tenth=window)
+    return {name: levels(outcome) for name, outcome in project(block).items()}
+
+
+def all_lived(file: Path, shares: Iterable[float], windows: int) -> Kept:
+    """What the file holds, and what it lacks, lived now."""
+    kept: Kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    for share in shares:
+        for window in range(windows if share < EVERYBODY else 1):
+            key = f"{share:g}/{window}"
+            if key not in kept:
+                kept[key] = lived(share, window)
+                file.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    return kept
+
+
+def measures(scenarios: dict[str, Measures]) -> Measures:
+    """Levels of the first scenario and effects of the others: what changes in rates, listed and lifted income without a policy."""
+    plan, found = scenarios[SCENARIOS[0]], dict(scenarios[SCENARIOS[0]])
+    for name in SCENARIOS[1:]:
+        for measure in ("relapse rate of the lifted, %", "below the line, lifted, %", "net income of the lifted, yuan a head"):
+            found[f"effect of {name}: {measure}"] = scenarios[name][measure] - plan[measure]
+    return found
+
+
+def rows(kept: Kept, shares: Iterable[float]) -> list[Row]:
+    """Every measure at every share."""
+    everybody = measures(kept[f"{EVERYBODY:g}/0"])
+    found = []
+    for measure, value in everybody.items():
+        for share in shares:
+            seen = [measures(kept[key]).get(measure, 0.0) for key in kept if key.startswith(f"{share:g}/")]
+            error = float(np.std(seen, ddof=1)) / len(seen) ** 0.5
+            found.append(Row(measure, share, float(np.mean(seen)), error, value))
+    return found
+
+
+def table(found: list[Row], shares: tuple[float, ...]) -> str:
+    """The table of the page: a line a measure; each share with mean, standard error and z."""
+    head = "| measure | everybody | " + " | ".join(f"{100 * share:g} % | z" for share in shares) + " |"
+    lines = [head, "|---|---:|" + "---:|---:|" * len(shares)]
+    by_measure: dict[str, list[Row]] = {}
+    for row in found:
+        by_measure.setdefault(row.measure, []).append(row)
+    for measure, cells in by_measure.items():
+        digits = _digits(cells[0])
+        parts = [f"{row.mean:,.{digits}f} ± {row.error:,.{digits}f} | {row.z:+.1f}" for row in cells]
+        lines.append(f"| {measure} | {cells[0].everybody:,.{digits}f} | " + " | ".join(parts) + " |")
+    return "\n".join([*lines, "", _summary(found)])
+
+
+def _digits(row: Row) -> int:
+    """Digits behind the point: three of the error's."""
+    size = max(abs(row.error), 1e-4)
+    return int(np.clip(2 - np.floor(np.log10(size)), 0, 4))
+
+
+def _summary(found: list[Row]) -> str:
+    z = np.array([row.z for row in found])
+    return (f"{len(z)} comparisons: {np.mean(np.abs(z) > 2.26):.0%} lie beyond 2.26 standard errors (5 % would by chance with ten "
+            f"windows), the largest is {np.abs(z).max():.1f}.")
+
+
+def write_page(text: str) -> None:
+    """Put the table between the marks of the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    head, rest = page.split(MARKS[0])
+    PAGE.write_text(f"{head}{MARKS[0]}\n\n{text}\n\n{MARKS[1]}{rest.split(MARKS[1])[1]}", encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Live what is missing, print the table, and write it into the page where all shares were asked for."""
+    parser: Any = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kept", type=Path, help="JSON file of the windows lived; made or gone on with")
+    parser.add_argument("--shares", type=float, nargs="+", default=list(SHARES))
+    parser.add_argument("--windows", type=int, default=WINDOWS)
+    parser.add_argument("--print-only", action="store_true", help="leave the page as it is")
+    asked = parser.parse_args(arguments)
+    kept = all_lived(asked.kept, [*asked.shares, EVERYBODY], asked.windows)
+    text = table(rows(kept, asked.shares), tuple(asked.shares))
+    print(text)
+    if not asked.print_only:
+        write_page(text)
+
+
+if __name__ == "__main__":
+    main()
