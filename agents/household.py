@@ -127,6 +127,7 @@ class Diary(Record):
     deaths: Annotated[int, Field("i4", "persons", "未申报死亡人数", "demography")]
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
+    persons_start: Annotated[int, Field("i8", "persons", "核算年初人数", "outcomes")]
     past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
 
 

@@ -17,7 +17,7 @@ from scipy.special import ndtri
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES
 from agents.light_mesa import mesa
-from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
+from engine.luck import PREFECTURE_KEYS, decision, draw_one
 
 WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"), decision("pandemic")
 FIRST_YEAR = 2020
@@ -105,7 +105,7 @@ class Prefecture(mesa.Model):
         return self._normals[key]
 
     def _draw_normal(self, decision_number: int, year: int, occasion: int) -> float:
-        luck = month_word(self.world.seed, WALK + year)
+        luck = self.world.shared_luck(WALK + year)
         return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
 
     def walk(self, decision_number: int, sd: Any, last_observed: int) -> Any:
@@ -117,7 +117,7 @@ class Prefecture(mesa.Model):
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""
         if self.world.year == FIRST_YEAR:
             return float(drivers["pandemic_2020"][self.world.month % 12])
-        u = draw_one(self.world.luck, PANDEMIC, PREFECTURE_KEYS)
+        u = draw_one(self.world.shared_luck(self.world.month), PANDEMIC, PREFECTURE_KEYS)
         return float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
 
 

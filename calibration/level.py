@@ -17,7 +17,7 @@ from agents import codes
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES
-from engine.luck import run_seed
+from engine.luck import run_seed, shared_seed
 from model import start
 from model.month import live, tiles
 from model.outcomes import Recorder, gini
@@ -67,7 +67,8 @@ def level_check(seed: int = 1) -> list[LevelRow]:
 def lived_2020(share: float, seed: int) -> World:
     """The world at the end of December 2020 under the plan's central rules."""
     rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, seed, share, 2021, 2021), {})
-    world = start.begin(build_people(share, 0), villages(), rules, run_seed(seed, 0, 0), share)
+    world = start.begin(build_people(share, 0), villages(), rules, run_seed(seed, 0, 0), share,
+                        shared=shared_seed(seed, 0))
     world.recorder = Recorder(2021, 2021, world)
     cut = tiles(world)
     for _ in range(12):

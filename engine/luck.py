@@ -22,6 +22,7 @@ MIX_1 = U(0xBF58476D1CE4E5B9)
 MIX_2 = U(0x94D049BB133111EB)
 SEED_SALT = U(0xD1B54A32D192ED03)
 MONTH_SALT = U(0x8CB92BA72F3D8DD7)
+SHARED_SALT = U(0xA0761D6478BD642F)
 S30, S27, S31, S11 = U(30), U(27), U(31), U(11)
 UNIT = 1.0 / 9007199254740992.0
 OCCASIONS = 64
@@ -87,6 +88,17 @@ def run_seed(seed: int, draw_number: int, replicate: int) -> np.uint64:
     with np.errstate(over="ignore"):
         z = _mix_many(np.array([seed], dtype=np.uint64) * GOLDEN + SEED_SALT)
         z = _mix_many(z + U(draw_number + 1) * MONTH_SALT)
+        return U(_mix_many(z ^ (U(replicate + 1) * MIX_1))[0])
+
+
+def shared_seed(seed: int, replicate: int) -> np.uint64:
+    """The luck seed of what everybody shares (wages, prices, pandemic, weather) in a replicate of an experiment.
+
+    All draws and scenarios of a replicate have it in common, so that results of two draws differ by their parameters and by
+    the luck of households, and never because one of them met a drought.
+    """
+    with np.errstate(over="ignore"):
+        z = _mix_many(np.array([seed], dtype=np.uint64) * GOLDEN + SHARED_SALT)
         return U(_mix_many(z ^ (U(replicate + 1) * MIX_1))[0])
 
 

@@ -15,6 +15,7 @@ from agents import codes
 from model.contract import CELL, VARIABLES
 
 GROUPS = (*codes.names(codes.COUNTY_CATEGORIES), "all")
+BEFORE = ("income_before_by_group", "residents_before_by_group")
 NOT_LIFTED = [codes.NEAR_POOR, codes.ORDINARY]
 
 
@@ -103,18 +104,15 @@ def rural_income(outcomes: xr.Dataset, group: str) -> np.ndarray:
 def growth_base(outcomes: xr.Dataset, group: str) -> tuple[np.ndarray, int]:
     """Income that growth starts from, (scenario, draw, replicate), and the years from it to the last year.
 
-    It is the year before the first reported one, from that year's level and growth; where growth is missing, the first
-    reported year itself.
+    It is the year before the first reported one, all its income over all its residents; where that was not stored, the
+    first reported year itself.
     """
-    income, residents, growth = (_counties(outcomes, name, group)[..., 0, :]
-                                 for name in ("rural_income", "rural_residents", "income_growth"))
     years = outcomes.sizes["year"]
-    if np.isfinite(growth).any():
-        income = income / (1.0 + growth)
-    else:
-        years -= 1
+    if "income_before_by_group" not in outcomes:
+        return rural_income(outcomes, group)[..., 0], years - 1
+    income, residents = (noise_groups(outcomes, name, group).sum(-1) for name in BEFORE)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray((income * residents).sum(-1) / residents.sum(-1)), years
+        return np.asarray(income / residents), years
 
 
 def compound_growth(last: np.ndarray, base: np.ndarray, years: int) -> np.ndarray:
@@ -131,9 +129,9 @@ def _counties(outcomes: xr.Dataset, name: str, group: str) -> np.ndarray:
 
 
 def noise_groups(outcomes: xr.Dataset, name: str, group: str) -> np.ndarray:
-    """A count by random group of villages: (scenario, draw, replicate, year, noise_group), added over counties."""
-    values = outcomes[name].transpose("scenario", "draw", "replicate", "year", "county", "noise_group").values
-    return np.asarray(values[:, :, :, :, counties_of(outcomes, group)].sum(axis=4))
+    """A sum by random group of kin, added over counties: (scenario, draw, replicate, year, noise_group); no year for the base."""
+    values = outcomes[name].transpose("scenario", "draw", "replicate", ..., "county", "noise_group").values
+    return np.asarray(values[..., counties_of(outcomes, group), :].sum(axis=-2))
 
 
 def net_spending(outcomes: xr.Dataset) -> np.ndarray:

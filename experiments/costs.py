@@ -63,7 +63,7 @@ def avoided(outcomes: xr.Dataset, denominator: str) -> np.ndarray:
     if denominator == "households":
         return aggregate.total(outcomes, "relapse_ever", "all", "households")[..., -1]
     if denominator == "person_years":
-        return np.asarray(aggregate.total(outcomes, "below_line_rate", "all", "persons_at_start").sum(axis=-1))
+        return np.asarray(aggregate.total(outcomes, "below_line_rate", "all", "persons_at_close").sum(axis=-1))
     if denominator == "gap_yuan":
         return np.asarray(aggregate.total(outcomes, "poverty_gap_yuan", "all").sum(axis=-1))
     raise KeyError(denominator)

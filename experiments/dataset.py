@@ -10,6 +10,7 @@ import xarray as xr
 from agents import codes
 from agents.codes import Item
 from experiments.blocks import Arrays, read_block
+from experiments.coordinates import Coordinates, first_days, units_of, variables_of
 from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
 from experiments.titles import Titles
@@ -59,12 +60,12 @@ def assemble(experiment: Experiment, titles: Titles, folder: Path) -> xr.Dataset
     return _dataset(stacks, coordinates)
 
 
-def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], replicates: list[int],
-                   ) -> dict[str, tuple[str, np.ndarray]]:
+def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], replicates: list[int]) -> Coordinates:
     """Every coordinate as (dimension, values); the dimensions are named as themselves."""
-    found: dict[str, tuple[str, np.ndarray]] = {
+    found: Coordinates = {
         "draw": ("draw", np.array(draws)), "replicate": ("replicate", np.array(replicates)),
-        "year": ("year", np.array(experiment.years())), "month": ("month", _texts(experiment.months())),
+        "year": ("year", np.array(experiment.years())), "month": ("month", first_days(experiment.months())),
+        "month_label": ("month", _texts(experiment.months())),
         **{name: (name, _texts(values)) for name, values in FIXED_COORDINATES.items()},
         "resettled": ("resettled", np.array([0, 1])),
         "noise_group": ("noise_group", np.arange(codes.NOISE_GROUPS)),
@@ -79,7 +80,7 @@ def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], rep
     return found
 
 
-def _titled(dim: str, items: tuple[Item, ...] | tuple[codes.CountyItem, ...]) -> dict[str, tuple[str, np.ndarray]]:
+def _titled(dim: str, items: tuple[Item, ...] | tuple[codes.CountyItem, ...]) -> Coordinates:
     return {f"{dim}_name": (dim, _texts([i.en for i in items])), f"{dim}_name_zh": (dim, _texts([i.zh for i in items]))}
 
 
@@ -106,20 +107,20 @@ def _shape(name: str, sizes: dict[str, int]) -> tuple[int, ...]:
     return tuple(sizes[dim] for dim in (*AXES, *VARIABLES[name].dims))
 
 
-def _dataset(stacks: dict[str, np.ndarray], coordinates: dict[str, tuple[str, np.ndarray]]) -> xr.Dataset:
+def _dataset(stacks: dict[str, np.ndarray], coordinates: Coordinates) -> xr.Dataset:
     data = {}
     for name, variable in VARIABLES.items():
         if name in stacks:
             data[name] = ((*AXES, *variable.dims), stacks[name], attributes_of(variable))
     used = {dim for dims, _, _ in data.values() for dim in dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
-    return xr.Dataset(data, coords=kept, attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
+    return xr.Dataset(data, coords=variables_of(kept), attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
 
 
 def attributes_of(variable: Variable) -> dict[str, str]:
     """Titles, unit, meaning and weight of a variable, for the file."""
-    return {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh, "units": variable.units,
-            "meaning": variable.meaning, "meaning_zh": variable.meaning_zh, "weight": variable.weight}
+    return {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh, "units": units_of(variable.units),
+            "units_words": variable.units, "meaning": variable.meaning, "meaning_zh": variable.meaning_zh, "weight": variable.weight}
 
 
 def write_dataset(outcomes: xr.Dataset, path: Path) -> None:

@@ -27,6 +27,11 @@ class Variable:
     meaning_zh: str = ""
 
 
+BY_GROUP = ("year", "county", "noise_group")
+FOR_NOISE = ("for simulation noise inside one run", "", "用于单次运行内估计模拟噪声")
+FOR_GROWTH = ("where growth begins, and for its noise inside one run", "", "增速的基期，并用于单次运行内估计其模拟噪声")
+"""Meaning, weight (none: sums), meaning in Chinese."""
+
 VARIABLES: dict[str, Variable] = {
     "households": Variable(
         CELL, "households", "households at year end", "年末户数", "class and resettlement as on 31 December 2020",
@@ -36,21 +41,32 @@ VARIABLES: dict[str, Variable] = {
         "everybody of the shared purse, migrants included", meaning_zh="共享收支的全部家庭成员，含外出务工"),
     "residents": Variable(
         CELL, "persons", "persons present at year end", "年末常住人数",
-        "members who live at home; the denominator of disposable income", meaning_zh="在家居住的成员，是可支配收入的分母"),
+        "members who live at home in December", meaning_zh="12月在家居住的成员"),
     "persons_at_start": Variable(
         CELL, "persons", "persons at the start of the accounting year", "核算年初人数",
-        "the denominator of rates over the accounting year October-September",
-        meaning_zh="核算年度（上年10月至当年9月）各项比率的分母"),
+        "counted when the accounting year October-September begins; the denominator of relapse and entry rates",
+        meaning_zh="核算年度（上年10月至当年9月）开始时的人数，是返贫率、致贫率的分母"),
+    "persons_at_close": Variable(
+        CELL, "persons", "persons at the end of the accounting year", "核算年末人数",
+        "counted when the accounting year October-September ends; the denominator of shares below a line",
+        meaning_zh="核算年度（上年10月至当年9月）结束时的人数，是低于各线人口比例的分母"),
+    "resident_years": Variable(
+        CELL, "persons", "residents, mean of the year", "年均常住人数", "person-months of presence over twelve",
+        meaning_zh="在家居住人月除以12"),
     "income_per_capita": Variable(
         CELL, "yuan/person/year", "disposable income per resident head", "人均可支配收入",
-        "concept 1, calendar year, per person-month of presence", "residents", meaning_zh="口径一，日历年度，按在家居住人月平均"),
+        "concept 1, calendar year, per person-month of presence", "resident_years", meaning_zh="口径一，日历年度，按在家居住人月平均"),
     "income_per_capita_by_concept": Variable(
         (*CELL, "concept"), "yuan/person/year", "income per head by concept", "按口径人均收入",
-        "calendar year; disposable per resident, the other concepts per head of the shared purse", "persons",
+        "calendar year; disposable per resident, the other concepts per head of the shared purse", "heads_by_concept",
         meaning_zh="日历年度；可支配收入按常住人口平均，其余口径按共享收支人口平均"),
+    "heads_by_concept": Variable(
+        (*CELL, "concept"), "persons", "heads by whom income is divided, by concept", "按口径人均收入的分母",
+        "mean of the year: residents for disposable income, everybody of the shared purse for the other concepts",
+        meaning_zh="年内平均：可支配收入为常住人口，其余口径为共享收支人口"),
     "income_per_capita_by_source": Variable(
         (*CELL, "income_source"), "yuan/person/year", "disposable income per resident head by source", "按来源人均可支配收入",
-        "concept 1, calendar year", "residents", meaning_zh="口径一，日历年度"),
+        "concept 1, calendar year", "resident_years", meaning_zh="口径一，日历年度"),
     "relapse_rate": Variable(
         CELL, "share of persons a year", "relapse rate after aid (incidence)", "返贫率（帮扶后）",
         "lifted only: concept-2 income of the accounting year falls below the standard and did not the year before",
@@ -64,20 +80,20 @@ VARIABLES: dict[str, Variable] = {
         meaning_zh="从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
     "below_line_rate": Variable(
         CELL, "share of persons", "below the poverty standard at the accounting year end", "低于贫困标准人口比例",
-        "prevalence: concept-2 income of the accounting year below the standard, whatever the year before", "persons_at_start",
+        "prevalence: concept-2 income of the accounting year below the standard, whatever the year before", "persons_at_close",
         meaning_zh="存量：核算年度人均纯收入（口径二）低于贫困标准，不论上年"),
     "below_line_rate_by_line": Variable(
         (*CELL, "line"), "share of persons", "below multiples of the standard", "低于各倍数标准人口比例",
-        "prevalence at 0.8, 1.0, 1.2 and 1.5 of the standard", "persons_at_start",
+        "prevalence at 0.8, 1.0, 1.2 and 1.5 of the standard", "persons_at_close",
         meaning_zh="存量：分别按标准的0.8、1.0、1.2、1.5倍核算"),
     "below_line_rate_before_aid": Variable(
         CELL, "share of persons", "below the standard before aid (accounting subtraction)",
         "低于贫困标准人口比例（帮扶前，核算扣减）",
-        "prevalence, income less targeted aid; an accounting subtraction, never an effect", "persons_at_start",
+        "prevalence, income less targeted aid; an accounting subtraction, never an effect", "persons_at_close",
         meaning_zh="存量，从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
     "below_monitoring_line_rate": Variable(
         CELL, "share of persons", "below the monitoring line, income less rigid spending", "低于防返贫监测线人口比例",
-        "concept-3 income of the accounting year below the monitoring line of the year: who ought to be listed", "persons_at_start",
+        "concept-3 income of the accounting year below the monitoring line of the year: who ought to be listed", "persons_at_close",
         meaning_zh="核算年度纯收入扣减刚性支出后（口径三）低于当年监测线，即应纳入监测的范围"),
     "below_at_start": Variable(
         CELL, "share of persons", "below the standard at the end of 2020", "起点即低于标准人口比例",
@@ -88,7 +104,7 @@ VARIABLES: dict[str, Variable] = {
         "once per household", "households", meaning_zh="自2021年1月1日起，每户只计一次"),
     "guarantee_loss_rate": Variable(
         CELL, "share of persons", "loss of a guarantee (illness cost unaffordable or dropped out)", "“三保障”失守人口比例",
-        "an illness cost that could not be paid, or a pupil who dropped out", "persons_at_start",
+        "an illness cost that could not be paid, or a pupil who dropped out", "persons_at_close",
         meaning_zh="因病费用无力承担，或义务教育阶段辍学"),
     "monitored_rate": Variable(
         CELL, "share of households", "listed for monitoring at year end", "年末在册监测户比例",
@@ -102,7 +118,7 @@ VARIABLES: dict[str, Variable] = {
         meaning_zh="任一时点纳入过监测，含已标注风险消除的户"),
     "poverty_gap": Variable(
         CELL, "share of the standard", "poverty gap index (FGT1)", "贫困缺口指数", "Foster, Greer and Thorbecke (1984)",
-        "persons_at_start", meaning_zh="FGT1指数（Foster、Greer、Thorbecke，1984）"),
+        "persons_at_close", meaning_zh="FGT1指数（Foster、Greer、Thorbecke，1984）"),
     "poverty_gap_yuan": Variable(
         CELL, "yuan/year", "money missing to the standard", "贫困缺口金额", "what households below the standard lack to reach it",
         meaning_zh="低于标准的户达到标准所缺金额"),
@@ -171,17 +187,28 @@ VARIABLES: dict[str, Variable] = {
         ("month", "county"), "yuan/person/month", "disposable income per resident head in the month", "当月人均可支配收入",
         "concept 1, current prices", meaning_zh="口径一，当年价"),
     "relapsed_persons_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "lifted persons relapsed, by random group of villages", "按随机村组返贫人数",
-        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
+        BY_GROUP, "persons", "lifted persons relapsed, by random group of kin", "按随机亲属组返贫人数", *FOR_NOISE),
     "lifted_persons_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "lifted persons at start, by random group of villages", "按随机村组脱贫人数",
-        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
+        BY_GROUP, "persons", "lifted persons at start, by random group of kin", "按随机亲属组年初脱贫人数", *FOR_NOISE),
+    "entered_persons_by_group": Variable(
+        BY_GROUP, "persons", "persons not lifted who entered poverty, by random group of kin", "按随机亲属组致贫人数", *FOR_NOISE),
+    "not_lifted_persons_by_group": Variable(
+        BY_GROUP, "persons", "persons not lifted at start, by random group of kin", "按随机亲属组年初非脱贫人数", *FOR_NOISE),
+    "ever_relapsed_households_by_group": Variable(
+        BY_GROUP, "households", "lifted households that ever relapsed, by random group of kin",
+        "按随机亲属组累计曾返贫户数", *FOR_NOISE),
+    "lifted_households_by_group": Variable(
+        BY_GROUP, "households", "lifted households, by random group of kin", "按随机亲属组脱贫户数", *FOR_NOISE),
     "income_by_group": Variable(
-        ("year", "county", "noise_group"), "yuan", "rural disposable income, by random group of villages", "按随机村组收入",
-        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
+        BY_GROUP, "yuan", "rural disposable income, by random group of kin", "按随机亲属组农村可支配收入", *FOR_NOISE),
     "residents_by_group": Variable(
-        ("year", "county", "noise_group"), "persons", "rural residents, by random group of villages", "按随机村组常住人数",
-        "for simulation noise inside one run", meaning_zh="用于单次运行内估计模拟噪声"),
+        BY_GROUP, "persons", "rural residents, mean of the year, by random group of kin", "按随机亲属组农村年均常住人数", *FOR_NOISE),
+    "income_before_by_group": Variable(
+        BY_GROUP[1:], "yuan", "rural disposable income of the year before the first, by random group of kin",
+        "按随机亲属组首年前一年农村可支配收入", *FOR_GROWTH),
+    "residents_before_by_group": Variable(
+        BY_GROUP[1:], "persons", "rural residents, mean of the year before the first, by random group of kin",
+        "按随机亲属组首年前一年农村年均常住人数", *FOR_GROWTH),
     "ledger_imbalance": Variable(
         (), "yuan", "largest monthly imbalance of stock against flow", "账目最大不平衡额",
         "stock against flow of any month; has to be 0", meaning_zh="任一月份存量与流量之差，应为0"),

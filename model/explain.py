@@ -11,7 +11,7 @@ import numpy as np
 from agents.household_view import Change, HouseholdView
 from agents.population.people import build_people
 from agents.population.places import villages
-from engine.luck import HOUSEHOLD_KEYS, run_seed
+from engine.luck import HOUSEHOLD_KEYS, run_seed, shared_seed
 from engine.threads import over_ranges
 from model import start
 from model.courses import driven, needs, rules_of
@@ -85,7 +85,8 @@ def world_of(scenario: str, tenth: int, share: float, seed: int, end: int, drive
     block = Block((scenario,), 0, 1, tenth, seed, share, 2021, max(2021, end), drivers)
     chosen = read_scenario(scenario)
     rules = rules_of(chosen, block, lived_before(chosen, block))
-    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share)
+    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share,
+                        shared=shared_seed(seed, tenth))
     world.observed = observed_years(load_registry(), driven(chosen, block))
     world.recorder = Recorder(2021, block.end, world)
     return world

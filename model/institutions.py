@@ -32,7 +32,7 @@ def strike(world: World) -> None:
     if world.month_of_year == 1:
         for stand in ("staple_stand", "cash_crop_stand", "animal_stand"):
             villages[stand] = 1.0
-    place, key, luck = villages["place"], villages["key"], int(world.luck)
+    place, key, luck = villages["place"], villages["key"], int(world.shared_luck(world.month))
     hit = np.flatnonzero(weather_hits(world))
     size = draw_many(luck, WEATHER_SIZE, key[hit])
     low, high = p["loss_low"][place[hit]], p["loss_high"][place[hit]]
@@ -52,13 +52,14 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
     rate = -np.log1p(-p["village_loss_years"]) * p["season"][:, world.month % 12]
     shared_belt, shared_county = p["shared_belt"], p["shared_county"]
     own_chance = -np.expm1(-rate * (1.0 - shared_belt - shared_county))
-    own = draw_many(int(world.luck), VILLAGE_WEATHER, villages["key"]) < own_chance[villages["place"]]
+    luck = int(world.shared_luck(world.month))
+    own = draw_many(luck, VILLAGE_WEATHER, villages["key"]) < own_chance[villages["place"]]
     counties = np.arange(len(COUNTIES))
     first_place = counties * len(VILLAGE_CLASSES)
-    of_county = draw_many(int(world.luck), COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(
+    of_county = draw_many(luck, COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(
         -(rate * shared_county)[first_place])
     belts = np.arange(len(COUNTIES) * BELTS)
-    of_belt = draw_many(int(world.luck), BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
+    of_belt = draw_many(luck, BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
         -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)])
     county = world.county_of_villages()
     return np.asarray(own | of_county[county] | of_belt[county * BELTS + villages["belt"]])

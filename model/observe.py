@@ -21,7 +21,8 @@ M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (
     COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
 AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], COLUMN["relapsed_households"]
 AT_RISK_BEFORE_AID, RELAPSED_BEFORE_AID = COLUMN["at_risk_before_aid"], COLUMN["relapsed_before_aid"]
-PERSONS_START, BELOW, BELOW_BEFORE_AID = COLUMN["persons_start"], COLUMN["below"], COLUMN["below_before_aid"]
+PERSONS_START, PERSONS_CLOSE = COLUMN["persons_start"], COLUMN["persons_close"]
+BELOW, BELOW_BEFORE_AID = COLUMN["below"], COLUMN["below_before_aid"]
 BELOW_MONITORING, GAP_SHARE, GAP_YUAN = COLUMN["below_monitoring"], COLUMN["gap_share"], COLUMN["gap_yuan"]
 GUARANTEE_LOST, FIRST_LINE, FIRST_CAUSE = COLUMN["guarantee_lost"], COLUMN["below_0.8"], COLUMN["cause_illness"]
 FIRST_SECOND, FIRST_WHY = COLUMN["second_illness"], COLUMN["why_no_dibao"]
@@ -84,9 +85,10 @@ def close_month(h: Household) -> None:
 
 
 @rule
-def main_causes(d: Any, h: Household, least: float, table: Any, cell: int) -> None:
+def main_causes(d: Any, least: float, table: Any, cell: int) -> None:
     """Attribution: the largest loss of the accounting year is the main cause, the second largest contributes.
 
+    Persons are those at the start of the accounting year, as for the rate.
     A loss below `least` yuan is none; without any, the cause is `other`.
     """
     first, second = OTHER, OTHER
@@ -98,8 +100,8 @@ def main_causes(d: Any, h: Household, least: float, table: Any, cell: int) -> No
             first, largest = cause, loss
         elif loss > next_largest:
             second, next_largest = cause, loss
-    table[cell, FIRST_CAUSE + first] += h.persons
-    table[cell, FIRST_SECOND + second] += h.persons
+    table[cell, FIRST_CAUSE + first] += d.persons_start
+    table[cell, FIRST_SECOND + second] += d.persons_start
 
 
 @rule
@@ -112,7 +114,10 @@ def why_below(h: Household, delay: float) -> int:
 
 @rule
 def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, table: Any, cell: int) -> None:
-    """Relapse, prevalence, gaps and causes at the end of an accounting year."""
+    """Relapse, prevalence, gaps and causes at the end of an accounting year.
+
+    Who relapses is counted with the persons that the household had at the year's start, prevalence with those at its end.
+    """
     income = h.net_12 / h.persons
     before_aid = (h.net_12 - h.aid_12) / h.persons
     standard = village.standard
@@ -123,22 +128,24 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
         table[cell, FIRST_WHY + why_below(h, delay)] += h.persons
     elif h.less_rigid_12 < standard * h.persons:
         table[cell, FIRST_WHY + 3] += h.persons
-    table[cell, AT_RISK] += h.persons * (h.below == 0)
-    table[cell, AT_RISK_BEFORE_AID] += h.persons * (h.below_before_aid == 0)
+    table[cell, PERSONS_START] += d.persons_start
+    table[cell, AT_RISK] += d.persons_start * (h.below == 0)
+    table[cell, AT_RISK_BEFORE_AID] += d.persons_start * (h.below_before_aid == 0)
     if is_below and h.below == 0:
-        table[cell, RELAPSED] += h.persons
+        table[cell, RELAPSED] += d.persons_start
         table[cell, RELAPSED_HOUSEHOLDS] += 1
         h.ever_relapsed = 1
-        main_causes(d, h, p.least_loss * h.persons, table, cell)
+        main_causes(d, p.least_loss * h.persons, table, cell)
     if is_below_before_aid and h.below_before_aid == 0:
-        table[cell, RELAPSED_BEFORE_AID] += h.persons
+        table[cell, RELAPSED_BEFORE_AID] += d.persons_start
     h.below = 1 if is_below else 0
     h.below_before_aid = 1 if is_below_before_aid else 0
 
 
 @rule
 def begin_accounting_year(h: Household, d: Any) -> None:
-    """Close the income that next year's tests read, and begin the list of losses anew."""
+    """Close the income that next year's tests read, count heads, and begin the list of losses anew."""
+    d.persons_start = h.persons
     h.last_year_income = h.less_rigid_12 / h.persons
     for cause in range(10):
         d.loss[cause] = 0.0
@@ -154,7 +161,7 @@ def set_baseline(h: Household, d: Any, standard: float) -> None:
 @rule
 def count_prevalence(h: Household, village: Any, income: float, before_aid: float, p: Any, table: Any, cell: int) -> None:
     """Who is below which line at the end of the accounting year, and by how much."""
-    table[cell, PERSONS_START] += h.persons
+    table[cell, PERSONS_CLOSE] += h.persons
     standard = village.standard
     for j in range(4):
         if income < p.line_factors[j] * standard:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, NOISE_GROUPS, PAYERS
+from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, PAYERS
 from engine.flows import FLOW_NAMES, POLICIES, flows
-from engine.luck import draw_many
 from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
 from model.contract import TARGETS, VARIABLES
-from model.tally import COLUMN, COLUMNS, MONTHLY
+from model.grouped import Grouped
+from model.shrinkage import shrunk
+from model.tally import COLUMN, COLUMNS
 from model.world import World
 
 Array = NDArray[np.float64]
 CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
 PAYOUT_OF = OF_POLICY * TO_HOUSEHOLD[:, None]
 """Which policy pays households by each flow."""
-GROUP_WORD = 20_200_101
-"""Fixed word that deals villages into random groups."""
 
 
 def ratio(top: Array, bottom: Array) -> Array:
@@ -76,10 +75,9 @@ class Recorder:
         self.beneficiaries = np.zeros((years, counties, len(POLICIES)))
         self.gini = np.full((years, counties), np.nan)
         self.gini_category = np.full((years, len(COUNTY_CATEGORIES) + 1), np.nan)
-        self.groups = np.zeros((4, years, counties, NOISE_GROUPS))
+        self.groups = Grouped(start, end, world)
         self.urban = np.full(years + 1, np.nan)
         self.flows_of_2020 = np.zeros(len(FLOW_NAMES))
-        self.group_of_village = noise_groups(world)
 
     def month(self, world: World) -> None:
         """Add the month's tallies; at year ends add what needs every household."""
@@ -87,6 +85,7 @@ class Recorder:
         tallies = world.tallies[:, :, :columns].reshape(len(world.tallies), -1)
         cells = world.weights.reshape(len(COUNTIES), 3, 2, 1) * world.by_county(tallies).reshape(len(COUNTIES), 3, 2, columns)
         year = world.year - self.start
+        self.groups.month(world)
         if world.year == self.start - 1:
             self.base[..., :columns] += cells
             self.flows_of_2020 += world.county_weights @ world.county_books
@@ -98,26 +97,8 @@ class Recorder:
         self.years[year, ..., :columns] += cells
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
         self.payouts[year] += world.county_weights[:, None] * (world.county_books @ PAYOUT_OF)
-        if columns > len(MONTHLY):
-            self._groups(world, year)
         if world.month_of_year == 12:
             self._close_year(world, year)
-
-    def _groups(self, world: World, year: int) -> None:
-        """Sums by random group of villages: lifted relapsed, lifted at start, rural income, resident years."""
-        group, shape = world.county_of_villages() * NOISE_GROUPS + self.group_of_village, self.groups.shape[2:]
-
-        def of_villages(name: str, cells: Iterable[int]) -> Any:
-            # exact sums first, weights afterwards: the order of villages changes no bit
-            sums = {cell: np.bincount(group, world.tallies[:, cell, COLUMN[name]], shape[0] * shape[1]) for cell in cells}
-            return sum(found.reshape(shape) * world.weights[:, cell, None] for cell, found in sums.items())
-
-        lifted, rural = (0, 1), (0, 2, 4)
-        values = (of_villages("relapsed", lifted), of_villages("persons_start", lifted),
-                  sum(of_villages(f"source_{source.name}", rural) for source in INCOME_SOURCES),
-                  of_villages("resident_years", rural))
-        for number, value in enumerate(values):
-            self.groups[number, year] += value
 
     def _close_year(self, world: World, year: int) -> None:
         """Spending, beneficiaries, inequality and urban income of the year."""
@@ -185,8 +166,7 @@ class Recorder:
         value, met = self.targets()
         return {
             "spending": self.spending, "payouts": self.payouts, "beneficiaries": self.beneficiaries,
-            "relapsed_persons_by_group": self.groups[0], "lifted_persons_by_group": self.groups[1],
-            "income_by_group": self.groups[2], "residents_by_group": self.groups[3],
+            **self.groups.arrays(),
             "target_value": value, "target_met": met,
             "ledger_imbalance": np.array(world.imbalance * world.county_weights.max()),
         }
@@ -202,10 +182,10 @@ class Recorder:
         key = np.array([c.category != "lead" for c in COUNTIES])
         lifted_growth = _growth_of_net(self.years[:, key, 0], self.base[key, 0], year)
         all_growth = _growth_of_net(self.years[:, key].sum(axis=2), self.base[key].sum(axis=1), year)
-        lifted = self.years[:, :, 0].sum(axis=2)
-        share = ratio(lifted[..., COLUMN["relapsed"]], lifted[..., COLUMN["persons_start"]])
+        sums = self.groups.sums
+        county_years = shrunk(sums["relapsed_persons"][: year + 1], sums["lifted_persons"][: year + 1])
         value = np.array([self.urban[year + 1] / income[year + 1], 100.0 * (lifted_growth - all_growth),
-                          float(np.nanmax(share[: year + 1])), 100.0 * (rural_growth - urban_growth)])
+                          float(np.nanmax(county_years)), 100.0 * (rural_growth - urban_growth)])
         met = np.array([value[0] < 3.0, value[1] >= 2.0, value[2] <= 0.02, value[3] > 0.0], dtype=np.float64)
         assert len(value) == len(TARGETS)
         return value, met
@@ -237,23 +217,18 @@ def urban_income(world: World) -> float:
     return float(drivers.urban_income * np.exp(missed))
 
 
-def noise_groups(world: World) -> NDArray[np.int64]:
-    """The fixed random group of each village."""
-    uniform = draw_many(GROUP_WORD, 2199, np.asarray(world.villages["key"]))
-    return (uniform * NOISE_GROUPS).astype(np.int64)
-
-
 def _counts(pick: Callable[[str], Array]) -> dict[str, Array]:
     return {
         "households": pick("households"), "persons": pick("persons"), "residents": pick("residents"),
-        "persons_at_start": pick("persons_start"), "households_listed": pick("listed_ever"),
+        "persons_at_start": pick("persons_start"), "persons_at_close": pick("persons_close"),
+        "resident_years": pick("resident_years"), "households_listed": pick("listed_ever"),
         "poverty_gap_yuan": pick("gap_yuan"), "relapsed_persons": pick("relapsed"),
         "relapsed_households": pick("relapsed_households"),
     }
 
 
 def _rates(pick: Callable[[str], Array]) -> dict[str, Array]:
-    start = pick("persons_start")
+    start, close = pick("persons_start"), pick("persons_close")
     incidence = ratio(pick("relapsed"), start)
     lifted, others = incidence.copy(), incidence.copy()
     lifted[:, :, 1:] = np.nan
@@ -265,16 +240,16 @@ def _rates(pick: Callable[[str], Array]) -> dict[str, Array]:
     below_at_start[1:] = np.nan
     return {
         "relapse_rate": lifted, "entry_rate": others, "relapse_rate_before_aid": before_aid,
-        "below_line_rate": ratio(pick("below"), start),
-        "below_line_rate_by_line": np.stack([ratio(pick(f"below_{line.name}"), start) for line in LINES], axis=-1),
-        "below_line_rate_before_aid": ratio(pick("below_before_aid"), start),
-        "below_monitoring_line_rate": ratio(pick("below_monitoring"), start),
+        "below_line_rate": ratio(pick("below"), close),
+        "below_line_rate_by_line": np.stack([ratio(pick(f"below_{line.name}"), close) for line in LINES], axis=-1),
+        "below_line_rate_before_aid": ratio(pick("below_before_aid"), close),
+        "below_monitoring_line_rate": ratio(pick("below_monitoring"), close),
         "below_at_start": below_at_start,
         "relapse_ever": ratio(pick("ever_relapsed"), pick("households")),
-        "guarantee_loss_rate": ratio(pick("guarantee_lost"), start),
+        "guarantee_loss_rate": ratio(pick("guarantee_lost"), close),
         "monitored_rate": ratio(pick("monitored"), pick("households")),
         "risk_eliminated_share": ratio(pick("eliminated"), pick("listed_ever")),
-        "poverty_gap": ratio(pick("gap_share"), start),
+        "poverty_gap": ratio(pick("gap_share"), close),
     }
 
 
@@ -286,6 +261,7 @@ def _incomes(pick: Callable[[str], Array]) -> dict[str, Array]:
     return {
         "income_per_capita": per_head,
         "income_per_capita_by_concept": np.stack(concepts, axis=-1),
+        "heads_by_concept": np.stack([residents, purse, purse, purse], axis=-1),
         "income_per_capita_by_source": ratio(sources, residents[..., None]),
     }
 

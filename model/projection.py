@@ -15,7 +15,7 @@ import numpy as np
 import agents.light_mesa  # noqa: F401  (first: Mesa looks through all loaded modules when it is imported)
 from agents.population.people import People, build_people
 from agents.population.places import villages
-from engine.luck import run_seed
+from engine.luck import run_seed, shared_seed
 from model import start
 from model.block import Block
 from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
@@ -169,7 +169,8 @@ def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: in
     """The world of January 2020."""
     kept, tenth = block.share <= KEPT_SHARE, tenth_of(block)
     people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads)
-    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share, threads)
+    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share, threads,
+                        shared=shared_seed(block.seed, block.replicate))
     world.observed = observed
     world.recorder = Recorder(block.start, block.end, world)
     return world

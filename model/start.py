@@ -46,18 +46,19 @@ CHUNK_HOUSEHOLDS = 1024
 
 
 def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float, threads: int = 1, *,
-          whole_sample: bool = True) -> World:
+          whole_sample: bool = True, shared: np.uint64 | None = None) -> World:
     """The world of January 2020 for the kept people, under the rules of a scenario and draw.
 
     Args:
         share: part of everybody that the people are; what budgets are scaled by.
         threads: how many write the records, which changes no bit.
         whole_sample: the people are a whole sample, which is weighed to the known totals; else each counts 1 / share.
+        shared: seed of the luck that everybody shares; None: it is drawn from `seed` too.
     """
     households, diaries = households_of(people, rules[0][0], threads)
     villages = villages_of(people, places, share)
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
-    world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share)
+    world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
     for look_back in (start_attention, start_insured, start_peers):
@@ -164,4 +165,5 @@ def expect_income(p: Any, h: Any, diaries: Any) -> None:
         months[ring] = monthly[:, None]
         h[total] = monthly * 12.0
     diaries["past"] = months
+    diaries["persons_start"] = h["persons"]
     h["last_year_income"] = h["less_rigid_12"] / h["persons"]

@@ -9,7 +9,8 @@ from agents.codes import CAUSES, INCOME_SOURCES, LINES, WHY_BELOW
 
 MONTHLY = ("m_persons", "m_residents", "m_below", "m_disposable")
 AT_CLOSING = (
-    "at_risk", "relapsed", "relapsed_households", "at_risk_before_aid", "relapsed_before_aid", "persons_start", "below",
+    "at_risk", "relapsed", "relapsed_households", "at_risk_before_aid", "relapsed_before_aid", "persons_start",
+    "persons_close", "below",
     "below_before_aid", "below_monitoring", "gap_share", "gap_yuan", "guarantee_lost",
     *(f"below_{line.name}" for line in LINES),
     *(f"cause_{cause.name}" for cause in CAUSES),

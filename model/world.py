@@ -50,6 +50,8 @@ class World:
     local_jobs: NDArray[np.float64] | None = None
     recorder: Any = None
     imbalance: float = 0.0
+    shared_seed: np.uint64 | None = None
+    """Seed of the luck that everybody shares: wages, prices, pandemic, weather; None: the seed of the run."""
     opening: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     county_weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
@@ -113,7 +115,7 @@ class World:
 
     @property
     def luck(self) -> np.uint64:
-        """The word of this month's luck."""
+        """The word of this month's luck of households and institutions."""
         return month_word(self.seed, self.month)
 
     @property
@@ -128,6 +130,10 @@ class World:
             villages = np.asarray(self.villages)
             self._groups = group_villages(villages["place"], villages["key"], self.village_sizes)
         return self._groups
+
+    def shared_luck(self, month: int) -> np.uint64:
+        """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
+        return month_word(self.seed if self.shared_seed is None else self.shared_seed, month)
 
     def go_on(self, rules: Any, observed: ObservedYears) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
@@ -147,7 +153,7 @@ class World:
         households, diaries = (None, None) if given_up is None else (given_up.households, given_up.diaries)
         twin = World(copied(self.households, households), copied(self.diaries, diaries), self.villages.copy(), rules, self.seed,
                      self.tallies.copy(), self.weight, observed, self.month,
-                     None if self.local_jobs is None else self.local_jobs.copy())
+                     None if self.local_jobs is None else self.local_jobs.copy(), shared_seed=self.shared_seed)
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
         twin._groups = self._groups

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import xarray as xr
 
+from experiments.aggregate import BEFORE
 from model.contract import VARIABLES
 
 RUN = ("scenario", "draw", "replicate")
@@ -34,7 +35,7 @@ def weight_of(outcomes: xr.Dataset, name: str) -> xr.DataArray:
     """The counts that weigh the cells of a rate; raises ValueError for a measure that cannot be aggregated."""
     if name in MONTHLY_WEIGHTS:
         yearly = outcomes[MONTHLY_WEIGHTS[name]].sum(CELL_CLASSES)
-        years = xr.DataArray([int(str(m)[:4]) for m in outcomes["month"].values], dims="month")
+        years = xr.DataArray(outcomes["month"].dt.year.values, dims="month")
         return yearly.sel(year=years).assign_coords(month=outcomes["month"]).drop_vars("year")
     weight = VARIABLES[name].weight or COUNTY_WEIGHTS.get(name, "")
     if not weight:
@@ -112,16 +113,15 @@ def rural_income(outcomes: xr.Dataset) -> xr.DataArray:
 def income_growth(outcomes: xr.Dataset) -> xr.DataArray:
     """Compound yearly growth of rural income by county group, recomputed from levels and residents.
 
-    It starts from the year before the first one, whose level follows from the first year's level and growth by county;
-    where that growth is missing it starts from the first year itself, and one year alone then has none.
+    It starts from the year before the first one, all its income over all its residents; where that was not stored it starts
+    from the first year itself, and one year alone then has none.
     """
     level = rural_income(outcomes)
     last, years = level.isel(year=-1, drop=True), int(level.year[-1] - level.year[0])
-    growth = outcomes["income_growth"].isel(year=[0])
-    if bool(growth.notnull().any()):
-        earlier = outcomes["rural_income"].isel(year=[0]) / (1.0 + growth)
-        weight = outcomes["rural_residents"].isel(year=[0])
-        base, years = _by(earlier, weight, county_groups(outcomes)).isel(year=0, drop=True), years + 1
+    if BEFORE[0] in outcomes:
+        groups = county_groups(outcomes).astype(float)
+        income, residents = (xr.dot(outcomes[name].sum("noise_group", skipna=False), groups, dim="county") for name in BEFORE)
+        base, years = income / residents.where(residents > 0), years + 1
     else:
         base = level.isel(year=0, drop=True)
     if years == 0:

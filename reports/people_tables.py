@@ -93,9 +93,7 @@ def _why_note(lang: Lang) -> str:
 
 def concept_levels(outcomes: xr.Dataset, classes: list[str] | None = None) -> xr.DataArray:
     """Income per head by concept; disposable income weighed with residents, the others with persons of the purse."""
-    values = by_group(outcomes, "income_per_capita_by_concept", classes)
-    residents = by_group(outcomes, "income_per_capita", classes)
-    return xr.where(values.concept == "disposable", residents, values)
+    return by_group(outcomes, "income_per_capita_by_concept", classes)
 
 
 def concept_table(outcomes: xr.Dataset, lang: Lang) -> Table:

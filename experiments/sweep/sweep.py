@@ -23,8 +23,8 @@ MOST_TASKS = 200
 """A sweep is cut into about so many tasks: enough to share among workers and to lose little, few enough files."""
 ALWAYS = (
     "relapse_rate", "entry_rate", "relapse_ever", "below_line_rate", "poverty_gap_yuan", "rural_income", "rural_residents",
-    "income_growth", "spending", "households", "persons_at_start", "relapsed_persons_by_group", "lifted_persons_by_group",
-    "income_by_group", "residents_by_group", "ledger_imbalance")
+    "income_growth", "spending", "households", "persons_at_start", "persons_at_close",
+    "ledger_imbalance", *(name for name in VARIABLES if name.endswith("_by_group")))
 """What the tables of effects are made of, with the weights."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import xarray as xr
 
+from experiments.coordinates import variables_of
 from experiments.dataset import MARK, SAME_LUCK, attributes_of, coordinates_of
 from experiments.sweep.draws import Drawn
 from experiments.sweep.store import make_arrays
@@ -21,7 +22,7 @@ def write_template(sweep: Sweep, path: Path) -> None:
     coordinates = coordinates_of(sweep.experiment, sweep.titles, list(range(layout.draws)), list(range(layout.replicates)))
     used = {"scenario", "draw", "replicate"} | {dim for name in layout.variables for dim in VARIABLES[name].dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
-    head = xr.Dataset(parameters_of(sweep.drawn), coords=kept,
+    head = xr.Dataset(parameters_of(sweep.drawn), coords=variables_of(kept),
                       attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(layout.same_luck)})
     head.to_zarr(path, mode="w-", zarr_format=3, consolidated=False)
     sizes = {name: len(values) for name, (dim, values) in kept.items() if dim == name}
@@ -38,5 +39,5 @@ def parameters_of(drawn: Drawn) -> dict[str, xr.DataArray]:
              "parameter_unit": [every[name].unit for name in drawn.names]}
     coords = {key: ("parameter", np.array(found, dtype=object)) for key, found in words.items()}
     values = xr.DataArray(drawn.values, dims=("draw", "parameter"), coords=coords, attrs={
-        "long_name": "value of the drawn parameter", "long_name_zh": "参数抽样值", "units": "see parameter_unit"})
+        "long_name": "value of the drawn parameter", "long_name_zh": "参数抽样值", "units_words": "parameter_unit"})
     return {"parameter_value": values}

@@ -110,7 +110,7 @@ def below_line_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         f"monthly, by county category, {period(outcomes)}; ",
         lang,
     ) + band_words(outcomes, lang)
-    months = outcomes.month.values
+    months = outcomes.month.dt.strftime("%Y-%m").values
     values = values.transpose("scenario", "draw", "replicate", "month", "county_group")
     x = np.arange(len(months))
     return grid(values, scenario_titles(outcomes, lang), lang, title, subtitle, True, x, _month_marks(months))

@@ -16,6 +16,8 @@ from experiments.plan import Experiment
 from experiments.titles import Titles
 from model.contract import FIXED_COORDINATES, VARIABLES
 
+BOTTOMS = tuple(f"{name}_by_group" for name in (
+    "lifted_persons", "not_lifted_persons", "lifted_households", "residents", "residents_before"))
 Block = SimpleNamespace
 """Its fields are those of the model's; loading the model takes longer than all the tests here."""
 POLICIES = (Item("dibao", "低保", "dibao"), Item("public_posts", "公益性岗位", "public posts"))
@@ -70,11 +72,13 @@ def _values(name: str, units: str, luck: np.ndarray, hit: float, scenario: str) 
         if scenario == "no_public_posts":
             spent[:, :, 1] = 0.0
         return spent
-    if name in ("lifted_persons_by_group", "residents_by_group"):
+    if name in BOTTOMS:
         return 1000.0 + np.floor(100.0 * luck)
+    if name == "income_before_by_group":
+        return (1000.0 + np.floor(100.0 * luck)) * 10000.0
     if name == "income_by_group":
         return (1000.0 + np.floor(100.0 * luck)) * 11000.0 / hit ** 0.1
-    if name == "relapsed_persons_by_group":
+    if name in ("relapsed_persons_by_group", "entered_persons_by_group", "ever_relapsed_households_by_group"):
         return np.floor((20.0 + 10.0 * luck) * hit)
     if name == "rural_income":
         return 11000.0 * (1.0 + 0.1 * luck) / hit ** 0.1

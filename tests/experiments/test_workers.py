@@ -105,5 +105,5 @@ def test_outcomes_are_read_back(tmp_path: Path) -> None:
     assert stored["relapse_rate"].dims == ("scenario", "draw", "replicate", *CELL)
     assert list(stored["county"].values)[-1] == "yilong" and list(stored["resettled"].values) == [0, 1]
     assert str(stored["county_category"].sel(county="522301").values) == "lead"
-    assert stored["month"].values[0] == "2021-01" and stored["year"].values.dtype.kind == "i"
+    assert stored["month_label"].values[0] == "2021-01" and stored["year"].values.dtype.kind == "i"
     assert stored["scenario_name_zh"].values[1] == "no_public_posts(中文)"

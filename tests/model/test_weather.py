@@ -31,7 +31,7 @@ def sky(rules: Any, month: int, seed: int) -> Any:
     villages["belt"] = number // TWINS % len(BELTS)
     villages["place"] = villages["county"] * len(VILLAGE_CLASSES)
     return SimpleNamespace(
-        villages=villages, rules_now=np.asarray(rules), month=month, luck=month_word(seed, month),
+        villages=villages, rules_now=np.asarray(rules), month=month, shared_luck=lambda month: month_word(seed, month),
         county_of_villages=lambda: np.asarray(villages["county"], dtype=np.int64))
 
 

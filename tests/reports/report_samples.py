@@ -62,7 +62,7 @@ def coordinates(scenarios: int, draws: int, years: int) -> dict[str, object]:
         "replicate": [0],
         "year": year,
         "resettled": [0, 1],
-        "month": [f"{y}-{m:02d}" for y in year for m in range(1, 13)],
+        "month": np.array([f"{y}-{m:02d}-01" for y in year for m in range(1, 13)], dtype="datetime64[ns]"),
         "policy": policies,
         "scenario_name": ("scenario", [SCENARIOS[n][0] for n in names]),
         "scenario_name_zh": ("scenario", [SCENARIOS[n][1] for n in names]),
@@ -91,7 +91,8 @@ def make_outcomes(scenarios: int = 5, draws: int = 6, years: int = 5, seed: int 
             attrs={"units": variable.units},
         )
         data[name] = scale(values, name, variable.units)
-    return xr.Dataset(data, coords=coords).assign(gini=data["gini"] * 0.38)
+    before = data["residents_before_by_group"] * data["rural_income"].isel(year=0, drop=True) / 1.09
+    return xr.Dataset(data, coords=coords).assign(gini=data["gini"] * 0.38, income_before_by_group=before)
 
 
 def scale(values: xr.DataArray, name: str, units: str) -> xr.DataArray:

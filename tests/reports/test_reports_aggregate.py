@@ -23,7 +23,8 @@ def by_hand() -> xr.Dataset:
     below = [[[0.10, 0.02], [0.03, np.nan]], [[0.05, np.nan], [0.02, 0.40]]]
     data = {
         name: (dims, np.array(v).reshape(1, 1, 1, 1, 2, 2, 2))
-        for name, v in (("persons_at_start", persons), ("relapse_rate", rate), ("below_line_rate", below))
+        for name, v in (("persons_at_start", persons), ("persons_at_close", persons),
+                        ("relapse_rate", rate), ("below_line_rate", below))
     }
     return xr.Dataset(data, coords=coords)
 
@@ -60,18 +61,17 @@ def test_counts_are_added_and_a_run_not_lived_is_missing() -> None:
 def test_growth_is_recomputed_from_income_and_residents() -> None:
     outcomes = make_outcomes(1, 1, 3)
     lead = outcomes.county_category == "lead"
-    income, residents, growth = (
+    income, residents, income_before, residents_before = (
         outcomes[name].isel(scenario=0, draw=0, replicate=0).where(lead, drop=True).values
-        for name in ("rural_income", "rural_residents", "income_growth")
+        for name in ("rural_income", "rural_residents", "income_before_by_group", "residents_before_by_group")
     )
     last = (income[-1] * residents[-1]).sum() / residents[-1].sum()
-    base = (income[0] / (1 + growth[0]) * residents[0]).sum() / residents[0].sum()
+    base = income_before.sum() / residents_before.sum()
     assert group(income_growth(outcomes), "lead") == pytest.approx((last / base) ** (1 / 3) - 1)
 
 
 def test_growth_without_a_year_before_starts_from_the_first() -> None:
-    outcomes = make_outcomes(1, 1, 3)
-    outcomes["income_growth"][:] = np.nan
+    outcomes = make_outcomes(1, 1, 3).drop_vars(["income_before_by_group", "residents_before_by_group"])
     level = rural_income(outcomes).sel(county_group="all").values.ravel()
     assert group(income_growth(outcomes), "all") == pytest.approx((level[2] / level[0]) ** 0.5 - 1)
     assert bool(income_growth(outcomes.isel(year=[0])).isnull().all())

@@ -52,9 +52,9 @@ def test_reasons_are_added_by_population_and_year() -> None:
 
 def test_disposable_income_is_weighed_with_residents() -> None:
     outcomes = make_outcomes(1, 1, 1)
-    outcomes["persons"][:] = 1.0
-    outcomes["residents"][:] = 0.0
-    outcomes["residents"].loc[{"household_class": "lifted"}] = 1.0
+    outcomes["heads_by_concept"][:] = 1.0
+    outcomes["heads_by_concept"].loc[{"concept": "disposable"}] = 0.0
+    outcomes["heads_by_concept"].loc[{"household_class": "lifted", "concept": "disposable"}] = 1.0
     for name in ("income_per_capita", "income_per_capita_by_concept"):
         outcomes[name][:] = 20_000.0
         outcomes[name].loc[{"household_class": "lifted"}] = 10_000.0

@@ -37,7 +37,7 @@ def test_the_dataset_keeps_the_contract(folder: Path) -> None:
     assert dict(outcomes.sizes)["scenario"] == 2 and (outcomes.sizes["draw"], outcomes.sizes["replicate"]) == (3, 2)
     for name, variable in VARIABLES.items():
         assert outcomes[name].dims == ("scenario", "draw", "replicate", *variable.dims)
-        assert outcomes[name].attrs["units"] == variable.units and outcomes[name].attrs["long_name_zh"]
+        assert outcomes[name].attrs["units_words"] == variable.units and outcomes[name].attrs["long_name_zh"]
     assert list(outcomes["scenario"].values) == ["plan", "no_public_posts"] and outcomes["county_category"].dims == ("county",)
     assert outcomes["parameter_value"].dims == ("draw", "parameter") and not outcomes["relapse_ever"].isnull().all()
 
