@@ -52,6 +52,7 @@ def _mount(module: str, name: str, command: str, panel: str) -> None:
 
 
 _mount("cli.scenario_commands", "scenarios_app", "scenarios", SIMULATION)
+_mount("cli.parameter_command", "parameters", "parameters", MODEL)
 _mount("cli.population_commands", "population_app", "population", MODEL)
 _mount("cli.explain_command", "explain", "explain", RESULTS)
 _mount("benchmarks.command", "bench", "bench", MODEL)
