@@ -59,8 +59,8 @@ def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: op
                                  replicates=replicates, seed=seed, share=sample, start=start, end=end,
                                  workers=options.processes(workers), command="compare")
     typer.echo(smallest_words(experiment, experiment.lang))
+    level = check_level(experiment.seed, experiment.lang, experiment.workers)
     store, outcomes = running.run(experiment, titles, out)
-    level = check_level(experiment.seed, experiment.lang)
     effects = effects_of(outcomes, REFERENCE)
     print_comparison(effects, titles, experiment.lang)
     checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"), notes_of(titles, experiment.drivers))

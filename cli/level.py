@@ -4,29 +4,56 @@ from __future__ import annotations
 
 from cli.language import pick, tell
 from cli.modules import part
-from cli.numbers import between, counted
+from cli.numbers import counted
+from cli.progress import follow
 from cli.report_context import LevelRow
 from cli.tables import show
 
 
-def check_level(seed: int, lang: str) -> list[LevelRow]:
+def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
     """Live 2020 once, print it beside the facts and give the rows; empty where the check is not installed."""
+    rows = level_rows(seed, lang, workers)
+    if rows:
+        show(pick(lang, "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
+                  "2020年水平：事实与模拟(参数取中值，十分之一农户)"),
+             level_heads(lang), [level_cells(row, lang) for row in rows], words=3)
+    return rows
+
+
+def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
+    """Live 2020 once, after compiling what is not compiled yet on so many processes, and give the figures."""
+    from cli import running
+    from experiments.compiling import warm_up
+
     check = part("calibration.level", "level_check")
     if check is None:
         tell(pick(lang, "The check of 2020's level is not installed.", "未安装2020年水平核对。"))
         return []
-    rows = [(str(row.name), str(row.name_zh), str(row.unit), str(row.fact_id), float(row.low), float(row.high),
+    with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
+        warm_up(running.MODULE, workers, progress.compiling)
+    return [(str(row.name), str(row.name_zh), str(row.unit), str(row.fact_id), float(row.low), float(row.high),
              float(row.simulated)) for row in check(seed)]
-    heads = [pick(lang, "figure", "指标"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实编号"),
-             pick(lang, "facts allow", "事实范围"), pick(lang, "simulated", "模拟值"), pick(lang, "inside", "是否在内")]
-    show(pick(lang, "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
-              "2020年水平：事实与模拟(参数取中值，十分之一农户)"),
-         heads, [_cells(row, lang) for row in rows], words=3)
-    return rows
 
 
-def _cells(row: LevelRow, lang: str) -> list[str]:
+def level_heads(lang: str) -> list[str]:
+    """Headings of the table."""
+    return [pick(lang, "figure", "指标"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实"),
+            pick(lang, "facts allow", "事实范围"), pick(lang, "simulated", "模拟值"), pick(lang, "in", "在内")]
+
+
+def level_cells(row: LevelRow, lang: str) -> list[str]:
+    """One figure in words, shares as per cent; marked where it is outside."""
+    from cli.population_commands import mark
+    from parameters.units import as_per_cent, unit_text, value_text_of
+
     name, name_zh, unit, fact, low, high, simulated = row
-    inside = pick(lang, "yes", "是") if low <= simulated <= high else pick(lang, "NO", "否")
-    stated = counted(low) if low == high else between(low, high)
-    return [pick(lang, name, name_zh), unit, fact, stated, counted(simulated), inside]
+
+    millions = unit == "yuan/year"
+
+    def shown(value: float) -> str:
+        return f"{100.0 * value:.1f}" if as_per_cent(unit) else counted(value / 1e6 if millions else value)
+
+    stated = shown(low) if low == high else f"{shown(low)} – {shown(high)}"
+    units = value_text_of(1.0, unit, lang)[1] if as_per_cent(unit) else unit_text(unit, lang)
+    units = pick(lang, f"million {units}", f"百万{units}") if millions else units
+    return [pick(lang, name, name_zh), units, fact, stated, shown(simulated), mark(not low <= simulated <= high, lang)]

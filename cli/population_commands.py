@@ -1,8 +1,10 @@
-"""`population`: the synthetic population beside the facts, and the money table, on the terminal or as CSV."""
+"""`population`: is the baseline us? The lived year 2020 and the synthetic population beside the facts, on one screen."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,39 +13,65 @@ import typer
 
 from cli.language import language, pick, refuse
 from cli.numbers import MISSING
-from cli.options import Lang
-from cli.tables import console, show
+from cli.options import RUN, Lang, check_sample
+from cli.tables import say, show
 
 if TYPE_CHECKING:
     from agents.population.money import MoneyRow
     from agents.population.report import Row
+    from cli.report_context import LevelRow
 
 CSV_HEADS = ("table_zh", "table", "margin_zh", "margin", "unit_zh", "unit", "fact_id", "fact", "simulated",
              "difference", "note_zh", "note")
-Share = Annotated[float, typer.Option("--share", metavar="SHARE", help="part of the households to build 抽样比例")]
-Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="write the rows here too 另存为CSV")]
+Sample = Annotated[float, typer.Option("--sample", "--share", metavar="SHARE", rich_help_panel=RUN,
+                                       help="share of the rural households, above 0 and at most 1 抽样比例")]
+Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="write all margins here too 另存为CSV")]
+All = Annotated[bool, typer.Option("--all", help="every margin, and what the money of each policy can reach 全部口径与资金表")]
+NEAR, NEAR_POINTS = 0.05, 2.0
+"""A margin is near its fact within so much of it, a share within so many points; else it is marked."""
+WORST = 6
+"""So many of the margins that are furthest off are named on the first screen."""
 
 
-def population(share: Share = 0.1, lang: Lang = None, output: Csv = None) -> None:
-    """The synthetic population margin by margin beside the facts, and what each policy's money can reach at most.
+@dataclass(frozen=True)
+class Distance:
+    """How far a margin is from its fact: in tolerances, above 1 where it is marked."""
 
-    合成人口与事实逐项对照,以及各政策资金最多可惠及的规模。
+    row: Row
+    tolerances: float
+
+    @property
+    def off(self) -> bool:
+        """Whether it is marked."""
+        return self.tolerances > 1.0
+
+
+def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, every: All = False) -> None:
+    """Is the baseline us? The year 2020 and the population beside the facts; what is off is marked.
+
+    基线是否就是本州：2020年推演水平与合成人口对照事实，偏离者标出。
     """
-    from agents.population.money import money_table
     from agents.population.people import build_people
     from agents.population.report import population_report
+    from cli.level import level_rows
 
     tongue = language(lang)
-    if not 0.0 < share <= 1.0:
-        refuse(pick(tongue, f"--share {share}: expected more than 0 and at most 1",
-                    f"--share {share}:应大于0且不超过1"))
+    check_sample(sample, tongue)
     if output is not None and not output.absolute().parent.is_dir():
         refuse(pick(tongue, f"--csv {output}: no such folder", f"--csv {output}:目录不存在"))
-    rows = population_report(build_people(share))
-    console().print(pick(tongue, "Scenario simulation, not statistics.", "情景模拟，非统计数据"))
-    for title, margins in groupby(rows, key=lambda row: row.table):
-        _show_margins(pick(tongue, title.en, title.zh), list(margins), tongue)
-    _show_money(money_table(), tongue)
+    level = level_rows(1, tongue)
+    rows = population_report(build_people(sample))
+    say(pick(tongue, "Scenario simulation, not statistics.", "情景模拟，非统计数据"))
+    show_baseline(level, rows, tongue)
+    if every:
+        for title, margins in groupby(rows, key=lambda row: row.table):
+            _show_margins(pick(tongue, title.en, title.zh), list(margins), tongue)
+        from agents.population.money import money_table
+
+        _show_money(money_table(), tongue)
+    else:
+        say(pick(tongue, "--all: every margin, and what the money of each policy can reach; --csv FILE: as a table.",
+                 "--all：全部口径及各政策资金可惠及规模；--csv 文件：另存为表格。"))
     if output is not None:
         write_csv(output, rows)
 
@@ -52,23 +80,79 @@ population_app = population
 """The name under which the command line looks for this command."""
 
 
+def show_baseline(level: list[LevelRow], rows: list[Row], lang: str) -> None:
+    """The first screen: 2020's level and the stocks, then the margins that are furthest off."""
+    from cli.level import level_cells, level_heads
+
+    stocks = [distance(row) for row in rows if row.table.en == "three populations"]
+    cells = [level_cells(row, lang) for row in level]
+    cells += [[pick(lang, one.row.margin.en, one.row.margin.zh), _unit(one.row, lang), one.row.fact_id, _number(one.row.fact),
+               _number(one.row.simulated), mark(one.off, lang)] for one in stocks if one is not None]
+    show(pick(lang, "Is the baseline us? The year 2020 as lived, and the stock of people, beside the facts",
+              "基线是否就是本州：2020年推演水平与人口存量对照事实"), level_heads(lang), cells, words=3)
+    known = [one for one in map(distance, rows) if one is not None]
+    off = sorted((one for one in known if one.off), key=lambda one: -one.tolerances)
+    near, count = len(known) - len(off), len(known)
+    say(pick(lang, f"\n{near} of {count} margins of the population are near their facts (within {NEAR:.0%}, shares within "
+                   f"{NEAR_POINTS:g} points).",
+             f"\n人口口径共{count}项有事实可对照，{near}项相近（相差{NEAR:.0%}以内，比例{NEAR_POINTS:g}个百分点以内）。"))
+    show(pick(lang, "The furthest off", "偏离最大的口径"),
+         [pick(lang, "margin", "口径"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实编号"),
+          pick(lang, "fact or aim", "事实或目标"), pick(lang, "simulated", "模拟")],
+         [[_whole_title(one.row, lang), _unit(one.row, lang), one.row.fact_id, _number(one.row.fact), _number(one.row.simulated)]
+          for one in off[:WORST]], words=3)
+
+
+def _whole_title(row: Row, lang: str) -> str:
+    """Table and margin of a row as one title."""
+    table = pick(lang, *_both(row.table)).rpartition(pick(lang, ": ", ":"))[2]
+    return f"{table}{pick(lang, ', ', '，')}{pick(lang, *_both(row.margin))}"
+
+
+def _both(text: Iterable[str]) -> tuple[str, str]:
+    zh, en = text
+    return en, zh
+
+
+def _unit(row: Row, lang: str) -> str:
+    return pick(lang, row.unit.en, row.unit.zh)
+
+
+def mark(off: bool, lang: str) -> str:
+    """What stands beside a figure: nothing much where it is near, else a mark that is seen."""
+    return pick(lang, "OFF", "偏离") if off else pick(lang, "yes", "是")
+
+
+def distance(row: Row) -> Distance | None:
+    """How far a margin is from its fact; None where there is none."""
+    if row.fact is None:
+        return None
+    allowed = NEAR_POINTS if row.unit.en == "%" else NEAR * abs(row.fact)
+    return Distance(row, abs(row.simulated - row.fact) / max(allowed, 1e-12))
+
+
 def write_csv(path: Path, rows: list[Row]) -> None:
     """Write the report's rows with labels in both languages (UTF-8 with a byte-order mark, for spreadsheets)."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(CSV_HEADS)
-        for row in rows:
-            writer.writerow([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference,
-                             *row.note])
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(CSV_HEADS)
+            for row in rows:
+                writer.writerow([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference,
+                                 *row.note])
+    except OSError as error:
+        refuse(f"--csv {path}: {error.strerror or error}")
 
 
 def _show_margins(title: str, rows: list[Row], lang: str) -> None:
-    number = 1 if lang == "en" else 0
     heads = (pick(lang, "margin", "口径"), pick(lang, "unit", "单位"), pick(lang, "facts", "事实编号"),
              pick(lang, "note", "说明"), pick(lang, "fact or aim", "事实或目标"), pick(lang, "simulated", "模拟"),
-             pick(lang, "difference", "差"))
-    cells = [[row.margin[number], row.unit[number], row.fact_id, row.note[number], _number(row.fact),
-              _number(row.simulated), _number(row.difference)] for row in rows]
+             pick(lang, "difference", "差"), pick(lang, "near", "相近"))
+    cells = []
+    for row in rows:
+        far = distance(row)
+        cells.append([pick(lang, *_both(row.margin)), _unit(row, lang), row.fact_id, pick(lang, *_both(row.note)), _number(row.fact),
+                      _number(row.simulated), _number(row.difference), "" if far is None else mark(far.off, lang)])
     show(title, heads, cells, words=4)
 
 
@@ -96,3 +180,4 @@ def _number(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.2f}"
+
