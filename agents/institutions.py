@@ -23,6 +23,8 @@ WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"),
 FIRST_YEAR = 2020
 WALK = 2_000_000
 """Added to the year for luck of drivers, which is drawn once a year."""
+RETURN = 5_000_000
+"""Stands for the month where it is drawn whose job away a mass return closes: outside the range of months."""
 
 
 class Prefecture(mesa.Model):
@@ -46,16 +48,18 @@ class Prefecture(mesa.Model):
         drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
         outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
         relative = np.diagonal(rules("county_differences")["relative_wage"])
-        prices = drivers["consumer_prices"]
+        prices, shocks = drivers["consumer_prices"], rules("shocks")
         return {
             "wage_outside": outside * work["outside_factor"],
             "wage_province": outside * work["province_factor"],
             "wage_local": local * work["local_factor"] * relative,
-            "stopped": np.full(len(COUNTIES), self.stoppage(drivers[0])),
+            "stopped": np.maximum(self.stoppage(drivers[0]), shocks["work_stopped"]),
+            "returning": shocks["mass_return"],
+            "return_luck": np.full(len(COUNTIES), self.return_word()),
             "finding": self.tightness(),
-            "staple_price": self.price("staple", 0),
-            "cash_crop_price": self.price("cash_crop", 1),
-            "animal_price": self.price("animal", 2),
+            "staple_price": self.price("staple", 0) * (1.0 - shocks["staple_fall"]),
+            "cash_crop_price": self.price("cash_crop", 1) * (1.0 - shocks["cash_crop_fall"]),
+            "animal_price": self.price("animal", 2) * (1.0 - shocks["animal_fall"]),
             "prices": prices,
             "standard": lines["poverty_standard"] * prices,
             "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
@@ -81,6 +85,10 @@ class Prefecture(mesa.Model):
         sd = drivers[f"{product}_price_sd"]
         shock = sd * self.normal_of_year(PRICE_LUCK, year, occasion)
         return level * np.array([exp(size) for size in shock - 0.5 * sd * sd])
+
+    def return_word(self) -> int:
+        """The word from which it is drawn, once a run, whose job away is gone in a mass return (63 bits: it stands in a record)."""
+        return int(month_word(self.world.seed, RETURN)) >> 1
 
     def tightness(self) -> NDArray[np.float64]:
         """Chances to find work relative to normal, in hundredths: local jobs wanted against last month's local workers.

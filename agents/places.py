@@ -24,6 +24,7 @@ class Village(Record):
     wage_local: Annotated[float, Field("f8", "yuan/month", "县内工资", "markets")]
     stopped: Annotated[float, Field("f8", "share", "停工比例(疫情等)", "markets")]
     finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
+    returning: Annotated[float, Field("f8", "share", "外出岗位消失比例(返乡潮)", "markets")]
     staple_price: Annotated[float, Field("f8", "index", "粮食价格指数", "markets")]
     cash_crop_price: Annotated[float, Field("f8", "index", "经济作物价格指数", "markets")]
     animal_price: Annotated[float, Field("f8", "index", "畜禽价格指数", "markets")]
@@ -52,6 +53,7 @@ class Village(Record):
     contracts_through: Annotated[int, Field("i8", "persons", "本月岗位合同到期人数(样本)", "posts")]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
+    return_luck: Annotated[int, Field("i8", "key", "返乡潮抽签字(全程不变)", "markets")]
 
 
 VILLAGE = dtype_of(Village)

@@ -41,9 +41,21 @@ def strike(world: World) -> None:
     villages["cash_crop_stand"][hit] *= left
     villages["disaster"] = 0.0
     villages["disaster"][hit] = size
+    named_shocks(world)
     chance = -np.expm1(-p["animal_epidemic"] / 12.0)
     sick = np.flatnonzero(draw_many(luck, ANIMAL_EPIDEMIC, key) < chance[place])
     villages["animal_stand"][sick] *= 1.0 - p["animal_loss"][place[sick]]
+
+
+def named_shocks(world: World) -> None:
+    """Drought, flood and animal disease that a scenario names, on top of what luck brings; nothing where all are zero."""
+    villages, p = np.asarray(world.villages), world.rules_now["shocks"]
+    place = villages["place"]
+    drought, flood, disease = p["drought"][place], p["flood"][place], p["animal_disease"][place]
+    for stand in ("staple_stand", "cash_crop_stand"):
+        villages[stand] *= (1.0 - drought) * (1.0 - flood)
+    villages["animal_stand"] *= 1.0 - disease
+    villages["disaster"] = np.maximum(villages["disaster"], flood)
 
 
 def weather_hits(world: World) -> NDArray[np.bool_]:

@@ -36,7 +36,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """One block: what it does to one group, when and where. Months are integers, both ends included."""
+    """One block: what it does to one group, when and where. Months are integers, both ends included.
+
+    `shock` is the name and the size of the shock by which a file says it.
+    """
 
     kind: Kind
     group: str
@@ -47,6 +50,7 @@ class Change:
     village_classes: tuple[int, ...] | None
     enabled: bool | None
     fields: tuple[FieldChange, ...]
+    shock: tuple[str, float] | None = None
 
     @property
     def places(self) -> np.ndarray:

@@ -13,6 +13,7 @@ from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.observed import observed_words
 from parameters.registry import Registry, load_registry
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
+from parameters.shocks import tell_shock
 from parameters.toml_file import read_toml
 from parameters.words import pick, places_text, span_text, title_of, value_text
 
@@ -87,6 +88,8 @@ def _tell_change(change: Change, registry: Registry, lang: str) -> str:
     if change.first < EARLIEST_CHANGE:
         head += pick(lang, " (nothing changes before 2021-01)", "（2021-01前不作改动）")
     parts = [_tell_field(field, registry, group.name_key, lang) for field in change.fields]
+    if change.shock is not None:
+        head, parts = head.replace(title_of(group, lang), pick(lang, "Shock", "冲击"), 1), [tell_shock(change, lang)]
     if change.enabled is not None:
         switched = ("switched on again", "恢复实施") if change.enabled else ("switched off", "停止实施")
         parts.insert(0, pick(lang, *switched))

@@ -916,6 +916,33 @@ class SchoolAid(Protocol):
     """
 
 
+class Shocks(Protocol):
+    """情景设定的冲击: Shocks named by scenarios (driver)."""
+
+    drought: float
+    """旱灾当月损失在田作物比例: share of the standing crops that drought takes in the month, share a month.
+    assumption (C).
+    """
+    flood: float
+    """洪涝当月损失在田作物比例(并按此强度损毁房屋): share of the standing crops that flood takes in the month, and
+    its strength against houses, share a month. assumption (C).
+    """
+    animal_disease: float
+    """畜禽疫病当月损失比例: share of the animals that disease takes in the month, share a month. assumption (C)."""
+    staple_fall: float
+    """粮食价格下跌幅度: fall of staple prices below what they would be, share. assumption (C)."""
+    cash_crop_fall: float
+    """经济作物价格下跌幅度: fall of cash-crop prices below what they would be, share. assumption (C)."""
+    animal_fall: float
+    """畜禽价格下跌幅度: fall of animal prices below what they would be, share. assumption (C)."""
+    mass_return: float
+    """当月消失的外出务工岗位比例(在岗者返乡,求职者无岗): share of the jobs of migrants that are gone this month:
+    who holds one comes home, who seeks one finds none, share. assumption (C).
+    """
+    work_stopped: float
+    """当月停工比例(不低于): share of wage work that stands still this month, at least, share. assumption (C)."""
+
+
 class Start(Protocol):
     """起始状态: Start of the households (life)."""
 
@@ -1058,6 +1085,7 @@ class Rules(Protocol):
     public_posts: PublicPosts
     relief: Relief
     school_aid: SchoolAid
+    shocks: Shocks
     start: Start
     weather: Weather
     work: Work

@@ -16,6 +16,7 @@ from parameters.messages import Key, Problem, listed, nearest, shown
 from parameters.months import DataMonth
 from parameters.overlaps import check_overlaps
 from parameters.registry import Registry
+from parameters.shocks import SECTION, read_shocks
 from parameters.toml_file import LONGEST_STEM, Table, TomlFile
 
 ROOT = "plan"
@@ -87,9 +88,10 @@ def scenario_names(folder: Path) -> list[str]:
 def check_file(file: TomlFile, registry: Registry, folder: Path, problems: list[Problem]) -> ScenarioFile | None:
     """A file that was read as a scenario, or None after adding what is wrong to `problems`."""
     before = len(problems)
-    data = {key: value for key, value in file.data.items() if key not in KINDS}
-    header = file.check(Header, data, (), problems, KINDS)
-    changes = read_changes(file, registry, problems)
+    sections = (*KINDS, SECTION)
+    data = {key: value for key, value in file.data.items() if key not in sections}
+    header = file.check(Header, data, (), problems, sections)
+    changes = read_changes(file, registry, problems) + read_shocks(file, registry, problems)
     check_overlaps(file, registry, changes, problems)
     if not {"reason", "reason_zh"} & data.keys():
         problems.append(file.problem(("reason",), "the reason is missing; expected why in `reason` or `reason_zh`",

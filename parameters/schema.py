@@ -13,6 +13,7 @@ from parameters.chinese_keys import BLOCK, DRIVERS, FIELD, KIND_TITLES, KNOWN_BY
 from parameters.places import CLASS_NAMES, COUNTY_NAMES
 from parameters.registry import Group, Parameter, Registry
 from parameters.scenario_file import Header
+from parameters.shocks import SECTION, shock_schema
 
 PATH: Path = Path(__file__).resolve().parent.parent / "schemas" / "scenario.schema.json"
 COMMAND: str = "python -m parameters.schema"
@@ -51,6 +52,8 @@ def schema(registry: Registry) -> dict[str, Any]:
         top[kind] = {"type": "object", "description": f"changes of {en} / {zh}的改动", "additionalProperties": False,
                      "properties": {key: {"$ref": f"#/definitions/{name}"} for name, group in registry.of_kind(kind).items()
                                     for key in (name, group.name_zh)}}
+    if "shocks" in registry.groups:
+        top[SECTION] = shock_schema(_MONTH, _SHARED["_counties"], _SHARED["_village_classes"])
     blocks: dict[str, Any] = dict(_SHARED)
     for name, group in registry.groups.items():
         blocks[f"{name}_block"] = _block(group)

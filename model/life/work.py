@@ -31,7 +31,7 @@ from agents.codes import (
 from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
-from engine.luck import decision, draw
+from engine.luck import U, decision, draw
 from engine.rates import lognormal
 from model.people import age, is_away_worker, lose, person_key
 from model.policies.job_loss_insurance import search_effort
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 MONTH_OF_WORK = decision("lose_job")
 WORK_STOPPED = decision("work_stopped")
-MIGRATE = decision("migrate")
+MIGRATE, MASS_RETURN = decision("migrate"), decision("mass_return")
 WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop"), entry("wage_away")
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
@@ -91,7 +91,19 @@ def job_loss_chance(h: Household, m: Member, p: Any) -> float:
 
 
 @rule
-def seek(h: Household, diary: Any, m: Member, u: float, village: Any, rules: Any, month: int) -> None:
+def is_closed_out(village: Any, key: int) -> bool:
+    """Whether a mass return has closed the member's job away: one draw of the person a run, so that he stays home till it ends."""
+    return village.returning > 0.0 and draw(U(village.return_luck), MASS_RETURN, key) < village.returning
+
+
+@rule
+def stays_home(m: Member, u: float, p: Any, month: int) -> bool:
+    """Whether this is the month in which a migrant comes home for good, by the upper end of his uniform."""
+    return u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older)
+
+
+@rule
+def seek(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, rules: Any, month: int) -> None:
     """A month without a job: its wage is a loss; work of the usual kind is found with the county's chances."""
     p = rules.work
     m.idle_months = min(m.idle_months + 1, 100)
@@ -100,7 +112,11 @@ def seek(h: Household, diary: Any, m: Member, u: float, village: Any, rules: Any
         m.presence = PRESENT
     lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * season_of(m.usual_work, p, month))
     search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
-    if u < p.finding * village.finding * search:
+    if (m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE) and is_closed_out(village, key):
+        m.presence = PRESENT
+        if stays_home(m, u, p, month):
+            come_home(h, m)
+    elif u < p.finding * village.finding * search:
         m.work = m.usual_work
         m.idle_months = 0
         m.presence = where_work_is(m.work, m.presence)
@@ -155,8 +171,13 @@ def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village:
     Migrants come home for good out of the last part of the idle end. Returns the wage of a month that was worked, else 0.
     """
     wage = going_wage(m, m.work, village, p)
+    if is_away_worker(m) and is_closed_out(village, key):
+        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
+        become_unemployed(m)
+        m.presence = PRESENT
+        return 0.0
     if u >= season_of(m.work, p, month):
-        if is_away_worker(m) and u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older):
+        if is_away_worker(m) and stays_home(m, u, p, month):
             come_home(h, m)
         return 0.0
     if u < job_loss_chance(h, m, p):
@@ -183,13 +204,14 @@ def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: 
 
 
 @rule
-def home_month(h: Household, m: Member, u: float, key: int, chance: float, p: Any, luck: Any, month: int) -> float:
+def home_month(h: Household, m: Member, u: float, key: int, chance: float, village: Any, p: Any, luck: Any, month: int) -> float:
     """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end.
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
     if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < 50:
-        leave(m, key, p, luck)
+        if not is_closed_out(village, key):
+            leave(m, key, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
     return came * m.can_work * m.skill * 0.001 * 0.5
 
@@ -232,9 +254,9 @@ def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: floa
         key = person_key(h, k)
         u = draw(luck, MONTH_OF_WORK, key)
         if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
-            days += home_month(h, m, u, key, casual_chance, p, luck, month)
+            days += home_month(h, m, u, key, casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
-            seek(h, diary, m, u, village, rules, month)
+            seek(h, diary, m, u, key, village, rules, month)
         elif m.work == SELF_EMPLOYED:
             pays[OWN_TRADE if m.presence == PRESENT else IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
         else:
