@@ -17,7 +17,7 @@ from scipy.special import ndtri
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES
 from agents.light_mesa import mesa
-from engine.luck import PREFECTURE_KEYS, decision, draw_one
+from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
 
 WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"), decision("pandemic")
 FIRST_YEAR = 2020
