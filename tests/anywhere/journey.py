@@ -128,6 +128,7 @@ def travel(command: list[str], place: Path) -> None:
     assert "support_withdrawn" in journey.run("scenarios", "list")
     compare_and_report(journey)
     sweep_and_resume(journey)
+    bytes_that_are_no_utf8(journey)
 
 
 if __name__ == "__main__":
