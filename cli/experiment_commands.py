@@ -99,6 +99,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
 
 def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> tuple[Experiment, Titles]:
     """The experiment and its titles, after every option and every file was checked; ends with status 2 otherwise."""
+    from cli.remarks import say_remarks_of
     from experiments.plan import Experiment
     from experiments.titles import check_scenarios, titles_of
 
@@ -107,6 +108,7 @@ def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
         lived = check_scenarios(names, with_plan)
         titles = titles_of(lived)
     check_out(out, lang)
+    say_remarks_of(lived, lang, values["end"])
     return Experiment(lived, lang=lang, **values), titles
 
 

@@ -106,6 +106,7 @@ class Asked:
 
     def _sweep(self) -> Sweep:
         from cli import running
+        from cli.remarks import say_remarks_of
         from experiments.sweep.precision import Precision, read_half_width
         from experiments.sweep.sweep import make_sweep
         from experiments.sweep.sweep_file import read_sweep, sweep_names
@@ -117,6 +118,7 @@ class Asked:
         with usable_input(self.lang):
             precision = None if self.until is None else Precision(read_half_width(self.until))
             made = make_sweep(read_sweep(self.file), {**self.stated, "lang": self.lang}, precision)
+        say_remarks_of(made.experiment.scenarios, self.lang, made.experiment.end)
         draws = len(made.drawn)
         if made.settings.get("draws method") == "sobol" and draws & (draws - 1):
             tell(pick(self.lang, f"{draws} draws of a Sobol sequence are not balanced; a power of two is, such as "

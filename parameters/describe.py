@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from parameters.before import Parents, parents_of
 from parameters.changes import Change, FieldChange
 from parameters.chinese_keys import head_of
 from parameters.differences import Difference, differences
-from parameters.messages import InputError
+from parameters.messages import InputError, format_problems, shown
 from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.observed import observed_words
-from parameters.registry import Registry, load_registry
+from parameters.registry import Parameter, Registry, load_registry
+from parameters.remarks import LAST_YEAR, remarks, told
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
 from parameters.shocks import tell_shock
 from parameters.toml_file import read_toml
-from parameters.words import pick, places_text, span_text, title_of, value_text
+from parameters.words import amount_text, change_text, pick, places_text, span_text, title_of, value_text
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class ScenarioSummary:
     problem: str = ""
 
 
-def list_scenarios(folder: Path | None = None) -> list[ScenarioSummary]:
+def list_scenarios(folder: Path | None = None, lang: str = "en") -> list[ScenarioSummary]:
     """All scenarios of a folder (default `scenarios/`), the root first; files are read but not checked."""
     folder = SCENARIOS if folder is None else folder
     rows = []
@@ -39,7 +41,7 @@ def list_scenarios(folder: Path | None = None) -> list[ScenarioSummary]:
         try:
             data = head_of(read_toml(folder / f"{stem}.toml").text)
         except InputError as error:
-            rows.append(ScenarioSummary(stem, problem=str(error)))
+            rows.append(ScenarioSummary(stem, problem=format_problems(error, lang)))
             continue
         keys = ("name", "name_zh", "extends", "reason", "reason_zh")
         rows.append(ScenarioSummary(stem, *(str(data.get(key, "")) for key in keys)))
@@ -50,8 +52,8 @@ def tell(scenario: Scenario, lang: str = "en", registry: Registry | None = None)
     """The scenario as text to read aloud: what changes against which parent, when, where, why; then its parents."""
     registry = load_registry() if registry is None else registry
     lines: list[str] = []
-    for file in reversed(scenario.chain):
-        lines += [*_tell_file(file, registry, lang), ""]
+    for length in range(len(scenario.chain), 0, -1):
+        lines += [*_tell_file(replace(scenario, chain=scenario.chain[:length]), registry, lang, length < len(scenario.chain)), ""]
     known = scenario.known_by
     drivers, policies, behaviour = map(month_text, (known.drivers, known.policies, known.behaviour))
     if scenario.drivers == "observed":
@@ -65,48 +67,61 @@ def tell(scenario: Scenario, lang: str = "en", registry: Registry | None = None)
         policy = title_of(registry.groups[scenario.money.to], lang)
         lines.append(pick(lang, f"The money that {scenario.money.from_scenario} saves goes to: {policy}.",
                           f"{scenario.money.from_scenario} 节省的资金转用于：{policy}。"))
+    found = remarks(scenario, registry=registry)
+    if found:
+        lines += ["", pick(lang, "Note:", "请注意："), *(f"- {told(remark, lang)}" for remark in found)]
     return "\n".join(lines)
 
 
-def _tell_file(file: ScenarioFile, registry: Registry, lang: str) -> list[str]:
-    lines = [pick(lang, file.name, file.name_zh) + pick(lang, f" ({file.stem})", f"（{file.stem}）")]
+def _tell_file(scenario: Scenario, registry: Registry, lang: str, is_parent: bool) -> list[str]:
+    """What the last file of a chain says; `scenario` has the chain up to it."""
+    file = scenario.file
+    where = _where(file, scenario)
+    lines = [pick(lang, file.name, file.name_zh) + pick(lang, f" ({where})", f"（{where}）")]
     reason = pick(lang, file.reason, file.reason_zh).rstrip(".。 ")
     if file.extends is None:
         lines.append(pick(lang, f"The baseline. {reason}.", f"基线情景。{reason}。"))
     else:
-        lines.append(pick(lang, f"Changed against {file.extends}, because: {reason}.",
-                          f"在 {file.extends} 基础上改动。理由：{reason}。"))
-    if not file.changes:
+        parent = _where(scenario.chain[-2], scenario)
+        lines.append(pick(lang, f"Changed against {parent}, because: {reason}.", f"在 {parent} 基础上改动。理由：{reason}。"))
+    if not file.changes and not is_parent:
         lines.append(pick(lang, "No parameter is changed.", "未改动任何参数。"))
-    return lines + [f"- {_tell_change(change, registry, lang)}" for change in file.changes]
+    parents = parents_of(scenario, registry)
+    return lines + [f"- {_tell_change(change, registry, parents, lang)}" for change in file.changes]
 
 
-def _tell_change(change: Change, registry: Registry, lang: str) -> str:
+def _where(file: ScenarioFile, scenario: Scenario) -> str:
+    """The name of a scenario that comes with the program, or which file it is."""
+    return file.stem if file.path.resolve().parent == scenario.folder.resolve() else shown(file.path)
+
+
+def _tell_change(change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:
     group = registry.groups[change.group]
     head = f"{title_of(group, lang)}, {span_text(change.effective_first, change.last, lang)}, "
     head += places_text(change.places, lang)
     if change.first < EARLIEST_CHANGE:
         head += pick(lang, " (nothing changes before 2021-01)", "（2021-01前不作改动）")
-    parts = [_tell_field(field, registry, group.name_key, lang) for field in change.fields]
+    parts = [_tell_field(field, change, registry, parents, lang) for field in change.fields]
     if change.shock is not None:
         head, parts = head.replace(title_of(group, lang), pick(lang, "Shock", "冲击"), 1), [tell_shock(change, lang)]
     if change.enabled is not None:
         switched = ("switched on again", "恢复实施") if change.enabled else ("switched off", "停止实施")
         parts.insert(0, pick(lang, *switched))
-    text = f"{head}: " + "; ".join(parts) + "."
-    return text if lang != "zh" else text.replace(", ", "，").replace(": ", "：").replace("; ", "；").rstrip(".") + "。"
+    return f"{head}：{'；'.join(parts)}。".replace(", ", "，") if lang == "zh" else f"{head}: {'; '.join(parts)}."
 
 
-def _tell_field(field: FieldChange, registry: Registry, group: str, lang: str) -> str:
-    parameter = registry.groups[group].parameters[field.parameter]
-    name, value = title_of(parameter, lang), value_text(field.value)
+def _tell_field(field: FieldChange, change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:
+    parameter = registry.groups[change.group].parameters[field.parameter]
+    name = title_of(parameter, lang)
     if field.how == "hold":
         month = month_text(int(field.value))  # type: ignore[arg-type]
         text = pick(lang, f"{name} stays as in {month}, in each draw at its own value",
                     f"{name}保持{month}的取值（各次抽样各自的取值）")
     elif field.how == "to":
-        text = pick(lang, f"{name} becomes {value} {parameter.unit}", f"{name}改为 {value}（{parameter.unit}）")
+        value, instead = amount_text(field.value, parameter.unit, lang), _instead(field, change, parameter, parents, lang)
+        text = pick(lang, f"{name} becomes {value}{instead}", f"{name}改为 {value}{instead}")
     else:
+        value = value_text(field.value)
         text = pick(lang, f"{name} is multiplied by {value}", f"{name}乘以 {value}")
     if field.phase_in is None:
         return text
@@ -114,12 +129,26 @@ def _tell_field(field: FieldChange, registry: Registry, group: str, lang: str) -
     return text + pick(lang, f", in equal steps from {first} to {last}", f"，{first}至{last}逐月到位")
 
 
+def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: Parents | None, lang: str) -> str:
+    """The parents' central value that is replaced, or its first and last one where it moves with time."""
+    if parents is None:
+        return ""
+    path = parents.of(change, field, LAST_YEAR * 12 + 11).central
+    if (path != path[:, :1]).any():
+        return pick(lang, " instead of a value by place", "（原按地区取值）")
+    if not (path != path[:1]).any():
+        was = amount_text(path[0, 0], parameter.unit, lang)
+        return pick(lang, f" instead of {was}", f"（原为 {was}）")
+    ends = [amount_text(path[row, 0], parameter.unit, lang) for row in (0, -1)]
+    return pick(lang, f" instead of a path from {ends[0]} to {ends[1]}", f"（原由 {ends[0]} 变为 {ends[1]}）")
+
+
 def difference(a: Scenario, b: Scenario, lang: str = "en", registry: Registry | None = None) -> str:
     """How the resolved central values of two scenarios differ: by group, parameter, months and places."""
     registry = load_registry() if registry is None else registry
     found = differences(a, b, registry)
     if a.money != b.money:
-        texts = ["-" if s.money is None else f"{s.money.from_scenario} -> {s.money.to}" for s in (a, b)]
+        texts = [_money_text(scenario, registry, lang) for scenario in (a, b)]
         money = [pick(lang, f"Saved money: {texts[0]} against {texts[1]}", f"节省资金去向：{texts[0]} 对 {texts[1]}")]
     else:
         money = []
@@ -136,12 +165,19 @@ def difference(a: Scenario, b: Scenario, lang: str = "en", registry: Registry | 
     return "\n".join(lines)
 
 
+def _money_text(scenario: Scenario, registry: Registry, lang: str) -> str:
+    money = scenario.money
+    if money is None:
+        return pick(lang, "none", "无")
+    return f"{money.from_scenario} -> {title_of(registry.groups[money.to], lang)}"
+
+
 def _tell_difference(item: Difference, registry: Registry, lang: str) -> str:
     parameter = registry.groups[item.group].parameters[item.parameter]
-    before, after = (value_text(values[0]) for values in (item.before, item.after))
+    steps = [change_text(old, new, parameter.unit, lang) for old, new in zip(item.before, item.after, strict=True)]
+    text = steps[0]
     if item.gradual:
-        end = value_text(item.before[-1]), value_text(item.after[-1])
-        before, after = (f"{a} .. {b}" if a != b else a for a, b in zip((before, after), end))
+        text = pick(lang, f"{steps[0]}, gradually to {steps[-1]}", f"{steps[0]}，渐变至 {steps[-1]}")
     where = places_text(item.places, lang)
-    return (f"{title_of(parameter, lang)} ({item.parameter}): {before} -> {after} {parameter.unit}, "
-            f"{span_text(item.first, item.last, lang)}, {where}")
+    comma = pick(lang, ", ", "，")
+    return comma.join([f"{title_of(parameter, lang)} ({item.parameter}): {text}", span_text(item.first, item.last, lang), where])

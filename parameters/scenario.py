@@ -33,13 +33,17 @@ class KnownBy:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario with its parents, root first. `name` is the file's stem, `title` what the file calls it."""
+    """A scenario with its parents, root first. `name` is the file's stem, `title` what the file calls it.
+
+    `folder` is where the scenarios stand that are known by their names alone.
+    """
 
     name: str
     chain: tuple[ScenarioFile, ...]
     drivers: Drivers
     known_by: KnownBy
     money: Money | None
+    folder: Path = SCENARIOS
 
     @property
     def file(self) -> ScenarioFile:
@@ -89,7 +93,7 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     drivers: list[Drivers] = [file_.drivers for file_ in chain if file_.drivers is not None]
     money = [file_.money for file_ in chain if file_.money is not None]
     return Scenario(chain[-1].stem, tuple(chain), drivers[-1] if drivers else "forecast", KnownBy(**known),
-                    money[-1] if money else None)
+                    money[-1] if money else None, folder)
 
 
 def money_sources(scenario: Scenario, registry: Registry | None = None, folder: Path | None = None) -> tuple[Scenario, ...]:

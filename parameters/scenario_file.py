@@ -49,6 +49,7 @@ class ScenarioFile:
     money: Money | None
     changes: tuple[Change, ...]
     text: str
+    source: TomlFile
 
 
 class KnownByTable(Table):
@@ -109,7 +110,7 @@ def check_file(file: TomlFile, registry: Registry, folder: Path, problems: list[
     if len(problems) > before:
         return None
     return ScenarioFile(file.path.stem, file.path, header.name or "", header.name_zh or "", header.reason or "",
-                        header.reason_zh or "", header.extends, header.drivers, known, money, changes, file.text)
+                        header.reason_zh or "", header.extends, header.drivers, known, money, changes, file.text, file)
 
 
 def _known_by(file: TomlFile, header: Header, problems: list[Problem]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from parameters.messages import listed
 from parameters.months import SCENARIO_LAST, month_text
 from parameters.places import CLASS_COUNT, COUNTY_COUNT
 from parameters.registry import Group, Parameter, Value
+from parameters.units import as_per_cent, unit_text, value_text_of
 
 
 def pick(lang: str, en: str, zh: str) -> str:
@@ -31,6 +32,24 @@ def value_text(value: Value | np.ndarray) -> str:
     if isinstance(value, (tuple, np.ndarray)) and np.ndim(value) == 1:
         return "[" + ", ".join(number_text(float(number)) for number in value) + "]"
     return number_text(float(value))  # type: ignore[arg-type]
+
+
+def amount_text(value: Value | np.ndarray, unit: str, lang: str) -> str:
+    """A value with its unit as one says it: shares as per cent, yes and no for 0 and 1, no unit where it says nothing."""
+    if unit == "0 or 1" and np.ndim(value) == 0 and value in (0.0, 1.0):
+        return pick(lang, "yes (1)" if value else "no (0)", "是(1)" if value else "否(0)")
+    per_cent = as_per_cent(unit)
+    text = value_text(100.0 * np.asarray(value) if per_cent else value)
+    shown = value_text_of(0.0, unit, lang)[1] if per_cent else unit_text(unit, lang)
+    silent = unit in ("ratio", "index", "power", "month", "0 or 1") or unit.endswith("= 1")
+    return text if silent else f"{text} {shown}"
+
+
+def change_text(before: np.ndarray, after: np.ndarray, unit: str, lang: str) -> str:
+    """`50,000 -> 25,000 yuan`: two amounts with their unit said once."""
+    old, new = amount_text(before, unit, lang), amount_text(after, unit, lang)
+    number = value_text(100.0 * np.asarray(after) if as_per_cent(unit) else after)
+    return f"{old.removesuffix(new.removeprefix(number))} -> {new}"
 
 
 def span_text(first: int, last: int, lang: str) -> str:

@@ -23,14 +23,14 @@ def test_tell_says_what_when_where_and_why(registry: Registry, folder: Path) -> 
     text = tell(read_scenario("fund_halved", registry, folder), "en", registry)
     assert "Changed against plan, because: County co-funding of 2022 did not arrive." in text
     assert ("Farmers' assistance fund, 2022-01 to 2023-12, in Wangmo, Ceheng: cap a year is multiplied by 0.5; "
-            "coverage becomes 0.1 share, in equal steps from 2022-01 to 2022-10.") in text
+            "coverage becomes 10 % instead of 50 %, in equal steps from 2022-01 to 2022-10.") in text
     assert "known by 2020-12" in text
 
 
 def test_tell_in_chinese(registry: Registry, folder: Path) -> None:
     text = tell(read_scenario("fund_off", registry, folder), "zh", registry)
     assert "农民扶助金，2024-01起，全州：停止实施。" in text
-    assert "望谟县、册亨县：封顶线乘以 0.5；覆盖率改为 0.1" in text
+    assert "望谟县、册亨县：封顶线乘以 0.5；覆盖率改为 10 %（原为 50 %），2022-01至2022-10逐月到位" in text
     assert "县级配套资金2022年未到位" in text
 
 

@@ -1,0 +1,92 @@
+"""What is permitted and probably not meant is said: by file, line and key, in both languages, and never of what is fine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli.app import app
+from parameters.describe import difference, tell
+from parameters.messages import Problem
+from parameters.remarks import remarks
+from parameters.scenario import SCENARIOS, read_scenario
+from parameters.scenario_file import scenario_names
+
+HEAD = 'name = "mine"\nextends = "plan"\nreason = "r"\n'
+CASES = {
+    "a fixed value on both sides": ("[policy.farmers_fund]\ncoverage = 0.4\n", "policy.farmers_fund.coverage", "a cut in some draws",
+                                    "部分抽样中是下调"),
+    "a fixed value on a rising path": ("[policy.job_loss_insurance]\ndays = 85\n", "policy.job_loss_insurance.days",
+                                       "a cut in some draws and years and a rise in others", "抽样和年份"),
+    "a cut that grows": ('[policy.dibao]\nfrom = "2021-01"\nstandard = { to = 4000 }\n', "policy.dibao.standard", "a cut that changes with time",
+                         "逐年变化的下调"),
+    "after the end": ('[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n', "policy.farmers_fund", "use --end 2026 or later", "--end 2026"),
+    "a factor that clips": ("[policy.farmers_fund]\ncoverage = { times = 3 }\n", "policy.farmers_fund.coverage", "held at 100 %", "按 100 % 计"),
+    "far from what is believed": ("[policy.dibao]\nstandard = 30000\n", "policy.dibao.standard", "far outside", "远超可信范围"),
+    "a product far from it": ("[policy.farmers_fund]\ncap = { times = 4 }\n", "policy.farmers_fund.cap", "far outside", "远超可信范围"),
+    "nothing changed": ("", "extends", "changes nothing against its parent plan", "完全相同"),
+    "the value that it has": ("[policy.farmers_fund]\nstrength = { times = 1 }\n", "extends", "changes nothing", "完全相同"),
+    "knowledge of the future": ('known_by = { policies = "2049-01" }\n', "known_by.policies", "nothing becomes known after", "再无新信息"),
+    "knowledge of long ago": ('known_by = { behaviour = "1991-01" }\n', "known_by.behaviour", "were not known by then", "尚未知"),
+    "money of the plan": ('money = { from_scenario = "plan", to = "dibao" }\n', "money.from_scenario", "saves nothing against itself", "没有节省"),
+    "money of an unrelated scenario": ('money = { from_scenario = "no_microcredit", to = "dibao" }\n', "money.from_scenario",
+                                       "is no parent of this scenario", "不是本情景的上级"),
+}
+
+
+def written(folder: Path, text: str, stem: str = "mine") -> Path:
+    path = folder / f"{stem}.toml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_kind_is_said_once(case: str, tmp_path: Path) -> None:
+    text, key, english, chinese = CASES[case]
+    path = written(tmp_path, text)
+    found = [remark for remark in remarks(read_scenario(path)) if english in remark.expected_en]
+    assert [remark.key for remark in found] == [key]
+    assert chinese in found[0].expected_zh and found[0].line >= 1 and found[0].file.endswith("mine.toml")
+    assert english in tell(read_scenario(path)) and chinese in tell(read_scenario(path), "zh")
+    checked = CliRunner().invoke(app, ["scenarios", "check", str(path), "--lang", "zh"])
+    assert checked.exit_code == 0 and chinese in checked.stderr and "提示：" in checked.stderr
+
+
+def test_money_to_a_policy_that_is_off(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('name = "m"\nextends = "no_microcredit"\nreason = "r"\nmoney = { from_scenario = "no_microcredit", to = "microcredit" }\n',
+                    encoding="utf-8")
+    assert [remark.key for remark in remarks(read_scenario(path))] == ["money.to"]
+
+
+@pytest.mark.parametrize("text", [
+    "[policy.farmers_fund]\nenabled = false\n", "[policy.farmers_fund]\ncoverage = 1\n", "[policy.farmers_fund]\ncoverage = 0\n",
+    '[policy.dibao]\nstandard = { hold = "2022-12" }\n', "[policy.dibao]\nstandard = { times = 0.9 }\n",
+    "[policy.farmers_fund]\ncap = { times = 0.5 }\n", 'known_by = { policies = "2022-07" }\n[policy.farmers_fund]\nenabled = false\n'])
+def test_what_is_meant_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert remarks(read_scenario(written(tmp_path, text))) == []
+
+
+def test_the_end_of_the_run_counts(tmp_path: Path) -> None:
+    scenario = read_scenario(written(tmp_path, '[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n'))
+    assert remarks(scenario, 2025) and not remarks(scenario, 2026)
+
+
+@pytest.mark.parametrize("name", scenario_names(SCENARIOS))
+def test_shipped_scenarios_say_what_they_mean(name: str) -> None:
+    """Nothing but the end of the run, and the old contract's days, which are meant as a fixed value."""
+    found: list[Problem] = remarks(read_scenario(name))
+    assert all("after the end" in remark.expected_en or remark.key == "policy.job_loss_insurance.days" for remark in found)
+
+
+def test_tell_says_which_file_what_was_there_and_not_what_the_parent_leaves(tmp_path: Path) -> None:
+    written(tmp_path, "[policy.farmers_fund]\nenabled = false\n", "no_microcredit")
+    path = tmp_path / "child.toml"
+    path.write_text('name = "c"\nextends = "no_microcredit"\nreason = "r"\n[policy.microcredit]\nsubsidised = 0\nlending = 0\n', encoding="utf-8")
+    text = tell(read_scenario(path))
+    assert f"Changed against {(tmp_path / 'no_microcredit.toml').as_posix()}" in text and "not the scenario of that name" in text
+    assert "No parameter is changed" not in tell(read_scenario("support_withdrawn"))
+    assert "(1 or 0) becomes no (0)" in text and "0 or 1" not in text and "0或1" not in tell(read_scenario(path), "zh")
+    assert "(1 or 0) (lending): yes (1) -> no (0)" in difference(read_scenario("plan"), read_scenario(path))
