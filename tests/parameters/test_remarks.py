@@ -20,17 +20,22 @@ CASES = {
                                     "部分抽样中是下调"),
     "a fixed value on a rising path": ("[policy.job_loss_insurance]\ndays = 85\n", "policy.job_loss_insurance.days",
                                        "a cut in some draws and years and a rise in others", "抽样和年份"),
-    "a cut that grows": ('[policy.dibao]\nfrom = "2021-01"\nstandard = { to = 4000 }\n', "policy.dibao.standard", "a cut that changes with time",
+    "a cut that grows": ('[policy.dibao]\nfrom = "2021-01"\nstandard = { to = 4000 }\n',
+        "policy.dibao.standard", "a cut that changes with time",
                          "逐年变化的下调"),
-    "after the end": ('[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n', "policy.farmers_fund", "use --end 2026 or later", "--end 2026"),
-    "a factor that clips": ("[policy.farmers_fund]\ncoverage = { times = 3 }\n", "policy.farmers_fund.coverage", "held at 100 %", "按 100 % 计"),
+    "after the end": ('[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n', "policy.farmers_fund",
+        "use --end 2026 or later", "--end 2026"),
+    "a factor that clips": ("[policy.farmers_fund]\ncoverage = { times = 3 }\n", "policy.farmers_fund.coverage",
+        "held at 100 %", "按 100 % 计"),
     "far from what is believed": ("[policy.dibao]\nstandard = 30000\n", "policy.dibao.standard", "far outside", "远超可信范围"),
     "a product far from it": ("[policy.farmers_fund]\ncap = { times = 4 }\n", "policy.farmers_fund.cap", "far outside", "远超可信范围"),
     "nothing changed": ("", "extends", "changes nothing against its parent plan", "完全相同"),
     "the value that it has": ("[policy.farmers_fund]\nstrength = { times = 1 }\n", "extends", "changes nothing", "完全相同"),
-    "knowledge of the future": ('known_by = { policies = "2049-01" }\n', "known_by.policies", "nothing becomes known after", "再无新信息"),
+    "knowledge of the future": ('known_by = { policies = "2049-01" }\n', "known_by.policies",
+        "nothing becomes known after", "再无新信息"),
     "knowledge of long ago": ('known_by = { behaviour = "1991-01" }\n', "known_by.behaviour", "were not known by then", "尚未知"),
-    "money of the plan": ('money = { from_scenario = "plan", to = "dibao" }\n', "money.from_scenario", "saves nothing against itself", "没有节省"),
+    "money of the plan": ('money = { from_scenario = "plan", to = "dibao" }\n', "money.from_scenario",
+        "saves nothing against itself", "没有节省"),
     "money of an unrelated scenario": ('money = { from_scenario = "no_microcredit", to = "dibao" }\n', "money.from_scenario",
                                        "is no parent of this scenario", "不是本情景的上级"),
 }
@@ -56,7 +61,8 @@ def test_each_kind_is_said_once(case: str, tmp_path: Path) -> None:
 
 def test_money_to_a_policy_that_is_off(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('name = "m"\nextends = "no_microcredit"\nreason = "r"\nmoney = { from_scenario = "no_microcredit", to = "microcredit" }\n',
+    path.write_text('name = "m"\nextends = "no_microcredit"\n'
+                    'reason = "r"\nmoney = { from_scenario = "no_microcredit", to = "microcredit" }\n',
                     encoding="utf-8")
     assert [remark.key for remark in remarks(read_scenario(path))] == ["money.to"]
 
@@ -84,7 +90,8 @@ def test_shipped_scenarios_say_what_they_mean(name: str) -> None:
 def test_tell_says_which_file_what_was_there_and_not_what_the_parent_leaves(tmp_path: Path) -> None:
     written(tmp_path, "[policy.farmers_fund]\nenabled = false\n", "no_microcredit")
     path = tmp_path / "child.toml"
-    path.write_text('name = "c"\nextends = "no_microcredit"\nreason = "r"\n[policy.microcredit]\nsubsidised = 0\nlending = 0\n', encoding="utf-8")
+    path.write_text('name = "c"\nextends = "no_microcredit"\n'
+                    'reason = "r"\n[policy.microcredit]\nsubsidised = 0\nlending = 0\n', encoding="utf-8")
     text = tell(read_scenario(path))
     assert f"Changed against {(tmp_path / 'no_microcredit.toml').as_posix()}" in text and "not the scenario of that name" in text
     assert "No parameter is changed" not in tell(read_scenario("support_withdrawn"))
