@@ -107,7 +107,7 @@ def _tell_change(change: Change, registry: Registry, parents: Parents | None, la
     if change.enabled is not None:
         switched = ("switched on again", "恢复实施") if change.enabled else ("switched off", "停止实施")
         parts.insert(0, pick(lang, *switched))
-    return f"{head}：{'；'.join(parts)}。".replace(", ", "，") if lang == "zh" else f"{head}: {'; '.join(parts)}."
+    return f"{head}：{'；'.join(parts)}。".replace(", ", "，").replace(": ", "：") if lang == "zh" else f"{head}: {'; '.join(parts)}."
 
 
 def _tell_field(field: FieldChange, change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:
