@@ -32,6 +32,7 @@ class Member(Record):
     idle_months: Annotated[int, Field("i1", "months", "失业时长", "work")]
     benefit_days: Annotated[int, Field("i1", "days", "本年失业给付天数", "job_loss_insurance")]
     post_months: Annotated[int, Field("i1", "months", "岗位剩余月数", "posts")]
+    lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
 
 
 class Household(Record):
@@ -57,6 +58,7 @@ class Household(Record):
     month_less_rigid: Annotated[float, Field("f8", "yuan", "本月扣减刚性支出后(口径3)", "ledger")]
     month_cash: Annotated[float, Field("f8", "yuan", "本月现金收入(口径4)", "ledger")]
     month_aid: Annotated[float, Field("f8", "yuan", "本月针对性帮扶(A类)", "ledger")]
+    month_posts: Annotated[float, Field("f8", "yuan", "本月岗位报酬(B类)", "ledger")]
     less_rigid_12: Annotated[float, Field("f8", "yuan", "近12个月扣减刚性支出后", "outcomes")]
     last_year_income: Annotated[float, Field("f8", "yuan/person", "上一核算年人均纯收入", "outcomes")]
     aid_12: Annotated[float, Field("f8", "yuan", "近12个月针对性帮扶(A类)", "outcomes")]
@@ -80,15 +82,14 @@ class Household(Record):
     below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     ever_relapsed: Annotated[int, Field("i1", "0 or 1", "曾返贫(致贫)", "outcomes")]
-    dropped_out: Annotated[int, Field("i1", "0 or 1", "本年有子女辍学", "schooling")]
+    dropped_out: Annotated[int, Field("i1", "0 or 1", "核算年有子女辍学", "schooling")]
     loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "microcredit")]
     crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
     medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
     school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
-    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
-    fund_claim: Annotated[float, Field("f8", "yuan", "农民扶助金待付", "farmers_fund")]
+    fund_owed: Annotated[float, Field("f8", "yuan", "往年农民扶助金待付", "farmers_fund")]
     gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
     dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
     members: Annotated[Any, Nested(Member, MEMBERS_MOST, "成员", "population")]
@@ -100,12 +101,13 @@ class Past(Record):
     net: Annotated[float, Field("f8", "yuan", "该月纯收入", "outcomes")]
     less_rigid: Annotated[float, Field("f8", "yuan", "该月扣减刚性支出后", "outcomes")]
     aid: Annotated[float, Field("f8", "yuan", "该月针对性帮扶", "outcomes")]
+    posts: Annotated[float, Field("f8", "yuan", "该月岗位报酬", "outcomes")]
 
 
 class Diary(Record):
     """What a household has lived through: sums of the year, losses, waiting claims, a ring of twelve months.
 
-    The order is that of use: what every month writes fills the first cache line, losses the next two, the ring comes last.
+    The order is that of use: what every month writes fills the first cache line, then comes the ring, two months a line, then losses.
     """
 
     year_sources: Annotated[Any, Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
@@ -114,8 +116,16 @@ class Diary(Record):
     year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
     resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
     purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
-    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因损失", "shocks", 10)]
-    gap_paid_year: Annotated[float, Field("f8", "yuan", "本年成色险已付", "gap_insurance")]
+    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
+    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    loss_next: Annotated[Any, Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
+    cost: Annotated[Any, Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
+    covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
+    medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
+    posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
+    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
+    fund_claim: Annotated[float, Field("f8", "yuan", "本月申请农民扶助金", "farmers_fund")]
+    basic_paid_year: Annotated[Any, Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
     crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance")]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
@@ -127,8 +137,8 @@ class Diary(Record):
     deaths: Annotated[int, Field("i4", "persons", "未申报死亡人数", "demography")]
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
+    below_before_posts: Annotated[int, Field("i4", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     persons_start: Annotated[int, Field("i8", "persons", "核算年初人数", "outcomes")]
-    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
 
 
 HOUSEHOLD = dtype_of(Household)

@@ -63,6 +63,8 @@ def count_income(h: Household, flow: int, yuan: float) -> None:
         h.month_cash += CASH[flow] * yuan
     if AID[flow] == 1:
         h.month_aid += NET[flow] * yuan
+    if AID[flow] == 2:
+        h.month_posts += NET[flow] * yuan
 
 
 @rule

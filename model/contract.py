@@ -76,8 +76,14 @@ VARIABLES: dict[str, Variable] = {
         "not lifted only: the same event", "persons_at_start", meaning_zh="仅非脱贫户：同一事件"),
     "relapse_rate_before_aid": Variable(
         CELL, "share of persons a year", "relapse rate before aid (accounting subtraction)", "返贫率（帮扶前，核算扣减）",
-        "income less targeted aid; an accounting subtraction, never an effect", "persons_at_start",
-        meaning_zh="从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
+        "income less dibao, relief, gap insurance, fund, job-loss benefit and schooling aid; an accounting subtraction, "
+        "never an effect", "persons_at_start",
+        meaning_zh="从纯收入中扣减低保、临时救助、成色险、扶助金、就业险与教育资助后核算；仅为账面扣减，不是政策效应"),
+    "relapse_rate_before_aid_and_posts": Variable(
+        CELL, "share of persons a year", "relapse rate before aid and posts (accounting subtraction)",
+        "返贫率（帮扶与岗位前，核算扣减）",
+        "as before aid, and less the wages of public posts and rangers; an accounting subtraction, never an effect",
+        "persons_at_start", meaning_zh="在帮扶前口径上再扣减公益性岗位与护林员报酬；仅为账面扣减，不是政策效应"),
     "below_line_rate": Variable(
         CELL, "share of persons", "below the poverty standard at the accounting year end", "低于贫困标准人口比例",
         "prevalence: concept-2 income of the accounting year below the standard, whatever the year before", "persons_at_close",
@@ -89,12 +95,18 @@ VARIABLES: dict[str, Variable] = {
     "below_line_rate_before_aid": Variable(
         CELL, "share of persons", "below the standard before aid (accounting subtraction)",
         "低于贫困标准人口比例（帮扶前，核算扣减）",
-        "prevalence, income less targeted aid; an accounting subtraction, never an effect", "persons_at_close",
-        meaning_zh="存量，从纯收入中扣减针对性帮扶后核算；仅为账面扣减，不是政策效应"),
+        "prevalence, income less dibao, relief, gap insurance, fund, job-loss benefit and schooling aid; an accounting "
+        "subtraction, never an effect", "persons_at_close",
+        meaning_zh="存量，从纯收入中扣减低保、临时救助、成色险、扶助金、就业险与教育资助后核算；仅为账面扣减，不是政策效应"),
+    "below_line_rate_before_aid_and_posts": Variable(
+        CELL, "share of persons", "below the standard before aid and posts (accounting subtraction)",
+        "低于贫困标准人口比例（帮扶与岗位前，核算扣减）",
+        "as before aid, and less the wages of public posts and rangers; an accounting subtraction, never an effect",
+        "persons_at_close", meaning_zh="存量，在帮扶前口径上再扣减公益性岗位与护林员报酬；仅为账面扣减，不是政策效应"),
     "below_monitoring_line_rate": Variable(
         CELL, "share of persons", "below the monitoring line, income less rigid spending", "低于防返贫监测线人口比例",
-        "concept-3 income of the accounting year below the monitoring line of the year: who ought to be listed", "persons_at_close",
-        meaning_zh="核算年度纯收入扣减刚性支出后（口径三）低于当年监测线，即应纳入监测的范围"),
+        "concept-3 income of the accounting year below the monitoring line of the year, with a risk beside it or without",
+        "persons_at_close", meaning_zh="核算年度纯收入扣减刚性支出后（口径三）低于当年监测线，不论是否另有风险"),
     "below_at_start": Variable(
         CELL, "share of persons", "below the standard at the end of 2020", "起点即低于标准人口比例",
         "given in the first year only; they cannot relapse before they have risen above the standard", "persons_at_start",
@@ -104,8 +116,9 @@ VARIABLES: dict[str, Variable] = {
         "once per household", "households", meaning_zh="自2021年1月1日起，每户只计一次"),
     "guarantee_loss_rate": Variable(
         CELL, "share of persons", "loss of a guarantee (illness cost unaffordable or dropped out)", "“三保障”失守人口比例",
-        "an illness cost that could not be paid, or a pupil who dropped out", "persons_at_close",
-        meaning_zh="因病费用无力承担，或义务教育阶段辍学"),
+        "in the accounting year own medical cost after all payers above a share of net income, or a pupil beyond compulsory "
+        "school who left it for want of money", "persons_at_close",
+        meaning_zh="核算年度内各方赔付后自付医疗费超过纯收入的一定比例，或有高中、中职及以上学生因缺钱辍学"),
     "monitored_rate": Variable(
         CELL, "share of households", "listed for monitoring at year end", "年末在册监测户比例",
         "listed and not marked as free of risk", "households", meaning_zh="已纳入监测且未标注风险消除"),
@@ -130,10 +143,11 @@ VARIABLES: dict[str, Variable] = {
         meaning_zh="脱贫户为返贫，非脱贫户为致贫"),
     "relapses_by_cause": Variable(
         (*CELL, "cause"), "persons", "relapses (entries) by main cause", "按主因返贫（致贫）人数",
-        "the largest loss of the accounting year", meaning_zh="核算年度内损失最大的一项"),
+        "the largest loss of net income of the accounting year, where it, alone or with the next one, made the difference to the line",
+        meaning_zh="核算年度内纯收入损失最大的一项，且单独或与次大一项合计足以使其不跌破标准"),
     "relapses_by_contributing_cause": Variable(
         (*CELL, "cause"), "persons", "relapses (entries) by contributing cause", "按次因返贫（致贫）人数",
-        "the second largest loss of the accounting year", meaning_zh="核算年度内损失第二大的一项"),
+        "the second largest loss of net income beside a main cause", meaning_zh="有主因者纯收入损失第二大的一项"),
     "why_below": Variable(
         (*CELL, "why"), "persons", "persons whom aid left short, by why", "未被托底人数（按原因）",
         "by dibao: below the standard; rigid spending: above it, but below once that is taken off",
@@ -157,13 +171,13 @@ VARIABLES: dict[str, Variable] = {
         ("year", "county"), "persons", "rural residents, resettled left out", "农村常住人口（不含搬迁）", "mean of the year",
         meaning_zh="年内平均"),
     "list_true_positive": Variable(
-        ("year", "county"), "share of listed", "listed households truly below the monitoring line", "监测名单准确率",
-        "households at year end, by income less rigid spending of twelve months", "households",
-        meaning_zh="年末在册监测户中，近12个月纯收入扣减刚性支出后确实低于监测线的比例"),
+        ("year", "county"), "share of listed", "listed households that truly are in trouble", "监测名单准确率",
+        "households at year end; in trouble by the rule that the list tries to follow: below the line with a risk, or sudden "
+        "hardship", "households", meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
     "list_missed": Variable(
-        ("year", "county"), "share of true", "households below the monitoring line and not listed", "监测漏报率",
-        "households at year end, by income less rigid spending of twelve months", "households",
-        meaning_zh="年末确实低于监测线的户中，未在册监测的比例"),
+        ("year", "county"), "share of true", "households in trouble and not listed", "监测漏报率",
+        "households at year end, in trouble by the same rule", "households",
+        meaning_zh="年末按同一规则确实处于困难的户中，未在册监测的比例"),
     "spending": Variable(
         ("year", "county", "policy", "payer"), "yuan", "public spending by policy and level of government", "分政策分级财政支出",
         "paid out of public budgets, premium aid and subsidies included", meaning_zh="由各级财政支付，含保费补贴与贴息"),

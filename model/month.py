@@ -101,7 +101,7 @@ MONTH: tuple[Line, ...] = (
     step("crop_insurance.settle", "兴农险核定", crop_insurance.settle),
     Line("insured_losses.pay_claims", "安居险与成色险赔付", insured_losses.pay_claims, yearly_luck=True),
     Line("crop_insurance.pay_indemnities", "兴农险赔付", crop_insurance.pay_indemnities, yearly_luck=True),
-    Line("farmers_fund.pay_claims", "农民扶助金发放", farmers_fund.pay_claims),
+    Line("farmers_fund.pay_claims", "农民扶助金发放", farmers_fund.pay_claims, yearly_luck=True),
     Line("job_loss_insurance.pay_days", "新市民就业险给付", job_loss_insurance.pay_days, yearly_luck=True),
     Line("relief.grant", "临时救助发放", relief.grant, yearly_luck=True),
     Line("pensions.pay_transfers", "养老金与补贴", pensions.pay_transfers),

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import MEMBERS_MOST, OTHER
+from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_month
+from model.people import EARNER, ENDED_AID
+from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
+from model.policies.monitoring_truth import in_trouble, kind_on_list
 from model.tally import COLUMN
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], 
 AT_RISK_BEFORE_AID, RELAPSED_BEFORE_AID = COLUMN["at_risk_before_aid"], COLUMN["relapsed_before_aid"]
 PERSONS_START, PERSONS_CLOSE = COLUMN["persons_start"], COLUMN["persons_close"]
 BELOW, BELOW_BEFORE_AID = COLUMN["below"], COLUMN["below_before_aid"]
+RELAPSED_BEFORE_POSTS, BELOW_BEFORE_POSTS = COLUMN["relapsed_before_posts"], COLUMN["below_before_posts"]
 BELOW_MONITORING, GAP_SHARE, GAP_YUAN = COLUMN["below_monitoring"], COLUMN["gap_share"], COLUMN["gap_yuan"]
 GUARANTEE_LOST, FIRST_LINE, FIRST_CAUSE = COLUMN["guarantee_lost"], COLUMN["below_0.8"], COLUMN["cause_illness"]
 FIRST_SECOND, FIRST_WHY = COLUMN["second_illness"], COLUMN["why_no_dibao"]
@@ -32,7 +36,7 @@ NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (
     COLUMN["net"], COLUMN["less_rigid"], COLUMN["cash"], COLUMN["source_wages"])
 EVER_RELAPSED, MONITORED, LISTED_EVER, ELIMINATED = (
     COLUMN["ever_relapsed"], COLUMN["monitored"], COLUMN["listed_ever"], COLUMN["eliminated"])
-TRULY_BELOW, LISTED_TRUE, MISSED = COLUMN["truly_below"], COLUMN["listed_true"], COLUMN["missed"]
+TRULY_IN_TROUBLE, LISTED_TRUE, MISSED = COLUMN["truly_in_trouble"], COLUMN["listed_true"], COLUMN["missed"]
 START_MONTH = 2021 * 12
 """January 2021: scenarios part here; relapse is counted from here on."""
 
@@ -68,6 +72,9 @@ def turn_rings(h: Household, d: Any, season: int, home: int) -> None:
     if h.month_aid != 0.0 or past.aid != 0.0:
         h.aid_12 += h.month_aid - past.aid
         past.aid = h.month_aid
+    if h.month_posts != 0.0 or past.posts != 0.0:
+        d.posts_12 += h.month_posts - past.posts
+        past.posts = h.month_posts
 
 
 @rule
@@ -81,25 +88,32 @@ def close_month(h: Household) -> None:
     h.month_less_rigid = 0.0
     h.month_cash = 0.0
     h.month_aid = 0.0
+    h.month_posts = 0.0
     h.month_shock = 0.0
 
 
 @rule
-def main_causes(d: Any, least: float, table: Any, cell: int) -> None:
-    """Attribution: the largest loss of the accounting year is the main cause, the second largest contributes.
+def main_causes(d: Any, h: Household, lacking: float, least: float, table: Any, cell: int) -> None:
+    """Attribution of a fall below the line to what, given back, would have kept the household above it.
 
+    Losses are of net income, the concept of the event. The largest loss of the accounting year is the main cause and the
+    next one contributes, if the largest, or else the two together, make up the `lacking` yuan; otherwise the cause is `other`.
+    A loss below `least` yuan is none.
     Persons are those at the start of the accounting year, as for the rate.
-    A loss below `least` yuan is none; without any, the cause is `other`.
     """
     first, second = OTHER, OTHER
-    largest, next_largest = least, least
+    largest, next_largest = 0.0, 0.0
     for cause in range(10):
         loss = d.loss[cause]
+        if loss < least:
+            continue
         if loss > largest:
             second, next_largest = first, largest
             first, largest = cause, loss
         elif loss > next_largest:
             second, next_largest = cause, loss
+    if largest + (next_largest if largest < lacking else 0.0) < lacking:
+        first, second = OTHER, OTHER
     table[cell, FIRST_CAUSE + first] += d.persons_start
     table[cell, FIRST_SECOND + second] += d.persons_start
 
@@ -119,11 +133,13 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
     Who relapses is counted with the persons that the household had at the year's start, prevalence with those at its end.
     """
     income = h.net_12 / h.persons
-    before_aid = (h.net_12 - h.aid_12) / h.persons
     standard = village.standard
     is_below = income < standard
-    is_below_before_aid = before_aid < standard
-    count_prevalence(h, village, income, before_aid, p, table, cell)
+    is_below_before_aid = h.net_12 - h.aid_12 < standard * h.persons
+    is_below_before_posts = h.net_12 - h.aid_12 - d.posts_12 < standard * h.persons
+    count_prevalence(h, d, village, income, p, table, cell)
+    table[cell, BELOW_BEFORE_AID] += h.persons * is_below_before_aid
+    table[cell, BELOW_BEFORE_POSTS] += h.persons * is_below_before_posts
     if is_below:
         table[cell, FIRST_WHY + why_below(h, delay)] += h.persons
     elif h.less_rigid_12 < standard * h.persons:
@@ -135,20 +151,33 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
         table[cell, RELAPSED] += d.persons_start
         table[cell, RELAPSED_HOUSEHOLDS] += 1
         h.ever_relapsed = 1
-        main_causes(d, p.least_loss * h.persons, table, cell)
-    if is_below_before_aid and h.below_before_aid == 0:
-        table[cell, RELAPSED_BEFORE_AID] += d.persons_start
+        main_causes(d, h, standard * h.persons - h.net_12, p.least_loss * h.persons, table, cell)
+    table[cell, RELAPSED_BEFORE_AID] += d.persons_start * (is_below_before_aid & (h.below_before_aid == 0))
+    table[cell, RELAPSED_BEFORE_POSTS] += d.persons_start * (is_below_before_posts & (d.below_before_posts == 0))
     h.below = 1 if is_below else 0
     h.below_before_aid = 1 if is_below_before_aid else 0
+    d.below_before_posts = 1 if is_below_before_posts else 0
 
 
 @rule
 def begin_accounting_year(h: Household, d: Any) -> None:
-    """Close the income that next year's tests read, count heads, and begin the list of losses anew."""
+    """Close the income that next year's tests read, and count heads, and begin losses, costs and guarantees anew.
+
+    What the death or disability of an earner, or aid that ended, still takes in the new year is a loss of the new year.
+    """
     d.persons_start = h.persons
     h.last_year_income = h.less_rigid_12 / h.persons
     for cause in range(10):
         d.loss[cause] = 0.0
+    d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]
+    d.loss[LOST_AID] = d.loss_next[ENDED_AID]
+    for kind in range(2):
+        d.loss_next[kind] = 0.0
+    for kind in range(3):
+        d.cost[kind] = 0.0
+    d.covered = 0.0
+    d.medical_own = 0.0
+    h.dropped_out = 0
 
 
 @rule
@@ -156,10 +185,11 @@ def set_baseline(h: Household, d: Any, standard: float) -> None:
     """31 December 2020: who is below at the start cannot relapse before having risen."""
     h.below = 1 if h.net_12 < standard * h.persons else 0
     h.below_before_aid = 1 if h.net_12 - h.aid_12 < standard * h.persons else 0
+    d.below_before_posts = 1 if h.net_12 - h.aid_12 - d.posts_12 < standard * h.persons else 0
 
 
 @rule
-def count_prevalence(h: Household, village: Any, income: float, before_aid: float, p: Any, table: Any, cell: int) -> None:
+def count_prevalence(h: Household, d: Any, village: Any, income: float, p: Any, table: Any, cell: int) -> None:
     """Who is below which line at the end of the accounting year, and by how much."""
     table[cell, PERSONS_CLOSE] += h.persons
     standard = village.standard
@@ -170,16 +200,14 @@ def count_prevalence(h: Household, village: Any, income: float, before_aid: floa
         table[cell, BELOW] += h.persons
         table[cell, GAP_SHARE] += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
         table[cell, GAP_YUAN] += to_grain(h.persons * (standard - max(income, 0.0)))
-    if before_aid < standard:
-        table[cell, BELOW_BEFORE_AID] += h.persons
     if h.less_rigid_12 < village.monitoring_line * h.persons:
         table[cell, BELOW_MONITORING] += h.persons
-    if h.dropped_out == 1 or h.medical_own_year > p.unaffordable_share * max(h.net_12, 1.0):
+    if h.dropped_out == 1 or d.medical_own > p.unaffordable_share * max(h.net_12, 1.0):
         table[cell, GUARANTEE_LOST] += h.persons
 
 
 @rule
-def close_calendar_year(h: Household, d: Any, village: Any, table: Any, cell: int) -> None:
+def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
     table[cell, HOUSEHOLDS] += 1.0
     table[cell, PERSONS] += h.persons
@@ -192,20 +220,19 @@ def close_calendar_year(h: Household, d: Any, village: Any, table: Any, cell: in
     for source in range(4):
         table[cell, FIRST_SOURCE + source] += d.year_sources[source]
     table[cell, EVER_RELAPSED] += h.ever_relapsed
-    count_list(h, village, table, cell)
 
 
 @rule
-def count_list(h: Household, village: Any, table: Any, cell: int) -> None:
-    """The list of monitored households against the truth."""
-    on_list = h.listed >= 1 and h.listed != 4
-    in_trouble = h.less_rigid_12 < village.monitoring_line * h.persons
+def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> None:
+    """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`)."""
+    on_list = kind_on_list(h) > 0
+    truly = in_trouble(h, village.monitoring_line, p)
     table[cell, MONITORED] += on_list
     table[cell, LISTED_EVER] += h.listed > 0
-    table[cell, ELIMINATED] += h.listed == 4
-    table[cell, TRULY_BELOW] += in_trouble
-    table[cell, LISTED_TRUE] += on_list and in_trouble
-    table[cell, MISSED] += in_trouble and not on_list
+    table[cell, ELIMINATED] += h.listed == ELIMINATED_RISK
+    table[cell, TRULY_IN_TROUBLE] += truly
+    table[cell, LISTED_TRUE] += on_list and truly
+    table[cell, MISSED] += truly and not on_list
 
 
 @rule
@@ -220,14 +247,13 @@ def begin_year(h: Household, d: Any) -> None:
     d.purse_months = 0
     h.medical_own_year = 0.0
     h.school_own_year = 0.0
-    h.fund_paid_year = 0.0
-    d.gap_paid_year = 0.0
-    h.dropped_out = 0
+    d.fund_paid_year = 0.0
     h.received = 0
     for k in range(h.places):
         h.members[k].serious_cost_year = 0.0
         h.members[k].aid_year = 0
         h.members[k].benefit_days = 0
+        d.basic_paid_year[k] = 0
 
 
 @line
@@ -257,6 +283,8 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
                 table[cell, M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
             if h.net_12 < village.standard * h.persons:
                 table[cell, M_BELOW] += h.persons
+            if season == 11:
+                count_list(h, village, r.monitoring, table, cell)
             close_month(h)
             cash += h.cash
             loan += h.loan
@@ -268,7 +296,7 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
             if month == START_MONTH - 1:
                 set_baseline(h, d, village.standard)
             if season == 11:
-                close_calendar_year(h, d, village, table, cell)
+                close_calendar_year(h, d, table, cell)
         village.cash, village.loan, village.debt = cash, loan, debt
 
 

@@ -154,7 +154,7 @@ class Recorder:
             "income_growth": income / before - 1.0,
             "urban_rural_income_ratio": self.urban[1:, None] / income,
             "list_true_positive": ratio(lists[..., COLUMN["listed_true"]], lists[..., COLUMN["monitored"]]),
-            "list_missed": ratio(lists[..., COLUMN["missed"]], lists[..., COLUMN["truly_below"]]),
+            "list_missed": ratio(lists[..., COLUMN["missed"]], lists[..., COLUMN["truly_in_trouble"]]),
             "gini": self.gini,
             "gini_category": self.gini_category,
             "income_per_capita_monthly": ratio(self.monthly[..., 3], self.monthly[..., 1]),
@@ -234,15 +234,18 @@ def _rates(pick: Callable[[str], Array]) -> dict[str, Array]:
     lifted[:, :, 1:] = np.nan
     others[:, :, 0] = np.nan
     before_aid = ratio(pick("relapsed_before_aid"), start)
-    before_aid[:, :, 1:] = np.nan
+    before_posts = ratio(pick("relapsed_before_posts"), start)
+    before_aid[:, :, 1:] = before_posts[:, :, 1:] = np.nan
     below_at_start = np.zeros_like(start)
     below_at_start[0] = ratio(start - pick("at_risk"), start)[0]
     below_at_start[1:] = np.nan
     return {
         "relapse_rate": lifted, "entry_rate": others, "relapse_rate_before_aid": before_aid,
+        "relapse_rate_before_aid_and_posts": before_posts,
         "below_line_rate": ratio(pick("below"), close),
         "below_line_rate_by_line": np.stack([ratio(pick(f"below_{line.name}"), close) for line in LINES], axis=-1),
         "below_line_rate_before_aid": ratio(pick("below_before_aid"), close),
+        "below_line_rate_before_aid_and_posts": ratio(pick("below_before_posts"), close),
         "below_monitoring_line_rate": ratio(pick("below_monitoring"), close),
         "below_at_start": below_at_start,
         "relapse_ever": ratio(pick("ever_relapsed"), pick("households")),

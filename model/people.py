@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import CHRONIC_ILLNESS, MALE, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, SEVERE_DISABILITY
+from agents.codes import (
+    CHRONIC_ILLNESS,
+    DISABILITY_DEATH,
+    ILLNESS,
+    JOB_LOSS,
+    LOST_AID,
+    MALE,
+    MIGRANT_OUTSIDE,
+    MIGRANT_PROVINCE,
+    NO_WORK,
+    SEVERE_DISABILITY,
+)
 from engine.compiled import rule
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
+
+MONTHS = 12
+OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
+"""Places in `cost` of the diary."""
+EARNER, ENDED_AID = range(2)
+"""Places in `loss_next` of the diary."""
 
 
 @rule
@@ -62,6 +79,51 @@ def able_workers(h: Household, month: int) -> int:
 
 @rule
 def lose(diary: Any, h: Household, cause: int, yuan: float) -> None:
-    """Write down a loss by its cause, for the attribution of relapse at the end of the accounting year."""
+    """Net income that did not come, by its cause: a private shock, and what may have caused a fall below the line."""
     diary.loss[cause] += yuan
     h.month_shock += yuan
+
+
+@rule
+def bear(diary: Any, h: Household, kind: int, yuan: float) -> None:
+    """A bill, a fee, a repair or a theft: a private shock and a hardship, but no loss of net income, so never its cause."""
+    diary.cost[kind] += yuan
+    h.month_shock += yuan
+
+
+@rule
+def hardship(diary: Any) -> float:
+    """Losses and costs of the accounting year by what relief knows as hardship: illness, schooling, disaster, death, job."""
+    lost = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[JOB_LOSS]
+    return float(lost + diary.cost[OF_ILLNESS] + diary.cost[OF_SCHOOLING] + diary.cost[OF_DISASTER])
+
+
+@rule
+def cover(diary: Any, paid: float) -> None:
+    """An insurance, the fund or relief pays for hardship of the accounting year, which is then covered so far."""
+    diary.covered = min(hardship(diary), diary.covered + paid)
+
+
+@rule
+def months_to_close(month: int, closing: int) -> int:
+    """Months of the accounting year that are still to come after this one; `closing` is its last calendar month, 1 to 12."""
+    return (closing - 1 - month) % MONTHS
+
+
+@rule
+def lose_for_a_year(diary: Any, cause: int, monthly: float, left: int, saved: float) -> None:
+    """An income of `monthly` yuan ends: `left` months of it are lost in this accounting year, the rest of a year in the next.
+
+    After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died).
+    """
+    diary.loss[cause] += max(0.0, monthly * left - saved)
+    diary.loss_next[ENDED_AID if cause == LOST_AID else EARNER] += max(0.0, monthly * (MONTHS - left) - saved)
+
+
+@rule
+def earner_share(h: Household) -> float:
+    """Monthly net income of one who works: equal parts of the last twelve months'."""
+    workers = 0
+    for k in range(h.places):
+        workers += h.members[k].work != NO_WORK
+    return max(0.0, h.net_12) / (MONTHS * max(1, workers))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import DISASTER
 from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import spend
@@ -16,7 +15,7 @@ from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_rate
 from model.life.demography import mourn
 from model.life.health import become_disabled
-from model.people import lose
+from model.people import OF_DISASTER, bear, months_to_close
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -31,7 +30,7 @@ def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: A
     """Pay for a damaged house; the loss waits in the diary for an insurer."""
     cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
     paid = spend(h, books, accounts, DAMAGE, cost)
-    lose(diary, h, DISASTER, paid)
+    bear(diary, h, OF_DISASTER, paid)
     diary.property_loss += paid
 
 
@@ -56,7 +55,7 @@ def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: 
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
     lost = spend(h, books, accounts, THEFT, p.stolen_value[kind] * village.animal_price)
-    lose(diary, h, DISASTER, lost)
+    bear(diary, h, OF_DISASTER, lost)
     diary.stolen_kind = kind
     diary.stolen_value += lost
 
@@ -74,16 +73,16 @@ def nth_member(h: Household, n: int) -> int:
 
 
 @rule
-def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: float, luck: Any, books: Any,
+def have_accident(h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any,
                   accounts: Any) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed and h.persons > 1:
-        mourn(h, diary, m, demography, books, accounts, prices)
+        mourn(h, diary, m, village, demography, left, books, accounts)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < 2:
-        become_disabled(h, diary, m)
+        become_disabled(h, diary, m, left)
         diary.accident_disabled += 1
     elif m.can_work > 0:
         h.laid_up += m.ill_months == 0
@@ -91,7 +90,7 @@ def have_accident(h: Household, diary: Any, p: Any, demography: Any, prices: flo
 
 
 @rule
-def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any, luck: Any, books: Any,
+def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any,
                 accounts: Any) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
@@ -107,7 +106,7 @@ def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any,
     if u < edge:
         be_robbed(h, diary, village, p, luck, books, accounts)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, diary, p, demography, village.prices, luck, books, accounts)
+        have_accident(h, diary, village, p, demography, left, luck, books, accounts)
 
 
 @line
@@ -120,6 +119,7 @@ def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, 
         p = rules[village.place].accidents
         demography = rules[village.place].demography
         resettled_damage = rules[village.place].weather.resettled_damage
+        left = months_to_close(month, int(rules[village.place].lines.closing_month))
         for i in range(village.first, village.stop):
             h = households[i]
             if village.disaster > 0.0:
@@ -128,4 +128,4 @@ def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, 
                 if u < chance:
                     cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
                     repair(h, diaries[i], cost, village.prices, p, luck, book, account)
-            risk_mishap(h, diaries[i], village, p, demography, luck, book, account)
+            risk_mishap(h, diaries[i], village, p, demography, left, luck, book, account)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import LOCAL, OWN_FARM, PRESENT, SCHOOLING, UNEMPLOYED
+from agents.codes import LOCAL, OWN_FARM, PRESENT, UNEMPLOYED
 from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
-from model.people import age, lose
+from model.people import OF_SCHOOLING, age, bear
 from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, book
         h.school_own_year += fee
         if is_aided(h):
             h.school_own_year -= aid_pupil(h, m.study, fee, aid, books, accounts)
-        lose(diary, h, SCHOOLING, fee)
+        bear(diary, h, OF_SCHOOLING, fee)
 
 
 @rule

@@ -24,7 +24,7 @@ from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import monthly_from_annual
-from model.people import age, person_key
+from model.people import age, earner_share, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -61,10 +61,13 @@ def death_chance(m: Member, years: int, chances: Any) -> float:
 
 
 @rule
-def mourn(h: Household, diary: Any, m: Member, p: Any, books: Any, accounts: Any, prices: float) -> None:
-    """A death: the place becomes empty, the funeral is paid, the lost earner is written down."""
+def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, books: Any, accounts: Any) -> None:
+    """A death: the place becomes empty, the funeral is paid.
+
+    What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
+    """
     if m.work != 0 and h.persons > 1:
-        diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
+        lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h), left, village.standard)
     diary.deaths += 1
     h.chronic -= m.health == CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
@@ -75,7 +78,7 @@ def mourn(h: Household, diary: Any, m: Member, p: Any, books: Any, accounts: Any
     m.can_work = 0
     h.persons -= 1
     if h.persons > 0:
-        spend(h, books, accounts, FUNERAL, p.funeral_cost * prices)
+        spend(h, books, accounts, FUNERAL, p.funeral_cost * village.prices)
 
 
 @rule
@@ -123,8 +126,8 @@ def may_give_birth(h: Household, m: Member, years: int) -> bool:
 
 
 @rule
-def give_birth(h: Household, diary: Any, key: int, m: Member, p: Any, luck: Any, month: int) -> None:
-    """A birth takes the first empty place."""
+def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p: Any, luck: Any, month: int) -> None:
+    """A birth takes the first empty place. By a head more the year's income falls short of the line by one standard."""
     for j in range(MEMBERS_MOST):
         child = h.members[j]
         if child.birth_month == 0:
@@ -145,15 +148,17 @@ def give_birth(h: Household, diary: Any, key: int, m: Member, p: Any, luck: Any,
             child.idle_months = 0
             child.benefit_days = 0
             child.post_months = 0
-            diary.loss[DEMOGRAPHY] += h.net_12 / (h.persons + 1.0)
+            child.lost_job = 0
+            diary.loss[DEMOGRAPHY] += standard
+            diary.basic_paid_year[j] = 0
             h.persons += 1
             h.places = max(h.places, j + 1)
             break
 
 
 @rule
-def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, chances: Any, prices: float, p: Any, luck: Any,
-                          books: Any, accounts: Any, month: int) -> None:
+def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, chances: Any, village: Any, p: Any, left: int,
+                          luck: Any, books: Any, accounts: Any, month: int) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
 
     The chances of the members lie side by side, so a household has at most one of them in a month. The last member does
@@ -168,11 +173,11 @@ def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, cha
         low += death_chance(m, years, chances)
         if u < low:
             if h.persons > 1:
-                mourn(h, diary, m, p, books, accounts, prices)
+                mourn(h, diary, m, village, p, left, books, accounts)
             return
         high -= births if may_give_birth(h, m, years) else 0.0
         if u >= high:
-            give_birth(h, diary, person_key(h, k), m, p, luck, month)
+            give_birth(h, diary, person_key(h, k), m, village.standard, p, luck, month)
             return
 
 
@@ -198,10 +203,11 @@ def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck
         p = rules[village.place].demography
         deadliest = fill_death_chances(p, chances)
         births = monthly_from_annual(p.fertility)
+        left = 1 + months_to_close(month, int(rules[village.place].lines.closing_month))
         for i in range(village.first, village.stop):
             h = households[i]
             u = draw(luck, DIE, h.agent)
             if u < deadliest * h.persons or u >= 1.0 - births * h.persons:
-                lose_or_gain_a_member(h, diaries[i], u, births, chances, village.prices, p, luck, book, account, month)
+                lose_or_gain_a_member(h, diaries[i], u, births, chances, village, p, left, luck, book, account, month)
             if month % 12 == SEPTEMBER:
                 begin_school_year(h, p, luck, month)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, ILLNESS, OWN_FARM
+from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, OWN_FARM
 from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
-from model.people import age, lose, person_key
+from model.people import OF_ILLNESS, age, bear, earner_share, lose_for_a_year, months_to_close, person_key
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
@@ -69,17 +69,19 @@ def fall_ill(h: Household, diary: Any, m: Member, key: int, village: Any, p: Any
                  lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
     own = medical_cover.reimburse(h, m, bill, cover, need_line, books, accounts)
     h.medical_own_year += own
-    lose(diary, h, ILLNESS, own)
+    diary.medical_own += own
+    bear(diary, h, OF_ILLNESS, own)
     lay_up(h, diary, m, key, bill, p, luck)
 
 
 @rule
-def become_disabled(h: Household, diary: Any, m: Member) -> None:
-    """Lasting disability: mild first, then severe; the lost earner is written down."""
-    if m.work != 0 and h.persons > 0:
-        diary.loss[DISABILITY_DEATH] += h.net_12 / h.persons
+def become_disabled(h: Household, diary: Any, m: Member, left: int) -> None:
+    """Lasting disability: mild first, then severe. What the member earns less is lost for the `left` months of the year."""
+    before = m.can_work
     m.disability += 1
     m.can_work = min(m.can_work, 1) if m.disability == 1 else 0
+    if m.work != 0 and before > m.can_work:
+        lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
         m.presence = 0
@@ -104,7 +106,7 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
 
 @rule
 def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, disability: float, village: Any, p: Any, cover: Any,
-              need_line: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
+              need_line: float, left: int, luck: Any, books: Any, accounts: Any, month: int) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
 
     A member's hospital stay, disability and chronic illness are competing risks side by side. Members are independent: the
@@ -132,7 +134,7 @@ def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, dis
         if own < stay:
             fall_ill(h, diary, m, person_key(h, k), village, p, cover, need_line, luck, books, accounts)
         elif own < stay + disabled:
-            become_disabled(h, diary, m)
+            become_disabled(h, diary, m, left)
         else:
             fall_chronically_ill(h, m)
 
@@ -151,12 +153,14 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
         care_cost = p.care_cost * village.prices
         well, ill = fill_chances(p, stays, declines)
         disability = monthly_from_annual(p.disability)
+        left = months_to_close(month, int(rules[village.place].lines.closing_month))
         for i in range(village.first, village.stop):
             h = households[i]
             if h.laid_up > 0:
                 recover(h)
             u = draw(luck, HEALTH_EVENT, h.agent)
             if u < well * (h.persons - h.chronic) + ill * h.chronic:
-                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, luck, book, account, month)
+                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, left, luck, book, account,
+                          month)
             if h.chronic > 0:
                 spend(h, book, account, CARE_COST, h.chronic * care_cost)

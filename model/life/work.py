@@ -46,9 +46,9 @@ MIGRATE, MASS_RETURN = decision("migrate"), decision("mass_return")
 WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop"), entry("wage_away")
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
-SELF_EMPLOYMENT = entry("self_employment")
-KINDS_OF_PAY = 5
-LOCALLY, IN_WORKSHOP, OWN_TRADE, IN_TOWN, AWAY = range(KINDS_OF_PAY)
+SELF_EMPLOYMENT, SELF_EMPLOYMENT_TOWN = entry("self_employment"), entry("self_employment_town")
+KINDS_OF_PAY = 6
+LOCALLY, IN_WORKSHOP, OWN_TRADE, TRADE_IN_TOWN, IN_TOWN, AWAY = range(KINDS_OF_PAY)
 KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
 """Kind of pay by kind of wage work and whether the member lives elsewhere."""
 KIND_OF_PAY[WORKSHOP, 0] = IN_WORKSHOP
@@ -103,23 +103,34 @@ def stays_home(m: Member, u: float, p: Any, month: int) -> bool:
 
 
 @rule
-def seek(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, rules: Any, month: int) -> None:
-    """A month without a job: its wage is a loss; work of the usual kind is found with the county's chances."""
+def seek(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, rules: Any, month: int) -> float:
+    """A month without a job; work of the usual kind is found with the county's chances. Returns the wage of days worked.
+
+    Where in the month it is found is as even as the uniform below its chance: the days after it are paid. For who lost a job
+    what is lacking to the usual wage is a loss; for who never had one it is none.
+    """
     p = rules.work
     m.idle_months = min(m.idle_months + 1, 100)
     village.seekers += 1
     if m.idle_months >= p.home_after and (m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE):
         m.presence = PRESENT
-    lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * season_of(m.usual_work, p, month))
-    search = search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
-    if (m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE) and is_closed_out(village, key):
+    chance = p.finding * village.finding * search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
+    closed_out = (m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE) and is_closed_out(village, key)
+    worked = 1.0 - u / chance if u < chance and not closed_out else 0.0
+    wage = going_wage(m, m.usual_work, village, p)
+    if m.lost_job == 1:
+        missed = max(0.0, season_of(m.usual_work, p, month) - worked)
+        lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * missed)
+    if closed_out:
         m.presence = PRESENT
         if stays_home(m, u, p, month):
             come_home(h, m)
-    elif u < p.finding * village.finding * search:
+    elif u < chance:
         m.work = m.usual_work
         m.idle_months = 0
+        m.lost_job = 0
         m.presence = where_work_is(m.work, m.presence)
+    return wage * worked
 
 
 @rule
@@ -128,6 +139,7 @@ def become_unemployed(m: Member) -> None:
     m.usual_work = m.work
     m.work = UNEMPLOYED
     m.idle_months = 0
+    m.lost_job = 1
 
 
 @rule
@@ -150,7 +162,8 @@ def where_work_is(work: int, presence: int) -> int:
 
 @rule
 def come_home(h: Household, m: Member) -> None:
-    """A migrant comes home for good."""
+    """A migrant comes home for good: of his own will, so that no job is lost any more."""
+    m.lost_job = 0
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = m.work if h.resettled == 0 else LOCAL
     m.presence = PRESENT
@@ -168,7 +181,8 @@ def leave(m: Member, key: int, p: Any, luck: Any) -> None:
 def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, p: Any, luck: Any, month: int) -> float:
     """A month in wage work, by one uniform: lost at its lower end, worked in the middle, idle by season at its upper end.
 
-    Migrants come home for good out of the last part of the idle end. Returns the wage of a month that was worked, else 0.
+    Migrants come home for good out of the last part of the idle end. Where in the month a job is lost is as even as the uniform
+    below its chance. Returns the wage of the days worked.
     """
     wage = going_wage(m, m.work, village, p)
     if is_away_worker(m) and is_closed_out(village, key):
@@ -180,17 +194,18 @@ def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village:
         if is_away_worker(m) and stays_home(m, u, p, month):
             come_home(h, m)
         return 0.0
-    if u < job_loss_chance(h, m, p):
-        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
+    chance = job_loss_chance(h, m, p)
+    worked = u / chance if u < chance else 1.0
+    if u < chance:
+        lose(diary, h, JOB_LOSS, wage * (1.0 - worked) * kept_share(m, m.work, p))
         become_unemployed(m)
-        return 0.0
     if m.ill_months > 0:
-        lose(diary, h, ILLNESS, wage * kept_share(m, m.work, p))
+        lose(diary, h, ILLNESS, wage * worked * kept_share(m, m.usual_work, p))
         return 0.0
     if village.stopped > 0.0 and draw(luck, WORK_STOPPED, key) < village.stopped:
-        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
+        lose(diary, h, JOB_LOSS, wage * worked * kept_share(m, m.usual_work, p))
         return 0.0
-    return wage
+    return wage * worked
 
 
 @rule
@@ -218,7 +233,7 @@ def home_month(h: Household, m: Member, u: float, key: int, chance: float, villa
 
 @rule
 def book_away(h: Household, flow: int, wage: float, kept: float, p: Any, books: Any, accounts: Any) -> None:
-    """Wages earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
+    """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
     paid = receive(h, books, accounts, flow, wage)
     living = spend(h, books, accounts, LIVING_AWAY, paid - wage * kept)
     note(h, REMITTED, (paid - living) * p.remitted_share)
@@ -237,6 +252,8 @@ def book_pay(h: Household, pays: Any, p: Any, books: Any, accounts: Any) -> None
         receive(h, books, accounts, WAGE_WORKSHOP, pays[IN_WORKSHOP])
     if pays[OWN_TRADE] > 0.0:
         receive(h, books, accounts, SELF_EMPLOYMENT, pays[OWN_TRADE])
+    if pays[TRADE_IN_TOWN] > 0.0:
+        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, books, accounts)
 
 
 @rule
@@ -256,14 +273,18 @@ def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: floa
         if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
             days += home_month(h, m, u, key, casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
-            seek(h, diary, m, u, key, village, rules, month)
+            pay = seek(h, diary, m, u, key, village, rules, month)
+            if pay > 0.0:
+                kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
+                pays[kind] += pay
+                village.local_workers += kind != AWAY
         elif m.work == SELF_EMPLOYED:
-            pays[OWN_TRADE if m.presence == PRESENT else IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
+            pays[OWN_TRADE if m.presence == PRESENT else TRADE_IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
         else:
             kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
             pay = wage_month(h, diary, m, u, key, village, p, luck, month)
             pays[kind] += pay
-            village.local_workers += (pay > 0.0) & (kind != AWAY)
+            village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
     if days > 0.0:
         receive(h, books, accounts, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
     book_pay(h, pays, p, books, accounts)

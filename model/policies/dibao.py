@@ -14,13 +14,14 @@ from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import receive
 from engine.luck import decision, draw
-from model.people import is_frail, lose
+from model.people import is_frail, lose_for_a_year, months_to_close
 
 if TYPE_CHECKING:
     from agents.household import Household
 
 INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
 DIBAO = entry("dibao")
+QUARTER, MOST_MONTHS = 3, 100
 
 
 @rule
@@ -52,26 +53,46 @@ def leakage(h: Household, income: float, p: Any) -> float:
 
 
 @rule
-def assess(h: Household, diary: Any, p: Any, fixed_luck: Any) -> None:
+def count_month(h: Household) -> None:
+    """A month passes: `need_months` counts months in need upwards, and a recipient's months of grace downwards."""
+    if h.need_months > 0:
+        h.need_months = min(h.need_months + 1, MOST_MONTHS)
+    elif h.need_months < 0:
+        h.need_months = max(h.need_months - 1, -MOST_MONTHS)
+
+
+@rule
+def is_looked_at(h: Household, p: Any, month: int) -> bool:
+    """Everybody each quarter; every month those in need who wait, and recipients in the months of grace."""
+    if month % QUARTER == 0:
+        return True
+    if h.in_dibao == 0:
+        return h.need_months != 0 or h.net_12 - h.aid_12 < p.standard * h.persons
+    return h.need_months < 0 and -h.need_months - 1 <= p.exit_months
+
+
+@rule
+def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int) -> None:
     """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
 
-    A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit); `need_months` counts months in
-    need upwards and months of grace downwards.
+    A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit). `left`: months of the accounting
+    year from this one on.
     """
     income = tested_income(h)
     if income < p.standard:
-        h.need_months = min(max(h.need_months, 0) + 1, 100)
+        h.need_months = max(h.need_months, 1)
         waited = h.in_dibao == 1 or h.need_months > p.delay_months
         granted = waited and draw(fixed_luck, INCLUDED, h.agent) < recognition(h, p)
     else:
-        h.need_months = min(h.need_months, 0) - 3 if h.in_dibao == 1 else 0
+        h.need_months = min(h.need_months, -1) if h.in_dibao == 1 else 0
         in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and p.coverage > 0.0
         granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
     if granted:
         h.in_dibao = 1
         h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
     elif h.in_dibao == 1:
-        lose(diary, h, LOST_AID, 6.0 * h.dibao_month)
+        lose_for_a_year(diary, LOST_AID, h.dibao_month, left, 0.0)
+        h.month_shock += h.dibao_month
         h.in_dibao = 0
         h.dibao_month = 0.0
         h.need_months = max(h.need_months, 0)
@@ -80,14 +101,16 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any) -> None:
 @line
 def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Quarterly assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
+    """Assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         p = rules[village.place].dibao
+        left = 1 + months_to_close(month, int(rules[village.place].lines.closing_month))
         for i in range(village.first, village.stop):
             h = households[i]
-            if month % 3 == 0 or (h.in_dibao == 0 and h.net_12 < p.standard * h.persons):
-                assess(h, diaries[i], p, luck)
+            count_month(h)
+            if is_looked_at(h, p, month):
+                assess(h, diaries[i], p, luck, left)
             if h.in_dibao == 1:
                 receive(h, book, account, DIBAO, h.dibao_month)

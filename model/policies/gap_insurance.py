@@ -18,6 +18,7 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
+from model.people import cover
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -44,7 +45,7 @@ def illness_due(h: Household, diary: Any, p: Any) -> float:
     """Benefit on the year's own medical cost less what was approved; never more than what no payer has paid yet."""
     cost = h.medical_own_year + diary.gap_year[ILL]
     due = p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.gap_year[ILL]
-    return max(0.0, min(due, h.medical_own_year - h.fund_paid_year))
+    return max(0.0, min(due, h.medical_own_year - diary.fund_paid_year))
 
 
 @rule
@@ -71,14 +72,15 @@ def property_due(diary: Any, p: Any) -> float:
 
 
 @rule
-def approve(h: Household, diary: Any, cover: int, yuan: float) -> None:
+def approve(h: Household, diary: Any, kind: int, yuan: float) -> None:
     """Enter a claim; the cost of an illness counts as covered from here on."""
     yuan = down_to_grain(yuan)
-    diary.gap_claims[cover] += yuan
-    diary.gap_year[cover] += yuan
+    diary.gap_claims[kind] += yuan
+    diary.gap_year[kind] += yuan
     h.gap_claim += yuan
-    if cover == ILL:
+    if kind == ILL:
         h.medical_own_year -= yuan
+        diary.medical_own = max(0.0, diary.medical_own - yuan)
 
 
 @rule
@@ -105,19 +107,22 @@ def forget(diary: Any) -> None:
 
 @rule
 def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
-    """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
-    paid = receive(h, books, accounts, PAID, down_to_grain(h.gap_claim * share))
-    diary.gap_paid_year += paid
+    """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut.
+
+    What is cut of an illness claim is own cost of the year in which that is known, so that the fund sees it, also after January.
+    """
+    cover(diary, receive(h, books, accounts, PAID, down_to_grain(h.gap_claim * share)))
     h.gap_claim = 0.0
-    for cover in range(3):
-        unpaid = down_to_grain(diary.gap_claims[cover] * (1.0 - share))
+    for kind in range(3):
+        unpaid = down_to_grain(diary.gap_claims[kind] * (1.0 - share))
         waiting = down_to_grain(unpaid * kept)
-        cut = min(unpaid - waiting, diary.gap_year[cover])
-        diary.gap_claims[cover] = waiting
-        diary.gap_year[cover] -= cut
+        cut = unpaid - waiting
+        diary.gap_claims[kind] = waiting
+        diary.gap_year[kind] -= min(cut, diary.gap_year[kind])
         h.gap_claim += waiting
-        if cover == ILL:
+        if kind == ILL:
             h.medical_own_year += cut
+            diary.medical_own += cut
 
 
 @rule
@@ -130,8 +135,8 @@ def is_due(h: Household, p: Any, year_luck: Any, month: int) -> bool:
 def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int, takes_claims: bool) -> float:
     """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year."""
     if month % 12 == 0:
-        for cover in range(3):
-            diary.gap_year[cover] = 0.0
+        for kind in range(3):
+            diary.gap_year[kind] = 0.0
     lost = h.month_shock > 0.0
     if takes_claims and (lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):
         file_claims(h, diary, p, year_luck)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import DISASTER, LIFTED
+from agents.codes import LIFTED
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import is_decided
+from model.people import OF_DISASTER
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -43,7 +44,7 @@ def cover_property(diary: Any, p: Any) -> float:
     stolen = min(diary.stolen_value, most - covered)
     diary.property_loss -= covered
     diary.stolen_value -= stolen
-    diary.loss[DISASTER] = max(0.0, diary.loss[DISASTER] - covered - stolen)
+    diary.cost[OF_DISASTER] = max(0.0, diary.cost[OF_DISASTER] - covered - stolen)
     return covered + stolen
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, UNEMPLOYED
+from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING, UNEMPLOYED
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive
 from engine.luck import decision, draw
-from model.people import able_workers
+from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -26,11 +26,18 @@ MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
 
 @rule
 def largest_loss(diary: Any) -> int:
-    """Cause of the largest loss since the accounting year began; -1 where nothing was lost."""
+    """Cause of the largest loss or cost since the accounting year began; -1 where nothing was lost."""
     found, largest = -1, 0.0
     for cause in range(10):
-        if diary.loss[cause] > largest:
-            found, largest = cause, diary.loss[cause]
+        lost = diary.loss[cause]
+        if cause == ILLNESS:
+            lost += diary.cost[OF_ILLNESS]
+        elif cause == SCHOOLING:
+            lost += diary.cost[OF_SCHOOLING]
+        elif cause == DISASTER:
+            lost += diary.cost[OF_DISASTER]
+        if lost > largest:
+            found, largest = cause, lost
     return found
 
 

@@ -17,7 +17,7 @@ from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import receive
 from engine.luck import decision, draw
-from model.people import age, lose, person_key
+from model.people import age, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -81,10 +81,11 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
 
 
 @rule
-def end_contract(h: Household, diary: Any, m: Member, p: Any) -> None:
-    """The post is gone: back to the farm, or to looking for work."""
-    pay = p.ranger_pay if m.work == RANGER else p.pay
-    lose(diary, h, LOST_AID, 6.0 * pay * p.strength)
+def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int) -> None:
+    """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this one."""
+    pay = p.strength * (p.ranger_pay if m.work == RANGER else p.pay)
+    lose_for_a_year(diary, LOST_AID, pay, left, 0.0)
+    h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.idle_months = 0
@@ -133,7 +134,7 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
 
 @rule
 def renew(households: Any, diaries: Any, villages: Any, group: Any, through: int, held: Any, quota: Any, p: Any,
-          luck: Any) -> None:
+          left: int, luck: Any) -> None:
     """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
     home, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
     found = 0
@@ -154,7 +155,7 @@ def renew(households: Any, diaries: Any, villages: Any, group: Any, through: int
             m.post_months = 12
             held[kind] += 1
         else:
-            end_contract(h, diaries[home[j]], m, p)
+            end_contract(h, diaries[home[j]], m, p, left)
 
 
 @rule
@@ -198,9 +199,11 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
             held[0] += villages[v].post_holders
             held[1] += villages[v].ranger_holders
             through += villages[v].contracts_through
-        p = rules[villages[group[0]].place].public_posts
+        place = villages[group[0]].place
+        p = rules[place].public_posts
+        left = months_to_close(month, int(rules[place].lines.closing_month))
         if through > 0:
-            renew(households, diaries, villages, group, through, held, quotas[g], p, luck)
+            renew(households, diaries, villages, group, through, held, quotas[g], p, left, luck)
         free_posts, free_rangers = max(0, quotas[g, 0] - held[0]), max(0, quotas[g, 1] - held[1])
         if p.coverage > 0.0 and free_posts + free_rangers > 0:
             fill(households, villages, group, free_posts, free_rangers, p, luck, month)

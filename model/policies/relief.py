@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING
 from agents.places import RELIEF
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
@@ -16,6 +15,7 @@ from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.ahead import fetch_losses
 from model.claims import entitled_chance, is_decided
+from model.people import cover, hardship
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -28,16 +28,9 @@ LOTTERY = 12
 
 
 @rule
-def hardship(diary: Any) -> float:
-    """Losses of the accounting year by hardships that relief knows."""
-    loss = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[SCHOOLING]
-    return float(loss + (diary.loss[JOB_LOSS] + diary.loss[DISASTER]))
-
-
-@rule
 def uncovered_loss(h: Household, diary: Any) -> float:
-    """What gap insurance and fund neither paid nor owe of them."""
-    return max(0.0, hardship(diary) - diary.gap_paid_year - h.gap_claim - h.fund_paid_year)
+    """Hardship of the accounting year less what insurance, fund and relief paid for it in that year, and what is still owed."""
+    return max(0.0, hardship(diary) - diary.covered - h.gap_claim - h.fund_owed)
 
 
 @rule
@@ -59,10 +52,13 @@ def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck:
 
 
 @rule
-def help_out(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+def help_out(h: Household, diary: Any, yuan: float, books: Any, accounts: Any) -> None:
     """Pay a case; own medical cost that nobody paid counts as covered for payers of later months."""
     paid = receive(h, books, accounts, PAID, down_to_grain(yuan))
-    h.medical_own_year -= min(paid, max(0.0, h.medical_own_year - h.fund_paid_year))
+    of_bills = min(paid, max(0.0, h.medical_own_year - diary.fund_paid_year))
+    h.medical_own_year -= of_bills
+    diary.medical_own = max(0.0, diary.medical_own - of_bills)
+    cover(diary, paid)
 
 
 @line
@@ -92,5 +88,5 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
                 h = households[i]
                 if (is_case(h, diaries[i], village.monitoring_line, p, luck, month)
                         and draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]):
-                    help_out(h, min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
+                    help_out(h, diaries[i], min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
             village.claims[RELIEF] = 0.0

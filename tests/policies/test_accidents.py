@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from policy_cases import FIRST_MONTH, rules_at
 
-from agents.codes import DISASTER
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.flows import FLOW_NAMES, SECTORS, entry
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
 from model.life.accidents import strike_households
+from model.people import OF_DISASTER
 
 MANY = 40_000
 QUIET = {"fire": 0.0, "theft": 0.0, "accident": 0.0}
@@ -53,14 +53,14 @@ def test_houses_are_damaged_by_the_strength_of_the_disaster(resettled: int, chan
     village = Village40k(resettled, 0.5, **QUIET).live(1)
     assert near((village.diaries["property_loss"] > 0.0).sum(), chance)
     assert village.paid("damage") == village.diaries["property_loss"].sum()
-    assert village.paid("damage") == village.diaries["loss"][:, DISASTER].sum()
+    assert village.paid("damage") == village.diaries["cost"][:, OF_DISASTER].sum()
     mean = village.paid("damage") / (village.diaries["property_loss"] > 0.0).sum()
     assert 3_500.0 < mean < 5_700.0
 
 
 def test_without_disaster_or_risk_nothing_happens() -> None:
     village = Village40k(**QUIET).live(2)
-    assert village.books.sum() == 0.0 and not village.diaries["loss"].any()
+    assert village.books.sum() == 0.0 and not village.diaries["loss"].any() and not village.diaries["cost"].any()
 
 
 def test_yearly_rates_hold_over_twelve_months() -> None:

@@ -82,7 +82,7 @@ def test_a_year_cost_in_parts_pays_as_the_whole() -> None:
         claim_and_pay(case)
         case.h.medical_own_year += bill
     assert claim_and_pay(case) == 0.65 * 15_000
-    assert case.diary.gap_paid_year == 9_750.0
+    assert case.paid("gap_illness") == 9_750.0
 
 
 def fund_month(case: Case) -> float:

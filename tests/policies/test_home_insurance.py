@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from policy_cases import CERTAIN, Case
 
-from agents.codes import DISASTER
 from agents.places import HOME_INSURANCE
+from model.people import OF_DISASTER
 from model.policies import insured_losses
 
 
@@ -40,9 +40,9 @@ def test_only_resettled_registered_poor_are_insured(household_class: int, moved:
 def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
     case = resettled()
     case.diary.property_loss = case.h.month_shock = 26_000.0
-    case.diary.loss[DISASTER] = 26_000.0
+    case.diary.cost[OF_DISASTER] = 26_000.0
     assert claim_and_pay(case) == 20_000.0
-    assert case.diary.loss[DISASTER] == 6_000.0
+    assert case.diary.cost[OF_DISASTER] == 6_000.0
     assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
 
 

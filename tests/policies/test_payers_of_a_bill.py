@@ -10,7 +10,7 @@ from policy_cases import CERTAIN, Case
 from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
 from engine.flows import entry
 from engine.ledger import receive, spend
-from model.people import lose
+from model.people import OF_ILLNESS, bear
 from model.policies import farmers_fund, insured_losses, relief
 from model.policies.medical_cover import reimburse
 
@@ -25,7 +25,8 @@ def fall_ill(case: Case, yuan: float) -> float:
     r = case.rules[0]
     own = reimburse(case.h, case.h.members[0], paid, r.medical_cover, r.dibao.standard, case.books[0], case.accounts[0])
     case.h.medical_own_year += own
-    lose(case.diary, case.h, 0, own)
+    case.diary.medical_own += own
+    bear(case.diary, case.h, OF_ILLNESS, own)
     return float(own)
 
 
@@ -58,7 +59,7 @@ def test_all_payers_together_never_exceed_the_bills(
         live_month(case, gap_share, fund_share)
         assert all(case.paid(flow) >= earlier for flow, earlier in zip(PAYERS, before, strict=True))
         assert sum(case.paid(flow) for flow in PAYERS) <= case.paid("bill")
-        assert case.h.medical_own_year >= case.h.fund_paid_year
+        assert case.h.medical_own_year >= case.diary.fund_paid_year
         assert case.h.cash <= 0.0
         case.month += 1
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from policy_cases import CERTAIN, Case
 
-from agents.codes import CROP, ILLNESS
+from agents.codes import CROP, JOB_LOSS
 from agents.places import RELIEF
 from engine.luck import HOUSEHOLD_KEYS
 from model.policies import relief
 
 
-def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = ILLNESS) -> Case:
+def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = JOB_LOSS) -> Case:
     case = Case(income=income, relief=CERTAIN)
     case.diary.loss[cause] = loss
     return case
@@ -35,14 +35,14 @@ def test_the_mean_amount_of_a_case_is_paid_once_a_year() -> None:
 
 
 @pytest.mark.parametrize(("income", "loss", "cause"), [
-    (6_600.0, 8_000.0, ILLNESS), (5_000.0, 5_200.0, ILLNESS), (5_000.0, 8_000.0, CROP)])
+    (6_600.0, 8_000.0, JOB_LOSS), (5_000.0, 5_200.0, JOB_LOSS), (5_000.0, 8_000.0, CROP)])
 def test_no_case_above_the_line_below_the_loss_or_for_a_crop(income: float, loss: float, cause: int) -> None:
     assert live(hit(income, loss, cause)) == 0.0
 
 
 def test_it_pays_no_more_than_insurance_and_fund_left() -> None:
     case = hit(loss=20_000.0)
-    case.diary.gap_paid_year, case.h.fund_paid_year = 9_000.0, 10_900.0
+    case.diary.covered = 19_900.0
     assert live(case) == 0.0
     case.rules["relief"]["least_loss"] = 0.0
     assert live(case) == 100.0

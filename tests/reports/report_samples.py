@@ -38,7 +38,9 @@ RATE_LEVEL = {
     "below_line_rate": 0.02,
     "below_line_rate_by_line": 0.03,
     "relapse_rate_before_aid": 0.04,
+    "relapse_rate_before_aid_and_posts": 0.045,
     "below_line_rate_before_aid": 0.06,
+    "below_line_rate_before_aid_and_posts": 0.065,
     "below_monitoring_line_rate": 0.09,
 }
 BURDEN = {

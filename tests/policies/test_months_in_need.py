@@ -1,0 +1,83 @@
+"""Dibao by hand, month by month: how long need waits, how long grace lasts, and why a household is left below the line."""
+
+from __future__ import annotations
+
+import pytest
+from policy_cases import Case
+
+from agents.household import Household
+from engine.record import zeros
+from model.observe import why_below
+from model.policies import dibao
+
+STANDARD = 6_000.0
+JANUARY_2022 = 2022 * 12
+
+
+def case(month: int = JANUARY_2022 + 1, **changes: float) -> Case:
+    """A lifted household in need, certain to be recognised."""
+    rules = {"standard": STANDARD, "delay_months": 2.0, "exit_months": 3.0, "recognised_lifted": 1.0, "leakage": 0.0,
+             "coverage": 1.0, "strength": 1.0, **changes}
+    found = Case(month, income=4_000.0, dibao=rules)
+    found.h.household_class = 0
+    return found
+
+
+def months_until(case: Case, state: int, most: int = 40) -> int:
+    """Months from now until `in_dibao` is so at the end of the month; this month is 0."""
+    for passed in range(most):
+        case.run(dibao.assess_and_pay)
+        case.month += 1
+        if case.h.in_dibao == state:
+            return passed
+    return -1
+
+
+@pytest.mark.parametrize("delay", [0.0, 1.0, 2.0, 4.0])
+@pytest.mark.parametrize("month", [JANUARY_2022, JANUARY_2022 + 1, JANUARY_2022 + 2])
+@pytest.mark.parametrize("aid", [0.0, 12_000.0])
+def test_need_waits_as_many_months_as_the_delay_says(delay: float, month: int, aid: float) -> None:
+    """In whatever month of a quarter it begins, and also where other aid lifts net income above the standard."""
+    waiting = case(month, delay_months=delay)
+    waiting.h.net_12 += aid
+    waiting.h.aid_12 = aid
+    assert months_until(waiting, 1) == delay
+    assert waiting.h.need_months == delay + 1
+
+
+@pytest.mark.parametrize("grace", [0.0, 1.0, 2.0, 3.0, 5.0, 12.0])
+def test_grace_lasts_as_many_months_as_it_says(grace: float) -> None:
+    """Seen no longer in need in April, the household is paid for `grace` months, April included."""
+    leaving = case(JANUARY_2022 + 1, exit_months=grace, delay_months=0.0)
+    months_until(leaving, 1)
+    leaving.h.net_12 = 4 * 9_000.0
+    leaving.month = JANUARY_2022 + 3
+    assert months_until(leaving, 0) == grace
+
+
+def test_months_in_need_of_a_recipient_step_every_month() -> None:
+    receiving = case(delay_months=0.0)
+    for _ in range(9):
+        receiving.run(dibao.assess_and_pay)
+        receiving.month += 1
+    assert (receiving.h.need_months, receiving.h.in_dibao) == (9, 1)
+    assert receiving.paid("dibao") == pytest.approx(9 * 4 * STANDARD * 0.65 / 12.0, abs=0.1)
+
+
+def test_who_is_no_longer_in_need_begins_to_wait_anew() -> None:
+    waiting = case(JANUARY_2022 + 1)
+    waiting.run(dibao.assess_and_pay)
+    waiting.h.net_12 = 4 * 9_000.0
+    waiting.month += 1
+    waiting.run(dibao.assess_and_pay)
+    assert (waiting.h.need_months, waiting.h.in_dibao) == (0, 0)
+
+
+@pytest.mark.parametrize(("in_dibao", "need", "why"), [
+    (0, 0, "no_dibao"), (0, 4, "dibao_late"), (0, 5, "no_dibao"), (1, 11, "dibao_late"), (1, 12, "dibao_too_little"),
+    (1, -2, "dibao_too_little")])
+def test_why_below_the_line_by_months_in_need(in_dibao: int, need: int, why: str) -> None:
+    """Late: still within two months of the delay of two, or a recipient in need for less than the twelve months."""
+    h = zeros(Household, 1)[0]
+    h.in_dibao, h.need_months = in_dibao, need
+    assert ("no_dibao", "dibao_late", "dibao_too_little")[why_below(h, 2.0)] == why
