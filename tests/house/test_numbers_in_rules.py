@@ -23,8 +23,6 @@ PLACES = {
     ("model/life/health.py", 24.0): "twice twelve months: a uniform times twice the mean share of a year",
     ("model/life/farming.py", 0.1): "rule of attribution: what is ordinary variation; moves no money",
     ("model/policies/crop_insurance.py", 0.01): "a fen: smaller rests are dropped",
-    ("model/policies/dibao.py", 6.0): "rule of attribution: half a year of lost aid; moves no money",
-    ("model/policies/public_posts.py", 6.0): "rule of attribution: half a year of lost pay; moves no money",
     ("model/policies/public_posts.py", 1e18): "stands for no candidate",
     ("model/policies/microcredit.py", 5.0): "households by which a small village is drawn to the usual share: a device of estimation",
     ("model/policies/monitoring.py", 1e-9): "guards a division",
