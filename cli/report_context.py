@@ -95,7 +95,7 @@ def money_rows() -> list[dict[str, Any]]:
         {"policy": row.item_en, "policy_zh": row.item_zh, "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
          "reach": _ends(row.reach_low, row.reach_high), "reach_unit": row.reach_unit_en,
          "reach_unit_zh": row.reach_unit_zh, "mean_payment_yuan": row.payments and _ends(*row.payments),
-         "source": row.fact_ids} for row in table()]
+         "source": row.fact_ids, "code": row.policy, "years": row.years} for row in table()]
 
 
 def _ends(low: float | None, high: float | None) -> float | tuple[float, float] | None:

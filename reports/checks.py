@@ -8,7 +8,8 @@ from typing import Any
 
 from reports.labels import Lang, pick, unit_title
 from reports.numbers import MISSING, compact, digits, money, percent, persons, span
-from reports.rows import Column, Table
+from reports.rows import Cell, Column, Table
+from reports.units import Measured, shown_in
 from reports.words import WORDS
 
 
@@ -56,3 +57,26 @@ def _written(value: float, unit: str, unit_zh: str, lang: Lang) -> str:
         return digits(value, 3)
     words = pick(unit_zh, f" {unit}", lang)
     return f"{digits(value, 0) if abs(value) >= 100 else compact(value)}{words}"
+
+
+def check_sheet(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
+    """The same check as numbers, for worksheets and CSV: every row in its own unit."""
+    unit = pick("单位见同行", "unit of the row", lang)
+    words = (("模拟值", "Simulated"), ("官方数据下限", "Official, low"), ("官方数据上限", "Official, high"))
+    heads = (
+        Column(pick("指标", "Quantity", lang)), Column(pick("单位", "Unit", lang)),
+        *(Column(pick(*head, lang), "measured", unit) for head in words),
+        Column(pick("判断", "Verdict", lang)), Column(pick("依据", "From", lang)),
+    )  # fmt: skip
+    return Table(pick(*WORDS["checks"], lang), heads, tuple(_numbers(row, lang) for row in rows))
+
+
+def _numbers(row: Mapping[str, Any], lang: Lang) -> tuple[Cell, ...]:
+    official = row.get("official")
+    ends = [float(end) for end in (official if isinstance(official, list | tuple) else (official,)) if end is not None]
+    simulated, unit = float(row.get("simulated", math.nan)), str(row.get("unit", ""))
+    title = row.get("quantity_zh", row.get("quantity")) if lang == "zh" else row.get("quantity")
+    limits = (ends[0], ends[-1]) if ends else (math.nan, math.nan)
+    shown = pick(str(row["unit_zh"]), unit, lang) if "unit_zh" in row else shown_in(unit).unit(lang)
+    return (str(title), shown, *(Measured(value, unit) for value in (simulated, *limits)),
+            verdict(simulated, ends, lang), str(row.get("source", "")))  # fmt: skip

@@ -22,8 +22,7 @@ class ScenarioText:
 class ReportContext:
     """Texts and rows for one report. Empty parts leave their section out.
 
-    `money_rows` and `check_rows` are rows of tables (`reports.rows.table_of`): every key is a column, a key ending in
-    `_zh` stands for the same key in Chinese, numbers are printed by the name of their key, a pair as a range.
+    `money_rows` and `check_rows` are rows of tables: a key ending in `_zh` stands for the same key in Chinese, a pair is a range.
     """
 
     question: str = ""
@@ -31,7 +30,7 @@ class ReportContext:
     scenarios: Sequence[ScenarioText] = ()
     money_rows: Sequence[Mapping[str, Any]] = ()
     """What each policy can reach at most, from facts alone: `policy`, `policy_zh`, `yuan_per_year`, `reach`,
-    `reach_unit`, `reach_unit_zh`, `mean_payment_yuan`, `source`, ..."""
+    `reach_unit`, `reach_unit_zh`, `mean_payment_yuan`, `source`, `code` (the model's policy), `years` (of the money)."""
     check_rows: Sequence[Mapping[str, Any]] = ()
     """Simulated against official before any projection: `quantity`, `quantity_zh`, `simulated`, `official`, `unit`,
     `unit_zh`, `source`, ..."""

@@ -16,11 +16,13 @@ from reports.charts import draw_charts
 from reports.checks import check_table
 from reports.context import ReportContext
 from reports.definitions import uncertainty_words, words_table
-from reports.files import money_table
 from reports.fonts import CSS_FAMILIES, embedded_face
+from reports.headline import headline_table
 from reports.labels import STAMP, Lang, nested, pick, scenario_titles
-from reports.money_tables import causes_table, reconciliation_table, spending_totals
+from reports.money_rows import money_words
+from reports.money_tables import causes_table, spending_totals
 from reports.people_tables import concept_table, gini_table, list_table, why_table
+from reports.reconciliation import reconciliation_tables
 from reports.risk_tables import scale_table, target_table
 from reports.rows import Table
 from reports.sentences import cost_sentence, effect_sentence
@@ -109,7 +111,7 @@ def _given(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> Iterator
     """What stands before any result."""
     checked = "baseline" if context.check_rows else "no_checks"
     yield "question", {"paragraphs": _question(context, lang), "points": _scenarios(outcomes, context, lang)}
-    yield "money", {"paragraphs": _said("money", lang), "tables": (money_table(context, lang),)}
+    yield "money", {"paragraphs": _said("money", lang), "tables": (money_words(context, outcomes, lang),)}
     yield "baseline", {"paragraphs": _said(checked, lang), "tables": (check_table(context.check_rows, lang),)}
 
 
@@ -118,7 +120,7 @@ def _found(
 ) -> Iterator[tuple[str, dict[str, object]]]:
     """Results, from the main table to the difference to official figures."""
     tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
-    yield "main", {"tables": (main_table(outcomes, effects, lang),)}
+    yield "main", {"tables": (headline_table(outcomes, lang), main_table(outcomes, effects, lang))}
     yield "targets", {"paragraphs": _where(tables["targets"], "targets", lang), "tables": (tables["targets"],)}
     yield "effects", {"paragraphs": _smallest(context, lang), "groups": _effect_groups(outcomes, effects, lang)}
     yield "charts", {}
@@ -128,7 +130,7 @@ def _found(
     yield "causes", {"tables": (causes_table(outcomes, lang), tables["why"])}
     yield "list", {"paragraphs": _where(tables["list"], "list", lang), "tables": (tables["list"],)}
     yield "income", {"tables": (tables["concepts"], tables["gini"])}
-    yield "official", {"paragraphs": _said("official", lang), "tables": (reconciliation_table(outcomes, lang),)}
+    yield "official", {"paragraphs": _said("official", lang), "tables": reconciliation_tables(outcomes, lang)}
 
 
 def _said(key: str, lang: Lang) -> tuple[str, ...]:

@@ -28,19 +28,19 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """The list against the truth by county category and year, reference scenario; shares are ratios of the sums."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     title = pick(f"监测名单与实际困难户对照：{name}", f"List against truth: {name}", lang)
-    kind = "wan" if lang == "zh" else "whole"
+    kind, homes = ("wan", "万户") if lang == "zh" else ("whole", "households")
     heads = (
-        (("县分类", "County category"), "tight"), (("年份", "Year"), "tight"),
-        (("在册监测户（万户）", "Listed households"), kind), (("占登记户（‰）", "Of all, per 1,000"), "per_thousand"),
-        (("应纳入户（万户）", "Truly below the line"), kind), (("名单准确率（%）", "Listed rightly, %"), "percent"),
-        (("误纳率（%）", "Listed for nothing, %"), "percent"), (("漏报率（%）", "Missed of the truly below, %"), "percent"),
+        (("县分类", "County category"), "tight", ""), (("年份", "Year"), "year", ""),
+        (("在册监测户", "Listed"), kind, homes), (("占登记户", "Of all"), "per_thousand", pick("‰", "per 1,000", lang)),
+        (("应纳入户", "Truly below the line"), kind, homes), (("名单准确率", "Listed rightly"), "percent", "%"),
+        (("误纳率", "Listed for nothing"), "percent", "%"), (("漏报率", "Missed of the truly below"), "percent", "%"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     if "list_missed" in outcomes:
         counts = list_counts(outcomes).sel(scenario=scenario)
         rows = [_list_row(counts.sel(county_group=group, year=year), group, int(year), lang)
                 for group in GROUPS for year in outcomes.year.values]  # fmt: skip
-    columns = tuple(Column(pick(*head, lang), look) for head, look in heads)
+    columns = tuple(Column(pick(*head, lang), look, unit) for head, look, unit in heads)
     return Table(title, columns, tuple(rows), _list_note(lang))
 
 
@@ -49,7 +49,7 @@ def _list_row(counts: xr.Dataset, group: str, year: int, lang: Lang) -> tuple[Ce
     right = counts["found"] / counts["listed"].where(counts["listed"] > 0)
     missed = 1.0 - counts["found"] / counts["truly"].where(counts["truly"] > 0)
     shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["truly"], right, 1.0 - right, missed)
-    return (group_title(group, lang), str(year), *(float(part.mean()) for part in (counts["listed"], *shares)))
+    return (group_title(group, lang), year, *(float(part.mean()) for part in (counts["listed"], *shares)))
 
 
 def _list_note(lang: Lang) -> str:
@@ -74,8 +74,8 @@ def why_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             numbers = [float(means.sel(scenario=s, why=why)) for s in titles]
             rows.append((who, item_title("why", why, lang), *numbers))
     heads = [Column(pick("人群", "Population", lang)), Column(pick("原因", "Why", lang), "tight")]
-    heads += [Column(title, "wan" if lang == "zh" else "whole") for title in titles.values()]
-    title = pick(f"未被托底的原因（{unit}，年均，全州）", f"Why aid did not lift ({unit}, yearly mean, whole prefecture)", lang)
+    heads += [Column(title, "wan" if lang == "zh" else "whole", unit) for title in titles.values()]
+    title = pick("未被托底的原因（年均，全州）", "Why aid did not lift (yearly mean, whole prefecture)", lang)
     return Table(title, tuple(heads), tuple(rows), _why_note(lang))
 
 
@@ -110,8 +110,8 @@ def concept_table(outcomes: xr.Dataset, lang: Lang) -> Table:
                 rows.append((title, group_title(group, lang), *_years(every.sel(concept=concept, county_group=group))))
             rows.append((title, pick("其中：脱贫人口", "of them lifted", lang), *_years(lifted.sel(concept=concept))))
     heads = [Column(pick("口径", "Concept", lang)), Column(pick("范围", "Population", lang), "tight")]
-    heads += [Column(str(int(year)), "whole") for year in outcomes.year.values]
-    title = pick(f"分口径人均收入（元，当年价）：{name}", f"Income per head by concept (yuan, current prices): {name}", lang)
+    heads += [Column(str(int(year)), "whole", pick("元/人", "yuan per head", lang)) for year in outcomes.year.values]
+    title = pick(f"分口径人均收入（当年价）：{name}", f"Income per head by concept (current prices): {name}", lang)
     note = pick(
         "全部登记农村户，含易地搬迁，故可支配收入与主表（不含搬迁的农村常住人口）略有不同。可支配收入按常住人口平均，其余按共享收支人口平均；"
         "目标与增速用口径一，贫困标准与监测线用口径二、三。",
@@ -136,9 +136,9 @@ def gini_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         for scenario, name in scenario_titles(outcomes, lang).items():
             for year in years:
                 values = means.sel(scenario=scenario, year=year).sel(county_group=list(GROUPS)).values
-                rows.append((name, str(year), *map(float, values)))
-    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "tight")]
-    heads += [Column(group_title(group, lang), "index") for group in GROUPS]
+                rows.append((name, year, *map(float, values)))
+    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year")]
+    heads += [Column(group_title(group, lang), "index", pick("指数", "index", lang)) for group in GROUPS]
     title = pick("农村居民人均可支配收入基尼系数", "Gini of rural disposable income per head", lang)
     note = pick("农村常住人口，不含易地搬迁；各次模拟的均值。", "Rural residents, resettled left out; means over runs.", lang)
     return Table(title, tuple(heads), tuple(rows), note)

@@ -92,8 +92,8 @@ def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         Column(pick("阈值", "Threshold", lang), "tight"), Column(pick("情景", "Scenario", lang)),
         Column(pick("发生概率", "Chance", lang), "right"),
         Column(pick("发生概率（超出模拟噪声）", "Chance, beyond noise", lang), "right"),
-        Column(pick(f"县年数（共{cells}个）", f"County-years of {cells}", lang), "one"),
-        Column(pick("县年数（超出噪声）", "County-years, beyond noise", lang), "one"),
+        Column(pick("县年数", "County-years", lang), "one", pick(f"个，共{cells}个", f"of {cells}", lang)),
+        Column(pick("县年数（超出噪声）", "County-years, beyond noise", lang), "one", pick("个", f"of {cells}", lang)),
     )  # fmt: skip
     return Table(title, heads, tuple(rows), _scale_note(outcomes, lang) if rows else "")
 

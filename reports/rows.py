@@ -1,45 +1,46 @@
-"""A table as data: headings, kinds of column, rows. HTML, CSV and worksheets are made from it."""
+"""A table as data: headings, kinds of column, rows. Pages, CSV files and worksheets are made from it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from reports.labels import Lang, pick
-from reports.numbers import MISSING, compact, digits, households, large, money, persons, span
+from reports.numbers import MISSING, digits
+from reports.units import KINDS, Measured
 
-Cell = str | float | None
-SCALES = {"per_thousand": 1000.0, "percent": 100.0, "yi": 1e-8, "million": 1e-6, "wan": 1e-4}
-PLACES = {"per_thousand": 1, "percent": 1, "yi": 2, "million": 1, "whole": 0, "ratio": 2, "wan": 2, "index": 3, "one": 1}
-COLUMNS_ZH = {
-    "policy": "政策", "item": "项目", "quantity": "指标", "yuan_per_year": "每年资金", "reach": "至多惠及",
-    "reach_unit": "单位", "households": "户数", "persons": "人数", "mean_payment_yuan": "平均每户（人）",
-    "mean_payment": "平均每户（人）", "source": "依据", "facts": "依据", "note": "说明", "simulated": "模拟",
-    "official": "官方",
-    "allowed": "官方数据范围",
-    "unit": "单位", "year": "年份", "difference": "差异", "grade": "等级", "verdict": "判断", "from": "依据",
-    "money": "每年资金",
-}  # fmt: skip
-COLUMNS_EN = {
-    "yuan_per_year": "Yearly money", "reach": "Reaches at most", "reach_unit": "of",
-    "mean_payment_yuan": "Mean payment", "money": "Yearly money", "source": "From", "facts": "From",
-}  # fmt: skip
+Cell = str | float | int | Measured | None
+Plain = str | float | int | None
+"""A cell as files hold it: text, a number in the unit of its heading, or nothing."""
+TEXT_KINDS = ("text", "tight", "right")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading with unit, and how its numbers are scaled and written."""
+    """A column: its heading, how its numbers are scaled and written, and their unit."""
 
     title: str
     kind: str = "text"
-    """`text`, `tight` (text that is not broken), `right` (text set like a number), `per_thousand`, `percent`, `yi` (1e8 yuan),
-    `million`, `wan` (1e4), `whole`, `one` and `index` (one and three decimals), `ratio`, `compact`."""
+    """`text`, `tight` (text that is not broken), `right` (text set like a number), `measured` (every row has the unit that it
+    names), `year`, or a kind of `reports.units.KINDS`."""
+    unit: str = ""
+    """Words of the unit, put behind the title; a number column has one, but for years."""
+    signed: bool = False
+    """Whether positive numbers get a plus sign, as differences do."""
+
+    def heading(self) -> str:
+        """Title and unit."""
+        if not self.unit:
+            return self.title
+        chinese = any(ord(character) > 0x2E80 for character in self.title + self.unit)
+        return f"{self.title}（{self.unit}）" if chinese else f"{self.title} ({self.unit})"
 
     def is_number(self) -> bool:
         """Whether the column is set to the right."""
-        return self.kind not in ("text", "tight")
+        return self.kind not in ("text", "tight", "year")
+
+    def holds_numbers(self) -> bool:
+        """Whether its cells are numbers, in files too."""
+        return self.kind not in TEXT_KINDS
 
 
 @dataclass(frozen=True)
@@ -53,73 +54,41 @@ class Table:
 
     def headings(self) -> list[str]:
         """Headings in order."""
-        return [column.title for column in self.columns]
+        return [column.heading() for column in self.columns]
 
     def texts(self) -> list[list[str]]:
         """Every cell as it is printed."""
-        return [
-            [written(cell, column.kind) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
-        ]
+        return [[written(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
 
-    def values(self) -> list[list[Cell]]:
+    def values(self) -> list[list[Plain]]:
         """Every cell scaled to the unit of its heading, missing as None."""
-        return [
-            [scaled(cell, column.kind) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
-        ]
+        return [[scaled(cell, column.kind) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
 
 
-def scaled(cell: Cell, kind: str) -> Cell:
-    """A cell in the unit of its column; text stays, what is not finite becomes None."""
+def scaled(cell: Cell, kind: str) -> Plain:
+    """A cell in the unit of its column or row; text stays, what is not finite becomes None."""
     if cell is None or isinstance(cell, str):
         return cell
-    return float(cell) * SCALES.get(kind, 1.0) if math.isfinite(cell) else None
+    if kind == "year":
+        return int(cell) if not isinstance(cell, Measured) else None
+    value, scale = (cell.value, cell.shown().scale) if isinstance(cell, Measured) else (cell, KINDS[kind].scale)
+    return tidied(float(value) * scale) if math.isfinite(value) else None
 
 
-def written(cell: Cell, kind: str) -> str:
+def tidied(value: float) -> float:
+    """A number without the dust of scaling: 0.07 * 100 is 7 and not 7.000000000000001; fifteen digits stay."""
+    return float(f"{value:.15g}") + 0.0
+
+
+def written(cell: Cell, column: Column) -> str:
     """A cell as printed in a report."""
-    value = scaled(cell, kind)
+    value = scaled(cell, column.kind)
     if value is None:
         return MISSING
     if isinstance(value, str):
         return value
-    return compact(value) if kind == "compact" else digits(value, PLACES.get(kind, 1))
-
-
-def table_of(title: str, rows: Sequence[Mapping[str, Any]], lang: Lang, note: str = "") -> Table:
-    """A table from mappings, as `ReportContext` holds them; one language of each pair of keys is kept."""
-    keys = [key for key in (rows[0] if rows else {}) if not key.endswith("_zh")]
-    columns = tuple(Column(_heading(key, lang)) for key in keys)
-    cells = [tuple(_given(_in_language(row, key, lang), key, lang) for key in keys) for row in rows]
-    return Table(title, columns, tuple(cells), note)
-
-
-def _in_language(row: Mapping[str, Any], key: str, lang: Lang) -> Any:
-    return row.get(f"{key}_zh", row.get(key)) if lang == "zh" else row.get(key)
-
-
-def _heading(key: str, lang: Lang) -> str:
-    if lang == "zh":
-        return COLUMNS_ZH.get(key, key)
-    return COLUMNS_EN.get(key, key.replace("_", " ").capitalize())
-
-
-def _given(value: Any, key: str, lang: Lang) -> str:
-    if isinstance(value, list | tuple):
-        if lang == "zh" and key == "reach" and max(value) >= 1e4:
-            return span([f"{compact(part / 1e4)}万" for part in value])
-        return span([_given(part, key, lang) for part in value])
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return MISSING if value is None else str(value)
-    if not math.isfinite(value):
-        return MISSING
-    if key.startswith("mean"):
-        return f"{digits(value, 0)}{pick('元', ' yuan', lang)}"
-    if "yuan" in key or key == "money":
-        return money(value, lang)
-    if key in ("persons", "households"):
-        return persons(value, lang) if key == "persons" else households(value, lang)
-    if key == "year":
+    if column.kind == "year":
         return str(value)
-    if abs(value) < 1000:
-        return compact(value)
-    return digits(value, 0) if abs(value) < (1e4 if lang == "zh" else 1e6) else large(value, lang)
+    places = cell.shown().places if isinstance(cell, Measured) else KINDS[column.kind].places
+    text = digits(value, places)
+    return f"+{text}" if column.signed and round(value, places) > 0 else text

@@ -10,8 +10,8 @@ import xarray as xr
 
 from experiments.aggregate import GROUPS, MEASURES, measure, net_spending
 from model.contract import VARIABLES
-from reports.files import write_csv
-from reports.rows import Cell
+from reports.csv_text import write_csv
+from reports.rows import Plain
 
 NAME = "runs.csv"
 
@@ -27,12 +27,12 @@ def write_runs(outcomes: xr.Dataset, folder: Path) -> Path:
     return path
 
 
-def _rows(outcomes: xr.Dataset, columns: list[np.ndarray], spent: np.ndarray) -> Iterator[list[Cell]]:
+def _rows(outcomes: xr.Dataset, columns: list[np.ndarray], spent: np.ndarray) -> Iterator[list[Plain]]:
     draws, replicates = outcomes["draw"].values, outcomes["replicate"].values
     for row, (name, zh) in enumerate(zip(outcomes["scenario"].values, outcomes["scenario_name_zh"].values, strict=True)):
         for d, r in np.ndindex(len(draws), len(replicates)):
             if np.isnan(spent[row, d, r]):  # not lived
                 continue
             numbers = [float(values[row, d, r]) for values in (*columns, spent)]
-            yield [str(name), str(zh), str(draws[d]), str(replicates[r]),
-                   *[float(f"{number:.9g}") if np.isfinite(number) else None for number in numbers]]
+            yield [str(name), str(zh), int(draws[d]), int(replicates[r]),
+                   *[number if np.isfinite(number) else None for number in numbers]]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import xarray as xr
 
-from experiments.effects import CostEffectiveness, Effect, Effects
+from experiments.effects import CostEffectiveness, Effects
+from model.contract import VARIABLES
 from reports.aggregate import GROUPS, band, by_county, income_growth, relapse_rate, runs
 from reports.labels import (
     Lang,
@@ -16,22 +17,22 @@ from reports.labels import (
     item_title,
     kind_title,
     pick,
-    population_title,
     range_title,
     scenario_titles,
     variable_title,
 )
-from reports.numbers import amount, avoided, between, difference, money
+from reports.numbers import avoided, between, money
 from reports.rows import Cell, Column, Table
+from reports.units import shown_in
 
 COUNTY_MEASURES: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("relapse_rate", ("lifted",), "per_thousand"), ("entry_rate", ("near_poor", "ordinary"), "per_thousand"),
     ("relapse_rate_before_aid", ("lifted",), "per_thousand"), ("below_line_rate", None, "per_thousand"),
     ("below_monitoring_line_rate", None, "per_thousand"), ("monitored_rate", None, "per_thousand"),
-    ("relapsed_persons", ("lifted",), "whole"),
+    ("relapsed_persons", ("lifted",), "whole"), ("persons", None, "whole"), ("households", None, "whole"),
 )  # fmt: skip
 """Measures of the sheet by county: variable, household classes, kind of column."""
-COUNTY_PLAIN = (("rural_income", "whole"), ("income_growth", "percent"), ("gini", "ratio"))
+COUNTY_PLAIN = (("rural_income", "whole"), ("income_growth", "percent"), ("gini", "index"))
 """Measures that exist by county only."""
 
 
@@ -62,9 +63,9 @@ def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
     return (
         Column(pick("县分类", "County category", lang), "tight"),
         Column(pick("情景", "Scenario", lang), "tight"),
-        Column(pick("返贫率（‰/年）", "Relapse rate (per 1,000 a year)", lang), "per_thousand"),
+        Column(pick("返贫率", "Relapse rate", lang), "per_thousand", pick("‰/年", "per 1,000 a year", lang)),
         *spread,
-        Column(pick("收入年均增速（%）", "Income growth (% a year)", lang), "percent"),
+        Column(pick("收入年均增速", "Income growth", lang), "percent", pick("%", "% a year", lang)),
         *spread,
     )
 
@@ -115,62 +116,20 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     means += [outcomes[name].mean(["draw", "replicate"]) for name, _ in COUNTY_PLAIN]
     kinds = [(name, kind) for name, _, kind in COUNTY_MEASURES] + list(COUNTY_PLAIN)
     rows: list[tuple[Cell, ...]] = [
-        (title, str(int(year)), item_title("county", county, lang), group_title(category, lang),
+        (title, int(year), item_title("county", county, lang), group_title(category, lang),
          *(float(m.sel(scenario=name, year=year, county=county)) for m in means))
         for name, title in scenario_titles(outcomes, lang).items()
         for year in outcomes.year.values
         for county, category in zip(outcomes.county.values, outcomes.county_category.values, strict=True)
     ]  # fmt: skip
-    heads = [pick("情景", "Scenario", lang), pick("年份", "Year", lang), pick("县（市、区）", "County", lang)]
-    heads.append(pick("县分类", "County category", lang))
-    columns = [Column(h) for h in heads] + [Column(_headed(name, kind, lang), kind) for name, kind in kinds]
+    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year"),
+             Column(pick("县（市、区）", "County", lang)), Column(pick("县分类", "County category", lang))]  # fmt: skip
+    columns = heads + [Column(variable_title(name, lang), kind, shown_in(VARIABLES[name].units).unit(lang)) for name, kind in kinds]
     return Table(
         pick("分县分年结果（各次模拟均值）", "Outcomes by county and year (mean over runs)", lang),
         tuple(columns),
         tuple(rows),
     )
-
-
-def _headed(name: str, kind: str, lang: Lang) -> str:
-    unit = {"per_thousand": pick("‰", "per 1,000", lang), "percent": "%"}.get(kind, "")
-    unit = unit or {"rural_income": pick("元", "yuan", lang), "relapsed_persons": pick("人", "persons", lang)}.get(
-        name, ""
-    )
-    return f"{variable_title(name, lang)}{f' ({unit})' if unit else ''}"
-
-
-def effects_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
-    """Every paired difference with both intervals and what can be told."""
-    titles = scenario_titles(outcomes, lang)
-    rows = tuple(_effect_row(effect, titles, lang) for effect in (effects.effects if effects else ()))
-    heads = (
-        ("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
-        ("范围", "County group"), ("差异", "Difference"), ("模拟噪声半宽", "Half-width, noise"),
-        ("总不确定性半宽", "Half-width, whole"), ("区间种类", "Kind of interval"), ("能否判定", "Told"),
-    )  # fmt: skip
-    return Table(
-        pick("配对效应", "Paired effects", lang), _columns(heads, lang, 6), rows,
-        _effects_note(lang),
-    )  # fmt: skip
-
-
-def _effects_note(lang: Lang) -> str:
-    return pick(
-        "差异为情景减对照；半宽均为95%。",
-        "Differences are scenario less reference; half-widths are of 95% intervals.",
-        lang,
-    )
-
-
-def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
-    return (
-        titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
-        variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period,
-        group_title(effect.county_group, lang), difference(effect.difference, effect.unit, lang),
-        amount(effect.noise_half_width, effect.unit, lang), amount(effect.total_half_width, effect.unit, lang),
-        kind_title(effect.kind, lang),
-        pick("可判定", "yes", lang) if effect.told else pick("无法判定", "cannot be told", lang),
-    )  # fmt: skip
 
 
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:

@@ -27,6 +27,15 @@ class MoneyRow:
     fact_ids: str
     formula: str
     formula_zh: str
+    policy: str
+    """The model's policy whose money it is; empty where the model has none."""
+    dated: str
+    """The fact that dates the money: its years are those of the row."""
+
+    @property
+    def years(self) -> str:
+        """Years of the money, as the fact says them: `2016-2020`, `2021`."""
+        return facts()[self.dated]["year"]
 
     @property
     def payments(self) -> tuple[float, float] | None:
@@ -63,7 +72,7 @@ def _dibao() -> MoneyRow:
     high = group("money")["dibao_payment_high"]
     return MoneyRow("农村低保", "rural dibao", yuan, yuan, yuan / high, yuan / fact("F0114"), "人", "persons",
                     "F0118 F0114 F0116", "spending 2016-2020 / 5 years; reach = money / mean payment of 2,592-3,000",
-                    "2016-2020年支出÷5年;人数=资金÷人均补差2592-3000元")
+                    "2016-2020年支出÷5年;人数=资金÷人均补差2592-3000元", "dibao", "F0118")
 
 
 def _posts() -> MoneyRow:
@@ -75,7 +84,8 @@ def _posts() -> MoneyRow:
     return MoneyRow("公益性岗位(不含护林员)", "public posts, rangers excluded", low * pay[0] * 12,
                     high * sum(pay) / 2 * 12, low, high, "岗位", "posts", "F0664 F0665 F0162 F0164",
                     "national posts less rangers x lifted stock / national lifted, +-20 %; 600-800 yuan a month",
-                    "全国岗位(不含护林员)×本州脱贫人口÷全国脱贫人口,±20%;月补600-800元")
+                    "全国岗位(不含护林员)×本州脱贫人口÷全国脱贫人口,±20%;月补600-800元",
+                    "public_posts", "F0664")
 
 
 def _rangers() -> MoneyRow:
@@ -88,7 +98,7 @@ def _rangers() -> MoneyRow:
     return MoneyRow("生态护林员", "forest rangers", low * pay, high * pay, low, high, "人", "persons",
                     "F0165 F0167 F0418 F0421 F0511",
                     "170 thousand of the province x share of its poor; 10,000 yuan each",
-                    "全省17万人×本州占全省贫困人口比例;每人1万元")
+                    "全省17万人×本州占全省贫困人口比例;每人1万元", "public_posts", "F0167")
 
 
 def _microcredit() -> MoneyRow:
@@ -99,7 +109,7 @@ def _microcredit() -> MoneyRow:
     return MoneyRow("小额信贷贴息", "micro-credit interest", low * loan * rates[0], high * loan * rates[1], low, high,
                     "户", "households", "F0183 F0184 F0174 F0181",
                     "borrowers = 16-28 % of 125 thousand lifted households; mean balance 46.5 thousand at 4.35-4.75 %",
-                    "12.5万脱贫户的16-28%有余额;户均余额4.65万元,利率4.35-4.75%")
+                    "12.5万脱贫户的16-28%有余额;户均余额4.65万元,利率4.35-4.75%", "microcredit", "F0184")
 
 
 def fund_aid(own_cost: float) -> float:
@@ -118,7 +128,7 @@ def _farmers_fund() -> MoneyRow:
     return MoneyRow("农民扶助金", "farmers' assistance fund", yuan, yuan, yuan / fund_aid(p["fund_own_cost_high"]),
                     yuan / fund_aid(p["fund_own_cost_low"]), "户", "households", "F0038 F0042-F0047",
                     "fund of 2021 (refill unknown) / aid by tiers on own payments of 20,000-26,000 yuan",
-                    "2021年资金(后续补充未知)÷自付2.0-2.6万元按档扶助额")
+                    "2021年资金(后续补充未知)÷自付2.0-2.6万元按档扶助额", "farmers_fund", "F0038")
 
 
 def _gap_cover() -> MoneyRow:
@@ -127,7 +137,7 @@ def _gap_cover() -> MoneyRow:
     return MoneyRow("巩固脱贫成色险", "gap cover", yuan, yuan, yuan / p["gap_payment_high"],
                     yuan / p["gap_payment_low"], "户", "households", "F0026-F0031 F0059",
                     "premium pool / claims of 5,000-10,000 yuan",
-                    "保费总额÷每户赔付5000-10000元")
+                    "保费总额÷每户赔付5000-10000元", "gap_insurance", "F0026")
 
 
 def _job_loss_cover() -> MoneyRow:
@@ -138,7 +148,7 @@ def _job_loss_cover() -> MoneyRow:
                     "足额申领(90天)",
                     "full 90-day claims", "F0017 F0020 F0021 F0429 F0437 F0440",
                     "30 yuan x workers (51.6 % of 230-339 thousand resettled); claims of 90 days x 50 yuan",
-                    "30元×劳力(搬迁人口23.0-33.9万的51.6%);足额90天×50元")
+                    "30元×劳力(搬迁人口23.0-33.9万的51.6%);足额90天×50元", "job_loss_insurance", "F0017")
 
 
 def _home_cover() -> MoneyRow:
@@ -146,7 +156,7 @@ def _home_cover() -> MoneyRow:
     return MoneyRow("新市民安居险", "home and accident cover of the resettled", yuan, yuan, None, None, "", "",
                     "F0013 F0429",
                     "20 yuan x 230 thousand; payments are not in the facts",
-                    "20元×23万人;赔付标准未见")
+                    "20元×23万人;赔付标准未见", "home_insurance", "F0013")
 
 
 def _old_crop_cover() -> MoneyRow:
@@ -155,7 +165,7 @@ def _old_crop_cover() -> MoneyRow:
     return MoneyRow("农调扶贫险赔付(旧)", "old crop-switch insurance, payouts", yuan, yuan, households, households,
                     "户",
                     "households", "F0008-F0011", "payouts and households to the end of 2019 / 2 years",
-                    "截至2019年底赔付额与户数÷2年")
+                    "截至2019年底赔付额与户数÷2年", "", "F0011")
 
 
 def _text(fact_id: str) -> str:
@@ -172,12 +182,12 @@ BEGIN, END = "<!-- money table: begin -->", "<!-- money table: end -->"
 
 def money_markdown() -> str:
     """The money table as Markdown, for the README: what the facts alone say that each policy can reach at most in a year."""
-    lines = ["| policy | 政策 | yuan a year, million | reaches at most | from facts |", "|---|---|---|---|---|"]
+    lines = ["| policy | 政策 | yuan a year, million | of | reaches at most | from facts |", "|---|---|---|---|---|---|"]
     for row in money_table():
         money = _span(row.yuan_low / 1e6, row.yuan_high / 1e6, 1)
         reach = "not in the facts" if row.reach_low is None or row.reach_high is None else (
             f"{_span(row.reach_low, row.reach_high, 0)} {row.reach_unit_en}")
-        lines.append(f"| {row.item_en} | {row.item_zh} | {money} | {reach} | {row.fact_ids} |")
+        lines.append(f"| {row.item_en} | {row.item_zh} | {money} | {row.years} | {reach} | {row.fact_ids} |")
     return "\n".join(lines)
 
 

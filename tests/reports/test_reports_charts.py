@@ -19,7 +19,6 @@ from reports.charts import CHARTS, EFFECTS_NAME, draw_charts, write_charts
 from reports.charts.county_map import counties
 from reports.charts.style import house_style, wrap
 from reports.labels import ITEMS, STAMP, UNITS_ZH, Lang
-from reports.rows import COLUMNS_ZH
 from reports.words import SECTIONS, WORDS
 
 
@@ -77,7 +76,7 @@ def all_words() -> str:
     items = [text for group in ITEMS.values() for item in group for text in (item.zh, item.en)]
     contract = [text for v in VARIABLES.values() for text in (v.long_name, v.long_name_zh, v.meaning, v.meaning_zh)]
     fixed = [text for pair in (*SECTIONS.values(), *WORDS.values()) for text in pair]
-    return "".join([*items, *contract, *fixed, *UNITS_ZH.values(), *COLUMNS_ZH.values(), *STAMP.values(), "‰±−–…《》①"])
+    return "".join([*items, *contract, *fixed, *UNITS_ZH.values(), *STAMP.values(), "‰±−–…《》①"])
 
 
 def draw_words(words: str, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_gini_of_first_and_last_year() -> None:
     outcomes = make_outcomes(2, 2, 3)
     outcomes["gini_category"].loc[{"year": 2023, "county_group": "all"}] = 0.3456
     table = gini_table(outcomes, "zh")
-    assert [(row[0], row[1]) for row in table.rows[:2]] == [("规划情景", "2021"), ("规划情景", "2023")]
+    assert [(row[0], row[1]) for row in table.rows[:2]] == [("规划情景", 2021), ("规划情景", 2023)]
     assert table.texts()[1][-1] == "0.346"
     assert len(gini_table(outcomes.isel(year=[0]), "zh").rows) == 2
 

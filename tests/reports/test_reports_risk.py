@@ -87,7 +87,7 @@ def test_large_scale_events_by_hand() -> None:
     assert [row[0] for row in table.rows] == ["> 1%", "> 2%", "> 3%"]
     assert table.rows[0][2] == "100% (2 of 2) [34–100%]"
     assert [row[4] for row in table.rows] == [1.5, 1.0, 0.5]
-    assert table.columns[4].title == "County-years of 9"
+    assert table.columns[4].heading() == "County-years (of 9)"
 
 
 def test_without_the_variables_there_are_no_rows() -> None:

@@ -1,0 +1,168 @@
+"""Main table, paired effects and costs as numbers, for worksheets and CSV: every interval in columns of its own."""
+
+from __future__ import annotations
+
+import math
+
+import xarray as xr
+
+from experiments.effects import Effect, Effects
+from reports.aggregate import GROUPS, band, income_growth, relapse_rate, runs
+from reports.labels import (
+    Lang,
+    group_title,
+    kind_title,
+    pick,
+    population_title,
+    range_title,
+    scenario_titles,
+    variable_title,
+)
+from reports.rows import Cell, Column, Table
+from reports.units import Measured, shown_in
+
+ROW_UNIT = ("单位见同行", "unit of the row")
+DENOMINATOR_UNITS = {"households": "households", "person_years": "person-years", "gap_yuan": "yuan"}
+
+
+def main_sheet(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Table:
+    """County groups and scenarios in rows; relapse rate and income growth, each with range and paired difference."""
+    bands = {"relapse_rate": band(relapse_rate(outcomes, over_years=True)), "income_growth": band(income_growth(outcomes))}
+    rows: list[tuple[Cell, ...]] = []
+    for group in GROUPS:
+        for name, title in scenario_titles(outcomes, lang).items():
+            row: list[Cell] = [group_title(group, lang), title]
+            for measure, points in bands.items():
+                low, mean, high = (float(p.sel(scenario=name, county_group=group)) for p in points)
+                row += [mean, low, high, *_difference(effects, name, measure, group, lang)]
+            rows.append(tuple(row))
+    heads = (
+        Column(pick("县分类", "County category", lang)), Column(pick("情景", "Scenario", lang)),
+        *_measure_columns("relapse_rate", pick("返贫率", "Relapse rate", lang), runs(outcomes), lang),
+        *_measure_columns("income_growth", pick("收入年均增速", "Income growth", lang), runs(outcomes), lang),
+    )  # fmt: skip
+    title = pick("主表：返贫率与收入增速，按县分类与情景", "Main table: relapse rate and income growth", lang)
+    return Table(title, heads, tuple(rows))
+
+
+def _measure_columns(measure: str, title: str, number: int, lang: Lang) -> tuple[Column, ...]:
+    kind = "thousandth" if measure == "relapse_rate" else "hundredth"
+    shown = shown_in("share of persons a year" if measure == "relapse_rate" else "share a year")
+    unit, points = shown.unit(lang), shown.unit(lang, difference=True)
+    ends = ("下限", "上限") if lang == "zh" else ("low", "high")
+    lead = f"{title}{pick('：', ', ', lang)}{range_title(number, lang)}{pick('', ' ', lang)}"
+    spread = [Column(f"{lead}{end}", kind, unit) for end in ends]
+    return (Column(title, kind, unit), *spread, *difference_columns(kind, points, lang))
+
+
+def difference_columns(kind: str, unit: str, lang: Lang) -> tuple[Column, ...]:
+    """Columns of a paired difference, of its two half-widths, and whether it can be told."""
+    return (
+        Column(pick("与对照之差", "Difference", lang), kind, unit, signed=True),
+        Column(pick("差异半宽：仅模拟噪声", "Half-width, noise alone", lang), kind, unit),
+        Column(pick("差异半宽：总", "Half-width, whole", lang), kind, unit),
+        Column(pick("能否判定", "Told", lang), "tight"),
+    )
+
+
+def _difference(effects: Effects | None, scenario: str, measure: str, group: str, lang: Lang) -> tuple[Cell, ...]:
+    """Difference and half-widths; empty for the reference and for what was not compared."""
+    try:
+        found = effects.effect(scenario, measure, group) if effects is not None else None
+    except KeyError:
+        found = None
+    if found is None:
+        return None, None, None, None
+    return found.difference, found.noise_half_width, found.total_half_width, told_words(found.told, lang)
+
+
+def told_words(told: bool, lang: Lang) -> str:
+    """Whether a difference can be told, in words that can be filtered."""
+    return pick("可判定", "yes", lang) if told else pick("无法判定", "cannot be told", lang)
+
+
+def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Every paired difference with levels, both half-widths and the spread over draws, in the unit of its row."""
+    titles = scenario_titles(outcomes, lang)
+    rows = tuple(_effect_row(effect, titles, lang) for effect in (effects.effects if effects else ()))
+    words = (("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
+             ("范围", "County group"), ("单位", "Unit"), ("差异单位", "Unit of the difference"))  # fmt: skip
+    numbers = (("情景值", "Level"), ("对照值", "Level, reference"), ("差异", "Difference"),
+               ("半宽：仅模拟噪声", "Half-width, noise alone"), ("半宽：总", "Half-width, whole"),
+               ("参数抽样5%", "5% of draws"), ("参数抽样95%", "95% of draws"))  # fmt: skip
+    unit = pick(*ROW_UNIT, lang)
+    heads = [Column(pick(*head, lang)) for head in words]
+    heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
+    heads += [Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight")]
+    note = pick(
+        "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。",
+        "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals.",
+        lang,
+    )
+    return Table(pick("配对效应", "Paired effects", lang), tuple(heads), rows, note)
+
+
+def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
+    shown = shown_in(effect.unit)
+    numbers = (effect.value, effect.against_value, effect.difference, effect.noise_half_width, effect.total_half_width,
+               effect.draws_low, effect.draws_high)  # fmt: skip
+    return (
+        titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
+        variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period.replace("-", "–"),
+        group_title(effect.county_group, lang), shown.unit(lang), shown.unit(lang, difference=True),
+        *(Measured(number, effect.unit) for number in numbers), kind_title(effect.kind, lang),
+        told_words(effect.told, lang),
+    )  # fmt: skip
+
+
+def relapse_effects(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
+    """The difference of the relapse rate in the whole prefecture, one scenario a row: what the chart of effects shows."""
+    titles = scenario_titles(outcomes, lang)
+    found = [e for e in (effects.effects if effects else ()) if e.measure == "relapse_rate" and e.county_group == "all"]
+    rows = tuple((titles.get(e.scenario, e.scenario), e.difference, e.noise_half_width, e.total_half_width,
+                  told_words(e.told, lang)) for e in found)  # fmt: skip
+    unit = shown_in("share of persons a year").unit(lang, difference=True)
+    heads = (Column(pick("情景", "Scenario", lang)), *difference_columns("thousandth", unit, lang))
+    return Table(pick("返贫率与对照情景之差（脱贫人口，全州）", "Relapse rate, difference to the reference (lifted, prefecture)", lang),
+                 heads, rows)  # fmt: skip
+
+
+def cost_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Net public cost, what it prevents and the price of each, with the limits of its interval."""
+    titles, rows = scenario_titles(outcomes, lang), []
+    for ratio in effects.cost_effectiveness if effects else ():
+        unit = DENOMINATOR_UNITS[ratio.denominator]
+        priced = ratio.told and math.isfinite(ratio.ratio)
+        rows.append((
+            titles.get(ratio.scenario, ratio.scenario), titles.get(ratio.against, ratio.against),
+            group_title(ratio.county_group, lang), ratio.net_cost_yuan, shown_in(unit).unit(lang),
+            Measured(ratio.relapses_avoided, unit), *((ratio.ratio, ratio.low, ratio.high) if priced else (None, None, None)),
+            kind_title(ratio.kind, lang), told_words(priced, lang),
+        ))  # fmt: skip
+    yuan = pick("元", "yuan", lang)
+    heads = (
+        Column(pick("情景", "Scenario", lang)), Column(pick("对照", "Against", lang)), Column(pick("范围", "County group", lang)),
+        Column(pick("净成本", "Net cost", lang), "whole", yuan), Column(pick("避免数单位", "Unit avoided", lang)),
+        Column(pick("避免数", "Avoided", lang), "measured", pick(*ROW_UNIT, lang)),
+        *(Column(pick(*head, lang), "ratio", pick("元/每单位", "yuan for each unit", lang)) for head in
+          (("单位成本", "Cost of each"), ("单位成本下限", "Cost of each, low"), ("单位成本上限", "Cost of each, high"))),
+        Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight"),
+    )  # fmt: skip
+    note = pick(
+        "净成本为对照情景支出减本情景支出；避免数为本情景多出的数。",
+        "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
+        lang,
+    )
+    return Table(pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang), heads, tuple(rows), note)
+
+
+def relapse_by_year(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Relapse rate of the lifted in the whole prefecture: a row a year, a column a scenario; what its chart shows."""
+    means = relapse_rate(outcomes).sel(county_group="all").mean(["draw", "replicate"])
+    titles = scenario_titles(outcomes, lang)
+    unit = shown_in("share of persons a year").unit(lang)
+    heads = [Column(pick("年份", "Year", lang), "year"), *(Column(title, "thousandth", unit) for title in titles.values())]
+    rows = tuple((int(year), *(float(means.sel(scenario=name, year=year)) for name in titles)) for year in outcomes.year.values)
+    note = pick(f"{runs(outcomes)}次模拟的均值。", f"Means over {runs(outcomes)} runs.", lang)
+    return Table(pick("逐年返贫率（脱贫人口，帮扶后，全州）", "Relapse rate by year (lifted, after aid, prefecture)", lang),
+                 tuple(heads), rows, note)  # fmt: skip

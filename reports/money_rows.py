@@ -1,0 +1,165 @@
+"""The money table: what each policy's money can reach by the facts alone, beside what the model pays and to how many.
+
+Simulated money above the table's is flagged: no effect may exceed what the money can buy.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xarray as xr
+
+from reports.aggregate import by_group, runs
+from reports.context import ReportContext
+from reports.labels import Lang, pick, scenario_titles
+from reports.rows import Cell, Column, Table
+
+LENT = ("microcredit",)
+"""Policies whose payouts are loans that come back: their money is the public interest, not what is lent."""
+Row = Mapping[str, Any]
+
+
+def money_table(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang) -> Table:
+    """Facts and simulation side by side, reference scenario, yearly means; without outcomes the facts alone."""
+    simulated = {} if outcomes is None else paid_by_policy(outcomes)
+    rows = tuple(_row(row, simulated.get(str(row.get("code", ""))), lang) for row in with_sums(context.money_rows))
+    title = pick(
+        "各项政策资金可惠及的范围（仅由事实推算）与模拟支付",
+        "What each policy's money can reach (facts alone), and what is paid",
+        lang,
+    )
+    return Table(title, _columns(lang), rows, _note(outcomes, lang))
+
+
+def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang) -> Table:
+    """The same for a page: both ends of a range in one cell."""
+    table = money_table(context, outcomes, lang)
+    rows, heads = [], list(table.columns)
+    for cells in table.texts():
+        ranges = [_range(*cells[place : place + 2]) for place in (2, 4, 6)]
+        rows.append((*cells[:2], ranges[0], ranges[1], f"{ranges[2]} {cells[8]}".strip(), *cells[9:]))
+    kept = [*heads[:2], *(_both(heads[place], lang) for place in (2, 4, 6)), *(_as_text(head) for head in heads[9:])]
+    kept[4] = Column(pick("按此均额可惠及", "Reached at that payment", lang), "right")
+    return Table(table.title, tuple(kept), tuple(rows), table.note)
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else f"{low} – {high}"
+
+
+def _both(column: Column, lang: Lang) -> Column:
+    """The column of both ends, named without `low`."""
+    return Column(column.title.split(pick("：", ", ", lang))[0], "right", column.unit)
+
+
+def _as_text(column: Column) -> Column:
+    return Column(column.title, "right" if column.holds_numbers() else column.kind, column.unit)
+
+
+def with_sums(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where several belong to one policy of the model, their sum follows and is what is compared."""
+    found: list[Row] = []
+    for row in rows:
+        code = row.get("code", "")
+        same = [other for other in rows if code and other.get("code", "") == code]
+        found.append({**row, "code": ""} if len(same) > 1 else row)
+        if len(same) > 1 and row is same[-1]:
+            found.append(_sum(same))
+    return found
+
+
+def _sum(rows: Sequence[Row]) -> Row:
+    """Several rows of one policy together; how many are reached is added, whatever they are called."""
+    names = {key: pick("、", "; ", lang).join(str(row.get(key, "")) for row in rows) for key, lang in _NAMES}
+    ends = {key: tuple(sum(ends_of(row.get(key))[end] for row in rows) for end in (0, 1)) for key in ("yuan_per_year", "reach")}
+    years = ", ".join(dict.fromkeys(str(row.get("years", "")) for row in rows))
+    return {**names, **ends, "reach_unit": "posts", "reach_unit_zh": "岗位", "code": rows[0]["code"], "years": years, "source": ""}
+
+
+_NAMES: tuple[tuple[str, Lang], ...] = (("policy", "en"), ("policy_zh", "zh"))
+
+
+def years_of(row: Row) -> str:
+    """Years of the money, ranges of years with a dash."""
+    return re.sub(r"(\d{4})-(\d{4})", r"\1–\2", str(row.get("years", "")))
+
+
+def ends_of(value: Any) -> tuple[float, float]:
+    """Both ends of a range; one number is both, nothing is not a number."""
+    if value is None:
+        return math.nan, math.nan
+    low, high = value if isinstance(value, list | tuple) else (value, value)
+    return float(low), float(high)
+
+
+def paid_by_policy(outcomes: xr.Dataset) -> dict[str, tuple[float, float]]:
+    """Policy -> yuan that households receive and households that receive, a year, reference scenario, mean over years and runs."""
+    over = ["year", "draw", "replicate"]
+    whole = {name: by_group(outcomes, name).sel(county_group="all").isel(scenario=0) for name in ("payouts", "beneficiaries")}
+    public = by_group(outcomes, "spending").sel(county_group="all").isel(scenario=0).sum("payer", skipna=False)
+    found = {}
+    for policy in map(str, outcomes.policy.values):
+        money = public if policy in LENT else whole["payouts"]
+        found[policy] = tuple(float(part.sel(policy=policy).mean(over)) for part in (money, whole["beneficiaries"]))
+    return found  # type: ignore[return-value]
+
+
+def verdict(row: Row, paid: tuple[float, float] | None, lang: Lang) -> str:
+    """Whether what is paid lies within the money; where households are counted on both sides, whether their number does."""
+    if paid is None:
+        return ""
+    most, reach = ends_of(row.get("yuan_per_year"))[1], ends_of(row.get("reach"))[1]
+    if paid[0] > most:
+        return pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
+    if row.get("reach_unit") == "households" and paid[1] > reach:
+        return pick("资金之内；户数多于推算，因每户所得较少", "within the money; more households, with less each", lang)
+    return pick("资金之内", "within the money", lang)
+
+
+def _row(row: Row, paid: tuple[float, float] | None, lang: Lang) -> tuple[Cell, ...]:
+    words = [str(row.get(f"{key}_zh", row.get(key, "")) if lang == "zh" else row.get(key, "")) for key in ("policy", "reach_unit")]
+    each = paid[0] / paid[1] if paid and paid[1] > 0 else None
+    return (
+        words[0], years_of(row), *ends_of(row.get("yuan_per_year")),
+        *ends_of(row.get("mean_payment_yuan")), *ends_of(row.get("reach")), words[1], *(paid or (None, None)), each,
+        verdict(row, paid, lang), str(row.get("source", "")),
+    )  # fmt: skip
+
+
+def _columns(lang: Lang) -> tuple[Column, ...]:
+    kind, money, yuan = pick("wan", "million", lang), pick("万元", "million yuan", lang), pick("元", "yuan", lang)
+    unit = pick("单位见右", "unit at the right", lang)
+    low, high = pick("下限", "low", lang), pick("上限", "high", lang)
+    comma = pick("：", ", ", lang)
+    pairs = (
+        (pick("每年资金", "Yearly money", lang), kind, money), (pick("所设均额", "Payment taken", lang), "whole", yuan),
+        (pick("按此均额可惠及", "Reached at that payment", lang), "whole", unit),
+    )  # fmt: skip
+    facts = [Column(f"{title}{comma}{end}", look, words) for title, look, words in pairs for end in (low, high)]
+    return (
+        Column(pick("政策", "Policy", lang)), Column(pick("资金年份", "Money of", lang), "tight"), *facts,
+        Column(pick("惠及单位", "Reached in", lang)),
+        Column(pick("模拟：每年支付", "Simulated: paid a year", lang), kind, money),
+        Column(pick("模拟：受益户", "Simulated: receive", lang), "whole", pick("户/年", "households a year", lang)),
+        Column(pick("模拟：户均", "Simulated: each", lang), "whole", pick("元/户·年", "yuan per household a year", lang)),
+        Column(pick("核对", "Check", lang)), Column(pick("依据", "From", lang)),
+    )  # fmt: skip
+
+
+def _note(outcomes: xr.Dataset | None, lang: Lang) -> str:
+    if outcomes is None:
+        return ""
+    name, number = next(iter(scenario_titles(outcomes, lang).values())), runs(outcomes)
+    years = f"{int(outcomes.year[0])}–{int(outcomes.year[-1])}"
+    return pick(
+        f"左侧仅由事实推算：资金除以所设均额，均额多为假设，故“可惠及”不是上限，资金才是。模拟：{name}，{years}年年均，{number}次模拟的均值；"
+        "受益户为年内至少实得1元的户；小额信贷为贴息支出。模拟年份与资金年份不同的，金额随标准与物价变动，超出须先核对年份。",
+        "Facts at the left: money over the payment taken, which mostly is an assumption, so that the money is a limit and the number "
+        f"reached is none. Simulated: {name}, yearly mean {years}, mean over {number} runs; households that receive got at least one "
+        "yuan in the year; micro-credit: public interest. Where the money is of other years, standards and prices have moved: look "
+        "at the years first where it says ABOVE.",
+        lang,
+    )  # fmt: skip

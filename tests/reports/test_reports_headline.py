@@ -1,0 +1,138 @@
+"""Headline, staircases, money and budgets by county against numbers worked by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import xarray as xr
+from report_samples import make_outcomes
+
+from reports.context import ReportContext
+from reports.headline import headline, headline_table, same_sign
+from reports.money_rows import money_table, money_words, verdict, with_sums
+from reports.money_tables import county_spending_table
+from reports.reconciliation import reconciliation_sheet, reconciliation_tables
+
+
+def with_people() -> xr.Dataset:
+    """100 persons a cell (900 a class and part); 1 % of the lifted relapse, 2 % of others enter, a tenth is below; without
+    insurance a fifth of the resettled lifted is below in both draws."""
+    outcomes = make_outcomes(2, 2, 2)
+    outcomes["persons_at_start"][:] = 100.0
+    lifted = outcomes.household_class == "lifted"
+    outcomes["relapse_rate"][:] = xr.where(lifted, 0.01, np.nan).broadcast_like(outcomes["relapse_rate"])
+    outcomes["entry_rate"][:] = xr.where(lifted, np.nan, 0.02).broadcast_like(outcomes["entry_rate"])
+    outcomes["below_line_rate"][:] = 0.1
+    outcomes["below_line_rate"].loc[{"scenario": "no_new_insurance", "household_class": "lifted", "resettled": 1}] = 0.2
+    return outcomes
+
+
+def test_headline_by_class_and_resettled() -> None:
+    rows = {row[:3]: row[3:] for row in headline_table(with_people(), "en").rows}
+    plan, other = "The plan as delivered", "No new insurance"
+    assert len(rows) == 2 * 12
+    assert rows[(plan, "lifted", "both")] == pytest.approx((1800, 0.01, None, 18, 0.1, None, 180, None, None))
+    assert rows[(plan, "all registered rural", "resettled")][:4] == pytest.approx((2700, 45 / 2700, None, 45))
+    assert rows[(other, "lifted", "resettled")] == pytest.approx((900, 0.01, 0, 9, 0.2, 0.1, 180, 90, 1.0))
+    assert rows[(other, "all registered rural", "both")] == pytest.approx((5400, 90 / 5400, 0, 90, 630 / 5400, 90 / 5400, 630, 90, 1.0))
+    assert rows[(other, "ordinary", "both")][-2:] == pytest.approx((0.0, np.nan), nan_ok=True)
+    assert headline_table(with_people(), "zh").headings()[3] == "人数（万人）"
+
+
+def test_headline_leaves_out_runs_that_are_missing_and_parts_without_persons() -> None:
+    outcomes = with_people()
+    outcomes["persons_at_start"].loc[{"household_class": "near_poor", "resettled": 1}] = 0.0
+    for name in ("persons_at_start", "relapse_rate", "entry_rate", "below_line_rate"):
+        outcomes[name] = outcomes[name].where(outcomes.draw == 0)
+    assert headline(outcomes)["persons"].sel({"scenario": "plan", "draw": 1}).isnull().all()
+    rows = {row[1:3]: row[3] for row in headline_table(outcomes, "zh").rows}
+    assert rows[("脱贫户", "合计")] == 1800
+    assert ("边缘易致贫户", "易地搬迁") not in rows
+
+
+def test_share_of_draws_with_the_sign_of_the_mean() -> None:
+    values = xr.DataArray([[3.0], [1.0], [-1.0], [1.0]], dims=("draw", "replicate"))
+    assert float(same_sign(values)) == 0.75
+    assert np.isnan(float(same_sign(values[:1])))
+    assert np.isnan(float(same_sign(values * 0)))
+
+
+def with_steps() -> xr.Dataset:
+    outcomes = make_outcomes(1, 1, 1)
+    values = {"persons_at_start": 100.0, "households": 50.0, "relapse_rate_before_aid": 0.5, "below_line_rate": 0.03,
+              "below_line_rate_before_aid": 0.12, "below_monitoring_line_rate": 0.3, "monitored_rate": 0.1,
+              "list_true_positive": 0.6, "list_missed": 0.5, "households_listed": 20.0, "risk_eliminated_share": 0.5}  # fmt: skip
+    for name, value in values.items():
+        outcomes[name][:] = value
+    outcomes["relapse_rate"].loc[{"household_class": "lifted"}] = 0.01
+    outcomes["why_below"][:] = 4.0
+    return outcomes
+
+
+def test_each_staircase_adds_up_in_one_population() -> None:
+    first, second, third = reconciliation_tables(with_steps(), "en")
+    # 18 cells of lifted persons, 1,800 in all; 54 cells of 50 households, 270 listed, 162 of them rightly
+    assert [row[2] for row in first.rows] == pytest.approx([18, 54, 216])
+    assert [row[3] for row in first.rows] == pytest.approx([0.01, 0.03, 0.12])
+    assert [row[2] for row in second.rows] == pytest.approx([54, 54 + 72, 540])
+    assert [row[2] for row in third.rows] == pytest.approx([324, 162, 270, 270 + 540])
+    for table in (first, second, third):
+        levels = [row[2] for row in table.rows]
+        assert table.rows[0][1] is None
+        assert [row[1] for row in table.rows[1:]] == pytest.approx(list(np.diff(levels)))  # type: ignore[arg-type]
+        whole = {round(row[2] / row[3]) for row in table.rows}  # type: ignore[operator]
+        assert len(whole) == 1, "one population behind every share"
+    sheet = reconciliation_sheet(with_steps(), "zh")
+    assert len(sheet.rows) == 10 and all(column.unit for column in sheet.columns if column.holds_numbers())
+
+
+MONEY = [
+    {"policy": "posts", "policy_zh": "岗位", "yuan_per_year": (1e8, 2e8), "reach": (10.0, 20.0), "reach_unit": "posts",
+     "reach_unit_zh": "岗位", "mean_payment_yuan": None, "source": "F1", "code": "public_posts", "years": "2020"},
+    {"policy": "rangers", "policy_zh": "护林员", "yuan_per_year": 5e7, "reach": 5.0, "reach_unit": "persons",
+     "reach_unit_zh": "人", "mean_payment_yuan": None, "source": "F2", "code": "public_posts", "years": "2020"},
+    {"policy": "gap cover", "policy_zh": "成色险", "yuan_per_year": 1.5e7, "reach": (1500.0, 3000.0), "reach_unit": "households",
+     "reach_unit_zh": "户", "mean_payment_yuan": (5e3, 1e4), "source": "F3", "code": "gap_insurance", "years": "2016-2020"},
+]  # fmt: skip
+
+
+def test_money_that_is_exceeded_is_flagged_and_dated() -> None:
+    row = MONEY[2]
+    assert verdict(row, (1.4e7, 2000.0), "en") == "within the money"
+    assert verdict(row, (1.4e7, 5000.0), "en") == "within the money; more households, with less each"
+    assert verdict(row, (1.6e7, 2000.0), "en") == "ABOVE the money of 2016–2020"
+    assert verdict(row, (1.6e7, 2000.0), "zh").startswith("超出")
+    assert verdict(row, None, "en") == ""
+
+
+def test_rows_of_one_policy_are_compared_together() -> None:
+    rows = with_sums(MONEY)
+    assert [row["code"] for row in rows] == ["", "", "public_posts", "gap_insurance"]
+    assert rows[2]["yuan_per_year"] == (1.5e8, 2.5e8) and rows[2]["policy_zh"] == "岗位、护林员"
+
+
+def test_money_table_has_facts_and_simulation_side_by_side() -> None:
+    outcomes = make_outcomes(1, 2, 2)
+    outcomes["payouts"][:] = 1e6
+    outcomes["beneficiaries"][:] = 100.0
+    table = money_table(ReportContext(money_rows=MONEY), outcomes, "en")
+    gap = table.values()[3]
+    assert gap[:12] == ["gap cover", "2016–2020", 15.0, 15.0, 5000.0, 10000.0, 1500.0, 3000.0, "households", 9.0, 900.0, 10000.0]
+    assert gap[12] == "within the money"
+    page = money_words(ReportContext(money_rows=MONEY), outcomes, "zh")
+    assert page.texts()[3][:5] == ["成色险", "2016–2020", "1,500.00", "5,000 – 10,000", "1,500 – 3,000 户"]
+    assert money_table(ReportContext(money_rows=MONEY), None, "zh").rows[3][9] is None
+
+
+def test_budgets_by_county_are_yuan_and_add_up() -> None:
+    outcomes = make_outcomes(2, 3, 2)
+    table = county_spending_table(outcomes, "en")
+    names = table.headings()
+    assert names[4] == "central government (yuan)" and names[-3] == "Total (yuan)"
+    total = [row for row in table.rows if row[3] == "All policies"]
+    assert len(total) == 2 * 2 * 9
+    county = [row for row in table.rows if row[:3] == total[0][:3] and row[3] != "All policies"]
+    for place in range(4, 11):
+        assert sum(row[place] for row in county) == pytest.approx(total[0][place])  # type: ignore[misc]
+    runs = outcomes["spending"].sel(scenario="plan", year=2021, county=outcomes.county[0]).sum(["policy", "payer"])
+    assert total[0][10:13] == pytest.approx((float(runs.mean()), float(runs.min()), float(runs.max())))
