@@ -147,7 +147,7 @@ class County(mesa.Agent):
     def fund_refill(self) -> float:
         """Yuan that the county's part of the farmers' fund gets this January (F0038-F0040)."""
         p = self.rules.farmers_fund
-        return float(p.refill) if p.coverage > 0.0 else 0.0
+        return float(p.refill * p.in_force) if p.coverage > 0.0 else 0.0
 
 
 class Village(mesa.Agent):

@@ -70,21 +70,22 @@ def fund_refill(world: World) -> Yuan:
 
 
 def gap_premium(world: World) -> Yuan:
-    """Gap insurance: a budget of the prefecture (F0026, F0027), booked in its counties by their households."""
+    """Gap insurance: a budget of the prefecture (F0026, F0027) for the cover in force and its amounts, booked by households."""
     p = world.rules_of_counties("gap_insurance")
-    budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]), 0.0)
+    budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]) * p["in_force"] * p["strength"], 0.0)
     households = world.county_sizes * world.county_weights
     return np.asarray(budget * (households / households.sum()) / world.county_weights)
 
 
 def home_premium(world: World) -> Yuan:
-    """Home insurance: a premium for every resettled registered-poor person who lives in the county (F0013)."""
+    """Home insurance: a premium for every resettled registered-poor person in the county (F0013), as far as in force."""
     h = world.households
     resettled = np.flatnonzero(h["resettled"] == 1)
     insured = np.where(h["household_class"][resettled] == LIFTED, h["persons"][resettled], 0)
     by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
     p = world.rules_of_counties("home_insurance")
-    return np.asarray(world.by_county(by_village) * np.where(p["coverage"] > 0.0, p["premium"], 0.0))
+    premium = np.where(p["coverage"] > 0.0, p["premium"] * p["in_force"] * p["strength"], 0.0)
+    return np.asarray(world.by_county(by_village) * premium)
 
 
 PREMIUMS: dict[str, Callable[[World], Yuan]] = {

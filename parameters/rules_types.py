@@ -341,6 +341,10 @@ class FarmersFund(Protocol):
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0039 F0040 (B).
     """
+    in_force: float
+    """保障执行比例: share of the cover that is in force: who is insured and what governments pay for it, share.
+    assumption (C).
+    """
     line: float
     """防贫监测线: income a head of last year below which aid is due, yuan/person/year. F0041 (B)."""
     trigger: float
@@ -420,6 +424,10 @@ class GapInsurance(Protocol):
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0026 F0027 (B).
+    """
+    in_force: float
+    """保障执行比例: share of the cover that is in force: who is insured and what governments pay for it, share.
+    assumption (C).
     """
     line: float
     """防贫监测线: income a head of last year below which a household is insured, yuan/person/year. F0095 (C),
@@ -511,6 +519,10 @@ class HomeInsurance(Protocol):
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0014 F0015 (B).
     """
+    in_force: float
+    """保障执行比例: share of the cover that is in force: who is insured and what governments pay for it, share.
+    assumption (C).
+    """
     premium: float
     """保费: premium of a resettled registered-poor person, yuan/person/year. F0013 (B)."""
     death: float
@@ -543,6 +555,10 @@ class JobLossInsurance(Protocol):
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0018 F0019 (B).
+    """
+    in_force: float
+    """保障执行比例: share of the cover that is in force: who is insured and what governments pay for it, share.
+    assumption (C).
     """
     search_less: float
     """领取者求职减弱: how much less a recipient searches, share. assumption (C)."""
@@ -598,6 +614,12 @@ class MedicalCover(Protocol):
     """基本医保住院报销比例: basic insurance on the in-policy part above its deductible, share. assumption (C)."""
     basic_deductible: float
     """基本医保起付线: deductible of basic insurance a stay, yuan/stay. assumption (C)."""
+    basic_cap: float
+    """基本医保年度封顶线: yearly cap of basic insurance, yuan/person/year. assumption (C)."""
+    tilt: float
+    """脱贫户与监测户医疗倾斜执行比例: part of the better terms of the lifted and listed that is in force; terms of
+    dibao households stay, share. assumption (C).
+    """
     serious_deductible: float
     """大病保险起付线: deductible of serious-illness insurance, yuan/person/year. F0126 (B)."""
     serious_deductible_cut: Vector
@@ -652,7 +674,9 @@ class Microcredit(Protocol):
     prefecture, county, Huizhou, central units, share, 6 numbers. assumption (C).
     """
     lending: float
-    """是否发放新贷款: whether new subsidised loans are made (1 or 0), 0 or 1. F0174 (B), F0171 (P)."""
+    """新发与续贷执行比例: share of the new subsidised loans and renewals that are made, share. F0174 (B), F0171
+    (P).
+    """
     cap: float
     """贴息贷款上限: largest loan with subsidy and risk compensation, yuan/household. assumption (C), F0171 (P)."""
     top_up_cap: float
@@ -713,8 +737,8 @@ class Monitoring(Protocol):
     units, share, 6 numbers. assumption (C).
     """
     help: float
-    """监测户是否帮扶: whether listed households are helped: 1 yes, 0 the list is kept in silence, 0 or 1. F0094
-    (B), F0744 (P).
+    """监测户帮扶比例: share of the listed households that are helped; the others stand on a list in silence,
+    share. F0094 (B), F0744 (P).
     """
     sudden_kind: float
     """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (B)."""

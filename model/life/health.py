@@ -62,16 +62,16 @@ def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, l
 
 
 @rule
-def fall_ill(h: Household, diary: Any, m: Member, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any,
+def fall_ill(h: Household, diary: Any, k: int, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any,
              books: Any, accounts: Any) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
     bill = spend(h, books, accounts, BILL,
                  lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = medical_cover.reimburse(h, m, bill, cover, need_line, books, accounts)
+    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, books, accounts)
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
-    lay_up(h, diary, m, key, bill, p, luck)
+    lay_up(h, diary, h.members[k], key, bill, p, luck)
 
 
 @rule
@@ -132,7 +132,7 @@ def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, dis
             continue
         met = True
         if own < stay:
-            fall_ill(h, diary, m, person_key(h, k), village, p, cover, need_line, luck, books, accounts)
+            fall_ill(h, diary, k, person_key(h, k), village, p, cover, need_line, luck, books, accounts)
         elif own < stay + disabled:
             become_disabled(h, diary, m, left)
         else:

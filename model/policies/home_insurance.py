@@ -51,7 +51,7 @@ def cover_property(diary: Any, p: Any) -> float:
 @rule
 def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
-    if draw(year_luck, APPLIES, h.agent) < p.coverage:
+    if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
         diary.home_claim += down_to_grain((sums_insured(diary, p) + cover_property(diary, p)) * p.strength)
     diary.deaths = 0
     diary.accident_deaths = 0

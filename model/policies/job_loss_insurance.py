@@ -48,7 +48,7 @@ def days_due(h: Household, m: Member, month: int, p: Any) -> int:
 def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> int:
     """Days that the member in place `k` asks for: some never claim in a year."""
     days = days_due(h, h.members[k], month, p)
-    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < p.coverage:
+    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < p.coverage * p.in_force:
         return days
     return 0
 

@@ -20,6 +20,6 @@ def insured_workers(world: World) -> NDArray[np.float64]:
 
 
 def job_premium(world: World) -> NDArray[np.float64]:
-    """Yuan of the sample that governments owe the pool this January, by county; nothing where the policy is off."""
+    """Yuan of the sample that governments owe the pool this January, by county, for the cover in force and its daily benefit."""
     p = world.rules_of_counties("job_loss_insurance")
-    return np.asarray(insured_workers(world) * np.where(p["coverage"] > 0.0, p["premium"], 0.0))
+    return np.asarray(insured_workers(world) * np.where(p["coverage"] > 0.0, p["premium"] * p["in_force"] * p["strength"], 0.0))

@@ -1,7 +1,8 @@
 """三重医疗保障: basic insurance, serious-illness insurance, medical aid, tilted aid, in this order, by class of person and year.
 
-Each payer sees only what the payers before it left; all together never exceed the bill. The serious-illness tiers run on the
-person's costs of the calendar year (F0126-F0130), medical aid up to a yearly cap (F0132-F0137).
+Each payer sees only what the payers before it left; all together never exceed the bill. Basic insurance, the serious-illness
+tiers (F0126-F0130) and medical aid (F0132-F0137) run on the person's calendar year, each up to its cap. Better terms of the lifted
+and the listed hold as far as `tilt` says; those of dibao households belong to the safety net and stay.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from engine.ledger import receive, spend
 from model.between import transfer
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from agents.household import Household
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
@@ -30,14 +31,20 @@ def aid_class(h: Household) -> int:
 
 
 @rule
-def serious_share(cost: float, level: int, p: Any) -> float:
+def better_terms(h: Household, p: Any) -> float:
+    """Part of the better terms of its class that a household has: all of them in dibao, else as far as the tilt is in force."""
+    return 1.0 if h.in_dibao == 1 else float(p.tilt)
+
+
+@rule
+def serious_share(cost: float, level: int, terms: float, p: Any) -> float:
     """Serious-illness benefit on a year's own in-policy cost: shares by tier above the deductible (F0126-F0130, F0139-F0140)."""
-    lower = p.serious_deductible * (1.0 - p.serious_deductible_cut[level])
+    lower = p.serious_deductible * (1.0 - terms * p.serious_deductible_cut[level])
     paid = 0.0
     for tier in range(3):
         upper = p.serious_upper[tier]
         if cost > lower:
-            paid += (p.serious_tier_share[tier] + p.serious_share_raise[level]) * (min(cost, upper) - lower)
+            paid += (p.serious_tier_share[tier] + terms * p.serious_share_raise[level]) * (min(cost, upper) - lower)
             lower = upper
     return min(paid, p.serious_cap)
 
@@ -49,27 +56,30 @@ def basic(in_policy: float, p: Any) -> float:
 
 
 @rule
-def reimburse(h: Household, m: Member, bill: float, p: Any, need_line: float, books: Any, accounts: Any) -> float:
-    """Run one hospital bill through the payers; returns what the household still pays of it, yuan."""
-    level = aid_class(h)
+def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, books: Any, accounts: Any) -> float:
+    """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan."""
+    m = h.members[k]
+    level, terms = aid_class(h), better_terms(h, p)
     in_policy = bill * (1.0 - p.outside_policy_share)
-    paid = receive(h, books, accounts, BASIC_COVER, basic(in_policy, p))
+    room = max(0.0, p.basic_cap - diary.basic_paid_year[k])
+    paid = receive(h, books, accounts, BASIC_COVER, min(room, basic(in_policy, p)))
+    diary.basic_paid_year[k] += int(paid + 0.5)
     own = in_policy - paid
     before = m.serious_cost_year
     m.serious_cost_year = before + own
     paid_serious = receive(h, books, accounts, SERIOUS_COVER,
-                           min(own, serious_share(before + own, level, p) - serious_share(before, level, p)))
+                           min(own, serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)))
     own -= paid_serious
     aid = 0.0
-    if level > 0 and p.aid_share[level] > 0.0:
-        aid = p.aid_share[level] * own
+    if terms * p.aid_share[level] > 0.0:
+        aid = terms * p.aid_share[level] * own
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
     aid = min(aid * p.strength * p.coverage, p.aid_cap - m.aid_year)
     paid_aid = receive(h, books, accounts, MEDICAL_AID, max(0.0, min(aid, own)))
     m.aid_year = min(m.aid_year + int(paid_aid + 0.5), 2000000)
     own -= paid_aid
-    floor_paid = p.tilted_to[level] * in_policy * p.coverage
+    floor_paid = terms * p.tilted_to[level] * in_policy * p.coverage
     tilted = receive(h, books, accounts, TILTED_AID, max(0.0, min(own, floor_paid - (in_policy - own))))
     return bill - paid - paid_serious - paid_aid - tilted
 
@@ -77,6 +87,6 @@ def reimburse(h: Household, m: Member, bill: float, p: Any, need_line: float, bo
 @rule
 def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
     """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
-    aid = min(p.premium, p.premium_aid) * p.coverage if aid_class(h) > 0 else 0.0
+    aid = min(p.premium, better_terms(h, p) * p.premium_aid) * p.coverage if aid_class(h) > 0 else 0.0
     spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
     transfer(books, accounts, PREMIUM_AID, h.persons * aid)

@@ -126,10 +126,10 @@ def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> Non
 @rule
 def is_renewed(h: Household, p: Any, luck: Any, month: int) -> bool:
     """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
-    open_again = p.coverage > 0.0 and p.lending > 0.0
+    open_again = p.coverage > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
     passes = is_entitled(h) and has_borrower(h, month)
-    return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed
+    return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
 @rule

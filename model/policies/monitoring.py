@@ -15,7 +15,7 @@ from agents.codes import LIFTED, NEAR_POOR
 from engine.compiled import line, rule
 from engine.luck import decision, draw
 from engine.rates import happens
-from model.policies.monitoring_help import bring_help, has_unemployed
+from model.policies.monitoring_help import bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import (
     ELIMINATED,
     MARGINAL,
@@ -82,7 +82,7 @@ def is_found(h: Household, monitoring_line: float, visits: float, listed_share: 
 @rule
 def enter(h: Household, as_kind: int, p: Any) -> None:
     """Onto the list."""
-    h.listed = as_kind if p.help > 0.0 else as_kind + SILENT
+    h.listed = as_kind if is_helped(h, p) else as_kind + SILENT
     h.listed_months = 0
     h.stable_months = 0
     h.helped = 0
@@ -115,7 +115,7 @@ def leave(h: Household) -> None:
 @rule
 def follow(h: Household, monitoring_line: float, p: Any, luck: Any, month: int) -> None:
     """A listed household: months, stability, and its exit - when stable, or early before the assessment."""
-    h.listed = kind_on_list(h) + (0 if p.help > 0.0 else SILENT)
+    h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
     h.listed_months = min(h.listed_months + 1, 100)
     stable = not is_below(h, monitoring_line, p.stable_line) and not is_sudden(h, monitoring_line, p)
     h.stable_months = min(h.stable_months + 1, 100) if stable else 0

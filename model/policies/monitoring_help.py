@@ -12,13 +12,16 @@ from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLIN
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive
-from engine.luck import decision, draw
+from engine.luck import U, decision, draw
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
+from model.policies.monitoring_truth import SILENT
 
 if TYPE_CHECKING:
     from agents.household import Household
 
-HELP_RECEIVED = decision("help_received")
+HELP_RECEIVED, HELP_REACHES = decision("help_received"), decision("help_reaches")
+HELPED_WORD = 20_260_101
+"""Fixed word that orders households by when help is cut: as a share is cut, nobody is helped off and on."""
 BONUS = entry("production_bonus")
 MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
 """Values of `helped`; 0 is no help yet."""
@@ -65,9 +68,15 @@ def needed_help(h: Household, diary: Any, month: int) -> int:
 
 
 @rule
+def is_helped(h: Household, p: Any) -> bool:
+    """Whether help reaches the household while it is listed: `help` is the share, always the same households first."""
+    return draw(U(HELPED_WORD), HELP_REACHES, h.agent) < p.help
+
+
+@rule
 def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, books: Any, accounts: Any) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
-    if h.helped != 0 or p.help <= 0.0 or h.listed_months != max(1, int(p.help_delay + 0.5)):
+    if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
         h.helped = needed_help(h, diary, month)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive
+from model.policies.monitoring_truth import kind_on_list
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -19,8 +20,8 @@ SCHOOL_AID = entry("school_aid")
 
 @rule
 def is_aided(h: Household) -> bool:
-    """Lifted, in dibao, or listed for monitoring."""
-    return h.household_class == 0 or h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3)
+    """Lifted, in dibao, or listed for monitoring, whether monitoring itself helps or is silent."""
+    return h.household_class == 0 or h.in_dibao == 1 or kind_on_list(h) > 0
 
 
 @rule
