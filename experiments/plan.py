@@ -9,6 +9,10 @@ from model.block import Block
 FIRST_YEAR, LAST_YEAR = 2021, 2030
 STANDING_SCENARIOS = ("plan", "no_new_insurance", "no_public_posts", "no_microcredit", "support_withdrawn")
 REFERENCE = "plan"
+MOST_DRAWS, MOST_RUNS = 50_000, 200_000
+"""Parameter draws, and draws x replicates, of one run: what is drawn and laid out before the first block stays within a gigabyte."""
+SMALLEST_SAMPLE = 0.0005
+"""Some four hundred households: with fewer, counties stay empty and most figures are of nobody."""
 
 
 class OptionError(ValueError):
@@ -53,10 +57,12 @@ class Experiment:
             OptionError: the first value that cannot be used.
         """
         _require(len(self.scenarios) > 0, "no scenario was named", "没有指定情景")
-        _require(0.0 < self.share <= 1.0, f"--sample {self.share:g}: expected a share above 0 and at most 1, say 0.1",
-                 f"--sample {self.share:g}：应大于0且不超过1，例如0.1")
+        _require(SMALLEST_SAMPLE <= self.share <= 1.0,
+                 f"--sample {self.share:g}: expected a share of at least {SMALLEST_SAMPLE:g} and at most 1, say 0.1",
+                 f"--sample {self.share:g}：应不小于{SMALLEST_SAMPLE:g}且不超过1，例如0.1")
         for option, value in (("draws", self.draws), ("replicates", self.replicates), ("workers", self.workers)):
             _require(value >= 1, f"--{option} {value}: expected 1 or more", f"--{option} {value}：应为1或更大的整数")
+        check_size(self.draws, self.replicates)
         _require(0 <= self.seed < 1 << 63, f"--seed {self.seed}: expected a whole number from 0 to 2^63 - 1",
                  f"--seed {self.seed}：应为0至2^63-1的整数")
         _require(self.lang in ("en", "zh"), f"--lang {self.lang}: expected en or zh", f"--lang {self.lang}：应为en或zh")
@@ -80,6 +86,19 @@ class Experiment:
     def months(self) -> list[str]:
         """The reported months, as YYYY-MM."""
         return [f"{year}-{month:02d}" for year in self.years() for month in range(1, 13)]
+
+
+def check_size(draws: int, replicates: int) -> None:
+    """Refuse more draws and replicates than one run can hold, before any are made.
+
+    Raises:
+        OptionError: there are too many.
+    """
+    _require(draws <= MOST_DRAWS, f"{draws:,} parameter draws: expected at most {MOST_DRAWS:,}",
+             f"参数抽样{draws:,}次：不应超过{MOST_DRAWS:,}次")
+    _require(draws * replicates <= MOST_RUNS,
+             f"{draws:,} draws x {replicates:,} replicates: expected at most {MOST_RUNS:,} runs of each scenario",
+             f"{draws:,}次抽样 x {replicates:,}次重复：每个情景不应超过{MOST_RUNS:,}次运行")
 
 
 def _require(held: bool, en: str, zh: str) -> None:

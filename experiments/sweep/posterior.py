@@ -1,7 +1,8 @@
 """A table of parameter draws in CSV, such as a calibration writes: one column a parameter, one row a draw.
 
 The first line names the parameters (`group.parameter`); a column `draw` may number the rows. Values are in the unit of
-the parameter's prior. Rows count alike: weighted draws are resampled before they are written. UTF-8, comma-separated.
+the parameter's prior. Rows count alike: weighted draws are resampled before they are written. UTF-8 or, as spreadsheets
+write it in China, GB18030; comma-separated.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
+from experiments.plan import MOST_DRAWS
 from experiments.sweep.draws import Drawn, uncertain
 from parameters.bounds import is_permitted, outside_words
-from parameters.messages import InputError, Problem, listed, nearest, short, shown
+from parameters.chinese_keys import full_names
+from parameters.dialect import looked_up
+from parameters.messages import InputError, Problem, Problems, listed, nearest, short, shown
 from parameters.registry import Parameter, Registry
+from parameters.toml_file import likely_encoding
 
 NUMBER = "draw"
 """Heading of a column that only numbers the rows."""
@@ -31,51 +36,99 @@ def read_draws(path: Path, registry: Registry) -> tuple[Drawn, str]:
         InputError: with everything that is wrong in the file.
     """
     text = _text(path)
-    rows = [(line, row) for line, row in enumerate(csv.reader(io.StringIO(text)), start=1) if row]
+    rows = _rows(path, text)
+    names = full_names(registry)  # Chinese titles (`农村低保.误保率`) mean the same
+    heads = [looked_up(names, head.strip()) for head in rows[0][1]]
+    problems = Problems()
+    _check_heads(path, rows[0][1], heads, registry, problems)
+    if all(head == NUMBER for head in heads):  # would otherwise be the central draw again and again
+        problems.append(Problem(shown(path), rows[0][0], 1, "", "", "no column names a parameter", "没有以参数命名的列"))
+    known = {name: p for name, p in registry.parameters().items() if p.prior is not None}
+    values = None if problems else _at_once([row for _, row in rows[1:]], heads, known)
+    if values is None:
+        values = np.array([_values(path, line, row, heads, known, problems) for line, row in rows[1:]])
+    if problems:
+        raise InputError(problems)
+    kept = [i for i, head in enumerate(heads) if head != NUMBER]
+    return Drawn(tuple(heads[i] for i in kept), values[:, kept]), text
+
+
+def _rows(path: Path, text: str) -> list[tuple[int, list[str]]]:
+    """The lines that are not empty, each with its number and its cells."""
+    if "\0" in text:
+        raise _unusable(path, "the file has NUL characters; expected a CSV table", "文件含 NUL 字符；应为 CSV 表")
+    try:
+        rows = [(line, row) for line, row in enumerate(csv.reader(io.StringIO(text)), start=1) if row]
+    except csv.Error as error:
+        raise _unusable(path, f"this is no CSV table ({error})", f"不是 CSV 表（{error}）") from None
     if len(rows) < 2:
         raise _unusable(path, "expected a line of parameter names and at least one line of values",
                         "应有一行参数名称和至少一行数值")
-    problems = _heads(path, rows[0][1], registry)
-    if all(head.strip() == NUMBER for head in rows[0][1]):  # would otherwise be the central draw again and again
-        problems.append(Problem(shown(path), rows[0][0], 1, "", "", "no column names a parameter", "没有以参数命名的列"))
-    known = {name: p for name, p in registry.parameters().items() if p.prior is not None}
-    values = [_values(path, line, row, rows[0][1], known, problems) for line, row in rows[1:]]
-    if problems:
-        raise InputError(problems)
-    kept = [i for i, head in enumerate(rows[0][1]) if head.strip() != NUMBER]
-    return Drawn(tuple(rows[0][1][i].strip() for i in kept), np.array(values)[:, kept]), text
+    if len(rows) - 1 > MOST_DRAWS:
+        raise _unusable(path, f"expected at most {MOST_DRAWS:,} lines of values, found {len(rows) - 1:,}",
+                        f"数值行不应超过{MOST_DRAWS:,}行，实有{len(rows) - 1:,}行")
+    return rows
+
+
+def _at_once(rows: list[list[str]], heads: list[str], known: Mapping[str, Parameter]) -> np.ndarray | None:
+    """All values where every one can be used, or None: then they are looked at one by one for the messages."""
+    try:
+        values = np.array(rows, dtype=np.float64)
+    except ValueError:
+        return None
+    if values.shape != (len(rows), len(heads)) or not np.isfinite(values).all():
+        return None
+    good = all(is_permitted(known[head], float(end)) for i, head in enumerate(heads) if head in known
+               for end in (values[:, i].min(), values[:, i].max()))
+    return values if good else None
 
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise _unusable(path, "this is no file but a folder, a device or a pipe; expected a CSV file",
+                            "不是文件，而是文件夹、设备或管道；应为 CSV 文件")
         if path.stat().st_size > MOST_BYTES:
             raise _unusable(path, f"expected at most {MOST_BYTES // 10**6} MB", f"文件不应超过{MOST_BYTES // 10**6} MB")
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise _unusable(path, "the file is not in UTF-8; save it as UTF-8", "文件不是 UTF-8 编码；请另存为 UTF-8") from None
+        return _decoded(path, path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
+    except InputError:
+        raise
     except FileNotFoundError:
         names = [file.name for file in path.parent.glob("*.csv")] if path.parent.is_dir() else []
         raise _unusable(path, "there is no such file", "没有这个文件", nearest(path.name, names)) from None
-    except OSError as error:
-        raise _unusable(path, f"the file cannot be read ({error.strerror})", f"文件无法读取（{error.strerror}）") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _unusable(path, f"the file cannot be read ({why})", f"文件无法读取（{why}）") from None
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        likely = likely_encoding(raw)
+    if likely == "GB18030 or GBK":
+        return raw.decode("gb18030")
+    known_en, known_zh = (f" (it looks like {likely})", f"（看起来是 {likely}）") if likely else ("", "")
+    raise _unusable(path, f"the file is not in UTF-8{known_en}; save it as UTF-8", f"文件不是 UTF-8 编码{known_zh}；请另存为 UTF-8")
 
 
 def _unusable(path: Path, en: str, zh: str, suggestion: str = "") -> InputError:
     return InputError([Problem(shown(path), 0, 0, "", "", en, zh, suggestion)])
 
 
-def _heads(path: Path, heads: list[str], registry: Registry) -> list[Problem]:
-    known, found, problems = uncertain(registry), set[str](), list[Problem]()
-    for i, raw in enumerate(heads):
-        head, column = raw.strip(), _column(heads, i)
+def _check_heads(path: Path, as_written: list[str], heads: list[str], registry: Registry, problems: list[Problem]) -> None:
+    known, found = set(uncertain(registry)), set[str]()
+    choices = uncertain(registry)
+    for i, head in enumerate(heads):
+        column = _column(as_written, i)
         if head in found:
             problems.append(Problem(shown(path), 1, column, head, "", "this column is there twice", "此列重复"))
         elif head != NUMBER and head not in known:
             problems.append(Problem(
-                shown(path), 1, column, head, "", f"no parameter with a prior has this name; expected one of: {listed(known)}",
-                f"没有带先验分布的同名参数；可用：{listed(known)}", nearest(head, known)))
+                shown(path), 1, column, short(head).strip('"'), "",
+                f"no parameter with a prior has this name; expected one of: {listed(choices)}",
+                f"没有带先验分布的同名参数；可用：{listed(choices)}", nearest(head, choices)))
         found.add(head)
-    return problems
 
 
 def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapping[str, Parameter],
@@ -91,10 +144,10 @@ def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapp
         except ValueError:
             values.append(math.nan)
         if not math.isfinite(values[-1]):
-            problems.append(Problem(shown(path), line, _column(row, i), heads[i].strip(), short(cell),
+            problems.append(Problem(shown(path), line, _column(row, i), heads[i], short(cell),
                                     "expected a finite number", "应为有限数值"))
-        elif (parameter := known.get(heads[i].strip())) is not None and not is_permitted(parameter, values[-1]):
-            problems.append(Problem(shown(path), line, _column(row, i), heads[i].strip(), short(cell),
+        elif (parameter := known.get(heads[i])) is not None and not is_permitted(parameter, values[-1]):
+            problems.append(Problem(shown(path), line, _column(row, i), heads[i], short(cell),
                                     *outside_words(parameter)))
     return values
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from experiments.blocks import MODEL
-from experiments.plan import Experiment, OptionError
+from experiments.plan import Experiment, OptionError, check_size
 from experiments.sweep.draws import CENTRAL, Drawn, from_grid, from_priors
 from experiments.sweep.posterior import read_draws
 from experiments.sweep.precision import Precision
 from experiments.sweep.store_layout import Layout
-from experiments.sweep.sweep_file import DrawsTable, SweepFile
+from experiments.sweep.sweep_file import DrawsTable, SweepFile, planned_draws
 from experiments.titles import Titles, check_scenarios, titles_of
 from model.contract import VARIABLES
 from parameters.registry import load_registry
@@ -63,6 +63,7 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
               "end": header.end, **given}
     table = with_count(header.draws, values.pop("draws", None))
     lived = check_scenarios(file.scenarios, True)
+    check_size(planned_draws(table), values["replicates"])
     Experiment(lived, **values, drivers=header.drivers)  # every option is checked before draws are made
     drawn, text = draw(table, file, values["seed"])
     experiment = Experiment(lived, draws=len(drawn), drivers=header.drivers, command="sweep", **values)

@@ -5,13 +5,14 @@ All mistakes of a file are told at once, with line and column, like those of a s
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from experiments.plan import FIRST_YEAR, LAST_YEAR, STANDING_SCENARIOS
+from experiments.plan import FIRST_YEAR, LAST_YEAR, MOST_DRAWS, MOST_RUNS, SMALLEST_SAMPLE, STANDING_SCENARIOS
 from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
 from parameters.bounds import is_permitted, outside_words
@@ -24,7 +25,6 @@ from parameters.scenario_file import scenario_names
 from parameters.toml_file import Table, TomlFile, find_toml, read_toml
 
 SWEEPS = Path(__file__).resolve().parent.parent.parent / "sweeps"
-MOST_DRAWS = 1_000_000
 
 
 class DrawsTable(Table):
@@ -52,7 +52,7 @@ class Header(Table):
     reason_zh: Prose | None = None
     scenarios: list[Text] = Field(default=list(STANDING_SCENARIOS), min_length=1)
     draws: DrawsTable = DrawsTable()
-    replicates: int = Field(default=1, ge=1)
+    replicates: int = Field(default=1, ge=1, le=MOST_RUNS)
     seed: int = Field(default=1, ge=0, lt=1 << 63)
     sample: Number = 0.1
     start: int = Field(default=FIRST_YEAR, ge=FIRST_YEAR, le=LAST_YEAR)
@@ -111,9 +111,13 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
 
 def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Problem]) -> None:
     """What the types alone do not say."""
-    if not 0.0 < header.sample <= 1.0:
-        problems.append(file.problem(("sample",), "expected a share above 0 and at most 1; 10 % is 0.1",
-                                     "应大于0且不超过1；10%写作0.1", value=header.sample))
+    if not SMALLEST_SAMPLE <= header.sample <= 1.0:
+        problems.append(file.problem(("sample",), f"expected a share of at least {SMALLEST_SAMPLE:g} and at most 1; 10 % is 0.1",
+                                     f"应不小于{SMALLEST_SAMPLE:g}且不超过1；10%写作0.1", value=header.sample))
+    runs = planned_draws(header.draws) * header.replicates
+    if runs > MOST_RUNS:
+        problems.append(file.problem(("replicates",), f"expected at most {MOST_RUNS:,} runs (draws x replicates) of each scenario, "
+                                     f"found {runs:,}", f"每个情景（抽样x重复）不应超过{MOST_RUNS:,}次，实有{runs:,}次"))
     if header.start > header.end:
         problems.append(file.problem(("start",), "the first year comes after the last", "起始年份晚于结束年份",
                                      value=header.start))
@@ -123,13 +127,22 @@ def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Pr
     _check_draws(file, header.draws, registry, problems)
 
 
+def planned_draws(draws: DrawsTable) -> int:
+    """How many draws the file asks for, as far as the file alone says it; 1 for a whole table."""
+    if draws.source == "grid":
+        return math.prod(max(len(values), 1) for values in (draws.grid or {}).values())
+    return draws.count or 1
+
+
 def _check_names(file: TomlFile, key: tuple[str, ...], names: list[str], known: list[str], problems: list[Problem]) -> None:
+    valid, before = set(known), set[str]()
     for place, name in enumerate(names):
-        if name not in known:
+        if name not in valid:
             problems.append(file.problem((*key, place), f"unknown; expected one of: {listed(known)}",
                                          f"未知的名称；可用：{listed(known)}", nearest(name, known), name))
-        elif name in names[:place]:
+        elif name in before:
             problems.append(file.problem((*key, place), "is there twice", "重复", value=name))
+        before.add(name)
 
 
 def _check_draws(file: TomlFile, draws: DrawsTable, registry: Registry, problems: list[Problem]) -> None:
@@ -151,10 +164,9 @@ def _check_draws(file: TomlFile, draws: DrawsTable, registry: Registry, problems
 
 def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], registry: Registry,
                          problems: list[Problem]) -> None:
-    points = 1
+    points = planned_draws(draws)
     for name, values in (draws.grid or {}).items():
         key = ("draws", "grid", name)
-        points *= max(len(values), 1)
         if name not in names:
             problems.append(file.problem(key, f"no parameter with a prior has this name; expected one of: {listed(names)}",
                                          f"没有带先验分布的同名参数；可用：{listed(names)}", nearest(name, names)))

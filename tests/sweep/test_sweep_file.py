@@ -63,7 +63,7 @@ def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None
         read_sweep(sweep_file(tmp_path, text))
     said = str(told.value)
     for part in ('scenarios[2] = "no_public_post": unknown', "did you mean no_public_posts?", 'scenarios[3] = "plan": is there twice',
-                 "sample = 10: expected a share above 0 and at most 1", "start = 2025: the first year comes after the last",
+                 "sample = 10: expected a share of at least 0.0005 and at most 1", "start = 2025: the first year comes after the last",
                  "did you mean relapse_rate?", 'draws.file: does not go with from = "priors"', "draws.count: is missing",
                  "did you mean dibao.leakage?"):
         assert part in said, (part, said)
