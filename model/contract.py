@@ -194,6 +194,14 @@ VARIABLES: dict[str, Variable] = {
     "target_met": Variable(
         ("target",), "0 or 1", "target met", "是否达标", "its mean over runs is the probability of meeting the target",
         meaning_zh="各次模拟的均值即达标概率"),
+    "target_value_by_county": Variable(
+        ("target", "county"), "see target", "value reached in 2025 by county", "分县目标模拟值",
+        "missing where a target is not one of the county: ratio and growth of the prefecture, leads outside the key counties",
+        meaning_zh="非该县目标者为空：全州比值与增速，以及重点帮扶县以外的增速差"),
+    "target_met_by_county": Variable(
+        ("target", "county"), "0 or 1", "target met by county", "分县是否达标",
+        "its mean over runs is the probability of meeting the target",
+        meaning_zh="各次模拟的均值即达标概率"),
     "below_line_rate_monthly": Variable(
         ("month", "county"), "share of persons", "below the standard, last twelve months", "近12个月低于贫困标准人口比例",
         "concept 2, all registered rural persons", meaning_zh="口径二，全部登记农村人口"),
@@ -230,10 +238,15 @@ VARIABLES: dict[str, Variable] = {
 
 TARGETS = (
     codes.Item("urban_rural_ratio_below_3", "城乡居民收入比低于3.0", "urban-rural income ratio below 3.0"),
-    codes.Item("key_county_lifted_growth_lead", "重点帮扶县脱贫人口收入增速高于县农民2个百分点",
-               "key-county lifted growth at least 2 points above county farmers"),
+    codes.Item("key_county_lifted_growth_lead", "重点帮扶县脱贫人口收入增速高于县农民2个百分点(均按纯收入)",
+               "key-county lifted growth at least 2 points above county farmers, both by net income"),
     codes.Item("no_large_scale_relapse", "不发生规模性返贫", "no large-scale relapse"),
     codes.Item("rural_growth_above_urban", "农村居民收入增速高于城镇", "rural growth above urban"),
+    codes.Item("key_county_lifted_growth_lead_official",
+               "重点帮扶县脱贫人口收入增速高于县农民2个百分点(脱贫人口按纯收入、县农民按可支配收入)",
+               "the same as officials would: lifted by net income, county farmers by disposable income"),
+    codes.Item("lifted_gap_to_province_narrows", "重点帮扶县脱贫人口收入与全省平均水平差距缩小",
+               "key-county lifted nearer to the provincial mean"),
 )
 
 FIXED_COORDINATES: dict[str, list[str]] = {

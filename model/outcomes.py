@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, PAYERS
 from engine.flows import FLOW_NAMES, POLICIES, flows
 from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
-from model.contract import TARGETS, VARIABLES
+from model.contract import VARIABLES
 from model.grouped import Grouped
+from model.outside_incomes import provincial_income, urban_income
+from model.score_board import Lived, Score, score_board
 from model.shrinkage import shrunk
 from model.tally import COLUMN, COLUMNS
 from model.world import World
@@ -76,7 +78,7 @@ class Recorder:
         self.gini = np.full((years, counties), np.nan)
         self.gini_category = np.full((years, len(COUNTY_CATEGORIES) + 1), np.nan)
         self.groups = Grouped(start, end, world)
-        self.urban = np.full(years + 1, np.nan)
+        self.urban, self.province = np.full(years + 1, np.nan), np.full(years + 1, np.nan)
         self.flows_of_2020 = np.zeros(len(FLOW_NAMES))
 
     def month(self, world: World) -> None:
@@ -90,7 +92,7 @@ class Recorder:
             self.base[..., :columns] += cells
             self.flows_of_2020 += world.county_weights @ world.county_books
             if world.month_of_year == 12:
-                self.urban[0] = urban_income(world)
+                self.urban[0], self.province[0] = urban_income(world), provincial_income(world)
                 world.spending[:] = 0.0
         if not 0 <= year < len(self.years):
             return
@@ -101,7 +103,7 @@ class Recorder:
             self._close_year(world, year)
 
     def _close_year(self, world: World, year: int) -> None:
-        """Spending, beneficiaries, inequality and urban income of the year."""
+        """Spending, beneficiaries, inequality and incomes outside of the year."""
         self.spending[year] = world.spending * world.county_weights[:, None, None]
         world.spending[:] = 0.0
         received = np.ascontiguousarray(world.households["received"])
@@ -109,7 +111,7 @@ class Recorder:
         for policy in range(len(POLICIES)):
             got = world.by_county(np.add.reduceat((received >> policy) & 1, firsts))
             self.beneficiaries[year, :, policy] = got * world.county_weights
-        self.urban[year + 1] = urban_income(world)
+        self.urban[year + 1], self.province[year + 1] = urban_income(world), provincial_income(world)
         self._inequality(world, year, world.household_weights())
 
     def _inequality(self, world: World, year: int, weights: Array) -> None:
@@ -163,43 +165,20 @@ class Recorder:
 
     def _others(self, world: World) -> dict[str, Array]:
         """Spending, payouts, random groups, targets, the ledger."""
-        value, met = self.targets()
+        score = self.targets()
         return {
             "spending": self.spending, "payouts": self.payouts, "beneficiaries": self.beneficiaries,
             **self.groups.arrays(),
-            "target_value": value, "target_met": met,
+            "target_value": score.value, "target_met": score.met,
+            "target_value_by_county": score.value_by_county, "target_met_by_county": score.met_by_county,
             "ledger_imbalance": np.array(world.imbalance * world.county_weights.max()),
         }
 
-    def targets(self) -> tuple[Array, Array]:
-        """The score-board of ch.3 s.3 in 2025 (or the last year): value reached and whether it meets the target."""
-        year = min(2025 - self.start, len(self.years) - 1)
-        rural, base = self.years[:, :, :, 0].sum(axis=(1, 2)), self.base[:, :, 0].sum(axis=(0, 1))
-        income = np.concatenate([[_per_head(base)], [_per_head(row) for row in rural]])
-        spans = year + 1
-        rural_growth = (income[year + 1] / income[0]) ** (1 / spans) - 1
-        urban_growth = (self.urban[year + 1] / self.urban[0]) ** (1 / spans) - 1
-        key = np.array([c.category != "lead" for c in COUNTIES])
-        lifted_growth = _growth_of_net(self.years[:, key, 0], self.base[key, 0], year)
-        all_growth = _growth_of_net(self.years[:, key].sum(axis=2), self.base[key].sum(axis=1), year)
-        sums = self.groups.sums
-        county_years = shrunk(sums["relapsed_persons"][: year + 1], sums["lifted_persons"][: year + 1])
-        value = np.array([self.urban[year + 1] / income[year + 1], 100.0 * (lifted_growth - all_growth),
-                          float(np.nanmax(county_years)), 100.0 * (rural_growth - urban_growth)])
-        met = np.array([value[0] < 3.0, value[1] >= 2.0, value[2] <= 0.02, value[3] > 0.0], dtype=np.float64)
-        assert len(value) == len(TARGETS)
-        return value, met
-
-
-def _per_head(row: Array) -> float:
-    return float(disposable(row) / max(row[COLUMN["resident_years"]], 1.0))
-
-
-def _growth_of_net(years: Array, base: Array, year: int) -> float:
-    """Mean yearly growth of net income a head from 2020 to `year`."""
-    last, first = years[year].reshape(-1, len(COLUMNS)).sum(axis=0), base.reshape(-1, len(COLUMNS)).sum(axis=0)
-    now, then = last[COLUMN["net"]] / last[COLUMN["purse_years"]], first[COLUMN["net"]] / first[COLUMN["purse_years"]]
-    return float((now / then) ** (1 / (year + 1)) - 1)
+    def targets(self) -> Score:
+        """The score-board of ch.3 s.3 in 2025 (or the last year): values reached and whether they meet the targets."""
+        years, sums = min(2025 - self.start, len(self.years) - 1) + 1, self.groups.sums
+        relapse = shrunk(sums["relapsed_persons"][:years], sums["lifted_persons"][:years])
+        return score_board(Lived(self.years[:years], self.base, self.urban[: years + 1], self.province[: years + 1], relapse))
 
 
 def disposable(sums: Array) -> Array:
@@ -208,13 +187,6 @@ def disposable(sums: Array) -> Array:
     return np.asarray(sums[..., first : first + len(INCOME_SOURCES)].sum(axis=-1))
 
 
-def urban_income(world: World) -> float:
-    """Urban disposable income of the year: the prior level, its trend and the shocks of urban growth."""
-    from engine.luck import decision
-
-    drivers, last = world.county_rules(0).drivers, world.prefecture.last_observed("urban_income")
-    missed = world.prefecture.walk(decision("urban_income_luck"), drivers.urban_growth_sd, last)
-    return float(drivers.urban_income * np.exp(missed))
 
 
 def _counts(pick: Callable[[str], Array]) -> dict[str, Array]:

@@ -324,6 +324,20 @@ class Drivers(Protocol):
     """城镇居民人均可支配收入: urban disposable income of the prefecture in 2020, yuan/person/year. assumption (C)."""
     urban_growth_sd: float
     """城镇收入增速波动: yearly shock of urban income growth, sd. assumption (C)."""
+    provincial_income: float
+    """全省农村居民人均可支配收入(不含随外出工资变动部分): rural disposable income of the province, without what
+    follows migrants' wages after 2020, yuan/person/year. F0460 (C).
+    """
+    provincial_wage_part: float
+    """全省农村收入对外出工资的弹性: elasticity of the province's rural income to wages of migrants, ratio.
+    assumption (C).
+    """
+    provincial_growth_shift: float
+    """全省农村收入增速预测偏差: error of the forecast of the province's rural income, a year, share a year.
+    assumption (C).
+    """
+    provincial_growth_sd: float
+    """全省农村收入增速波动: yearly shock of the province's rural income growth, sd. assumption (C)."""
 
 
 class FarmersFund(Protocol):

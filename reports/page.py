@@ -28,11 +28,12 @@ from reports.rows import Table
 from reports.sentences import cost_sentence, effect_sentence
 from reports.svg import inline_svg
 from reports.tables import cost_table, main_table
+from reports.target_tables import target_by_county_table
 from reports.words import CHART_TITLES, SECTIONS, WORDS
 
 TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
     "targets": target_table, "scale": scale_table, "why": why_table, "list": list_table, "concepts": concept_table,
-    "gini": gini_table,
+    "gini": gini_table, "targets_by_county": target_by_county_table,
 }  # fmt: skip
 """Tables made from the outcomes alone; without their variables they have no rows and are not drawn."""
 FACE_MARK = "/* embedded glyphs */"
@@ -121,7 +122,8 @@ def _found(
     """Results, from the main table to the difference to official figures."""
     tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
     yield "main", {"tables": (headline_table(outcomes, lang), main_table(outcomes, effects, lang))}
-    yield "targets", {"paragraphs": _where(tables["targets"], "targets", lang), "tables": (tables["targets"],)}
+    scored = (tables["targets"], tables["targets_by_county"])
+    yield "targets", {"paragraphs": _where(tables["targets"], "targets", lang), "tables": scored}
     yield "effects", {"paragraphs": _smallest(context, lang), "groups": _effect_groups(outcomes, effects, lang)}
     yield "charts", {}
     yield "scale", {"tables": (tables["scale"],)}

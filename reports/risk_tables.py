@@ -8,6 +8,8 @@ import numpy as np
 import xarray as xr
 
 from experiments.dataset import shares_luck
+from parameters.citations import load_facts
+from parameters.registry import load_registry
 from reports.labels import Lang, item_title, pick, scenario_titles
 from reports.numbers import MISSING, digits, percent, span
 from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
@@ -17,6 +19,8 @@ KINDS = {
     "key_county_lifted_growth_lead": "points",
     "no_large_scale_relapse": "share",
     "rural_growth_above_urban": "points",
+    "key_county_lifted_growth_lead_official": "points",
+    "lifted_gap_to_province_narrows": "points",
 }
 """How the value of a target is written: percentage points, a share, or (not named here) a ratio."""
 REMARKS = (
@@ -24,9 +28,15 @@ REMARKS = (
      "模拟次数少时区间很宽，不宜据此下结论。",
      "Targets of the plan, ch.3 s.3; no target is ever an input of the model. Probability: share of runs that meet it, in "
      "brackets the 95% Wilson interval, which is wide with few runs and then no ground for a conclusion."),
-    ("城乡居民收入比中城镇居民收入的起点水平为先验假设，尚无本地实测值代入，该项水平值应谨慎使用，宜看情景之间的差别。",
-     "The urban start level behind the urban-rural ratio is a prior, not a local figure: read differences between scenarios "
-     "rather than its level."),
+    ("城乡居民收入比中城镇居民收入的起点水平为先验假设({low}至{high}元)，尚无本地实测值代入，仅此一项即令2020年该比值在{least}至{most}之间，"
+     "该项水平值应谨慎使用，宜看情景之间的差别。",
+     "The urban start level behind the urban-rural ratio is a prior ({low} to {high} yuan), not a local figure, and alone moves the "
+     "ratio of 2020 between {least} and {most}: read differences between scenarios rather than its level."),
+    ("脱贫人口增速差列两种口径：双方均按纯收入；或按部门通常做法，脱贫人口按纯收入、县农民按可支配收入。与全省差距为重点帮扶县脱贫人口纯收入占全省农村居民人均可支配收入"
+     "比重较2020年的变化，全省数为预测(见假设登记表)。",
+     "The growth lead of the lifted is told twice: by net income on both sides, and as officials would, the lifted by net income and "
+     "the county's farmers by disposable income. Distance to the province: change since 2020 of the net income of the lifted of key "
+     "counties in per cent of the province's rural disposable income, which is a forecast (see the register of assumptions)."),
     ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年，受模拟噪声推高；“重点帮扶县”以重点推进、夯实基础两类县代替，"
      "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
      "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
@@ -49,7 +59,17 @@ def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         Column(pick(f"{last}年中位数", f"Median projected, {last}", lang), "right"),
         Column(pick("最小–最大", "Lowest – highest", lang), "right"), Column(pick("达标概率", "Probability", lang), "right"),
     )  # fmt: skip
-    return Table(title, heads, tuple(rows), pick("", " ", lang).join(pick(*words, lang) for words in REMARKS))
+    return Table(title, heads, tuple(rows), pick("", " ", lang).join(_remark(pick(*words, lang)) for words in REMARKS))
+
+
+def _remark(words: str) -> str:
+    """A remark with the uncertainty of the urban start level in it, from the prior and the rural income of 2020 (F0444)."""
+    registry = load_registry()
+    prior = registry.groups["drivers"].parameters["urban_income"].prior
+    rural = float(load_facts(registry.root)["F0444"].value)
+    assert prior is not None
+    return words.format(low=f"{prior.low:,.0f}", high=f"{prior.high:,.0f}", least=digits(prior.low / rural, 2),
+                        most=digits(prior.high / rural, 2))
 
 
 def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lang: Lang) -> tuple[Cell, ...]:
@@ -57,12 +77,15 @@ def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lan
     kind = KINDS.get(target, "ratio")
     known = value[np.isfinite(value)]
     middle, low, high = (float(f(known)) if known.size else math.nan for f in (np.median, np.min, np.max))
-    spread = span([_reached(low, kind, lang), _reached(high, kind, lang)]) if known.size > 1 else MISSING
+    spread = span([reached(low, kind, lang), reached(high, kind, lang)]) if known.size > 1 else MISSING
     likely = chance_words(chance(met, shares_luck(outcomes)), lang)
-    return item_title("target", target, lang), name, _reached(middle, kind, lang), spread, likely
+    return item_title("target", target, lang), name, reached(middle, kind, lang), spread, likely
 
 
-def _reached(value: float, kind: str, lang: Lang) -> str:
+def reached(value: float, kind: str, lang: Lang) -> str:
+    """A value as its kind is written: percentage points, a share, a ratio."""
+    if math.isnan(value):
+        return MISSING
     if kind == "share":
         return percent(value)
     return f"{digits(value, 2)}{pick('个百分点', ' points', lang) if kind == 'points' else ''}"

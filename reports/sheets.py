@@ -20,6 +20,7 @@ from reports.reconciliation import reconciliation_sheet
 from reports.risk_sheets import scale_sheet, target_sheet
 from reports.rows import Column, Table
 from reports.tables import county_table
+from reports.target_tables import target_by_county_sheet
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def _results(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[
         "by_county": (("分县结果", "By county"), county_table(outcomes, lang)),
         "causes": (("返贫原因", "Causes"), causes_table(outcomes, lang)),
         "targets": (("目标评估", "Targets"), target_sheet(outcomes, lang)),
+        "targets_by_county": (("分县目标评估", "Targets by county"), target_by_county_sheet(outcomes, lang)),
         "large_scale": (("规模性返贫", "Large-scale relapse"), scale_sheet(outcomes, lang)),
         "list": (("监测名单", "List against truth"), list_table(outcomes, lang)),
         "why_below": (("未托底原因", "Why below"), why_table(outcomes, lang)),

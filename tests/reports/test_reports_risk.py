@@ -13,6 +13,8 @@ from reports.charts.over_time import band_words
 from reports.definitions import uncertainty_words
 from reports.risk import chance, county_rates, events, noise_margin, wilson
 from reports.risk_tables import chance_words, scale_table, target_table
+from reports.target_tables import target_by_county_sheet, target_by_county_table
+from reports.units import Measured
 
 NAMES = [target.name for target in TARGETS]
 
@@ -20,10 +22,11 @@ NAMES = [target.name for target in TARGETS]
 def with_targets() -> xr.Dataset:
     """Four draws of one scenario: the ratio is met once, the key counties twice, the event never, the growth always."""
     outcomes = make_outcomes(1, 4, 1)
-    value = np.array([[2.9, 1.0, 0.04, 0.5], [3.1, 2.5, 0.03, 0.6], [3.2, 3.0, 0.05, 0.7], [3.3, 0.0, 0.06, 0.8]])
-    met = np.array([[1, 0, 0, 1], [0, 1, 0, 1], [0, 1, 0, 1], [0, 0, 0, 1.0]])
-    outcomes["target_value"][:] = value.reshape(1, 4, 1, 4)
-    outcomes["target_met"][:] = met.reshape(1, 4, 1, 4)
+    value = np.array([[2.9, 1.0, 0.04, 0.5, 0.9, -1], [3.1, 2.5, 0.03, 0.6, 1.5, 2],
+                      [3.2, 3.0, 0.05, 0.7, 2.2, 3], [3.3, 0.0, 0.06, 0.8, 1.6, 4]])
+    met = np.array([[1, 0, 0, 1, 0, 0], [0, 1, 0, 1, 0, 1], [0, 1, 0, 1, 1, 1], [0, 0, 0, 1.0, 0, 1]])
+    outcomes["target_value"][:] = value.reshape(1, 4, 1, 6)
+    outcomes["target_met"][:] = met.reshape(1, 4, 1, 6)
     return outcomes
 
 
@@ -48,14 +51,31 @@ def test_probability_counts_runs_and_only_draws_are_independent() -> None:
 
 def test_score_board_by_hand() -> None:
     zh, en = target_table(with_targets(), "zh"), target_table(with_targets(), "en")
-    assert [row[2] for row in en.rows] == ["3.15", "1.75 points", "4.5%", "0.65 points"]
-    assert [row[3] for row in zh.rows] == ["2.90 – 3.30", "0.00 – 3.00个百分点", "3.0 – 6.0%", "0.50 – 0.80个百分点"]
+    assert [row[2] for row in en.rows] == ["3.15", "1.75 points", "4.5%", "0.65 points", "1.55 points", "2.50 points"]
+    assert [row[3] for row in zh.rows] == ["2.90 – 3.30", "0.00 – 3.00个百分点", "3.0 – 6.0%", "0.50 – 0.80个百分点",
+                                       "0.90 – 2.20个百分点", "−1.00 – 4.00个百分点"]
     assert [row[4] for row in en.rows] == [
         "25% (1 of 4) [5–70%]", "50% (2 of 4) [15–85%]", "0% (0 of 4) [0–49%]", "100% (4 of 4) [51–100%]",
+        "25% (1 of 4) [5–70%]", "75% (3 of 4) [30–95%]",
     ]  # fmt: skip
     assert zh.rows[0][4] == "25%（1/4次） [5–70%]"
     assert "先验" in zh.note
-    assert "prior" in en.note
+    assert "a prior (33,000 to 36,000 yuan)" in en.note and "between 2.88 and 3.15" in en.note and "2.88至3.15" in zh.note
+
+
+def test_score_board_by_county_by_hand() -> None:
+    outcomes = with_targets()
+    for name in ("target_value_by_county", "target_met_by_county"):
+        outcomes[name][:] = np.nan
+    at = {"target": "key_county_lifted_growth_lead", "county": "522326"}
+    outcomes["target_value_by_county"].loc[at] = np.array([1.0, 2.5, 3.0, 2.1]).reshape(1, 4, 1)
+    outcomes["target_met_by_county"].loc[at] = np.array([0.0, 1, 1, 1]).reshape(1, 4, 1)
+    (row,) = target_by_county_table(outcomes, "en").rows
+    assert row[2:] == ("Wangmo", "2.30 points", "75% (3 of 4) [30–95%]")
+    assert target_by_county_table(outcomes, "zh").rows[0][2] == "望谟县"
+    (numbers,) = target_by_county_sheet(outcomes, "en").rows
+    assert [cell.value for cell in numbers[4:7] if isinstance(cell, Measured)] == pytest.approx([2.3, 1.0, 3.0])
+    assert (numbers[7], numbers[10], numbers[11]) == (0.75, 3.0, 4.0)
 
 
 def with_rates(rate: np.ndarray, spread: float) -> xr.Dataset:

@@ -1,0 +1,71 @@
+"""The plan's targets by county: leads of growth of the lifted, their distance to the province, large-scale relapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import xarray as xr
+
+from agents.codes import COUNTIES, CountyItem
+from experiments.dataset import shares_luck
+from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.risk import chance
+from reports.risk_sheets import UNITS, chance_columns
+from reports.risk_tables import KINDS, chance_words, reached
+from reports.rows import Cell, Column, Table
+from reports.units import Measured, shown_in
+
+
+def target_by_county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """Targets that a county has, scenarios and counties in rows: median projected and probability of meeting the target."""
+    heads = (*_heads(lang), Column(pick("模拟中位数", "Median projected", lang), "right"),
+             Column(pick("达标概率", "Probability", lang), "right"))
+    rows: list[tuple[Cell, ...]] = []
+    for target, scenario, county, value, met in _scored(outcomes, lang):
+        likely = chance_words(chance(met, shares_luck(outcomes)), lang)
+        rows.append((item_title("target", target, lang), scenario, pick(county.zh, county.en, lang),
+                     reached(float(np.nanmedian(value)), KINDS.get(target, "ratio"), lang), likely))
+    return Table(_title(lang), heads, tuple(rows), pick(
+        "重点帮扶县逐县评估：脱贫人口收入增速与所在县农民相比；其余县无此目标。",
+        "Each key county by itself: its lifted against its own farmers. Other counties have no such target.", lang))
+
+
+def target_by_county_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
+    """The same as numbers: median, lowest and highest value, share of runs that meet the target with its interval."""
+    rows: list[tuple[Cell, ...]] = []
+    for target, scenario, county, value, met in _scored(outcomes, lang):
+        unit, found = UNITS[KINDS.get(target, "ratio")], chance(met, shares_luck(outcomes))
+        values = [Measured(float(f(value)), unit) for f in (np.nanmedian, np.nanmin, np.nanmax)]
+        rows.append((item_title("target", target, lang), scenario, pick(county.zh, county.en, lang), shown_in(unit).unit(lang), *values,
+                     found.share, found.low, found.high, float(found.met), float(found.runs)))  # fmt: skip
+    unit = pick("单位见同行", "unit of the row", lang)
+    heads = (
+        *_heads(lang), Column(pick("单位", "Unit", lang)),
+        *(Column(pick(*head, lang), "measured", unit) for head in (("中位数", "Median"), ("最小", "Lowest"), ("最大", "Highest"))),
+        *chance_columns(pick("达标概率", "Probability", lang), lang),
+    )  # fmt: skip
+    return Table(_title(lang), heads, tuple(rows))
+
+
+def _title(lang: Lang) -> str:
+    return pick("规划目标分县完成情况模拟评估", "Score-board by county, projected", lang)
+
+
+def _heads(lang: Lang) -> tuple[Column, ...]:
+    return (Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang), "tight"),
+            Column(pick("县（市、区）", "County", lang), "tight"))
+
+
+def _scored(outcomes: xr.Dataset, lang: Lang) -> Iterator[tuple[str, str, CountyItem, np.ndarray, np.ndarray]]:
+    """Target, title of the scenario, county, values and whether they meet the target (draw, replicate), where there are any."""
+    if "target_value_by_county" not in outcomes:
+        return
+    for target in map(str, outcomes.target.values):
+        for scenario, name in scenario_titles(outcomes, lang).items():
+            for county in COUNTIES:
+                at = {"scenario": scenario, "target": target, "county": county.name}
+                value, met = (outcomes[variable].sel(at).transpose("draw", "replicate").values
+                              for variable in ("target_value_by_county", "target_met_by_county"))
+                if np.isfinite(value).any():
+                    yield target, name, county, value, met
