@@ -41,9 +41,8 @@ class Clock:
     def year(self) -> int:
         return self.month // 12
 
-    @property
-    def luck(self) -> np.uint64:
-        return month_word(self.seed, self.month)
+    def shared_luck(self, month: int) -> np.uint64:
+        return month_word(self.seed, month)
 
     def rules_of_counties(self, group: str) -> Any:
         return np.asarray(self.rules)[self.month - FIRST][::3][group]
