@@ -8,9 +8,11 @@ import typer
 
 from cli import experiment_commands, sweep_command
 from cli.modules import part
+from cli.refusals import Guarded
 
 SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模型"
 app = typer.Typer(
+    cls=Guarded,
     help="fangpin 防贫: household income and return-to-poverty risk in 黔西南州, simulated. Scenario simulation, not "
          "statistics. 情景模拟，非统计数据。",
     no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import options
-from cli.language import check_out, language, pick, refuse, usable_input
+from cli.language import check_out, language, pick, refuse, refuse_result, usable_input
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -19,52 +19,107 @@ if TYPE_CHECKING:
     from experiments.store import Store
     from experiments.titles import Titles
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="name in scenarios/ or a path 情景名称或文件路径")]
+OneScenario = Annotated[str | None, typer.Argument(metavar="SCENARIO", show_default=False,
+                                                   help="name in scenarios/ or a path 情景名称或文件路径")]
 Scenarios = Annotated[list[str] | None, typer.Argument(metavar="SCENARIO", show_default="the five standing ones",
                                                        help="names or paths; plan is always added 情景，自动加入plan")]
+Resume = Annotated[Path | None, typer.Option("--resume", metavar="FOLDER", rich_help_panel=options.RUN, show_default=False, help=(
+    "go on with a run that was broken off or damaged: only what is missing 续算中断或受损的运行"))]
 Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
 
 
-def simulate(scenario: Scenario, sample: options.Sample = 0.1, draws: options.Draws = 1,
+def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.Sample = 0.1, draws: options.Draws = 1,
              replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-             end: options.End = 2025, workers: options.Workers = None, lang: options.Lang = None,
+             end: options.End = 2025, workers: options.Workers = None, resume: Resume = None, lang: options.Lang = None,
              out: options.Out = None) -> None:
     """Simulate one scenario. 模拟一个情景"""
-    from cli import effect_tables, running
-    from cli.report_context import Checks
-    from cli.statements import notes_of
-
-    experiment, titles = checked([scenario], False, language(lang), out, draws=draws, replicates=replicates, seed=seed,
-                                 share=sample, start=start, end=end, workers=options.processes(workers),
-                                 command="simulate")
-    store, outcomes = running.run(experiment, titles, out)
-    effects = effects_of(outcomes, titles.scenarios[-1].name)
-    effect_tables.simulated(effects, titles.scenarios[-1].name, experiment.lang)
-    finish(store, outcomes, effects, Checks(notes=notes_of(titles, experiment.drivers)))
+    chosen = language(lang)
+    if resume is not None:
+        go_on(resuming(ctx, resume, chosen))
+        return
+    if scenario is None:
+        refuse(pick(chosen, "No scenario was named; expected a name in scenarios/ or a path, or --resume FOLDER",
+                    "没有指定情景；应为 scenarios/ 中的名称或文件路径，或 --resume 目录"))
+    new_run([scenario], False, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample, start=start, end=end,
+            workers=options.processes(workers), command="simulate")
 
 
-def compare(scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: options.Draws = 20,
+def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: options.Draws = 20,
             replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-            end: options.End = 2025, workers: options.Workers = None, lang: options.Lang = None,
+            end: options.End = 2025, workers: options.Workers = None, resume: Resume = None, lang: options.Lang = None,
             out: options.Out = None) -> None:
     """Compare scenarios with the plan, pair by pair, and say how sure. 情景比较"""
+    from experiments.plan import STANDING_SCENARIOS
+
+    chosen = language(lang)
+    if resume is not None:
+        go_on(resuming(ctx, resume, chosen))
+        return
+    new_run(scenarios or list(STANDING_SCENARIOS), True, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample,
+            start=start, end=end, workers=options.processes(workers), command="compare")
+
+
+def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> None:
+    """Check everything, make the folder, live the blocks, and deliver the results."""
     from cli import running
+    from cli.statements import smallest_words
+
+    experiment, titles = checked(names, with_plan, lang, out, **values)
+    if experiment.command == "compare":
+        typer.echo(smallest_words(experiment, lang))
+    go_on(running.begin(experiment, titles, out))
+
+
+def go_on(store: Store) -> None:
+    """Live what is missing of a run, print its tables and complete its folder."""
+    from cli import effect_tables, running
     from cli.level import check_level
     from cli.report_context import Checks
     from cli.statements import notes_of, smallest_words
-    from experiments.plan import REFERENCE, STANDING_SCENARIOS
+    from experiments.plan import REFERENCE
 
-    experiment, titles = checked(scenarios or list(STANDING_SCENARIOS), True, language(lang), out, draws=draws,
-                                 replicates=replicates, seed=seed, share=sample, start=start, end=end,
-                                 workers=options.processes(workers), command="compare")
-    typer.echo(smallest_words(experiment, experiment.lang))
-    level = check_level(experiment.seed, experiment.lang, experiment.workers)
-    store, outcomes = running.run(experiment, titles, out)
-    effects = effects_of(outcomes, REFERENCE)
-    print_comparison(effects, titles, experiment.lang)
-    checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"), notes_of(titles, experiment.drivers))
-    finish(store, outcomes, effects, checks)
+    experiment, titles = store.experiment, store.titles
+    with running.kept_usable(store):
+        level = () if experiment.command == "simulate" else check_level(experiment.seed, experiment.lang, experiment.workers)
+        outcomes = running.live(store)
+        if experiment.command == "simulate":
+            effects = effects_of(outcomes, titles.scenarios[-1].name)
+            effect_tables.simulated(effects, titles.scenarios[-1].name, experiment.lang)
+            checks = Checks(notes=notes_of(titles, experiment.drivers))
+        else:
+            effects = effects_of(outcomes, REFERENCE)
+            print_comparison(effects, titles, experiment.lang)
+            checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"),
+                            notes_of(titles, experiment.drivers))
+        finish(store, outcomes, effects, checks)
+
+
+def resuming(ctx: typer.Context, folder: Path, lang: str) -> Store:
+    """The run of a folder, mended and ready to go on; ends with a message where it cannot (2) or has lost too much (1)."""
+    from dataclasses import replace
+
+    from cli import running
+    from cli.sweep_command import differences_in_words
+    from experiments.resume import resumed
+    from experiments.seals import NotAResult
+    from experiments.sweep.folder import NotTheSame
+
+    given = [name for name in ctx.params if name not in ("resume", "workers", "lang")
+             and getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"]
+    if given:
+        name = given[0].rstrip("s") if given[0].startswith("scenario") else f"--{given[0]}"
+        refuse(pick(lang, f"{name} cannot be changed when a run is resumed; leave it out", f"续算时不能更改 {name}；请去掉"))
+    check_out(folder, lang, "--resume")
+    try:
+        store, losses = resumed(folder)
+    except NotAResult as error:
+        refuse_result(error, lang)
+    except NotTheSame as error:
+        refuse(differences_in_words(error, lang))
+    running.say_mended(losses, lang)
+    store.experiment = replace(store.experiment, lang=lang, workers=options.processes(ctx.params["workers"]))
+    return store
 
 
 def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) -> None:
@@ -73,18 +128,20 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
     from cli.report_context import read_checks
     from experiments.plan import REFERENCE
     from experiments.reopen import reopen_any
-    from experiments.store import NotAResult, Store
+    from experiments.seals import NotAResult
+    from experiments.store import Store
 
     chosen = language(lang)
     try:
         store, outcomes = reopen_any(folder)
+        checks = read_checks(store.folder)
     except NotAResult as error:
-        refuse(str(error))
+        refuse_result(error, chosen)
     if not isinstance(store, Store):
         from cli.sweeping import present
         from experiments.sweep.outcomes import export
 
-        present(store, outcomes, chosen, read_checks(store.folder).level)
+        present(store, outcomes, chosen, checks.level)
         if netcdf:
             export(outcomes, store.folder)
         say_where(store.folder, chosen)
@@ -93,7 +150,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
     effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
     if len(names) > 1:
         print_comparison(effects, store.titles, chosen)
-    deliver(store, outcomes, effects, read_checks(folder), chosen)
+    deliver(store, outcomes, effects, checks, chosen)
     say_where(store.folder, chosen)
 
 

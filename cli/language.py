@@ -8,16 +8,32 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from experiments.seals import NotAResult
 
 BAD_INPUT, FAILED, STOPPED = 2, 1, 130
 """Exit statuses: something given cannot be used; the run broke; the user stopped it."""
 
 
+_SPOKEN = ["en"]
+
+
 def language(chosen: str | None) -> str:
     """`en` or `zh`: the option, else the environment (LC_ALL, LC_MESSAGES, LANG), else the system's locale, else English."""
+    _SPOKEN[0] = _language(chosen)
+    return _SPOKEN[0]
+
+
+def spoken() -> str:
+    """The language of the command that is running."""
+    return _SPOKEN[0]
+
+
+def _language(chosen: str | None) -> str:
     if chosen is not None:
         if chosen not in ("en", "zh"):
             refuse(f"--lang {chosen}: expected en or zh 应为en或zh")
@@ -63,14 +79,26 @@ def usable_input(lang: str) -> Iterator[None]:
         refuse(error.text(lang))
 
 
-def check_out(out: Path | None, lang: str) -> None:
+def refuse_result(error: NotAResult, lang: str) -> NoReturn:
+    """Say on stderr why a folder cannot be used: status 1 where it has lost something, 2 where it holds no results."""
+    from experiments.seals import Damaged
+
+    typer.echo(error.text(lang), err=True)
+    raise typer.Exit(FAILED if isinstance(error, Damaged) else BAD_INPUT)
+
+
+def check_out(out: Path | None, lang: str, option: str = "--out") -> None:
     """Refuse an `--out` that is a file or cannot be written to, before anything is computed."""
     if out is None:
         return
-    place = out
-    while not place.exists():
-        place = place.parent
-    if not place.is_dir():
-        refuse(pick(lang, f"--out {out}: {place} is no folder", f"--out {out}：{place} 不是文件夹"))
+    try:
+        place = out
+        while not os.path.lexists(place):
+            place = place.parent
+        folder = place.is_dir()
+    except OSError as error:
+        refuse(pick(lang, f"{option} {out}: cannot be used ({error.strerror})", f"{option} {out}：无法使用（{error.strerror}）"))
+    if not folder:
+        refuse(pick(lang, f"{option} {out}: {place} is no folder", f"{option} {out}：{place} 不是文件夹"))
     if not os.access(place, os.W_OK):
-        refuse(pick(lang, f"--out {out}: {place} cannot be written to", f"--out {out}：{place} 不可写"))
+        refuse(pick(lang, f"{option} {out}: {place} cannot be written to", f"{option} {out}：{place} 不可写"))

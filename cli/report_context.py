@@ -5,9 +5,8 @@ The question, scenarios in words, money, checks, where it all comes from.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,16 +32,27 @@ class Checks:
 
     def write(self, folder: Path) -> None:
         """Write `checks.json`."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
-        (folder / FILE).write_text(text + "\n", encoding="utf-8")
+        from experiments.seals import write_sealed
+
+        write_sealed(asdict(self), folder / FILE)
 
 
 def read_checks(folder: Path) -> Checks:
-    """The checks of a folder; empty where there are none."""
-    path = folder / FILE
-    if not path.exists():
+    """The checks of a folder; empty where there are none.
+
+    Raises:
+        Damaged: they are not what was written.
+    """
+    from experiments.seals import Loss, damaged, read_sealed
+
+    if not (folder / FILE).exists():
         return Checks()
-    return Checks(**json.loads(path.read_text(encoding="utf-8")))
+    data = read_sealed(folder / FILE)
+    if not isinstance(data, Loss):
+        return Checks(**{one.name: data[one.name] for one in fields(Checks) if one.name in data})
+    raise damaged(folder, [data], ("", ""), (
+        f"The outcomes are whole: remove {FILE}, and the report is made without the check of 2020's level.",
+        f"结果数据完整：删除 {FILE} 后即可生成报告，但不含2020年水平核对。"))
 
 
 def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cli import options
-from cli.language import FAILED, check_out, language, pick, refuse, tell, usable_input
+from cli.language import BAD_INPUT, check_out, language, pick, refuse, refuse_result, tell, usable_input
 
 if TYPE_CHECKING:
     from experiments.sweep.folder import SweepFolder
@@ -75,32 +75,38 @@ class Asked:
         """The folder of the sweep, new or again, after everything was checked.
 
         Raises:
-            typer.Exit: something cannot be used (2), or the folder cannot be made (1); nothing is written then.
+            typer.Exit: something cannot be used, or the folder cannot be made (2; nothing is written then), or it is
+                damaged beyond mending (1).
         """
+        from cli.running import cannot_make
+
         try:
             return self._folder()
         except OSError as error:
-            tell(pick(self.lang, f"The folder of the sweep cannot be made: {error}", f"无法建立扫描目录：{error}"))
-            raise typer.Exit(FAILED) from None
+            cannot_make(error, self.lang)
+            raise typer.Exit(BAD_INPUT) from None
 
     def _folder(self) -> SweepFolder:
-        from experiments.store import NotAResult
-        from experiments.sweep.folder import NotTheSame, check_same, new_folder, open_folder, open_or_make
+        from cli import running
+        from experiments.seals import NotAResult
+        from experiments.sweep.damage import losses
+        from experiments.sweep.folder import NotTheSame, check_same, open_folder
+        from experiments.sweep.make import new_folder, open_or_make
 
         if self.resume is None:
             check_out(self.out, self.lang)
             return new_folder(self._sweep(), self.out)
-        check_out(self.resume, self.lang)
+        check_out(self.resume, self.lang, "--resume")
         try:
             if self.file is not None:
                 return open_or_make(self._sweep(), self.resume)
             self._nothing_stated()
             found = open_folder(self.resume)
-            if not found.whole:
-                check_same(found)
+            if not found.whole or losses(found):
+                check_same(found, running.MODULE)
             return found
         except NotAResult as error:
-            refuse(str(error))
+            refuse_result(error, self.lang)
         except NotTheSame as error:
             refuse(differences_in_words(error, self.lang))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from cli.experiment_commands import say_where
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
 from cli.numbers import fixed
 from cli.progress import duration, follow
+from cli.refusals import why
 from cli.statements import smallest_words
 from cli.sweep_command import say_tasks
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from experiments.sweep.cost import Cost
     from experiments.sweep.folder import SweepFolder
     from experiments.sweep.store_layout import Task
-
-FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
@@ -47,31 +45,34 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
     Raises:
         typer.Exit: the sweep was stopped (130), or broke (1); what was done stays usable.
     """
+    from cli.running import say_mended
     from experiments.sweep.cost import Cost
+    from experiments.sweep.damage import mend
+    from experiments.sweep.folder import share_of_tasks
 
     cost = Cost()
     say_where_cache_failed(lang)
     typer.echo(smallest_words(independent(folder), lang))
     with kept_usable(folder, lang):
+        chosen = None if how.part is None else share_of_tasks(folder.tasks(), *how.part)
+        say_mended(mend(folder, chosen), lang)
         title = say_tasks(folder, lang)
         folder.log(f"started, backend {how.backend}, {how.workers} workers")
-        if how.part is not None:
-            _one_part(folder, how, cost, title, lang)
+        if chosen is not None:
+            _one_part(folder, how, chosen, cost, title, lang)
             return
         replicates = _rounds(folder, how, cost, title, lang)
         folder.settle(replicates)
         _deliver(folder, how.netcdf, lang)
-    line = cost_words(cost, folder, lang)
-    folder.log(line)
-    typer.echo(line)
-    say_where(folder.finish(), lang)
+        line = cost_words(cost, folder, lang)
+        folder.log(line)
+        typer.echo(line)
+        say_where(folder.finish(), lang)
 
 
-def _one_part(folder: SweepFolder, how: How, cost: Cost, title: str, lang: str) -> None:
-    from experiments.sweep.folder import share_of_tasks
-
+def _one_part(folder: SweepFolder, how: How, tasks: list[Task], cost: Cost, title: str, lang: str) -> None:
     assert how.part is not None
-    _do(folder, share_of_tasks(folder.tasks(), *how.part), how, cost, title, lang)
+    _do(folder, tasks, how, cost, title, lang)
     typer.echo(cost_words(cost, folder, lang))
     typer.echo(pick(lang, f"Part {how.part[0]} of {how.part[1]} is done. When all are: run.py sweep --resume {folder.folder}",
                     f"第{how.part[0]}份(共{how.part[1]}份)已完成。全部完成后请运行：run.py sweep --resume {folder.folder}"))
@@ -119,11 +120,13 @@ def _say_precision(folder: SweepFolder, lived: int, wanted: int, reached: float,
 
 def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str, lang: str) -> None:
     """Do those of these tasks that are missing."""
+    from cli.running import MODULE
     from experiments.sweep.tasks import jobs_of
     from experiments.work import Work
     from experiments.workers import run as do
 
-    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout), folder.markers, how.workers, module=folder.model,
+    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout, MODULE), folder.markers, how.workers,
+                module=MODULE,
                 spent=cost.spent)
     names = {job.name for job in work.missing()}
     work.jobs = [job for job in work.jobs if job.name in names]
@@ -139,6 +142,7 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
 @contextmanager
 def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
     """Turn what can break a sweep into one clear message that says what is left and how to go on."""
+    from experiments.seals import Damaged
     from experiments.sweep.tasks import OtherCode
     from experiments.work import Interrupted, NoScheduler, WorkersDied
 
@@ -156,11 +160,10 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
         _left(folder, f"{error}", lang, BAD_INPUT)
     except OtherCode as error:
         _left(folder, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
-    except MemoryError:
-        _left(folder, pick(lang, "Memory ran out.", "内存不足。"), lang, FAILED)
-    except OSError as error:
-        full = pick(lang, "The disk is full", "磁盘已满") if error.errno in FULL else pick(lang, "Cannot write", "无法写入")
-        _left(folder, f"{full}: {error}", lang, FAILED)
+    except Damaged as error:
+        _left(folder, error.text(lang), lang, FAILED)
+    except (OSError, MemoryError) as error:
+        _left(folder, why(error, lang), lang, FAILED)
 
 
 def _left(folder: SweepFolder, why: str, lang: str, status: int) -> None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.jobs import Job, Notice, Spent, mark, spending, ticking, write_whole
+from experiments.durable import write_whole
+from experiments.jobs import DONE, Job, Notice, Spent, mark, marked, read_marker, spending, ticking
 from experiments.plan import block_name
+from experiments.seals import Loss, digest, loss_of, other
 
 if TYPE_CHECKING:
     from model.block import Block
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 Arrays = dict[str, dict[str, np.ndarray]]
 MODEL = "model.projection"
 SEPARATOR = "|"
+FILE = "file"
+"""Key of a marker: the seal of the block's arrays."""
 
 
 def jobs_of(blocks: list[Block], folder: Path, module: str = MODEL) -> list[Job]:
@@ -58,7 +62,20 @@ def write_block(folder: Path, name: str, arrays: Arrays, block: Block) -> None:
     content = io.BytesIO()
     np.savez(content, **flat)  # type: ignore[arg-type]
     write_whole(folder / f"{name}.npz", content.getvalue())
-    mark(folder, name, vars(block))
+    mark(folder, name, {"draw": block.draw, "replicate": block.replicate, FILE: digest(content.getvalue())})
+
+
+def losses_of_blocks(folder: Path) -> dict[str, Loss]:
+    """Marked blocks that are not what was marked, by name, and what is the matter."""
+    found: dict[str, Loss] = {}
+    for name in sorted(marked(folder)):
+        marker = read_marker(folder, name)
+        if not isinstance(marker, Loss) and block_name(marker.get("draw", -1), marker.get("replicate", -1)) != name:
+            marker = other(f"{name}{DONE}")
+        loss = marker if isinstance(marker, Loss) else loss_of(folder, f"{name}.npz", str(marker.get(FILE)))
+        if loss is not None:
+            found[name] = loss
+    return found
 
 
 def read_block(folder: Path, name: str) -> Arrays:

@@ -5,8 +5,6 @@ Imported by worker processes, so nothing here loads xarray, matplotlib or the co
 
 from __future__ import annotations
 
-import json
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.memory import peak_bytes
+from experiments.durable import remove
+from experiments.seals import Loss, read_sealed, write_sealed
 
 Notice = Callable[[], None]
 DONE, TICKS = ".done", ".ticks"
@@ -60,25 +60,24 @@ def ticking(folder: Path, name: str, notice: Notice | None) -> Iterator[Notice]:
     path.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write under another name first, so that a file that exists is whole."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def mark(folder: Path, name: str, data: Mapping[str, Any]) -> None:
-    """Write a job's marker: its result is whole."""
-    write_whole(folder / f"{name}{DONE}", json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
+    """Write a job's marker: its result is whole. `data` holds the seal of the result, so that the marker vouches for it."""
+    write_sealed(data, folder / f"{name}{DONE}")
 
 
 def marked(folder: Path) -> set[str]:
     """Names of the jobs in `folder` that have their marker."""
     return {path.name.removesuffix(DONE) for path in folder.glob(f"*{DONE}")}
+
+
+def read_marker(folder: Path, name: str) -> dict[str, Any] | Loss:
+    """What a job's marker holds, or what is the matter with it."""
+    return read_sealed(folder / f"{name}{DONE}")
+
+
+def unmark(folder: Path, name: str) -> None:
+    """Take a marker away, whatever stands in its place: the job is to be done again."""
+    remove(folder / f"{name}{DONE}")
 
 
 def ticks_of(folder: Path, name: str) -> int | None:

@@ -6,7 +6,6 @@ Times, dates, number of workers, folders and the language of the tables are not 
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from experiments.plan import Experiment
+from experiments.seals import write_sealed
 from experiments.titles import Titles
 
 ROOT = Path(__file__).parent.parent
@@ -98,8 +98,8 @@ def data_hashes() -> dict[str, str]:
 
 
 def write_manifest(data: dict[str, Any], path: Path) -> None:
-    """Write it with sorted keys."""
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    """Write it whole, with sorted keys and the seal of its content."""
+    write_sealed(data, path)
 
 
 def _hash(content: bytes) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import xarray as xr
 
-from experiments.store import NotAResult, Store, reopen
-from experiments.sweep.folder import SweepFolder, open_folder
+from experiments.places import existing
+from experiments.seals import Damaged, NotAResult
+from experiments.store import ANEW, Store, reopen
+from experiments.sweep.folder import SweepFolder, is_sweep, open_folder
 from experiments.sweep.outcomes import read_outcomes
-from experiments.sweep.tasks import PLAN
 
 
 def reopen_any(folder: Path) -> tuple[Store | SweepFolder, xr.Dataset]:
@@ -17,11 +18,15 @@ def reopen_any(folder: Path) -> tuple[Store | SweepFolder, xr.Dataset]:
 
     Raises:
         NotAResult: it holds no results.
+        Damaged: something in it is not what was written.
     """
-    if not (folder / PLAN).exists():
-        return reopen(folder)
-    found = open_folder(folder)
+    place = existing(folder)
     try:
+        if not is_sweep(place):
+            return reopen(place)
+        found = open_folder(place)
         return found, read_outcomes(found)
-    except (FileNotFoundError, OSError) as error:
-        raise NotAResult(f"{folder}: no whole block can be read ({error})") from None
+    except NotAResult:
+        raise
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RuntimeError) as error:  # what the seals do not guard
+        raise Damaged(f"{place}: cannot be read ({error!r}). {ANEW[0]}", f"{place}：无法读取（{error!r}）。{ANEW[1]}") from None

@@ -1,4 +1,8 @@
-"""The folder of a run: NAME.partial while it is written, NAME when it is whole; never the name of another one."""
+"""The folder of a run: NAME.partial while it is written, NAME when it is whole; never the name of another one.
+
+What is in it carries seals. A block is marked with the seal of its arrays, the manifest carries its own, and a whole folder
+has `seal.json` with those of its outcomes: nothing is read that is not what was written.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +10,26 @@ import json
 import math
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import xarray as xr
 
+from experiments.blocks import losses_of_blocks
 from experiments.dataset import assemble, read_dataset, write_dataset
+from experiments.durable import remove, sync, write_whole
 from experiments.effects import Effects
-from experiments.plan import Experiment
+from experiments.jobs import marked, unmark
+from experiments.places import PARTIAL, RESULTS, SEALS, existing, free
+from experiments.plan import Experiment, block_name
 from experiments.provenance import experiment_of, manifest, write_manifest
+from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest_of, losses_of, other, read_sealed, write_sealed
 from experiments.titles import Titles
+from model.block import Block
 
-RESULTS = Path("results")
-"""Under the working folder, so that an installed package and a checkout that cannot be written serve alike."""
-PARTIAL = ".partial"
 MOST_IN_NAME = 3
-
-
-class NotAResult(ValueError):
-    """A folder that holds no result of this program; the message says what was looked for."""
+OUTCOMES, MANIFEST, SCENARIOS = "outcomes.nc", "manifest.json", "scenarios"
 
 
 @dataclass
@@ -41,67 +45,141 @@ class Store:
         """Where workers write, until the outcomes are assembled."""
         return self.folder / "blocks"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the run was finished: its outcomes are sealed."""
+        return (self.folder / SEALS).exists()
+
+    def living(self) -> list[Block]:
+        """The blocks, which live the copies of the scenarios in the folder: nobody edits those meanwhile."""
+        names = tuple(item.name for item in self.titles.scenarios)
+        return [replace(block, scenarios=names, scenario_folder=str((self.folder / SCENARIOS).resolve()))
+                for block in self.experiment.blocks()]
+
     def log(self, line: str) -> None:
         """Add a line with the time of day to `run.log`, the only file that may hold times."""
         with (self.folder / "run.log").open("a", encoding="utf-8") as file:
             file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
 
+    def copy_scenarios(self) -> None:
+        """Write the scenarios, as the manifest has them, into the folder."""
+        (self.folder / SCENARIOS).mkdir(exist_ok=True)
+        for name, text in self.titles.texts.items():
+            write_whole(self.folder / SCENARIOS / name, text.encode())
+
     def assemble(self) -> xr.Dataset:
         """Stack the whole blocks into `outcomes.nc` and give them back.
 
-        Raises FileNotFoundError if no block is whole.
+        Raises:
+            FileNotFoundError: no block is whole.
+            Damaged: a marked block is not what was marked.
         """
+        losses = losses_of_blocks(self.blocks)
+        if losses:
+            raise self.lost(list(losses.values()))
         outcomes = assemble(self.experiment, self.titles, self.blocks)
-        temporary = self.folder / "outcomes.nc.new"
+        temporary = self.folder / f"{OUTCOMES}.new"
         write_dataset(outcomes, temporary)
-        temporary.replace(self.folder / "outcomes.nc")
-        return read_dataset(self.folder / "outcomes.nc")
+        sync([temporary], self.folder)
+        temporary.replace(self.folder / OUTCOMES)
+        return read_dataset(self.folder / OUTCOMES)
 
     def finish(self) -> Path:
-        """Remove the blocks, which are all in `outcomes.nc` now, and drop `.partial` from the name."""
+        """Seal the outcomes, drop `.partial` from the name, and remove the blocks, which are all in `outcomes.nc`."""
         self.log("finished")
-        shutil.rmtree(self.blocks, ignore_errors=True)
+        write_sealed({"files": {OUTCOMES: digest_of(self.folder / OUTCOMES)}, "manifest": read_manifest(self.folder)[SEAL]},
+                     self.folder / SEALS)
+        for name in (self.blocks.name, SCENARIOS, f"{OUTCOMES}.new"):
+            remove(self.folder / name)
         final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))
-        if final.exists():
-            final = _free(final)
-        self.folder = self.folder.rename(final)
+        if final != self.folder:
+            self.folder = self.folder.rename(free(final) if final.exists() else final)
         return self.folder
+
+    def losses(self) -> list[Loss]:
+        """What of the folder is not what was written: outcomes of a finished run, marked blocks of one on its way."""
+        if not self.whole and self.blocks.is_dir():
+            return list(losses_of_blocks(self.blocks).values())
+        seals = read_sealed(self.folder / SEALS)
+        if isinstance(seals, Loss):
+            return [seals]
+        swapped = [] if seals.get("manifest") == read_manifest(self.folder)[SEAL] else [other(MANIFEST)]
+        return [*swapped, *losses_of(self.folder, seals["files"])]
+
+    def lost(self, losses: list[Loss]) -> Damaged:
+        """The error that tells of these losses, of what is whole and of what to do."""
+        every, lost = len(self.experiment.blocks()), len(losses)
+        kept = len(marked(self.blocks)) - lost if self.blocks.is_dir() else 0
+        how = f"python run.py {self.experiment.command} --resume {self.folder}"
+        return damaged(self.folder, losses, (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
+                       (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"))
+
+    def mend(self) -> list[Loss]:
+        """Make ready to go on: forget what was lost, so that it is lived again; a finished run with a loss is begun anew.
+
+        Gives what was lost.
+        """
+        losses = self.losses()
+        if self.whole or not self.blocks.is_dir():
+            if not losses:
+                return []
+            self._begin_anew()
+        for name in losses_of_blocks(self.blocks):
+            unmark(self.blocks, name)
+        self.copy_scenarios()
+        return losses
+
+    def _begin_anew(self) -> None:
+        partial = self.folder.with_name(self.folder.name.removesuffix(PARTIAL) + PARTIAL)
+        if partial != self.folder:
+            self.folder = self.folder.rename(partial)
+        for name in (SEALS, OUTCOMES):
+            remove(self.folder / name)
+        self.blocks.mkdir(exist_ok=True)
+
+    def whole_blocks(self) -> int:
+        """How many blocks are marked."""
+        names = marked(self.blocks)
+        return sum(block_name(block.draw, block.replicate) in names for block in self.experiment.blocks())
+
+    def discard(self) -> None:
+        """Remove the folder of a run of which nothing is whole."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def open_store(experiment: Experiment, titles: Titles, out: Path | None = None) -> Store:
     """Make the folder of a new run with its manifest, under `results/` or under `out`.
 
     A name that is taken, whole or partial, gets a number behind it.
+
+    Raises:
+        OSError: the system refuses; nothing is left then.
     """
     names = [item.name for item in titles.scenarios]
     more = len(names) - MOST_IN_NAME
     shown = "-".join(names[:MOST_IN_NAME]) + (f"-and-{more}-more" if more > 0 else "")
-    folder = _make((out or RESULTS) / f"{shown}-{time.strftime('%Y%m%d-%H%M%S')}")
-    store = Store(folder, experiment, titles)
-    store.blocks.mkdir()
-    write_manifest(manifest(experiment, titles), folder / "manifest.json")
-    store.log(f"started, {experiment.workers} workers, language {experiment.lang}")
+    store = Store(_make((out or RESULTS) / f"{shown}-{time.strftime('%Y%m%d-%H%M%S')}"), experiment, titles)
+    try:
+        store.blocks.mkdir()
+        store.copy_scenarios()
+        write_manifest(manifest(experiment, titles), store.folder / MANIFEST)
+        store.log(f"started, {experiment.workers} workers, language {experiment.lang}")
+    except BaseException:
+        store.discard()
+        raise
     return store
 
 
 def _make(wanted: Path) -> Path:
     while True:
-        free = _free(wanted)
-        folder = free.with_name(free.name + PARTIAL)
+        name = free(wanted)
+        folder = name.with_name(name.name + PARTIAL)
         try:
             folder.mkdir(parents=True)
             return folder
         except FileExistsError:
-            continue
-
-
-def _free(wanted: Path) -> Path:
-    """`wanted`, or the first of `wanted-2`, `wanted-3`... that no whole and no partial run has."""
-    number, path = 1, wanted
-    while path.exists() or path.with_name(path.name + PARTIAL).exists():
-        number += 1
-        path = wanted.with_name(f"{wanted.name}-{number}")
-    return path
+            if not folder.exists():
+                raise
 
 
 def write_effects(effects: Effects, path: Path) -> None:
@@ -119,26 +197,58 @@ def _without_nan(value: Any) -> Any:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder. Raises NotAResult if there is none that can be read."""
-    try:
-        found: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        experiment_of(found)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotAResult(f"{folder}: expected a folder of results with its manifest.json ({type(error).__name__})"
-                         ) from None
-    return found
+    """The manifest of a folder.
+
+    Raises:
+        NotAResult: there is none, and nothing else of a result.
+        Damaged: there is one that is not what was written.
+    """
+    data = read_sealed(folder / MANIFEST)
+    if not isinstance(data, Loss):
+        try:
+            experiment_of(data)
+            Titles.from_data(data)
+            return data
+        except (ValueError, KeyError, TypeError, AttributeError):
+            data = Loss(MANIFEST, "is of another version of this program", "属于本程序的其他版本")
+    if not (folder / MANIFEST).exists() and not any((folder / name).exists() for name in (OUTCOMES, SEALS, "sweep.json", "blocks")):
+        raise NotAResult(f"{folder}: expected a folder of results with its {MANIFEST}",
+                         f"{folder}：应为含有 {MANIFEST} 的结果目录")
+    raise damaged(folder, [data], ("", ""), ANEW)
+
+
+ANEW = ("Nothing tells for sure what it was: compute it anew, or bring the file back from a copy.",
+        "已无法确定其内容：请重新计算，或用备份恢复该文件。")
+
+
+def open_again(folder: Path) -> Store:
+    """The store of a folder, whose name may be given with or without `.partial`; nothing but its manifest is looked at.
+
+    Raises:
+        NotAResult: there is no such folder, or it holds no results.
+        Damaged: its manifest is not what was written.
+    """
+    place = existing(folder)
+    data = read_manifest(place)
+    return Store(place, experiment_of(data), Titles.from_data(data))
 
 
 def reopen(folder: Path) -> tuple[Store, xr.Dataset]:
     """A run's folder and its outcomes; those of an interrupted run are put together from its whole blocks.
 
     Raises:
-        NotAResult: no manifest, or neither outcomes nor a whole block.
+        NotAResult: no results, or not one whole block.
+        Damaged: something is not what was written.
     """
-    data = read_manifest(folder)
-    store = Store(folder, experiment_of(data), Titles.from_data(data))
-    path = folder / "outcomes.nc"
+    store = open_again(folder)
+    losses = store.losses()
+    if losses:
+        raise store.lost(losses)
+    if store.whole:
+        return store, read_dataset(store.folder / OUTCOMES)
     try:
-        return store, read_dataset(path) if path.exists() else store.assemble()
-    except (FileNotFoundError, OSError) as error:
-        raise NotAResult(f"{folder}: neither outcomes.nc nor a whole block can be read ({error})") from None
+        return store, store.assemble()
+    except FileNotFoundError:
+        how = f"python run.py {store.experiment.command} --resume {store.folder}"
+        raise NotAResult(f"{store.folder}: no block is whole yet; go on with: {how}",
+                         f"{store.folder}：尚无完整的计算块；续算：{how}") from None

@@ -1,34 +1,35 @@
 """The folder of a sweep: made whole at once, resumed only as the same sweep, finished under its final name.
 
 Until it is finished its name ends in `.partial`. Any number of processes may work in it at the same time, each on tasks
-of its own; it holds all that they need, also copies of the scenarios.
+of its own; it holds all that they need, also copies of the scenarios. The plan carries its own seal and those of what the
+sweep was begun with; a marker carries that of its task's shards; a finished folder has `seal.json` with all of them.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import os
 import shutil
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from experiments.jobs import marked
+from experiments.jobs import marked, read_marker
+from experiments.places import PARTIAL, SEALS, existing
 from experiments.plan import Experiment
-from experiments.provenance import experiment_of, manifest, source_hash_of_code, write_manifest
-from experiments.store import PARTIAL, RESULTS, NotAResult, read_manifest
-from experiments.sweep.draws import Drawn
+from experiments.provenance import experiment_of, write_manifest
+from experiments.seals import SEAL, Loss, NotAResult, damaged, digest_of, other, read_sealed, unreadable, write_sealed
+from experiments.store import ANEW, read_manifest
 from experiments.sweep.identity import SETTING, Difference, differing, statements, surroundings
 from experiments.sweep.precision import Precision
-from experiments.sweep.store import STORE, cut_replicates
+from experiments.sweep.store import STORE, cut_replicates, seal_of_tile
 from experiments.sweep.store_layout import Layout, Task
 from experiments.sweep.sweep import Sweep
-from experiments.sweep.tasks import DRAWS, MARKERS, PLAN, SCENARIOS, layout_from
+from experiments.sweep.tasks import MARKERS, PLAN, TILE, layout_from, marker_of
 from experiments.titles import Titles
+
+MODEL_LINE = "model"
+"""What a difference of the model's module is called."""
 
 
 class NotTheSame(ValueError):
@@ -49,8 +50,11 @@ class SweepFolder:
     layout: Layout
     precision: Precision | None
     model: str
+    """The module whose `project` lived its blocks. It is compared with the program's own, and never imported."""
     over_a_grid: bool
     """Whether its draws are the points of a grid."""
+    plan: dict[str, Any]
+    """What `sweep.json` holds."""
 
     @property
     def markers(self) -> Path:
@@ -59,8 +63,8 @@ class SweepFolder:
 
     @property
     def whole(self) -> bool:
-        """Whether the sweep was finished."""
-        return not self.folder.name.endswith(PARTIAL)
+        """Whether the sweep was finished: its store is sealed."""
+        return (self.folder / SEALS).exists()
 
     def tasks(self, replicates: int | None = None) -> list[Task]:
         """Tasks of so many replicates (None: those that are lived at first)."""
@@ -84,148 +88,130 @@ class SweepFolder:
             path.unlink(missing_ok=True)
 
     def settle(self, replicates: int) -> None:
-        """All tasks are done: keep this many replicates and say so in the manifest."""
-        cut_replicates(self.folder / STORE, self.layout, replicates)
+        """All tasks are done: say in the manifest how many replicates it took."""
         self.experiment = replace(self.experiment, replicates=replicates)
         data = read_manifest(self.folder)
         data["options"]["replicates"] = replicates
         write_manifest(data, self.folder / "manifest.json")
 
     def finish(self) -> Path:
-        """Drop `.partial` from the name, and the markers, which only a sweep on its way needs."""
+        """Give up the room for replicates that were not needed, seal the store, and drop `.partial` from the name, and the
+        markers, which only a sweep on its way needs."""
         if not self.whole:
             self.sweep_up()
             self.log("finished")
-            self.folder = self.folder.rename(self.folder.with_name(self.folder.name.removesuffix(PARTIAL)))
+            cut_replicates(self.folder / STORE, self.layout, self.experiment.replicates)
+            write_sealed(self._seals(), self.folder / SEALS)
+        final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))
+        if final != self.folder:
+            self.folder = self.folder.rename(final)
         shutil.rmtree(self.markers, ignore_errors=True)
         return self.folder
 
+    def _seals(self) -> dict[str, Any]:
+        names = [PLAN, "manifest.json", *self.plan["files"], *self.plan["template"]]
+        blocks = {task.name: seal_of_tile(self.folder / STORE, self.layout, task) for task in self.tasks()}
+        return {"files": {name: digest_of(self.folder / name) for name in names}, "blocks": blocks,
+                "replicates": self.experiment.replicates}
 
-def new_folder(sweep: Sweep, out: Path | None = None) -> SweepFolder:
-    """A folder of its own under `results/` or `out`, named after the sweep and the time; never one that is there."""
-    base = (out or RESULTS) / f"{sweep.stem}-{time.strftime('%Y%m%d-%H%M%S')}"
-    number = 1
-    while True:
-        wanted = base if number == 1 else base.with_name(f"{base.name}-{number}")
-        if not wanted.exists() and _make(sweep, wanted.with_name(wanted.name + PARTIAL)):
-            return open_folder(wanted)
-        number += 1
+    def losses_of_tasks(self, tasks: Iterable[Task]) -> dict[str, Loss]:
+        """Those of these tasks that are done and whose shards are not what was written, by name."""
+        chosen = {task.name: task for task in tasks}
+        seals = self._marked_seals(chosen)
+        found: dict[str, Loss] = {}
+        for name, seal in seals.items():
+            loss = seal if isinstance(seal, Loss) else self._loss_of(chosen[name], seal)
+            if loss is not None:
+                found[name] = loss
+        return found
+
+    def _marked_seals(self, chosen: dict[str, Task]) -> dict[str, str | Loss]:
+        if self.whole:
+            sealed = read_sealed(self.folder / SEALS)
+            names = [task.name for task in self.tasks() if task.name in chosen]
+            return {} if isinstance(sealed, Loss) else {name: sealed["blocks"].get(name, "") for name in names}
+        found: dict[str, str | Loss] = {}
+        for name in sorted(marked(self.markers) & chosen.keys()):
+            marker = read_marker(self.markers, name)
+            task = chosen[name]
+            if not isinstance(marker, Loss) and marker != marker_of(task, marker.get(TILE, "")) | {SEAL: marker[SEAL]}:
+                marker = other(f"{MARKERS}/{name}.done")
+            found[name] = marker if isinstance(marker, Loss) else marker[TILE]
+        return found
+
+    def _loss_of(self, task: Task, seal: str) -> Loss | None:
+        name = f"{STORE}, block {task.name}"
+        try:
+            same = seal_of_tile(self.folder / STORE, self.layout, task) == seal
+        except OSError as error:
+            return unreadable(name, error)
+        return None if same else other(name)
 
 
-def open_or_make(sweep: Sweep, folder: Path) -> SweepFolder:
-    """The sweep in this very folder, which is made if it is not there; several may call this at the same time.
-
-    Raises:
-        NotTheSame: another sweep, other code or other data.
-        NotAResult: the folder is there and holds no sweep.
-    """
-    if _where(folder) is None:
-        _make(sweep, folder if folder.name.endswith(PARTIAL) else folder.with_name(folder.name + PARTIAL))
-    found = open_folder(folder)
-    check_same(found, sweep)
-    return found
+def is_sweep(place: Path) -> bool:
+    """Whether a folder is, or was, that of a sweep."""
+    return any((place / name).exists() for name in (PLAN, STORE))
 
 
 def open_folder(folder: Path) -> SweepFolder:
-    """The sweep of a folder, whose name may be given with or without `.partial`.
+    """The sweep of a folder, whose name may be given with or without `.partial`. Its plan is read; whether the rest is what
+    was written, `experiments.sweep.damage` says.
 
     Raises:
         NotAResult: there is no sweep.
+        Damaged: its plan is not what was written.
     """
-    place = _where(folder)
-    if place is None:
-        raise NotAResult(f"{folder}: there is no such folder")
-    data, plan = read_manifest(place), read_plan_file(place)
-    precision = None if plan["precision"] is None else Precision(**plan["precision"])
-    return SweepFolder(place, experiment_of(data), Titles.from_data(data), layout_from(plan["layout"]), precision,
-                       plan["model"], plan["statements"][SETTING + "draws from"] == "grid")
+    place = existing(folder)
+    plan = read_plan_file(place)
+    try:
+        precision = None if plan["precision"] is None else Precision(**plan["precision"])
+        found = SweepFolder(place, experiment_of(plan["manifest"]), Titles.from_data(plan["manifest"]), layout_from(plan["layout"]),
+                            precision, plan["model"], plan["statements"][SETTING + "draws from"] == "grid", plan)
+    except (KeyError, TypeError, ValueError):
+        raise damaged(place, [Loss(PLAN, "is of another version of this program", "属于本程序的其他版本")], ("", ""), ANEW) from None
+    if found.whole:
+        sealed = read_sealed(place / SEALS)
+        if not isinstance(sealed, Loss):
+            found.experiment = replace(found.experiment, replicates=sealed["replicates"])
+    return found
 
 
-def check_same(found: SweepFolder, sweep: Sweep | None = None) -> None:
-    """Code, data and packages must be those of the folder, and with `sweep` also its settings and scenarios.
+def check_same(found: SweepFolder, model: str, sweep: Sweep | None = None) -> None:
+    """Code, data, packages and the model's module must be those of the folder, and with `sweep` also its settings and scenarios.
 
     Raises:
         NotTheSame: something differs.
     """
-    plan = read_plan_file(found.folder)
-    stored, now = dict(plan["surroundings"]), surroundings()
-    if sweep is not None:
-        stored.update(plan["statements"])
-        now.update(statements(sweep.settings, sweep.titles.texts))
-    differences = differing(stored, now)
+    differences = differences_of(found, model, sweep)
     if differences:
         raise NotTheSame(found.folder, differences)
 
 
+def differences_of(found: SweepFolder, model: str, sweep: Sweep | None = None) -> list[Difference]:
+    """What is not as it was when the sweep was begun."""
+    stored = {**found.plan["surroundings"], MODEL_LINE: found.model}
+    now = {**surroundings(), MODEL_LINE: model}
+    if sweep is not None:
+        stored.update(found.plan["statements"])
+        now.update(statements(sweep.settings, sweep.titles.texts))
+    return differing(stored, now)
+
+
 def read_plan_file(place: Path) -> dict[str, Any]:
-    """`sweep.json` of a folder. Raises NotAResult if there is none that can be read."""
-    try:
-        found: dict[str, Any] = json.loads((place / PLAN).read_text(encoding="utf-8"))
-        layout_from(found["layout"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotAResult(f"{place}: expected the folder of a sweep with its {PLAN} ({type(error).__name__})") from None
-    return found
+    """`sweep.json` of a folder.
 
-
-def _where(folder: Path) -> Path | None:
-    """The folder as it is called now, or None where there is none."""
-    other = folder.with_name(folder.name.removesuffix(PARTIAL) if folder.name.endswith(PARTIAL) else folder.name + PARTIAL)
-    return next((path for path in (folder, other) if path.is_dir()), None)
-
-
-def _make(sweep: Sweep, folder: Path) -> bool:
-    """Make the folder whole beside its place and move it there; False where another process was quicker."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(building, ignore_errors=True)
-    try:
-        _fill(sweep, building)
-        building.rename(folder)
-    except OSError:
-        shutil.rmtree(building, ignore_errors=True)
-        if folder.is_dir():
-            return False
-        raise
-    return True
-
-
-def _fill(sweep: Sweep, folder: Path) -> None:
-    from experiments.sweep.template import write_template
-
-    (folder / MARKERS).mkdir(parents=True)
-    (folder / SCENARIOS).mkdir()
-    for name, text in sweep.titles.texts.items():
-        (folder / SCENARIOS / name).write_text(text, encoding="utf-8", newline="\n")
-    if sweep.drawn.names:
-        (folder / DRAWS).write_text(table_of(sweep.drawn), encoding="utf-8", newline="\n")
-    plan = {"layout": asdict(sweep.layout), "sources": source_hash_of_code(), "surroundings": surroundings(),
-            "statements": statements(sweep.settings, sweep.titles.texts),
-            "precision": None if sweep.precision is None else asdict(sweep.precision), "model": sweep.model}
-    (folder / PLAN).write_text(json.dumps(plan, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    write_template(sweep, folder / STORE)
-    described = manifest(sweep.experiment, sweep.titles)
-    write_manifest({**described, "command": command_of(sweep), "settings": sweep.settings}, folder / "manifest.json")
-
-
-def table_of(drawn: Drawn) -> str:
-    """The draws as CSV with every digit, which `read_draws` reads back exactly."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["draw", *drawn.names])
-    rows.writerows([number, *(repr(float(value)) for value in row)] for number, row in enumerate(drawn.values))
-    return text.getvalue()
-
-
-def command_of(sweep: Sweep) -> str:
-    """The command that computes the same again."""
-    e = sweep.experiment
-    until = "" if sweep.precision is None else f" --until-half-width {sweep.precision.half_width * 100:g}pp"
-    draws = f" --draws {e.draws}" if sweep.settings["draws from"] in ("priors", "table") else ""
-    return (f"python run.py sweep {sweep.stem}{draws} --sample {e.share!r} --replicates {e.replicates} --seed {e.seed} "
-            f"--start {e.start} --end {e.end}{until}")
+    Raises:
+        NotAResult: there is none, and nothing else of a sweep.
+        Damaged: it is not what was written.
+    """
+    found = read_sealed(place / PLAN)
+    if not isinstance(found, Loss):
+        return found
+    if not is_sweep(place):
+        raise NotAResult(f"{place}: expected the folder of a sweep with its {PLAN}", f"{place}：应为含有 {PLAN} 的扫描目录")
+    raise damaged(place, [found], ("", ""), ANEW)
 
 
 def share_of_tasks(tasks: Iterable[Task], part: int, parts: int) -> list[Task]:
     """Part `part` of `parts` (from 1) of the tasks, in turn, so that each part has tasks from everywhere."""
     return list(tasks)[part - 1::parts]
-

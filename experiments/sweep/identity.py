@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from experiments.provenance import data_hashes, package_versions, source_hash_of_code
 
@@ -25,6 +26,12 @@ def surroundings() -> dict[str, str]:
     the sources, and so the sweep, the same."""
     return {CODE: source_hash_of_code(), **{DATA + name: found for name, found in data_hashes().items()},
             **{PACKAGE + name: found for name, found in package_versions().items()}}
+
+
+def surroundings_of(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Code, data and packages as a manifest states them."""
+    return {CODE: manifest["code"]["sources"], **{DATA + name: found for name, found in manifest["data"].items()},
+            **{PACKAGE + name: found for name, found in manifest["packages"].items()}}
 
 
 def statements(settings: Mapping[str, str], scenarios: Mapping[str, str]) -> dict[str, str]:

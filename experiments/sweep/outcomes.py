@@ -8,6 +8,8 @@ import numpy as np
 import xarray as xr
 
 from experiments.dataset import write_dataset
+from experiments.seals import NotAResult
+from experiments.sweep.damage import check
 from experiments.sweep.folder import SweepFolder
 from experiments.sweep.store import STORE
 
@@ -21,8 +23,10 @@ def read_outcomes(sweep: SweepFolder, replicates: int | None = None) -> xr.Datas
     Draws and replicates of which nothing is done are left out; holes are NaN.
 
     Raises:
-        FileNotFoundError: no task is done.
+        NotAResult: no task is done.
+        Damaged: something in the folder is not what was written.
     """
+    check(sweep)
     stored = _plain_texts(xr.open_zarr(sweep.folder / STORE, chunks=None, consolidated=False, zarr_format=3))
     held = np.zeros((stored.sizes["draw"], stored.sizes["replicate"]), dtype=bool)
     for task in sweep.done():
@@ -30,7 +34,8 @@ def read_outcomes(sweep: SweepFolder, replicates: int | None = None) -> xr.Datas
     if replicates is not None:
         held[:, replicates:] = False
     if not held.any():
-        raise FileNotFoundError(f"{sweep.folder}: no block is whole")
+        how = f"python run.py sweep --resume {sweep.folder}"
+        raise NotAResult(f"{sweep.folder}: no block is whole yet; go on with: {how}", f"{sweep.folder}：尚无完整的计算块；续算：{how}")
     draws, columns = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
     chosen = stored.isel(draw=_span(draws), replicate=_span(columns))
     if chosen.nbytes <= MOST_IN_MEMORY:

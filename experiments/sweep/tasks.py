@@ -7,7 +7,6 @@ by workers on this and on other machines: nothing here loads xarray, matplotlib 
 from __future__ import annotations
 
 import importlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from experiments.blocks import MODEL
 from experiments.jobs import Job, Notice, Spent, mark, spending, ticking
 from experiments.provenance import source_hash_of_code
+from experiments.seals import Loss, damaged, losses_of, read_sealed
 from experiments.sweep.posterior import read_draws
-from experiments.sweep.store import STORE, write_tile
+from experiments.sweep.store import STORE, seal_of_tile, write_tile
 from experiments.sweep.store_layout import Layout, Task
 from parameters.registry import load_registry
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 PLAN, DRAWS, SCENARIOS, MARKERS = "sweep.json", "draws.csv", "scenarios", "done"
 """Names in the folder of a sweep."""
+TILE = "tile"
+"""Key of a marker: the seal of the task's shards."""
 
 
 class OtherCode(RuntimeError):
@@ -41,14 +44,13 @@ class Plan:
     folder: Path
     layout: Layout
     drawn: tuple[tuple[tuple[str, float], ...], ...]
-    model: str
 
-    def block(self, draw: int, replicate: int) -> Block:
-        """The block of one draw and replicate, with the scenarios that were copied into the folder.
+    def block(self, model: Any, draw: int, replicate: int) -> Block:
+        """The block (of the module `model`) of one draw and replicate, with the scenarios that were copied into the folder.
 
         A block's own draw number chooses its households and its luck; its parameters are given to it.
         """
-        block: Block = importlib.import_module(self.model).Block(
+        block: Block = model.Block(
             scenarios=self.layout.scenarios, draw=0 if self.layout.same_luck else draw, draws=self.layout.draws, replicate=replicate,
             seed=self.layout.seed, share=self.layout.share, start=self.layout.start, end=self.layout.end,
             drivers=self.layout.drivers, drawn=self.drawn[draw], scenario_folder=str(self.folder / SCENARIOS))
@@ -61,17 +63,21 @@ def read_plan(folder: str) -> Plan:
 
     Raises:
         OtherCode: this process has other code than the plan.
+        Damaged: the plan, the draws or a scenario are not those with which the sweep was begun.
     """
     place = Path(folder)
-    stored = json.loads((place / PLAN).read_text(encoding="utf-8"))
+    stored = read_sealed(place / PLAN)
+    losses = [stored] if isinstance(stored, Loss) else losses_of(place, stored["files"])
+    if isinstance(stored, Loss) or losses:
+        raise damaged(place, losses, ("", ""), ("", ""))
     if stored["sources"] != source_hash_of_code():
         raise OtherCode(f"{folder}: planned by code {stored['sources']}, this worker has {source_hash_of_code()}")
     layout = layout_from(stored["layout"])
     drawn: list[tuple[tuple[str, float], ...]] = [()] * layout.draws
-    if (place / DRAWS).exists():
+    if DRAWS in stored["files"]:
         registry = load_registry()
         drawn = read_draws(place / DRAWS, registry)[0].of_blocks(registry)
-    return Plan(place, layout, tuple(drawn), stored["model"])
+    return Plan(place, layout, tuple(drawn))
 
 
 def layout_from(stored: dict[str, Any]) -> Layout:
@@ -79,28 +85,32 @@ def layout_from(stored: dict[str, Any]) -> Layout:
     return Layout(**{**stored, "scenarios": tuple(stored["scenarios"]), "variables": tuple(stored["variables"])})
 
 
-def jobs_of(folder: Path, tasks: Iterable[Task], layout: Layout) -> list[Job]:
-    """One job a task."""
+def jobs_of(folder: Path, tasks: Iterable[Task], layout: Layout, module: str = MODEL) -> list[Job]:
+    """One job a task. `module` names a module with `Block` and `project`: the program says which, never a file."""
     years = layout.end - layout.start + 1
     each = 1 + len(layout.scenarios) * years
-    return [Job(task.name, live_task, (str(folder), task), each * len(task.draws) * len(task.replicates)) for task in tasks]
+    return [Job(task.name, live_task, (module, str(folder), task), each * len(task.draws) * len(task.replicates)) for task in tasks]
 
 
-def live_task(folder: str, task: Task, notice: Notice | None = None, threads: int = 1) -> Spent:
+def live_task(module: str, folder: str, task: Task, notice: Notice | None = None, threads: int = 1) -> Spent:
     """Live the blocks of a task on so many threads and leave its tile and its marker in the folder."""
     plan = read_plan(folder)
-    model = importlib.import_module(plan.model)
+    model = importlib.import_module(module)
     markers = plan.folder / MARKERS
     with spending() as spent, ticking(markers, task.name, notice) as tick:
         tile: dict[str, np.ndarray] = {}
         for row, draw in enumerate(task.draws):
             for column, replicate in enumerate(task.replicates):
-                lived = model.project(plan.block(draw, replicate), lambda scenario, year: tick(), threads)
+                lived = model.project(plan.block(model, draw, replicate), lambda scenario, year: tick(), threads)
                 _put(tile, lived, plan.layout, task, (row, column))
         write_tile(plan.folder / STORE, plan.layout, task, tile)
-        mark(markers, task.name, {"draws": [task.draws.start, task.draws.stop],
-                                  "replicates": [task.replicates.start, task.replicates.stop]})
+        mark(markers, task.name, marker_of(task, seal_of_tile(plan.folder / STORE, plan.layout, task)))
     return spent[0]
+
+
+def marker_of(task: Task, seal: str) -> dict[str, Any]:
+    """What the marker of a task says."""
+    return {"draws": [task.draws.start, task.draws.stop], "replicates": [task.replicates.start, task.replicates.stop], TILE: seal}
 
 
 def _put(tile: dict[str, np.ndarray], lived: dict[str, dict[str, np.ndarray]], layout: Layout, task: Task,
@@ -112,5 +122,3 @@ def _put(tile: dict[str, np.ndarray], lived: dict[str, dict[str, np.ndarray]], l
             if name not in tile:
                 tile[name] = np.full((len(layout.scenarios), len(task.draws), len(task.replicates), *values.shape), np.nan)
             tile[name][(row, *place)] = values
-
-

@@ -9,22 +9,24 @@ import xarray as xr
 
 from experiments.coordinates import variables_of
 from experiments.dataset import MARK, SAME_LUCK, attributes_of, coordinates_of
+from experiments.plan import Experiment
 from experiments.sweep.draws import Drawn
-from experiments.sweep.store import make_arrays
-from experiments.sweep.sweep import Sweep
+from experiments.sweep.store import CHECKED, make_arrays
+from experiments.sweep.store_layout import Layout
+from experiments.titles import Titles
 from model.contract import VARIABLES
 from parameters.registry import load_registry
 
 
-def write_template(sweep: Sweep, path: Path) -> None:
+def write_template(experiment: Experiment, titles: Titles, layout: Layout, drawn: Drawn, path: Path) -> None:
     """Make the store, written once by the coordinator; workers then only fill whole shards."""
-    layout = sweep.layout
-    coordinates = coordinates_of(sweep.experiment, sweep.titles, list(range(layout.draws)), list(range(layout.replicates)))
+    coordinates = coordinates_of(experiment, titles, list(range(layout.draws)), list(range(layout.replicates)))
     used = {"scenario", "draw", "replicate"} | {dim for name in layout.variables for dim in VARIABLES[name].dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
-    head = xr.Dataset(parameters_of(sweep.drawn), coords=variables_of(kept),
+    head = xr.Dataset(parameters_of(drawn), coords=variables_of(kept),
                       attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(layout.same_luck)})
-    head.to_zarr(path, mode="w-", zarr_format=3, consolidated=False)
+    packed = {str(name): {"compressors": CHECKED} for name in head.variables}
+    head.to_zarr(path, mode="w-", zarr_format=3, consolidated=False, encoding=packed)
     sizes = {name: len(values) for name, (dim, values) in kept.items() if dim == name}
     make_arrays(path, layout, sizes, {name: attributes_of(VARIABLES[name]) for name in layout.variables})
 

@@ -17,11 +17,17 @@ from experiments.store import NotAResult, Store, open_store, reopen
 from experiments.work import Work
 
 
+def assembled(folder: Path) -> Store:
+    """A small run under `folder`, all but finished."""
+    made = open_store(experiment(draws=1), titles(), folder)
+    workers.run(Work(jobs_of(made.living(), made.blocks, "experiment_fakes"), made.blocks))
+    made.assemble()
+    return made
+
+
 def whole(folder: Path) -> Store:
     """A finished small run under `folder`."""
-    made = open_store(experiment(draws=1), titles(), folder)
-    workers.run(Work(jobs_of(made.experiment.blocks(), made.blocks, "experiment_fakes"), made.blocks))
-    made.assemble()
+    made = assembled(folder)
     made.finish()
     return made
 
@@ -36,7 +42,7 @@ def test_folders_never_collide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_name_taken_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    made = open_store(experiment(), titles(), tmp_path)
+    made = assembled(tmp_path)
     taken = made.folder.with_name(made.folder.name.removesuffix(".partial"))
     taken.mkdir()
     (taken / "mine").write_text("x", encoding="utf-8")
@@ -53,7 +59,7 @@ def test_a_finished_folder_has_no_blocks_and_reopens(tmp_path: Path) -> None:
 
 def test_an_interrupted_folder_is_put_together_from_its_blocks(tmp_path: Path) -> None:
     made = open_store(experiment(draws=1), titles(), tmp_path)
-    with pytest.raises(NotAResult, match="neither"):
+    with pytest.raises(NotAResult, match=r"no block is whole yet; go on with: .*--resume"):
         reopen(made.folder)
     workers.run(Work(jobs_of(made.experiment.blocks()[:1], made.blocks, "experiment_fakes"), made.blocks))
     _, outcomes = reopen(made.folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import experiment_fakes
 import numpy as np
 import pytest
 import xarray as xr
@@ -105,9 +106,9 @@ def test_points_of_a_grid_have_the_same_households_and_luck(tmp_path: Path, fold
     result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "grid", text)), "--backend", "serial", "--out", str(tmp_path / "o")])
     assert result.exit_code == 0, result.output
     grid, priors = read_plan(str(only_folder(tmp_path / "o"))), read_plan(str(folder))
-    one, other = grid.block(0, 1), grid.block(1, 1)
+    one, other = grid.block(experiment_fakes, 0, 1), grid.block(experiment_fakes, 1, 1)
     assert one.drawn != other.drawn and {**vars(one), "drawn": other.drawn} == vars(other), "nothing but the values differs"
-    assert [priors.block(draw, 1).draw for draw in range(3)] == [0, 1, 2], "draws from priors have luck of their own"
+    assert [priors.block(experiment_fakes, draw, 1).draw for draw in range(3)] == [0, 1, 2], "draws from priors have luck of their own"
     assert shares_luck(read_outcomes(open_folder(grid.folder))) and not shares_luck(read_outcomes(open_folder(priors.folder)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_killed_coordinator_and_resumed(tmp_path: Path, calm: dict[str, bytes], 
     folder = broken_off(tmp_path, workers, 2)
     assert folder.name.endswith(".partial")
     (folder / "outcomes.zarr" / "gini" / "c.0123.partial").write_bytes(b"half")  # what a kill may leave of a write
-    process = start(tmp_path, "--resume", str(folder), "--workers", str(workers), "--lang", "en")
+    process = start(tmp_path, "--resume", str(folder), "--workers", str(workers), "--lang", "en", model="fakes_slow")
     told = process.communicate()[1]
     assert process.returncode == 0, told
     assert "6 blocks, 6 to do" not in told and "to do" in told
@@ -64,9 +65,11 @@ def test_killed_coordinator_and_resumed(tmp_path: Path, calm: dict[str, bytes], 
     assert without_model(found) == without_model(calm)
 
 
-def without_model(files: dict[str, bytes]) -> dict[str, bytes]:
-    """All files; which stand-in lived the blocks is written in one of them."""
-    return {name: content.replace(b"fakes_slow", b"experiment_fakes") for name, content in files.items()}
+def without_model(files: dict[str, bytes]) -> dict[str, object]:
+    """All files; which stand-in lived the blocks is written in one of them, whose seals follow from it."""
+    plan, seals = json.loads(files["sweep.json"]), json.loads(files["seal.json"])
+    del plan["model"], plan["seal"], seals["seal"], seals["files"]["sweep.json"]
+    return {**files, "sweep.json": plan, "seal.json": seals}
 
 
 def test_killed_workers_cost_only_their_blocks(tmp_path: Path, calm: dict[str, bytes]) -> None:

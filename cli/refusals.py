@@ -1,0 +1,72 @@
+"""What the operating system refuses, and being told to stop: one message and a status each, in every command."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from cli.language import FAILED, STOPPED, pick, spoken, tell
+
+FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
+
+
+def why(error: OSError | MemoryError, lang: str) -> str:
+    """The system's refusal in words."""
+    if isinstance(error, MemoryError):
+        return pick(lang, "Memory ran out; a smaller --sample or fewer --workers need less.",
+                    "内存不足；请减小 --sample 或 --workers。")
+    if error.errno in FULL:
+        return pick(lang, f"The disk is full: {_reason(error)}.", f"磁盘已满：{_reason(error)}。")
+    return pick(lang, f"Cannot read or write: {_reason(error)}.", f"无法读写：{_reason(error)}。")
+
+
+def _reason(error: OSError) -> str:
+    place = "" if error.filename is None else f"{error.filename}: "
+    return f"{place}{error.strerror or error}"
+
+
+class Guarded(TyperGroup):
+    """The commands; what the system refuses in any of them, and what nobody nearer has told, ends with one message."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. Raises typer.Exit: refused (1) or stopped (130)."""
+        try:
+            with stoppable():
+                return super().invoke(ctx)
+        except BrokenPipeError:  # who reads along has read enough
+            raise
+        except (OSError, MemoryError) as error:
+            _end(why(error, spoken()), FAILED)
+        except KeyboardInterrupt:
+            _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
+
+
+def _end(message: str, status: int) -> NoReturn:
+    tell(message)
+    raise typer.Exit(status) from None
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """A batch system's request to end (SIGTERM) is treated as Ctrl-C, so that what is whole is kept and told."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # said once is enough: what follows puts together what is whole
+    raise KeyboardInterrupt

@@ -1,0 +1,40 @@
+"""Where folders of results are, and what they are called while they are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from experiments.seals import NotAResult
+
+RESULTS = Path("results")
+"""Under the working folder, so that an installed package and a checkout that cannot be written serve alike."""
+PARTIAL = ".partial"
+SEALS = "seal.json"
+"""A finished folder's seals: file by file, or block by block."""
+
+
+def free(wanted: Path) -> Path:
+    """`wanted`, or the first of `wanted-2`, `wanted-3`... that no whole and no partial run has."""
+    number, path = 1, wanted
+    while path.exists() or path.with_name(path.name + PARTIAL).exists():
+        number += 1
+        path = wanted.with_name(f"{wanted.name}-{number}")
+    return path
+
+
+def found(folder: Path) -> Path | None:
+    """The folder as it is called now, with or without `.partial`; None where there is none."""
+    name = folder.name
+    other = folder.with_name(name.removesuffix(PARTIAL) if name.endswith(PARTIAL) else name + PARTIAL) if name else folder
+    return next((path for path in (folder, other) if path.is_dir()), None)
+
+
+def existing(folder: Path) -> Path:
+    """The folder as it is called now. Raises NotAResult where there is none."""
+    try:
+        place = found(folder)
+    except OSError as error:  # such as a name that is too long
+        raise NotAResult(f"{folder}: cannot be looked at ({error.strerror})", f"{folder}：无法访问（{error.strerror}）") from None
+    if place is None:
+        raise NotAResult(f"{folder}: there is no such folder", f"{folder}：没有这个目录")
+    return place
