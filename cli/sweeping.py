@@ -126,8 +126,7 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
     from experiments.workers import run as do
 
     work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout, MODULE), folder.markers, how.workers,
-                module=MODULE,
-                spent=cost.spent)
+                module=MODULE, spent=cost.spent, say=lambda en, zh: tell(pick(lang, en, zh)))
     names = {job.name for job in work.missing()}
     work.jobs = [job for job in work.jobs if job.name in names]
     if not work.jobs:
@@ -144,7 +143,7 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
     """Turn what can break a sweep into one clear message that says what is left and how to go on."""
     from experiments.seals import Damaged
     from experiments.sweep.tasks import OtherCode
-    from experiments.work import Interrupted, NoScheduler, WorkersDied
+    from experiments.work import Interrupted, NoScheduler, SchedulerLost, WorkersDied
 
     try:
         yield
@@ -157,7 +156,8 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
                            f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。"),
               lang, FAILED)
     except NoScheduler as error:
-        _left(folder, f"{error}", lang, BAD_INPUT)
+        _left(folder, pick(lang, error.en, error.zh) + pick(lang, ".", "。"), lang,
+              FAILED if isinstance(error, SchedulerLost) else BAD_INPUT)
     except OtherCode as error:
         _left(folder, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
     except Damaged as error:

@@ -29,7 +29,15 @@ class Interrupted(RuntimeError):
 
 
 class NoScheduler(RuntimeError):
-    """The scheduler of a cluster cannot be used; the message says why."""
+    """The scheduler of a cluster cannot be used; the message, in both languages, says why."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en, zh)
+        self.en, self.zh = en, zh
+
+
+class SchedulerLost(NoScheduler):
+    """The scheduler of a cluster has gone while it worked."""
 
 
 @dataclass
@@ -47,6 +55,8 @@ class Work:
     module: str = ""
     on_compiling: Callable[[int, int], None] | None = None
     spent: list[Spent] = field(default_factory=list)
+    say: Callable[[str, str], None] = field(default=lambda en, zh: None)
+    """Told, in both languages, what is waited for."""
 
     def warm_up(self) -> None:
         """Compile, or load from the cache, what the model's months run; then the work begins, and is told so."""

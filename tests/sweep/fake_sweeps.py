@@ -70,7 +70,7 @@ def only_folder(out: Path) -> Path:
     return found[0]
 
 
-def wait_until(done: object, seconds: float = 30.0) -> None:
+def wait_until(done: object, seconds: float = 120.0) -> None:
     """Wait until `done()` holds. Raises TimeoutError."""
     end = time.monotonic() + seconds
     while not done():  # type: ignore[operator]

@@ -1,0 +1,187 @@
+"""Whatever of a folder is lost or changed: the same numbers, or one message; never other numbers, never a traceback."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import xarray as xr
+from damages import KINDS, damaged, files_of
+from fake_sweeps import files_of as bytes_of
+from fake_sweeps import only_folder, sweep_file
+from typer.testing import CliRunner
+
+from cli.app import app
+from experiments.jobs import unmark
+from experiments.reopen import reopen_any
+from experiments.seals import Damaged, NotAResult
+from experiments.sweep.damage import mend
+from experiments.sweep.folder import open_folder
+from experiments.sweep.make import new_folder
+from experiments.sweep.tasks import jobs_of
+
+RUN = CliRunner()
+ARGUMENTS = ("--backend", "serial", "--lang", "en")
+
+
+@pytest.fixture(autouse=True)
+def no_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check of 2020's level lives the model itself; it is not the matter here."""
+    monkeypatch.setattr("cli.level.check_level", lambda seed, lang: [])
+
+
+@pytest.fixture
+def swept(tmp_path: Path) -> Path:
+    """A small finished sweep."""
+    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files")), *ARGUMENTS, "--out", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    return only_folder(tmp_path / "out")
+
+
+@pytest.fixture
+def on_its_way(tmp_path: Path) -> Path:
+    """A sweep of which four of six blocks are done."""
+    from cli.running import MODULE
+    from experiments.sweep.sweep import make_sweep
+    from experiments.sweep.sweep_file import read_sweep
+
+    made = new_folder(make_sweep(read_sweep(sweep_file(tmp_path / "files")), {}), tmp_path / "out")
+    for job in jobs_of(made.folder, made.tasks()[:4], made.layout, MODULE):
+        job.run()
+    return made.folder
+
+
+@pytest.fixture
+def compared(tmp_path: Path) -> Path:
+    """A small finished comparison."""
+    result = RUN.invoke(app, ["compare", "no_public_posts", "--draws", "2", "--end", "2022", "--workers", "1", "--lang", "en",
+                              "--out", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    return only_folder(tmp_path / "out")
+
+
+def fewer(outcomes: xr.Dataset, whole: xr.Dataset, name: str, kind: str) -> bool:
+    """A block without its marker is not done yet: it is left out, and all the others are as they were."""
+    same = [((outcomes[one] == whole[one]) | outcomes[one].isnull()).all().item() for one in outcomes.data_vars]
+    return name.endswith(".done") and kind == "removed" and all(same)
+
+
+def harmed_in_every_way(folder: Path) -> dict[str, int]:
+    """Damage every file in every way and open the folder each time; how often it was told, and how often nothing was lost."""
+    whole = reopen_any(folder)[1].load()
+    counts = {"told": 0, "same": 0}
+    for name in files_of(folder):
+        for kind in KINDS:
+            with damaged(folder / name, kind):
+                try:
+                    outcomes: xr.Dataset | None = reopen_any(folder)[1].load()
+                except NotAResult as error:
+                    outcomes = None
+                    assert str(folder.name) in error.text("en") and error.text("zh") != error.text("en"), (name, kind)
+                counts["told" if outcomes is None else "same"] += 1
+                assert outcomes is None or outcomes.identical(whole) or fewer(outcomes, whole, name, kind), (name, kind)
+    return counts
+
+
+@pytest.mark.parametrize("which", ["swept", "on_its_way", "compared"])
+def test_every_file_harmed_in_every_way(which: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(which)
+    counts = harmed_in_every_way(folder)
+    assert counts["told"] >= {"swept": 100, "on_its_way": 100, "compared": 15}[which]
+
+
+def test_one_bit_anywhere_in_the_outcomes_is_noticed(compared: Path) -> None:
+    path = compared / "outcomes.nc"
+    content = path.read_bytes()
+    for place in np.random.default_rng(5).integers(0, len(content), 60):
+        flipped = bytearray(content)
+        flipped[place] ^= 1 << (place % 8)
+        path.write_bytes(bytes(flipped))
+        with pytest.raises(Damaged, match=r"outcomes\.nc"):
+            reopen_any(compared)
+
+
+@pytest.mark.parametrize("name", ["outcomes.zarr/relapse_rate/c/0/1/0/0/0/0/0", "outcomes.zarr/relapse_rate/zarr.json",
+                                  "outcomes.zarr/zarr.json", "outcomes.zarr/county/c/0", "manifest.json", "seal.json"])
+@pytest.mark.parametrize("kind", ["removed", "flipped", "a folder"])
+def test_report_tells_and_resume_makes_it_again(swept: Path, name: str, kind: str) -> None:
+    before = bytes_of(swept)
+    assert name in before
+    KINDS[kind](swept / name)
+    told = RUN.invoke(app, ["report", str(swept), "--lang", "en"])
+    assert told.exit_code == 1 and "is damaged" in told.output and "sweep --resume" in told.output, told.output
+    again = RUN.invoke(app, ["sweep", "--resume", str(swept), *ARGUMENTS])
+    if (name, kind) == ("manifest.json", "a folder"):
+        swept = next(swept.parent.iterdir())
+    assert again.exit_code == 0 and "this is made again" in again.output, again.output
+    assert bytes_of(swept) == before
+
+
+def test_a_lost_block_of_a_sweep_on_its_way_is_lived_again(on_its_way: Path, swept: Path) -> None:
+    name = "outcomes.zarr/relapse_rate/c/0/0/0/0/0/0/0"
+    KINDS["flipped"](on_its_way / name)
+    KINDS["rubbish"](on_its_way / "done" / "d0001-r000.done")
+    told = RUN.invoke(app, ["report", str(on_its_way), "--lang", "zh"])
+    assert told.exit_code == 1 and "已损坏" in told.output and "d0001-r000" in told.output
+    again = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
+    assert again.exit_code == 0 and "6 blocks, 4 to do" in again.output, again.output
+
+
+@pytest.mark.parametrize("name", ["draws.csv", "scenarios/plan.toml"])
+def test_what_a_sweep_was_begun_with_is_not_changed_silently(on_its_way: Path, name: str) -> None:
+    path = on_its_way / name
+    before = path.read_bytes()
+    path.write_bytes(before + b"# mine\n")
+    told = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
+    assert told.exit_code == 1 and name in told.output and "remove them and resume again" in told.output, told.output
+    assert path.read_bytes() == before + b"# mine\n", "what somebody wrote there stays"
+    path.unlink()
+    again = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
+    assert again.exit_code == 0 and name in again.output, again.output
+    assert (only_folder(on_its_way.parent) / name).read_bytes() == before
+
+
+def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> None:
+    from experiments.sweep.tasks import read_plan
+
+    (on_its_way / "draws.csv").write_text("draw,dibao.leakage\n0,0.1\n", encoding="utf-8")
+    with pytest.raises(Damaged, match=r"draws\.csv"):
+        read_plan(str(on_its_way))
+
+
+def test_the_module_that_a_folder_names_is_never_imported(on_its_way: Path) -> None:
+    from experiments.seals import read_sealed, write_sealed
+
+    plan = read_sealed(on_its_way / "sweep.json")
+    assert isinstance(plan, dict)
+    write_sealed({**plan, "model": "antigravity"}, on_its_way / "sweep.json")
+    told = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
+    assert told.exit_code == 2 and "model: antigravity in the folder" in told.output
+
+
+def test_a_damaged_comparison_is_lived_again_to_the_same_bytes(compared: Path) -> None:
+    before = (compared / "outcomes.nc").read_bytes()
+    KINDS["cut"](compared / "outcomes.nc")
+    told = RUN.invoke(app, ["report", str(compared), "--lang", "en"])
+    assert told.exit_code == 1 and f"compare --resume {compared}" in " ".join(told.output.split()), told.output
+    again = RUN.invoke(app, ["compare", "--resume", str(compared), "--workers", "1", "--lang", "en"])
+    assert again.exit_code == 0, again.output
+    assert (only_folder(compared.parent) / "outcomes.nc").read_bytes() == before
+
+
+def test_a_whole_comparison_is_not_resumed_and_options_are_not_changed(compared: Path) -> None:
+    whole = RUN.invoke(app, ["compare", "--resume", str(compared), "--lang", "en"])
+    assert whole.exit_code == 2 and "is whole" in whole.output
+    stated = RUN.invoke(app, ["compare", "--resume", str(compared), "--draws", "3", "--lang", "en"])
+    assert stated.exit_code == 2 and "--draws cannot be changed" in stated.output
+
+
+def test_a_marker_alone_is_not_believed(on_its_way: Path) -> None:
+    found = open_folder(on_its_way)
+    shutil.copy(found.markers / "d0000-r000.done", found.markers / "d0002-r001.done")
+    assert [re.sub(r".*/", "", loss.name) for loss in mend(found)] == ["d0002-r001.done"]
+    assert "d0002-r001" not in {task.name for task in found.done()}
+    unmark(found.markers, "d0002-r001")
