@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ ARGUMENTS = ("--backend", "serial", "--lang", "en")
 @pytest.fixture(autouse=True)
 def no_level(monkeypatch: pytest.MonkeyPatch) -> None:
     """The check of 2020's level lives the model itself; it is not the matter here."""
-    monkeypatch.setattr("cli.level.check_level", lambda seed, lang: [])
+    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def on_its_way(tmp_path: Path) -> Path:
     from experiments.sweep.sweep import make_sweep
     from experiments.sweep.sweep_file import read_sweep
 
-    made = new_folder(make_sweep(read_sweep(sweep_file(tmp_path / "files")), {}), tmp_path / "out")
+    made = new_folder(replace(make_sweep(read_sweep(sweep_file(tmp_path / "files")), {}), model=MODULE), tmp_path / "way")
     for job in jobs_of(made.folder, made.tasks()[:4], made.layout, MODULE):
         job.run()
     return made.folder
@@ -120,7 +121,7 @@ def test_report_tells_and_resume_makes_it_again(swept: Path, name: str, kind: st
     assert bytes_of(swept) == before
 
 
-def test_a_lost_block_of_a_sweep_on_its_way_is_lived_again(on_its_way: Path, swept: Path) -> None:
+def test_a_lost_block_of_a_sweep_on_its_way_is_lived_again(on_its_way: Path) -> None:
     name = "outcomes.zarr/relapse_rate/c/0/0/0/0/0/0/0"
     KINDS["flipped"](on_its_way / name)
     KINDS["rubbish"](on_its_way / "done" / "d0001-r000.done")
@@ -147,6 +148,7 @@ def test_what_a_sweep_was_begun_with_is_not_changed_silently(on_its_way: Path, n
 def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> None:
     from experiments.sweep.tasks import read_plan
 
+    read_plan.cache_clear()
     (on_its_way / "draws.csv").write_text("draw,dibao.leakage\n0,0.1\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"draws\.csv"):
         read_plan(str(on_its_way))
