@@ -102,6 +102,8 @@ class Asked:
                 return open_or_make(self._sweep(), self.resume)
             self._nothing_stated()
             found = open_folder(self.resume)
+            if self.stated["draws"] is not None:
+                return self._with_more_draws(found, self.stated["draws"])
             if not found.whole or losses(found):
                 check_same(found, running.MODULE)
             return found
@@ -109,6 +111,16 @@ class Asked:
             refuse_result(error, self.lang)
         except NotTheSame as error:
             refuse(differences_in_words(error, self.lang))
+
+    def _with_more_draws(self, found: SweepFolder, count: int) -> SweepFolder:
+        from cli import running
+        from experiments.sweep.folder import check_same
+        from experiments.sweep.grow import grow, with_more_draws
+
+        check_same(found, running.MODULE)
+        with usable_input(self.lang):
+            larger = with_more_draws(found, count)
+        return grow(found, larger)
 
     def _sweep(self) -> Sweep:
         from cli import running
@@ -134,7 +146,8 @@ class Asked:
     def _nothing_stated(self) -> None:
         """Without a file, the settings are those of the folder; an option that would change them is refused."""
         names = {"share": "sample", "until": "until-half-width"}
-        given = [names.get(name, name) for name, value in {**self.stated, "until": self.until}.items() if value is not None]
+        given = [names.get(name, name) for name, value in {**self.stated, "until": self.until}.items()
+                 if value is not None and name != "draws"]
         if given:
             refuse(pick(self.lang, f"--{given[0]} cannot be changed when a sweep is resumed; leave it out",
                         f"续算时不能更改 --{given[0]}；请去掉该选项"))
@@ -151,6 +164,9 @@ def part_of(text: str | None, asked: Asked) -> tuple[int, int] | None:
     if asked.resume is None:
         refuse(pick(asked.lang, f"--blocks {text}: needs --resume FOLDER, the folder that all parts share",
                     f"--blocks {text}：须同时给出 --resume 目录，即各份共用的目录"))
+    if asked.file is None and asked.stated["draws"] is not None:
+        refuse(pick(asked.lang, "--blocks and --draws do not go together when a sweep is resumed: the parts would all add the draws",
+                    "续算时 --blocks 与 --draws 不能同用：各份会重复追加抽样"))
     if asked.until is not None:
         refuse(pick(asked.lang, "--blocks and --until-half-width do not go together: no part can see when it is enough",
                     "--blocks 与 --until-half-width 不能同用：单独一份无法判断何时足够精确"))

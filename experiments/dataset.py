@@ -125,7 +125,7 @@ def attributes_of(variable: Variable) -> dict[str, str]:
 
 def write_dataset(outcomes: xr.Dataset, path: Path) -> None:
     """Write NetCDF-4: the same Dataset gives the same bytes (HDF5 keeps no times, attributes keep their order)."""
-    packed = {"zlib": True, "complevel": 4, "shuffle": True}
+    packed = {"zlib": True, "complevel": 4, "shuffle": True, "fletcher32": True}
     encoding = {name: packed if outcomes[name].ndim > 3 else {} for name in map(str, outcomes.data_vars)}
     outcomes.to_netcdf(path, engine="h5netcdf", encoding=encoding)
 

@@ -72,7 +72,7 @@ class SweepFile:
 
     @property
     def scenarios(self) -> tuple[str, ...]:
-        """Names, or paths of files beside the sweep file, which are written with `.toml`."""
+        """Names, or paths of files seen from the sweep file's folder, which are written with `.toml`."""
         return tuple(str(self.path.parent / name) if name.endswith(".toml") else name for name in self.header.scenarios)
 
     def title(self, lang: str) -> str:
@@ -122,9 +122,18 @@ def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Pr
         problems.append(file.problem(("start",), "the first year comes after the last", "起始年份晚于结束年份",
                                      value=header.start))
     known = [*scenario_names(SCENARIOS), *sorted(path.name for path in file.path.parent.glob("*.toml") if path != file.path)]
-    _check_names(file, ("scenarios",), header.scenarios, known, problems)
+    paths = [name for name in header.scenarios if name not in known and _is_path(file, name)]
+    _check_names(file, ("scenarios",), header.scenarios, [*known, *paths], problems)
     _check_names(file, ("outputs",), header.outputs or [], list(VARIABLES), problems)
     _check_draws(file, header.draws, registry, problems)
+
+
+def _is_path(file: TomlFile, name: str) -> bool:
+    """Whether a scenario is named by a path, seen from the sweep file's folder, where there is a file."""
+    try:
+        return name.endswith(".toml") and (file.path.parent / name).is_file()
+    except (OSError, ValueError):  # no path that the system takes
+        return False
 
 
 def planned_draws(draws: DrawsTable) -> int:

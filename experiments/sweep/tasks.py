@@ -18,7 +18,7 @@ import numpy as np
 from experiments.blocks import MODEL
 from experiments.jobs import Job, Notice, Spent, mark, spending, ticking
 from experiments.provenance import source_hash_of_code
-from experiments.seals import Loss, damaged, losses_of, read_sealed
+from experiments.seals import Loss, damaged, digest_of, losses_of, read_sealed
 from experiments.sweep.posterior import read_draws
 from experiments.sweep.store import STORE, seal_of_tile, write_tile
 from experiments.sweep.store_layout import Layout, Task
@@ -57,14 +57,19 @@ class Plan:
         return block
 
 
-@cache
 def read_plan(folder: str) -> Plan:
-    """The plan of a folder.
+    """The plan of a folder, read once as long as it stays the same.
 
     Raises:
         OtherCode: this process has other code than the plan.
         Damaged: the plan, the draws or a scenario are not those with which the sweep was begun.
+        OSError: it cannot be read.
     """
+    return _read_plan(folder, digest_of(Path(folder) / PLAN))
+
+
+@cache
+def _read_plan(folder: str, version: str) -> Plan:
     place = Path(folder)
     stored = read_sealed(place / PLAN)
     losses = [stored] if isinstance(stored, Loss) else losses_of(place, stored["files"])

@@ -21,6 +21,7 @@ def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
     if block.draw == 2:
         coordinator = parent_process()
         time.sleep(0.0 if coordinator is None else 0.5)
-        os.kill(os.getpid() if coordinator is None else int(coordinator.pid or 0), signal.SIGINT)
+        told = int(os.environ.get("STOP_SIGNAL", signal.SIGINT))
+        os.kill(os.getpid() if coordinator is None else int(coordinator.pid or 0), told)
         time.sleep(5.0)
     return experiment_fakes.project(block, on_progress)

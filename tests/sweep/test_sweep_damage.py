@@ -146,12 +146,12 @@ def test_what_a_sweep_was_begun_with_is_not_changed_silently(on_its_way: Path, n
 
 
 def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> None:
-    from experiments.sweep.tasks import read_plan
+    from experiments.sweep import tasks
 
-    read_plan.cache_clear()
+    tasks._read_plan.cache_clear()
     (on_its_way / "draws.csv").write_text("draw,dibao.leakage\n0,0.1\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"draws\.csv"):
-        read_plan(str(on_its_way))
+        tasks.read_plan(str(on_its_way))
 
 
 def test_the_module_that_a_folder_names_is_never_imported(on_its_way: Path) -> None:

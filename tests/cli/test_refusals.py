@@ -1,0 +1,92 @@
+"""What the operating system refuses: one message and a status, before anything is computed where that can be known."""
+
+from __future__ import annotations
+
+import errno
+import signal
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import running
+from cli.app import app
+from cli.refusals import stoppable, why
+from experiments.building import building_beside
+
+SMALL = ["--draws", "2", "--end", "2022", "--workers", "1", "--lang", "en"]
+
+
+def refused(*arguments: object, status: int = 2) -> str:
+    """Run the command line, which must end with this status and without a traceback; what it says."""
+    ran = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert ran.exit_code == status and isinstance(ran.exception, SystemExit), (ran.output, ran.exception)
+    assert "Traceback" not in ran.output
+    return ran.output
+
+
+@pytest.mark.parametrize("command", ["compare", "simulate", "sweep"])
+def test_folders_that_cannot_be_made(scenarios: Path, tmp_path: Path, command: str) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+    name = {"compare": "no_public_posts", "simulate": "plan", "sweep": "quick"}[command]
+    for out in (link, link / "below", tmp_path / ("x" * 300), tmp_path / ("防" * 100), "/proc/nobody"):
+        options = [] if command == "sweep" else SMALL[:4]
+        said = refused(command, name, *options, "--lang", "en", "--out", out)
+        assert said.strip(), out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "scenarios"]
+
+
+def test_a_very_long_name_is_no_result() -> None:
+    assert "cannot be looked at" in refused("report", "x" * 5000, "--lang", "en")
+    assert "没有这个目录" in refused("report", "nowhere", "--lang", "zh")
+
+
+def test_a_full_disk_in_compare(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "outcomes.nc.new")
+
+    monkeypatch.setattr("experiments.store.write_dataset", full)
+    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
+    said = refused("compare", "no_public_posts", *SMALL, "--out", tmp_path / "out", status=1)
+    assert "The disk is full" in said and "2 of 2 blocks are whole" in said and "compare --resume" in said
+
+
+@pytest.mark.usefixtures("no_reports")
+def test_told_to_end_by_a_batch_system(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
+    monkeypatch.setattr(running, "MODULE", "experiment_fakes_stopped")
+    monkeypatch.setenv("STOP_SIGNAL", str(int(signal.SIGTERM)))
+    arguments = ["compare", "no_public_posts", *SMALL, "--draws", "4", "--out", str(tmp_path / "out")]
+    assert "2 of 4 blocks are whole" in refused(*arguments, status=130)
+    folder = next((tmp_path / "out").iterdir())
+    assert (folder / "outcomes.nc").exists() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    monkeypatch.setattr(running, "MODULE", "experiment_fakes")
+    ran = CliRunner().invoke(app, ["compare", "--resume", str(folder), "--workers", "1", "--lang", "en"])
+    assert ran.exit_code == 0 and "then 2 blocks" in ran.output, ran.output
+
+
+def test_the_old_way_to_end_comes_back() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with stoppable(), pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_buildings_of_killed_processes_are_cleared_away(tmp_path: Path) -> None:
+    with building_beside(tmp_path / "a.partial") as mine:
+        mine.mkdir()
+        machine, _, process = mine.name.removeprefix(".a.partial.").partition("-")
+        left = tmp_path / f".b.partial.{machine}-{2**22 + 5}"  # more than any number of a process
+        elsewhere = tmp_path / ".b.partial.00000000-1"
+        for folder in (left, elsewhere):
+            (folder / "inside").mkdir(parents=True)
+        with building_beside(tmp_path / "c.partial"):
+            assert mine.exists() and elsewhere.exists() and not left.exists() and process.isdecimal()
+    assert not mine.exists()
+
+
+def test_refusals_in_both_languages() -> None:
+    full = OSError(errno.ENOSPC, "No space left on device", "there")
+    assert why(full, "en") == "The disk is full: there: No space left on device."
+    assert why(full, "zh").startswith("磁盘已满") and why(MemoryError(), "zh").startswith("内存不足")
