@@ -33,6 +33,7 @@ class Village(Record):
     monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]
     visits: Annotated[float, Field("f8", "share of households a month", "干部走访能力", "cadres")]
     peers: Annotated[float, Field("f8", "share", "上年参与信贷比例", "microcredit")]
+    entitled: Annotated[float, Field("f8", "households", "上年有资格申请小额信贷户数", "microcredit")]
     insured: Annotated[float, Field("f8", "share", "上年参保农户比例", "crop_insurance")]
     attention: Annotated[float, Field("f8", "ratio", "上月户均受关注程度", "monitoring")]
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]

@@ -15,7 +15,8 @@ class Block:
     of draws of the experiment (1: the central values). `drivers` overrides the scenarios' own choice. `drawn` holds the
     parameter draw itself, as pairs of `group.parameter` and factor or shift (see `parameters.priors.Draw`); None: it is
     number `draw` of the Latin hypercube of `draws` draws. `scenario_folder` is where names of scenarios are looked up; None:
-    in `scenarios/`. `tenth` is the window of kin groups that is kept, 0 to 9; None: draws and replicates take turns.
+    in `scenarios/`. `tenth` is where the window of kin groups that is kept begins, in tenths, from 0 up to 10; None: draws and
+    replicates take turns through the whole ones.
     """
 
     scenarios: tuple[str, ...]
@@ -29,4 +30,4 @@ class Block:
     drivers: str | None = None
     drawn: tuple[tuple[str, float], ...] | None = None
     scenario_folder: str | None = None
-    tenth: int | None = None
+    tenth: float | None = None

@@ -10,6 +10,7 @@ from agents.codes import COUNTIES, VILLAGE_CLASSES
 from engine.luck import COUNTY_KEYS, decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
+from model.policies import crop_insurance, microcredit, monitoring
 from model.world import World
 
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
@@ -78,13 +79,16 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
 
 
 def decide(world: World) -> None:
-    """January decisions: visits of cadres, refills of funds."""
+    """What villages saw of their neighbours; January decisions: visits of cadres, refills of funds."""
+    monitoring.look_at_peers(world)
     if world.month_of_year != 1:
         return
     if world.year == 2020:
         world.local_jobs = None
     elif world.local_jobs is None:
         world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
+    for policy in (crop_insurance, microcredit):
+        policy.look_at_peers(world)
     plan_visits(world)
     pools.pay_premiums(world)
 

@@ -31,6 +31,8 @@ from model.bookkeeping import pay_between
 from model.policies.job_loss_pool import job_premium
 from model.world import World
 
+CASES_ADDED = 20.0
+"""Cases of relief at the prefecture's rate by which a county of a sample is drawn to it: a device of estimation."""
 Yuan = NDArray[np.float64]
 
 
@@ -153,4 +155,17 @@ def shares(world: World, pool: Pool, claims: Yuan, balance: Yuan) -> Yuan:
 def relief_shares(world: World, cases: Yuan) -> Yuan:
     """Chance of a case of temporary relief: a twelfth of the county's yearly budget over the cases put forward."""
     budget = world.rules_of_counties("relief")["cases"] / 12.0
-    return covered(cases, budget * world.county_sizes)
+    return covered(expected_cases(world, cases), budget * world.county_sizes)
+
+
+def expected_cases(world: World, cases: Yuan) -> Yuan:
+    """Cases by county as everybody would have them: a sample's few are drawn to the prefecture's rate.
+
+    A county with three cases a month has now more, now fewer than its budget has places for, everybody's has hundreds. The
+    rate of a sample's county counts as if `CASES_ADDED` cases at the prefecture's rate came to its own; everybody's stay.
+    """
+    rate = cases.sum() / max(1.0, float(world.county_sizes.sum()))
+    added = CASES_ADDED * (1.0 - 1.0 / world.weight)
+    if rate <= 0.0 or added <= 0.0:
+        return cases
+    return np.asarray(world.county_sizes * (cases + added) / (world.county_sizes + added / rate))

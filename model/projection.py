@@ -151,13 +151,13 @@ def different(observed: Iterable[ObservedYears]) -> list[ObservedYears]:
     return kinds
 
 
-def tenth_of(block: Block) -> int:
+def tenth_of(block: Block) -> float:
     """Which tenth of the kin groups a block simulates: replicates and draws take turns through all ten."""
     return (block.draw + block.replicate) % 10 if block.tenth is None else block.tenth
 
 
 @lru_cache(maxsize=10)
-def kept_people(share: float, tenth: int) -> People:
+def kept_people(share: float, tenth: float) -> People:
     """The people of one window, which no draw and no scenario changes: for many small runs in one process."""
     people = build_people(share, tenth)
     for column in vars(people).values():

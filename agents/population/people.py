@@ -85,20 +85,21 @@ class People:
         return self.birth_month > 0
 
 
-def build_people(share: float = 0.1, tenth: int = 0, households_total: int = 820_000, threads: int = 1) -> People:
+def build_people(share: float = 0.1, tenth: float = 0, households_total: int = 820_000, threads: int = 1) -> People:
     """Build the kept part of the population.
 
     Args:
         share: part of the kin groups kept, in (0, 1].
-        tenth: start of the window in tenths, 0-9; windows of share 0.1 partition the population.
+        tenth: start of the window in tenths, from 0 up to 10; windows of share 0.1 that start at whole tenths partition the
+            population.
         households_total: households of the full population; more are numbered behind the others of each place.
         threads: how many threads build, which changes no bit.
 
     Raises:
         ValueError: share or tenth out of range.
     """
-    if not 0.0 < share <= 1.0 or not 0 <= tenth <= 9:
-        raise ValueError(f"share must be in (0, 1] and tenth in 0-9, got {share} and {tenth}")
+    if not 0.0 < share <= 1.0 or not 0 <= tenth < 10:
+        raise ValueError(f"share must be in (0, 1] and tenth in [0, 10), got {share} and {tenth}")
     places = villages(households_total)
     place, household, kin = kept_households(places, np.arange(len(places)), share, tenth)
     people = _empty(len(household))

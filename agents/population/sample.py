@@ -28,7 +28,7 @@ def kin_size() -> int:
 
 
 def kept_households(
-    places: Places, chosen: NDArray[np.int64], share: float, tenth: int
+    places: Places, chosen: NDArray[np.int64], share: float, tenth: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Households of the `chosen` places that the sample keeps: (place, household id, kin id), sorted by household id.
 

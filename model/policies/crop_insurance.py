@@ -199,6 +199,13 @@ def note_staples_spending(world: World) -> None:
         note_spending(world, county, POLICIES.index("crop_insurance"), float(paid[county]), funding[county])
 
 
+def look_at_peers(world: World) -> None:
+    """January: in a sample the village's neighbours count with it."""
+    villages = np.asarray(world.villages)
+    if not world.neighbours.apart:
+        villages["insured"] = world.neighbours.mean(villages["insured"], world.village_sizes)
+
+
 def start_contracts(h: Any, rules: Any) -> None:
     """The usual share of households holds a contract of 2019, so that January 2020 has peers to look at."""
     luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))

@@ -194,7 +194,24 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
                 entitled += 1
                 borrowers += h.loan_kind == MICROCREDIT
         if month % 12 == 11:
+            village.entitled = entitled
             village.peers = share_of_borrowers(borrowers, entitled, r.microcredit.usual_share)
+
+
+def look_at_peers(world: World) -> None:
+    """January: in a sample the village's neighbours count with it."""
+    groups, villages = world.neighbours, np.asarray(world.villages)
+    if groups.apart:
+        return
+    usual = world.rules_now["microcredit"]["usual_share"][villages["place"]]
+    borrowers = villages["peers"] * (villages["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
+    together = (groups.added_up(values)[groups.of_village] for values in (borrowers, villages["entitled"]))
+    villages["peers"] = share_of_peers(*together, usual)
+
+
+def share_of_peers(borrowers: Any, entitled: Any, usual: Any) -> Any:
+    """`share_of_borrowers` of many villages at once."""
+    return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
 
 
 def count_written_off(world: World) -> None:
@@ -227,4 +244,5 @@ def start_peers(world: World) -> None:
     lifted = np.asarray(h["household_class"]) == 0
     borrowers = mean_of_villages(world, lifted & (np.asarray(h["loan_kind"]) == MICROCREDIT)) * count
     usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]
-    world.villages["peers"] = (borrowers + PEERS_ADDED * usual) / (mean_of_villages(world, lifted) * count + PEERS_ADDED)
+    world.villages["entitled"] = mean_of_villages(world, lifted) * count
+    world.villages["peers"] = share_of_peers(borrowers, np.asarray(world.villages["entitled"]), usual)
