@@ -148,7 +148,7 @@ def _digits(row: Row) -> int:
 
 def _summary(found: list[Row]) -> str:
     z = np.array([row.z for row in found])
-    return (f"{len(z)} comparisons, which depend on each other: {np.mean(np.abs(z) > 2.0):.0%} lie beyond two standard errors (5 to 8 % "
+    return (f"{len(z)} comparisons, related: {np.mean(np.abs(z) > 2.0):.0%} lie beyond two standard errors (5 to 8 % "
             f"would by chance), the largest is {np.abs(z).max():.1f}.")
 
 
