@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from agents.codes import LOCAL, LOST_AID, NO_WORK, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.household import HOUSEHOLD
 from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import receive
 from engine.luck import decision, draw
+from engine.prefetch import fetch_line, fetch_share
 from model.people import age, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
 
+assert HOUSEHOLD.fields is not None
+CLASS_LINE = HOUSEHOLD.fields["household_class"][1]
+FAR_AHEAD, NEAR_AHEAD = 24, 4
+"""Turns between the request for memory and its use, where a household is a glance and where it is looked at."""
 RANKING, ACCEPTED, ROTATION = decision("post_ranking"), decision("post_accepted"), decision("post_rotation")
 POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
 NO_CANDIDATE = 1e18
@@ -54,6 +60,12 @@ def candidate(h: Household, month: int) -> int:
 def is_holder(m: Member) -> bool:
     """Whether the member holds a post of either kind."""
     return m.work == PUBLIC_POST or m.work == RANGER
+
+
+@rule
+def may_belong(h: Household) -> bool:
+    """Whether the household can be a candidate or holder: ordinary ones that were never listed are neither."""
+    return h.household_class != 2 or h.listed != 0
 
 
 @rule
@@ -120,7 +132,7 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
         posts, rangers, through = 0, 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
-            if h.household_class != 2 or h.listed != 0:  # others are never candidates, so no holders
+            if may_belong(h):
                 for k in range(h.places):
                     m = h.members[k]
                     if m.birth_month != 0 and is_holder(m):
@@ -133,52 +145,60 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
 
 
 @rule
-def renew(households: Any, diaries: Any, villages: Any, group: Any, through: int, held: Any, quota: Any, p: Any,
-          left: int, luck: Any) -> None:
-    """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
-    home, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
-    found = 0
+def look_up(households: Any, villages: Any, group: Any, home: Any) -> int:
+    """Positions of the group's households that hold or could hold a post into `home`; returns how many there are."""
+    count = 0
     for v in group:
-        if villages[v].contracts_through > 0:
-            for i in range(villages[v].first, villages[v].stop):
-                h = households[i]
-                for k in range(h.places):
-                    if h.members[k].birth_month != 0 and is_holder(h.members[k]) and h.members[k].post_months == 0:
-                        home[found], place[found], lot[found] = i, k, draw(luck, ROTATION, person_key(h, k))
-                        held[int(h.members[k].work == RANGER)] -= 1
-                        found += 1
-    for j in np.argsort(lot[:found]):
+        for i in range(villages[v].first, villages[v].stop):
+            fetch_line(households, i + FAR_AHEAD, CLASS_LINE)
+            if may_belong(households[i]):
+                home[count] = i
+                count += 1
+    return count
+
+
+@rule
+def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quota: Any, p: Any, left: int,
+          luck: Any) -> None:
+    """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
+    whose, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
+    found = 0
+    for j in range(len(home)):
+        fetch_share(households, home[min(j + NEAR_AHEAD, len(home) - 1)], 0, 1)
         h = households[home[j]]
+        for k in range(h.places):
+            if h.members[k].birth_month != 0 and is_holder(h.members[k]) and h.members[k].post_months == 0:
+                whose[found], place[found], lot[found] = home[j], k, draw(luck, ROTATION, person_key(h, k))
+                held[int(h.members[k].work == RANGER)] -= 1
+                found += 1
+    for j in np.argsort(lot[:found]):
+        h = households[whose[j]]
         m = h.members[place[j]]
         kind = int(m.work == RANGER)
         if p.coverage > 0.0 and lot[j] < p.renewed and held[kind] < quota[kind]:
             m.post_months = 12
             held[kind] += 1
         else:
-            end_contract(h, diaries[home[j]], m, p, left)
+            end_contract(h, diaries[whose[j]], m, p, left)
 
 
 @rule
-def fill(households: Any, villages: Any, group: Any, free_posts: int, free_rangers: int, p: Any, luck: Any,
-         month: int) -> None:
+def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any, luck: Any, month: int) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
 
     Who declines leaves the post empty until the next month.
     """
-    count = 0
-    for v in group:
-        count += villages[v].stop - villages[v].first
-    scores, home = np.empty(count), np.empty(count, np.int64)
+    scores, whose = np.empty(len(home)), np.empty(len(home), np.int64)
     found = 0
-    for v in group:
-        for i in range(villages[v].first, villages[v].stop):
-            rank = score(households[i], p, luck, month)
-            if rank < NO_CANDIDATE:
-                scores[found], home[found] = rank, i
-                found += 1
+    for j in range(len(home)):
+        fetch_share(households, home[min(j + NEAR_AHEAD, len(home) - 1)], 0, 1)
+        rank = score(households[home[j]], p, luck, month)
+        if rank < NO_CANDIDATE:
+            scores[found], whose[found] = rank, home[j]
+            found += 1
     order = np.argsort(scores[:found])
     for j in range(min(free_posts + free_rangers, found)):
-        h = households[home[order[j]]]
+        h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
             appoint(h, candidate(h, month), PUBLIC_POST if j < free_posts else RANGER)
 
@@ -190,7 +210,7 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
 
     `order` are villages by group, `first` where each group begins in it.
     """
-    held = np.zeros(2, np.int64)
+    held, home = np.zeros(2, np.int64), np.empty(len(households), np.int64)
     for g in range(len(first) - 1):
         group = order[first[g]:first[g + 1]]
         held[:] = 0
@@ -201,9 +221,12 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
             through += villages[v].contracts_through
         place = villages[group[0]].place
         p = rules[place].public_posts
-        left = months_to_close(month, int(rules[place].lines.closing_month))
+        if through == 0 and (p.coverage <= 0.0 or (held[0] >= quotas[g, 0] and held[1] >= quotas[g, 1])):
+            continue
+        count = look_up(households, villages, group, home)
         if through > 0:
-            renew(households, diaries, villages, group, through, held, quotas[g], p, left, luck)
+            left = months_to_close(month, int(rules[place].lines.closing_month))
+            renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck)
         free_posts, free_rangers = max(0, quotas[g, 0] - held[0]), max(0, quotas[g, 1] - held[1])
         if p.coverage > 0.0 and free_posts + free_rangers > 0:
-            fill(households, villages, group, free_posts, free_rangers, p, luck, month)
+            fill(households, home[:count], free_posts, free_rangers, p, luck, month)
