@@ -1,10 +1,9 @@
 """Groups of villages that share what a village of everybody has to itself, wherever a sample keeps too few of its households.
 
-Ranking candidates and looking at one's neighbours need some number of them: the poorest of eight is somebody else than the
-poorest of eight hundred, and who makes up an eighth of his neighbours looks at himself. A group is made of villages of one
-county and village class, next to each other in the share of the lifted (counted from everybody, so that no sample moves
-it), until it is large enough. A village of everybody is, so that it is a group of its own (but for posts, where hardly
-anybody in it could hold one).
+Ranking candidates and looking at one's neighbours need as many of them as everybody's villages have: the poorest of eight is
+somebody else than the poorest of eight hundred, and who makes up an eighth of his neighbours looks at himself. Of a hundredth,
+a hundred villages of one county and village class make a group, next to each other in the share of the lifted (counted from
+everybody, so that no sample moves it): it has the households of one village. Everybody's villages are alone.
 """
 
 from __future__ import annotations
@@ -14,17 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, ORDINARY, VILLAGE_CLASSES
+from agents.codes import COUNTIES, VILLAGE_CLASSES
 from agents.population.known import households_of_places
 from engine.luck import VILLAGE_KEYS
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 PLACES = len(COUNTIES) * len(VILLAGE_CLASSES)
-NEIGHBOURS_LEAST = 250.0
-"""Households of the sample that a group of neighbours has at least; the smallest village of everybody has 262."""
-CANDIDATES_LEAST = 40.0
-"""Lifted and near-poor households of the sample in whose group posts are ranked, at least."""
 
 
 @dataclass(frozen=True)
@@ -55,43 +50,32 @@ class VillageGroups:
         return np.asarray((self.added_up(values * households) / self.sizes)[self.of_village])
 
 
-def neighbours(place: Indices, key: Indices, households: Floats) -> VillageGroups:
-    """Groups large enough for what neighbours do; arguments by village: place, key, households of the sample."""
-    return grouped(place, key, households, households, NEIGHBOURS_LEAST)
+def grouped(place: Indices, key: Indices, households: Floats, weight: float) -> VillageGroups:
+    """Villages of each place in the order of their share of the lifted, cut into groups of about `weight` villages.
 
-
-def candidates(place: Indices, key: Indices, households: Floats) -> VillageGroups:
-    """Groups with enough lifted and near-poor households for a ranking of candidates."""
-    return grouped(place, key, households, households * known_share(key, ORDINARY), CANDIDATES_LEAST)
-
-
-def grouped(place: Indices, key: Indices, households: Floats, counted: Floats, least: float) -> VillageGroups:
-    """Villages of each place in the order of their share of the lifted, cut where `counted` reaches `least`.
-
-    What is left over at the end of a place joins its last group.
+    Args:
+        place: county and class of each village; `key` its key; `households` those of the sample.
+        weight: how many households one of the sample stands for.
     """
     order = np.lexsort((key, known_share(key, 1), place))
-    of_place, counts = place[order], counted[order].tolist()
+    of_place, counts = place[order], households[order]
     ends = np.searchsorted(of_place, np.arange(PLACES), side="right").tolist()
-    begins = [begin + cut for begin, end in zip([0, *ends[:-1]], ends, strict=True) for cut in cuts(counts[begin:end], least)]
+    begins = [begin + cut for begin, end in zip([0, *ends[:-1]], ends, strict=True) for cut in cuts(counts[begin:end], weight)]
     first = np.array([*begins, len(order)])
     of_village = np.empty(len(order), dtype=np.int64)
     of_village[order] = np.repeat(np.arange(len(begins)), np.diff(first))
     return VillageGroups(order, first, of_village, of_place[first[:-1]], np.add.reduceat(households[order], first[:-1]))
 
 
-def cuts(counts: list[float], least: float) -> list[int]:
-    """Where groups begin in a place with these counts by village; none where there is no village."""
-    begins: list[int] = []
-    so_far = least
-    for position, count in enumerate(counts):
-        if so_far >= least:
-            begins.append(position)
-            so_far = 0.0
-        so_far += count
-    if so_far < least and len(begins) > 1:
-        begins.pop()
-    return begins
+def cuts(households: Floats, weight: float) -> list[int]:
+    """Where groups begin in a place with these households by village: as many groups as the sample has whole villages' worth."""
+    villages = len(households)
+    wanted = max(1, round(villages / weight))
+    if wanted >= villages:
+        return list(range(villages))
+    middle = (np.cumsum(households) - 0.5 * households) / households.sum()
+    group = np.floor(middle * wanted)
+    return np.flatnonzero(np.append(True, np.diff(group) != 0)).tolist()
 
 
 def known_share(key: Indices, classes: int) -> Floats:

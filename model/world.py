@@ -14,7 +14,7 @@ from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import CELLS, columns_written
-from model.village_groups import VillageGroups, candidates, neighbours
+from model.village_groups import VillageGroups, grouped
 from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
@@ -69,7 +69,7 @@ class World:
         self.written_off = np.zeros(counties)
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
-        self._groups: tuple[VillageGroups, VillageGroups] | None = None
+        self._groups: VillageGroups | None = None
         self.worked_out: dict[str, Any] = {}
         """What institutions have worked out from the rest and keep by its name; a branch begins without."""
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
@@ -124,21 +124,11 @@ class World:
         return month_word(self.seed, FIXED_LUCK)
 
     @property
-    def neighbours(self) -> VillageGroups:
-        """The groups in which villages of a sample are neighbours."""
-        return self._grouped()[0]
-
-    @property
-    def candidates(self) -> VillageGroups:
-        """The groups in which villages of a sample rank candidates for posts."""
-        return self._grouped()[1]
-
-    def _grouped(self) -> tuple[VillageGroups, VillageGroups]:
-        """Both, worked out once."""
+    def groups(self) -> VillageGroups:
+        """The groups in which villages of a sample act together; worked out once."""
         if self._groups is None:
             villages = np.asarray(self.villages)
-            place, key = villages["place"], villages["key"]
-            self._groups = (neighbours(place, key, self.village_sizes), candidates(place, key, self.village_sizes))
+            self._groups = grouped(villages["place"], villages["key"], self.village_sizes, self.weight)
         return self._groups
 
     def shared_luck(self, month: int) -> np.uint64:

@@ -202,8 +202,8 @@ def note_staples_spending(world: World) -> None:
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
     villages = np.asarray(world.villages)
-    if not world.neighbours.apart:
-        villages["insured"] = world.neighbours.mean(villages["insured"], world.village_sizes)
+    if not world.groups.apart:
+        villages["insured"] = world.groups.mean(villages["insured"], world.village_sizes)
 
 
 def start_contracts(h: Any, rules: Any) -> None:

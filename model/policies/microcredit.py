@@ -200,7 +200,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
 
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
-    groups, villages = world.neighbours, np.asarray(world.villages)
+    groups, villages = world.groups, np.asarray(world.villages)
     if groups.apart:
         return
     usual = world.rules_now["microcredit"]["usual_share"][villages["place"]]

@@ -174,9 +174,9 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
 def look_at_peers(world: World) -> None:
     """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it."""
     villages = np.asarray(world.villages)
-    if not world.neighbours.apart:
+    if not world.groups.apart:
         for name in ("attention", "listed_share"):
-            villages[name] = world.neighbours.mean(villages[name], world.village_sizes)
+            villages[name] = world.groups.mean(villages[name], world.village_sizes)
 
 
 def start_attention(world: World) -> None:

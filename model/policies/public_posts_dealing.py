@@ -37,14 +37,14 @@ def planned(rules: NDArray[Any]) -> NDArray[np.float64]:
 
 def parts(world: World, plan: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each group's part of a plan, in posts of the sample, not rounded (groups, 2)."""
-    groups = world.candidates
+    groups = world.groups
     real_households = (world.county_sizes * world.county_weights)[COUNTY_OF_PLACE[groups.place]]
     return plan[groups.place] * (groups.sizes / real_households)[:, None]
 
 
 def rounded(world: World, plan: NDArray[np.float64]) -> NDArray[np.int64]:
     """Each group's part of a plan in whole posts of the sample (groups, 2)."""
-    begins = np.searchsorted(world.candidates.place, world.candidates.place)
+    begins = np.searchsorted(world.groups.place, world.groups.place)
     luck = [draw_one(world.run_luck, DEALT, PREFECTURE_KEYS, kind) for kind in range(KINDS)]
     offset = _before(parts(world, planned(world.rules.view(np.ndarray)[0])))[begins] + luck
     part = parts(world, plan)
@@ -70,7 +70,7 @@ def quotas(world: World) -> NDArray[np.int64]:
 def hand_out_posts(world: World) -> None:
     """The end of a month: contracts that are through end or are renewed, and free posts are filled."""
     _hand_out(world.households, world.diaries, world.villages, world.rules_now, world.luck, world.month,
-              world.candidates.order, world.candidates.first, quotas(world))
+              world.groups.order, world.groups.first, quotas(world))
 
 
 assert len(COUNTIES) * len(VILLAGE_CLASSES) == PLACES

@@ -1,17 +1,15 @@
-"""Groups of villages: large enough in any sample, of one place, alike in need, and everybody's villages alone."""
+"""Groups of villages: worth a village in any sample, of one place, alike in need, and everybody's villages alone."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from agents.codes import ORDINARY
-from agents.population.known import households_of_places
 from agents.population.places import villages
 from engine.luck import VILLAGE_KEYS, run_seed
 from model import pools, start
 from model.policies import microcredit
-from model.village_groups import CANDIDATES_LEAST, NEIGHBOURS_LEAST, candidates, cuts, known_share, neighbours
+from model.village_groups import cuts, grouped, known_share
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -24,42 +22,36 @@ KEY = VILLAGE_KEYS + np.arange(len(PLACES))
 HOUSEHOLDS = PLACES.households.astype(np.float64)
 
 
-@pytest.mark.parametrize(("counts", "begins"), [
-    ([], []), ([10.0], [0]), ([10.0, 10.0], [0, 1]), ([4.0, 4.0, 4.0], [0]), ([4.0, 6.0, 3.0, 7.0, 1.0], [0, 2]),
-    ([12.0, 3.0, 3.0, 9.0, 4.0, 5.0], [0, 1]), ([12.0, 3.0, 9.0, 4.0, 8.0], [0, 1, 3]),
+@pytest.mark.parametrize(("households", "weight", "begins"), [
+    ([10.0], 5.0, [0]), ([10.0, 10.0], 1.0, [0, 1]), ([10.0, 20.0, 5.0], 1.0, [0, 1, 2]),
+    ([1.0, 1.0, 1.0, 1.0], 2.0, [0, 2]), ([1.0, 1.0, 1.0, 3.0], 2.0, [0, 3]), ([1.0, 1.0, 1.0], 100.0, [0]),
 ])
-def test_groups_are_cut_where_ten_are_reached(counts: list[float], begins: list[int]) -> None:
-    assert cuts(counts, 10.0) == begins
+def test_as_many_groups_as_villages_are_worth(households: list[float], weight: float, begins: list[int]) -> None:
+    assert cuts(np.array(households), weight) == begins
 
 
-def test_everybodys_villages_have_neighbours_enough_of_their_own() -> None:
-    assert neighbours(PLACE, KEY, HOUSEHOLDS).apart
-    posts = candidates(PLACE, KEY, HOUSEHOLDS)
-    alone = np.diff(posts.first) == 1
-    small = households_of_places()[:, :ORDINARY].sum(axis=1) < CANDIDATES_LEAST
-    assert alone.mean() > 0.8
-    assert not alone[posts.of_village[small]].any(), "where hardly anybody could hold a post, villages hand them out together"
+def test_everybodys_villages_are_alone() -> None:
+    assert grouped(PLACE, KEY, HOUSEHOLDS, 1.0).apart
 
 
-@pytest.mark.parametrize("share", [0.003, 0.01, 0.1])
-def test_groups_are_of_one_place_large_enough_and_next_to_each_other_in_need(share: float) -> None:
-    for found, counted, least in (
-            (neighbours(PLACE, KEY, share * HOUSEHOLDS), share * HOUSEHOLDS, NEIGHBOURS_LEAST),
-            (candidates(PLACE, KEY, share * HOUSEHOLDS), share * HOUSEHOLDS * known_share(KEY, ORDINARY), CANDIDATES_LEAST)):
-        assert np.array_equal(np.sort(found.order), np.arange(len(KEY))), "every village once"
-        assert np.array_equal(found.place[found.of_village], PLACE)
-        alone_in_place = np.bincount(found.place, minlength=27)[found.place] == 1
-        assert ((found.added_up(counted) >= least) | alone_in_place).all()
-        assert found.added_up(share * HOUSEHOLDS) == pytest.approx(found.sizes)
-        need = known_share(KEY, 1)
-        for group in range(len(found) - 1):
-            if found.place[group] == found.place[group + 1]:
-                assert need[found.of_village == group].max() <= need[found.of_village == group + 1].min()
+@pytest.mark.parametrize("share", [0.003, 0.01, 0.03, 0.1])
+def test_a_group_is_worth_a_village_of_one_place_with_neighbours_in_need(share: float) -> None:
+    found = grouped(PLACE, KEY, share * HOUSEHOLDS, 1.0 / share)
+    assert np.array_equal(np.sort(found.order), np.arange(len(KEY))), "every village once"
+    assert np.array_equal(found.place[found.of_village], PLACE)
+    assert found.added_up(share * HOUSEHOLDS) == pytest.approx(found.sizes)
+    groups = np.bincount(found.place, minlength=27)
+    assert (np.abs(groups - np.bincount(PLACE, minlength=27) * share) <= 1.0).all()
+    if share >= 0.03:
+        assert np.median(found.sizes) == pytest.approx(np.median(HOUSEHOLDS), rel=0.25)
+    need = known_share(KEY, 1)
+    for group in np.flatnonzero(np.diff(found.place) == 0):
+        assert need[found.of_village == group].max() <= need[found.of_village == group + 1].min()
 
 
 def test_the_order_of_records_moves_no_group() -> None:
     shuffle = np.random.Generator(np.random.Philox(3)).permutation(len(KEY))
-    usual, other = (candidates(PLACE[rows], KEY[rows], 0.01 * HOUSEHOLDS[rows]) for rows in (np.arange(len(KEY)), shuffle))
+    usual, other = (grouped(PLACE[rows], KEY[rows], 0.03 * HOUSEHOLDS[rows], 1.0 / 0.03) for rows in (np.arange(len(KEY)), shuffle))
     assert np.array_equal(usual.of_village[shuffle], other.of_village)
     assert np.array_equal(KEY[usual.order], KEY[shuffle][other.order])
 
@@ -74,7 +66,7 @@ def world() -> World:
 
 
 def test_peers_of_a_group_are_its_borrowers_over_its_entitled(world: World) -> None:
-    h, groups = world.households, world.neighbours
+    h, groups = world.households, world.groups
     lifted = np.asarray(h["household_class"]) == 0
     owes = lifted & (np.asarray(h["loan_kind"]) == microcredit.MICROCREDIT)
     microcredit.look_at_peers(world)
@@ -87,9 +79,9 @@ def test_peers_of_a_group_are_its_borrowers_over_its_entitled(world: World) -> N
 
 def test_a_mean_over_a_group_counts_households(world: World) -> None:
     values = np.arange(len(world.villages), dtype=np.float64)
-    mean = world.neighbours.mean(values, world.village_sizes)
+    mean = world.groups.mean(values, world.village_sizes)
     assert (mean * world.village_sizes).sum() == pytest.approx((values * world.village_sizes).sum())
-    here = world.neighbours.of_village == 3
+    here = world.groups.of_village == 3
     assert mean[here] == pytest.approx(np.average(values[here], weights=world.village_sizes[here]))
 
 

@@ -78,7 +78,7 @@ def test_a_contract_is_paid_twelve_times() -> None:
         village.month(posts=0, month=MONTH + later)
     assert village.paid("post_pay") == 12 * 600.0
     assert village.works() == [OWN_FARM]
-    assert village.diaries["loss"][0].sum() == 6 * 600.0, "half a year of the pay is lost aid"
+    assert village.diaries["loss"][0].sum() == 8 * 600.0, "the pay of February to September, when the accounting year closes"
 
 
 def test_renewals_count_against_the_quota() -> None:
@@ -146,8 +146,8 @@ def world_of(share: float, rules: Any, tenth: int = 0) -> World:
 def held(world: World) -> np.ndarray:
     """Posts and rangers held, by group of villages, counted from the members themselves."""
     m = world.households["members"]
-    group = world.candidates.of_village[np.asarray(world.households["village"])]
-    found = np.zeros((len(world.candidates), 2), dtype=np.int64)
+    group = world.groups.of_village[np.asarray(world.households["village"])]
+    found = np.zeros((len(world.groups), 2), dtype=np.int64)
     for kind, work in enumerate((PUBLIC_POST, RANGER)):
         here = ((m["birth_month"] != 0) & (m["work"] == work)).sum(axis=1)
         np.add.at(found[:, kind], group, here)
@@ -172,7 +172,7 @@ def test_posts_never_exceed_what_was_dealt(share: float, tenth: int) -> None:
 def test_the_prefecture_has_its_posts_to_within_one_and_groups_on_average(share: float) -> None:
     world = world_of(share, rules_of_plan())
     exact = parts(world, planned(world.rules_now))
-    county = world.candidates.place // 3
+    county = world.groups.place // 3
     assert (exact * world.county_weights[county, None]).sum(axis=0) == pytest.approx([20_000.0, 10_500.0])
     total, runs = np.zeros(exact.shape), 400
     for seed in range(runs):
@@ -181,7 +181,7 @@ def test_the_prefecture_has_its_posts_to_within_one_and_groups_on_average(share:
         assert (dealt >= np.floor(exact)).all() and (dealt <= np.ceil(exact)).all()
         assert (np.abs(dealt.sum(axis=0) - exact.sum(axis=0)) < 1.0).all()
         for place in range(27):
-            here = world.candidates.place == place
+            here = world.groups.place == place
             assert (np.abs(dealt[here].sum(axis=0) - exact[here].sum(axis=0)) < 1.0).all()
         total += dealt
     assert total / runs == pytest.approx(exact, abs=4.5 * 0.5 / np.sqrt(runs))
@@ -196,7 +196,7 @@ def test_quotas_are_the_same_all_the_run_and_follow_the_rules_of_their_place() -
         world.month = FIRST_MONTH + month
         assert np.array_equal(quotas(world), before)
     world.month = FIRST_MONTH + 12
-    after, here = quotas(world), world.candidates.place == 4
+    after, here = quotas(world), world.groups.place == 4
     assert np.array_equal(after[~here], before[~here]), "one county's class changes nothing elsewhere"
     assert np.array_equal(after[here, 1], before[here, 1])
     assert abs(after[here, 0].sum() - 0.5 * before[here, 0].sum()) <= 1.0
