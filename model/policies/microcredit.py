@@ -205,8 +205,8 @@ def look_at_peers(world: World) -> None:
         return
     usual = world.rules_now["microcredit"]["usual_share"][villages["place"]]
     borrowers = villages["peers"] * (villages["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
-    together = (groups.added_up(values)[groups.of_village] for values in (borrowers, villages["entitled"]))
-    villages["peers"] = share_of_peers(*together, usual)
+    borrowed, entitled = (groups.added_up(values)[groups.of_village] for values in (borrowers, villages["entitled"]))
+    villages["peers"] = share_of_peers(borrowed, entitled, usual)
 
 
 def share_of_peers(borrowers: Any, entitled: Any, usual: Any) -> Any:
