@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from agents import codes
 from cli.language import pick
 from cli.numbers import MISSING, between, counted, fixed, half, span, untold
 from cli.tables import show
 from experiments.aggregate import GROUPS
-from experiments.effects import CostEffectiveness, Effect, Effects
+from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 
 PER_THOUSAND, PER_CENT = 1e3, 1e2
 SHORT_GROUPS = {"lead": ("lead", "引领示范"), "advance": ("advance", "重点推进"),
@@ -37,31 +39,38 @@ def levels(effects: Effects, titles: dict[str, str], lang: str) -> None:
 
 
 def simulated(effects: Effects, scenario: str, lang: str) -> None:
-    """All measures of one scenario by county category, with simulation noise."""
+    """All measures of one scenario by county category, with their luck."""
     rows = []
     for measure, scale, digits, title in (
             ("relapse_rate", PER_THOUSAND, 2, pick(lang, "relapse rate, lifted, ‰ a year", "返贫率(脱贫人口)，‰/年")),
             ("relapse_ever", PER_CENT, 2, pick(lang, "lifted households that ever relapsed, %", "累计曾返贫户，%")),
             ("entry_rate", PER_THOUSAND, 2, pick(lang, "entry rate, not lifted, ‰ a year", "致贫率(非脱贫人口)，‰/年")),
-            ("income_growth", PER_CENT, 2, pick(lang, "growth of rural income, % a year", "农村收入年均增速，%")),
+            ("income_growth", PER_CENT, 2, pick(lang, "growth of rural income, compound, % a year", "农村收入复合年均增速，%")),
             ("rural_income", 1.0, 0, pick(lang, "rural income in the last year, yuan", "末年农村人均可支配收入，元"))):
         found = [effects.level(scenario, measure, group) for group in GROUPS]
-        rows.append([title, *[f"{fixed(one.value, scale, digits)} {half(one.noise_half_width, scale, digits)}"
-                              for one in found]])
+        rows.append([title, *[f"{fixed(one.value, scale, digits)} {half(_luck(one), scale, digits)}" for one in found]])
     years = f"{effects.years[0]}-{effects.years[-1]}"
-    show(pick(lang, f"{years}; ±: 95 % interval of simulation noise only", f"{years}；±：仅含模拟噪声的95%区间"),
+    shared = effects.replicates > 1
+    kind = pick(lang, "with" if shared else "without", "含" if shared else "不含")
+    show(pick(lang, f"{years}; ±: 95 % interval of luck (simulation noise only), {kind} the shared luck of wages, prices, weather",
+              f"{years}；±：仅含模拟噪声(运气)的95%区间，{kind}共有的工资、价格与天气"),
          [pick(lang, "measure", "指标"), *[group_title(g, lang) for g in GROUPS]], rows)
 
 
+def _luck(level: Level) -> float:
+    """Half-width of luck: with what everybody shares where there are replicates."""
+    return level.luck_half_width if math.isfinite(level.luck_half_width) else level.noise_half_width
+
+
 def differences(effects: Effects, titles: dict[str, str], lang: str) -> None:
-    """Paired differences against the reference, noise and model uncertainty apart."""
+    """Paired differences against the reference, luck and the spread over parameters apart."""
     reference = titles[effects.against]
     heads = [pick(lang, "scenario", "情景"), pick(lang, "counties", "县分类"), pick(lang, "difference", "差异"),
-             pick(lang, "noise", "模拟噪声"), pick(lang, "noise and model", "噪声与模型"),
-             pick(lang, "5-95 % of draws", "参数抽样5-95%")]
+             pick(lang, "luck", "运气"), pick(lang, "with shared luck", "含共有运气"),
+             pick(lang, "5-95 % of draws", "参数抽样5-95%"), pick(lang, "same sign", "方向相同")]
     for measure, scale, title in (
-            ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, points of ‰ a year", "返贫率，千分点/年")),
-            ("income_growth", PER_CENT, pick(lang, "growth of rural income, points of % a year", "收入增速，百分点"))):
+            ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, per 1,000 a year", "返贫率，千分点/年")),
+            ("income_growth", PER_CENT, pick(lang, "growth of rural income, percentage points a year", "收入增速，百分点"))):
         rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang, effects.draws)
                 for name in effects.scenarios if name != effects.against for group in GROUPS]
         show(pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
@@ -73,10 +82,35 @@ FEWEST_DRAWS = 10
 
 
 def _difference_row(effect: Effect, title: str, scale: float, lang: str, draws: int) -> list[str]:
-    told = fixed(effect.difference, scale, 3, sign=True) if effect.told else untold(lang)
-    return [title, group_title(effect.county_group, lang), told, half(effect.noise_half_width, scale, 3),
-            half(effect.total_half_width, scale, 3),
-            span(effect.draws_low, effect.draws_high, scale, 3) if draws >= FEWEST_DRAWS else MISSING]
+    known = draws >= FEWEST_DRAWS
+    same = fixed(effect.sign_share, 1e2, 0) + "%" if known and math.isfinite(effect.sign_share) else MISSING
+    identical = effect.verdict == "identical"
+    return [title, group_title(effect.county_group, lang), _told(effect, scale, lang),
+            MISSING if identical else half(effect.noise_half_width, scale, 3),
+            MISSING if identical else half(effect.luck_half_width, scale, 3),
+            _spread(effect, scale, lang) if known and not identical else MISSING, MISSING if identical else same]
+
+
+def _told(effect: Effect, scale: float, lang: str) -> str:
+    """The difference, or why it is not told; never a nil that is told."""
+    if effect.verdict == "identical":
+        return pick(lang, "identical in every run", "各次模拟完全相同")
+    if effect.verdict == "none":
+        return pick(lang, "no interval from these runs", "本次运行不能给出区间")
+    digits = 3
+    while effect.difference and digits < 6 and round(effect.difference * scale, digits) == 0.0:
+        digits += 1
+    size = fixed(effect.difference, scale, digits, sign=True)
+    if effect.verdict == "direction":
+        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数而异")
+    return size if effect.told else untold(lang)
+
+
+def _spread(effect: Effect, scale: float, lang: str) -> str:
+    """Where the draws lie; words where they do not differ beyond luck."""
+    if effect.draws_low == effect.draws_high:
+        return pick(lang, "not beyond luck", "未超出运气")
+    return span(effect.draws_low, effect.draws_high, scale, 3)
 
 
 def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
@@ -90,8 +124,7 @@ def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
         if not found:
             continue
         every = found["all"]
-        shown = every.told or every.kind == "none"
-        told = fixed(every.total_yuan, scale, 2, sign=True) if shown else untold(lang)
+        told = _total(every, scale, lang)
         rows.append([titles[name], told, half(every.half_width, scale),
                      fixed(every.per_year_yuan, scale, 2, sign=True),
                      *[fixed(found[payer].total_yuan, scale, 2, sign=True) for payer in codes.names(codes.PAYERS)]])
@@ -100,17 +133,27 @@ def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
               f"与“{titles[effects.against]}”相比的财政净支出，{years}，{unit}"), heads, rows)
 
 
+def _total(cost: Cost, scale: float, lang: str) -> str:
+    """The whole net cost, or why it is not told."""
+    if cost.verdict == "identical":
+        return pick(lang, "identical in every run", "各次模拟完全相同")
+    size = fixed(cost.total_yuan, scale, 2, sign=True)
+    if cost.verdict == "direction":
+        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数而异")
+    return size if cost.told or cost.kind == "none" else untold(lang)
+
+
 def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
     """What the policies that a scenario takes away cost for each case that they prevent."""
-    noise = any("noise" in one.kind for one in effects.cost_effectiveness)
+    luck = any("replicates" in one.kind for one in effects.cost_effectiveness)
     heads = [pick(lang, "scenario", "情景"), pick(lang, "what is prevented", "避免的对象"),
              pick(lang, "number", "数量"), pick(lang, "yuan for each", "单位成本(元)"),
-             pick(lang, "95 %, noise only", "95%(仅噪声)") if noise else pick(lang, "95 % (Fieller)", "95%(费勒)"),
+             pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
              pick(lang, "bootstrap", "自助法")]
     rows = []
     for one in effects.cost_effectiveness:
         yuan = _price(one, lang)
-        priced = one.told and one.ratio > 0.0
+        priced = one.told
         rows.append([titles[one.scenario], pick(lang, *DENOMINATORS[one.denominator]), counted(one.relapses_avoided),
                      yuan, between(one.low, one.high) if priced else MISSING,
                      between(one.bootstrap_low, one.bootstrap_high) if priced else MISSING])
@@ -118,12 +161,21 @@ def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
               f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"), heads, rows, words=2)
 
 
+NO_PRICE = {
+    "ratio": ("cannot be told: the interval is not finite or covers zero", "无法判别：区间无限或包含零"),
+    "cheaper": ("no price: the reference costs less and has fewer cases", "无单价：对照情景花费更少且更少返贫"),
+    "dearer": ("no price: the reference costs more and has more cases", "无单价：对照情景花费更多且更多返贫"),
+    "saves": ("no price: the reference costs less and has more cases", "无单价：对照情景花费更少而更多返贫"),
+    "identical": ("identical in every run", "各次模拟完全相同"),
+    "none": ("no interval from one run", "仅一次模拟，没有区间"),
+}
+
+
 def _price(one: CostEffectiveness, lang: str) -> str:
-    """Yuan for each case; words where a ratio says nothing: one side both costs less and has fewer cases."""
-    if not one.told:
-        return untold(lang)
-    if one.ratio > 0.0:
+    """Yuan for each case where money is spent and cases are fewer; else which way each went."""
+    if one.told:
         return counted(one.ratio)
-    if one.net_cost_yuan > 0.0:
-        return pick(lang, "none: the scenario costs less and has fewer", "该情景花费更少且更有效")
-    return pick(lang, "none: the scenario costs more and has more", "该情景花费更多且效果更差")
+    if one.verdict == "direction":
+        share = fixed(one.priced_share, 1e2, 0)
+        return pick(lang, f"cannot be told: a price in {share}% of draws only", f"无法判别：仅{share}%的抽样有单价")
+    return pick(lang, *NO_PRICE[one.verdict or "ratio"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.language import pick
 from cli.numbers import MISSING, fixed
-from experiments.power import ASSUMED, smallest_effect, told_from
+from experiments.effects import SIGN
+from experiments.plan import REFERENCE
+from experiments.power import Smallest, smallest_effect, told_from
 
 if TYPE_CHECKING:
     from experiments.effects import Effects
@@ -16,23 +19,33 @@ if TYPE_CHECKING:
 
 
 def smallest_words(experiment: Experiment, lang: str) -> str:
-    """What this sample, these draws and replicates will be able to tell, worked out before anything runs."""
-    effect = smallest_effect(experiment.share, experiment.draws, experiment.replicates, years=len(experiment.years()))
-    size, rate = fixed(effect, 1e3, 2), fixed(ASSUMED.rate, 1e2, 0)
+    """What this sample, these draws and replicates will be able to tell, worked out before anything runs, pair by pair."""
+    found = {Path(name).name.removesuffix(".toml"):
+             smallest_effect(name, experiment.share, experiment.draws, experiment.replicates, len(experiment.years()))
+             for name in experiment.scenarios if name != REFERENCE}
+    if not found:
+        return ""
+    sizes = "; ".join(f"{stem} {_size(one)}{pick(lang, ' (not measured)', '(未实测)') if not one.measured else ''}"
+                      for stem, one in found.items())
     return pick(
         lang,
-        f"Smallest difference of the yearly relapse rate that this run can tell: about {size} points of ‰ (simulation "
-        f"noise only; assumed: rate {rate} %, correlation between scenarios {ASSUMED.same_luck:g}, design effect "
-        f"{ASSUMED.design_effect:g}; told in 80 % of cases). A smaller one \"cannot be told\", which is not \"none\".",
-        f"本次运行可判别的年返贫率最小差异：约{size}千分点(仅计模拟噪声；假定返贫率{rate}%，"
-        f"情景间相关{ASSUMED.same_luck:g}，设计效应{ASSUMED.design_effect:g}，把握度80%)。"
-        "更小的差异属“无法判别”，不等于“没有”。")
+        "Smallest difference of the yearly relapse rate from the plan that this run can tell, per 1,000 a year: "
+        f"{sizes} (from the luck of households measured last, without the shared luck of wages, prices, weather, and "
+        "without the spread over parameters; told in 80 % of cases; a pair not measured gets the range of those that were). "
+        "A smaller one \"cannot be told\", which is not \"none\".",
+        f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{sizes}(按最近一次实测的农户运气推算，不含共有的工资、价格与天气，"
+        "也不含参数差异；把握度80%；未实测的情景取已实测情景的范围)。更小的差异属“无法判别”，不等于“没有”。")
+
+
+def _size(one: Smallest) -> str:
+    low, high = fixed(one.low, 1e3, 2), fixed(one.high, 1e3, 2)
+    return low if low == high else f"{low} – {high}"
 
 
 def foot_line(effects: Effects, lang: str) -> str:
     """What the columns are: how runs are paired, what each interval contains, what the measured noise can tell."""
-    halves = [e.noise_half_width for e in effects.effects
-              if e.measure == "relapse_rate" and e.county_group == "all" and e.noise_half_width > 0.0]
+    halves = [e.half_width for e in effects.effects
+              if e.measure == "relapse_rate" and e.county_group == "all" and e.half_width > 0.0]
     measured = fixed(told_from(max(halves)), 1e3, 2) if halves else MISSING
     runs = f"{effects.draws} x {effects.replicates}"
     return pick(
@@ -40,16 +53,28 @@ def foot_line(effects: Effects, lang: str) -> str:
         f"{runs} runs (draws x replicates) of each scenario, paired: same parameters, households and luck. "
         "Draws and replicates take turns through disjoint tenths of the households (with --sample 0.1): ten of them "
         "simulate everybody once; the points of a grid all have the same. "
-        "\"noise\": 95 % interval of simulation noise only, from ten random groups of villages. "
-        "\"noise and model\": 95 % interval of the mean over parameter draws, noise included. "
-        "\"5-95 % of draws\": where the effect itself lies, noise taken out. "
-        f"Smallest difference of the relapse rate told by the noise measured here: {measured} points of ‰. "
+        "\"luck\": 95 % interval of the choice and luck of households, from ten random groups of kin, without the wages, prices "
+        "and weather that all draws share; \"with shared luck\" holds these too and needs replicates. "
+        "\"5-95 % of draws\": where the difference lies over parameters, luck taken out, and in how many of them it has this sign. "
+        f"Told: luck leaves zero out and, with several draws, at least {SIGN:.0%} of them have the sign. "
+        f"{_many(effects, lang)} "
+        f"Smallest difference of the relapse rate told by the luck measured here: {measured} per 1,000 a year. "
         "Scenario simulation, not statistics.",
         f"各情景{runs}次运行(参数抽样x重复)，逐对比较：参数、农户与运气相同。"
         "各次抽样与重复轮流取互不重叠的十分之一农户(按10%抽样)，十次恰好模拟全部农户一遍；各网格点农户相同。"
-        "“模拟噪声”：仅含模拟噪声的95%区间，由十个随机村组得出；“噪声与模型”：参数抽样均值的95%区间，含噪声；"
-        "“参数抽样5-95%”：扣除噪声后效应本身的范围。"
-        f"按实测噪声可判别的返贫率最小差异：{measured}千分点。情景模拟，非统计数据。")
+        "“运气”：农户抽取与农户运气的95%区间，由十个随机亲属组得出，不含各抽样共有的工资、价格与天气；"
+        "“含共有运气”另含后者，需有重复。"
+        "“参数抽样5-95%”：扣除运气后差异随参数的范围，及其中方向相同的比例。"
+        f"“可判别”指运气区间不含零，且(多次抽样时)至少{SIGN:.0%}的抽样方向相同。{_many(effects, lang)}"
+        f"按实测运气可判别的返贫率最小差异：{measured}千分点。情景模拟，非统计数据。")
+
+
+def _many(effects: Effects, lang: str) -> str:
+    """How many intervals decide, and how many would leave zero out by chance alone."""
+    number, outside = effects.intervals()
+    return pick(lang, f"Of {number} intervals {outside} leave zero out; if nothing differed, about {number * 0.05:.0f} would by "
+                "chance.",
+                f"共{number}个区间，其中{outside}个不含零；若各项均无差异，仅凭偶然约有{number * 0.05:.0f}个。")
 
 
 def notes_of(titles: Titles, drivers: str | None = None) -> list[tuple[str, str]]:

@@ -27,16 +27,14 @@ class Measure:
     population: str
     yearly_mean: bool
     """True: mean of the yearly values; False: the value of the last year, or of the whole period."""
-    by_noise_group: bool
-    """Whether the contract has it by random group of villages, so that one run can tell its own noise."""
 
 
 MEASURES = (
-    Measure("relapse_rate", "lifted", True, True),
-    Measure("relapse_ever", "lifted", False, False),
-    Measure("entry_rate", "all, not lifted", True, False),
-    Measure("income_growth", "rural", False, True),
-    Measure("rural_income", "rural", False, True),
+    Measure("relapse_rate", "lifted", True),
+    Measure("relapse_ever", "lifted households", False),
+    Measure("entry_rate", "all, not lifted", True),
+    Measure("income_growth", "rural", False),
+    Measure("rural_income", "rural", False),
 )
 
 

@@ -17,7 +17,9 @@ UNITS: dict[str, str] = {
 """From units in words to units of CF; what is not here is a share, an index or a ratio."""
 DIMENSIONLESS = "1"
 TITLES: dict[str, tuple[str, str]] = {
-    "scenario": ("scenario", "情景"), "draw": ("parameter draw, from 0", "参数抽样序号(自0起)"),
+    "scenario": ("scenario", "情景"),
+    "scenario_only_policies": ("whether the scenario changes policies alone: 0 no, 1 yes", "情景是否只改变政策：0否，1是"),
+    "draw": ("parameter draw, from 0", "参数抽样序号(自0起)"),
     "replicate": ("replicate: same parameters, other luck, from 0", "重复序号(参数相同、随机数不同，自0起)"),
     "year": ("calendar year; rates: accounting year that ends in it", "日历年；比率为当年结束的核算年度"),
     "month": ("first day of the month", "月份(以当月首日表示)"), "month_label": ("month as YYYY-MM", "月份(年-月)"),

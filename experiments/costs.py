@@ -9,10 +9,11 @@ import numpy as np
 import xarray as xr
 
 from experiments import aggregate
-from experiments.dataset import shares_luck
-from experiments.effects import Cost, CostEffectiveness
+from experiments.dataset import ONLY_POLICIES, shares_luck
+from experiments.effects import SIGN, Cost, CostEffectiveness
 from experiments.noise import spread_of_runs
-from experiments.ratios import bootstrap_of_units, fieller_of_units
+from experiments.ratios import RatioInterval, bootstrap_of_units, fieller_of_units
+from experiments.verdicts import judged
 
 DENOMINATORS = ("households", "person_years", "gap_yuan")
 
@@ -51,11 +52,10 @@ def _cost(scenario: str, against: str, payer: str, more: np.ndarray, years: int)
     units = units[np.isfinite(units)]
     mean = float(units.mean()) if len(units) else float("nan")
     spread = spread_of_runs(more)
-    one_draw = more.shape[0] == 1
-    half = spread.noise_half_width if one_draw else spread.total_half_width
-    kind = "none" if not np.isfinite(half) else "t, noise only" if one_draw else "t"
-    told = bool(np.isfinite(half) and abs(mean) > half)
-    return Cost(scenario, against, payer, mean, mean / years, half, kind, told)
+    identical = len(units) > 0 and not np.nan_to_num(more).any()
+    half, kind, verdict = judged(mean, spread, identical)
+    return Cost(scenario, against, payer, mean, mean / years, half if np.isfinite(half) else float("nan"), kind,
+                verdict == "told", verdict, spread.draws_low, spread.draws_high, spread.sign_share)
 
 
 def avoided(outcomes: xr.Dataset, denominator: str) -> np.ndarray:
@@ -72,17 +72,19 @@ def avoided(outcomes: xr.Dataset, denominator: str) -> np.ndarray:
 def cost_effectiveness(outcomes: xr.Dataset, against: str) -> tuple[CostEffectiveness, ...]:
     """Cost per case avoided by three denominators.
 
-    What the policies that a scenario takes away cost, over what they prevent.
+    What the policies that a scenario takes away cost, over what they prevent. Scenarios that change more than policies, a
+    drought say, are left out: what they add to cases nobody has paid to prevent.
     """
     names = [str(name) for name in outcomes["scenario"].values]
     payers = [str(payer) for payer in outcomes["payer"].values]
     spending = units_apart(outcomes, aggregate.net_spending(outcomes))
     base = names.index(against)
+    priceable = outcomes[ONLY_POLICIES].values if ONLY_POLICIES in outcomes.coords else np.ones(len(names))
     found = []
     for denominator in DENOMINATORS:
         cases = units_apart(outcomes, avoided(outcomes, denominator))
         for row, name in enumerate(names):
-            if name != against:
+            if name != against and priceable[row]:
                 spent, prevented = spending[base] - spending[row], cases[row] - cases[base]
                 found.append(_ratio(name, against, denominator, spent, prevented, payers))
     return tuple(sorted(found, key=lambda one: names.index(one.scenario)))
@@ -97,11 +99,31 @@ def _ratio(scenario: str, against: str, denominator: str, spent: np.ndarray, pre
     by_payer = {payer: _mean(units_of(spent[..., column])) for column, payer in enumerate(payers)}
     cost, cases = _mean(top), _mean(bottom)
     limits = fieller_of_units(top, bottom)
-    told = limits.bounded and (limits.low > 0.0 or limits.high < 0.0)
-    kind = "none" if len(top) < 2 else "fieller, noise only" if spent.shape[0] == 1 else "fieller"
+    priced = float(((top > 0.0) & (bottom > 0.0)).mean()) if len(top) else float("nan")
+    kind = "none" if len(top) < 2 else "fieller, replicates" if spent.shape[0] == 1 else "fieller"
+    verdict = _verdict(top, bottom, limits, priced if spent.shape[0] > 1 else 1.0)
     return CostEffectiveness(scenario, against, "all", cost, by_payer, cases, denominator,
-                             cost / cases if cases else float("nan"), limits.low, limits.high, kind, told,
-                             *bootstrap_of_units(top, bottom), len(top))
+                             cost / cases if cases else float("nan"), limits.low, limits.high, kind, verdict == "told",
+                             *bootstrap_of_units(top, bottom), len(top), priced, verdict)
+
+
+def _verdict(top: np.ndarray, bottom: np.ndarray, limits: RatioInterval, priced: float) -> str:
+    """Whether money spent over cases prevented is a price, as `CostEffectiveness` names it.
+
+    It is one only where money is spent and cases are fewer; two negative numbers give the same ratio and another meaning.
+    """
+    if not len(top):
+        return "none"
+    if not top.any() and not bottom.any():
+        return "identical"
+    cost, cases = float(top.mean()), float(bottom.mean())
+    if cost <= 0.0 or cases <= 0.0:
+        return "cheaper" if cases > 0.0 else "dearer" if cost > 0.0 else "saves"
+    if len(top) < 2:
+        return "none"
+    if not (limits.bounded and limits.low > 0.0):
+        return "ratio"
+    return "told" if priced >= SIGN else "direction"
 
 
 def _mean(values: np.ndarray) -> float:

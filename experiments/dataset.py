@@ -13,13 +13,15 @@ from experiments.blocks import Arrays, read_block
 from experiments.coordinates import Coordinates, first_days, units_of, variables_of
 from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
-from experiments.titles import Titles
+from experiments.titles import Titles, changes_only_policies
 from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES, Variable
 
 AXES = ("scenario", "draw", "replicate")
 MARK = "情景模拟，非统计数据 / scenario simulation, not statistics"
 SAME_LUCK = "same_luck"
 """Attribute of a Dataset: 1 where all draws have the same households and luck, as the points of a grid do."""
+ONLY_POLICIES = "scenario_only_policies"
+"""Coordinate: 1 where a scenario changes policies alone, so that what it costs to prevent a case can be asked."""
 COUNTY_GROUPS = (*codes.COUNTY_CATEGORIES, Item("all", "全州", "all counties"))
 TITLED: dict[str, tuple[Item, ...]] = {
     "household_class": codes.HOUSEHOLD_CLASSES, "cause": codes.CAUSES, "concept": codes.CONCEPTS,
@@ -73,6 +75,7 @@ def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], rep
         **_titled("county", codes.COUNTIES), **_titled("policy", titles.policies),
         **_titled("scenario", titles.scenarios),
         "scenario": ("scenario", _texts([i.name for i in titles.scenarios])),
+        ONLY_POLICIES: ("scenario", np.array([int(changes_only_policies(titles, i.name)) for i in titles.scenarios])),
         "policy": ("policy", _texts([i.name for i in titles.policies])),
     }
     for dim, items in TITLED.items():

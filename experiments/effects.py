@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 NAN = float("nan")
+SIGN = 0.95
+"""Least share of parameter draws that must have a difference's sign for it to be told."""
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,20 @@ class Level:
     county_group: str
     value: float
     noise_half_width: float
-    """Half of the 95 % interval of simulation noise of `value`; NaN when these runs cannot measure it."""
+    """Half of the 95 % interval of `value` from the choice and luck of households, without what everybody shares (wages, prices,
+    pandemic, weather); NaN when these runs cannot measure it."""
     draws_low: float
     """5 % point over parameter draws, noise taken out; NaN with one draw."""
     draws_high: float
+    luck_half_width: float = NAN
+    """The same with what everybody shares; NaN with one replicate."""
+    runs: int = 0
+    """Runs behind `value`: those that were lived and for which it is defined."""
 
 
 @dataclass(frozen=True)
 class Effect:
-    """One paired difference `scenario - against`, with simulation noise and whole uncertainty kept apart."""
+    """One paired difference `scenario - against`, with the luck of the simulation and the spread over draws kept apart."""
 
     scenario: str
     against: str
@@ -46,13 +53,16 @@ class Effect:
     """A county category, a county code, or `all`."""
     difference: float
     noise_half_width: float
-    """Half of the 95 % interval of simulation noise alone: what more replicates or a larger sample would shrink."""
+    """Half of the 95 % interval from the choice and luck of households, without what everybody shares: what a larger sample
+    or more runs would shrink."""
     total_half_width: float
-    """Half of the 95 % interval of the mean over parameter draws, noise included; NaN with one draw."""
+    """Half of the 95 % interval of the mean over so many draws, luck included: it shrinks with their number, and does not say
+    how much is not known; `draws_low` to `draws_high` does. NaN with one draw."""
     kind: str
-    """What decides `told`: `t` (noise and model together), `t, noise only` (one draw) or `none` (no interval)."""
+    """Which interval decides: `luck` (with what everybody shares), `own luck` (without it: one replicate), `draws` (of the mean
+    over draws, where luck cannot be told apart), `identical` (no interval is needed) or `none`."""
     told: bool
-    """Whether the interval leaves zero out."""
+    """Whether the deciding interval leaves zero out and, with several draws, at least `SIGN` of them have the sign."""
     unit: str
     """Unit of the difference, as in the contract, say `share of persons a year`."""
     value: float = NAN
@@ -63,6 +73,21 @@ class Effect:
     draws_low: float = NAN
     """5 % point of the difference over parameter draws, noise taken out."""
     draws_high: float = NAN
+    luck_half_width: float = NAN
+    """Half of the 95 % interval of luck with what everybody shares (wages, prices, pandemic, weather); NaN with one replicate."""
+    sign_share: float = NAN
+    """Share of parameter draws, noise taken out, in which the difference has the sign of `difference`; NaN with one draw."""
+    verdict: str = ""
+    """`told`, `luck` (the interval covers zero), `direction` (it does not, but fewer than `SIGN` of the draws have the sign),
+    `identical` (bit for bit the same in every run) or `none` (no interval)."""
+    runs: int = 0
+    """Pairs of runs behind it."""
+
+    @property
+    def half_width(self) -> float:
+        """The half-width that decides, by `kind`; NaN where there is none."""
+        return {"luck": self.luck_half_width, "own luck": self.noise_half_width, "draws": self.total_half_width,
+                "identical": 0.0}.get(self.kind, NAN)
 
 
 @dataclass(frozen=True)
@@ -75,9 +100,14 @@ class Cost:
     total_yuan: float
     per_year_yuan: float
     half_width: float
-    """Half of the 95 % interval of `total_yuan` over draws, or over replicates (`kind`); NaN with one run."""
+    """Half of the 95 % interval of `total_yuan` that decides, by `kind` (as in `Effect`); NaN with one run."""
     kind: str
     told: bool
+    verdict: str = ""
+    draws_low: float = NAN
+    """5 % point over parameter draws, noise taken out where there are replicates."""
+    draws_high: float = NAN
+    sign_share: float = NAN
 
 
 @dataclass(frozen=True)
@@ -99,14 +129,21 @@ class CostEffectiveness:
     low: float
     high: float
     kind: str
-    """`fieller` (draws), `fieller, noise only` (replicates of one draw) or `none`."""
+    """`fieller` (draws), `fieller, replicates` (of one draw) or `none`."""
     told: bool
-    """False where the ratio has no finite interval, or its interval covers zero."""
+    """Whether there is a price: money is spent, cases are fewer, the interval of the ratio is finite and leaves zero out, and
+    with several draws both hold in at least `SIGN` of them."""
     bootstrap_low: float = NAN
     """Percentile bootstrap over the same units, as a check on Fieller's limits."""
     bootstrap_high: float = NAN
     units: int = 0
     """Independent units behind the interval: parameter draws, or replicates when there is one draw."""
+    priced_share: float = NAN
+    """Share of the units in which money is spent and cases are fewer."""
+    verdict: str = ""
+    """`told`, `ratio` (interval not finite or covering zero), `direction` (spent and fewer in less than `SIGN` of the draws),
+    `cheaper` (costs less, fewer cases), `dearer` (costs more, more cases), `saves` (costs less, more cases), `identical`,
+    or `none`."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +159,11 @@ class Effects:
     effects: tuple[Effect, ...]
     costs: tuple[Cost, ...]
     cost_effectiveness: tuple[CostEffectiveness, ...]
+
+    def intervals(self) -> tuple[int, int]:
+        """How many 95 % intervals decide about a difference, and how many of them leave zero out."""
+        deciding = [effect for effect in self.effects if effect.kind not in ("none", "identical")]
+        return len(deciding), sum(abs(effect.difference) > effect.half_width for effect in deciding)
 
     def level(self, scenario: str, measure: str, county_group: str = "all") -> Level:
         """The one level of that scenario, measure and group. Raises KeyError if it is not there."""

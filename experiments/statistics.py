@@ -25,9 +25,12 @@ from experiments.noise import (
     spread_of_runs,
 )
 from experiments.plan import REFERENCE
+from experiments.verdicts import judged
 from model.contract import VARIABLES
 
 TOP_AND_BOTTOM = {"relapse_rate": ("relapsed_persons_by_group", "lifted_persons_by_group"),
+                  "relapse_ever": ("ever_relapsed_households_by_group", "lifted_households_by_group"),
+                  "entry_rate": ("entered_persons_by_group", "not_lifted_persons_by_group"),
                   "income_growth": ("income_by_group", "residents_by_group"),
                   "rural_income": ("income_by_group", "residents_by_group")}
 
@@ -45,13 +48,19 @@ class Runs:
 
     def spread(self, row: int, against: int | None = None) -> Spread:
         """Uncertainty of the mean of one scenario, or of its paired difference with another."""
+        values = self.values[row] if against is None else self.values[row] - self.values[against]
+        values = over_fixed_draws(values) if self.same_luck else values
         if self.pseudo is not None and self.pseudo.shape[-1] > 1:
             picked = self.pseudo[row] if against is None else self.pseudo[row] - self.pseudo[against]
             by_draw = over_replicates(picked)
-            return spread_of_groups(over_fixed_draws(by_draw) if self.same_luck else by_draw)
-        values = self.values[row] if against is None else self.values[row] - self.values[against]
-        values = over_fixed_draws(values) if self.same_luck else values
+            return spread_of_groups(over_fixed_draws(by_draw) if self.same_luck else by_draw, values)
         return spread_of_runs(values) if values.size else NOTHING
+
+    def identical(self, row: int, against: int) -> bool:
+        """Whether two scenarios are the same bit for bit in every run, so that there is no luck to speak of."""
+        same = np.array_equal(self.values[row], self.values[against], equal_nan=True)
+        groups = self.pseudo is None or np.array_equal(self.pseudo[row], self.pseudo[against], equal_nan=True)
+        return bool(same and groups and np.isfinite(self.values[row]).any())
 
     def step(self, row: int, draw: int, first: int = 0) -> tuple[float, Spread]:
         """What one scenario's value at a draw is above that at another one with the same luck, and its uncertainty."""
@@ -107,7 +116,7 @@ def compare(outcomes: xr.Dataset, against: str = REFERENCE) -> Effects:
 def runs_of(outcomes: xr.Dataset, measure: Measure, group: str) -> Runs:
     """Values and pseudo-values of one measure."""
     values, same_luck = aggregate.measure(outcomes, measure.name, group), shares_luck(outcomes)
-    if not measure.by_noise_group or any(name not in outcomes for name in TOP_AND_BOTTOM[measure.name]):
+    if any(name not in outcomes for name in TOP_AND_BOTTOM[measure.name]):
         return Runs(values, None, same_luck)
     top, bottom = (aggregate.noise_groups(outcomes, name, group) for name in TOP_AND_BOTTOM[measure.name])
     lived = np.nansum(bottom, axis=(0, 1, 2, 3)) > 0.0
@@ -117,37 +126,36 @@ def runs_of(outcomes: xr.Dataset, measure: Measure, group: str) -> Runs:
         return Runs(values, jackknife_values(whole.mean(axis=3), without.mean(axis=3)), same_luck)
     whole, without = ratio_without(top[:, :, :, -1], bottom[:, :, :, -1])
     if measure.name == "income_growth":
-        base, years = aggregate.growth_base(outcomes, group)
-        whole = aggregate.compound_growth(whole, base, years)
-        without = aggregate.compound_growth(without, base[..., None], years)
+        whole, without = _growth(outcomes, group, whole, without, lived)
     return Runs(values, jackknife_values(whole, without), same_luck)
+
+
+def _growth(outcomes: xr.Dataset, group: str, whole: np.ndarray, without: np.ndarray,
+            lived: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """From the last year's income to growth; a group is left out of the base year as well as of the last."""
+    base, years = aggregate.growth_base(outcomes, group)
+    bases = base[..., None]
+    if aggregate.BEFORE[0] in outcomes:
+        base, bases = ratio_without(*(aggregate.noise_groups(outcomes, name, group)[..., lived] for name in aggregate.BEFORE))
+    return aggregate.compound_growth(whole, base, years), aggregate.compound_growth(without, bases, years)
 
 
 def _level(runs: Runs, row: int, scenario: str, measure: Measure, group: str) -> Level:
     spread = runs.spread(row)
-    return Level(scenario, measure.name, group, mean_of_runs(runs.values[row]), spread.noise_half_width,
-                 spread.draws_low, spread.draws_high)
+    return Level(scenario, measure.name, group, mean_of_runs(runs.values[row]), spread.noise_half_width, spread.draws_low,
+                 spread.draws_high, spread.luck_half_width, int(np.isfinite(runs.values[row]).sum()))
 
 
 def _effect(runs: Runs, names: list[str], scenario: str, against: str, measure: Measure, group: str,
             years: tuple[int, ...]) -> Effect:
     row, base = names.index(scenario), names.index(against)
-    difference = mean_of_runs(runs.values[row] - runs.values[base])
-    spread = runs.spread(row, base)
-    half, kind = deciding(spread.noise_half_width, spread.total_half_width)
+    values = runs.values[row] - runs.values[base]
+    difference, spread = mean_of_runs(values), runs.spread(row, base)
+    _, kind, verdict = judged(difference, spread, runs.identical(row, base))
     period = str(years[-1]) if measure.name == "rural_income" else f"{years[0]}-{years[-1]}"
     variable = VARIABLES[measure.name]
     return Effect(
         scenario, against, measure.name, variable.long_name_zh, measure.population, period, group, difference,
-        spread.noise_half_width, spread.total_half_width, kind, bool(abs(difference) > half), variable.units,
+        spread.noise_half_width, spread.total_half_width, kind, verdict == "told", variable.units,
         mean_of_runs(runs.values[row]), mean_of_runs(runs.values[base]), spread.model_sd, spread.draws_low,
-        spread.draws_high)
-
-
-def deciding(noise: float, total: float) -> tuple[float, str]:
-    """The half-width that decides whether a difference can be told, and its kind; infinite where there is none."""
-    if np.isfinite(total):
-        return total, "t"
-    if np.isfinite(noise):
-        return noise, "t, noise only"
-    return float("inf"), "none"
+        spread.draws_high, spread.luck_half_width, spread.sign_share, verdict, int(np.isfinite(values).sum()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,3 +115,21 @@ def policy_items() -> tuple[Item, ...]:
     groups = load_registry().groups
     return tuple(Item(name, groups[name].name_zh, groups[name].name) if name in groups else Item(name, name, name)
                  for name in POLICIES)
+
+
+PLAIN = ("policy", "money")
+"""Tables of a scenario file that change policies alone; every other table changes what happens to people."""
+
+
+def changes_only_policies(titles: Titles, name: str) -> bool:
+    """Whether a scenario and its parents below the root change policies alone: no weather, prices, work or measurement.
+
+    What a drought does beside the plan is nothing that anybody paid to prevent, so that it has no price.
+    """
+    while name != REFERENCE and f"{name}.toml" in titles.texts:
+        data = tomllib.loads(titles.texts[f"{name}.toml"])
+        tables = {key for key, value in data.items() if isinstance(value, dict | list) and key not in (*PLAIN, "known_by")}
+        if tables:
+            return False
+        name = Path(str(data.get("extends", REFERENCE))).name.removesuffix(".toml")
+    return True

@@ -90,11 +90,15 @@ def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
 
 def _two_intervals(lang: Lang) -> str:
     return pick(
-        "两种区间分别列示：“模拟噪声”仅来自随机数与抽样，增加重复次数或样本量即可缩小；“总不确定性”另含参数先验的不确定性，"
-        "只有取得更好的数据才能缩小。仅含重复的区间一律注明“仅含模拟噪声”。",
-        "Two intervals are kept apart. Simulation noise comes from luck and sampling alone: more replicates or "
-        "a larger sample "
-        "shrink it. The whole uncertainty also holds what is not known about parameters: only better data "
-        "shrink that. An "
-        "interval over replicates alone is always called one of simulation noise.", lang,
+        "两者分别列示。“运气”（模拟噪声）是均值的95%区间，来自随机数与农户抽取，增加重复次数或样本量即可缩小；各次参数抽样共有的工资、价格、"
+        "疫情与天气只有多次重复才能估计，仅一次重复时区间不含这部分，并予注明。“参数抽样5–95%”是扣除运气后差异随参数的范围，只有取得更好的数据"
+        "才能缩小，并列出方向相同的抽样比例。“可判别”指运气区间不含零，且多次抽样时至少95%的抽样方向相同；超出运气而方向随参数而异的，注明"
+        "“方向不定”。区间逐项给出，未作多重比较调整：若各项均无差异，二十个区间中约有一个仅凭偶然不含零。",
+        "Two things are kept apart. Luck (simulation noise) is the 95% interval of the mean from luck and the choice of "
+        "households: more replicates or a larger sample shrink it. The wages, prices, pandemic and weather that all draws share "
+        "can be estimated from several replicates only; with one, the interval is without them and says so. \"5–95% of draws\" is "
+        "where the difference lies over parameters, luck taken out: only better data shrink it; the share of draws with the sign "
+        "stands beside it. Told: luck leaves zero out and, with several draws, at least 95% of them have the sign; what is beyond "
+        "luck but differs in sign between draws is called uncertain in direction. Intervals are given one by one and are not "
+        "adjusted for their number: if nothing differed, about one in twenty would leave zero out by chance.", lang,
     )  # fmt: skip

@@ -44,18 +44,27 @@ POPULATIONS = {
     "all": ("全部登记农村人口", "all registered rural persons"),
     "rural": ("农村常住人口（不含搬迁）", "rural residents, resettled left out"),
     "resettled": ("易地搬迁人口", "resettled persons"),
+    "lifted households": ("脱贫户", "lifted households"),
 }
 KINDS = {
-    "t": ("95%区间（t），含参数不确定性与模拟噪声", "95% interval (t), parameters and simulation noise together"),
-    "t, noise only": (
-        "95%区间（t），仅含模拟噪声，不含参数不确定性",
-        "95% interval (t) of simulation noise only, parameters left out",
+    "luck": (
+        "95%运气区间，含各次重复共有的工资、价格、疫情与天气",
+        "95% interval of luck, with the wages, prices, pandemic and weather that everybody shares",
     ),
+    "own luck": (
+        "95%运气区间（模拟噪声），不含共有的工资、价格与天气",
+        "95% interval of luck (simulation noise), without the shared luck of wages, prices, weather",
+    ),
+    "draws": (
+        "参数抽样均值的95%区间，含模拟噪声；抽样次数越多越窄，不代表参数不确定性",
+        "95% interval of the mean over parameter draws, luck included; more draws narrow it, it is not what is unknown",
+    ),
+    "identical": ("各次模拟完全相同", "identical in every run"),
     "none": ("无法给出区间", "no interval can be given"),
     "fieller": ("95%费勒（Fieller）比值区间，按参数抽样", "95% Fieller interval of the ratio, over parameter draws"),
-    "fieller, noise only": (
-        "95%费勒（Fieller）比值区间，仅含模拟噪声",
-        "95% Fieller interval of the ratio, simulation noise only",
+    "fieller, replicates": (
+        "95%费勒（Fieller）比值区间，按重复，仅含运气",
+        "95% Fieller interval of the ratio, over replicates: luck alone",
     ),
     "bootstrap": ("95%自助法区间，按参数抽样", "95% bootstrap interval over parameter draws"),
     "quantile": ("参数抽样的分位数区间，含模拟噪声", "quantile interval over parameter draws, noise included"),

@@ -90,18 +90,24 @@ def percent(value: float, places: int = 1) -> str:
     return text if text == MISSING else f"{text}%"
 
 
+def seen(size: float, places: int) -> int:
+    """Decimals with which a size that is not nil does not print as nil: at least `places`, at most six."""
+    while size and places < 6 and round(size, places) == 0.0:
+        places += 1
+    return places
+
+
 def amount(value: float, unit: str, lang: Lang) -> str:
     """A size or a difference in a unit of the contract, without its sign; differences of shares are points."""
     size = abs(value)
     if not math.isfinite(size):
         return MISSING
     if unit in PER_THOUSAND_UNITS:
-        places = 1 if size >= 0.01 else 2
-        return f"{digits(size * 1000, places)}{'个千分点' if lang == 'zh' else ' per 1,000'}"
+        return f"{digits(size * 1000, seen(size * 1000, 1 if size >= 0.01 else 2))}{'个千分点' if lang == 'zh' else ' per 1,000'}"
     if unit.startswith("share"):
-        return f"{digits(size * 100, 2)}{'个百分点' if lang == 'zh' else ' percentage points'}"
+        return f"{digits(size * 100, seen(size * 100, 2))}{'个百分点' if lang == 'zh' else ' percentage points'}"
     if unit.startswith("yuan/person"):
-        return f"{digits(size, 0)}{'元' if lang == 'zh' else ' yuan'}"
+        return f"{digits(size, seen(size, 0))}{'元' if lang == 'zh' else ' yuan'}"
     if unit.startswith("yuan"):
         return money(size, lang)
     if unit in ("persons", "households"):

@@ -16,11 +16,25 @@ from reports.labels import (
     population_title,
     variable_title,
 )
-from reports.numbers import amount, avoided, between, difference, money
+from reports.numbers import amount, avoided, between, difference, money, percent
+
+PLAIN_VERDICTS = {
+    "luck": ("：差异无法判定，区间包含零", "– no difference can be told, the interval covers zero"),
+    "none": ("：本次运行不能给出差异的区间，差异无法判定", "– no difference can be told, these runs give no interval"),
+    "identical": ("在各次模拟中完全相同", "is identical in every run"),
+}
+"""What is said of a difference that has no size."""
+WHAT_IS_COUNTED = {
+    "households": ("按各类农户中曾返贫或致贫的户计，与脱贫人口的年返贫率不是同一分母",
+                   "counted in households of all classes that ever relapsed or entered: another denominator than the yearly rate of "
+                   "the lifted"),
+    "person_years": ("按各类农户核算年末低于标准的人年计", "counted in person-years below the standard, households of all classes"),
+    "gap_yuan": ("按各类农户低于标准的缺口金额计", "counted in yuan missing to the standard, households of all classes"),
+}  # fmt: skip
 
 
 def effect_sentence(effect: Effect, titles: dict[str, str], lang: Lang) -> str:
-    """One paired difference in words; where the interval covers zero it says that no difference can be told."""
+    """One paired difference in words; where it is not told it says why: luck, parameters, or no difference at all."""
     scenario, against = (titles.get(name, name) for name in (effect.scenario, effect.against))
     where, who = group_phrase(effect.county_group, lang), population_title(effect.population, lang)
     measure, interval = variable_title(effect.measure, lang), _interval(effect, lang)
@@ -32,59 +46,102 @@ def effect_sentence(effect: Effect, titles: dict[str, str], lang: Lang) -> str:
 
 
 def _period(effect: Effect, lang: Lang) -> str:
-    """Years in words; a rate over several years is the mean of the yearly ones."""
+    """Years in words; a rate over several years is the mean of the yearly ones, growth is compound."""
     years = effect.period.replace("-", "–")
-    mean = "–" in years and effect.unit.endswith("a year")
+    if "–" not in years:
+        return pick(f"{years}年", years, lang)
+    if effect.measure == "income_growth":
+        return pick(f"{years}年（复合年均）", f"compound, {years}", lang)
+    mean = effect.unit.endswith("a year")
     return pick(f"{years}年{'年均' if mean else ''}", f"{'yearly mean ' if mean else ''}{years}", lang)
 
 
 def _verdict(effect: Effect, lang: Lang) -> str:
-    if not effect.told:
-        return pick("：差异无法判定，区间包含零", "– no difference can be told, the interval covers zero", lang)
+    if effect.verdict in PLAIN_VERDICTS:
+        return pick(*PLAIN_VERDICTS[effect.verdict], lang)
     size = amount(effect.difference, effect.unit, lang)
-    if lang == "zh":
-        return f"{'高' if effect.difference > 0 else '低'}{size}"
-    return f"is {size} {'higher' if effect.difference > 0 else 'lower'}"
+    found = pick(f"{'高' if effect.difference > 0 else '低'}{size}",
+                 f"is {size} {'higher' if effect.difference > 0 else 'lower'}", lang)  # fmt: skip
+    if effect.verdict == "direction":
+        return pick(f"平均{found}，超出运气，但方向随参数而异，不能判定",
+                    f"{found} on average, beyond luck, but its direction is uncertain over parameters", lang)  # fmt: skip
+    return found
 
 
 def _interval(effect: Effect, lang: Lang) -> str:
-    """Limits of the deciding interval with its kind, and the part of simulation noise."""
-    half, words = effect.total_half_width, []
-    if not math.isfinite(half):
-        half = effect.noise_half_width
+    """Limits of the deciding interval with its kind, then where the draws lie and how many of them have the sign."""
+    if effect.verdict == "identical":
+        return pick(f"{effect.runs}对模拟", f"{effect.runs} pairs of runs", lang)
+    half, words = effect.half_width, []
     kind = kind_title(effect.kind, lang)
     if math.isfinite(half):
         low, high = (difference(effect.difference + sign * half, effect.unit, lang) for sign in (-1, 1))
         words.append(f"{kind}{pick('：', ': ', lang)}{between(low, high, lang)}")
     else:
         words.append(kind)
-    if math.isfinite(effect.total_half_width) and math.isfinite(effect.noise_half_width):
-        noise = amount(effect.noise_half_width, effect.unit, lang)
-        words.append(pick(f"其中仅模拟噪声±{noise}", f"simulation noise alone ±{noise}", lang))
+    if effect.kind == "luck" and math.isfinite(effect.noise_half_width):
+        own = amount(effect.noise_half_width, effect.unit, lang)
+        words.append(pick(f"不含共有运气±{own}", f"without the shared luck ±{own}", lang))
+    words.extend(_draws(effect, lang))
     return pick("；", "; ", lang).join(words)
 
 
+def _draws(effect: Effect, lang: Lang) -> list[str]:
+    """Where the parameter draws lie, in words; nothing for one draw."""
+    if not math.isfinite(effect.sign_share):
+        return []
+    low, high = (difference(end, effect.unit, lang) for end in (effect.draws_low, effect.draws_high))
+    share = percent(effect.sign_share, 0)
+    if low == high:
+        return [pick("参数抽样之间除运气外看不出差别", "draws of parameters do not differ beyond luck", lang)]
+    return [pick(f"参数抽样5–95%：{between(low, high, lang)}，其中{share}方向相同",
+                 f"5–95% of draws: {between(low, high, lang)}, {share} of them with this sign", lang)]  # fmt: skip
+
+
 def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, lang: Lang) -> str:
-    """What the policies that a scenario takes away cost per relapse that they avoid."""
+    """What the policies that a scenario takes away cost per relapse that they avoid; no price where there is none."""
+    if cost.verdict == "identical":
+        scenario, against = (titles.get(name, name) for name in (cost.scenario, cost.against))
+        return pick(nested(f"“{against}”与“{scenario}”的财政支出与返贫在各次模拟中完全相同。"),
+                    f'"{against}" and "{scenario}" have the same spending and the same cases in every run.', lang)  # fmt: skip
     opening, each, kind = (
         _net_cost(cost, titles, period, lang),
         denominator_title(cost.denominator, lang),
         kind_title(cost.kind, lang),
     )
+    if cost.verdict in ("cheaper", "dearer", "saves") or cost.relapses_avoided <= 0 or cost.net_cost_yuan <= 0:
+        return f"{opening}{_no_price(cost, lang)}"
     if not (cost.told and math.isfinite(cost.ratio)):
         return pick(
-            f"{opening}；每避免{each}的成本无法判定：比值没有有限区间或区间包含零（{kind}）。",
-            f"{opening}; the cost per {each} cannot be told: the ratio has no finite interval, or it covers "
-            f"zero ({kind}).",
+            f"{opening}；每避免{each}的成本无法判定：{_why_no_price(cost, 'zh')}（{kind}）。",
+            f"{opening}; the cost per {each} cannot be told: {_why_no_price(cost, 'en')} ({kind}).",
             lang,
         )
-    if cost.ratio < 0:
-        return f"{opening}{_one_sided(cost, lang)}"
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)
-    count = avoided(abs(cost.relapses_avoided), cost.denominator, lang)
+    count, counted = avoided(cost.relapses_avoided, cost.denominator, lang), pick(*WHAT_IS_COUNTED[cost.denominator], lang)
     return pick(
-        f"{opening}，每避免{each}合{ratio}（避免{count}；{kind}：{limits}）。",
-        f"{opening}: {ratio} per {each} (avoided: {count}; {kind}: {limits}).",
+        f"{opening}，每避免{each}合{ratio}（避免{count}，{counted}；{kind}：{limits}）。",
+        f"{opening}: {ratio} per {each} (avoided: {count}, {counted}; {kind}: {limits}).",
+        lang,
+    )
+
+
+def _why_no_price(cost: CostEffectiveness, lang: Lang) -> str:
+    if cost.verdict == "direction":
+        share = percent(cost.priced_share, 0)
+        return pick(f"仅{share}的参数抽样既多支出又减少返贫", f"money is spent and cases are fewer in only {share} of the draws", lang)
+    if cost.verdict == "none":
+        return pick("仅一次模拟，没有区间", "one run gives no interval", lang)
+    return pick("比值没有有限区间或区间包含零", "the ratio has no finite interval, or it covers zero", lang)
+
+
+def _no_price(cost: CostEffectiveness, lang: Lang) -> str:
+    """Which way money and cases went, where the one is not spent on the other."""
+    count, counted = avoided(abs(cost.relapses_avoided), cost.denominator, lang), pick(*WHAT_IS_COUNTED[cost.denominator], lang)
+    way = pick("减少" if cost.relapses_avoided > 0 else "增加", "fewer" if cost.relapses_avoided > 0 else "more", lang)
+    return pick(
+        f"，而返贫（致贫）{way}{count}（各次模拟均值，{counted}）：不构成预防返贫的单位成本。",
+        f", with {count} {way} in the mean of the runs ({counted}): that is no cost per case.",
         lang,
     )
 
@@ -100,16 +157,6 @@ def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang
     return pick(
         nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{payers}",
         f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}" in {where}, {period}{payers}',
-        lang,
-    )
-
-
-def _one_sided(cost: CostEffectiveness, lang: Lang) -> str:
-    """A negative ratio is no price: one side is both cheaper and better."""
-    better = cost.relapses_avoided > 0
-    return pick(
-        f"，而返贫{'更少' if better else '更多'}：此时单位成本没有意义。",
-        f", with {'fewer' if better else 'more'} relapses: a cost per relapse has no meaning here.",
         lang,
     )
 

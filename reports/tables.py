@@ -21,7 +21,7 @@ from reports.labels import (
     scenario_titles,
     variable_title,
 )
-from reports.numbers import avoided, between, money
+from reports.numbers import avoided, between, money, seen
 from reports.rows import Cell, Column, Table
 from reports.units import shown_in
 
@@ -77,13 +77,13 @@ def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
         f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次模拟的均值，"
         "范围取自各次模拟（"
         f"{range_title(runs(outcomes), 'zh')}），含参数不确定性与模拟噪声。差异为同参数、同随机数的配对差，"
-        "括号内为95%区间半宽：先总不确定性，后仅模拟噪声。",
+        "括号内为95%运气区间半宽；“方向不定”指超出运气但方向随参数而异。",
         f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
         "disposable income per resident head, resettled left out, compound nominal growth from the year before "
         f"{first} to {last}. Means over {runs(outcomes)} runs; range: {range_title(runs(outcomes), 'en')} "
         "of runs, parameters and simulation noise together. Differences are paired on the same draws and luck; in "
-        "brackets half-widths of 95% intervals: whole "
-        "uncertainty, then simulation noise alone.",
+        "brackets the half-width of the 95% interval of luck; direction uncertain: beyond luck, but the sign differs between "
+        "parameter draws.",
         lang,
     )
 
@@ -103,11 +103,15 @@ def _against(effects: Effects | None, scenario: str, measure: str, group: str, l
         effect = effects.effect(scenario, measure, group)
     except KeyError:
         return None
-    if not effect.told:
+    if effect.verdict == "identical":
+        return pick("完全相同", "identical", lang)
+    if not (effect.told or effect.verdict == "direction"):
         return pick("无法判定", "cannot be told", lang)
     scale = 1000.0 if measure == "relapse_rate" else 100.0
-    widths = [f"±{h * scale:.2f}" for h in (effect.total_half_width, effect.noise_half_width) if math.isfinite(h)]
-    return f"{effect.difference * scale:+.2f} ({', '.join(widths)})".replace("-", "−")
+    places = seen(abs(effect.difference) * scale, 2)
+    words = [f"±{effect.half_width * scale:.{places}f}"] if math.isfinite(effect.half_width) else []
+    words += [pick("方向不定", "direction uncertain", lang)] if effect.verdict == "direction" else []
+    return f"{effect.difference * scale:+.{places}f} ({', '.join(words)})".replace("-", "−")
 
 
 def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:

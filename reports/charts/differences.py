@@ -1,4 +1,4 @@
-"""Paired differences against the reference: simulation noise and whole uncertainty drawn apart."""
+"""Paired differences against the reference: the luck of the simulation and the spread over parameters drawn apart."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ def effects_chart(effects: Effects, outcomes: xr.Dataset, lang: Lang) -> Figure:
     room = min(max(room, NAMES[0]), NAMES[1])
     canvas = Canvas(len(names) * ROW + 0.7, *_words(shown, titles, lang), lang, note=_note(lang))
     width = (WIDTH - LEFT - RIGHT - room - 3 * GAP) / 4
-    reach = [abs(e.difference) + (e.total_half_width if math.isfinite(e.total_half_width) else 0) for e in shown]
-    limit = max(reach, default=0.0) * 1000 * 1.1 or 1.0  # identical scenarios have no difference at all
-    least = min((e.difference - _half(e) for e in shown), default=0.0) * 1000
+    limit = max((max(map(abs, _ends(e))) for e in shown), default=0.0) * 1000 * 1.1 or 1.0  # identical ones have no difference
+    least = min((_ends(e)[0] for e in shown), default=0.0) * 1000
     for column, group in enumerate(GROUPS):
         axes = canvas.axes(LEFT + room + column * (width + GAP), 0.3, width, len(names) * ROW + 0.1)
         _panel(axes, [e for e in shown if e.county_group == group], names)
@@ -45,8 +44,11 @@ def effects_chart(effects: Effects, outcomes: xr.Dataset, lang: Lang) -> Figure:
     return canvas.figure
 
 
-def _half(effect: Effect) -> float:
-    return effect.total_half_width if math.isfinite(effect.total_half_width) else 0.0
+def _ends(effect: Effect) -> tuple[float, float]:
+    """How far the marks of a difference reach to both sides: its interval of luck and the spread over draws."""
+    half = effect.half_width if math.isfinite(effect.half_width) else 0.0
+    ends = [effect.difference - half, effect.difference + half, *filter(math.isfinite, (effect.draws_low, effect.draws_high))]
+    return min(ends), max(ends)
 
 
 def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple[str, str]:
@@ -57,11 +59,11 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
     first = shown[0]
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；细线：{kind}；"
-        "浅色块：仅模拟噪声的95%区间",
+        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}；"
+        "细线：参数抽样5–95%（扣除运气）",
         f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
         "same draws and luck; "
-        f"thin line: {kind}; pale block: 95% interval of simulation noise alone",
+        f"pale block: {kind}; thin line: 5–95% of parameter draws, luck taken out",
         lang,
     )
     return title, subtitle
@@ -69,8 +71,8 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
 
 def _note(lang: Lang) -> str:
     return pick(
-        "实心点：区间不含零；空心点：区间含零，差异无法判定。正值表示返贫率高于对照情景。",
-        "Filled: the interval leaves zero out; hollow: it covers zero, no difference can be told. "
+        "实心点：运气区间不含零，且多次抽样时至少95%方向相同；空心点：差异无法判定。正值表示返贫率高于对照情景。",
+        "Filled: luck leaves zero out and at least 95% of several draws have the sign; hollow: no difference can be told. "
         "Positive: more relapse than in the reference.",
         lang,
     )
@@ -93,9 +95,9 @@ def _panel(axes: Axes, shown: Sequence[Effect], names: list[str]) -> None:
 def _mark(axes: Axes, effect: Effect, row: int) -> None:
     centre, colour = effect.difference * 1000, OTHER if effect.difference > 0 else PLAN
     colour = colour if effect.told else FAINT
-    for half, width, alpha in ((effect.noise_half_width, 9.0, 0.35), (effect.total_half_width, 1.2, 1.0)):
-        if math.isfinite(half):
-            ends = [centre - half * 1000, centre + half * 1000]
-            axes.plot(ends, [row, row], color=colour, lw=width, alpha=alpha, solid_capstyle="butt")
+    luck = (effect.difference - effect.half_width, effect.difference + effect.half_width)
+    for (low, high), width, alpha in ((luck, 9.0, 0.35), ((effect.draws_low, effect.draws_high), 1.2, 1.0)):
+        if math.isfinite(low + high):
+            axes.plot([low * 1000, high * 1000], [row, row], color=colour, lw=width, alpha=alpha, solid_capstyle="butt")
     face = colour if effect.told else "white"
     axes.plot([centre], [row], "o", ms=4.2, mfc=face, mec=colour, mew=1.2)

@@ -47,7 +47,7 @@ def test_draws_that_share_their_luck_are_one_draw_for_noise() -> None:
     assert grid.spread(0).noise_half_width == pytest.approx(alone.spread(0).noise_half_width)
     assert np.isnan(grid.spread(0).total_half_width), "points of a grid are no sample of parameters"
     without = Runs(np.array([[[1.0, 3.0], [5.0, 7.0]]]), None, same_luck=True)
-    assert without.spread(0).noise_half_width == pytest.approx(t_quantile(1) * 1.0), "replicates alone tell noise"
+    assert without.spread(0).luck_half_width == pytest.approx(t_quantile(1) * 1.0), "replicates alone tell luck"
 
 
 def test_a_step_between_points_with_the_same_luck_has_no_noise_of_its_own() -> None:
@@ -70,21 +70,60 @@ def test_a_difference_of_nothing_has_no_width() -> None:
 
 
 def test_runs_without_groups() -> None:
-    """Draw means 1 and 3; replicates one unit around them: noise of a draw's mean is 1."""
+    """Draw means 1 and 3, replicates 1 below and above in both: all of it luck that the draws share, none of it their own."""
     spread = spread_of_runs(np.array([[0.0, 2.0], [2.0, 4.0]]))
-    assert spread.noise_half_width == pytest.approx(t_quantile(2) * 0.5 ** 0.5)
-    assert spread.model_sd == pytest.approx(1.0)
+    assert spread.noise_half_width == 0.0
+    assert spread.luck_half_width == pytest.approx(t_quantile(1) * 1.0), "means of replicates 1 and 3: variance 2, over 2"
+    assert spread.model_sd == pytest.approx(2.0 ** 0.5), "draw means 1 and 3, no noise to take out"
     assert spread.total_half_width == pytest.approx(t_quantile(1) * 1.0)
     one_each = spread_of_runs(np.array([[1.0], [3.0]]))
     assert np.isnan(one_each.noise_half_width) and one_each.total_half_width == pytest.approx(t_quantile(1) * 1.0)
     alone = spread_of_runs(np.array([[1.0]]))
     assert np.isnan(alone.noise_half_width) and np.isnan(alone.total_half_width)
+    replicates = spread_of_runs(np.array([[1.0, 3.0]]))
+    assert np.isnan(replicates.noise_half_width) and replicates.luck_half_width == pytest.approx(t_quantile(1) * 1.0)
 
 
 def test_draws_that_were_not_lived_are_left_out() -> None:
     table = np.array([[1.0, 2.0, 3.0], [2.0, 2.0, 4.0]])
     with_hole = np.vstack([table, [np.nan] * 3])
-    assert spread_of_groups(with_hole) == spread_of_groups(table)
+    for seen, whole in zip(vars(spread_of_groups(with_hole)).values(), vars(spread_of_groups(table)).values(), strict=True):
+        assert seen == whole or (np.isnan(seen) and np.isnan(whole))
+
+
+def test_the_spread_over_draws_does_not_shrink_with_their_number() -> None:
+    """The error of a mean does; it is no measure of what is not known."""
+    luck = np.random.default_rng(7)
+    few, many = (spread_of_groups(luck.normal(0, 1.0, (draws, 1)) + luck.normal(0, 0.3, (draws, 10))) for draws in (20, 500))
+    assert many.total_half_width < 0.3 * few.total_half_width
+    assert many.draws_high - many.draws_low == pytest.approx(2 * 1.645, rel=0.15)
+    assert few.draws_high - few.draws_low == pytest.approx(2 * 1.645, rel=0.5)
+
+
+def test_the_share_of_draws_with_the_sign() -> None:
+    """Nine draws at 1, one at -1, hardly any noise: nine of ten have the sign; noise alone is no other sign."""
+    draws = np.array([1.0] * 9 + [-1.0])
+    luck = np.random.default_rng(3)
+    assert spread_of_groups(draws[:, None] + luck.normal(0, 1e-3, (10, 10))).sign_share == pytest.approx(0.9)
+    noise = luck.normal(0, 1.0, (10, 10))
+    assert spread_of_groups(2.0 + noise - noise.mean(axis=1, keepdims=True)).sign_share == 1.0
+
+
+@pytest.mark.parametrize("replicates", [2, 3, 6])
+@pytest.mark.parametrize("shared", [0.0, 0.3, 3.0])
+def test_luck_with_what_everybody_shares_covers_the_mean_of_the_draws(replicates: int, shared: float) -> None:
+    """Wages and weather strike all groups and draws of a replicate alike: 1,000 comparisons of five draws, 93 % or more."""
+    luck, draws, covered, own = np.random.default_rng(9), 5, 0, 0
+    for _ in range(1000):
+        parameters = luck.normal(0, 1.0, (draws, 1, 1))
+        cells = parameters + luck.normal(0, shared, (1, replicates, 1)) + luck.normal(0, 1.0, (draws, replicates, 10))
+        spread = spread_of_groups(cells.mean(axis=1), cells.mean(axis=2))
+        off = abs(cells.mean() - parameters.mean())
+        covered += off <= spread.luck_half_width
+        own += off <= spread.noise_half_width
+    assert covered / 1000 >= 0.93
+    if shared == 3.0:
+        assert own / 1000 < 0.5, "without it the interval would be far too narrow"
 
 
 @pytest.mark.parametrize(("draws", "model", "group", "rest"), [

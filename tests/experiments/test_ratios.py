@@ -1,12 +1,14 @@
-"""Fieller's limits against cases worked by hand, and the smallest effect against a direct simulation."""
+"""Fieller's limits against cases worked by hand, and the smallest effect that was measured."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from experiments.power import ASSUMED, smallest_effect, told_from
+from experiments.power import measured, smallest_effect, told_from
 from experiments.ratios import bootstrap_of_units, fieller, fieller_of_units
+from parameters.scenario import SCENARIOS
+from parameters.scenario_file import scenario_names
 
 
 def test_fieller_worked_by_hand() -> None:
@@ -51,24 +53,25 @@ def test_fieller_covers_and_the_bootstrap_agrees() -> None:
     assert bootstrap_of_units(top, bottom) == (low, high)
 
 
-def test_smallest_effect_against_simulated_pairs() -> None:
-    """Pairs of rates with the stated correlation: an effect of the stated size is told in about 80 % of cases."""
-    persons, rate, kept = 20_000, 0.05, 0.8
-    effect = smallest_effect(1.0, 1, 1, persons, rate, 1, 1.0, kept)
-    luck = np.random.default_rng(3)
-    sd = (rate * (1 - rate) / persons) ** 0.5
-    shared = luck.normal(0, sd * kept ** 0.5, 4000)
-    own = luck.normal(0, sd * (1 - kept) ** 0.5, (2, 4000))
-    difference = effect + (shared + own[0]) - (shared + own[1])
-    width = 1.959964 * sd * (2 * (1 - kept)) ** 0.5
-    assert (difference > width).mean() == pytest.approx(0.8, abs=0.02)
-    assert told_from(width) == pytest.approx(effect, rel=1e-6)
+def test_the_smallest_effect_is_told_in_80_of_100_cases() -> None:
+    """An effect of the size that follows from a half-width lies beyond it in about 80 % of cases."""
+    width = 1.959964
+    found = told_from(width) + np.random.default_rng(3).normal(0, 1.0, 4000)
+    assert (found > width).mean() == pytest.approx(0.8, abs=0.02)
 
 
-def test_smallest_effect_shrinks_as_it_should() -> None:
-    one = smallest_effect(0.1, 1, 1)
-    assert smallest_effect(0.1, 4, 1) == pytest.approx(one / 2)
-    assert smallest_effect(0.4, 1, 1) == pytest.approx(one / 2)
-    assert smallest_effect(0.1, 2, 2) == pytest.approx(one / 2)
-    assert smallest_effect(0.1, 1, 1, same_luck=0.95) == pytest.approx(one / 2)
-    assert smallest_effect(0.1, 1, 1, design_effect=4 * ASSUMED.design_effect) == pytest.approx(2 * one)
+def test_what_can_be_told_is_what_was_measured_of_the_pair() -> None:
+    """Half-widths of everybody over five years; a tenth has wider ones by the square root of ten, and so on."""
+    for scenario, half in measured().items():
+        one = smallest_effect(scenario, 1.0, 1, 1)
+        assert one.measured and one.low == one.high == pytest.approx(told_from(half))
+        assert smallest_effect(scenario, 0.1, 1, 1).low == pytest.approx(10 ** 0.5 * one.low)
+        assert smallest_effect(scenario, 0.1, 5, 2).low == pytest.approx(one.low)
+        assert smallest_effect(scenario, 1.0, 1, 1, years=1).low == pytest.approx(5 ** 0.5 * one.low)
+
+
+def test_every_shipped_scenario_was_measured_and_others_get_the_range() -> None:
+    assert set(measured()) == set(scenario_names(SCENARIOS)) - {"plan"}
+    unknown = smallest_effect("mine.toml", 0.1, 1, 1)
+    assert not unknown.measured and unknown.low < unknown.high
+    assert unknown.high == max(smallest_effect(name, 0.1, 1, 1).high for name in measured())

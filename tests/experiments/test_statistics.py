@@ -52,17 +52,17 @@ def test_a_scenario_equal_to_the_reference_has_no_effect(outcomes: xr.Dataset) -
     effects = compare(outcomes)
     for effect in effects.effects:
         if effect.scenario == "no_microcredit":
-            assert effect.difference == 0.0 and not effect.told
+            assert effect.difference == 0.0 and not effect.told and effect.verdict == effect.kind == "identical"
     for ratio in effects.cost_effectiveness:
         if ratio.scenario == "no_microcredit":
-            assert not ratio.told and np.isnan(ratio.low)
+            assert not ratio.told and ratio.verdict == "identical"
 
 
 def test_paired_differences_are_told_where_levels_overlap(outcomes: xr.Dataset) -> None:
     effects = compare(outcomes)
     effect = effects.effect("no_public_posts", "relapse_rate")
     levels = [effects.level(name, "relapse_rate").value for name in ("no_public_posts", "plan")]
-    assert effect.difference == pytest.approx(levels[0] - levels[1]) and effect.told and effect.kind == "t"
+    assert effect.difference == pytest.approx(levels[0] - levels[1]) and effect.told and effect.kind == "luck"
     assert effect.noise_half_width < effect.total_half_width + 1e-15
     assert (effect.population, effect.period, effect.county_group) == ("lifted", "2021-2022", "all")
     assert effects.effect("no_public_posts", "rural_income", "lead").period == "2022"
@@ -73,12 +73,15 @@ def test_paired_differences_are_told_where_levels_overlap(outcomes: xr.Dataset) 
 def test_one_draw_gives_noise_and_says_so(outcomes: xr.Dataset) -> None:
     one = compare(outcomes.isel(draw=[0], replicate=[0]))
     effect = one.effect("no_public_posts", "relapse_rate")
-    assert effect.kind == "t, noise only" and np.isnan(effect.total_half_width)
+    assert effect.kind == "own luck" and np.isnan(effect.total_half_width) and np.isnan(effect.luck_half_width)
     ever = one.effect("no_public_posts", "relapse_ever")
-    assert ever.kind == "none" and not ever.told
+    assert ever.kind == "own luck" and ever.population == "lifted households"
+    bare = compare(outcomes.isel(draw=[0], replicate=[0]).drop_vars("ever_relapsed_households_by_group"))
+    nothing = bare.effect("no_public_posts", "relapse_ever")
+    assert nothing.kind == nothing.verdict == "none" and not nothing.told
     assert not any(ratio.told for ratio in one.cost_effectiveness) and one.costs[0].kind == "none"
     replicates = compare(outcomes.isel(draw=[0]))
-    assert replicates.costs[0].kind == "t, noise only"
+    assert replicates.costs[0].kind == "luck"
 
 
 def test_net_cost_is_spending_by_payer_and_adds_up(outcomes: xr.Dataset) -> None:

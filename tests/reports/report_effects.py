@@ -17,7 +17,7 @@ def make_effects(scenarios: int = 5) -> Effects:
     levels = [level for pair in pairs for level in _levels(*pair)]
     effects = [effect for pair in pairs if pair[0] != "plan" for effect in _effects(*pair)]
     costs = [
-        Cost(s, "plan", payer, -2.1e8 * share, -4.2e7 * share, 2e7 * share, "t", True)
+        Cost(s, "plan", payer, -2.1e8 * share, -4.2e7 * share, 2e7 * share, "draws", True, "told")
         for s in names[1:]
         for payer, share in (("centre", 0.5), ("province", 0.3), ("county", 0.2), ("all", 1.0))
     ]
@@ -50,7 +50,7 @@ def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
             size,
             0.0006,
             0.0022,
-            "t",
+            "luck",
             abs(size) > 0.0022,
             "share of persons a year",
             base + size,
@@ -58,6 +58,10 @@ def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
             0.0008,
             size - 0.001,
             size + 0.001,
+            0.0022,
+            1.0,
+            "told" if abs(size) > 0.0022 else "luck",
+            6,
         ),
         Effect(
             scenario,
@@ -70,7 +74,7 @@ def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
             yuan,
             15.0,
             40.0,
-            "t",
+            "luck",
             abs(yuan) > 40.0,
             "yuan/person/year",
             16000 + yuan,
@@ -78,6 +82,10 @@ def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
             30.0,
             yuan - 35,
             yuan + 35,
+            40.0,
+            1.0,
+            "told" if abs(yuan) > 40.0 else "luck",
+            6,
         ),
     ]
 
@@ -105,6 +113,8 @@ def _ratios(scenario: str) -> list[CostEffectiveness]:
                 low,
                 high,
                 6,
+                1.0,
+                "told" if told else "ratio",
             )
         )
     return found

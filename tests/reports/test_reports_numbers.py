@@ -64,7 +64,7 @@ def test_an_effect_sentence_names_everything() -> None:
         "2021–2025年",
         "返贫率",
         "高5.10个千分点",
-        "95%区间",
+        "95%运气区间",
     ):
         assert part in zh
     for part in (
@@ -80,10 +80,10 @@ def test_an_effect_sentence_names_everything() -> None:
 
 
 def test_what_cannot_be_told_is_said_so() -> None:
-    effect = replace(make_effects(3).effect("no_public_posts", "relapse_rate", "all"), told=False)
+    effect = replace(make_effects(3).effect("no_public_posts", "relapse_rate", "all"), told=False, verdict="luck")
     assert "差异无法判定" in effect_sentence(effect, TITLES, "zh")
     assert "no difference can be told" in effect_sentence(effect, {}, "en")
-    nothing = replace(effect, noise_half_width=math.nan, total_half_width=math.nan, kind="none")
+    nothing = replace(effect, noise_half_width=math.nan, total_half_width=math.nan, kind="none", verdict="none")
     assert "no interval can be given" in effect_sentence(nothing, {}, "en")
 
 
@@ -91,8 +91,47 @@ def test_cost_sentences() -> None:
     told = next(c for c in make_effects(3).cost_effectiveness if c.told and c.denominator == "households")
     assert "每避免一户返贫（致贫）合10.2万元" in cost_sentence(told, TITLES, "2021–2025", "zh")
     assert "102 thousand yuan per household" in cost_sentence(told, {}, "2021–2025", "en")
-    untold = replace(told, told=False)
+    untold = replace(told, told=False, verdict="ratio")
     assert "cannot be told" in cost_sentence(untold, {}, "2021–2025", "en")
-    cheaper = replace(told, net_cost_yuan=-5.2e8, ratio=-1e5)
-    assert "less than" in cost_sentence(cheaper, {}, "2021–2025", "en")
-    assert "no meaning" in cost_sentence(cheaper, {}, "2021–2025", "en")
+
+
+def test_a_price_only_where_money_is_spent_and_cases_are_fewer() -> None:
+    """Both negative gives the same ratio as both positive; the sentence says which way each went, with its sign."""
+    told = next(c for c in make_effects(3).cost_effectiveness if c.told and c.denominator == "households")
+    cases = ((-1, 1, "cheaper", "less than", "fewer", "少支出", "减少"), (1, -1, "dearer", "more than", "more in", "多支出", "增加"),
+             (-1, -1, "saves", "less than", "more in", "少支出", "增加"))
+    for spends, prevents, verdict, spent, way, spent_zh, way_zh in cases:
+        one = replace(told, net_cost_yuan=spends * 5.2e8, relapses_avoided=prevents * 562.0, told=False,
+                      ratio=spends * prevents * 9.3e5, verdict=verdict)
+        en, zh = cost_sentence(one, {}, "2021–2025", "en"), cost_sentence(one, TITLES, "2021–2025", "zh")
+        assert spent in en and way in en and "no cost per case" in en and "562" in en, verdict
+        assert spent_zh in zh and way_zh in zh and "不构成" in zh and "合" not in zh.split("避免")[0], verdict
+    same = replace(told, net_cost_yuan=0.0, relapses_avoided=0.0, ratio=math.nan, told=False, verdict="identical")
+    assert "in every run" in cost_sentence(same, {}, "2021–2025", "en")
+    few = replace(told, told=False, verdict="direction", priced_share=0.8)
+    assert "in only 80% of the draws" in cost_sentence(few, {}, "2021–2025", "en")
+
+
+def test_a_price_names_its_denominator() -> None:
+    told = next(c for c in make_effects(3).cost_effectiveness if c.told and c.denominator == "households")
+    assert "another denominator than the yearly rate of the lifted" in cost_sentence(told, {}, "2021–2025", "en")
+    assert "不是同一分母" in cost_sentence(told, TITLES, "2021–2025", "zh")
+
+
+def test_sentences_of_differences_say_what_is_the_case() -> None:
+    """Identical, uncertain in direction, households, compound growth, draws that do not differ, and no told nil."""
+    effect = make_effects(3).effect("no_public_posts", "relapse_rate", "all")
+    same = effect_sentence(replace(effect, difference=0.0, told=False, kind="identical", verdict="identical"), {}, "en")
+    assert "identical in every run" in same and "±" not in same and "can be told" not in same
+    turned = effect_sentence(replace(effect, told=False, verdict="direction", sign_share=0.7), {}, "en")
+    assert "direction is uncertain over parameters" in turned and "70% of them with this sign" in turned
+    ever = replace(effect, measure="relapse_ever", population="lifted households", unit="share of households")
+    assert "lifted households" in effect_sentence(ever, {}, "en") and "脱贫户" in effect_sentence(ever, TITLES, "zh")
+    growth = replace(effect, measure="income_growth", population="rural", unit="share a year")
+    assert "compound, 2021–2025" in effect_sentence(growth, {}, "en") and "yearly mean" not in effect_sentence(growth, {}, "en")
+    point = replace(effect, draws_low=0.002, draws_high=0.002)
+    assert "do not differ beyond luck" in effect_sentence(point, {}, "en") and "5–95%" not in effect_sentence(point, {}, "en")
+    tiny = replace(effect, difference=2e-7, luck_half_width=1e-7)
+    assert "0.0002 per 1,000 higher" in effect_sentence(tiny, {}, "en")
+    own = replace(effect, kind="own luck", luck_half_width=math.nan)
+    assert "without the shared luck of wages, prices, weather" in effect_sentence(own, {}, "en")

@@ -27,7 +27,7 @@ def test_main_table_holds_weighed_means_and_paired_differences() -> None:
     expected = relapse_rate(outcomes, over_years=True).sel(scenario="plan", county_group="foundation").mean()
     assert plan[2] == pytest.approx(float(expected))
     assert plan[4] is None
-    assert rows[("Foundation", "No public posts")][4] == "+5.10 (±2.20, ±0.60)"
+    assert rows[("Foundation", "No public posts")][4] == "+5.10 (±2.20)"
     assert rows[("Lead", "No new insurance")][4] == "cannot be told"
     assert len(table.rows) == 4 * 3
 
