@@ -1,0 +1,40 @@
+"""Weighing by hand: two counties of very different size."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import xarray as xr
+
+from experiments.weighing import weigh
+
+DIMS = ("scenario", "draw", "replicate", "year", "county", "household_class", "resettled")
+
+
+def by_hand() -> xr.Dataset:
+    """One run: two counties, lifted and ordinary, nobody resettled in the second county."""
+    start = np.array([[[100.0, 300.0], [1000.0, 0.0]], [[600.0, 0.0], [2000.0, 50.0]]])
+    rate = np.array([[[0.10, 0.02], [np.nan, np.nan]], [[0.05, np.nan], [np.nan, np.nan]]])
+    found = {"persons_at_start": start, "relapse_rate": rate, "relapsed_persons": start * np.nan_to_num(rate)}
+    return xr.Dataset({name: (DIMS, values.reshape(1, 1, 1, 1, 2, 2, 2)) for name, values in found.items()})
+
+
+def test_rates_are_weighed_and_missing_cells_left_out() -> None:
+    everywhere = weigh(by_hand(), "relapse_rate", ("county", "household_class", "resettled"))
+    assert float(everywhere.squeeze()) == pytest.approx((10 + 6 + 30) / 1000)
+    by_county = weigh(by_hand(), "relapse_rate", ("household_class", "resettled")).squeeze().values
+    assert by_county == pytest.approx([16 / 400, 30 / 600])
+    assert np.isnan(weigh(by_hand(), "relapse_rate", ("county", "resettled")).squeeze().values[1]), "ordinary households have none"
+
+
+def test_counts_are_added_and_what_was_not_lived_is_missing() -> None:
+    outcomes = by_hand()
+    assert float(weigh(outcomes, "relapsed_persons", ("county", "household_class", "resettled")).squeeze()) == pytest.approx(46.0)
+    outcomes["relapsed_persons"][:] = np.nan
+    assert bool(weigh(outcomes, "relapsed_persons", ("county",)).isnull().all())
+
+
+@pytest.mark.parametrize("over", [("draw",), ("year",), ("month",)])
+def test_what_makes_no_sense_is_refused(over: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="persons_at_start"):
+        weigh(by_hand(), "persons_at_start", over)
