@@ -67,7 +67,7 @@ def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
 
     experiment, titles = checked(names, with_plan, lang, out, **values)
     if experiment.command == "compare":
-        typer.echo(smallest_words(experiment, lang))
+        typer.echo(smallest_words(experiment, lang), nl=len(titles.scenarios) > 1)
     go_on(running.begin(experiment, titles, out))
 
 

@@ -31,10 +31,11 @@ def smallest_words(experiment: Experiment, lang: str) -> str:
         lang,
         "Smallest difference of the yearly relapse rate from the plan that this run can tell, per 1,000 a year: "
         f"{sizes} (from the luck of households measured last, without the shared luck of wages, prices, weather, and "
-        "without the spread over parameters; told in 80 % of cases; a pair not measured gets the range of those that were). "
+        "without the spread over parameters; told in 80 % of cases; a pair not measured, or the same in every run when measured, gets "
+        "the range of the others). "
         "A smaller one \"cannot be told\", which is not \"none\".",
         f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{sizes}(按最近一次实测的农户运气推算，不含共有的工资、价格与天气，"
-        "也不含参数差异；把握度80%；未实测的情景取已实测情景的范围)。更小的差异属“无法判别”，不等于“没有”。")
+        "也不含参数差异；把握度80%；未实测或实测时与规划情景完全相同的，取其他情景的范围)。更小的差异属“无法判别”，不等于“没有”。")
 
 
 def _size(one: Smallest) -> str:

@@ -56,11 +56,11 @@ def _measure_columns(measure: str, title: str, number: int, lang: Lang) -> tuple
 
 
 def difference_columns(kind: str, unit: str, lang: Lang) -> tuple[Column, ...]:
-    """Columns of a paired difference, of its two half-widths, and whether it can be told."""
+    """Columns of a paired difference, of its half-widths of luck without and with what everybody shares, and what can be told."""
     return (
         Column(pick("与对照之差", "Difference", lang), kind, unit, signed=True),
-        Column(pick("差异半宽：仅模拟噪声", "Half-width, noise alone", lang), kind, unit),
-        Column(pick("差异半宽：总", "Half-width, whole", lang), kind, unit),
+        Column(pick("差异半宽：运气，不含共有部分", "Half-width, luck without the shared", lang), kind, unit),
+        Column(pick("差异半宽：运气，含共有部分", "Half-width, luck with the shared", lang), kind, unit),
         Column(pick("能否判定", "Told", lang), "tight"),
     )
 
@@ -73,12 +73,24 @@ def _difference(effects: Effects | None, scenario: str, measure: str, group: str
         found = None
     if found is None:
         return None, None, None, None
-    return found.difference, found.noise_half_width, found.total_half_width, told_words(found.told, lang)
+    return found.difference, found.noise_half_width, found.luck_half_width, verdict_words(found, lang)
 
 
 def told_words(told: bool, lang: Lang) -> str:
     """Whether a difference can be told, in words that can be filtered."""
     return pick("可判定", "yes", lang) if told else pick("无法判定", "cannot be told", lang)
+
+
+VERDICTS = {
+    "told": ("可判定", "yes"), "luck": ("无法判定：区间含零", "cannot be told: luck"),
+    "direction": ("方向随参数而异", "direction uncertain over parameters"),
+    "identical": ("各次模拟完全相同", "identical in every run"), "none": ("无区间", "no interval"),
+}  # fmt: skip
+
+
+def verdict_words(effect: Effect, lang: Lang) -> str:
+    """What can be told of a difference, in words that can be filtered."""
+    return pick(*VERDICTS[effect.verdict], lang) if effect.verdict else told_words(effect.told, lang)
 
 
 def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -88,15 +100,21 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
     words = (("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
              ("范围", "County group"), ("单位", "Unit"), ("差异单位", "Unit of the difference"))  # fmt: skip
     numbers = (("情景值", "Level"), ("对照值", "Level, reference"), ("差异", "Difference"),
-               ("半宽：仅模拟噪声", "Half-width, noise alone"), ("半宽：总", "Half-width, whole"),
+               ("半宽：运气，不含共有部分", "Half-width, luck without the shared"),
+               ("半宽：运气，含共有部分", "Half-width, luck with the shared"),
                ("参数抽样5%", "5% of draws"), ("参数抽样95%", "95% of draws"))  # fmt: skip
     unit = pick(*ROW_UNIT, lang)
     heads = [Column(pick(*head, lang)) for head in words]
     heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
-    heads += [Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight")]
+    heads += [Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
+              Column(pick("模拟对数", "Pairs of runs", lang), "whole", pick("对", "pairs", lang)),
+              Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight")]  # fmt: skip
     note = pick(
-        "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。",
-        "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals.",
+        "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
+        "需有多次重复。参数抽样5%与95%已扣除运气。",
+        "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
+        "Luck: the choice and luck of households; the shared: wages, prices, pandemic and weather, which need replicates. 5% and 95% "
+        "of draws: luck taken out.",
         lang,
     )
     return Table(pick("配对效应", "Paired effects", lang), tuple(heads), rows, note)
@@ -104,14 +122,14 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
 
 def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
     shown = shown_in(effect.unit)
-    numbers = (effect.value, effect.against_value, effect.difference, effect.noise_half_width, effect.total_half_width,
+    numbers = (effect.value, effect.against_value, effect.difference, effect.noise_half_width, effect.luck_half_width,
                effect.draws_low, effect.draws_high)  # fmt: skip
     return (
         titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
         variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period.replace("-", "–"),
         group_title(effect.county_group, lang), shown.unit(lang), shown.unit(lang, difference=True),
-        *(Measured(number, effect.unit) for number in numbers), kind_title(effect.kind, lang),
-        told_words(effect.told, lang),
+        *(Measured(number, effect.unit) for number in numbers), effect.sign_share,
+        float(effect.runs), kind_title(effect.kind, lang), verdict_words(effect, lang),
     )  # fmt: skip
 
 
@@ -119,8 +137,8 @@ def relapse_effects(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -
     """The difference of the relapse rate in the whole prefecture, one scenario a row: what the chart of effects shows."""
     titles = scenario_titles(outcomes, lang)
     found = [e for e in (effects.effects if effects else ()) if e.measure == "relapse_rate" and e.county_group == "all"]
-    rows = tuple((titles.get(e.scenario, e.scenario), e.difference, e.noise_half_width, e.total_half_width,
-                  told_words(e.told, lang)) for e in found)  # fmt: skip
+    rows = tuple((titles.get(e.scenario, e.scenario), e.difference, e.noise_half_width, e.luck_half_width,
+                  verdict_words(e, lang)) for e in found)  # fmt: skip
     unit = shown_in("share of persons a year").unit(lang, difference=True)
     heads = (Column(pick("情景", "Scenario", lang)), *difference_columns("thousandth", unit, lang))
     return Table(pick("返贫率与对照情景之差（脱贫人口，全州）", "Relapse rate, difference to the reference (lifted, prefecture)", lang),

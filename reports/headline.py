@@ -29,12 +29,13 @@ def headline(outcomes: xr.Dataset) -> xr.Dataset:
 
     Persons are persons, rates shares; a run not lived is missing everywhere.
     """
-    start = outcomes["persons_at_start"].reset_coords(drop=True)
+    start, close = (outcomes[name].reset_coords(drop=True) for name in ("persons_at_start", "persons_at_close"))
     events = outcomes["relapse_rate"].fillna(outcomes["entry_rate"]) * start
-    counts = {"persons": start, "events": events, "below": outcomes["below_line_rate"] * start}
+    counts = {"persons": start, "events": events, "below": outcomes["below_line_rate"] * close, "close": close}
     sums = {name: _by_class_and_part(values, start) for name, values in counts.items()}
     persons = sums["persons"].where(sums["persons"] > 0)
-    found = {**sums, "event_rate": sums["events"] / persons, "below_rate": sums["below"] / persons}
+    closing = sums["close"].where(sums["close"] > 0)
+    found = {**sums, "event_rate": sums["events"] / persons, "below_rate": sums["below"] / closing}
     return xr.Dataset({name: found[name].mean("year") for name in MEASURES})
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import xarray as xr
+from scipy.special import ndtri
 
+from model.shrinkage import noise_variance, shrunk
 from reports.aggregate import by_county
 
 THRESHOLDS = (0.01, 0.02, 0.03)
 """Shares of the lifted of a county who relapse in one year; which of them is large-scale is the reader's choice."""
-ONE_SIDED = {2: 6.314, 3: 2.920, 5: 2.132, 10: 1.833}
-"""95 % points of Student's t for this many random groups of villages."""
+CONFIDENCE = 0.95
+"""One-sided, for all county-years of a run together."""
 NORMAL = 1.96
 
 
@@ -64,29 +67,39 @@ def target_runs(outcomes: xr.Dataset, scenario: str, target: str) -> tuple[np.nd
 
 
 def county_rates(outcomes: xr.Dataset) -> xr.DataArray:
-    """Relapse rate of the lifted by county and year: dims (scenario, draw, replicate, year, county)."""
+    """Relapse rate of the lifted by county and year as simulated: dims (scenario, draw, replicate, year, county)."""
     return by_county(outcomes, "relapse_rate", ["lifted"])
 
 
-def noise_margin(outcomes: xr.Dataset) -> xr.DataArray:
-    """How far a county-year rate may lie above the true one by luck and sampling alone (one-sided 95 %).
+def true_rates(outcomes: xr.Dataset) -> xr.DataArray:
+    """The same with the sampling noise taken out of their spread (`model.shrinkage`), so that the worst of them is not too high."""
+    return _of_runs(shrunk, outcomes)
 
-    The spread of a ratio between the random groups into which the villages of a county are dealt.
+
+def noise_margin(outcomes: xr.Dataset) -> xr.DataArray:
+    """How far the county-year rates of a run may lie above the true ones by luck and sampling alone, all of them together.
+
+    One-sided 95 % for as many tests as there are county-years (Bonferroni), from the noise of random groups of kin, pooled.
     """
+    tests = outcomes.sizes["year"] * outcomes.sizes["county"]
+    return float(ndtri(1.0 - (1.0 - CONFIDENCE) / tests)) * np.sqrt(_of_runs(noise_variance, outcomes))
+
+
+def _of_runs(measure: Callable[[np.ndarray, np.ndarray], np.ndarray], outcomes: xr.Dataset) -> xr.DataArray:
+    """A measure of county-years from the groups of every run; NaN for a run that was not lived."""
+    dims = ["year", "county", "noise_group"]
     relapsed, lifted = outcomes["relapsed_persons_by_group"], outcomes["lifted_persons_by_group"]
-    groups = relapsed.sizes["noise_group"]
-    whole = lifted.sum("noise_group")
-    rate = relapsed.sum("noise_group") / whole.where(whole > 0)
-    squares = ((relapsed - rate * lifted) ** 2).sum("noise_group") * groups / (groups - 1)
-    return ONE_SIDED.get(groups, 1.7) * squares**0.5 / whole.where(whole > 0)
+    found: xr.DataArray = xr.apply_ufunc(measure, relapsed, lifted, input_core_dims=[dims, dims], output_core_dims=[dims[:2]],
+                                         vectorize=True)
+    return found.where(lifted.sum("noise_group") > 0)
 
 
 def events(outcomes: xr.Dataset, threshold: float, beyond_noise: bool = False) -> xr.DataArray:
-    """County-years of each run with a rate over the threshold: dims (scenario, draw, replicate); NaN where not run.
+    """County-years of each run with a rate over the threshold, sampling noise taken out: dims (scenario, draw, replicate).
 
-    With `beyond_noise` only those whose rate less its noise margin is over it.
+    NaN where not run. With `beyond_noise` only those whose simulated rate is over it by more than the margin of noise.
     """
     rates = county_rates(outcomes)
-    over = rates - noise_margin(outcomes) if beyond_noise else rates
+    over = rates - noise_margin(outcomes) if beyond_noise else true_rates(outcomes)
     found = (over > threshold).sum(["year", "county"])
     return found.where(rates.notnull().any(["year", "county"]))

@@ -37,10 +37,12 @@ REMARKS = (
      "The growth lead of the lifted is told twice: by net income on both sides, and as officials would, the lifted by net income and "
      "the county's farmers by disposable income. Distance to the province: change since 2020 of the net income of the lifted of key "
      "counties in per cent of the province's rural disposable income, which is a forecast (see the register of assumptions)."),
-    ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年，受模拟噪声推高；“重点帮扶县”以重点推进、夯实基础两类县代替，"
+    ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年（已扣除抽样噪声，不随抽样比例变化；抽样很小时单次运行仍不精确）；"
+     "“重点帮扶县”以重点推进、夯实基础两类县代替，"
      "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
      "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
-     "year, a highest value that simulation noise drives up. Key counties: the categories key advance and foundation, by net income "
+     "year, with the sampling noise taken out of the spread of county-years, so that the worst does not depend on the "
+     "sample (in a small one a single run is still inexact). Key counties: the categories key advance and foundation, by net income "
      "(concept 2). Growth rural less urban: nominal, a year, since 2020."),
 )  # fmt: skip
 
@@ -128,12 +130,12 @@ def _any(counts: np.ndarray, outcomes: xr.Dataset, lang: Lang) -> str:
 def _scale_note(outcomes: xr.Dataset, lang: Lang) -> str:
     margin = float(noise_margin(outcomes).median()) * 1000
     return pick(
-        "事件：某县某年返贫脱贫人口占年初脱贫人口之比超过阈值（按各县返贫率计）。单个县年的返贫率自带模拟噪声"
-        f"（单侧95%界限的中位数为{digits(margin, 1)}个千分点，抽样比例越小越大），噪声会推高“任一县、任一年”的概率：前一列为上限读法；"
-        "后一列只计扣除该县年噪声后仍超过阈值者，为稳妥读法。阈值由使用者选定。",
+        "事件：某县某年返贫脱贫人口占年初脱贫人口之比超过阈值（按各县返贫率计）。前一列已从各县年的"
+        "离散程度中扣除抽样噪声；后一列只计模拟值超出阈值且超出部分大于噪声界限者"
+        f"（全部县年同时成立的单侧95%界限，中位数为{digits(margin, 1)}个千分点，抽样比例越小越大），为稳妥读法。阈值由使用者选定。",
         "Event: lifted persons of a county who relapse in a year over its lifted at the start of the year exceed the threshold. "
-        f"A county-year rate carries simulation noise of its own (median one-sided 95% margin {digits(margin, 1)} per 1,000, the "
-        "wider the smaller the sample), and noise drives up the chance of \"any county, any year\": read the first chance as an "
-        "upper one; the second counts only rates over the threshold by more than their own noise. The threshold is the reader's.",
+        "The first chance has the sampling noise taken out of the spread of county-years; the second, on the safe side, counts only "
+        f"simulated rates over the threshold by more than the margin of noise (one-sided 95% for all county-years together, median "
+        f"{digits(margin, 1)} per 1,000, the wider the smaller the sample). The threshold is the reader's.",
         lang,
     )  # fmt: skip

@@ -18,7 +18,7 @@ def with_people() -> xr.Dataset:
     """100 persons a cell (900 a class and part); 1 % of the lifted relapse, 2 % of others enter, a tenth is below; without
     insurance a fifth of the resettled lifted is below in both draws."""
     outcomes = make_outcomes(2, 2, 2)
-    outcomes["persons_at_start"][:] = 100.0
+    outcomes["persons_at_start"][:] = outcomes["persons_at_close"][:] = 100.0
     lifted = outcomes.household_class == "lifted"
     outcomes["relapse_rate"][:] = xr.where(lifted, 0.01, np.nan).broadcast_like(outcomes["relapse_rate"])
     outcomes["entry_rate"][:] = xr.where(lifted, np.nan, 0.02).broadcast_like(outcomes["entry_rate"])
@@ -41,8 +41,9 @@ def test_headline_by_class_and_resettled() -> None:
 
 def test_headline_leaves_out_runs_that_are_missing_and_parts_without_persons() -> None:
     outcomes = with_people()
-    outcomes["persons_at_start"].loc[{"household_class": "near_poor", "resettled": 1}] = 0.0
-    for name in ("persons_at_start", "relapse_rate", "entry_rate", "below_line_rate"):
+    for name in ("persons_at_start", "persons_at_close"):
+        outcomes[name].loc[{"household_class": "near_poor", "resettled": 1}] = 0.0
+    for name in ("persons_at_start", "persons_at_close", "relapse_rate", "entry_rate", "below_line_rate"):
         outcomes[name] = outcomes[name].where(outcomes.draw == 0)
     assert headline(outcomes)["persons"].sel({"scenario": "plan", "draw": 1}).isnull().all()
     rows = {row[1:3]: row[3] for row in headline_table(outcomes, "zh").rows}

@@ -11,7 +11,7 @@ from experiments.dataset import SAME_LUCK
 from model.contract import TARGETS
 from reports.charts.over_time import band_words
 from reports.definitions import uncertainty_words
-from reports.risk import chance, county_rates, events, noise_margin, wilson
+from reports.risk import chance, county_rates, events, noise_margin, true_rates, wilson
 from reports.risk_tables import chance_words, scale_table, target_table
 from reports.target_tables import target_by_county_sheet, target_by_county_table
 from reports.units import Measured
@@ -79,7 +79,7 @@ def test_score_board_by_county_by_hand() -> None:
 
 
 def with_rates(rate: np.ndarray, spread: float) -> xr.Dataset:
-    """Two draws of one year: county rates as given, groups of villages half above and half below by `spread`."""
+    """Two draws of one year: county rates as given, groups of kin half above and half below by `spread`."""
     outcomes = make_outcomes(1, 2, 1)
     outcomes["relapse_rate"].loc[{"household_class": "lifted"}] = rate.reshape(1, 2, 1, 1, 9, 1)
     outcomes["lifted_persons_by_group"][:] = 100.0
@@ -89,21 +89,23 @@ def with_rates(rate: np.ndarray, spread: float) -> xr.Dataset:
 
 
 def test_noise_margin_by_hand() -> None:
+    """Each group is off by 1 person of 100: sqrt(10 x 10/9) / 1000 = 0.00333; nine tests at 5 % together: 2.5392 of it."""
     outcomes = with_rates(np.full((2, 9), 0.02), 0.5)
-    # each group is off by 1 person of 100: sqrt(10 * 10/9) / 1000 = 0.00333, times 1.833
-    assert noise_margin(outcomes).values == pytest.approx(1.833 * np.sqrt(100 / 9) / 1000)
+    assert noise_margin(outcomes).values == pytest.approx(2.5392 * np.sqrt(100 / 9) / 1000, rel=1e-4)
 
 
 def test_large_scale_events_by_hand() -> None:
+    """Groups that agree have no noise: rates count as they are. With noise the first draw's 0.05 is still far over."""
     rate = np.full((2, 9), 0.005)
     rate[0, 3], rate[0, 4], rate[1, 5] = 0.024, 0.05, 0.012
-    outcomes = with_rates(rate, 0.5)
-    assert county_rates(outcomes).sel(county="522324", draw=0).item() == pytest.approx(0.024)
-    counts = {t: events(outcomes, t).values.ravel().tolist() for t in (0.01, 0.02, 0.03)}
+    exact = with_rates(rate, 0.0)
+    assert county_rates(exact).sel(county="522324", draw=0).item() == pytest.approx(0.024)
+    counts = {t: events(exact, t).values.ravel().tolist() for t in (0.01, 0.02, 0.03)}
     assert counts == {0.01: [2, 1], 0.02: [2, 0], 0.03: [1, 0]}
-    # 0.024 less 0.0040 is hardly 0.020; 0.05 less 0.0083 is well over
-    assert events(outcomes, 0.021, beyond_noise=True).values.ravel().tolist() == [1, 0]
-    table = scale_table(outcomes, "en")
+    noisy = with_rates(rate, 0.9)
+    assert (true_rates(noisy) < county_rates(noisy)).sel(county="522324", draw=0).item(), "drawn towards the mean of all"
+    assert events(noisy, 0.021, beyond_noise=True).values.ravel().tolist() == [1, 0]
+    table = scale_table(exact, "en")
     assert [row[0] for row in table.rows] == ["> 1%", "> 2%", "> 3%"]
     assert table.rows[0][2] == "100% (2 of 2) [34–100%]"
     assert [row[4] for row in table.rows] == [1.5, 1.0, 0.5]
