@@ -82,7 +82,7 @@ def noise_margin(outcomes: xr.Dataset) -> xr.DataArray:
     One-sided 95 % for as many tests as there are county-years (Bonferroni), from the noise of random groups of kin, pooled.
     """
     tests = outcomes.sizes["year"] * outcomes.sizes["county"]
-    return float(ndtri(1.0 - (1.0 - CONFIDENCE) / tests)) * np.sqrt(_of_runs(noise_variance, outcomes))
+    return _of_runs(noise_variance, outcomes) ** 0.5 * float(ndtri(1.0 - (1.0 - CONFIDENCE) / tests))
 
 
 def _of_runs(measure: Callable[[np.ndarray, np.ndarray], np.ndarray], outcomes: xr.Dataset) -> xr.DataArray:
