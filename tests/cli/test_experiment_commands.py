@@ -33,7 +33,7 @@ def test_compare_writes_a_whole_folder_and_tells_its_noise_first(scenarios: Path
     assert folder.name.startswith("plan-no_public_posts-") and not folder.name.endswith(".partial")
     assert {"outcomes.nc", "manifest.json", "run.log", "effects.json"} <= set(results(folder))
     assert "blocks" not in results(folder) and str(folder) in ran.stdout
-    for words in ("Paired difference", "Net public cost", "Cost per case", "5-95 % of draws", "noise and model"):
+    for words in ("Paired difference", "Net public cost", "Cost per case", "5-95 % of draws", "with shared luck"):
         assert words in ran.stdout
     effects = json.loads((folder / "effects.json").read_text(encoding="utf-8"))
     assert effects["against"] == "plan" and effects["draws"] == 3
@@ -51,7 +51,7 @@ def test_compare_without_names_takes_the_five_in_chinese(scenarios: Path, tmp_pa
 @pytest.mark.usefixtures("no_reports")
 def test_one_draw_is_never_called_95_percent_without_noise(scenarios: Path, tmp_path: Path) -> None:
     ran = call("compare", "no_public_posts", *SMALL, "--draws", 1, "--out", tmp_path / "out")
-    assert ran.exit_code == 0 and "no difference can be told" in ran.stdout
+    assert ran.exit_code == 0 and "no interval from one run" in ran.stdout and "without the shared luck" in ran.stdout
     one = call("simulate", "plan", "--end", 2022, "--workers", 1, "--lang", "en", "--out", tmp_path / "out")
     assert one.exit_code == 0 and "simulation noise only" in one.stdout
     manifest = json.loads(next((tmp_path / "out").glob("plan-2*/manifest.json")).read_text(encoding="utf-8"))

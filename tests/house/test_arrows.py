@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "experiments": {"engine", "parameters", "agents", "model"},
     "reports": {"engine", "parameters", "agents", "model", "experiments"},
     "calibration": {"engine", "parameters", "agents", "model"},
-    "benchmarks": {"engine", "parameters", "agents", "model"},
+    "benchmarks": {"engine", "parameters", "agents", "model", "experiments"},
     "cli": {"engine", "parameters", "agents", "model", "experiments", "reports"},
     "run": {"cli"},
 }
