@@ -61,11 +61,14 @@ def test_a_dask_cluster_of_its_own_gives_the_same_bytes(tmp_path: Path, serial: 
     assert files_of(only_folder(tmp_path / "dask")) == serial
 
 
-def test_an_address_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("listens", [False, True])
+def test_an_address_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listens: bool) -> None:
     pytest.importorskip("distributed", reason="Dask is an extra")
     monkeypatch.setattr("experiments.dask_cluster.CONNECT_SECONDS", 1)
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # bound and not listening: nobody answers
+        taken.bind(("127.0.0.1", 0))
+        if listens:
+            taken.listen()  # accepts, and never says a word
         result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files")), "--lang", "en", "--out", str(tmp_path / "out"),
                                   "--scheduler", f"tcp://127.0.0.1:{taken.getsockname()[1]}"])
     assert result.exit_code == 2 and "no Dask scheduler answers there" in result.output
