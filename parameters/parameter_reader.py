@@ -35,6 +35,8 @@ def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter,
         low, high, number = f"{parameter.low:g}", f"{parameter.high:g}", outside[0]
         hint = parameter.high <= 1.0 and parameter.low <= number / 100 <= parameter.high and number > 1.0
         en, zh = f"expected {low} to {high}", f"允许范围 {low} 至 {high}"
+        if parameter.low == parameter.high:  # a lever that every policy has and the rules of this one do not read
+            en, zh = f"no rule reads this here, it stays {low}", f"此处没有规则使用该项，固定为 {low}"
         if hint:
             en += f" ({parameter.unit}); a percentage is written as a share: {number:g} -> {number / 100:g}"
             zh += f"；百分数请写成小数：{number:g} -> {number / 100:g}"

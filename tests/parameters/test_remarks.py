@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from cli.app import app
 from parameters.describe import difference, tell
-from parameters.messages import Problem
+from parameters.messages import InputError, Problem
+from parameters.registry import load_registry
 from parameters.remarks import remarks
 from parameters.scenario import SCENARIOS, read_scenario
 from parameters.scenario_file import scenario_names
@@ -95,5 +96,24 @@ def test_tell_says_which_file_what_was_there_and_not_what_the_parent_leaves(tmp_
     text = tell(read_scenario(path))
     assert f"Changed against {(tmp_path / 'no_microcredit.toml').as_posix()}" in text and "not the scenario of that name" in text
     assert "No parameter is changed" not in tell(read_scenario("support_withdrawn"))
-    assert "(1 or 0) becomes no (0)" in text and "0 or 1" not in text and "0或1" not in tell(read_scenario(path), "zh")
-    assert "(1 or 0) (lending): yes (1) -> no (0)" in difference(read_scenario("plan"), read_scenario(path))
+
+
+def test_switches_are_told_as_yes_and_no(tmp_path: Path) -> None:
+    switches = [p for p in load_registry().parameters().values() if p.unit == "0 or 1"]
+    assert switches
+    for switch in switches:
+        now = 1.0 - float(switch.values[-1].value)  # type: ignore[arg-type]
+        kind = load_registry().groups[switch.group].kind
+        scenario = read_scenario(written(tmp_path, f"[{kind}.{switch.group}]\n{switch.key} = {now:g}\n"))
+        said = {"en": ("no (0)", "yes (1)")[int(now)], "zh": ("否(0)", "是(1)")[int(now)]}
+        assert f"becomes {said['en']} instead of" in tell(scenario) and f"改为 {said['zh']}" in tell(scenario, "zh")
+        assert f"-> {said['en']}" in difference(read_scenario("plan"), scenario)
+
+
+def test_levers_that_no_rule_reads_are_refused_with_why(tmp_path: Path) -> None:
+    idle = [p for p in load_registry().parameters().values() if p.low == p.high]
+    assert len(idle) >= 5
+    for parameter in idle:
+        with pytest.raises(InputError) as told:
+            read_scenario(written(tmp_path, f"[policy.{parameter.group}]\n{parameter.key} = {parameter.high + 1}\n"))
+        assert "no rule reads this here" in str(told.value) and "没有规则使用" in told.value.problems[0].text("zh")
