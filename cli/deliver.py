@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli.language import pick, tell
 from cli.modules import part
+from cli.progress import Steps
 from cli.report_context import Checks, context_of
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
     context = context_of(read_manifest(folder), store.titles, checks)
     charts, tables, page = (part(module, name) for module, name in (
         ("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report")))
-    tell(pick(lang, "Charts, tables and report", "生成图表与报告"))
-    if charts is not None:
-        charts(outcomes, folder / "charts", lang, paired)
-    if tables is not None:
-        tables(outcomes, paired, context, folder, lang)
-    if page is not None:
-        page(outcomes, paired, context, folder, lang)
-    missing = [name for name, found in (("charts", charts), ("tables", tables), ("report", page)) if found is None]
+    makers = [("charts", "图表", charts, lambda: charts(outcomes, folder / "charts", lang, paired)),
+              ("tables", "表格", tables, lambda: tables(outcomes, paired, context, folder, lang)),
+              ("report", "报告", page, lambda: page(outcomes, paired, context, folder, lang))]
+    step = Steps(sum(found is not None for _, _, found, _ in makers), lang)
+    for en, zh, found, make in makers:
+        if found is not None:
+            step(en, zh)
+            make()
+    missing = [en for en, _, found, _ in makers if found is None]
     if missing:
         tell(pick(lang, f"Not made, because that part is not installed: {', '.join(missing)}",
                   f"以下部分未安装，未生成：{'、'.join(missing)}"))

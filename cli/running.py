@@ -57,6 +57,7 @@ def live(store: Store) -> xr.Dataset:
     with follow(_announce(store), experiment.lang) as on_progress:
         workers.run(work.Work(jobs, store.blocks, experiment.workers, on_progress, MODULE,
                               on_compiling=on_progress.compiling))
+    tell(pick(experiment.lang, "Putting the blocks together", "汇总计算块"))
     return store.assemble()
 
 
