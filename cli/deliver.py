@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cli.language import pick, tell
 from cli.modules import part
@@ -32,15 +32,16 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
     context = context_of(read_manifest(folder), store.titles, checks)
     charts, tables, page = (part(module, name) for module, name in (
         ("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report")))
-    makers = [("charts", "图表", charts, lambda: charts(outcomes, folder / "charts", lang, paired)),
-              ("tables", "表格", tables, lambda: tables(outcomes, paired, context, folder, lang)),
-              ("report", "报告", page, lambda: page(outcomes, paired, context, folder, lang))]
-    step = Steps(sum(found is not None for _, _, found, _ in makers), lang)
-    for en, zh, found, make in makers:
-        if found is not None:
+    makers: list[tuple[str, str, Any, tuple[Any, ...]]] = [
+        ("charts", "图表", charts, (outcomes, folder / "charts", lang, paired)),
+        ("tables", "表格", tables, (outcomes, paired, context, folder, lang)),
+        ("report", "报告", page, (outcomes, paired, context, folder, lang))]
+    step = Steps(sum(make is not None for _, _, make, _ in makers), lang)
+    for en, zh, make, arguments in makers:
+        if make is not None:
             step(en, zh)
-            make()
-    missing = [en for en, _, found, _ in makers if found is None]
+            make(*arguments)
+    missing = [en for en, _, make, _ in makers if make is None]
     if missing:
         tell(pick(lang, f"Not made, because that part is not installed: {', '.join(missing)}",
                   f"以下部分未安装，未生成：{'、'.join(missing)}"))

@@ -41,4 +41,4 @@ def test_every_parameter_has_a_reader() -> None:
     """A number that nobody reads is no parameter."""
     every = load_registry().parameters().values()
     assert not unread((parameter.group, parameter.key) for parameter in every)
-    assert readers("microcredit", "rate") == ["model/policies/microcredit.py"] and not readers("microcredit", "no_such")
+    assert "model/policies/microcredit.py" in readers("microcredit", "rate") and not readers("microcredit", "no_such")
