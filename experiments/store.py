@@ -29,6 +29,8 @@ from experiments.titles import Titles
 from model.block import Block
 
 MOST_IN_NAME = 3
+BYTES_IN_NAME = 150
+"""File systems count bytes, of which a Chinese character has three, and take 255 with the time and `.partial` behind."""
 OUTCOMES, MANIFEST, SCENARIOS = "outcomes.nc", "manifest.json", "scenarios"
 
 
@@ -157,7 +159,7 @@ def open_store(experiment: Experiment, titles: Titles, out: Path | None = None) 
     """
     names = [item.name for item in titles.scenarios]
     more = len(names) - MOST_IN_NAME
-    shown = "-".join(names[:MOST_IN_NAME]) + (f"-and-{more}-more" if more > 0 else "")
+    shown = cut("-".join(names[:MOST_IN_NAME]), BYTES_IN_NAME) + (f"-and-{more}-more" if more > 0 else "")
     store = Store(_make((out or RESULTS) / f"{shown}-{time.strftime('%Y%m%d-%H%M%S')}"), experiment, titles)
     try:
         store.blocks.mkdir()
@@ -252,3 +254,8 @@ def reopen(folder: Path) -> tuple[Store, xr.Dataset]:
         how = f"python run.py {store.experiment.command} --resume {store.folder}"
         raise NotAResult(f"{store.folder}: no block is whole yet; go on with: {how}",
                          f"{store.folder}：尚无完整的计算块；续算：{how}") from None
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that has at most so many bytes, whole characters only."""
+    return text.encode()[:most].decode(errors="ignore")

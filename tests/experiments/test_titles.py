@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from experiments.plan import OptionError
+from experiments.store import BYTES_IN_NAME, cut
 from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import read_sweep
 from experiments.titles import check_scenarios, titles_of
@@ -112,3 +113,8 @@ def test_money_to_what_pays_nothing_or_from_nowhere(tmp_path: Path) -> None:
     with pytest.raises(InputError) as told:
         read_scenario(own(tmp_path, "mine", more='money = { from_scenario = "../x", to = "health" }\n'))
     assert "without a path" in str(told.value) and "no such policy" in str(told.value)
+
+
+def test_names_of_folders_are_cut_by_bytes() -> None:
+    assert cut("名" * 60, 150) == "名" * 50 and cut("a" + "名" * 60, 150) == "a" + "名" * 49 and cut("plan", 150) == "plan"
+    assert BYTES_IN_NAME + len("-and-9-more-20261231-235959-99.partial") < 255
