@@ -14,7 +14,6 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.flows import POLICIES
 from model.block import Block
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH
@@ -115,7 +114,7 @@ def rules_of(scenario: Scenario, block: Block, lived: Mapping[str, Lived]) -> np
         other = scenario.money.from_scenario
         if other not in lived or REFERENCE not in lived:
             raise ValueError(f"{scenario.name}: needs {REFERENCE} and {other} to be lived before it")
-        add_saved_money(rules, scenario.money.to, lived[REFERENCE], lived[other], block)
+        spend_as_much(rules, scenario.money.to, lived[REFERENCE], block)
     return rules
 
 
@@ -129,13 +128,7 @@ def driven(scenario: Scenario, block: Block) -> Scenario:
     return replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
 
 
-def add_saved_money(rules: np.recarray, policy: str, reference: Lived, other: Lived, block: Block) -> None:
-    """Raise the amounts of `policy` year by year so that it spends what `other` saved against `reference`."""
-    number = POLICIES.index(policy)
-    spent = other.recorder.payouts[:, :, number].sum(axis=1)
-    saved = (reference.recorder.spending - other.recorder.spending).sum(axis=(1, 2, 3))
-    for year in range(block.start, block.end + 1):
-        at = year - block.start
-        if spent[at] > 0:
-            rows = slice((year - 2020) * 12, (year - 2019) * 12)
-            rules[policy]["strength"][rows] *= max(0.0, 1.0 + saved[at] / spent[at])
+def spend_as_much(rules: np.recarray, policy: str, reference: Lived, block: Block) -> None:
+    """Let all public budgets together spend month by month what they spent in the reference: the difference goes to `policy`."""
+    first = block.start * 12 - FIRST_MONTH
+    rules[policy]["public_total"][first:] = reference.recorder.spent_so_far[:, None]

@@ -18,6 +18,7 @@ from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
     crop_insurance,
     dibao,
+    dibao_extra,
     farmers_fund,
     insured_losses,
     job_loss_insurance,
@@ -116,6 +117,7 @@ MONTH: tuple[Line, ...] = (
     step("public_posts.hand_out", "公益岗位续聘与聘用", public_posts_dealing.hand_out_posts),
     step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
     step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
+    step("dibao_extra.hand_out", "节省资金转用", dibao_extra.hand_out),
     step("accounts.close", "结账", institutions.close),
 )
 

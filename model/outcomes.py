@@ -73,6 +73,8 @@ class Recorder:
         self.base = np.zeros((counties, 3, 2, len(COLUMNS)))
         self.monthly = np.zeros((years * 12, counties, 4))
         self.spending = np.zeros((years, counties, len(POLICIES), len(PAYERS)))
+        self.spent_so_far = np.zeros(years * 12)
+        """Public spending since January by the end of each month, real yuan."""
         self.payouts = np.zeros((years, counties, len(POLICIES)))
         self.beneficiaries = np.zeros((years, counties, len(POLICIES)))
         self.gini = np.full((years, counties), np.nan)
@@ -98,6 +100,7 @@ class Recorder:
             return
         self.years[year, ..., :columns] += cells
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
+        self.spent_so_far[year * 12 + world.month_of_year - 1] = world.county_weights @ world.spending.sum(axis=(1, 2))
         self.payouts[year] += world.county_weights[:, None] * (world.county_books @ PAYOUT_OF)
         if world.month_of_year == 12:
             self._close_year(world, year)

@@ -277,6 +277,10 @@ class Dibao(Protocol):
     """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
     exit_months: float
     """渐退期: months of grace for a recipient who is no longer in need, months. assumption (C)."""
+    public_total: float
+    """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to
+    reach, the rest handed out to recipients in need; 0: none, yuan. assumption (C).
+    """
 
 
 class Drivers(Protocol):

@@ -124,11 +124,11 @@ def _money(file: TomlFile, header: Header, registry: Registry, folder: Path, pro
     table = None if header.money is None else file.check(MoneyTable, header.money, ("money",), problems)
     if table is None:
         return None
-    policies = [name for name in registry.of_kind("policy") if name in POLICIES]
+    policies = [name for name, group in registry.of_kind("policy").items() if name in POLICIES and "public_total" in group.parameters]
     if table.to not in policies:
         problems.append(file.problem(
-            ("money", "to"), f"there is no such policy that pays; expected one of: {listed(policies, 60)}",
-            f"没有这项政策，或其不支付资金；可用：{listed((registry.groups[name].name_zh for name in policies), 60)}",
+            ("money", "to"), f"there is no such policy that can hand money on; expected one of: {listed(policies, 60)}",
+            f"没有这项政策，或其不能转发资金；可用：{listed((registry.groups[name].name_zh for name in policies), 60)}",
             nearest(table.to, policies), table.to))
     path = _found(file, ("money", "from_scenario"), table.from_scenario, folder, problems)
     if path is not None and path.resolve() == file.path.resolve():

@@ -1,0 +1,76 @@
+"""Money that a scenario saves, handed out through dibao: what a `_same_money` scenario spends more than its own rules.
+
+`dibao.public_total` is what all public budgets together have to have spent since January by the end of the month: what the
+reference had. At the end of each month whatever is lacking to it goes to the recipients of dibao who are in need (not to those who
+hold it by leakage or in the months of grace), the same sum a head in the whole prefecture. It is income of the next month. Sums
+are multiples of 1/128 yuan; the few that are left over go to the first households one by one, so that public spending of a year
+is that of the reference to the yuan of the real population (to a few where one household stands for more than 128).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compiled import line
+from engine.ledger import GRAIN, receive
+from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
+from model.policies.dibao import DIBAO
+from model.world import World
+
+
+def public_spending(world: World) -> float:
+    """Public spending of all policies since January, this month's included before its accounts are closed, real yuan."""
+    paid = world.by_county(world.books) + world.institution_books
+    of_month = (paid @ (TREASURY_OF_POLICY + MEDICAL_OF_POLICY)).sum(axis=1)
+    return float(world.county_weights @ (world.spending.sum(axis=(1, 2)) + of_month))
+
+
+def equal_parts(money: float, persons: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Real money over households: the same a head in multiples of 1/128 yuan, the rest by 1/128 to the first.
+
+    Args:
+        money: yuan of the real population.
+        persons: heads of each household; 0 who gets nothing.
+        weight: real households for which each stands.
+
+    Returns:
+        yuan for each household of the sample.
+    """
+    heads = float(persons @ weight)
+    if heads <= 0.0 or money <= 0.0:
+        return np.zeros(len(persons))
+    part = np.floor(money / heads * GRAIN) / GRAIN
+    found = part * persons
+    cost = persons * weight / GRAIN
+    more = np.cumsum(cost) <= money - float(found @ weight)
+    found[more] += persons[more] / GRAIN
+    rest = money - float(found @ weight)
+    for i in np.flatnonzero((persons > 0.0) & ~more)[:1]:
+        found[i] += max(0.0, np.floor(rest / weight[i] * GRAIN)) / GRAIN
+    return np.asarray(found)
+
+
+@line
+def pay_extra(households: Any, villages: Any, extra: Any, books: Any, accounts: Any) -> None:
+    """Pay every household its part, and count it in the cash of its village, whose month is closed."""
+    for v in range(len(villages)):
+        for i in range(villages[v].first, villages[v].stop):
+            if extra[i] > 0.0:
+                villages[v].cash += receive(households[i], books[v], accounts[v], DIBAO, extra[i])
+
+
+def hand_out(world: World) -> None:
+    """Hand out what public spending lacks to its total; nothing where there is none to reach."""
+    total = float(world.county_rules(0).dibao.public_total)
+    if total <= 0.0:
+        return
+    lacking = total - public_spending(world)
+    h = world.households
+    in_need = (np.asarray(h["in_dibao"]) == 1) & (np.asarray(h["need_months"]) > 0)
+    weight = world.county_weights[world.county_of_villages()[np.asarray(h["village"])]]
+    extra = equal_parts(lacking, np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64), weight)
+    if extra.any():
+        pay_extra(world.households, world.villages, extra, world.books, world.accounts)
