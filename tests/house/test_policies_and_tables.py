@@ -8,6 +8,7 @@ import pytest
 from house_sources import DATA, POLICIES, modules, named, rows, texts
 
 HELPERS = {
+    "dibao_extra": ("dibao",),
     "job_loss_pool": ("job_loss_insurance",),
     "monitoring_help": ("monitoring",),
     "monitoring_truth": ("monitoring",),
