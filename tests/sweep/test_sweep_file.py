@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from cli.app import app
 from experiments.sweep import schema
-from experiments.sweep.folder import command_of
+from experiments.sweep.make import command_of
 from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
 from parameters.messages import InputError
