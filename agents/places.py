@@ -24,6 +24,7 @@ class Village(Record):
     wage_local: Annotated[float, Field("f8", "yuan/month", "县内工资", "markets")]
     stopped: Annotated[float, Field("f8", "share", "停工比例(疫情等)", "markets")]
     finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
+    gap_dues: Annotated[float, Field("f8", "yuan/person/year", "成色险个人保费", "budgets")]
     returning: Annotated[float, Field("f8", "share", "外出岗位消失比例(返乡潮)", "markets")]
     staple_price: Annotated[float, Field("f8", "index", "粮食价格指数", "markets")]
     cash_crop_price: Annotated[float, Field("f8", "index", "经济作物价格指数", "markets")]

@@ -31,8 +31,8 @@ Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of resu
 
 def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.Sample = 0.1, draws: options.Draws = 1,
              replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-             end: options.End = 2025, workers: options.Workers = None, resume: Resume = None, lang: options.Lang = None,
-             out: options.Out = None) -> None:
+             end: options.End = 2025, workers: options.Workers = None, drivers: options.Drivers = None,
+             resume: Resume = None, lang: options.Lang = None, out: options.Out = None) -> None:
     """Simulate one scenario. 模拟一个情景"""
     chosen = language(lang)
     if resume is not None:
@@ -42,13 +42,13 @@ def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.S
         refuse(pick(chosen, "No scenario was named; expected a name in scenarios/ or a path, or --resume FOLDER",
                     "没有指定情景；应为 scenarios/ 中的名称或文件路径，或 --resume 目录"))
     new_run([scenario], False, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample, start=start, end=end,
-            workers=options.processes(workers), command="simulate")
+            workers=options.processes(workers), drivers=drivers, command="simulate")
 
 
 def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: options.Draws = 20,
             replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-            end: options.End = 2025, workers: options.Workers = None, resume: Resume = None, lang: options.Lang = None,
-            out: options.Out = None) -> None:
+            end: options.End = 2025, workers: options.Workers = None, drivers: options.Drivers = None,
+            resume: Resume = None, lang: options.Lang = None, out: options.Out = None) -> None:
     """Compare scenarios with the plan, pair by pair, and say how sure. 情景比较"""
     from experiments.plan import STANDING_SCENARIOS
 
@@ -57,7 +57,7 @@ def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sam
         go_on(resuming(ctx, resume, chosen))
         return
     new_run(scenarios or list(STANDING_SCENARIOS), True, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample,
-            start=start, end=end, workers=options.processes(workers), command="compare")
+            start=start, end=end, workers=options.processes(workers), drivers=drivers, command="compare")
 
 
 def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> None:

@@ -9,7 +9,7 @@ import typer
 from cli import options
 from cli.cache_note import say_where_cache_failed
 from cli.language import check_out, language, pick, refuse, tell, usable_input
-from cli.options import Lang, Out, Sample, Seed
+from cli.options import Drivers, Lang, Out, Sample, Seed
 
 if TYPE_CHECKING:
     from cli.explanation import Told
@@ -27,6 +27,7 @@ def explain(
                                               help="month to watch line by line 逐步查看的月份")] = None,
     sample: Sample = 0.02,
     seed: Seed = 1,
+    drivers: Drivers = None,
     lang: Lang = None,
     out: Out = None,
 ) -> None:
@@ -37,7 +38,7 @@ def explain(
     check_out(out, shown)
     say_where_cache_failed(shown)
     with usable_input(shown):
-        told = _told(household, scenario, against, at, sample, seed, shown)
+        told = _told(household, scenario, against, at, sample, seed, shown, drivers)
     from cli.explanation import show, write
 
     show(told, shown)
@@ -46,7 +47,8 @@ def explain(
         typer.echo(pick(shown, f"Results: {folder}", f"结果目录：{folder}"))
 
 
-def _told(household: int | None, scenario: str, against: str | None, at: int | None, sample: float, seed: int, lang: str) -> Told:
+def _told(household: int | None, scenario: str, against: str | None, at: int | None, sample: float, seed: int, lang: str,
+          drivers: str | None = None) -> Told:
     """Find the household, its months in both scenarios, and the lines of the month to watch."""
     from cli.explanation import Told
     from model import explain as model
@@ -54,26 +56,26 @@ def _told(household: int | None, scenario: str, against: str | None, at: int | N
     end = LAST_YEAR if at is None else max(at // 12, 2021)
     try:
         if household is None:
-            household = _example(scenario, against, sample, seed, end, lang)
+            household = _example(scenario, against, sample, seed, end, lang, drivers)
         tell(pick(lang, f"Household {household}: living it month by month", f"农户 {household}：逐月推演"))
-        months = model.months_of(household, scenario, end, sample, seed)
-        others = model.months_of(household, against, end, sample, seed) if against else []
+        months = model.months_of(household, scenario, end, sample, seed, drivers)
+        others = model.months_of(household, against, end, sample, seed, drivers) if against else []
         relapsed = model.relapse_month(months)
         watched = at if at is not None else relapsed if relapsed is not None else WHERE_NONE
         tell(pick(lang, f"{month_words(watched)} line by line", f"{month_words(watched)}：逐步查看"))
-        return Told(model.explain(household, scenario, watched, sample, seed), watched, relapsed, months, against, others)
+        return Told(model.explain(household, scenario, watched, sample, seed, drivers), watched, relapsed, months, against, others)
     except KeyError as error:
         refuse(str(error.args[0]))
 
 
-def _example(scenario: str, against: str | None, sample: float, seed: int, end: int, lang: str) -> int:
+def _example(scenario: str, against: str | None, sample: float, seed: int, end: int, lang: str, drivers: str | None) -> int:
     from model.explain import example_household
 
     wanted = (pick(lang, f"relapses under {scenario} and not under {against}", f"在 {scenario} 下返贫、在 {against} 下未返贫")
               if against else pick(lang, f"relapses under {scenario}", f"在 {scenario} 下返贫"))
     tell(pick(lang, f"Looking for a lifted household that {wanted} by {end}, among {sample:.1%} of all",
               f"在{sample:.1%}的农户中寻找截至{end}年{wanted}的脱贫户"))
-    number = example_household(scenario, against, sample, seed, end)
+    number = example_household(scenario, against, sample, seed, end, drivers)
     if number is None:
         refuse(pick(lang, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))
     return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,6 +27,9 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh", rich_help_p
                                           show_default="from the environment", help="language of all output 语言")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FOLDER", rich_help_panel=RESULT, show_default="results/",
                                           help="folder in which the folder of this run is made 输出目录")]
+Drivers = Annotated[Literal["forecast", "observed"] | None, typer.Option(
+    "--drivers", rich_help_panel=RUN, show_default="each scenario's own",
+    help="outside drivers: forecast, or as observed where they are 外部条件：预测或实际")]
 
 
 def check_sample(share: float, lang: str) -> None:

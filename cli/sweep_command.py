@@ -44,14 +44,15 @@ Netcdf = Annotated[bool, typer.Option("--netcdf", rich_help_panel=options.RESULT
 
 
 def sweep(file: File = None, sample: Share = None, draws: Draws = None, replicates: Replicates = None, seed: Seed = None,
-          start: Start = None, end: End = None, backend: Backend = "processes", workers: options.Workers = None,
+          start: Start = None, end: End = None, drivers: options.Drivers = None, backend: Backend = "processes",
+          workers: options.Workers = None,
           scheduler: Scheduler = None, blocks: Blocks = None, resume: Resume = None, until_half_width: Until = None,
           netcdf: Netcdf = False, lang: options.Lang = None, out: options.Out = None) -> None:
     """Sweep scenarios over many parameter draws and replicates; can be killed and resumed. 蒙特卡洛扫描，可中断续算"""
     from cli.sweeping import How, run
 
     chosen = language(lang)
-    stated = {"share": sample, "draws": draws, "replicates": replicates, "seed": seed, "start": start, "end": end}
+    stated = {"share": sample, "draws": draws, "replicates": replicates, "seed": seed, "start": start, "end": end, "drivers": drivers}
     asked = Asked(file, stated, until_half_width, resume, out, chosen)
     if scheduler is not None:
         backend = "dask"

@@ -152,12 +152,13 @@ def tenth_of_household(household_id: int, share: float) -> int:
     raise KeyError(f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample")
 
 
-def example_household(scenario: str, against: str | None, share: float, seed: int, end: int) -> int | None:
+def example_household(scenario: str, against: str | None, share: float, seed: int, end: int,
+                      drivers: str | None = None) -> int | None:
     """Number of a lifted household that relapses in `scenario` (and not in `against`); None where there is none."""
     ever = {}
     people = build_people(share, 0)
     for name in filter(None, (scenario, against)):
-        world = world_of(name, 0, share, seed, end)
+        world = world_of(name, 0, share, seed, end, drivers)
         cut = tiles(world)
         while world.month < (end + 1) * 12:
             live(world, cut)

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from engine.fused import Fused
-from engine.luck import month_word
 from engine.threads import over_ranges
 from model import institutions, observe
 from model.ahead import fetch_household
@@ -30,9 +29,6 @@ from model.policies import (
     relief,
 )
 from model.world import World
-
-YEAR_LUCK = 1_000_000
-"""Added to the year where a decision is drawn once a calendar year: outside the range of months."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ class Line:
 
 def year_luck(world: World) -> np.uint64:
     """The word from which decisions are drawn that hold for a calendar year."""
-    return month_word(world.seed, YEAR_LUCK + world.year)
+    return world.year_luck
 
 
 def fixed_luck(world: World) -> np.uint64:

@@ -28,6 +28,7 @@ from agents.codes import COUNTIES, LIFTED
 from agents.places import POOLS, RELIEF
 from engine.flows import SECTORS, entry
 from model.bookkeeping import pay_between
+from model.policies.gap_insurance import count_insured
 from model.policies.job_loss_pool import job_premium
 from model.world import World
 
@@ -76,17 +77,34 @@ def gap_premium(world: World) -> Yuan:
     p = world.rules_of_counties("gap_insurance")
     budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]) * p["in_force"] * p["strength"], 0.0)
     households = world.county_sizes * world.county_weights
-    return np.asarray(budget * (households / households.sum()) / world.county_weights)
+    premium = np.asarray(budget * (households / households.sum()) / world.county_weights)
+    return premium - own_part(world, premium * p["premium_share"])
+
+
+def own_part(world: World, yuan: Yuan) -> Yuan:
+    """What insured households pay of a premium of gap insurance: `yuan` by county, or nothing where nobody is insured.
+
+    Villages are told what a person owes; their households pay it this month.
+    """
+    villages = np.asarray(world.villages)
+    villages["gap_dues"] = 0.0
+    if not yuan.any():
+        return yuan
+    insured = np.zeros(len(villages))
+    count_insured(world.households, world.villages, world.rules_now, world.year_luck, insured)
+    persons = world.by_county(insured)
+    villages["gap_dues"] = (yuan / np.maximum(persons, 1.0))[world.county_of_villages()]
+    return np.where(persons > 0.0, yuan, 0.0)
 
 
 def home_premium(world: World) -> Yuan:
-    """Home insurance: a premium for every resettled registered-poor person in the county (F0013), as far as in force."""
+    """Home insurance: a premium for every resettled registered-poor person in the county (F0013), in force, less his own part."""
     h = world.households
     resettled = np.flatnonzero(h["resettled"] == 1)
     insured = np.where(h["household_class"][resettled] == LIFTED, h["persons"][resettled], 0)
     by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
     p = world.rules_of_counties("home_insurance")
-    premium = np.where(p["coverage"] > 0.0, p["premium"] * p["in_force"] * p["strength"], 0.0)
+    premium = np.where(p["coverage"] > 0.0, p["premium"] * (1.0 - p["premium_share"]) * p["in_force"] * p["strength"], 0.0)
     return np.asarray(world.by_county(by_village) * premium)
 
 

@@ -21,6 +21,8 @@ FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
 
 
+YEAR_LUCK = 1_000_000
+"""Added to the year where a decision is drawn once a calendar year: outside the range of months."""
 FIXED_LUCK = 4_000_000
 """Stands for the month where a decision is drawn once a run."""
 
@@ -117,6 +119,11 @@ class World:
     def luck(self) -> np.uint64:
         """The word of this month's luck of households and institutions."""
         return month_word(self.seed, self.month)
+
+    @property
+    def year_luck(self) -> np.uint64:
+        """The word of the luck that holds for the calendar year."""
+        return month_word(self.seed, YEAR_LUCK + self.year)
 
     @property
     def run_luck(self) -> np.uint64:

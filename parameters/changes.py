@@ -181,6 +181,11 @@ class _BlockReader:
             self.say((name,), f"unknown key; expected one of: {listed(valid, 60)}", f"未知的键；可用的键：{chinese}",
                      self.file.near(self.key, name, valid), value)
             return None
+        if parameter.fixed[0] and not _is_as_it_is(parameter, value):
+            en, zh = parameter.fixed
+            self.say((name,), f"no rule reads this here, it stays {parameter.low:g}: {en}",
+                     f"此处没有规则使用该项，固定为 {parameter.low:g}：{zh}", value=value)
+            return None
         return self._table(parameter, value) if isinstance(value, dict) else self._plain(parameter, value)
 
     def _plain(self, parameter: Parameter, value: Any) -> FieldChange | None:
@@ -212,6 +217,12 @@ class _BlockReader:
         if table.times < 0:
             self.say((parameter.key, "times"), "expected a factor of at least 0", "倍数不应小于 0", value=table.times)
         return FieldChange(parameter.key, "times", table.times, table.phase_in)
+
+
+def _is_as_it_is(parameter: Parameter, value: Any) -> bool:
+    """Whether what a file says of a fixed parameter is what holds anyhow."""
+    said = value.get("to", parameter.values[0].value if "hold" in value else None) if isinstance(value, dict) else value
+    return bool(said == parameter.values[0].value)
 
 
 def touched(change: Change, registry: Registry) -> set[str]:

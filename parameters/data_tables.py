@@ -117,6 +117,8 @@ class ParameterTable(Table):
     sign_reason: str = ""
     continues: dict[str, Any] | None = None
     note: str = ""
+    fixed: str = ""
+    fixed_zh: str = ""
 
 
 class GroupTable(Table):

@@ -79,7 +79,7 @@ class ParameterReader:
         length = len(values[0].value) if isinstance(values[0].value, tuple) else 0
         parameter = Parameter(self.group, self.key, table.name or self.key.replace("_", " "), table.name_zh, table.unit,
                               values, low, high, length, prior, tuple(table.sign.items()), table.sign_reason, growth,
-                              table.note)
+                              table.note, (table.fixed, table.fixed_zh))
         self._check_values(parameter)
         if "either" in table.sign.values() and not table.sign_reason:
             self.say(("sign",), 'a sign "either" needs a `sign_reason`', '符号为 "either" 时应写 sign_reason 说明原因')

@@ -68,6 +68,8 @@ class Parameter:
     sign_reason: str
     growth: float
     note: str
+    fixed: tuple[str, str] = ("", "")
+    """Why a scenario cannot change it, in both languages; empty where it can."""
 
     @property
     def full_name(self) -> str:

@@ -489,6 +489,10 @@ class GapInsurance(Protocol):
     """结余滚存比例: part of January's balance that stays in the pool, share. assumption (C)."""
     topped_up: float
     """缺口补足比例: part of a shortage that the governments pay in at once, share. assumption (C)."""
+    premium_share: float
+    """保费农户承担比例: share of the premium that insured households pay, each January by persons, share.
+    assumption (C), F0026 (B).
+    """
 
 
 class Health(Protocol):
@@ -557,6 +561,10 @@ class HomeInsurance(Protocol):
     """结余滚存比例: part of January's balance that stays in the pool, share. assumption (C)."""
     topped_up: float
     """缺口补足比例: part of a shortage that the governments pay in at once, share. assumption (C)."""
+    premium_share: float
+    """保费农户承担比例: share of the premium that insured households pay, each January by persons, share. F0015
+    (B).
+    """
 
 
 class JobLossInsurance(Protocol):
@@ -856,7 +864,9 @@ class Pensions(Protocol):
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
     delay_months: float
-    """滞后月数: months from need to help, months. assumption (C)."""
+    """满六十周岁至首次领取基础养老金月数: months from the sixtieth birthday to the first basic pension, months.
+    assumption (C).
+    """
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
     funding: Vector
@@ -885,7 +895,9 @@ class PublicPosts(Protocol):
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
     delay_months: float
-    """滞后月数: months from need to help, months. assumption (C)."""
+    """岗位空缺到补录平均月数: mean months from a vacancy to its filling; each month a free post is filled with the
+    chance 1 / (1 + delay), months. assumption (C).
+    """
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
     funding: Vector

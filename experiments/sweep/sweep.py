@@ -50,7 +50,7 @@ class Sweep:
 def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision | None = None) -> Sweep:
     """The sweep of a file, where an option that is not None stands before what the file says.
 
-    `options`: `share`, `draws` (a count, for draws from priors or a table), `replicates`, `seed`, `start`, `end`, `lang`,
+    `options`: `share`, `draws` (a count, for draws from priors or a table), `replicates`, `seed`, `start`, `end`, `drivers`, `lang`,
     `workers`.
 
     Raises:
@@ -60,13 +60,13 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
     header = file.header
     given = {name: value for name, value in options.items() if value is not None}
     values = {"share": header.sample, "replicates": header.replicates, "seed": header.seed, "start": header.start,
-              "end": header.end, **given}
+              "end": header.end, "drivers": header.drivers, **given}
     table = with_count(header.draws, values.pop("draws", None))
     lived = check_scenarios(file.scenarios, True)
     check_size(planned_draws(table), values["replicates"])
-    Experiment(lived, **values, drivers=header.drivers)  # every option is checked before draws are made
+    Experiment(lived, **values)  # every option is checked before draws are made
     drawn, text = draw(table, file, values["seed"])
-    experiment = Experiment(lived, draws=len(drawn), drivers=header.drivers, command="sweep", **values)
+    experiment = Experiment(lived, draws=len(drawn), command="sweep", **values)
     titles = titles_of(lived)
     layout = layout_of(experiment, titles, header.outputs, precision, same_luck=table.source == "grid")
     if precision is not None:

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.compiled import rule
+from engine.compiled import line, rule
 from engine.flows import entry
-from engine.ledger import down_to_grain, receive
+from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided
 from model.people import cover
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from agents.household import Household
 
 APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
-PAID = entry("gap_illness")
+PAID, PREMIUM_OWN = entry("gap_illness"), entry("gap_premium_own")
 ILL, SCHOOL, PROPERTY = 0, 1, 2
 
 
@@ -32,6 +32,24 @@ ILL, SCHOOL, PROPERTY = 0, 1, 2
 def is_insured(h: Household, p: Any, year_luck: Any) -> bool:
     """Insured and reached this year: one draw a year."""
     return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h.last_year_income, p.line, h.listed, p)
+
+
+@line
+def count_insured(households: Any, villages: Any, rules: Any, luck: Any, insured: Any) -> None:
+    """Insured persons of every village, among whom a premium is shared. `luck` is that of the year."""
+    for v in range(len(villages)):
+        p = rules[villages[v].place].gap_insurance
+        insured[v] = 0.0
+        for i in range(villages[v].first, villages[v].stop):
+            if is_insured(households[i], p, luck):
+                insured[v] += households[i].persons
+
+
+@rule
+def pay_premium(h: Household, dues: float, p: Any, year_luck: Any, books: Any, accounts: Any) -> None:
+    """January: an insured household pays its part of the premium, `dues` yuan a person."""
+    if is_insured(h, p, year_luck):
+        spend(h, books, accounts, PREMIUM_OWN, h.persons * dues)
 
 
 @rule

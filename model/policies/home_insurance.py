@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import LIFTED
 from engine.compiled import rule
 from engine.flows import entry
-from engine.ledger import down_to_grain, receive
+from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from model.claims import is_decided
 from model.people import OF_DISASTER
@@ -20,13 +20,20 @@ if TYPE_CHECKING:
     from agents.household import Household
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
-INDEMNITY = entry("home_indemnity")
+INDEMNITY, PREMIUM_OWN = entry("home_indemnity"), entry("home_premium_own")
 
 
 @rule
 def is_insured(h: Household) -> bool:
     """Resettled and registered as poor (F0013)."""
     return h.resettled == 1 and h.household_class == LIFTED
+
+
+@rule
+def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
+    """January: an insured household pays its part of the premium, by persons."""
+    if is_insured(h) and p.coverage > 0.0:
+        spend(h, books, accounts, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
 
 
 @rule

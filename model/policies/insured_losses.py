@@ -16,11 +16,15 @@ from model.policies import gap_insurance, home_insurance
 @line
 def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Households claim; the village adds up by pool what is decided this month."""
+    """Households pay their part of the premiums in January, and claim; the village adds up by pool what is decided this month."""
     for v in range(first, last):
         village = villages[v]
         home = rules[village.place].home_insurance
         gap = rules[village.place].gap_insurance
+        if month % 12 == 0 and home.premium_share + village.gap_dues > 0.0:
+            for i in range(village.first, village.stop):
+                home_insurance.pay_premium(households[i], home, books[v], accounts[v])
+                gap_insurance.pay_premium(households[i], village.gap_dues, gap, luck, books[v], accounts[v])
         gap_open = village.paying_share[GAP_INSURANCE] >= 1.0 or gap.unpaid_kept > 0.0
         home_claims, gap_claims = 0.0, 0.0
         for i in range(village.first, village.stop):

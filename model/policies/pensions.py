@@ -27,7 +27,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         book, account = books[v], accounts[v]
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
-        season, sixty = month % 12, month - PENSION_AGE_MONTHS
+        season, sixty = month % 12, month - PENSION_AGE_MONTHS - int(p.delay_months)
         paid = p.coverage * p.strength
         for i in range(village.first, village.stop):
             h = households[i]

@@ -31,6 +31,8 @@ FAR_AHEAD, NEAR_AHEAD = 24, 4
 RANKING, ACCEPTED, ROTATION = decision("post_ranking"), decision("post_accepted"), decision("post_rotation")
 POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
 NO_CANDIDATE = 1e18
+VACANT = 1
+"""Occasions of the draw of rotation that say how many free posts a group fills: public posts, and the next for rangers."""
 
 
 @rule
@@ -183,6 +185,12 @@ def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quo
 
 
 @rule
+def filled_now(free: int, p: Any, u: float) -> int:
+    """How many of the free posts are filled this month: all without delay, else each after `delay_months` in the mean."""
+    return int(free / (1.0 + p.delay_months) + u)
+
+
+@rule
 def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any, luck: Any, month: int) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
 
@@ -227,6 +235,8 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         if through > 0:
             left = months_to_close(month, int(rules[place].lines.closing_month))
             renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck)
-        free_posts, free_rangers = max(0, quotas[g, 0] - held[0]), max(0, quotas[g, 1] - held[1])
+        lead = villages[group[0]].key
+        free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
+        free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
         if p.coverage > 0.0 and free_posts + free_rangers > 0:
             fill(households, home[:count], free_posts, free_rangers, p, luck, month)

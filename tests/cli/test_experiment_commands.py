@@ -122,3 +122,18 @@ def test_tables_and_report_are_delivered_and_can_be_made_again(scenarios: Path, 
     again = call("report", folder, "--lang", "en")
     assert again.exit_code == 0 and (folder / "report.html").read_bytes() == before
     assert "Smallest difference" in before.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["simulate", "compare", "sweep", "explain"])
+def test_drivers_are_an_option_of_the_command(command: str) -> None:
+    found = call(command, "--drivers", "guessed")
+    assert found.exit_code == 2
+    assert "'forecast'" in found.output and "'observed'" in found.output
+
+
+@pytest.mark.usefixtures("no_reports")
+def test_the_drivers_that_were_asked_for_are_lived_and_kept(scenarios: Path, tmp_path: Path) -> None:
+    ran = call("simulate", "plan", "--drivers", "observed", *SMALL, "--out", tmp_path / "out")
+    assert ran.exit_code == 0, ran.output
+    manifest = json.loads(next((tmp_path / "out").glob("*/manifest.json")).read_text(encoding="utf-8"))
+    assert '"drivers": "observed"' in json.dumps(manifest)
