@@ -89,7 +89,7 @@ def go_on(store: Store) -> None:
             checks = Checks(notes=notes_of(titles, experiment.drivers))
         else:
             effects = effects_of(outcomes, REFERENCE)
-            print_comparison(effects, titles, experiment.lang)
+            print_comparison(effects, titles, experiment.lang, outcomes)
             checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"),
                             notes_of(titles, experiment.drivers))
         finish(store, outcomes, effects, checks)
@@ -149,7 +149,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
     names = [item.name for item in store.titles.scenarios]
     effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
     if len(names) > 1:
-        print_comparison(effects, store.titles, chosen)
+        print_comparison(effects, store.titles, chosen, outcomes)
     deliver(store, outcomes, effects, checks, chosen)
     say_where(store.folder, chosen)
 
@@ -176,12 +176,14 @@ def effects_of(outcomes: xr.Dataset, against: str) -> Effects:
     return statistics(outcomes, against)
 
 
-def print_comparison(effects: Effects, titles: Titles, lang: str) -> None:
+def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.Dataset) -> None:
     """All tables of a comparison and what the intervals in them are."""
     from cli import effect_tables
+    from cli.headline_table import headline
     from cli.statements import foot_line
 
     shown = {item.name: item.zh if lang == "zh" else item.en for item in titles.scenarios}
+    headline(outcomes, effects.against, shown, lang)
     effect_tables.levels(effects, shown, lang)
     effect_tables.differences(effects, shown, lang)
     effect_tables.money(effects, shown, lang)

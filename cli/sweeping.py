@@ -202,7 +202,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
 
     effects = effects_of(outcomes, REFERENCE)
     if len(effects.scenarios) > 1:
-        print_comparison(effects, folder.titles, lang)
+        print_comparison(effects, folder.titles, lang, outcomes)
     if folder.over_a_grid:
         by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
     write_runs(outcomes, folder.folder)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GRAIN = 128.0
 GRAIN_ADDED, FINE_GRAIN_ADDED = 1.5 * 2.0**45, 1.5 * 2.0**22
 """Numbers whose float64 neighbours are 2^-7 and 2^-30 apart."""
+NOTICED = 1.0
+"""Yuan from which on a payment makes its household one that received: a pool that runs dry pays out the cents that are left."""
 
 
 @rule
@@ -74,7 +76,7 @@ def receive(h: Household, books: Any, accounts: Any, flow: int, yuan: float) -> 
     books[flow] += yuan
     accounts[OTHER_PARTY[flow]] -= yuan
     h.cash += yuan
-    if yuan > 0.0:
+    if yuan >= NOTICED:
         h.received |= POLICY_BIT[flow]
     count_income(h, flow, yuan)
     return yuan

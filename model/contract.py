@@ -185,8 +185,8 @@ VARIABLES: dict[str, Variable] = {
         ("year", "county", "policy"), "yuan", "money received by households", "农户实得金额", "by policy, whoever pays",
         meaning_zh="按政策计，不论由谁支付"),
     "beneficiaries": Variable(
-        ("year", "county", "policy"), "households", "households that received", "受益户数", "received at least once in the year",
-        meaning_zh="年内至少受益一次"),
+        ("year", "county", "policy"), "households", "households that received", "受益户数",
+        "received a yuan or more at once in the year", meaning_zh="年内至少一次实得1元以上"),
     "target_value": Variable(
         ("target",), "see target", "value reached in 2025", "目标模拟值",
         "score-board of the plan, ch.3 s.3; the last year where the run ends before 2025",

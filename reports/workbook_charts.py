@@ -59,7 +59,7 @@ def _effects(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> 
     kind = pick("横线为95%区间", "lines: 95% intervals", lang)
     chart.set_x_axis({"name": f"{pick('个千分点/年', 'per 1,000 a year', lang)}{pick('；', '; ', lang)}{kind}",
                       "major_gridlines": GRID})  # fmt: skip
-    chart.set_y_axis({"reverse": True, "label_position": "low"})
+    chart.set_y_axis({"reverse": True, "label_position": "low", "crossing": "max"})
     chart.set_legend({"none": True})
     return chart
 
@@ -75,7 +75,7 @@ def _spending(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) ->
             "name": [sheet.name, head, column], "categories": [sheet.name, first, 1, last, 1],
             "values": [sheet.name, first, column, last, column], "fill": {"color": SERIES[number % len(SERIES)]}, "gap": 60,
         })  # fmt: skip
-    chart.set_y_axis({"reverse": True})
+    chart.set_y_axis({"reverse": True, "crossing": "max"})
     chart.set_x_axis({"name": f"{reference}{pick('；', '; ', lang)}{sheet.table.columns[2].unit}",
                       "major_gridlines": GRID})  # fmt: skip
     chart.set_legend({"position": "bottom"})

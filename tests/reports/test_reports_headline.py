@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 import xarray as xr
 from report_samples import make_outcomes
+from rich.cells import cell_len
 
+from cli.headline_table import headline as print_headline
 from reports.context import ReportContext
 from reports.headline import headline, headline_table, same_sign
 from reports.money_rows import money_table, money_words, verdict, with_sums
@@ -137,3 +139,22 @@ def test_budgets_by_county_are_yuan_and_add_up() -> None:
         assert sum(row[place] for row in county) == pytest.approx(total[0][place])  # type: ignore[misc]
     runs = outcomes["spending"].sel(scenario="plan", year=2021, county=outcomes.county[0]).sum(["policy", "payer"])
     assert total[0][10:13] == pytest.approx((float(runs.mean()), float(runs.min()), float(runs.max())))
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("en", ("The plan as delivered", "No new insurance; after aid", "paired difference", "lifted", "+10.00")),
+    ("zh", ("规划情景", "无新增保险；帮扶后", "配对差", "脱贫户", "边缘户", "+10.00")),
+])  # fmt: skip
+def test_the_terminal_prints_it_within_80_columns(
+    lang: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    outcomes = with_people()
+    titles = dict(zip(outcomes.scenario.values, outcomes[f"scenario_name{'_zh' if lang == 'zh' else ''}"].values, strict=True))
+    print_headline(outcomes, "plan", titles, lang)
+    printed = capsys.readouterr().out
+    assert all(word in printed for word in words), printed
+    assert max(map(cell_len, printed.splitlines())) <= 80
+    assert printed.count({"en": "moved", "zh": "搬迁"}[lang]) == 2, "one table a scenario"
+    print_headline(outcomes.drop_vars("entry_rate"), "plan", titles, lang)
+    assert capsys.readouterr().out == ""
