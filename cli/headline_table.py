@@ -45,9 +45,9 @@ def headline(outcomes: xr.Dataset, against: str, titles: dict[str, str], lang: s
 
 
 def _heads(compared: bool, lang: str) -> list[str]:
-    people = pick(lang, "1,000 people", "千人")
+    people = pick(lang, "1,000 people", "万人")
     names = (pick(lang, "relapse, entry ‰", "返(致)贫‰"), pick(lang, "below line %", "低于标准%"),
-             pick(lang, "1,000 below", "低于(千人)"))
+             pick(lang, "1,000 below", "低于(万人)"))
     heads = [pick(lang, "class", "户类别"), pick(lang, "moved", "搬迁"), people]
     for name in names:
         heads += [name, "+/-"] if compared else [name]
@@ -60,8 +60,11 @@ def _row(means: xr.Dataset, differences: xr.Dataset | None, group: str, part: st
     one, persons = means.sel(place), float(means["persons"].sel(place))
     if not persons > 0.0:
         return []
-    cells = [pick(lang, *CLASSES[group]), pick(lang, *PARTS[part]), fixed(persons, 1e-3, 1)]
+    people = fixed(persons, 1e-4, 1) if lang == "zh" else fixed(persons, 1e-3, 0)
+    cells = [pick(lang, *CLASSES[group]), pick(lang, *PARTS[part]), people]
     for measure, scale, digits in MEASURES:
+        if measure == "below" and lang == "zh":
+            scale, digits = 1e-4, 2
         cells.append(fixed(float(one[measure]), scale, digits))
         if differences is not None:
             finer = digits + (measure == "event_rate")

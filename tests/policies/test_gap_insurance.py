@@ -146,3 +146,10 @@ def test_claims_wait_as_long_as_the_delay_on_average(delay: float) -> None:
 def decided(agent: int, month: int, delay: float) -> Any:
     """Whether the agent's claim is decided in the month, with the luck of its year."""
     return is_decided(month_word(3, 1_000_000 + month // 12), 65, HOUSEHOLD_KEYS + agent, month, delay)
+
+
+@pytest.mark.parametrize(("share", "received"), [(1.0, True), (0.01, True), (0.00001, False)])
+def test_cents_of_a_dry_pool_make_nobody_a_beneficiary(share: float, received: bool) -> None:
+    case = insured(medical_own_year=25_000)
+    assert claim_and_pay(case, share) > 0.0, "the cents are paid"
+    assert bool(case.h.received) == received
