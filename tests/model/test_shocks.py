@@ -61,8 +61,9 @@ class Books:
 
 
 def full_pools(rules: Any) -> Any:
-    """The rules with pools that never run dry: those that all counties share would carry a shock to the others."""
-    for policy, money in (("gap_insurance", "budget"), ("job_loss_insurance", "premium"), ("home_insurance", "premium")):
+    """The rules with pools and budgets that never run dry: those that counties share would carry a shock to the others."""
+    for policy, money in (("gap_insurance", "budget"), ("job_loss_insurance", "premium"), ("home_insurance", "premium"),
+                          ("relief", "cases")):
         rules[policy][money] *= 1000.0
     return rules
 
