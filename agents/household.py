@@ -73,7 +73,7 @@ class Household(Record):
     household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
     resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
     belt: Annotated[int, Field("i1", "code", "农业带", "population")]
-    listed: Annotated[int, Field("i1", "code", "监测状态(0无,1-3类别,4风险消除,5-7类别而无帮扶)", "monitoring")]
+    listed: Annotated[int, Field("i1", "code", "监测状态(0无,1-3类别,4风险消除,5-7类别而无帮扶,8监测停止前曾纳入)", "monitoring")]
     listed_months: Annotated[int, Field("i1", "months", "纳入或等待月数", "monitoring")]
     helped: Annotated[int, Field("i1", "code", "帮扶措施", "monitoring")]
     stable_months: Annotated[int, Field("i1", "months", "稳定达标月数", "monitoring")]

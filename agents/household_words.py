@@ -20,6 +20,7 @@ LISTED = (
     *codes.MONITOR_KINDS,
     Item("eliminated", "风险消除", "risk eliminated"),
     *(Item(f"{kind.name}_silent", f"{kind.zh}(无帮扶)", f"{kind.en}, without help") for kind in codes.MONITOR_KINDS),
+    Item("struck_off", "监测停止前曾纳入", "listed until monitoring ended"),
 )
 MEANINGS: dict[str, tuple[Item, ...]] = {
     "sex": SEX, "health": HEALTH, "disability": DISABILITY, "work": codes.WORK, "usual_work": codes.WORK,

@@ -166,18 +166,26 @@ VARIABLES: dict[str, Variable] = {
         "农村居民人均可支配收入增速", "nominal", meaning_zh="名义增速，不含易地搬迁"),
     "rural_income": Variable(
         ("year", "county"), "yuan/person/year", "rural disposable income per resident head, resettled left out",
-        "农村居民人均可支配收入", "concept 1, calendar year, current prices", meaning_zh="口径一，日历年度，当年价，不含易地搬迁"),
+        "农村居民人均可支配收入", "concept 1, calendar year, current prices", "rural_residents",
+        meaning_zh="口径一，日历年度，当年价，不含易地搬迁"),
     "rural_residents": Variable(
         ("year", "county"), "persons", "rural residents, resettled left out", "农村常住人口（不含搬迁）", "mean of the year",
         meaning_zh="年内平均"),
     "list_true_positive": Variable(
         ("year", "county"), "share of listed", "listed households that truly are in trouble", "监测名单准确率",
         "households at year end; in trouble by the rule that the list tries to follow: below the line with a risk, or sudden "
-        "hardship", "households", meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
+        "hardship", "households_monitored", meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
     "list_missed": Variable(
         ("year", "county"), "share of true", "households in trouble and not listed", "监测漏报率",
-        "households at year end, in trouble by the same rule", "households",
+        "households at year end, in trouble by the same rule", "households_in_trouble",
         meaning_zh="年末按同一规则确实处于困难的户中，未在册监测的比例"),
+    "households_monitored": Variable(
+        ("year", "county"), "households", "households on the list at year end", "年末在册监测户数",
+        "the denominator of the share listed rightly", meaning_zh="监测名单准确率的分母"),
+    "households_in_trouble": Variable(
+        ("year", "county"), "households", "households truly in trouble at year end", "年末应纳入监测户数",
+        "by the rule that the list tries to follow; the denominator of the share missed",
+        meaning_zh="按监测规则确实处于困难的户，监测漏报率的分母"),
     "spending": Variable(
         ("year", "county", "policy", "payer"), "yuan", "public spending by policy and level of government", "分政策分级财政支出",
         "paid out of public budgets, premium aid and subsidies included", meaning_zh="由各级财政支付，含保费补贴与贴息"),
@@ -204,10 +212,17 @@ VARIABLES: dict[str, Variable] = {
         meaning_zh="各次模拟的均值即达标概率"),
     "below_line_rate_monthly": Variable(
         ("month", "county"), "share of persons", "below the standard, last twelve months", "近12个月低于贫困标准人口比例",
-        "concept 2, all registered rural persons", meaning_zh="口径二，全部登记农村人口"),
+        "concept 2, all registered rural persons", "persons_monthly", meaning_zh="口径二，全部登记农村人口"),
     "income_per_capita_monthly": Variable(
         ("month", "county"), "yuan/person/month", "disposable income per resident head in the month", "当月人均可支配收入",
-        "concept 1, current prices", meaning_zh="口径一，当年价"),
+        "concept 1, current prices", "residents_monthly", meaning_zh="口径一，当年价"),
+    "persons_monthly": Variable(
+        ("month", "county"), "persons", "persons in the month (shared purse)", "当月人数（共享收支）",
+        "everybody of the shared purse, migrants included; the denominator of the monthly share below the standard",
+        meaning_zh="共享收支的全部家庭成员，含外出务工，是逐月低于贫困标准人口比例的分母"),
+    "residents_monthly": Variable(
+        ("month", "county"), "persons", "persons present in the month", "当月常住人数",
+        "members who live at home; the denominator of monthly income a head", meaning_zh="在家居住的成员，是当月人均收入的分母"),
     "relapsed_persons_by_group": Variable(
         BY_GROUP, "persons", "lifted persons relapsed, by random group of kin", "按随机亲属组返贫人数", *FOR_NOISE),
     "lifted_persons_by_group": Variable(

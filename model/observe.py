@@ -14,7 +14,7 @@ from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_month
 from model.people import EARNER, ENDED_AID
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
-from model.policies.monitoring_truth import in_trouble, kind_on_list
+from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> Non
     on_list = kind_on_list(h) > 0
     truly = in_trouble(h, village.monitoring_line, p)
     table[cell, MONITORED] += on_list
-    table[cell, LISTED_EVER] += h.listed > 0
+    table[cell, LISTED_EVER] += h.listed > 0 and h.listed != STRUCK_OFF
     table[cell, ELIMINATED] += h.listed == ELIMINATED_RISK
     table[cell, TRULY_IN_TROUBLE] += truly
     table[cell, LISTED_TRUE] += on_list and truly

@@ -160,10 +160,14 @@ class Recorder:
             "urban_rural_income_ratio": self.urban[1:, None] / income,
             "list_true_positive": ratio(lists[..., COLUMN["listed_true"]], lists[..., COLUMN["monitored"]]),
             "list_missed": ratio(lists[..., COLUMN["missed"]], lists[..., COLUMN["truly_in_trouble"]]),
+            "households_monitored": lists[..., COLUMN["monitored"]],
+            "households_in_trouble": lists[..., COLUMN["truly_in_trouble"]],
             "gini": self.gini,
             "gini_category": self.gini_category,
             "income_per_capita_monthly": ratio(self.monthly[..., 3], self.monthly[..., 1]),
             "below_line_rate_monthly": ratio(self.monthly[..., 2], self.monthly[..., 0]),
+            "persons_monthly": self.monthly[..., 0],
+            "residents_monthly": self.monthly[..., 1],
         }
 
     def _others(self, world: World) -> dict[str, Array]:

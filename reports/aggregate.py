@@ -21,9 +21,6 @@ CELL_CLASSES = ("household_class", "resettled")
 ENOUGH_RUNS = 20
 """From so many runs on a range is given by its 5 and 95 % points."""
 ADDABLE_UNITS = ("households", "persons", "yuan", "yuan/year")
-COUNTY_WEIGHTS = {"rural_income": "rural_residents"}
-MONTHLY_WEIGHTS = {"below_line_rate_monthly": "persons", "income_per_capita_monthly": "residents"}
-"""Counts that weigh county means whose contract row names no weight."""
 
 
 def is_count(name: str) -> bool:
@@ -33,11 +30,7 @@ def is_count(name: str) -> bool:
 
 def weight_of(outcomes: xr.Dataset, name: str) -> xr.DataArray:
     """The counts that weigh the cells of a rate; raises ValueError for a measure that cannot be aggregated."""
-    if name in MONTHLY_WEIGHTS:
-        yearly = outcomes[MONTHLY_WEIGHTS[name]].sum(CELL_CLASSES)
-        years = xr.DataArray(outcomes["month"].dt.year.values, dims="month")
-        return yearly.sel(year=years).assign_coords(month=outcomes["month"]).drop_vars("year")
-    weight = VARIABLES[name].weight or COUNTY_WEIGHTS.get(name, "")
+    weight = VARIABLES[name].weight
     if not weight:
         raise ValueError(f"{name} has no weight and is no count: it cannot be added up over cells")
     count = outcomes[weight]

@@ -10,15 +10,10 @@ from reports.rows import Cell, Column, Table
 
 
 def list_counts(outcomes: xr.Dataset) -> xr.Dataset:
-    """Households by county group and year: `all`, `listed`, `found` (listed and truly below the line), `truly` below it.
-
-    The contract holds shares by county: the truly below are those found over one less the share missed.
-    """
+    """Households by county group and year: `all`, `listed`, `found` (listed and truly below the line), `truly` below it."""
     households = outcomes["households"].sum(["household_class", "resettled"])
-    listed = (outcomes["monitored_rate"].fillna(0.0) * outcomes["households"]).sum(["household_class", "resettled"])
+    listed, truly = outcomes["households_monitored"], outcomes["households_in_trouble"]
     found = (outcomes["list_true_positive"] * listed).fillna(0.0)
-    missed = outcomes["list_missed"]
-    truly = found / (1.0 - missed).where(missed < 1.0)
     counts = {"all": households, "listed": listed, "found": found, "truly": truly}
     groups = county_groups(outcomes).astype(float)
     return xr.Dataset({name: xr.dot(values, groups, dim="county") for name, values in counts.items()})
@@ -36,7 +31,7 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         (("误纳率", "Listed for nothing"), "percent", "%"), (("漏报率", "Missed of the truly below"), "percent", "%"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
-    if "list_missed" in outcomes:
+    if {"list_true_positive", "households_monitored", "households_in_trouble"} <= set(outcomes):
         counts = list_counts(outcomes).sel(scenario=scenario)
         rows = [_list_row(counts.sel(county_group=group, year=year), group, int(year), lang)
                 for group in GROUPS for year in outcomes.year.values]  # fmt: skip

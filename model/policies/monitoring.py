@@ -20,6 +20,7 @@ from model.policies.monitoring_truth import (
     ELIMINATED,
     MARGINAL,
     SILENT,
+    STRUCK_OFF,
     UNSTABLE_LIFTED,
     in_trouble,
     is_below,
@@ -42,7 +43,7 @@ LIST_OPENS = 2020 * 12
 @rule
 def attention(h: Household, p: Any) -> float:
     """How much cadres look at a household: most at those on a list before, more at the lifted."""
-    if h.listed != 0 or h.household_class == NEAR_POOR:
+    if (h.listed != 0 and h.listed != STRUCK_OFF) or h.household_class == NEAR_POOR:
         return p.attention[2]
     return p.attention[1] if h.household_class == LIFTED else p.attention[0]
 
@@ -137,8 +138,9 @@ def open_list(h: Household, monitoring_line: float, p: Any, luck: Any) -> None:
 
 @rule
 def strike_off(h: Household) -> None:
-    """No monitoring, no list."""
-    h.listed = 0
+    """No monitoring, no list: nobody is listed, nor counts as having been."""
+    if h.listed != 0:
+        h.listed = STRUCK_OFF
     h.listed_months = 0
     h.stable_months = 0
     h.helped = 0

@@ -19,6 +19,8 @@ UNSTABLE_LIFTED, MARGINAL, SUDDEN, ELIMINATED = 1, 2, 3, 4
 """Values of `listed`; 0 is not listed."""
 SILENT = 4
 """Added to a kind that is on the list while no help is given: no other rule may see it."""
+STRUCK_OFF = 8
+"""Was listed when monitoring ended: on no list, but what came with the list, such as a post, is still known to be there."""
 
 
 @rule
@@ -81,6 +83,8 @@ def kind(h: Household, line: float, p: Any) -> int:
 @rule
 def kind_on_list(h: Household) -> int:
     """Kind under which a household stands on the list now, in silence or not; 0 if it does not."""
+    if h.listed == STRUCK_OFF:
+        return 0
     if h.listed > SILENT:
         return h.listed - SILENT
     return h.listed if h.listed < ELIMINATED else 0

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from experiments.weighing import weigh
+from experiments.weighing import COUNTED, weigh
+from model.contract import VARIABLES
 
 DIMS = ("scenario", "draw", "replicate", "year", "county", "household_class", "resettled")
 
@@ -32,6 +33,17 @@ def test_counts_are_added_and_what_was_not_lived_is_missing() -> None:
     assert float(weigh(outcomes, "relapsed_persons", ("county", "household_class", "resettled")).squeeze()) == pytest.approx(46.0)
     outcomes["relapsed_persons"][:] = np.nan
     assert bool(weigh(outcomes, "relapsed_persons", ("county",)).isnull().all())
+
+
+def test_every_rate_names_the_count_that_it_was_divided_by() -> None:
+    """Where a variable has no such count it cannot be averaged: inequality, growth, ratios of incomes, scores."""
+    without = {name for name, v in VARIABLES.items() if v.units not in COUNTED and not v.weight}
+    assert without == {"gini", "gini_category", "urban_rural_income_ratio", "income_growth", "target_value", "target_met",
+                       "target_value_by_county", "target_met_by_county"}
+    for name, variable in VARIABLES.items():
+        if variable.weight:
+            weight = VARIABLES[variable.weight]
+            assert weight.units in COUNTED and set(weight.dims) <= set(variable.dims), name
 
 
 @pytest.mark.parametrize("over", [("draw",), ("year",), ("month",)])

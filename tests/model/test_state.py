@@ -165,16 +165,25 @@ def test_rates_lie_between_nothing_and_all(grown: World) -> None:
     assert np.isnan(others).all(), "those never lifted enter poverty; they do not relapse"
     by_cause = arrays["relapses_by_cause"].sum(axis=-1)
     assert by_cause == pytest.approx(arrays["relapsed_persons"]), "each relapse has one main cause"
+    listed = arrays["monitored_rate"] * arrays["households"]
+    assert np.nansum(listed, axis=(2, 3)) == pytest.approx(arrays["households_monitored"])
+    right = arrays["list_true_positive"] * arrays["households_monitored"]
+    missed = arrays["list_missed"] * arrays["households_in_trouble"]
+    assert np.nan_to_num(right) + np.nan_to_num(missed) == pytest.approx(arrays["households_in_trouble"])
+    assert arrays["persons_monthly"][11::12] == pytest.approx(arrays["persons"].sum(axis=(2, 3)))
+    assert arrays["residents_monthly"][11::12] == pytest.approx(arrays["residents"].sum(axis=(2, 3)))
     lines = arrays["below_line_rate_by_line"]
     counted = arrays["persons_at_start"] > 0
     assert (np.diff(lines, axis=-1)[counted] >= 0.0).all(), "a higher line has more below it"
     assert (arrays["below_line_rate_before_aid"][counted] >= arrays["below_line_rate"][counted]).all()
 
 
-def test_every_line_has_one_signature(grown: World) -> None:
-    assert grown.month > worlds.PART
+def test_every_line_has_one_signature(january_2021: World) -> None:
+    """Also a line that a run only lives inside a pass of several, whatever other tests have called before."""
+    alone = worlds.branch(january_2021)
     for line in MONTH:
         if line.compiled:
+            line.over(alone, 0, len(alone.villages))
             found = [name for name, known in LINES.items() if known is line.run]
             assert len(found) == 1, line.name
             assert len(LINES[found[0]].dispatcher.signatures) == 1, line.name

@@ -15,6 +15,7 @@ from engine.compiled import uncompiled
 from engine.flows import entry
 from model.policies import monitoring
 from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, matching
+from model.policies.monitoring_truth import STRUCK_OFF, kind_on_list
 
 MAY_2020, MARCH_2022, NOVEMBER_2022 = 2020 * 12 + 4, 2022 * 12 + 2, 2022 * 12 + 10
 QUIET = {"report": 0.0, "detection": 0.0, "data_found": [0.0, 0.0], "false_alarms": 0.0, "delay_months": 0.0,
@@ -156,7 +157,8 @@ def test_silence_keeps_the_list_but_shows_it_to_no_other_rule() -> None:
     village.rules["monitoring"]["help"][:] = 1.0
     assert watch(village) == [2]
     village.rules["monitoring"]["coverage"][:] = 0.0
-    assert watch(village) == [0]
+    assert watch(village) == [STRUCK_OFF]
+    assert kind_on_list(village.households[0]) == 0
 
 
 def found_in_a_year(village: OneVillage) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
@@ -18,7 +18,8 @@ from model import start
 from model.month import live, tiles
 from model.outcomes import Recorder
 from model.people import person_key
-from model.policies import public_posts
+from model.policies import monitoring, public_posts
+from model.policies.monitoring_truth import MARGINAL, kind_on_list
 from model.policies.public_posts_dealing import parts, planned, quotas
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
@@ -79,6 +80,23 @@ def test_a_contract_is_paid_twelve_times() -> None:
     assert village.paid("post_pay") == 12 * 600.0
     assert village.works() == [OWN_FARM]
     assert village.diaries["loss"][0].sum() == 8 * 600.0, "the pay of February to September, when the accounting year closes"
+
+
+def test_who_held_a_post_when_monitoring_ended_is_paid_until_the_contract_is_through() -> None:
+    """An ordinary household is a candidate only while it is listed; the list that ends takes no pay away and hides no holder."""
+    village = PostVillage(1, monitoring__coverage=0.0, public_posts__renewed=0.0)
+    village.households["household_class"] = ORDINARY
+    village.households["listed"] = MARGINAL
+    village.hold([0], months=2)
+    village.live(monitoring.watch_and_help, MONTH)
+    assert kind_on_list(village.households[0]) == 0
+    village.month(posts=0)
+    village.live(monitoring.watch_and_help, MONTH + 1)
+    village.month(posts=0, month=MONTH + 1)
+    assert village.paid("post_pay") == 2 * 600.0
+    assert village.works() == [OWN_FARM], "the contract has ended"
+    village.month(posts=1, month=MONTH + 2)
+    assert village.works() == [OWN_FARM], "without a list it is no candidate"
 
 
 def test_renewals_count_against_the_quota() -> None:

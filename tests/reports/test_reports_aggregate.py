@@ -97,11 +97,11 @@ def test_few_runs_have_a_lowest_and_a_highest_only() -> None:
     assert group(band(many)[0], "all") > float(many.sel(county_group="all").min())
 
 
-def test_monthly_rates_are_weighed_with_persons_of_the_year() -> None:
+def test_monthly_rates_are_weighed_with_persons_of_the_month() -> None:
     outcomes = make_outcomes(1, 1, 2)
     lead = outcomes.county_category == "lead"
     run = outcomes.isel(scenario=0, draw=0, replicate=0).where(lead, drop=True)
-    persons = run.persons.sum(["household_class", "resettled"]).sel(year=2022).values
+    persons = run.persons_monthly.sel(month="2022-07").values
     expected = (run.below_line_rate_monthly.sel(month="2022-07").values * persons).sum() / persons.sum()
     found = by_group(outcomes, "below_line_rate_monthly").sel(month="2022-07", county_group="lead")
     assert found.item() == pytest.approx(expected)

@@ -64,7 +64,8 @@ def with_steps() -> xr.Dataset:
     outcomes = make_outcomes(1, 1, 1)
     values = {"persons_at_start": 100.0, "households": 50.0, "relapse_rate_before_aid": 0.5, "below_line_rate": 0.03,
               "below_line_rate_before_aid": 0.12, "below_monitoring_line_rate": 0.3, "monitored_rate": 0.1,
-              "list_true_positive": 0.6, "list_missed": 0.5, "households_listed": 20.0, "risk_eliminated_share": 0.5}  # fmt: skip
+              "list_true_positive": 0.6, "list_missed": 0.5, "households_monitored": 30.0, "households_in_trouble": 36.0,
+              "households_listed": 20.0, "risk_eliminated_share": 0.5}  # fmt: skip
     for name, value in values.items():
         outcomes[name][:] = value
     outcomes["relapse_rate"].loc[{"household_class": "lifted"}] = 0.01

@@ -19,6 +19,9 @@ def with_list() -> xr.Dataset:
     outcomes["list_true_positive"][:] = 1.0
     outcomes["list_true_positive"].loc[{"county": "522301"}] = 0.5
     outcomes["list_missed"][:] = 0.5
+    outcomes["households_monitored"][:] = 60.0
+    outcomes["households_in_trouble"][:] = 120.0
+    outcomes["households_in_trouble"].loc[{"county": "522301"}] = 60.0
     return outcomes
 
 
@@ -31,12 +34,23 @@ def test_list_against_truth_adds_households_not_shares() -> None:
     assert row[2:] == pytest.approx((240.0, 0.1, 420.0, 210 / 240, 30 / 240, 0.5))
 
 
-def test_nobody_listed_or_all_missed_is_blank() -> None:
+def test_nobody_listed_or_in_trouble_is_blank() -> None:
     outcomes = with_list()
-    outcomes["monitored_rate"][:] = 0.0
-    outcomes["list_true_positive"][:] = np.nan
-    outcomes["list_missed"][:] = 1.0
-    assert list_table(outcomes, "zh").texts()[0][2:] == ["0.00", "0.0", "–", "–", "–", "–"]
+    outcomes["households_monitored"][:] = 0.0
+    outcomes["households_in_trouble"][:] = 0.0
+    for name in ("list_true_positive", "list_missed"):
+        outcomes[name][:] = np.nan
+    assert list_table(outcomes, "zh").texts()[0][2:] == ["0.00", "0.0", "0.00", "–", "–", "–"]
+
+
+def test_a_county_that_misses_all_counts_with_those_it_missed() -> None:
+    outcomes = with_list()
+    here = {"county": "522301"}
+    outcomes["households_monitored"].loc[here] = 0.0
+    outcomes["list_true_positive"].loc[here] = np.nan
+    outcomes["list_missed"].loc[here] = 1.0
+    lead = list_counts(outcomes).squeeze().sel(county_group="lead")
+    assert [float(lead[name]) for name in ("listed", "found", "truly")] == [180.0, 180.0, 420.0]
 
 
 def test_reasons_are_added_by_population_and_year() -> None:
