@@ -174,7 +174,8 @@ VARIABLES: dict[str, Variable] = {
     "list_true_positive": Variable(
         ("year", "county"), "share of listed", "listed households that truly are in trouble", "监测名单准确率",
         "households at year end; in trouble by the rule that the list tries to follow: below the line with a risk, or sudden "
-        "hardship", "households_monitored", meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
+        "hardship", "households_monitored",
+        meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
     "list_missed": Variable(
         ("year", "county"), "share of true", "households in trouble and not listed", "监测漏报率",
         "households at year end, in trouble by the same rule", "households_in_trouble",
