@@ -48,6 +48,8 @@ ENGLISH = {
     "crop_insured": "farm insurance in force", "medical_own_year": "own medical cost this year",
     "school_own_year": "own school cost this year", "fund_paid_year": "paid by the farmers' fund this year",
     "fund_claim": "claim on the farmers' fund", "gap_claim": "claim on gap insurance", "dibao_month": "dibao a month",
+    "relief_open": "loss of last year that waits for relief", "relief_judged": "loss that relief has refused",
+    "relief_claims": "own cost that waits for relief",
     "loss": "loss of the accounting year", "year_sources": "disposable income this year",
     "year_net": "net income this year", "year_less_rigid": "the same less rigid spending, this year",
     "year_cash": "cash income this year", "net": "net income", "less_rigid": "the same less rigid spending",

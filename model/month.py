@@ -90,6 +90,7 @@ MONTH: tuple[Line, ...] = (
     Line("crop_insurance.insure_and_claim", "兴农险参保与理赔", crop_insurance.insure_and_claim, yearly_luck=True),
     Line("health.fall_ill_and_pay", "患病与报销", health.fall_ill_and_pay),
     Line("accidents.strike_households", "灾害与意外", accidents.strike_households),
+    Line("relief.come_first", "临时救助在先时的预留", relief.come_first, yearly_luck=True),
     Line("insured_losses.claim_and_file", "安居险与成色险申请", insured_losses.claim_and_file, yearly_luck=True),
     Line("farmers_fund.claim_and_file", "农民扶助金申请", farmers_fund.claim_and_file, yearly_luck=True),
     Line("job_loss_insurance.claim_days", "新市民就业险申请", job_loss_insurance.claim_days, yearly_luck=True),

@@ -176,6 +176,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
     for kind in range(3):
         d.cost[kind] = 0.0
     d.covered = 0.0
+    d.relief_judged = 0.0
     d.medical_own = 0.0
     h.dropped_out = 0
 

@@ -100,8 +100,10 @@ def hardship(diary: Any) -> float:
 
 @rule
 def cover(diary: Any, paid: float) -> None:
-    """An insurance, the fund or relief pays for hardship of the accounting year, which is then covered so far."""
-    diary.covered = min(hardship(diary), diary.covered + paid)
+    """An insurance, the fund or relief pays: for last year's hardship that waits for relief, then for the accounting year's."""
+    of_last_year = min(paid, diary.relief_open)
+    diary.relief_open -= of_last_year
+    diary.covered = min(hardship(diary), diary.covered + (paid - of_last_year))
 
 
 @rule

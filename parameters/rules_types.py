@@ -947,6 +947,10 @@ class Relief(Protocol):
     """困难认定损失门槛: loss of the accounting year a head, as a share of the monitoring line, from which a case
     is put forward, share. assumption (C).
     """
+    before_insurance: float
+    """临时救助是否先于成色险和扶助金: whether relief pays before gap insurance and farmers' fund (1) or after them
+    (0), 0 or 1. assumption (C).
+    """
 
 
 class SchoolAid(Protocol):

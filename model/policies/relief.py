@@ -1,7 +1,10 @@
-"""临时救助 (temporary relief): a payment to households in sudden hardship, the last payer after insurances and fund.
+"""临时救助 (temporary relief): a payment to households in sudden hardship, by default the last payer after insurances and fund.
 
 Put forward are households below the monitoring line (income after rigid spending) with losses of the accounting year
 above a threshold, covered by nobody, once a year. The county's budget says how many get it (F0119, F0120).
+
+A case that nobody has decided on when the accounting year closes stays open (`relief_open`): it is settled that the household
+is entitled, and it is decided on once in the next year. Where relief comes before the insurances, see `relief_first`.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from engine.luck import decision, draw
 from model.ahead import fetch_losses
 from model.claims import entitled_chance, is_decided
 from model.people import cover, hardship
+from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -29,36 +33,93 @@ LOTTERY = 12
 
 @rule
 def uncovered_loss(h: Household, diary: Any) -> float:
-    """Hardship of the accounting year less what insurance, fund and relief paid for it in that year, and what is still owed."""
-    return max(0.0, hardship(diary) - diary.covered - h.gap_claim - h.fund_owed)
+    """Open hardship of last year and that of this accounting year less what other payers and relief paid for it or still owe."""
+    return max(0.0, diary.relief_open + hardship(diary) - diary.covered - h.gap_claim - h.fund_owed)
 
 
 @rule
-def applies(h: Household, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
-    """Known to be poor this year, looked at this month, and not helped yet this year."""
+def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> bool:
+    """Known to be poor this year and not helped yet this year."""
     if h.received & RECEIVED != 0:
         return False
     chance = entitled_chance(h.less_rigid_12 / h.persons, monitoring_line, 0, p)
-    return (chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
-            and is_decided(year_luck, GRANTED, h.agent, month, p.delay_months))
+    return chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
+
+
+@rule
+def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: float) -> bool:
+    """Whether uncovered losses reach the threshold, without those on which relief has decided. Most have lost too little."""
+    least = p.least_loss * monitoring_line * h.persons
+    return hardship(diary) >= least and uncovered_loss(h, diary) - judged >= least
 
 
 @rule
 def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
-    """Whether the household is put forward this month. Most have lost too little, whoever paid for it: they are asked first."""
-    least = p.least_loss * monitoring_line * h.persons
-    return (hardship(diary) >= least and applies(h, monitoring_line, p, year_luck, month)
-            and uncovered_loss(h, diary) >= least)
+    """Whether the household is put forward this month: entitled now, or settled earlier and still waiting."""
+    if diary.relief_open > 0.0 or waits(diary):
+        known = h.received & RECEIVED == 0
+    else:
+        known = has_lost(h, diary, monitoring_line, p, 0.0) and is_reached(h, monitoring_line, p, year_luck)
+    return known and is_decided(year_luck, GRANTED, h.agent, month, p.delay_months)
 
 
 @rule
-def help_out(h: Household, diary: Any, yuan: float, books: Any, accounts: Any) -> None:
-    """Pay a case; own medical cost that nobody paid counts as covered for payers of later months."""
-    paid = receive(h, books, accounts, PAID, down_to_grain(yuan))
-    of_bills = min(paid, max(0.0, h.medical_own_year - diary.fund_paid_year))
+def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, books: Any, accounts: Any) -> None:
+    """Pay a case, never more than the loss that is left.
+
+    Own medical cost that relief paid counts as covered for payers of later months, as far as its bill is of this calendar year.
+    """
+    paid = receive(h, books, accounts, PAID, down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary))))
+    of_last_year = min(paid, diary.relief_open) if month % 12 < closing else 0.0
+    put_back(h, diary)
+    of_bills = min(paid - of_last_year, max(0.0, h.medical_own_year - diary.fund_paid_year))
     h.medical_own_year -= of_bills
     diary.medical_own = max(0.0, diary.medical_own - of_bills)
+    if p.before_insurance > 0.0:
+        take_out(h, diary, paid - of_last_year - of_bills)
     cover(diary, paid)
+    diary.relief_open = 0.0
+
+
+@rule
+def refuse(h: Household, diary: Any) -> None:
+    """The budget has no place for the case: other payers see all of it again, and so much loss has been decided on."""
+    put_back(h, diary)
+    diary.relief_open = 0.0
+    diary.relief_judged = uncovered_loss(h, diary)
+
+
+@rule
+def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
+    """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
+    if p.coverage <= 0.0:
+        diary.relief_open = 0.0
+    elif (has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged)
+            and is_reached(h, monitoring_line, p, year_luck)):
+        diary.relief_open += max(0.0, hardship(diary) - diary.covered - diary.relief_judged)
+
+
+@rule
+def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
+    """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
+    if p.coverage <= 0.0:
+        put_back(h, diary)
+    elif (not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged)
+            and is_reached(h, monitoring_line, p, year_luck)):
+        set_costs_aside(h, diary, min(p.amount * p.strength, uncovered_loss(h, diary)))
+
+
+@line
+def come_first(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
+               tallies: Any, month: int, first: int, last: int) -> None:
+    """Where relief pays before gap insurance and fund, costs wait for it. `luck` is the luck of the year."""
+    for v in range(first, last):
+        village = villages[v]
+        if rules[village.place].relief.before_insurance > 0.0:
+            p = rules[village.place].relief
+            for i in range(village.first, village.stop):
+                fetch_losses(diaries, i)
+                ask_first(households[i], diaries[i], village.monitoring_line, p, luck)
 
 
 @line
@@ -77,16 +138,22 @@ def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
 @line
 def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
           tallies: Any, month: int, first: int, last: int) -> None:
-    """Pay the cases for which the county's budget suffices; never more than the loss that is left."""
+    """Pay the cases for which the county's budget suffices; what is open at the year's close waits."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
-        if village.claims[RELIEF] > 0.0:
+        closing = int(rules[village.place].lines.closing_month)
+        ends = month % 12 + 1 == closing
+        if ends or village.claims[RELIEF] > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
                 fetch_losses(diaries, i)
-                h = households[i]
-                if (is_case(h, diaries[i], village.monitoring_line, p, luck, month)
-                        and draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]):
-                    help_out(h, diaries[i], min(p.amount * p.strength, uncovered_loss(h, diaries[i])), book, account)
+                h, diary = households[i], diaries[i]
+                if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
+                    if draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]:
+                        help_out(h, diary, p, month, closing, book, account)
+                    else:
+                        refuse(h, diary)
+                if ends:
+                    keep_open(h, diary, village.monitoring_line, p, luck)
             village.claims[RELIEF] = 0.0
