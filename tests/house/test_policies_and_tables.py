@@ -13,6 +13,7 @@ HELPERS = {
     "monitoring_help": ("monitoring",),
     "monitoring_truth": ("monitoring",),
     "public_posts_dealing": ("public_posts",),
+    "relief_first": ("relief",),
     "insured_losses": ("home_insurance", "gap_insurance"),
 }
 """Modules that serve one policy beside its own, or put two in the order of payers."""
