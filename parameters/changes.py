@@ -183,8 +183,9 @@ class _BlockReader:
             return None
         if parameter.fixed[0] and not _is_as_it_is(parameter, value):
             en, zh = parameter.fixed
-            self.say((name,), f"no rule reads this here, it stays {parameter.low:g}: {en}",
-                     f"此处没有规则使用该项，固定为 {parameter.low:g}：{zh}", value=value)
+            unread = parameter.low == parameter.high
+            self.say((name,), f"{'no rule reads this here, it stays' if unread else 'expected no change of'} {parameter.low:g}: {en}",
+                     f"{'此处没有规则使用该项，固定为' if unread else '情景不可改动，应为'} {parameter.low:g}：{zh}", value=value)
             return None
         return self._table(parameter, value) if isinstance(value, dict) else self._plain(parameter, value)
 
@@ -216,6 +217,10 @@ class _BlockReader:
         assert table.times is not None
         if table.times < 0:
             self.say((parameter.key, "times"), "expected a factor of at least 0", "倍数不应小于 0", value=table.times)
+        elif parameter.whole and table.times != 1.0:
+            self.say((parameter.key, "times"), "these are the parts of one whole, which sum to 1; expected `to` with "
+                     f"{parameter.length} numbers", f"各数为同一整体的各部分，合计为 1；应写 to 及 {parameter.length} 个数",
+                     value=table.times)
         return FieldChange(parameter.key, "times", table.times, table.phase_in)
 
 

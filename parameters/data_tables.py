@@ -119,6 +119,7 @@ class ParameterTable(Table):
     note: str = ""
     fixed: str = ""
     fixed_zh: str = ""
+    whole: int = Field(default=0, ge=2)
 
 
 class GroupTable(Table):

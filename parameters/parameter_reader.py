@@ -20,6 +20,9 @@ from parameters.messages import Key, Problem
 from parameters.registry import Dated, Parameter, Prior, Value
 from parameters.toml_file import TomlFile
 
+WHOLE_WITHIN = 1e-6
+"""How far from 1 the sum of the parts of a whole may lie: the rounding of decimals."""
+
 
 def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter, problems: list[Problem]) -> None:
     """Add a problem if `value` has the wrong length or lies outside of the parameter's range."""
@@ -41,6 +44,23 @@ def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter,
             en += f" ({parameter.unit}); a percentage is written as a share: {number:g} -> {number / 100:g}"
             zh += f"；百分数请写成小数：{number:g} -> {number / 100:g}"
         problems.append(file.problem(key, en, zh, value=as_written))
+    elif parameter.whole:
+        complain_whole(file, key, value, parameter, problems)
+
+
+def complain_whole(file: TomlFile, key: Key, value: Value, parameter: Parameter, problems: list[Problem]) -> None:
+    """Add a problem if parts of a whole do not sum to 1; one number stands for every part."""
+    numbers = value if isinstance(value, tuple) else (value,) * parameter.length
+    for start in range(0, parameter.length, parameter.whole):
+        total = math.fsum(numbers[start:start + parameter.whole])
+        if not math.isclose(total, 1.0, abs_tol=WHOLE_WITHIN):
+            one = parameter.length == parameter.whole
+            which = ("", "") if one else (f" {start + 1} to {start + parameter.whole}", f"第{start + 1}至{start + parameter.whole}个")
+            problems.append(file.problem(
+                key, f"the numbers{which[0]} are the parts of one whole: expected a sum of 1, found {total:.6g}",
+                f"{which[1]}各数为同一整体的各部分：合计应为 1，现为 {total:.6g}",
+                value=list(value) if isinstance(value, tuple) else value))
+            return
 
 
 def numbers_of(value: Value) -> tuple[float, ...]:
@@ -79,7 +99,7 @@ class ParameterReader:
         length = len(values[0].value) if isinstance(values[0].value, tuple) else 0
         parameter = Parameter(self.group, self.key, table.name or self.key.replace("_", " "), table.name_zh, table.unit,
                               values, low, high, length, prior, tuple(table.sign.items()), table.sign_reason, growth,
-                              table.note, (table.fixed, table.fixed_zh))
+                              table.note, (table.fixed, table.fixed_zh), table.whole)
         self._check_values(parameter)
         if "either" in table.sign.values() and not table.sign_reason:
             self.say(("sign",), 'a sign "either" needs a `sign_reason`', '符号为 "either" 时应写 sign_reason 说明原因')
@@ -104,6 +124,9 @@ class ParameterReader:
         return tuple(Dated(t.start, t.value, t.source, t.grade, t.known_from, t.note) for t in tables if t)
 
     def _check_values(self, parameter: Parameter) -> None:
+        if parameter.whole and (parameter.prior is not None or parameter.growth or parameter.length % parameter.whole):
+            self.say(("whole",), "expected a divisor of the number of parts, and neither a prior nor a growth: both would change "
+                     "their sum", "应能整除各部分的个数，且不可有 prior 或 continues：两者都会改变合计", parameter.whole)
         for i, dated in enumerate(parameter.values):
             where: Key = ("values", i)
             length = len(dated.value) if isinstance(dated.value, tuple) else 0

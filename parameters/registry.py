@@ -70,6 +70,8 @@ class Parameter:
     note: str
     fixed: tuple[str, str] = ("", "")
     """Why a scenario cannot change it, in both languages; empty where it can."""
+    whole: int = 0
+    """Of a vector of shares: so many numbers in a row are the parts of one whole and sum to 1; 0 where they need not."""
 
     @property
     def full_name(self) -> str:

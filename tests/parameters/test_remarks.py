@@ -63,7 +63,7 @@ def test_each_kind_is_said_once(case: str, tmp_path: Path) -> None:
 def test_money_to_a_policy_that_is_off(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('name = "m"\nextends = "no_microcredit"\n'
-                    'reason = "r"\nmoney = { from_scenario = "no_microcredit", to = "microcredit" }\n',
+                    'reason = "r"\nmoney = { from_scenario = "no_microcredit", to = "dibao" }\n[policy.dibao]\nenabled = false\n',
                     encoding="utf-8")
     assert [remark.key for remark in remarks(read_scenario(path))] == ["money.to"]
 
