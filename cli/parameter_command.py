@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_WHOLE = 4
 """So many parameters are shown whole; more stand in a table."""
 MISSING = "-"
+PLAN, YEARS_SHOWN = "plan", 5
+"""The scenario whose values are told beside what is known today, and for how many years from its first."""
 WORD = typer.Argument(metavar="[WORD]", help="part of a name in either language, group.parameter, or the id of a fact 名称的一部分")
 
 
@@ -35,6 +37,7 @@ def parameters(word: Annotated[str | None, WORD] = None, lang: Lang = None) -> N
     found = matching(registry, word)
     if not found:
         _refuse(registry, word, shown)
+    _show_fact(registry, word, shown)
     if len(found) <= MOST_WHOLE:
         for parameter in found:
             _show_whole(registry, parameter, shown)
@@ -83,6 +86,16 @@ def _refuse(registry: Registry, word: str, lang: str) -> NoReturn:
                 f"parameters {word}：没有此名称的参数、政策或事实编号。{hint}"))
 
 
+def _show_fact(registry: Registry, word: str, lang: str) -> None:
+    """The fact first, where the word is its id: what it says comes before who cites it."""
+    from parameters.citations import load_facts
+
+    fact = load_facts(registry.root).get(word.strip().upper())
+    if fact is not None:
+        say(f"\n{fact.id}{pick(lang, ' (fact, grade ', '（事实，等级')}{fact.quality}{pick(lang, '): ', '）：')}{fact.text}")
+        say(pick(lang, "cited by:", "引用此事实的参数："))
+
+
 def _show_groups(registry: Registry, lang: str) -> None:
     rows = [[name, pick(lang, group.name, group.name_zh), group.kind, f"{len(group.parameters)}"]
             for name, group in registry.groups.items()]
@@ -93,19 +106,22 @@ def _show_groups(registry: Registry, lang: str) -> None:
 
 def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
     from parameters.months import month_text
-    from parameters.units import unit_text
-    from parameters.words import value_text
+    from parameters.words import title_of
 
-    rows = [[p.full_name, pick(lang, p.name or p.name_zh, p.name_zh), value_text(p.values[-1].value), month_text(p.values[-1].start),
-             unit_text(p.unit, lang), _prior(p, lang), p.values[-1].grade] for p in found]
-    show(pick(lang, f"{len(found)} parameters; run.py parameters GROUP.PARAMETER shows one whole",
-              f"{len(found)}个参数；run.py parameters 组.参数 可查看全部信息"),
+    groups = {p.group for p in found}
+    one = registry.groups[found[0].group] if len(groups) == 1 else None
+    head = f"{one.name_key} {title_of(one, lang)}{pick(lang, ': ', '：')}" if one else ""
+    rows = [[p.key if one else p.full_name, title_of(p, lang), value_words(p.values[-1].value, p.unit, lang),
+             month_text(p.values[-1].start), _prior(p), p.values[-1].grade] for p in found]
+    example = found[0].full_name
+    show(head + pick(lang, f"{len(found)} parameters; one whole: run.py parameters {example}",
+                     f"{len(found)}个参数；查看一个参数的全部信息，例如 run.py parameters {example}"),
          [pick(lang, "parameter", "参数"), pick(lang, "title", "标题"), pick(lang, "last value", "最近取值"), pick(lang, "from", "起"),
-          pick(lang, "unit", "单位"), pick(lang, "prior, low - central - high", "先验：低-中-高"), pick(lang, "grade", "等级")],
+          pick(lang, "prior, low - central - high", "先验：低-中-高"), pick(lang, "grade", "等级")],
          rows, words=2)
 
 
-def _prior(parameter: Parameter, lang: str) -> str:
+def _prior(parameter: Parameter) -> str:
     from parameters.words import number_text
 
     if parameter.prior is None:
@@ -124,6 +140,7 @@ def _show_whole(registry: Registry, parameter: Parameter, lang: str) -> None:
     _line(lang, "unit", "单位", unit_text(parameter.unit, lang))
     _line(lang, "permitted", "允许范围", f"{number_text(parameter.low)} - {number_text(parameter.high)}")
     _show_values(parameter, load_facts(registry.root), lang)
+    _line(lang, "the plan's scenario takes, in January", "规划情景各年1月取值", _in_the_plan(registry, parameter, lang))
     if parameter.growth:
         _line(lang, "afterwards", "此后", pick(lang, f"{parameter.growth:+.2%} a year", f"每年{parameter.growth:+.2%}"))
     prior = parameter.prior
@@ -132,11 +149,11 @@ def _show_whole(registry: Registry, parameter: Parameter, lang: str) -> None:
     else:
         form = pick(lang, prior.distribution, {"triangular": "三角分布", "uniform": "均匀分布", "normal": "正态分布",
                                                "lognormal": "对数正态分布"}[prior.distribution])
-        _line(lang, "prior", "先验", f"{form}, {_prior(parameter, lang)}; {prior.why}")
+        _line(lang, "prior", "先验", f"{form}, {_prior(parameter)}; {prior.why}")
         if prior.correlated_with:
             _line(lang, "bound to", "相关于", f"{prior.correlated_with} (rho {prior.rho:g})")
     if parameter.sign:
-        _line(lang, "direction", "方向", ", ".join(f"{name} {sign}" for name, sign in parameter.sign))
+        _line(lang, "a higher value", "取值越高", pick(lang, "; ", "；").join(_direction(*sign, lang) for sign in parameter.sign))
     if parameter.note:
         _line(lang, "note", "说明", parameter.note)
     _line(lang, "read in", "使用处", ", ".join(readers(parameter.group, parameter.key)) or MISSING)
@@ -150,21 +167,48 @@ def _show_values(parameter: Parameter, facts: Mapping[str, Fact], lang: str) -> 
 
     for dated in parameter.values:
         value = value_words(dated.value, parameter.unit, lang)
-        words = pick(lang, f"{value} (grade {dated.grade}, known from {month_text(dated.known_from)}; {dated.source})",
-                     f"{value}（等级{dated.grade}，{month_text(dated.known_from)}起已知；{dated.source}）")
+        source = dated.source.replace("assumption", "假设")
+        words = pick(lang, f"{value} (grade {dated.grade}, known from {month_text(dated.known_from)}; "
+                     f"{dated.source})",
+                     f"{value}（等级{dated.grade}，{month_text(dated.known_from)}起已知；{source}）")
         _line(lang, f"from {month_text(dated.start)}", f"{month_text(dated.start)}起", f"{words} {dated.note}".rstrip())
         for fact in FACT.findall(dated.source):
             say(f"      {fact}: {facts[fact].text}")
 
 
+def _in_the_plan(registry: Registry, parameter: Parameter, lang: str) -> str:
+    """The central values that a run of the plan reads, by year: what became known after its cut-off is not among them."""
+    from parameters.months import EARLIEST_CHANGE, month_text
+    from parameters.priors import CENTRAL_DRAW
+    from parameters.scenario import read_scenario
+    from parameters.table import compile_rules
+
+    plan = read_scenario(PLAN, registry)
+    path = compile_rules(registry, plan, CENTRAL_DRAW, EARLIEST_CHANGE, 12 * YEARS_SHOWN)[parameter.group][parameter.key]
+    years = [(EARLIEST_CHANGE + 12 * year, path[12 * year, 0]) for year in range(YEARS_SHOWN)]
+    told = [(month, value) for at, (month, value) in enumerate(years) if not at or (value != years[at - 1][1]).any()]
+    words = [(month_text(month), value_words(tuple(value) if value.ndim else float(value), parameter.unit, lang))
+             for month, value in told]
+    if len(words) == 1:
+        return words[0][1]
+    return pick(lang, "; ", "；").join(f"{month[:4]}{pick(lang, ': ', '年')}{text}" for month, text in words)
+
+
+def _direction(outcome: str, sign: str, lang: str) -> str:
+    """What a higher value does to an outcome, in words."""
+    from model.contract import VARIABLES
+
+    title = pick(lang, VARIABLES[outcome].long_name, VARIABLES[outcome].long_name_zh)
+    does = {"+": pick(lang, "raises", "升高"), "-": pick(lang, "lowers", "降低"), "0": pick(lang, "leaves", "不变"),
+            "either": pick(lang, "may raise or lower", "可升可降")}[sign]
+    return pick(lang, f"{does} {title}", f"{title}{does}")
+
+
 def value_words(value: Value, unit: str, lang: str) -> str:
     """A value with its unit, shares as per cent."""
-    from parameters.units import value_text_of
-    from parameters.words import value_text
+    from parameters.words import amount_text
 
-    if isinstance(value, tuple):
-        return value_text(value)
-    return " ".join(value_text_of(value, unit, lang))
+    return amount_text(value, unit, lang)
 
 
 def _line(lang: str, en: str, zh: str, text: str) -> None:

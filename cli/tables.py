@@ -45,9 +45,11 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
     out.print()
     out.print(Text(title, style="bold"))
     limits = text_widths(heads, rows, words, out.width)
-    for columns in parts(column_widths(heads, rows, limits), words, out.width):
+    widths = column_widths(heads, rows, limits)
+    for columns in parts(widths, words, out.width):
         out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows],
-                         [limits[c] for c in columns], sum(c < words for c in columns), out))
+                         [limits[c] for c in columns], sum(c < words for c in columns), out,
+                         sum(widths[c] for c in columns) + GAP * (len(columns) - 1) <= out.width))
 
 
 def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None]) -> list[int]:
@@ -61,15 +63,28 @@ def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: S
 
 
 def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int) -> list[int | None]:
-    """The most cells of each column of text: all it needs where they take at most TEXT_SHARE together, else its share of that."""
+    """The most cells of each column of text: all it needs where they take at most TEXT_SHARE together, else its share of that.
+
+    A first column without a blank (a key, a file's name) stays whole where that leaves the others something to stand in.
+    """
     free = column_widths(heads, rows, [None] * len(heads))
     room = max(int(width * TEXT_SHARE), width - sum(free[words:]) - GAP * len(free))
     if sum(free[:words]) + GAP * words <= room:
         return [None] * len(heads)
+    key = [free[0]] if words > 1 and not any(" " in row[0] for row in rows) else []
+    if sum(key) + (NARROWEST_TEXT + GAP) * (words - len(key)) + GAP * len(key) > room:
+        key = []
+    left = words - len(key)
+    shares = _shares(free[len(key):words], left, room - sum(key) - GAP * len(key))
+    return [*key, *shares, *[None] * (len(heads) - words)]
+
+
+def _shares(free: Sequence[int], words: int, room: int) -> list[int | None]:
+    """The cells of each of some columns of text in this room: all it needs, else its share and what others leave."""
     share = max(room // max(words, 1) - GAP, NARROWEST_TEXT)
-    spare = sum(max(share - need, 0) for need in free[:words])
-    most = share + spare // max(sum(need > share for need in free[:words]), 1)
-    return [min(need, most) if column < words else None for column, need in enumerate(free)]
+    spare = sum(max(share - need, 0) for need in free)
+    most = share + spare // max(sum(need > share for need in free), 1)
+    return [min(need, most) for need in free]
 
 
 def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
@@ -86,10 +101,12 @@ def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
     return found
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console) -> Table:
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console,
+           fits: bool) -> Table:
+    """One table; where even one column of numbers `fits` not beside the names, it is broken rather than cut."""
     table = Table(box=box.SIMPLE_HEAD if out.is_terminal else None, pad_edge=False, padding=(0, GAP, 0, 0))
     for column, head in enumerate(heads):
         table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold", max_width=limits[column])
     for row in rows:
-        table.add_row(*[Text(cell, no_wrap=column >= words) for column, cell in enumerate(row)])
+        table.add_row(*[Text(cell, no_wrap=fits and column >= words) for column, cell in enumerate(row)])
     return table

@@ -42,3 +42,29 @@ def test_every_parameter_has_a_reader() -> None:
     every = load_registry().parameters().values()
     assert not unread((parameter.group, parameter.key) for parameter in every)
     assert "model/policies/microcredit.py" in readers("microcredit", "rate") and not readers("microcredit", "no_such")
+
+
+@pytest.mark.parametrize("width", ["80", "120"])
+@pytest.mark.parametrize("group", list(load_registry().groups))
+def test_a_table_of_parameters_keeps_every_key_and_number(monkeypatch: pytest.MonkeyPatch, width: str, group: str) -> None:
+    """No key is broken, and no list of numbers is cut: 1,000,000,000 must not end as 1,000,0."""
+    monkeypatch.setenv("COLUMNS", width)
+    text = RUN.invoke(app, ["parameters", group, "--lang", "zh"]).output
+    registry = load_registry()
+    if len(registry.groups[group].parameters) > 4:
+        words = text.split()
+        assert set(registry.groups[group].parameters) <= set(words)
+        assert "1,000,0" not in words
+
+
+def test_what_the_plan_takes_is_what_was_known_in_july_2022(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dibao standard of 2023 became known in 2025; the plan goes on from 5,130 by 8 % a year."""
+    monkeypatch.setenv("COLUMNS", "300")
+    text = RUN.invoke(app, ["parameters", "dibao.standard", "--lang", "zh"]).output
+    assert "2021年4,750 元/人·年；2022年5,130 元/人·年；2023年5,540.4 元/人·年" in text
+    assert "取值越高：返贫率（帮扶后）降低" in text and "assumption" not in text
+
+
+def test_a_fact_is_shown_before_who_cites_it() -> None:
+    text = RUN.invoke(app, ["parameters", "f0174", "--lang", "zh"]).output
+    assert text.index("F0174（事实，等级B）") < text.index("microcredit.rate")
