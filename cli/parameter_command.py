@@ -49,7 +49,8 @@ def matching(registry: Registry, word: str) -> list[Parameter]:
     """The parameters that a word names: exactly, else by part of a name, a title or a group's title, else by a fact's id."""
     wanted = word.strip().casefold()
     every = list(registry.parameters().values())
-    exact = [p for p in every if wanted in (p.full_name.casefold(), p.name_zh.casefold(), p.name.casefold())]
+    exact = [p for p in every if wanted in (p.full_name.casefold(), p.name_zh.casefold(), p.name.casefold())
+             or wanted in [title.casefold() for title in _titles(registry.groups[p.group])]]
     if exact or not wanted:
         return exact
     cited = [p for p in every if any(wanted == fact.casefold() for dated in p.values for fact in dated.source.split())]

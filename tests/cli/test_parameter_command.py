@@ -31,7 +31,7 @@ def test_one_parameter_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_many_stand_in_a_table_and_none_is_refused() -> None:
     done = RUN.invoke(app, ["parameters", "dibao", "--lang", "en"])
-    assert done.exit_code == 0 and "dibao.standard" in done.output and "parameters;" in done.output
+    assert done.exit_code == 0 and "run.py parameters dibao.coverage" in done.output and "\nstandard " in done.output
     done = RUN.invoke(app, ["parameters", "dibbao", "--lang", "en"])
     assert done.exit_code == 2 and "Nearest: dibao" in done.output
     assert "public_posts" in RUN.invoke(app, ["parameters", "--lang", "en"]).output
