@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.language import language, pick, refuse, tell
+from cli.files import check_file, write_file
+from cli.language import language, pick, tell
 
 Sample = Annotated[float, typer.Option("--sample", metavar="SHARE", min=0.001, max=1.0,
                                        help="share of the households of the table by line 分步骤表的抽样比例")]
@@ -32,9 +33,7 @@ def bench(sample: Sample = 0.1, months: Months = 24, all_sizes: AllSizes = False
           sweep: Sweep = None, json_file: JsonFile = None, lang: Lang = None) -> None:
     """The ruler: what a month costs by size and by line, a start, a sweep, or ways of writing a month. 速度基准。"""
     shown = language(lang)
-    if json_file is not None and (json_file.is_dir() or not json_file.absolute().parent.is_dir()):
-        refuse(pick(shown, f"--json {json_file}: expected a file in a folder that exists",
-                    f"--json {json_file}：应为已有文件夹中的文件"))
+    check_file(json_file, shown, "--json")
     found: dict[str, Numbers] = {}
     if start:
         found["start"] = _start(shown)
@@ -45,13 +44,14 @@ def bench(sample: Sample = 0.1, months: Months = 24, all_sizes: AllSizes = False
     if not found:
         found = {"sizes": _sizes(all_sizes, shown), "month": _month(sample, months, shown)}
     if json_file is not None:
-        _keep(found, json_file)
+        _keep(found, json_file, shown)
 
 
-def _keep(found: dict[str, Numbers], place: Path) -> None:
+def _keep(found: dict[str, Numbers], place: Path, lang: str) -> None:
     from benchmarks.machine import machine
 
-    place.write_text(json.dumps({"machine": machine(), **found}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps({"machine": machine(), **found}, ensure_ascii=False, indent=1) + "\n"
+    write_file(place, text.encode(), lang, "--json")
 
 
 def _sizes(every: bool, lang: str) -> Numbers:

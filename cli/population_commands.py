@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.language import language, pick, refuse
+from cli.files import check_file, write_file
+from cli.language import language, pick
 from cli.numbers import MISSING
 from cli.options import RUN, Lang, check_sample
 from cli.tables import say, show
@@ -57,8 +59,7 @@ def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, ever
 
     tongue = language(lang)
     check_sample(sample, tongue)
-    if output is not None and not output.absolute().parent.is_dir():
-        refuse(pick(tongue, f"--csv {output}: no such folder", f"--csv {output}:目录不存在"))
+    check_file(output, tongue, "--csv")
     level = level_rows(1, tongue)
     rows = population_report(build_people(sample))
     say(pick(tongue, "Scenario simulation, not statistics.", "情景模拟，非统计数据"))
@@ -73,7 +74,7 @@ def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, ever
         say(pick(tongue, "--all: every margin, and what the money of each policy can reach; --csv FILE: as a table.",
                  "--all：全部口径及各政策资金可惠及规模；--csv 文件：另存为表格。"))
     if output is not None:
-        write_csv(output, rows)
+        write_file(output, csv_of(rows), tongue, "--csv")
 
 
 population_app = population
@@ -131,17 +132,14 @@ def distance(row: Row) -> Distance | None:
     return Distance(row, abs(row.simulated - row.fact) / max(allowed, 1e-12))
 
 
-def write_csv(path: Path, rows: list[Row]) -> None:
-    """Write the report's rows with labels in both languages (UTF-8 with a byte-order mark, for spreadsheets)."""
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(CSV_HEADS)
-            for row in rows:
-                writer.writerow([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference,
-                                 *row.note])
-    except OSError as error:
-        refuse(f"--csv {path}: {error.strerror or error}")
+def csv_of(rows: list[Row]) -> bytes:
+    """The report's rows with labels in both languages (UTF-8 with a byte-order mark, for spreadsheets)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CSV_HEADS)
+    for row in rows:
+        writer.writerow([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference, *row.note])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _show_margins(title: str, rows: list[Row], lang: str) -> None:

@@ -7,13 +7,14 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
-from cli.language import FAILED, STOPPED, pick, spoken, tell
+from cli.language import BAD_INPUT, FAILED, STOPPED, pick, spoken, tell
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 
@@ -23,9 +24,20 @@ def why(error: OSError | MemoryError, lang: str) -> str:
     if isinstance(error, MemoryError):
         return pick(lang, "Memory ran out; a smaller --sample or fewer --workers need less.",
                     "内存不足；请减小 --sample 或 --workers。")
+    if not working_folder():
+        return pick(lang, "The folder in which you work is gone; go to another one.", "当前工作目录已不存在；请换一个目录。")
     if error.errno in FULL:
         return pick(lang, f"The disk is full: {_reason(error)}.", f"磁盘已满：{_reason(error)}。")
     return pick(lang, f"Cannot read or write: {_reason(error)}.", f"无法读写：{_reason(error)}。")
+
+
+def working_folder() -> bool:
+    """Whether the folder in which the program was started is still there."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
 
 
 def _reason(error: OSError) -> str:
@@ -41,10 +53,8 @@ class Guarded(TyperGroup):
         try:
             with stoppable():
                 return super().invoke(ctx)
-        except BrokenPipeError:  # who reads along has read enough
-            raise
         except (OSError, MemoryError) as error:
-            _end(why(error, spoken()), FAILED)
+            _end(why(error, spoken()), FAILED if working_folder() else BAD_INPUT)
         except KeyboardInterrupt:
             _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
 

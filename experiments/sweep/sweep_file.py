@@ -180,12 +180,18 @@ def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], re
             problems.append(file.problem(key, f"no parameter with a prior has this name; expected one of: {listed(names)}",
                                          f"没有带先验分布的同名参数；可用：{listed(names)}", nearest(name, names)))
             continue
-        parameter = registry.parameters()[name]
+        parameter, before = registry.parameters()[name], set[float]()
         for place, value in enumerate(values):
             if not is_permitted(parameter, value):
                 problems.append(file.problem((*key, place), *outside_words(parameter), value=value))
+            elif value in before:
+                problems.append(file.problem((*key, place), "is there twice; all points have the same luck, so it gives nothing new",
+                                             "重复；各点随机数相同，重复取值没有新结果", value=value))
+            before.add(value)
         if not values:
             problems.append(file.problem(key, "expected at least one value", "至少应有一个数值"))
+    if draws.grid == {}:
+        problems.append(file.problem(("draws", "grid"), "expected at least one parameter with its values", "至少应有一个参数及其取值"))
     if points > MOST_DRAWS:
         problems.append(file.problem(("draws", "grid"), f"expected at most {MOST_DRAWS:,} combinations, found {points:,}",
                                      f"组合数不应超过{MOST_DRAWS:,}，实有{points:,}"))

@@ -30,9 +30,9 @@ def test_the_way_through_the_program_is_open_and_leaves_the_checkout_alone(tmp_p
     ("gbk", "gbk"), ("cp936", "gbk"), ("gb18030", "gb18030"), ("utf-8", "utf-8"), ("ascii", "utf-8"), ("cp1252", "utf-8"),
     (None, "utf-8"), ("no such", "utf-8")])
 def test_the_console_is_spoken_to_in_what_it_understands(encoding: str | None, expected: str) -> None:
-    from run import spoken
+    from cli.streams import spoken_encoding
 
-    assert spoken(encoding) == expected
+    assert spoken_encoding(encoding) == expected
 
 
 def test_a_cache_that_cannot_be_written_is_said_and_replaced(tmp_path: Path) -> None:

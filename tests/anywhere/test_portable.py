@@ -27,7 +27,7 @@ GUARDED_PATHS = {"engine/memory.py": "/proc/self/status", "benchmarks/machine.py
 """Read only where they exist."""
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 CONSOLE_ROOMS = ("cli/", "experiments/", "parameters/", "agents/", "model/", "calibration/", "benchmarks/")
-LOOKED_FOR = {"parameters/toml_file.py": set("„‟´")}
+LOOKED_FOR = {"parameters/syntax.py": set("„‟´")}
 """Signs that are looked for in a user's file and never shown."""
 
 

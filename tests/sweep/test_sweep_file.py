@@ -72,6 +72,9 @@ def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None
 @pytest.mark.parametrize(("text", "part"), [
     ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 7.0]\n', "dibao.leakage[2] = 7: expected"),
     ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = []\n', "expected at least one value"),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n', "expected at least one parameter"),
+    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 0.2, 0.10]\n',
+     "dibao.leakage[3] = 0.1: is there twice"),
     ('scenarios = ["plan"]\n[draws]\nfrom = "table"\nfile = "absent.csv"\n', "there is no such file"),
     ('scenarios = ["plan"]\n[draws]\nfrom = "central"\ncount = 3\n', 'does not go with from = "central"'),
     ('scenarios = ["plan"]\n[draws]\nfrom = "guess"\n', "'central', 'priors', 'table' or 'grid'"),
