@@ -114,6 +114,8 @@ def test_texts_are_read_and_written_with_their_encoding_named() -> None:
                 binary = any(isinstance(a, ast.Constant) and isinstance(a.value, str) and "b" in a.value for a in node.args)
                 if name in ("read_text", "write_text") and "encoding" not in named:
                     silent.append(f"{path}:{node.lineno}")
+                if ast.unparse(node.func) == "os.open":  # gives a number and bytes, no text
+                    continue
                 if name == "open" and isinstance(node.func, ast.Attribute) and "encoding" not in named and not binary:
                     silent.append(f"{path}:{node.lineno}")
     assert not silent
