@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 from cli.language import FAILED, STOPPED, pick, spoken, tell
@@ -97,7 +98,7 @@ def _open_all() -> None:
                 os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
     for name in NAMES:
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as the program runs
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for as long as the program runs
 
 
 def _lost(out: Lenient) -> bool:
