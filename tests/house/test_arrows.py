@@ -26,6 +26,7 @@ EXCEPTIONS = {
     ("parameters/schema.py", "agents.codes"): "closed lists, which hold no code",
     ("parameters/words.py", "agents.codes"): "closed lists, which hold no code",
     ("benchmarks/command.py", "cli.language"): "the command of `bench` speaks the language of the command line",
+    ("benchmarks/command.py", "cli.files"): "its file is tried and written as those of the command line",
     ("benchmarks/shown.py", "cli.language"): "the same",
     ("benchmarks/shown.py", "cli.tables"): "the tables of `bench` look like those of the command line",
 }
