@@ -12,11 +12,11 @@ from engine.luck import draw
 def entitled_chance(income: float, line: float, listed: int, p: Any) -> float:
     """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
 
-    Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at twice the line.
+    Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at `error_reach` times the line.
     """
     if income < line or (listed >= 1 and listed <= 3):
         return float(p.coverage)
-    nearness = 2.0 - income / line
+    nearness = (p.error_reach - income / line) / (p.error_reach - 1.0)
     return p.coverage * p.targeting_error * nearness if nearness > 0.0 else 0.0
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from agents.household import Household, Member
 
 MONTHS = 12
+WORKING_AGE = 16
+"""Nobody below sixteen is employed (Labour Law, article 15)."""
 OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
 """Places in `cost` of the diary."""
 EARNER, ENDED_AID = range(2)
@@ -57,7 +59,7 @@ def is_away_worker(m: Member) -> bool:
 def is_of_insured_age(m: Member, month: int) -> bool:
     """Men of 16 to 60 and women of 16 to 55 years: the ages of job-loss insurance (F0023, F0024)."""
     years = age(m, month)
-    return years >= 16 and (years < 60 if m.sex == MALE else years < 55)
+    return years >= WORKING_AGE and (years < 60 if m.sex == MALE else years < 55)
 
 
 @rule

@@ -12,7 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import CHRONIC_ILLNESS, COUNTIES, MEMBERS_MOST, VILLAGE_CLASSES
+from agents.codes import (
+    CHRONIC_ILLNESS,
+    COUNTIES,
+    LOCAL,
+    MEMBERS_MOST,
+    MIGRANT_OUTSIDE,
+    MIGRANT_PROVINCE,
+    OWN_FARM,
+    SELF_EMPLOYED,
+    VILLAGE_CLASSES,
+    WORKSHOP,
+)
 from agents.household import Diary, Household
 from agents.places import Village
 from agents.population.people import People
@@ -28,7 +39,9 @@ from model.tally import CELLS, COLUMNS
 from model.weights import calibrated
 from model.world import World
 
-WAGE_WORK = (2, 3, 4, 5, 8)
+WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
+GOING_WAGE = 1000.0
+"""Skill of one who earns the going wage: skill is stored per mille."""
 
 
 def lognormal(rank: NDArray[np.float64], mean: float, sd: float) -> NDArray[np.float64]:
@@ -56,7 +69,7 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
         shared: seed of the luck that everybody shares; None: it is drawn from `seed` too.
     """
     households, diaries = households_of(people, rules[0][0], threads)
-    villages = villages_of(people, places, share)
+    villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard))
     tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
     world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share, shared_seed=shared)
     if whole_sample:
@@ -88,7 +101,7 @@ def households_of(people: People, rules: Any, threads: int = 1) -> tuple[Any, An
 def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries: Any) -> None:
     """Members, cash, capital, debt and quality of some households, and their first guess of income."""
     p = rules.start
-    ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), 0.02)
+    ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), p.least_ability)
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
@@ -99,7 +112,8 @@ def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries
     relative = np.asarray(rules.county_differences.relative_farm)[people.county]
     h["farm_quality"] = p.income_scale * relative * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
-    h["cash"] = grain(lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need * np.minimum(ability, 3.0))
+    cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
+    h["cash"] = grain(cash * np.minimum(ability, p.savings_ability_most))
     h["capital"] = np.where(people.land_mu > 0.5, lognormal(people.capital_rank, p.capital, p.capital_sd), 0.0)
     owes = people.debt_rank > 1.0 - p.debtors
     h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
@@ -118,7 +132,7 @@ def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> 
         m[ours] = getattr(people, theirs)
     m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
-    m["skill"] = np.clip(np.round(1000.0 * np.maximum(skill, p.wage_floor)), 150, 6000).astype(np.int64)
+    m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)
     h["chronic"] = ((m["birth_month"] != 0) & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
     assert m.shape[1] == MEMBERS_MOST
 
@@ -128,7 +142,7 @@ def _local_village(people: People) -> NDArray[np.int64]:
     return np.asarray(np.searchsorted(np.unique(people.village), people.village))
 
 
-def villages_of(people: People, places: Places, share: float) -> Any:
+def villages_of(people: People, places: Places, share: float, poverty_standard: float) -> Any:
     """Village records for the villages that have kept households."""
     ids = np.unique(people.village)
     v = zeros(Village, len(ids))
@@ -142,7 +156,7 @@ def villages_of(people: People, places: Places, share: float) -> Any:
     v["weight"] = 1.0 / share
     v["staple_stand"] = v["cash_crop_stand"] = v["animal_stand"] = 1.0
     v["prices"] = v["finding"] = 1.0
-    v["standard"] = 4000.0
+    v["standard"] = poverty_standard
     assert int(v["county"].max()) < len(COUNTIES)
     return v
 
@@ -153,12 +167,13 @@ def expect_income(p: Any, h: Any, diaries: Any) -> None:
     It is replaced month by month and gone before January 2021, the first month that is reported.
     """
     m = h["members"]
+    s = p.start
     work, can_work = np.asarray(m["work"]), np.asarray(m["can_work"])
     wage = p.drivers.wage_local * p.work.local_factor
-    earners = np.isin(work, WAGE_WORK) * m["skill"] / 1000.0
-    hands = np.minimum(((work == 1) * 0.5 * can_work).sum(axis=1), 2.0)
-    farm = h["farm_quality"] * (h["land"] * 900.0 + hands * 2600.0)
-    guess = grain(earners.sum(axis=1) * wage * 7.0 + farm + h["persons"] * 300.0)
+    earners = np.isin(work, WAGE_WORK) * m["skill"] / GOING_WAGE
+    hands = np.minimum(((work == OWN_FARM) * 0.5 * can_work).sum(axis=1), s.guess_hands_most)
+    farm = h["farm_quality"] * (h["land"] * s.guess_land + hands * s.guess_hands)
+    guess = grain(earners.sum(axis=1) * wage * s.guess_months + farm + h["persons"] * s.guess_transfers)
     monthly = grain(guess / 12.0)
     months = np.zeros(diaries["past"].shape, dtype=diaries.dtype["past"].base)
     for ring, total in (("net", "net_12"), ("less_rigid", "less_rigid_12")):

@@ -131,6 +131,8 @@ class Credit(Protocol):
     """无力偿还者违约概率: chance that a remainder beyond that is given up; else the bank extends it at the market
     rate, share. assumption (C).
     """
+    borrower_ages: Vector
+    """借款人年龄起止: first and last age of borrowers, years, 2 numbers. F0174 (C)."""
 
 
 class CropInsurance(Protocol):
@@ -241,9 +243,25 @@ class Demography(Protocol):
     weaken_after_sixty: float
     """六十岁后劳动能力减弱率: chance a year that a full worker over sixty weakens, share a year. assumption (C)."""
     fertility: float
-    """生育率: annual chance of a birth of women of 18 to 41, share a year. assumption (C)."""
+    """生育率: annual chance of a birth of women of fertile ages, share a year. assumption (C)."""
     boys: float
     """出生男孩比例: share of boys among births, share. assumption (C)."""
+    fertile_ages: Vector
+    """生育年龄起止: first and last age at which women give birth, years, 2 numbers. assumption (C)."""
+    young_until: float
+    """新成长劳动力年龄上限: age below which one out of school who never worked takes up work of his own accord,
+    years. assumption (C).
+    """
+    first_wage: float
+    """新成长劳动力起点工资系数: wage of a new entrant without schooling relative to the going wage, ratio.
+    assumption (C).
+    """
+    wage_of_schooling: float
+    """新成长劳动力受教育年限工资加成: what a year of schooling adds to a new entrant's wage relative to the going
+    wage, ratio. assumption (C).
+    """
+    work_ends: float
+    """退出劳动年龄: age from which nobody works, years. assumption (C)."""
 
 
 class Dibao(Protocol):
@@ -351,6 +369,8 @@ class FarmersFund(Protocol):
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
+    error_reach: float
+    """误识收入上限倍数: multiple of the line up to which others are taken for needy, ratio. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
@@ -435,6 +455,8 @@ class GapInsurance(Protocol):
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
+    error_reach: float
+    """误识收入上限倍数: multiple of the line up to which others are taken for needy, ratio. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
@@ -920,6 +942,10 @@ class PublicPosts(Protocol):
     """续聘比例: share of contracts renewed after a year, share. assumption (C)."""
     accepted: float
     """接受比例: share of offers accepted, share. assumption (C)."""
+    ages: Vector
+    """岗位年龄起止: first and last age of holders, years, 2 numbers. assumption (C)."""
+    older_first_from: float
+    """大龄优先年龄: age from which members of a household come first, years. assumption (C)."""
 
 
 class Relief(Protocol):
@@ -929,6 +955,8 @@ class Relief(Protocol):
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
+    error_reach: float
+    """误识收入上限倍数: multiple of the line up to which others are taken for needy, ratio. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
@@ -1028,6 +1056,32 @@ class Start(Protocol):
     """起始民间借款: informal debt of a debtor relative to a year of subsistence, ratio. assumption (C)."""
     income_scale: float
     """2020年水平校准系数: scale of farm and local income that meets the level of 2020, ratio. assumption (C)."""
+    least_ability: float
+    """最低家庭能力系数: least earning ability of a household relative to the mean, ratio. assumption (C)."""
+    savings_ability_most: float
+    """起始现金能力上限倍数: multiple of the mean ability beyond which cash at the start grows no more, ratio.
+    assumption (C).
+    """
+    highest_wage: float
+    """最高工资系数: highest wage of a worker relative to the going wage, ratio. assumption (C)."""
+    guess_months: float
+    """初始收入推算：年工资月数: first guess of income: months of wages a year, months. assumption (C)."""
+    guess_land: float
+    """初始收入推算：每亩年净收入: first guess of income: yearly net income from a mu, yuan/mu/year. assumption
+    (C).
+    """
+    guess_hands: float
+    """初始收入推算：每个农业劳力年净收入: first guess of income: yearly net income from a full farm worker's
+    animals and own trade, yuan/person/year. assumption (C).
+    """
+    guess_hands_most: float
+    """初始收入推算：计入农业劳力上限: first guess of income: farm workers counted in a household, persons.
+    assumption (C).
+    """
+    guess_transfers: float
+    """初始收入推算：人均年转移收入: first guess of income: yearly transfers a head, yuan/person/year. assumption
+    (C).
+    """
 
 
 class Weather(Protocol):
@@ -1095,11 +1149,11 @@ class Work(Protocol):
     casual_beside_post: float
     """在岗兼零工系数: casual work left to a holder of a post, ratio. assumption (C)."""
     migrate: float
-    """月外出率: chance that an able farm worker under fifty leaves in a month, share a month. assumption (C)."""
+    """月外出率: chance that an able farm worker young enough leaves in a month, share a month. assumption (C)."""
     return_home: float
-    """月返乡率: chance that a migrant under 45 comes home for good in a month, share a month. assumption (C)."""
+    """月返乡率: chance that a younger migrant comes home for good in a month, share a month. assumption (C)."""
     return_home_older: float
-    """45岁以上返乡倍数: factor on that chance from 45, ratio. assumption (C)."""
+    """年长者返乡倍数: factor on that chance for older migrants, ratio. assumption (C)."""
     outside_share: float
     """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (B)."""
     self_employment_income: float
@@ -1116,6 +1170,10 @@ class Work(Protocol):
     """
     home_after: float
     """外出失业返乡月数: months without work after which a migrant comes home, months. assumption (C)."""
+    older_from: float
+    """返乡增多年龄: age from which migrants come home more often, years. assumption (C)."""
+    migrate_until: float
+    """外出年龄上限: age below which an able farm worker may leave, years. assumption (C)."""
 
 
 class Rules(Protocol):

@@ -12,7 +12,7 @@ from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
-from model.people import OF_SCHOOLING, age, bear
+from model.people import OF_SCHOOLING, WORKING_AGE, age, bear
 from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def leave_school(h: Household, month: int) -> None:
     pupil.study = 0
     pupil.presence = PRESENT
     h.dropped_out = 1
-    if age(pupil, month) >= 16 and pupil.disability < 2:
+    if age(pupil, month) >= WORKING_AGE and pupil.disability < 2:
         pupil.can_work = 2 if pupil.disability == 0 else 1
         pupil.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
         pupil.usual_work = OWN_FARM if h.resettled == 0 else LOCAL

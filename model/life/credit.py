@@ -25,16 +25,14 @@ LOAN_REPAID, LOAN_INTEREST = entry("loan_repaid"), entry("loan_interest")
 CREDIT_OUT, CREDIT_REPAID, CREDIT_INTEREST = entry("credit_paid_out"), entry("credit_repaid"), entry("credit_interest")
 WRITTEN_OFF, ASSET_SALE, INVESTMENT = entry("loan_written_off"), entry("asset_sale"), entry("investment")
 ORDINARY_CREDIT, DEFAULT = decision("ordinary_credit"), decision("loan_default")
-YOUNGEST, OLDEST = 18, 65
-"""Ages of borrowers (F0174)."""
 
 
 @rule
-def has_borrower(h: Household, month: int) -> bool:
-    """A member of 18 to 65 with full labour capacity, without whom no bank lends."""
+def has_borrower(h: Household, c: Any, month: int) -> bool:
+    """A member of a borrower's age with full labour capacity, without whom no bank lends."""
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month != 0 and m.can_work == 2 and m.study == 0 and YOUNGEST <= age(m, month) <= OLDEST:
+        if m.birth_month != 0 and m.can_work == 2 and m.study == 0 and c.borrower_ages[0] <= age(m, month) <= c.borrower_ages[1]:
             return True
     return False
 
@@ -123,7 +121,7 @@ def borrow_ordinary(h: Household, c: Any, luck: Any, books: Any, accounts: Any, 
     """Few able households take an ordinary loan, for production or for themselves."""
     if h.defaulted == 1 or h.net_12 <= 0.0 or not happens(draw(luck, ORDINARY_CREDIT, h.agent), c.takers):
         return
-    if has_borrower(h, month):
+    if has_borrower(h, c, month):
         h.loan = receive(h, books, accounts, CREDIT_OUT, down_to_grain(c.amount_share * h.net_12))
         h.loan_kind = ORDINARY
         h.loan_months = int(c.months)

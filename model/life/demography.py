@@ -24,7 +24,7 @@ from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import monthly_from_annual
-from model.people import age, earner_share, lose_for_a_year, months_to_close, person_key
+from model.people import WORKING_AGE, age, earner_share, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -34,6 +34,16 @@ DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (
 FUNERAL = entry("funeral")
 SEPTEMBER = 8
 AGE_GROUPS = 5
+FIRST_CLASS, NINTH_CLASS, HIGH_SCHOOL_ENDS, COLLEGE_ENDS = 6, 15, 18, 22
+"""Ages at which stages of schooling begin and end: nine years are compulsory from six (Compulsory Education Law, articles 2, 11)."""
+COMPULSORY, HIGH_SCHOOL, COLLEGE = 9, 12, 15
+"""Years of schooling behind each stage; of college half leave after three."""
+PUPIL, STUDENT, UNDERGRADUATE = 2, 3, 4
+"""Codes of `study`."""
+OLD_AGE = 60
+"""Who is sixty is old (Law on the Rights of the Elderly, article 2)."""
+GOING_WAGE = 1000
+"""Skill of one who earns the going wage: skill is stored per mille."""
 
 
 @rule
@@ -84,45 +94,45 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
 @rule
 def go_to_school(h: Household, m: Member, years: int, key: int, p: Any, luck: Any) -> None:
     """Stages of schooling in September: compulsory at six, high or vocational school at fifteen, college at eighteen."""
-    if years == 6:
-        m.study = 2
-    elif m.study == 2 and years >= 15:
-        m.schooling = 9
-        m.study = 3 if draw(luck, STAY_IN_SCHOOL, key) < p.to_high_school else 0
-    elif m.study == 3 and years >= 18:
-        m.schooling = 12
-        m.study = 4 if draw(luck, STAY_IN_SCHOOL, key) < p.to_college else 0
-    elif m.study == 4 and years >= 22:
-        m.schooling = 15
+    if years == FIRST_CLASS:
+        m.study = PUPIL
+    elif m.study == PUPIL and years >= NINTH_CLASS:
+        m.schooling = COMPULSORY
+        m.study = STUDENT if draw(luck, STAY_IN_SCHOOL, key) < p.to_high_school else 0
+    elif m.study == STUDENT and years >= HIGH_SCHOOL_ENDS:
+        m.schooling = HIGH_SCHOOL
+        m.study = UNDERGRADUATE if draw(luck, STAY_IN_SCHOOL, key) < p.to_college else 0
+    elif m.study == UNDERGRADUATE and years >= COLLEGE_ENDS:
+        m.schooling = COLLEGE
         m.study = 0
 
 
 @rule
 def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any) -> None:
     """Young people out of school take up work; old people leave it."""
-    if m.work == 0 and m.study == 0 and years >= 16 and years < 30 and m.can_work == 0 and m.disability < 2:
+    if m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until and m.can_work == 0 and m.disability < 2:
         m.can_work = 2 if m.disability == 0 else 1
     able = m.can_work == 2 or (m.can_work == 1 and m.disability == 1)
-    if m.work == 0 and m.study == 0 and years >= 16 and years < 30 and able:
+    if m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until and able:
         m.presence = PRESENT
         away = draw(luck, RETIRE, key, 1) < p.young_leave
         m.work = UNEMPLOYED if away or h.resettled == 1 else OWN_FARM
         m.usual_work = MIGRANT_OUTSIDE if away else (LOCAL if h.resettled == 1 else OWN_FARM)
-        m.skill = max(m.skill, 600 + 20 * m.schooling)
-    if years >= 60 and m.can_work == 2 and draw(luck, RETIRE, key) < p.weaken_after_sixty:
+        m.skill = max(m.skill, int(GOING_WAGE * (p.first_wage + p.wage_of_schooling * m.schooling) + 0.5))
+    if years >= OLD_AGE and m.can_work == 2 and draw(luck, RETIRE, key) < p.weaken_after_sixty:
         m.can_work = 1
         if m.work != OWN_FARM:
             m.work = OWN_FARM if h.resettled == 0 else 0
             m.presence = PRESENT
-    if years >= 75 and m.can_work > 0:
+    if years >= p.work_ends and m.can_work > 0:
         m.can_work = 0
         m.work = 0
 
 
 @rule
-def may_give_birth(h: Household, m: Member, years: int) -> bool:
-    """Women of 18 to 41; a household of eight has no room (stated limit)."""
-    return m.sex == FEMALE and years >= 18 and years < 42 and h.persons < MEMBERS_MOST
+def may_give_birth(h: Household, m: Member, years: int, p: Any) -> bool:
+    """Women of the ages of the rate; a household of eight has no room (stated limit)."""
+    return m.sex == FEMALE and years >= p.fertile_ages[0] and years <= p.fertile_ages[1] and h.persons < MEMBERS_MOST
 
 
 @rule
@@ -141,7 +151,7 @@ def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p
             child.work = 0
             child.usual_work = 0
             child.presence = m.presence
-            child.skill = 1000
+            child.skill = GOING_WAGE
             child.ill_months = 0
             child.serious_cost_year = 0.0
             child.aid_year = 0
@@ -175,7 +185,7 @@ def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, cha
             if h.persons > 1:
                 mourn(h, diary, m, village, p, left, books, accounts)
             return
-        high -= births if may_give_birth(h, m, years) else 0.0
+        high -= births if may_give_birth(h, m, years, p) else 0.0
         if u >= high:
             give_birth(h, diary, person_key(h, k), m, village.standard, p, luck, month)
             return

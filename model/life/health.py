@@ -12,7 +12,7 @@ from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
-from model.people import OF_ILLNESS, age, bear, earner_share, lose_for_a_year, months_to_close, person_key
+from model.people import MONTHS, OF_ILLNESS, age, bear, earner_share, lose_for_a_year, months_to_close, person_key
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
@@ -49,13 +49,16 @@ def fill_chances(p: Any, stays: Any, declines: Any) -> tuple[float, float]:
 
 @rule
 def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, luck: Any) -> None:
-    """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11)."""
+    """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11).
+
+    A serious one takes evenly from nothing to twice that share.
+    """
     if m.can_work == 0:
         return
     u = draw(luck, LABOUR_LOST, key)
     was_up = m.ill_months == 0
     if bill >= p.serious_bill:
-        m.ill_months = min(12, 1 + int(24.0 * p.labour_lost_share * u))
+        m.ill_months = min(MONTHS, 1 + int(2.0 * MONTHS * p.labour_lost_share * u))
     elif u < p.light_illness_idle:
         m.ill_months = max(m.ill_months, 1)
     h.laid_up += was_up and m.ill_months > 0

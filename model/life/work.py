@@ -48,6 +48,8 @@ WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT, SELF_EMPLOYMENT_TOWN = entry("self_employment"), entry("self_employment_town")
 KINDS_OF_PAY = 6
+MOST_MONTHS = 100
+"""A counter of months stops here: it is stored in one byte."""
 LOCALLY, IN_WORKSHOP, OWN_TRADE, TRADE_IN_TOWN, IN_TOWN, AWAY = range(KINDS_OF_PAY)
 KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
 """Kind of pay by kind of wage work and whether the member lives elsewhere."""
@@ -99,7 +101,7 @@ def is_closed_out(village: Any, key: int) -> bool:
 @rule
 def stays_home(m: Member, u: float, p: Any, month: int) -> bool:
     """Whether this is the month in which a migrant comes home for good, by the upper end of his uniform."""
-    return u >= 1.0 - p.return_home * (1.0 if age(m, month) < 45 else p.return_home_older)
+    return u >= 1.0 - p.return_home * (1.0 if age(m, month) < p.older_from else p.return_home_older)
 
 
 @rule
@@ -110,7 +112,7 @@ def seek(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, 
     what is lacking to the usual wage is a loss; for who never had one it is none.
     """
     p = rules.work
-    m.idle_months = min(m.idle_months + 1, 100)
+    m.idle_months = min(m.idle_months + 1, MOST_MONTHS)
     village.seekers += 1
     if m.idle_months >= p.home_after and (m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE):
         m.presence = PRESENT
@@ -224,7 +226,7 @@ def home_month(h: Household, m: Member, u: float, key: int, chance: float, villa
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
-    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < 50:
+    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < p.migrate_until:
         if not is_closed_out(village, key):
             leave(m, key, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)

@@ -22,11 +22,9 @@ from model.life.credit import (
     LOAN_INTEREST,
     LOAN_REPAID,
     MICROCREDIT,
-    OLDEST,
     ORDINARY,
     UNSUBSIDISED,
     WRITTEN_OFF,
-    YOUNGEST,
     borrow_ordinary,
     fall_due,
     has_borrower,
@@ -124,11 +122,12 @@ def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> Non
 
 
 @rule
-def is_renewed(h: Household, p: Any, luck: Any, month: int) -> bool:
+def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
     """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
+    p = r.microcredit
     open_again = p.coverage > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
-    passes = is_entitled(h) and has_borrower(h, month)
+    passes = is_entitled(h) and has_borrower(h, r.credit, month)
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
@@ -140,7 +139,7 @@ def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: 
     h.loan_months -= 1
     if h.loan_months > 0:
         return
-    if is_renewed(h, p, luck, month):
+    if is_renewed(h, r, luck, month):
         spend(h, books, accounts, LOAN_REPAID, h.loan)
         receive(h, books, accounts, LOAN_OUT, h.loan)
         h.loan_months = int(p.months)
@@ -157,7 +156,7 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
     p = r.microcredit
     if h.loan_months == 0:
         asks = h.defaulted == 0 and happens(draw(luck, APPLIES, h.agent), applies(h, peers, p))
-        if not asks or not has_borrower(h, month):
+        if not asks or not has_borrower(h, r.credit, month):
             borrow_ordinary(h, r.credit, luck, books, accounts, month)
             return
         h.loan_months = -1 - int(p.delay_months)
@@ -225,7 +224,9 @@ def start_loans(h: Any, rules: Any) -> None:
     key, m = np.asarray(h["agent"]), h["members"]
     luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
     years = (FIRST_MONTH - m["birth_month"]) // 12
-    able = (m["birth_month"] != 0) & (m["can_work"] == 2) & (m["study"] == 0) & (years >= YOUNGEST) & (years <= OLDEST)
+    youngest, oldest = rules.credit.borrower_ages
+    of_age = (years >= youngest) & (years <= oldest)
+    able = (m["birth_month"] != 0) & (m["can_work"] == 2) & (m["study"] == 0) & of_age
     lifted = np.asarray(h["household_class"]) == 0
     entitled = lifted & able.any(axis=1)
     chance = p.at_start * lifted.sum() / max(1, entitled.sum())

@@ -31,28 +31,29 @@ FAR_AHEAD, NEAR_AHEAD = 24, 4
 RANKING, ACCEPTED, ROTATION = decision("post_ranking"), decision("post_accepted"), decision("post_rotation")
 POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
 NO_CANDIDATE = 1e18
+WORST_RANK = 100
 VACANT = 1
 """Occasions of the draw of rotation that say how many free posts a group fills: public posts, and the next for rangers."""
 
 
 @rule
-def may_hold(h: Household, m: Member, years: int) -> bool:
+def may_hold(h: Household, m: Member, years: int, p: Any) -> bool:
     """Adults at home, out of school, able to do light work, who are not in steady wage work (F0162)."""
     free = m.work == OWN_FARM or m.work == UNEMPLOYED or m.work == NO_WORK
-    return years >= 18 and years < 66 and m.study == 0 and m.can_work > 0 and m.presence == 0 and free
+    return years >= p.ages[0] and years <= p.ages[1] and m.study == 0 and m.can_work > 0 and m.presence == 0 and free
 
 
 @rule
-def candidate(h: Household, month: int) -> int:
+def candidate(h: Household, p: Any, month: int) -> int:
     """Place of the member who would take a post: the weakest able adult at home; -1 where there is none."""
-    best, best_rank = -1, 100
+    best, best_rank = -1, WORST_RANK
     for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or is_holder(m):
             continue
         years = age(m, month)
-        if may_hold(h, m, years):
-            rank = m.can_work * 10 + (0 if years >= 45 else 5)
+        if may_hold(h, m, years, p):
+            rank = 2 * m.can_work + (years < p.older_first_from)
             if rank < best_rank:
                 best, best_rank = k, rank
     return best
@@ -84,7 +85,7 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
     if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
-    if holds_post(h) or candidate(h, month) < 0:
+    if holds_post(h) or candidate(h, p, month) < 0:
         return NO_CANDIDATE
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
@@ -208,7 +209,7 @@ def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any,
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, candidate(h, month), PUBLIC_POST if j < free_posts else RANGER)
+            appoint(h, candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER)
 
 
 @line
