@@ -1,4 +1,4 @@
-"""A number that could be otherwise is a parameter: rules hold only numbers of arithmetic, of the calendar, of units, laws and records."""
+"""A number that could be otherwise is a parameter: rules hold only numbers of arithmetic, calendar, units, laws and records."""
 
 from __future__ import annotations
 
