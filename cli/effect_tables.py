@@ -71,18 +71,14 @@ def differences(effects: Effects, titles: dict[str, str], lang: str) -> None:
     for measure, scale, title in (
             ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, per 1,000 a year", "返贫率，千分点/年")),
             ("income_growth", PER_CENT, pick(lang, "growth of rural income, percentage points a year", "收入增速，百分点"))):
-        rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang, effects.draws)
+        rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang)
                 for name in effects.scenarios if name != effects.against for group in GROUPS]
         show(pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
              heads, rows, words=2)
 
 
-FEWEST_DRAWS = 10
-"""With fewer draws, percentiles of the draws say nothing and are left out."""
-
-
-def _difference_row(effect: Effect, title: str, scale: float, lang: str, draws: int) -> list[str]:
-    known = draws >= FEWEST_DRAWS
+def _difference_row(effect: Effect, title: str, scale: float, lang: str) -> list[str]:
+    known = math.isfinite(effect.draws_low)
     same = fixed(effect.sign_share, 1e2, 0) + "%" if known and math.isfinite(effect.sign_share) else MISSING
     identical = effect.verdict == "identical"
     return [title, group_title(effect.county_group, lang), _told(effect, scale, lang),

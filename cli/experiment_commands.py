@@ -67,7 +67,7 @@ def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
 
     experiment, titles = checked(names, with_plan, lang, out, **values)
     if experiment.command == "compare":
-        typer.echo(smallest_words(experiment, lang), nl=len(titles.scenarios) > 1)
+        typer.echo(smallest_words(experiment, titles, lang), nl=len(titles.scenarios) > 1)
     go_on(running.begin(experiment, titles, out))
 
 
@@ -90,7 +90,7 @@ def go_on(store: Store) -> None:
         else:
             effects = effects_of(outcomes, REFERENCE)
             print_comparison(effects, titles, experiment.lang, outcomes)
-            checks = Checks(level, smallest_words(experiment, "en"), smallest_words(experiment, "zh"),
+            checks = Checks(level, smallest_words(experiment, titles, "en"), smallest_words(experiment, titles, "zh"),
                             notes_of(titles, experiment.drivers))
         finish(store, outcomes, effects, checks)
 

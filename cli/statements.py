@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from experiments.titles import Titles
 
 
-def smallest_words(experiment: Experiment, lang: str) -> str:
+def smallest_words(experiment: Experiment, titles: Titles, lang: str) -> str:
     """What this sample, these draws and replicates will be able to tell, worked out before anything runs, pair by pair."""
-    found = {Path(name).name.removesuffix(".toml"):
+    words = {item.name: pick(lang, item.en, item.zh) for item in titles.scenarios}
+    stems = {name: Path(name).name.removesuffix(".toml") for name in experiment.scenarios}
+    found = {words.get(stems[name], stems[name]):
              smallest_effect(name, experiment.share, experiment.draws, experiment.replicates, len(experiment.years()))
              for name in experiment.scenarios if name != REFERENCE}
     if not found:
         return ""
-    sizes = "; ".join(f"{stem} {_size(one)}{pick(lang, ' (not measured)', '(未实测)') if not one.measured else ''}"
+    sizes = pick(lang, "; ", "；").join(f"{stem} {_size(one)}{pick(lang, ' (not measured)', '(未实测)') if not one.measured else ''}"
                       for stem, one in found.items())
     return pick(
         lang,

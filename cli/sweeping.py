@@ -52,7 +52,7 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
 
     cost = Cost()
     say_where_cache_failed(lang)
-    typer.echo(smallest_words(independent(folder), lang))
+    typer.echo(smallest_words(independent(folder), folder.titles, lang))
     with kept_usable(folder, lang):
         chosen = None if how.part is None else share_of_tasks(folder.tasks(), *how.part)
         say_mended(mend(folder, chosen), lang)
@@ -211,7 +211,8 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
-    checks = Checks(level, smallest_words(independent(folder), "en"), smallest_words(independent(folder), "zh"),
+    checks = Checks(level, smallest_words(independent(folder), folder.titles, "en"),
+                    smallest_words(independent(folder), folder.titles, "zh"),
                     notes_of(folder.titles, folder.layout.drivers))
     deliver(folder, outcomes, effects, checks, lang)
 

@@ -37,6 +37,8 @@ import numpy as np
 from scipy.special import stdtrit
 
 LEVEL = 0.95
+FEWEST_DRAWS = 10
+"""Of fewer draws 5 and 95 % points say nothing."""
 
 
 @dataclass(frozen=True)
@@ -167,12 +169,12 @@ def _satterthwaite(squares: list[tuple[float, int]], whole: float) -> float:
 
 
 def _over_draws(by_draw: np.ndarray, model: float) -> tuple[float, float, float]:
-    """5 and 95 % points over draws, and the share of draws with the sign of the mean.
+    """5 and 95 % points over draws (NaN for fewer than `FEWEST_DRAWS`), and the share of draws with the sign of the mean.
 
     Draws are first drawn to their mean so that their variance is the model's alone.
     """
     seen, mean = float(by_draw.var(ddof=1)), float(by_draw.mean())
     shrink = (model / seen) ** 0.5 if seen > 0.0 else 0.0
     freed = mean + min(1.0, shrink) * (by_draw - mean)
-    low, high = np.quantile(freed, [0.05, 0.95])
+    low, high = np.quantile(freed, [0.05, 0.95]) if len(freed) >= FEWEST_DRAWS else (np.nan, np.nan)
     return float(low), float(high), float((np.sign(freed) == np.sign(mean)).mean())

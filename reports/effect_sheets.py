@@ -111,10 +111,10 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
               Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight")]  # fmt: skip
     note = pick(
         "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
-        "需有多次重复。参数抽样5%与95%已扣除运气。",
+        "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。",
         "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
         "Luck: the choice and luck of households; the shared: wages, prices, pandemic and weather, which need replicates. 5% and 95% "
-        "of draws: luck taken out.",
+        "of draws: luck taken out; empty for fewer than 10 draws, or where draws do not differ beyond luck.",
         lang,
     )
     return Table(pick("配对效应", "Paired effects", lang), tuple(heads), rows, note)
@@ -122,8 +122,9 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
 
 def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
     shown = shown_in(effect.unit)
+    apart = effect.draws_low != effect.draws_high  # one point where the draws do not differ beyond luck
     numbers = (effect.value, effect.against_value, effect.difference, effect.noise_half_width, effect.luck_half_width,
-               effect.draws_low, effect.draws_high)  # fmt: skip
+               *((effect.draws_low, effect.draws_high) if apart else (math.nan, math.nan)))  # fmt: skip
     return (
         titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
         variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period.replace("-", "–"),

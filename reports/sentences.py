@@ -87,11 +87,14 @@ def _interval(effect: Effect, lang: Lang) -> str:
 
 
 def _draws(effect: Effect, lang: Lang) -> list[str]:
-    """Where the parameter draws lie, in words; nothing for one draw."""
+    """Where the parameter draws lie, in words; of few draws only the share of that sign, where it decides; nothing for one."""
     if not math.isfinite(effect.sign_share):
         return []
-    low, high = (difference(end, effect.unit, lang) for end in (effect.draws_low, effect.draws_high))
     share = percent(effect.sign_share, 0)
+    if not math.isfinite(effect.draws_low):
+        few = pick(f"{share}的参数抽样方向相同", f"{share} of the draws of parameters with this sign", lang)
+        return [few] if effect.verdict == "direction" else []
+    low, high = (difference(end, effect.unit, lang) for end in (effect.draws_low, effect.draws_high))
     if low == high:
         return [pick("参数抽样之间除运气外看不出差别", "draws of parameters do not differ beyond luck", lang)]
     return [pick(f"参数抽样5–95%：{between(low, high, lang)}，其中{share}方向相同",

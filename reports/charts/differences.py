@@ -56,14 +56,14 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
     title = pick("返贫率与对照情景之差（千分点）", "Relapse rate: difference to the reference (per 1,000)", lang)
     if not shown:
         return title, ""
-    first = shown[0]
+    first, thin = shown[0], any(math.isfinite(effect.draws_low) for effect in shown)
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}；"
-        "细线：参数抽样5–95%（扣除运气）",
+        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}"
+        + ("；细线：参数抽样5–95%（扣除运气）" if thin else ""),
         f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
         "same draws and luck; "
-        f"pale block: {kind}; thin line: 5–95% of parameter draws, luck taken out",
+        f"pale block: {kind}" + ("; thin line: 5–95% of parameter draws, luck taken out" if thin else ""),
         lang,
     )
     return title, subtitle

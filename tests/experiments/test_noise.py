@@ -36,7 +36,11 @@ def test_variance_components_of_a_table_without_rest() -> None:
     assert spread.model_sd == pytest.approx(1.0)
     # mean square of groups is 3 * 2 / 3 = 2, noise of the mean 2 / 12
     assert spread.noise_half_width == pytest.approx(t_quantile(3) * (2 / 12) ** 0.5)
-    assert (spread.draws_low, spread.draws_high) == pytest.approx((1.1, 2.9))
+    assert np.isnan([spread.draws_low, spread.draws_high]).all(), "three draws have no 5 and 95 % points"
+    enough = spread_of_groups(np.arange(21.0)[:, None] + groups)
+    assert (enough.draws_low, enough.draws_high) == pytest.approx((1.0, 19.0))
+    assert np.isfinite(spread_of_groups(np.arange(10.0)[:, None] + groups).draws_low)
+    assert np.isnan(spread_of_groups(np.arange(9.0)[:, None] + groups).draws_low)
 
 
 def test_draws_that_share_their_luck_are_one_draw_for_noise() -> None:
@@ -59,7 +63,7 @@ def test_a_step_between_points_with_the_same_luck_has_no_noise_of_its_own() -> N
 
 def test_model_variance_is_never_negative() -> None:
     """The same mean in every draw and much luck: the component would be negative."""
-    spread = spread_of_groups(np.array([[1.0, -1.0], [-1.0, 1.0], [2.0, -2.0]]))
+    spread = spread_of_groups(np.array([[1.0, -1.0], [-1.0, 1.0], [2.0, -2.0]] * 4))
     assert spread.model_sd == 0.0 and spread.draws_low == spread.draws_high == 0.0
     assert spread.total_half_width >= spread.noise_half_width
 

@@ -131,6 +131,11 @@ def test_sentences_of_differences_say_what_is_the_case() -> None:
     assert "compound, 2021–2025" in effect_sentence(growth, {}, "en") and "yearly mean" not in effect_sentence(growth, {}, "en")
     point = replace(effect, draws_low=0.002, draws_high=0.002)
     assert "do not differ beyond luck" in effect_sentence(point, {}, "en") and "5–95%" not in effect_sentence(point, {}, "en")
+    few = replace(effect, draws_low=math.nan, draws_high=math.nan)
+    assert "draws" not in effect_sentence(few, {}, "en"), "few draws have no 5 and 95 % points"
+    uncertain = replace(few, told=False, verdict="direction", sign_share=0.5)
+    assert "50% of the draws of parameters with this sign" in effect_sentence(uncertain, {}, "en")
+    assert "50%的参数抽样方向相同" in effect_sentence(uncertain, {}, "zh")
     tiny = replace(effect, difference=2e-7, luck_half_width=1e-7)
     assert "0.0002 per 1,000 higher" in effect_sentence(tiny, {}, "en")
     own = replace(effect, kind="own luck", luck_half_width=math.nan)
