@@ -24,7 +24,7 @@ from experiments.jobs import marked, unmark
 from experiments.places import PARTIAL, RESULTS, SEALS, existing, free
 from experiments.plan import Experiment, block_name
 from experiments.provenance import experiment_of, manifest, write_manifest
-from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest_of, losses_of, other, read_sealed, write_sealed
+from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest, digest_of, losses_of, other, read_sealed, write_sealed
 from experiments.titles import Titles
 from model.block import Block
 
@@ -64,8 +64,11 @@ class Store:
             file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
 
     def copy_scenarios(self) -> None:
-        """Write the scenarios, as the manifest has them, into the folder."""
-        (self.folder / SCENARIOS).mkdir(exist_ok=True)
+        """Write the scenarios, as the manifest has them, into the folder, unless they stand there."""
+        if not losses_of(self.folder, self._seals_of_copies()):
+            return
+        remove(self.folder / SCENARIOS)
+        (self.folder / SCENARIOS).mkdir()
         for name, text in self.titles.texts.items():
             write_whole(self.folder / SCENARIOS / name, text.encode())
 
@@ -76,9 +79,9 @@ class Store:
             FileNotFoundError: no block is whole.
             Damaged: a marked block is not what was marked.
         """
-        losses = losses_of_blocks(self.blocks)
+        losses = self.losses_of_copies() + list(losses_of_blocks(self.blocks).values())
         if losses:
-            raise self.lost(list(losses.values()))
+            raise self.lost(losses)
         outcomes = assemble(self.experiment, self.titles, self.blocks)
         temporary = self.folder / f"{OUTCOMES}.new"
         write_dataset(outcomes, temporary)
@@ -101,20 +104,32 @@ class Store:
     def losses(self) -> list[Loss]:
         """What of the folder is not what was written: outcomes of a finished run, marked blocks of one on its way."""
         if not self.whole and self.blocks.is_dir():
-            return list(losses_of_blocks(self.blocks).values())
+            return self.losses_of_copies() + list(losses_of_blocks(self.blocks).values())
         seals = read_sealed(self.folder / SEALS)
         if isinstance(seals, Loss):
             return [seals]
         swapped = [] if seals.get("manifest") == read_manifest(self.folder)[SEAL] else [other(MANIFEST)]
         return [*swapped, *losses_of(self.folder, seals["files"])]
 
+    def losses_of_copies(self) -> list[Loss]:
+        """Copies of scenarios that are no longer what the manifest has; none before anything was lived from them."""
+        return losses_of(self.folder, self._seals_of_copies()) if marked(self.blocks) else []
+
+    def _seals_of_copies(self) -> dict[str, str]:
+        return {f"{SCENARIOS}/{name}": digest(text.encode()) for name, text in self.titles.texts.items()}
+
     def lost(self, losses: list[Loss]) -> Damaged:
         """The error that tells of these losses, of what is whole and of what to do."""
-        every, lost = len(self.experiment.blocks()), len(losses)
-        kept = len(marked(self.blocks)) - lost if self.blocks.is_dir() else 0
+        every, kept = len(self.experiment.blocks()), len(self._sound_blocks())
         how = f"python run.py {self.experiment.command} --resume {self.folder}"
         return damaged(self.folder, losses, (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
                        (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"))
+
+    def _sound_blocks(self) -> set[str]:
+        """Marked blocks that are what was marked; none where the scenarios were others at some time, nobody knows when."""
+        if not self.blocks.is_dir() or self.losses_of_copies():
+            return set()
+        return set(marked(self.blocks)) - set(losses_of_blocks(self.blocks))
 
     def mend(self) -> list[Loss]:
         """Make ready to go on: forget what was lost, so that it is lived again; a finished run with a loss is begun anew.
@@ -126,7 +141,7 @@ class Store:
             if not losses:
                 return []
             self._begin_anew()
-        for name in losses_of_blocks(self.blocks):
+        for name in set(marked(self.blocks)) - self._sound_blocks():
             unmark(self.blocks, name)
         self.copy_scenarios()
         return losses

@@ -12,7 +12,9 @@ from experiment_fakes import experiment, titles
 
 from experiments import provenance, store, workers
 from experiments.blocks import jobs_of
+from experiments.durable import remove
 from experiments.plan import Experiment, OptionError
+from experiments.seals import Damaged
 from experiments.store import NotAResult, Store, open_store, reopen
 from experiments.work import Work
 
@@ -98,3 +100,33 @@ def test_blocks_carry_the_experiment() -> None:
     blocks = experiment(draws=2, replicates=2).blocks()
     assert [(b.draw, b.replicate) for b in blocks] == [(0, 0), (0, 1), (1, 0), (1, 1)]
     assert {b.draws for b in blocks} == {2} and blocks[0].end == 2022
+
+
+@pytest.mark.parametrize("damage", ["edited", "gone", "a folder", "all gone", "a file"])
+def test_copies_of_scenarios_that_were_changed_meanwhile(tmp_path: Path, damage: str) -> None:
+    """Nobody knows which blocks lived the changed copies: none is used, and all are lived again from the right ones."""
+    begun = assembled(tmp_path)
+    every = begun.folder / store.SCENARIOS
+    copy = every / "no_public_posts.toml"
+    before = {path.name: path.read_bytes() for path in every.iterdir()}
+    if damage == "edited":
+        copy.write_bytes(copy.read_bytes() + b"# one more line")
+    else:
+        remove(every if damage in ("all gone", "a file") else copy)
+        if damage == "a folder":
+            copy.mkdir()
+        elif damage == "a file":
+            every.write_text("no folder", encoding="utf-8")
+    with pytest.raises(Damaged, match=r"scenarios/no_public_posts\.toml(.|\n)*0 of 2 blocks are whole"):
+        reopen(begun.folder)
+    with pytest.raises(Damaged):
+        begun.assemble()
+    assert "scenarios/no_public_posts.toml" in {loss.name for loss in begun.mend()}
+    assert begun.whole_blocks() == 0 and {path.name: path.read_bytes() for path in every.iterdir()} == before
+    assert begun.losses() == []
+
+
+def test_copies_of_a_run_that_has_lived_nothing_are_simply_made(tmp_path: Path) -> None:
+    begun = open_store(experiment(), titles(), tmp_path)
+    remove(begun.folder / store.SCENARIOS)
+    assert begun.mend() == [] and (begun.folder / store.SCENARIOS / "plan.toml").exists()
