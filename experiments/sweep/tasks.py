@@ -39,11 +39,17 @@ class OtherCode(RuntimeError):
 
 @dataclass(frozen=True)
 class Plan:
-    """What a worker needs to know of a sweep. `drawn` is each draw as pairs of parameter and factor or shift."""
+    """What a worker needs to know of a sweep. `drawn` is each draw as pairs of parameter and factor or shift; `files` are the
+    seals of what it was begun with."""
 
     folder: Path
     layout: Layout
     drawn: tuple[tuple[tuple[str, float], ...], ...]
+    files: tuple[tuple[str, str], ...]
+
+    def check(self) -> None:
+        """Raises Damaged where draws or scenarios are not those with which the sweep was begun."""
+        _check(self.folder, dict(self.files))
 
     def block(self, model: Any, draw: int, replicate: int) -> Block:
         """The block (of the module `model`) of one draw and replicate, with the scenarios that were copied into the folder.
@@ -72,17 +78,23 @@ def read_plan(folder: str) -> Plan:
 def _read_plan(folder: str, version: str) -> Plan:
     place = Path(folder)
     stored = read_sealed(place / PLAN)
-    losses = [stored] if isinstance(stored, Loss) else losses_of(place, stored["files"])
-    if isinstance(stored, Loss) or losses:
-        raise damaged(place, losses, ("", ""), ("", ""))
+    if isinstance(stored, Loss):
+        raise damaged(place, [stored], ("", ""), ("", ""))
     if stored["sources"] != source_hash_of_code():
         raise OtherCode(f"{folder}: planned by code {stored['sources']}, this worker has {source_hash_of_code()}")
     layout = layout_from(stored["layout"])
+    _check(place, stored["files"])
     drawn: list[tuple[tuple[str, float], ...]] = [()] * layout.draws
     if DRAWS in stored["files"]:
         registry = load_registry()
         drawn = read_draws(place / DRAWS, registry)[0].of_blocks(registry)
-    return Plan(place, layout, tuple(drawn))
+    return Plan(place, layout, tuple(drawn), tuple(stored["files"].items()))
+
+
+def _check(place: Path, files: dict[str, str]) -> None:
+    losses = losses_of(place, files)
+    if losses:
+        raise damaged(place, losses, ("", ""), ("", ""))
 
 
 def layout_from(stored: dict[str, Any]) -> Layout:
@@ -98,7 +110,11 @@ def jobs_of(folder: Path, tasks: Iterable[Task], layout: Layout, module: str = M
 
 
 def live_task(module: str, folder: str, task: Task, notice: Notice | None = None, threads: int = 1) -> Spent:
-    """Live the blocks of a task on so many threads and leave its tile and its marker in the folder."""
+    """Live the blocks of a task on so many threads and leave its tile and its marker in the folder.
+
+    Raises:
+        Damaged: what the sweep was begun with was changed before or while they were lived; the task is not marked then.
+    """
     plan = read_plan(folder)
     model = importlib.import_module(module)
     markers = plan.folder / MARKERS
@@ -108,6 +124,7 @@ def live_task(module: str, folder: str, task: Task, notice: Notice | None = None
             for column, replicate in enumerate(task.replicates):
                 lived = model.project(plan.block(model, draw, replicate), lambda scenario, year: tick(), threads)
                 _put(tile, lived, plan.layout, task, (row, column))
+        plan.check()
         write_tile(plan.folder / STORE, plan.layout, task, tile)
         mark(markers, task.name, marker_of(task, seal_of_tile(plan.folder / STORE, plan.layout, task)))
     return spent[0]

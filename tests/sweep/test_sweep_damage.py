@@ -154,6 +154,28 @@ def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> No
         tasks.read_plan(str(on_its_way))
 
 
+@pytest.mark.parametrize("kind", ["edited", "gone"])
+def test_what_is_changed_while_it_is_lived_is_not_marked(on_its_way: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    import experiment_fakes
+
+    from experiments.sweep import tasks
+    from experiments.sweep.folder import open_folder
+
+    found = open_folder(on_its_way)
+    copy = on_its_way / "scenarios" / "no_public_posts.toml"
+    task = next(task for task in found.tasks() if task.name not in found.done())
+    project = experiment_fakes.project
+
+    def changed_meanwhile(*given: object) -> object:
+        copy.unlink() if kind == "gone" else copy.write_text("# another", encoding="utf-8")
+        return project(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(experiment_fakes, "project", changed_meanwhile)
+    with pytest.raises(Damaged, match=r"no_public_posts\.toml"):
+        tasks.live_task("experiment_fakes", str(on_its_way), task)
+    assert task.name not in open_folder(on_its_way).done()
+
+
 def test_the_module_that_a_folder_names_is_never_imported(on_its_way: Path) -> None:
     from experiments.seals import read_sealed, write_sealed
 
