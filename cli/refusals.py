@@ -45,6 +45,10 @@ def _reason(error: OSError) -> str:
     return f"{place}{error.strerror or error}"
 
 
+_ASKED = threading.Event()
+"""Whether this command was told to stop: in the midst of an import that leaves modules half loaded, whose next use breaks."""
+
+
 class Guarded(TyperGroup):
     """The commands; what the system refuses in any of them, and what nobody nearer has told, ends with one message."""
 
@@ -56,6 +60,12 @@ class Guarded(TyperGroup):
         except (OSError, MemoryError) as error:
             _end(why(error, spoken()), FAILED if working_folder() else BAD_INPUT)
         except KeyboardInterrupt:
+            _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception:
+            if not _ASKED.is_set():
+                raise
             _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
 
 
@@ -70,13 +80,25 @@ def stoppable() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    _ASKED.clear()
     before = signal.signal(signal.SIGTERM, _stop)
+    at_keyboard = signal.getsignal(signal.SIGINT)
+    if at_keyboard is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop_at_keyboard)
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+        if at_keyboard is signal.default_int_handler:
+            signal.signal(signal.SIGINT, at_keyboard)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # said once is enough: what follows puts together what is whole
+    _ASKED.set()
+    raise KeyboardInterrupt
+
+
+def _stop_at_keyboard(number: int, frame: FrameType | None) -> None:
+    _ASKED.set()
     raise KeyboardInterrupt

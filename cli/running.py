@@ -104,15 +104,13 @@ def kept_usable(store: Store) -> Iterator[None]:
 
 def _left(store: Store, reason: str, status: int) -> None:
     """Put together what is whole and say how to go on; a folder without any whole block is removed."""
-    from experiments.seals import Damaged
-
     lang, every = store.experiment.lang, len(store.experiment.blocks())
     whole = every if store.whole else store.whole_blocks()
     tell(f"{reason} " + pick(lang, f"{whole} of {every} blocks are whole.", f"{every}个计算块中有{whole}个完整。"))
     if not whole:
         store.discard()
         raise typer.Exit(status)
-    with suppress(OSError, Damaged):  # a full disk takes no more; the blocks are there all the same
+    with suppress(Exception):  # a full disk takes no more, an import that was stopped leaves half a module: the blocks are there
         store.log(f"stopped with {whole} of {every} blocks")
         if not store.whole:
             store.assemble()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import signal
 from pathlib import Path
@@ -64,6 +65,25 @@ def test_told_to_end_by_a_batch_system(scenarios: Path, tmp_path: Path, monkeypa
     monkeypatch.setattr(running, "MODULE", "experiment_fakes")
     ran = CliRunner().invoke(app, ["compare", "--resume", str(folder), "--workers", "1", "--lang", "en"])
     assert ran.exit_code == 0 and "then 2 blocks" in ran.output, ran.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_breaks_because_it_was_told_to_stop_is_no_fault(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """A stop in the midst of an import leaves half a module, and the next use of it breaks."""
+    def half_loaded(*given: object, **more: object) -> None:
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(number)
+        raise AttributeError("module has no attribute")
+
+    monkeypatch.setattr("parameters.describe.list_scenarios", half_loaded)
+    assert refused("scenarios", "list", "--lang", "zh", status=130) == "已停止。\n"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+    def broken(*given: object, **more: object) -> None:
+        raise AttributeError("a fault")
+
+    monkeypatch.setattr("parameters.describe.list_scenarios", broken)
+    assert isinstance(CliRunner().invoke(app, ["scenarios", "list"]).exception, AttributeError), "faults are not hidden"
 
 
 def test_the_old_way_to_end_comes_back() -> None:
