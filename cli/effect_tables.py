@@ -7,7 +7,7 @@ import math
 from agents import codes
 from cli.language import pick
 from cli.numbers import MISSING, between, counted, fixed, half, span, untold
-from cli.tables import show
+from cli.tables import show, without_empty
 from experiments.aggregate import GROUPS
 from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 
@@ -74,7 +74,7 @@ def differences(effects: Effects, titles: dict[str, str], lang: str) -> None:
         rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang)
                 for name in effects.scenarios if name != effects.against for group in GROUPS]
         show(pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
-             heads, rows, words=2)
+             *without_empty(heads, rows, MISSING), words=2)
 
 
 def _difference_row(effect: Effect, title: str, scale: float, lang: str) -> list[str]:

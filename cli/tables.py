@@ -52,6 +52,12 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
                          sum(widths[c] for c in columns) + GAP * (len(columns) - 1) <= out.width))
 
 
+def without_empty(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows without the columns that have no value in any row."""
+    kept = [column for column in range(len(heads)) if not rows or any(row[column] != empty for row in rows)]
+    return [heads[column] for column in kept], [[row[column] for column in kept] for row in rows]
+
+
 def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None]) -> list[int]:
     """Cells that each column needs: its longest text, at most its limit; a heading counts with its longest word."""
     found = []

@@ -177,7 +177,9 @@ def _tell_difference(item: Difference, registry: Registry, lang: str) -> str:
     steps = [change_text(old, new, parameter.unit, lang) for old, new in zip(item.before, item.after, strict=True)]
     text = steps[0]
     if item.gradual:
-        text = pick(lang, f"{steps[0]}, gradually to {steps[-1]}", f"{steps[0]}，渐变至 {steps[-1]}")
+        first, last = month_text(item.first), month_text(item.last)
+        text = pick(lang, f"{steps[0]} in {first}, gradually to {steps[-1]} in {last}",
+                    f"{first} {steps[0]}，渐变至 {last} {steps[-1]}")
     where = places_text(item.places, lang)
     comma = pick(lang, ", ", "，")
     return comma.join([f"{title_of(parameter, lang)} ({item.parameter}): {text}", span_text(item.first, item.last, lang), where])

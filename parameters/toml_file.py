@@ -60,7 +60,12 @@ class TomlFile:
         known = key
         while known and known not in self.written:
             known = known[:-1]
-        return (*self.written[known], *key[len(known):]) if known else key
+        if not known:
+            return key
+        written = (*self.written[known], *key[len(known):])
+        if len(key) == len(known) + 1 and isinstance(key[-1], str) and not dotted(self.written[known]).isascii():
+            return (*written[:-1], *self.dialect.in_chinese(known, [key[-1]]))  # a key that is missing, in the words of its table
+        return written
 
     def near(self, table: Key, word: str, names: Iterable[str]) -> str:
         """The valid key of a table that is most like a word, in the language of the word."""
@@ -76,7 +81,10 @@ class TomlFile:
         while known and known not in self.positions:
             known = known[:-1]
         line, column = self.positions.get(known, (1, 1))
-        text, where = "" if value is None else short(value), dotted(as_written)
+        where = dotted(as_written)
+        if isinstance(value, dict) and not where.isascii():
+            value = dict(zip(self.dialect.in_chinese(key, list(value)), value.values(), strict=True))
+        text = "" if value is None else short(value)
         title = self.dialect.title(without_numbers(key)) if where.isascii() else ""
         return Problem(shown(self.path), line, column, where, text, en, zh, suggestion, title)
 
