@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from engine.flows import POLICIES
 from engine.record import Field, Record, dtype_of
 
 POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance", "relief")
@@ -40,6 +41,7 @@ class Village(Record):
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
     paying_share: Annotated[Any, Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
     claims: Annotated[Any, Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
+    withheld: Annotated[Any, Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
     cash: Annotated[float, Field("f8", "yuan", "月末农户现金合计", "outcomes")]
     loan: Annotated[float, Field("f8", "yuan", "月末银行贷款余额合计", "outcomes")]
     debt: Annotated[float, Field("f8", "yuan", "月末民间借款余额合计", "outcomes")]

@@ -43,6 +43,12 @@ def down_to_grain(yuan: float) -> float:
 
 
 @rule
+def within_cap(yuan: float, withheld: float) -> float:
+    """What is paid of `yuan` where the share `withheld` is not, because the year's money is used up; rounded down then."""
+    return yuan if withheld <= 0.0 else down_to_grain(yuan * (1.0 - withheld))
+
+
+@rule
 def count_income(h: Household, flow: int, yuan: float) -> None:
     """Book one flow in the four concepts of income and the classes of aid, for the month."""
     # A flow's number is a constant where it is booked, so these questions cost nothing: the compiler answers them.

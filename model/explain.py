@@ -13,7 +13,7 @@ from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import HOUSEHOLD_KEYS, run_seed, shared_seed
 from engine.threads import over_ranges
-from model import start
+from model import budgets, start
 from model.courses import driven, needs, rules_of
 from model.month import PHASES, Line, fused, fused_arguments, live, tiles
 from model.outcomes import Recorder
@@ -132,6 +132,7 @@ def watch(world: World, view: HouseholdView) -> list[Told]:
         if not phase[0].compiled:
             note(phase[0], partial(phase[0].run, world))
             continue
+        budgets.tell_withheld(world, partial(over_ranges, fused(phase), fused_arguments(world), tiles(world), 1))
         over_ranges(fused(phase), fused_arguments(world), others, 1)
         for line in phase:
             note(line, partial(plain.live, line))

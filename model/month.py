@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 
 from engine.fused import Fused
 from engine.threads import over_ranges
-from model import institutions, observe
+from model import budgets, institutions, observe
 from model.ahead import fetch_household
 from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
@@ -157,7 +157,7 @@ def live(world: World, cut: list[tuple[int, int]] | None = None, threads: int = 
             continue
         run, arguments = fused(phase), fused_arguments(world)
         run.prepare(arguments)
-        over_ranges(run, arguments, cut, threads)
+        budgets.live_within_caps(world, partial(over_ranges, run, arguments, cut, threads))
     world.month += 1
 
 

@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, LIFTED
 from agents.places import POOLS, RELIEF
-from engine.flows import SECTORS, entry
+from engine.flows import POLICIES, SECTORS, entry
 from model.bookkeeping import pay_between
+from model.budgets import capped, room
 from model.policies.gap_insurance import count_insured
 from model.policies.job_loss_pool import job_premium
 from model.world import World
@@ -129,7 +130,10 @@ def pay_premiums(world: World) -> None:
 
 
 def pay_in(world: World, pool: Pool, yuan: Yuan) -> Yuan:
-    """Governments pay into a pool (or take out) what is given by county; returns what was moved."""
+    """Governments pay into a pool (or take out) what is given by county, within the year's cap; returns what was moved."""
+    limited = capped(world)[:, POLICIES.index(pool.policy)]
+    if limited.any():
+        yuan = np.where(limited, np.minimum(yuan, np.maximum(room(world)[:, POLICIES.index(pool.policy)], 0.0)), yuan)
     funding, flow = world.rules_of_counties(pool.policy)["funding"], entry(pool.filled_by)
     moved = np.zeros(len(COUNTIES))
     for county in np.flatnonzero(yuan).tolist():

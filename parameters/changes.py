@@ -125,6 +125,7 @@ class _BlockReader:
         for field in changes:
             self._check_phase(settings, field)
             self._check_hold(settings, field)
+            self._check_county(settings, field)
         if len(self.problems) > before:
             return None
         start = settings.start
@@ -172,6 +173,11 @@ class _BlockReader:
         elif month >= settings.to:
             self.say((field.parameter, "hold"), f"expected a month before `to` ({month_text(settings.to)})",
                      f"应早于 to（{month_text(settings.to)}）", value=month_text(month))
+
+    def _check_county(self, settings: Settings, field: FieldChange) -> None:
+        if settings.village_classes is not None and "county" in self.group.parameters[field.parameter].unit.split("/"):
+            self.say((field.parameter,), "this is one number of a whole county; expected a block without `village_classes`",
+                     "此项按全县计；该段不应写“村类”(village_classes)")
 
     def _field(self, name: str, value: Any) -> FieldChange | None:
         parameter = self.group.parameters.get(name)

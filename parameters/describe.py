@@ -17,6 +17,7 @@ from parameters.remarks import LAST_YEAR, remarks, told
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
 from parameters.shocks import tell_shock
 from parameters.toml_file import read_toml
+from parameters.units import CAP_UNIT, NO_CAP
 from parameters.words import amount_text, change_text, pick, places_text, span_text, title_of, value_text
 
 
@@ -119,7 +120,7 @@ def _tell_field(field: FieldChange, change: Change, registry: Registry, parents:
                     f"{name}保持{month}的取值（各次抽样各自的取值）")
     elif field.how == "to":
         value, instead = amount_text(field.value, parameter.unit, lang), _instead(field, change, parameter, parents, lang)
-        text = pick(lang, f"{name} becomes {value}{instead}", f"{name}改为 {value}{instead}")
+        text = pick(lang, f"{name} becomes {value}{instead}", f"{name}改为 {value}{instead}") + _when_used_up(field, parameter, lang)
     else:
         value = value_text(field.value)
         text = pick(lang, f"{name} is multiplied by {value}", f"{name}乘以 {value}")
@@ -127,6 +128,14 @@ def _tell_field(field: FieldChange, change: Change, registry: Registry, parents:
         return text
     first, last = map(month_text, field.phase_in)
     return text + pick(lang, f", in equal steps from {first} to {last}", f"，{first}至{last}逐月到位")
+
+
+def _when_used_up(field: FieldChange, parameter: Parameter, lang: str) -> str:
+    """What a yearly cap does, in the same words for all policies."""
+    if parameter.unit != CAP_UNIT or field.value >= NO_CAP:  # type: ignore[operator]
+        return ""
+    return pick(lang, "; when it is used up, governments pay nothing more for this policy in the county until January",
+                "，用完后该县当年财政不再为此项政策出资，次年1月重新计算")
 
 
 def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: Parents | None, lang: str) -> str:

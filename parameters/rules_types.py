@@ -152,6 +152,8 @@ class CropInsurance(Protocol):
     """
     strength: float
     """力度: sums insured relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """经济作物保费补贴分担(中央、省、州、县、惠州、中央单位): public part of the cash-crop premium: centre,
     province, prefecture, county, Huizhou, central units, share, 6 numbers. F0002
@@ -275,6 +277,8 @@ class Dibao(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -375,6 +379,8 @@ class FarmersFund(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0039 F0040 (B).
@@ -461,6 +467,8 @@ class GapInsurance(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0026 F0027 (B).
@@ -559,6 +567,8 @@ class HomeInsurance(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0014 F0015 (B).
@@ -600,6 +610,8 @@ class JobLossInsurance(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. F0018 F0019 (B).
@@ -652,6 +664,8 @@ class MedicalCover(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -717,6 +731,8 @@ class Microcredit(Protocol):
     """放款滞后月数: months from application to payment, months. assumption (C)."""
     strength: float
     """力度: amounts lent relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): interest subsidy and risk compensation: centre, province,
     prefecture, county, Huizhou, central units, share, 6 numbers. assumption (C).
@@ -780,6 +796,8 @@ class Monitoring(Protocol):
     """识别到纳入滞后月数: months from discovery to listing, months. assumption (C)."""
     strength: float
     """帮扶力度: production support and job matching relative to what is believed, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -891,6 +909,8 @@ class Pensions(Protocol):
     """
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -922,6 +942,8 @@ class PublicPosts(Protocol):
     """
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -961,6 +983,8 @@ class Relief(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).
@@ -992,6 +1016,8 @@ class SchoolAid(Protocol):
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    yearly_cap: float
+    """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
     """资金分担(中央、省、州、县、惠州、中央单位): shares of centre, province, prefecture, county, Huizhou, central
     units, share, 6 numbers. assumption (C).

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+CAP_UNIT, NO_CAP = "yuan/county/year", 1e12
+"""Unit of the yearly caps of policies, and the number that stands for none."""
+
 WORDS_ZH = {
-    "yuan": "元", "person": "人", "persons": "人", "household": "户", "households": "户", "year": "年", "month": "月",
+    "yuan": "元", "county": "县",
+    "person": "人", "persons": "人", "household": "户", "households": "户", "year": "年", "month": "月",
     "months": "个月", "day": "天", "days": "天", "mu": "亩", "case": "例", "cases": "例", "stay": "次住院", "student": "名学生",
     "posts": "个岗位", "years": "年", "places": "个位置", "person-months": "人月", "index": "指数", "ratio": "比值", "share": "比例",
     "sd": "标准差", "power": "幂", "code": "编码", "key": "编号", "bit set": "位集", "see target": "见目标",

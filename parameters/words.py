@@ -9,7 +9,7 @@ from parameters.messages import listed
 from parameters.months import SCENARIO_LAST, month_text
 from parameters.places import CLASS_COUNT, COUNTY_COUNT
 from parameters.registry import Group, Parameter, Value
-from parameters.units import as_per_cent, unit_text, value_text_of
+from parameters.units import CAP_UNIT, NO_CAP, as_per_cent, unit_text, value_text_of
 
 
 def pick(lang: str, en: str, zh: str) -> str:
@@ -38,6 +38,8 @@ def amount_text(value: Value | np.ndarray, unit: str, lang: str) -> str:
     """A value with its unit as one says it: shares as per cent, yes and no for 0 and 1, no unit where it says nothing."""
     if unit == "0 or 1" and np.ndim(value) == 0 and value in (0.0, 1.0):
         return pick(lang, "yes (1)" if value else "no (0)", "是(1)" if value else "否(0)")
+    if unit == CAP_UNIT and np.ndim(value) == 0 and value >= NO_CAP:  # type: ignore[operator]
+        return pick(lang, "no cap", "不设上限")
     per_cent = as_per_cent(unit)
     text = value_text(100.0 * np.asarray(value) if per_cent else value)
     shown = value_text_of(0.0, unit, lang)[1] if per_cent else unit_text(unit, lang)

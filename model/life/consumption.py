@@ -13,6 +13,7 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
 from model.people import OF_SCHOOLING, WORKING_AGE, age, bear
+from model.policies.school_aid import NUMBER as SCHOOL_AID
 from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def equivalents(h: Household, p: Any) -> float:
 
 
 @rule
-def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, books: Any, accounts: Any, month: int) -> None:
+def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, withheld: float, books: Any, accounts: Any,
+                 month: int) -> None:
     """Schooling costs of pupils in September and March, less the aid of lifted and dibao households (F0186-F0192)."""
     if month % 12 != 8 and month % 12 != 2:
         return
@@ -43,7 +45,7 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, book
         fee = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
         h.school_own_year += fee
         if is_aided(h):
-            h.school_own_year -= aid_pupil(h, m.study, fee, aid, books, accounts)
+            h.school_own_year -= aid_pupil(h, m.study, fee, aid, withheld, books, accounts)
         bear(diary, h, OF_SCHOOLING, fee)
 
 
@@ -150,7 +152,8 @@ def pay_for_school(households: Any, diaries: Any, villages: Any, rules: Any, luc
         book, account = books[v], accounts[v]
         r = rules[village.place]
         for i in range(village.first, village.stop):
-            school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, book, account, month)
+            school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID],
+                         book, account, month)
 
 
 @line

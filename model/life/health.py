@@ -8,7 +8,7 @@ import numpy as np
 
 from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, OWN_FARM
 from engine.compiled import line, rule
-from engine.flows import entry
+from engine.flows import POLICIES, entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
 AGE_BANDS = 4
 BILL, CARE_COST = entry("bill"), entry("care_cost")
+MEDICAL = POLICIES.index("medical_cover")
 
 
 @rule
@@ -70,7 +71,7 @@ def fall_ill(h: Household, diary: Any, k: int, key: int, village: Any, p: Any, c
     """A stay in hospital: the bill, its payers, the months of work lost."""
     bill = spend(h, books, accounts, BILL,
                  lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, books, accounts)
+    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, village.withheld[MEDICAL], books, accounts)
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)

@@ -33,6 +33,7 @@ NOT_INSURED, CASH_CROPS, STAPLES, WAITING = 0, 1, 2, 4
 """Bits of `crop_insured`: contracts of the year, and an indemnity that is still to come."""
 LEAST_PAID = 0.01
 """A rest below a fen is dropped."""
+NUMBER = POLICIES.index("crop_insurance")
 START_WORD = 20_200_103
 """Fixed word that deals the contracts of the start."""
 OFFER, ACCEPT = 0, 2
@@ -72,11 +73,19 @@ def shortfall(stand: float, price: float, p: Any) -> float:
 
 
 @rule
+def own_share_within_cap(share: float, withheld: float) -> float:
+    """Share of the premium that the household pays itself: governments leave out the share `withheld` of theirs."""
+    return share if withheld <= 0.0 else 1.0 - (1.0 - share) * (1.0 - withheld)
+
+
+@rule
 def sign(h: Household, contract: int, area: float, insured: float, rate: float, farmer_share: float, peers: float,
-         p: Any, luck: Any, books: Any, accounts: Any) -> None:
+         withheld: float, p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
-    own_share = farmer_share if draw(luck, JOINS, h.agent, OFFER + contract) < reach else 1.0
+    own_share = 1.0
+    if draw(luck, JOINS, h.agent, OFFER + contract) < reach:
+        own_share = own_share_within_cap(farmer_share, withheld)
     premium = insured * rate
     chance = take_up(own_share * premium, p.expected_loss * insured, peers, p)
     if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
@@ -88,7 +97,7 @@ def sign(h: Household, contract: int, area: float, insured: float, rate: float, 
 
 
 @rule
-def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, luck: Any, books: Any,
+def decide(h: Household, diary: Any, county: int, peers: float, withheld: float, p: Any, f: Any, luck: Any, books: Any,
            accounts: Any) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
@@ -97,11 +106,11 @@ def decide(h: Household, diary: Any, county: int, peers: float, p: Any, f: Any, 
     cash_crops = diary.crop_area - staples
     if cash_crops >= p.least_area:
         sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers,
-             p, luck, books, accounts)
+             withheld, p, luck, books, accounts)
     if staples >= p.least_area:
         free = h.listed >= 1 and h.listed <= 3
         sign(h, STAPLES, staples, p.staples_insured * p.strength, p.staples_rate * (1.0 - p.rate_cut[county]),
-             0.0 if free else p.staples_farmer_share, peers, p, luck, books, accounts)
+             0.0 if free else p.staples_farmer_share, peers, withheld, p, luck, books, accounts)
 
 
 @rule
@@ -155,7 +164,7 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
         for i in range(village.first, village.stop):
             h = households[i]
             if season == 0:
-                decide(h, diaries[i], village.county, peers, p, r.farming, luck, book, account)
+                decide(h, diaries[i], village.county, peers, village.withheld[NUMBER], p, r.farming, luck, book, account)
                 insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
             if h.crop_insured != NOT_INSURED:
                 due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import LOST_AID
 from engine.compiled import line, rule
-from engine.flows import entry
-from engine.ledger import receive
+from engine.flows import POLICIES, entry
+from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from model.people import is_frail, lose_for_a_year, months_to_close
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
 DIBAO = entry("dibao")
+NUMBER = POLICIES.index("dibao")
 QUARTER, MOST_MONTHS = 3, 100
 
 
@@ -113,4 +114,4 @@ def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luc
             if is_looked_at(h, p, month):
                 assess(h, diaries[i], p, luck, left)
             if h.in_dibao == 1:
-                receive(h, book, account, DIBAO, h.dibao_month)
+                receive(h, book, account, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))

@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compiled import line
+from engine.flows import POLICIES
 from engine.ledger import GRAIN, receive
 from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
+from model.budgets import capped, room
 from model.policies.dibao import DIBAO
 from model.world import World
 
@@ -53,6 +55,18 @@ def equal_parts(money: float, persons: NDArray[np.float64], weight: NDArray[np.f
     return np.asarray(found)
 
 
+def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The parts of a county cut pro rata where dibao's yearly cap has no room for them all: there money stays unspent."""
+    number = POLICIES.index("dibao")
+    limited = capped(world)[:, number]
+    if not limited.any():
+        return extra
+    wanted = np.bincount(county, weights=extra, minlength=len(limited))
+    left = np.where(limited, np.maximum(room(world)[:, number], 0.0), np.inf)
+    share = np.minimum(1.0, np.divide(left, wanted, out=np.ones_like(wanted), where=wanted > 0.0))[county]
+    return np.where(share < 1.0, np.floor(extra * share * GRAIN) / GRAIN, extra)
+
+
 @line
 def pay_extra(households: Any, villages: Any, extra: Any, books: Any, accounts: Any) -> None:
     """Pay every household its part, and count it in the cash of its village, whose month is closed."""
@@ -70,7 +84,9 @@ def hand_out(world: World) -> None:
     lacking = total - public_spending(world)
     h = world.households
     in_need = (np.asarray(h["in_dibao"]) == 1) & (np.asarray(h["need_months"]) > 0)
-    weight = world.county_weights[world.county_of_villages()[np.asarray(h["village"])]]
-    extra = equal_parts(lacking, np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64), weight)
+    county = world.county_of_villages()[np.asarray(h["village"])]
+    weight = world.county_weights[county]
+    heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)
+    extra = within_room(world, equal_parts(lacking, heads, weight), county)
     if extra.any():
         pay_extra(world.households, world.villages, extra, world.books, world.accounts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
 from engine.flows import entry
-from engine.ledger import receive, spend
+from engine.ledger import receive, spend, within_cap
 from model.between import transfer
 
 if TYPE_CHECKING:
@@ -56,19 +56,23 @@ def basic(in_policy: float, p: Any) -> float:
 
 
 @rule
-def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, books: Any, accounts: Any) -> float:
-    """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan."""
+def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, withheld: float, books: Any,
+              accounts: Any) -> float:
+    """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
+
+    Every payer pays its part but for the share `withheld`, where the year's public money is used up.
+    """
     m = h.members[k]
     level, terms = aid_class(h), better_terms(h, p)
     in_policy = bill * (1.0 - p.outside_policy_share)
     room = max(0.0, p.basic_cap - diary.basic_paid_year[k])
-    paid = receive(h, books, accounts, BASIC_COVER, min(room, basic(in_policy, p)))
+    paid = receive(h, books, accounts, BASIC_COVER, within_cap(min(room, basic(in_policy, p)), withheld))
     diary.basic_paid_year[k] += int(paid + 0.5)
     own = in_policy - paid
     before = m.serious_cost_year
     m.serious_cost_year = before + own
-    paid_serious = receive(h, books, accounts, SERIOUS_COVER,
-                           min(own, serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)))
+    serious = serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)
+    paid_serious = receive(h, books, accounts, SERIOUS_COVER, within_cap(min(own, serious), withheld))
     own -= paid_serious
     aid = 0.0
     if terms * p.aid_share[level] > 0.0:
@@ -76,17 +80,19 @@ def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: 
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
     aid = min(aid * p.strength * p.coverage, p.aid_cap - m.aid_year)
-    paid_aid = receive(h, books, accounts, MEDICAL_AID, max(0.0, min(aid, own)))
+    paid_aid = receive(h, books, accounts, MEDICAL_AID, within_cap(max(0.0, min(aid, own)), withheld))
     m.aid_year = min(m.aid_year + int(paid_aid + 0.5), 2000000)
     own -= paid_aid
     floor_paid = terms * p.tilted_to[level] * in_policy * p.coverage
-    tilted = receive(h, books, accounts, TILTED_AID, max(0.0, min(own, floor_paid - (in_policy - own))))
+    tilted = receive(h, books, accounts, TILTED_AID,
+                     within_cap(max(0.0, min(own, floor_paid - (in_policy - own))), withheld))
     return bill - paid - paid_serious - paid_aid - tilted
 
 
 @rule
-def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
+def pay_premium(h: Household, p: Any, withheld: float, books: Any, accounts: Any) -> None:
     """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
     aid = min(p.premium, better_terms(h, p) * p.premium_aid) * p.coverage if aid_class(h) > 0 else 0.0
+    aid = within_cap(aid, withheld)
     spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
     transfer(books, accounts, PREMIUM_AID, h.persons * aid)

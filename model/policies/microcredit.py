@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.compiled import line, rule
-from engine.flows import POLICY_BIT, entry
-from engine.ledger import down_to_grain, receive, spend, to_grain
+from engine.flows import POLICIES, POLICY_BIT, entry
+from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
 from engine.rates import happens
 from model.between import transfer
@@ -42,6 +42,7 @@ MISUSE_FOUND = decision("loan_misuse_found")
 LOAN_OUT, SUBSIDY, COMPENSATION = entry("loan_paid_out"), entry("interest_subsidy"), entry("risk_compensation")
 CONSUMPTION, DEBT_REPAID = entry("consumption"), entry("debt_repaid")
 YEAR = 12.0
+NUMBER = POLICIES.index("microcredit")
 START_WORD = 20_200_102
 """Fixed word that deals the loans of the start: who owes in January 2020 differs between draws only in number."""
 PEERS_ADDED = 5.0
@@ -103,7 +104,7 @@ def below_cap(h: Household, p: Any) -> float:
 
 
 @rule
-def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> None:
+def pay_interest(h: Household, p: Any, c: Any, withheld: float, books: Any, accounts: Any) -> None:
     """A month's interest: government pays for subsidised loans up to the cap, the household the rest."""
     if h.loan_kind == ORDINARY:
         spend(h, books, accounts, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
@@ -112,8 +113,9 @@ def pay_interest(h: Household, p: Any, c: Any, books: Any, accounts: Any) -> Non
     of_cap = covered * p.rate / YEAR
     own = (h.loan - covered) * c.market_rate / YEAR
     if h.loan_kind == MICROCREDIT:
-        paid = transfer(books, accounts, SUBSIDY, of_cap * p.subsidised)
-        h.received |= POLICY_BIT[LOAN_OUT]
+        paid = transfer(books, accounts, SUBSIDY, within_cap(of_cap * p.subsidised, withheld))
+        if withheld < 1.0:
+            h.received |= POLICY_BIT[LOAN_OUT]
         own += max(0.0, to_grain(of_cap) - paid)
     else:
         own += of_cap
@@ -132,10 +134,10 @@ def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
 
 
 @rule
-def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def collect(h: Household, r: Any, kept: float, withheld: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
-    pay_interest(h, p, r.credit, books, accounts)
+    pay_interest(h, p, r.credit, withheld, books, accounts)
     h.loan_months -= 1
     if h.loan_months > 0:
         return
@@ -147,7 +149,7 @@ def collect(h: Household, r: Any, kept: float, luck: Any, books: Any, accounts: 
     compensated = 0.0 if h.loan_kind == ORDINARY else p.compensated
     lost = min(fall_due(h, r.credit, kept, luck, books, accounts), p.cap * p.strength)
     if lost > 0.0 and compensated > 0.0:
-        transfer(books, accounts, COMPENSATION, down_to_grain(lost * compensated))
+        transfer(books, accounts, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
 
 
 @rule
@@ -186,7 +188,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
             h = households[i]
             if h.loan > 0.0:
                 kept = reserve(h, r.credit, r.consumption, village.prices)
-                collect(h, r, kept, luck, book, account, month)
+                collect(h, r, kept, village.withheld[NUMBER], luck, book, account, month)
             else:
                 seek(h, village.peers, r, luck, book, account, month)
             if month % 12 == 11 and is_entitled(h):

@@ -15,7 +15,7 @@ from agents.codes import LIFTED, NEAR_POOR
 from engine.compiled import line, rule
 from engine.luck import decision, draw
 from engine.rates import happens
-from model.policies.monitoring_help import bring_help, has_unemployed, is_helped
+from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import (
     ELIMINATED,
     MARGINAL,
@@ -162,7 +162,7 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
                 strike_off(h)
             elif kind_on_list(h) > 0:
                 follow(h, village.monitoring_line, p, luck, month)
-                bring_help(h, diaries[i], p, luck, month, book, account)
+                bring_help(h, diaries[i], p, luck, month, village.withheld[NUMBER], book, account)
             elif month == LIST_OPENS:
                 open_list(h, village.monitoring_line, p, luck)
             else:

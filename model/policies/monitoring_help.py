@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING, UNEMPLOYED
 from engine.compiled import rule
-from engine.flows import entry
-from engine.ledger import receive
+from engine.flows import POLICIES, entry
+from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 from model.policies.monitoring_truth import SILENT
@@ -23,6 +23,7 @@ HELP_RECEIVED, HELP_REACHES = decision("help_received"), decision("help_reaches"
 HELPED_WORD = 20_260_101
 """Fixed word that orders households by when help is cut: as a share is cut, nobody is helped off and on."""
 BONUS = entry("production_bonus")
+NUMBER = POLICIES.index("monitoring")
 MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
 """Values of `helped`; 0 is no help yet."""
 
@@ -74,14 +75,14 @@ def is_helped(h: Household, p: Any) -> bool:
 
 
 @rule
-def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, books: Any, accounts: Any) -> None:
+def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, withheld: float, books: Any, accounts: Any) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
         h.helped = needed_help(h, diary, month)
         if h.helped == FARM_HELP:
-            receive(h, books, accounts, BONUS, p.bonus * p.strength)
+            receive(h, books, accounts, BONUS, within_cap(p.bonus * p.strength, withheld))
 
 
 @rule

@@ -6,13 +6,14 @@ from typing import Any
 
 from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
-from engine.flows import entry
-from engine.ledger import receive
+from engine.flows import POLICIES, entry
+from engine.ledger import receive, within_cap
 from model.people import able_workers
 from model.policies.medical_cover import pay_premium
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
 ELDER_SUPPORT = entry("elder_support")
+NUMBER, MEDICAL = POLICIES.index("pensions"), POLICIES.index("medical_cover")
 APRIL, NOVEMBER = 3, 10
 PENSION_AGE_MONTHS = 720
 """Sixty years."""
@@ -28,7 +29,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
         season, sixty = month % 12, month - PENSION_AGE_MONTHS - int(p.delay_months)
-        paid = p.coverage * p.strength
+        paid, short = p.coverage * p.strength, village.withheld[NUMBER]
         for i in range(village.first, village.stop):
             h = households[i]
             old, severe = 0, 0
@@ -38,12 +39,12 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
                 old += taken & (m.birth_month <= sixty)
                 severe += taken & (m.disability == SEVERE_DISABILITY)
             if old > 0:
-                receive(h, book, account, PENSION, old * p.pension * paid)
+                receive(h, book, account, PENSION, within_cap(old * p.pension * paid, short))
                 if able_workers(h, month) == 0:
                     receive(h, book, account, ELDER_SUPPORT, old * p.elder_support * village.prices)
             if severe > 0:
-                receive(h, book, account, DISABILITY_GRANT, severe * p.disability_grant * paid)
+                receive(h, book, account, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))
             if season == APRIL and h.land > 0.0:
-                receive(h, book, account, FARM_SUBSIDY, h.land * p.land_subsidy * p.strength)
+                receive(h, book, account, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * p.strength, short))
             if season == NOVEMBER:
-                pay_premium(h, cover, book, account)
+                pay_premium(h, cover, village.withheld[MEDICAL], book, account)

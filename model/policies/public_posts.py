@@ -15,8 +15,8 @@ import numpy as np
 from agents.codes import LOCAL, LOST_AID, NO_WORK, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.household import HOUSEHOLD
 from engine.compiled import line, rule
-from engine.flows import entry
-from engine.ledger import receive
+from engine.flows import POLICIES, entry
+from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.prefetch import fetch_line, fetch_share
 from model.people import age, lose_for_a_year, months_to_close, person_key
@@ -30,6 +30,7 @@ FAR_AHEAD, NEAR_AHEAD = 24, 4
 """Turns between the request for memory and its use, where a household is a glance and where it is looked at."""
 RANKING, ACCEPTED, ROTATION = decision("post_ranking"), decision("post_accepted"), decision("post_rotation")
 POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
+NUMBER = POLICIES.index("public_posts")
 NO_CANDIDATE = 1e18
 WORST_RANK = 100
 VACANT = 1
@@ -116,12 +117,12 @@ def appoint(h: Household, k: int, work: int) -> None:
 
 
 @rule
-def pay_holder(h: Household, m: Member, p: Any, books: Any, accounts: Any) -> None:
+def pay_holder(h: Household, m: Member, p: Any, withheld: float, books: Any, accounts: Any) -> None:
     """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
     if m.work == PUBLIC_POST:
-        receive(h, books, accounts, POST_PAY, p.pay * p.strength)
+        receive(h, books, accounts, POST_PAY, within_cap(p.pay * p.strength, withheld))
     else:
-        receive(h, books, accounts, RANGER_PAY, p.ranger_pay * p.strength)
+        receive(h, books, accounts, RANGER_PAY, within_cap(p.ranger_pay * p.strength, withheld))
 
 
 @line
@@ -139,7 +140,7 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
                 for k in range(h.places):
                     m = h.members[k]
                     if m.birth_month != 0 and is_holder(m):
-                        pay_holder(h, m, p, book, account)
+                        pay_holder(h, m, p, village.withheld[NUMBER], book, account)
                         m.post_months = max(0, m.post_months - 1)
                         posts += m.work == PUBLIC_POST
                         rangers += m.work == RANGER
@@ -239,5 +240,5 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         lead = villages[group[0]].key
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
-        if p.coverage > 0.0 and free_posts + free_rangers > 0:
+        if p.coverage > 0.0 and free_posts + free_rangers > 0 and villages[group[0]].withheld[NUMBER] < 1.0:
             fill(households, home[:count], free_posts, free_rangers, p, luck, month)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from agents.places import RELIEF
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
-from engine.ledger import down_to_grain, receive
+from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from model.ahead import fetch_losses
 from model.claims import entitled_chance, is_decided
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
 PAID = entry("relief")
-RECEIVED = 1 << POLICIES.index("relief")
+NUMBER = POLICIES.index("relief")
+RECEIVED = 1 << NUMBER
 LOTTERY = 12
 """First occasion of the draw for the budget's places; those before it are the months of decision."""
 
@@ -64,12 +65,13 @@ def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck:
 
 
 @rule
-def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, books: Any, accounts: Any) -> None:
+def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, withheld: float, books: Any, accounts: Any) -> None:
     """Pay a case, never more than the loss that is left.
 
     Own medical cost that relief paid counts as covered for payers of later months, as far as its bill is of this calendar year.
     """
-    paid = receive(h, books, accounts, PAID, down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary))))
+    due = down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary)))
+    paid = receive(h, books, accounts, PAID, within_cap(due, withheld))
     of_last_year = min(paid, diary.relief_open) if month % 12 < closing else 0.0
     put_back(h, diary)
     of_bills = min(paid - of_last_year, max(0.0, h.medical_own_year - diary.fund_paid_year))
@@ -150,8 +152,9 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
                 fetch_losses(diaries, i)
                 h, diary = households[i], diaries[i]
                 if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
-                    if draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]:
-                        help_out(h, diary, p, month, closing, book, account)
+                    granted = draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
+                    if granted and village.withheld[NUMBER] < 1.0:
+                        help_out(h, diary, p, month, closing, village.withheld[NUMBER], book, account)
                     else:
                         refuse(h, diary)
                 if ends:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
-from engine.flows import entry
-from engine.ledger import receive
+from engine.flows import POLICIES, entry
+from engine.ledger import receive, within_cap
 from model.policies.monitoring_truth import kind_on_list
 
 if TYPE_CHECKING:
     from agents.household import Household
 
 SCHOOL_AID = entry("school_aid")
+NUMBER = POLICIES.index("school_aid")
 
 
 @rule
@@ -25,6 +26,7 @@ def is_aided(h: Household) -> bool:
 
 
 @rule
-def aid_pupil(h: Household, stage: int, cost: float, p: Any, books: Any, accounts: Any) -> float:
+def aid_pupil(h: Household, stage: int, cost: float, p: Any, withheld: float, books: Any, accounts: Any) -> float:
     """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
-    return receive(h, books, accounts, SCHOOL_AID, min(cost, 0.5 * p.amount[stage] * p.strength * p.coverage))
+    due = min(cost, 0.5 * p.amount[stage] * p.strength * p.coverage)
+    return receive(h, books, accounts, SCHOOL_AID, within_cap(due, withheld))
