@@ -115,7 +115,7 @@ def search(world: World, run: Callable[[], None], before: dict[str, Any], left: 
 
 def first_guess(left: NDArray[np.float64], rest: NDArray[np.float64]) -> Shares:
     """What to withhold if payments go with it: the share of what a pass would spend that what is `left` does not cover."""
-    wanted = np.where(np.isfinite(left), left - rest, 1.0)
+    wanted = np.subtract(left, rest, out=np.ones_like(left), where=np.isfinite(left))
     money = np.where(np.isfinite(left), left, 0.0)
     return 1.0 - np.divide(money, wanted, out=np.ones_like(money), where=wanted > 0.0) * (1.0 - ROUNDING)
 
