@@ -1,23 +1,32 @@
-"""Small rules that policies with claims share: who is entitled, and when a claim is decided."""
+"""Small rules that policies share: whom they reach, who is entitled, and when a claim is decided."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.compiled import rule
 from engine.luck import draw
 
+if TYPE_CHECKING:
+    from agents.household import Household
+
 
 @rule
-def entitled_chance(income: float, line: float, listed: int, p: Any) -> float:
+def reach(h: Household, p: Any) -> float:
+    """Coverage of a policy for a household: the place's, or less where a scenario sets its class or the resettled apart."""
+    return float(p.coverage * p.reached[h.household_class * 2 + h.resettled])
+
+
+@rule
+def entitled_chance(h: Household, income: float, line: float, listed: int, p: Any) -> float:
     """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
 
     Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at `error_reach` times the line.
     """
     if income < line or (listed >= 1 and listed <= 3):
-        return float(p.coverage)
+        return reach(h, p)
     nearness = (p.error_reach - income / line) / (p.error_reach - 1.0)
-    return p.coverage * p.targeting_error * nearness if nearness > 0.0 else 0.0
+    return reach(h, p) * p.targeting_error * nearness if nearness > 0.0 else 0.0
 
 
 @rule

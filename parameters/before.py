@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from parameters.changes import Change, FieldChange
+from parameters.households import coverages, is_apart
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST
 from parameters.priors import CENTRAL_DRAW, Draw, effect, quantile
-from parameters.registry import Registry
+from parameters.registry import COVERAGE, Registry
 from parameters.scenario import Scenario
 from parameters.table import compile_rules
 
@@ -47,7 +48,12 @@ class Parents:
         last = min(change.last, end) if change.effective_first <= end else change.last
         rows = slice(change.effective_first - EARLIEST_CHANGE, last - EARLIEST_CHANGE + 1)
         columns = np.flatnonzero(change.places)
-        values = [np.asarray(table[change.group][field.parameter][rows][:, columns]) for table in self.tables]
+        groups = [table[change.group] for table in self.tables]
+        if field.parameter == COVERAGE and any(map(is_apart, groups)):  # the cells of households stand beside the places
+            values = [coverages(group)[rows][:, columns][..., change.cells] for group in groups]
+            values = [value.reshape(len(value), -1) for value in values]
+        else:
+            values = [np.asarray(group[field.parameter][rows][:, columns]) for group in groups]
         return Before(values[0], np.minimum.reduce(values), np.maximum.reduce(values), change.effective_first)
 
 

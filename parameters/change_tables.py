@@ -8,6 +8,9 @@ from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from parameters.data_tables import Number, NumberOrList
+from parameters.households import CLASS_CHOICES as HOUSEHOLD_CHOICES
+from parameters.households import CLASS_NAMES as HOUSEHOLD_NAMES
+from parameters.households import CLASS_TITLES as HOUSEHOLD_TITLES
 from parameters.messages import nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, MonthSpan, ScenarioMonth
 from parameters.places import CLASS_CHOICES, CLASS_NAMES, CLASS_TITLES, COUNTY_CHOICES, COUNTY_NAMES, COUNTY_TITLES
@@ -42,6 +45,8 @@ def _positions(names: dict[str, tuple[int, ...]], titles: tuple[tuple[str, str],
 
 Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTY_TITLES, COUNTY_CHOICES, "county", "县")]
 Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, CLASS_TITLES, CLASS_CHOICES, "village class", "村类")]
+HouseholdClasses = Annotated[tuple[int, ...] | None, _positions(HOUSEHOLD_NAMES, HOUSEHOLD_TITLES, HOUSEHOLD_CHOICES,
+                                                                 "household class", "农户类别")]
 
 
 class Settings(Table):
@@ -51,6 +56,8 @@ class Settings(Table):
     to: ScenarioMonth = SCENARIO_LAST
     counties: Counties = None
     village_classes: Classes = None
+    household_classes: HouseholdClasses = None
+    resettled: bool | None = None
     enabled: bool | None = None
 
 

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 from parameters.change_tables import FieldTable, Settings
 from parameters.chinese_keys import KIND_TITLES
 from parameters.data_tables import SETTINGS, finite_value
+from parameters.household_keys import check_households
+from parameters.households import cell_mask
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.parameter_reader import complain_value
@@ -51,11 +53,23 @@ class Change:
     enabled: bool | None
     fields: tuple[FieldChange, ...]
     shock: tuple[str, float] | None = None
+    household_classes: tuple[int, ...] | None = None
+    resettled: bool | None = None
 
     @property
     def places(self) -> np.ndarray:
         """Boolean (27,): where the block holds."""
         return place_mask(self.counties, self.village_classes)
+
+    @property
+    def cells(self) -> np.ndarray:
+        """Boolean (6,): the cells of households for which the block holds."""
+        return cell_mask(self.household_classes, self.resettled)
+
+    @property
+    def by_household(self) -> bool:
+        """Whether the block names households, by class or resettled."""
+        return self.household_classes is not None or self.resettled is not None
 
     @property
     def effective_first(self) -> int:
@@ -81,7 +95,7 @@ def read_changes(file: TomlFile, registry: Registry, problems: list[Problem]) ->
                     problems.append(file.problem(key, f"expected a table [{kind}.{name}]",
                                                  f"应为表 [{kind}.{name}]", value=block))
                 elif group is not None:
-                    change = _BlockReader(file, group, key, block, problems).read()
+                    change = _BlockReader(file, registry, group, key, block, problems).read()
                     changes += [] if change is None else [change]
     return tuple(changes)
 
@@ -107,8 +121,9 @@ def _group(file: TomlFile, registry: Registry, kind: Kind, name: str, problems: 
 class _BlockReader:
     """Reads one block of changes to one group, adding to `problems` what is wrong in it."""
 
-    def __init__(self, file: TomlFile, group: Group, key: Key, block: dict[str, Any], problems: list[Problem]) -> None:
-        self.file, self.group, self.key, self.block, self.problems = file, group, key, block, problems
+    def __init__(self, file: TomlFile, registry: Registry, group: Group, key: Key, block: dict[str, Any],
+                 problems: list[Problem]) -> None:
+        self.file, self.registry, self.group, self.key, self.block, self.problems = file, registry, group, key, block, problems
 
     def say(self, where: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> None:
         self.problems.append(self.file.problem(self.key + where, en, zh, suggestion, value))
@@ -121,6 +136,7 @@ class _BlockReader:
         if settings is None:
             return None
         self._check_settings(settings)
+        check_households(self.group, self.registry, self.block, self.say)
         changes = tuple(field for field in fields if field is not None)
         for field in changes:
             self._check_phase(settings, field)
@@ -132,7 +148,7 @@ class _BlockReader:
         if "from" not in self.block and settings.enabled is None and all(field.how == "hold" for field in changes):
             start = 1 + min(int(field.value) for field in changes)  # type: ignore[arg-type]
         return Change(self.group.kind, self.group.name_key, self.key, start, settings.to, settings.counties,
-                      settings.village_classes, settings.enabled, changes)
+                      settings.village_classes, settings.enabled, changes, None, settings.household_classes, settings.resettled)
 
     def _check_settings(self, settings: Settings) -> None:
         start, to = month_text(settings.start), month_text(settings.to)

@@ -23,7 +23,8 @@ TOP = {
 """Keys at the top of a scenario file."""
 KNOWN_BY = {"外部条件": "drivers", "政策": "policies", "行为": "behaviour"}
 MONEY = {"来源情景": "from_scenario", "转用于": "to"}
-BLOCK = {"起": "from", "至": "to", "县": "counties", "村类": "village_classes", "启用": "enabled"}
+BLOCK = {"起": "from", "至": "to", "县": "counties", "村类": "village_classes", "农户类别": "household_classes",
+         "易地搬迁": "resettled", "启用": "enabled"}
 """Keys of a block of changes beside parameters."""
 FIELD = {"改为": "to", "乘以": "times", "保持": "hold", "逐月到位": "phase_in"}
 SHOCK = {"名称": "name", "月份": "month", "持续月数": "months", "县": "counties", "村类": "village_classes", "强度": "size",

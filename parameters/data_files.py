@@ -7,7 +7,7 @@ from pathlib import Path
 from parameters.data_tables import HEADER, GroupTable, bad_name
 from parameters.messages import InputError, Problem, listed
 from parameters.parameter_reader import ParameterReader, complain_value
-from parameters.registry import Group, Kind, Parameter
+from parameters.registry import COVERAGE, Group, Kind, Parameter
 from parameters.toml_file import TomlFile, read_toml
 
 
@@ -31,9 +31,11 @@ def read_group(path: Path, kind: Kind) -> Group:
                                      "没有参数；应至少有一个 [表]"))
     if header is not None:
         _check_off(file, header, parameters, set(tables), kind, problems)
+        _check_reach(file, header, kind, problems)
     if problems or header is None:
         raise InputError(problems)
-    return Group(path.stem, kind, header.name, header.name_zh, header.note, dict(header.off), parameters, path)
+    return Group(path.stem, kind, header.name, header.name_zh, header.note, dict(header.off), parameters, path,
+                 tuple(header.tells_apart), (header.reach, header.reach_zh))
 
 
 def _check_off(file: TomlFile, header: GroupTable, parameters: dict[str, Parameter], named: set[str], kind: Kind,
@@ -47,3 +49,12 @@ def _check_off(file: TomlFile, header: GroupTable, parameters: dict[str, Paramet
                                          f"没有这个参数；可用：{listed(named)}"))
         elif key in parameters:
             complain_value(file, ("off", key), value, parameters[key], problems)
+
+
+def _check_reach(file: TomlFile, header: GroupTable, kind: Kind, problems: list[Problem]) -> None:
+    """Only a policy that `enabled` switches by its coverage can reach households otherwise by class."""
+    if header.tells_apart and (kind != "policy" or set(header.off) != {COVERAGE}):
+        problems.append(file.problem(("tells_apart",), f"expected a policy with off = {{ {COVERAGE} = 0.0 }}",
+                                     f"只有 off = {{ {COVERAGE} = 0.0 }} 的政策才能区分农户"))
+    if bool(header.reach) != bool(header.reach_zh):
+        problems.append(file.problem(("reach",), "expected both `reach` and `reach_zh`", "reach 与 reach_zh 应同时写"))

@@ -12,12 +12,12 @@ from pydantic import AfterValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from parameters.months import DataMonth
-from parameters.registry import Value
+from parameters.registry import REACHED, HouseholdKey, Value
 from parameters.toml_file import Table
 
-SETTINGS = ("from", "to", "counties", "village_classes", "enabled")
+SETTINGS = ("from", "to", "counties", "village_classes", "household_classes", "resettled", "enabled")
 """Keys of a scenario's block beside parameters; a parameter cannot have such a name."""
-HEADER = ("name", "name_zh", "note", "off")
+HEADER = ("name", "name_zh", "note", "off", "tells_apart", "reach", "reach_zh")
 NUMPY_OWNED = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 """Attributes of NumPy's records: a field of that name would be read wrongly in plain Python, without an error."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -123,12 +123,15 @@ class ParameterTable(Table):
 
 
 class GroupTable(Table):
-    """The head of a file: names of the group, and what `enabled = false` sets."""
+    """The head of a file: names of the group, what `enabled = false` sets, which households its rules can tell apart."""
 
     name: Text
     name_zh: Text
     note: str = ""
     off: dict[str, NumberOrList] = {}
+    tells_apart: list[HouseholdKey] = []
+    reach: str = ""
+    reach_zh: str = ""
 
 
 def bad_name(name: str) -> tuple[str, str] | None:
@@ -137,6 +140,8 @@ def bad_name(name: str) -> tuple[str, str] | None:
         return "expected a name of lower-case letters, digits and underscores", "名称应由小写字母、数字和下划线组成"
     if name in NUMPY_OWNED:
         return "this name belongs to NumPy's records; expected another one", "此名称为 NumPy 记录所占用，请换一个"
+    if name == REACHED:
+        return "this name is made for policies that tell households apart; expected another one", "此名称由程序生成，请换一个"
     if name in SETTINGS:
         return "this name is a setting of scenario files; expected another one", "此名称是情景文件的设置项，请换一个"
     return None

@@ -9,6 +9,7 @@ from parameters.before import Parents, parents_of
 from parameters.changes import Change, FieldChange
 from parameters.chinese_keys import head_of
 from parameters.differences import Difference, differences
+from parameters.households import cells_text
 from parameters.messages import InputError, format_problems, shown
 from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.observed import observed_words
@@ -99,7 +100,7 @@ def _where(file: ScenarioFile, scenario: Scenario) -> str:
 def _tell_change(change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:
     group = registry.groups[change.group]
     head = f"{title_of(group, lang)}, {span_text(change.effective_first, change.last, lang)}, "
-    head += places_text(change.places, lang)
+    head += ", ".join(filter(None, (places_text(change.places, lang), cells_text(change.cells, lang))))
     if change.first < EARLIEST_CHANGE:
         head += pick(lang, " (nothing changes before 2021-01)", "（2021-01前不作改动）")
     parts = [_tell_field(field, change, registry, parents, lang) for field in change.fields]
@@ -144,7 +145,7 @@ def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: 
         return ""
     path = parents.of(change, field, LAST_YEAR * 12 + 11).central
     if (path != path[:, :1]).any():
-        return pick(lang, " instead of a value by place", "（原按地区取值）")
+        return pick(lang, " instead of a value by place or household", "（原按地区或农户取值）")
     if not (path != path[:1]).any():
         was = amount_text(path[0, 0], parameter.unit, lang)
         return pick(lang, f" instead of {was}", f"（原为 {was}）")
@@ -189,6 +190,6 @@ def _tell_difference(item: Difference, registry: Registry, lang: str) -> str:
         first, last = month_text(item.first), month_text(item.last)
         text = pick(lang, f"{steps[0]} in {first}, gradually to {steps[-1]} in {last}",
                     f"{first} {steps[0]}，渐变至 {last} {steps[-1]}")
-    where = places_text(item.places, lang)
+    where = [places_text(item.places, lang), *filter(None, [cells_text(item.cells, lang)])]
     comma = pick(lang, ", ", "，")
-    return comma.join([f"{title_of(parameter, lang)} ({item.parameter}): {text}", span_text(item.first, item.last, lang), where])
+    return comma.join([f"{title_of(parameter, lang)} ({item.parameter}): {text}", span_text(item.first, item.last, lang), *where])

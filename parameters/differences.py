@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from parameters.households import CELLS, coverages, is_apart
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST
 from parameters.priors import CENTRAL_DRAW
-from parameters.registry import Registry
+from parameters.registry import COVERAGE, Registry
 from parameters.scenario import Scenario
 from parameters.table import compile_rules
 
@@ -21,7 +22,7 @@ class Difference:
     """One parameter over months without a gap and the places that share it.
 
     `before` and `after` are the values of each told step, shape (steps,) or (steps, length); a gradual difference has
-    two steps, its first and its last month.
+    two steps, its first and its last month. `cells` are the households for which it holds.
     """
 
     group: str
@@ -32,6 +33,7 @@ class Difference:
     before: np.ndarray
     after: np.ndarray
     gradual: bool
+    cells: np.ndarray = field(default_factory=lambda: np.ones(CELLS, dtype=bool))
 
 
 def differences(a: Scenario, b: Scenario, registry: Registry) -> list[Difference]:
@@ -40,11 +42,27 @@ def differences(a: Scenario, b: Scenario, registry: Registry) -> list[Difference
     tables = [compile_rules(registry, scenario, CENTRAL_DRAW, EARLIEST_CHANGE, months) for scenario in (a, b)]
     found: list[Difference] = []
     for name, group in registry.groups.items():
+        apart = any(is_apart(table[name]) for table in tables)
         for key in group.parameters:
+            if key == COVERAGE and apart:
+                found += _of_cells(name, *(coverages(table[name]) for table in tables))
+                continue
             before, after = (table[name][key] for table in tables)
             if not np.array_equal(before, after):
                 found += _of_parameter(name, key, before, after)
     return found
+
+
+def _of_cells(group: str, before: np.ndarray, after: np.ndarray) -> list[Difference]:
+    """Differences of a coverage by cell of households (months, places, 6); those that are the same but for their cells are one."""
+    same: dict[tuple[int, int, bytes, bytes, bytes], Difference] = {}
+    for cell in range(CELLS):
+        own = np.arange(CELLS) == cell
+        for item in _of_parameter(group, COVERAGE, before[..., cell], after[..., cell]):
+            key = (item.first, item.last, item.places.tobytes(), item.before.tobytes(), item.after.tobytes())
+            cells = own | same[key].cells if key in same else own
+            same[key] = replace(item, cells=cells)
+    return sorted(same.values(), key=lambda item: item.first)
 
 
 def _of_parameter(group: str, key: str, before: np.ndarray, after: np.ndarray) -> list[Difference]:

@@ -7,11 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from parameters.registry import Group, Registry
+from parameters.households import CELLS
+from parameters.registry import REACHED, Group, Registry
 
 
 def rules_dtype(registry: Registry) -> np.dtype[Any]:
     """The aligned dtype of the table of rules: groups sorted by name, parameters in the order of their file.
+
+    Policies that tell households apart have a vector more, `reached`.
 
     Built of `np.record`, so that `rules[month, place].farmers_fund.tier_share[k]` reads the same compiled and not.
     """
@@ -19,7 +22,7 @@ def rules_dtype(registry: Registry) -> np.dtype[Any]:
 
 
 def _fields(group: Group) -> tuple[tuple[str, int], ...]:
-    return tuple((p.key, p.length) for p in group.parameters.values())
+    return (*((p.key, p.length) for p in group.parameters.values()), *([(REACHED, CELLS)] if group.tells_apart else []))
 
 
 @cache

@@ -18,6 +18,9 @@ Value = float | tuple[float, ...]
 FOLDERS: dict[str, Kind] = {
     "policies": "policy", "life": "life", "drivers": "driver", "measurement": "measurement"}
 POLICY_MUST_HAVE = ("coverage", "targeting_error", "delay_months", "strength")
+COVERAGE, REACHED = "coverage", "reached"
+"""Whom a policy reaches, and the vector beside it in the rules of policies that tell households apart: of each cell, how much of it."""
+HouseholdKey = Literal["household_class", "resettled"]
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -86,7 +89,11 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Group:
-    """The parameters of one policy, part of life, driver or measurement; `off` is what `enabled = false` sets."""
+    """The parameters of one policy, part of life, driver or measurement; `off` is what `enabled = false` sets.
+
+    `tells_apart`: by which of household class and resettled the rules can reach households otherwise; `reach` says in both
+    languages why not by others.
+    """
 
     name_key: str
     kind: Kind
@@ -96,6 +103,8 @@ class Group:
     off: dict[str, Value]
     parameters: dict[str, Parameter]
     path: Path
+    tells_apart: tuple[HouseholdKey, ...] = ()
+    reach: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

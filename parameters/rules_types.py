@@ -221,6 +221,8 @@ class CropInsurance(Protocol):
     """再保险承担比例: share of the claims beyond the pool's money that the insurer and its reinsurer still pay,
     share. assumption (C).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Demography(Protocol):
@@ -303,6 +305,8 @@ class Dibao(Protocol):
     """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to
     reach, the rest handed out to recipients in need; 0: none, yuan. assumption (C).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Drivers(Protocol):
@@ -403,6 +407,8 @@ class FarmersFund(Protocol):
     """每个出资单位年注资: money that each of ten contributors puts in each January, yuan/year. F0040 (B),
     assumption (C).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Farming(Protocol):
@@ -523,6 +529,8 @@ class GapInsurance(Protocol):
     """保费农户承担比例: share of the premium that insured households pay, each January by persons, share.
     assumption (C), F0026 (B).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Health(Protocol):
@@ -632,6 +640,8 @@ class JobLossInsurance(Protocol):
     """当年起保月: first month of cover in the year (1 = January), month. F0021 (B), F0022 (B)."""
     surplus_kept: float
     """结余滚存比例: part of January's balance that stays in the pool on top of the new premium, share. F0025 (B)."""
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Lines(Protocol):
@@ -716,6 +726,8 @@ class MedicalCover(Protocol):
     """参保资助: premium aid to lifted, listed and dibao people, yuan/person/year. F0156 (B), assumption (C), F0161
     (B).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Microcredit(Protocol):
@@ -781,6 +793,8 @@ class Microcredit(Protocol):
     """通常借款户比例: usual share of borrowers among a village's lifted households, share. assumption (C)."""
     at_start: float
     """期初有贷款余额比例: share of lifted households with a balance in January 2020, share. assumption (C)."""
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Monitoring(Protocol):
@@ -894,6 +908,8 @@ class Monitoring(Protocol):
     """
     risk_idle: float
     """风险认定失业月数: months without work of a member that count as a risk, months. assumption (C)."""
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Pensions(Protocol):
@@ -927,6 +943,8 @@ class Pensions(Protocol):
     """重度残疾人补贴: living and care grants of a severely disabled person, yuan/person/month. assumption (C)."""
     land_subsidy: float
     """耕地地力保护补贴: subsidy on cultivated land, yuan/mu/year. assumption (C)."""
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class PublicPosts(Protocol):
@@ -968,6 +986,8 @@ class PublicPosts(Protocol):
     """岗位年龄起止: first and last age of holders, years, 2 numbers. assumption (C)."""
     older_first_from: float
     """大龄优先年龄: age from which members of a household come first, years. assumption (C)."""
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Relief(Protocol):
@@ -1003,6 +1023,8 @@ class Relief(Protocol):
     """临时救助是否先于成色险和扶助金: whether relief pays before gap insurance and farmers' fund (1) or after them
     (0), 0 or 1. assumption (C).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class SchoolAid(Protocol):
@@ -1026,6 +1048,8 @@ class SchoolAid(Protocol):
     """分学段资助标准: aid by stage: none, preschool, compulsory, high or vocational, college, yuan/student/year, 5
     numbers. F0186 F0187 F0188 F0189 F0191 (B).
     """
+    reached: Vector
+    """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
 class Shocks(Protocol):

@@ -10,6 +10,8 @@ from typing import Any
 from agents.codes import VILLAGE_CLASSES
 from parameters.changes import KINDS
 from parameters.chinese_keys import BLOCK, DRIVERS, FIELD, KIND_TITLES, KNOWN_BY, MONEY, TOP
+from parameters.household_keys import KEYS
+from parameters.households import CLASS_NAMES as HOUSEHOLD_NAMES
 from parameters.places import CLASS_NAMES, COUNTY_NAMES
 from parameters.registry import Group, Parameter, Registry
 from parameters.scenario_file import Header
@@ -78,6 +80,9 @@ def _one_of(*keys: str) -> dict[str, Any]:
 
 def _block(group: Group) -> dict[str, Any]:
     settings = {key: {"$ref": f"#/definitions/_{key}"} for key in ("from", "to", "counties", "village_classes")}
+    for key, (name, _, _) in KEYS.items():
+        if name in group.tells_apart:
+            settings[key] = {"$ref": f"#/definitions/_{key}"}
     if group.off:
         settings["enabled"] = {"$ref": "#/definitions/_enabled"}
     fields = {key: _field(parameter) for key, parameter in group.parameters.items()}
@@ -117,6 +122,9 @@ _SHARED: dict[str, Any] = {
                   "description": "counties, or categories of counties / 县，或县分类"},
     "_village_classes": {"type": "array", "minItems": 1, "items": {"enum": list(CLASS_NAMES)},
                          "description": "village classes / 村类：" + "、".join(item.zh for item in VILLAGE_CLASSES)},
+    "_household_classes": {"type": "array", "minItems": 1, "items": {"enum": list(HOUSEHOLD_NAMES)},
+                           "description": "household classes; with enabled and coverage alone / 农户类别：只与“启用”“覆盖率”同用"},
+    "_resettled": {"type": "boolean", "description": "true: resettled households alone, false: all others / 易地搬迁户，或其余农户"},
     "_enabled": {"type": "boolean", "description": "false: switched off / false：停止实施"},
 }
 """Definitions that every block uses; group names never begin with an underscore."""

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from parameters.changes import Change, FieldChange
 from parameters.dtype import rules_dtype
+from parameters.households import set_reach
 from parameters.places import PLACES
 from parameters.priors import Draw
-from parameters.registry import Dated, Group, Parameter, Registry, Value
+from parameters.registry import COVERAGE, REACHED, Dated, Group, Parameter, Registry, Value
 from parameters.scenario import Scenario
 
 ALWAYS = 10**9
@@ -37,10 +38,16 @@ def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_mont
         cutoff = cutoff_of(group, scenario)
         for key, parameter in group.parameters.items():
             unchanged[name][key] = drawn_path(parameter, draw, cutoff, at, group.kind == "driver")
+        if group.tells_apart:
+            unchanged[name][REACHED] = 1.0
     rules = np.repeat(unchanged[:, None], PLACES, axis=1)
+    by_cell = _by_cell(scenario, rules)
     for file in scenario.chain:
         for change in file.changes:
-            _apply(change, registry.groups[change.group], rules[change.group], unchanged[change.group], at)
+            group = registry.groups[change.group]
+            _apply(change, group, rules[change.group], unchanged[change.group], at, by_cell.get(change.group))
+    for name, values in by_cell.items():
+        set_reach(rules[name], values)
     return rules[asked - first_month:].view(np.recarray)
 
 
@@ -118,25 +125,37 @@ def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, dr
     return held
 
 
-def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray) -> None:
+def _by_cell(scenario: Scenario, rules: NDArray[Any]) -> dict[str, np.ndarray]:
+    """Room for coverages by cell of households (months, places, 6), of the policies that a scenario sets by household."""
+    groups = {change.group for file in scenario.chain for change in file.changes if change.by_household}
+    return {name: np.array(rules[name][COVERAGE][..., None] * rules[name][REACHED]) for name in groups}
+
+
+def _paths(change: Change, key: str, table: NDArray[Any], by_cell: np.ndarray | None) -> list[np.ndarray]:
+    """What a block writes to for a parameter, each (months, places[, length]): its column, or its cells of the coverage."""
+    if key != COVERAGE or by_cell is None:
+        return [table[key]]
+    return [by_cell[..., cell] for cell in np.flatnonzero(change.cells)]
+
+
+def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray,
+           by_cell: np.ndarray | None) -> None:
     rows = np.flatnonzero((at >= change.effective_first) & (at <= change.last))
     columns = np.flatnonzero(change.places)
     if not len(rows):
         return
     block = np.ix_(rows, columns)
     for key, value in group.off.items() if change.enabled is not None else ():
-        if change.enabled:
-            table[key][block] = unchanged[key][rows][:, None]
-        else:
-            table[key][block] = np.asarray(value)
+        for path in _paths(change, key, table, by_cell):
+            path[block] = unchanged[key][rows][:, None] if change.enabled else np.asarray(value)
     for field in change.fields:
-        parameter = group.parameters[field.parameter]
-        before = table[field.parameter][block]
-        if field.how == "hold":
-            after = _held(table[field.parameter][:, columns], before, int(field.value), at, rows)  # type: ignore[arg-type]
-        else:
-            after = _target(before, field.how, field.value, parameter)
-        table[field.parameter][block] = _changed(before, after, field, at[rows])
+        for path in _paths(change, field.parameter, table, by_cell):
+            before = path[block]
+            if field.how == "hold":
+                after = _held(path[:, columns], before, int(field.value), at, rows)  # type: ignore[arg-type]
+            else:
+                after = _target(before, field.how, field.value, group.parameters[field.parameter])
+            path[block] = _changed(before, after, field, at[rows])
 
 
 def _changed(before: np.ndarray, target: np.ndarray, field: FieldChange, at: np.ndarray) -> np.ndarray:

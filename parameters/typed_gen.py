@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from parameters.registry import Group, Parameter, Registry
+from parameters.registry import REACHED, Group, Parameter, Registry
 
 PATH: Path = Path(__file__).resolve().parent / "rules_types.py"
 COMMAND: str = "python -m parameters.typed_gen"
@@ -41,6 +41,9 @@ def _class(group: Group) -> str:
     for parameter in group.parameters.values():
         lines.append(f"    {parameter.key}: {'Vector' if parameter.length else 'float'}")
         lines += _docstring(_about(parameter))
+    if group.tells_apart:
+        about = "what each cell of household class and resettled has of the coverage, share, 6 numbers."
+        lines += [f"    {REACHED}: Vector", *_docstring(f"各类农户覆盖率之比: {about}")]
     return "\n".join(lines) + "\n"
 
 

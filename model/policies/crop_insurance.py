@@ -20,6 +20,7 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending
+from model.claims import reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.world import World, mean_of_villages
 
@@ -50,7 +51,7 @@ def is_known(h: Household) -> bool:
 def offered(h: Household, area: float, p: Any) -> float:
     """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
     tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
-    return p.coverage * (1.0 if is_known(h) else p.ordinary_reach) * tilt
+    return reach(h, p) * (1.0 if is_known(h) else p.ordinary_reach) * tilt
 
 
 @rule

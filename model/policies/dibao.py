@@ -14,6 +14,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
+from model.claims import reach
 from model.people import is_frail, lose_for_a_year, months_to_close
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def tested_income(h: Household) -> float:
 def recognition(h: Household, p: Any) -> float:
     """Chance that a household in need is recognised: lifted or listed households are better known than others."""
     known = h.household_class < 2 or (h.listed >= 1 and h.listed <= 3)
-    return (p.recognised_lifted if known else p.recognised_other) * p.coverage
+    return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
 
 
 @rule
@@ -50,7 +51,7 @@ def leakage(h: Household, income: float, p: Any) -> float:
         if m.birth_month != 0 and is_frail(m):
             frail = True
     chance = p.leakage * p.targeting_error * min(1.0, nearness)
-    return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * p.coverage)
+    return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * reach(h, p))
 
 
 @rule
@@ -86,7 +87,7 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int) -> None
         granted = waited and draw(fixed_luck, INCLUDED, h.agent) < recognition(h, p)
     else:
         h.need_months = min(h.need_months, -1) if h.in_dibao == 1 else 0
-        in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and p.coverage > 0.0
+        in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and reach(h, p) > 0.0
         granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
     if granted:
         h.in_dibao = 1

@@ -43,7 +43,7 @@ def due_of_year(h: Household, diary: Any, p: Any, year_luck: Any) -> float:
     """
     if h.medical_own_year < p.trigger:
         return 0.0
-    chance = p.in_force * entitled_chance(h.last_year_income, p.line, 0, p)
+    chance = p.in_force * entitled_chance(h, h.last_year_income, p.line, 0, p)
     if chance <= 0.0 or draw(year_luck, APPLIES, h.agent) >= chance:
         return 0.0
     due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - diary.fund_paid_year

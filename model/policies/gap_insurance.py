@@ -31,7 +31,7 @@ ILL, SCHOOL, PROPERTY = 0, 1, 2
 @rule
 def is_insured(h: Household, p: Any, year_luck: Any) -> bool:
     """Insured and reached this year: one draw a year."""
-    return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h.last_year_income, p.line, h.listed, p)
+    return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, h.listed, p)
 
 
 @line

@@ -15,6 +15,7 @@ from engine.compiled import line, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
+from model.claims import reach
 from model.people import is_of_insured_age, person_key
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def days_due(h: Household, m: Member, month: int, p: Any) -> int:
 def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> int:
     """Days that the member in place `k` asks for: some never claim in a year."""
     days = days_due(h, h.members[k], month, p)
-    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < p.coverage * p.in_force:
+    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < reach(h, p) * p.in_force:
         return days
     return 0
 
@@ -71,13 +72,15 @@ def search_effort(m: Member, p: Any) -> float:
 
 
 @line
-def count_insured(households: Any, villages: Any, month: int, insured: Any) -> None:
-    """Insured workers of every village, for the premium."""
+def count_insured(households: Any, villages: Any, rules: Any, month: int, insured: Any) -> None:
+    """Insured workers of every village whom the policy reaches at all, for the premium."""
     for v in range(len(villages)):
+        p = rules[villages[v].place].job_loss_insurance
         insured[v] = 0.0
         for i in range(villages[v].first, villages[v].stop):
-            for k in range(8):
-                insured[v] += is_insured(households[i], households[i].members[k], month)
+            if reach(households[i], p) > 0.0:
+                for k in range(8):
+                    insured[v] += is_insured(households[i], households[i].members[k], month)
 
 
 @line

@@ -15,7 +15,7 @@ from model.world import World
 def insured_workers(world: World) -> NDArray[np.float64]:
     """Insured workers of the sample by county of residence."""
     insured = np.zeros(len(world.villages))
-    count_insured(world.households, world.villages, world.month, insured)
+    count_insured(world.households, world.villages, world.rules_now, world.month, insured)
     return world.by_county(insured)
 
 

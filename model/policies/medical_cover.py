@@ -13,6 +13,7 @@ from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive, spend, within_cap
 from model.between import transfer
+from model.claims import reach
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -79,11 +80,11 @@ def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: 
         aid = terms * p.aid_share[level] * own
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
-    aid = min(aid * p.strength * p.coverage, p.aid_cap - m.aid_year)
+    aid = min(aid * p.strength * reach(h, p), p.aid_cap - m.aid_year)
     paid_aid = receive(h, books, accounts, MEDICAL_AID, within_cap(max(0.0, min(aid, own)), withheld))
     m.aid_year = min(m.aid_year + int(paid_aid + 0.5), 2000000)
     own -= paid_aid
-    floor_paid = terms * p.tilted_to[level] * in_policy * p.coverage
+    floor_paid = terms * p.tilted_to[level] * in_policy * reach(h, p)
     tilted = receive(h, books, accounts, TILTED_AID,
                      within_cap(max(0.0, min(own, floor_paid - (in_policy - own))), withheld))
     return bill - paid - paid_serious - paid_aid - tilted
@@ -92,7 +93,7 @@ def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: 
 @rule
 def pay_premium(h: Household, p: Any, withheld: float, books: Any, accounts: Any) -> None:
     """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
-    aid = min(p.premium, better_terms(h, p) * p.premium_aid) * p.coverage if aid_class(h) > 0 else 0.0
+    aid = min(p.premium, better_terms(h, p) * p.premium_aid) * reach(h, p) if aid_class(h) > 0 else 0.0
     aid = within_cap(aid, withheld)
     spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
     transfer(books, accounts, PREMIUM_AID, h.persons * aid)

@@ -17,6 +17,7 @@ from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
 from engine.rates import happens
 from model.between import transfer
+from model.claims import reach
 from model.life.credit import (
     CREDIT_INTEREST,
     LOAN_INTEREST,
@@ -58,7 +59,7 @@ def is_entitled(h: Household) -> bool:
 @rule
 def applies(h: Household, peers: float, p: Any) -> float:
     """Chance of a year that the household applies and is lent to; more where more of the village borrowed."""
-    chance = p.applies * p.coverage * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
+    chance = p.applies * reach(h, p) * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
     return chance if is_entitled(h) else chance * p.targeting_error
 
 
@@ -127,7 +128,7 @@ def pay_interest(h: Household, p: Any, c: Any, withheld: float, books: Any, acco
 def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
     """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
     p = r.microcredit
-    open_again = p.coverage > 0.0
+    open_again = reach(h, p) > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
     passes = is_entitled(h) and has_borrower(h, r.credit, month)
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
@@ -163,7 +164,7 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
             return
         h.loan_months = -1 - int(p.delay_months)
     h.loan_months += 1
-    if p.coverage <= 0.0:
+    if reach(h, p) <= 0.0:
         h.loan_months = 0
     elif h.loan_months == 0:
         lend(h, p, luck, books, accounts)

@@ -15,6 +15,7 @@ from agents.codes import LIFTED, NEAR_POOR
 from engine.compiled import line, rule
 from engine.luck import decision, draw
 from engine.rates import happens
+from model.claims import reach
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import (
     ELIMINATED,
@@ -52,14 +53,14 @@ def attention(h: Household, p: Any) -> float:
 def reports(h: Household, listed_share: float, p: Any, luck: Any) -> bool:
     """Own report; peers on the list show how."""
     chance = min(1.0, p.report * (1.0 + p.report_learning * listed_share))
-    return happens(draw(luck, REPORT, h.agent), chance * p.coverage)
+    return happens(draw(luck, REPORT, h.agent), chance * reach(h, p))
 
 
 @rule
 def is_found_by_visit(h: Household, visits: float, p: Any, luck: Any) -> bool:
     """A cadre comes, sees the trouble and enters it. `visits`: expected visits in the month at attention one."""
     chance = min(1.0, visits * attention(h, p)) * p.detection * (1.0 - p.under_listing)
-    return draw(luck, VISITED, h.agent) < chance * p.coverage
+    return draw(luck, VISITED, h.agent) < chance * reach(h, p)
 
 
 @rule
@@ -67,8 +68,8 @@ def is_found_in_data(h: Household, p: Any, luck: Any) -> bool:
     """Departments compare data: a month of great own cost is often seen, a lost wage hardly ever."""
     u = draw(luck, DATA_CHECK, h.agent)
     if own_cost_of_month(h) >= p.data_cost:
-        return u < p.data_found[0] * p.coverage
-    return happens(u, p.data_found[1] * p.coverage) and has_unemployed(h)
+        return u < p.data_found[0] * reach(h, p)
+    return happens(u, p.data_found[1] * reach(h, p)) and has_unemployed(h)
 
 
 @rule
@@ -77,7 +78,7 @@ def is_found(h: Household, monitoring_line: float, visits: float, listed_share: 
     if in_trouble(h, monitoring_line, p):
         return (reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck)
                 or is_found_in_data(h, p, luck))
-    return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * p.coverage)
+    return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * reach(h, p))
 
 
 @rule
@@ -132,7 +133,7 @@ def open_list(h: Household, monitoring_line: float, p: Any, luck: Any) -> None:
     """The list of January 2020: some of the lifted and the near-poor below the line."""
     if h.household_class > NEAR_POOR or not is_below(h, monitoring_line, 1.0):
         return
-    if draw(luck, REPORT, h.agent, 2) < p.at_start[h.household_class] * p.coverage:
+    if draw(luck, REPORT, h.agent, 2) < p.at_start[h.household_class] * reach(h, p):
         enter(h, UNSTABLE_LIFTED if h.household_class == LIFTED else MARGINAL, p)
 
 
@@ -158,7 +159,7 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
         weight, listed = 0.0, 0
         for i in range(village.first, village.stop):
             h = households[i]
-            if p.coverage <= 0.0 or h.persons == 0:
+            if reach(h, p) <= 0.0 or h.persons == 0:
                 strike_off(h)
             elif kind_on_list(h) > 0:
                 follow(h, village.monitoring_line, p, luck, month)

@@ -8,6 +8,7 @@ from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
+from model.claims import reach
 from model.people import able_workers
 from model.policies.medical_cover import pay_premium
 
@@ -29,7 +30,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
         season, sixty = month % 12, month - PENSION_AGE_MONTHS - int(p.delay_months)
-        paid, short = p.coverage * p.strength, village.withheld[NUMBER]
+        short = village.withheld[NUMBER]
         for i in range(village.first, village.stop):
             h = households[i]
             old, severe = 0, 0
@@ -38,6 +39,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
                 taken = m.birth_month != 0
                 old += taken & (m.birth_month <= sixty)
                 severe += taken & (m.disability == SEVERE_DISABILITY)
+            paid = reach(h, p) * p.strength
             if old > 0:
                 receive(h, book, account, PENSION, within_cap(old * p.pension * paid, short))
                 if able_workers(h, month) == 0:

@@ -17,7 +17,7 @@ from agents.household import HOUSEHOLD
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
-from engine.luck import decision, draw
+from engine.luck import U, decision, draw
 from engine.prefetch import fetch_line, fetch_share
 from model.people import age, lose_for_a_year, months_to_close, person_key
 
@@ -33,6 +33,10 @@ POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
 NUMBER = POLICIES.index("public_posts")
 NO_CANDIDATE = 1e18
 WORST_RANK = 100
+REACHED = 1
+"""Occasion of the draw of ranking that orders households by whom posts reach first."""
+REACHED_WORD = 20_260_102
+"""Fixed word of that draw: as a share is cut, nobody is reached off and on."""
 VACANT = 1
 """Occasions of the draw of rotation that say how many free posts a group fills: public posts, and the next for rangers."""
 
@@ -73,6 +77,16 @@ def may_belong(h: Household) -> bool:
 
 
 @rule
+def is_reached(h: Household, p: Any) -> bool:
+    """Whether posts are for this household: all, or where a scenario sets its class or the resettled apart, always the same part.
+
+    The number of posts goes by the largest coverage: those for whom there are fewer leave theirs to the others.
+    """
+    part = p.reached[h.household_class * 2 + h.resettled]
+    return part >= 1.0 or draw(U(REACHED_WORD), RANKING, h.agent, REACHED) < part
+
+
+@rule
 def holds_post(h: Household) -> bool:
     """Whether a member already holds a post: one a household."""
     for k in range(h.places):
@@ -86,7 +100,7 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
     if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
-    if holds_post(h) or candidate(h, p, month) < 0:
+    if not is_reached(h, p) or holds_post(h) or candidate(h, p, month) < 0:
         return NO_CANDIDATE
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
@@ -179,7 +193,7 @@ def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quo
         h = households[whose[j]]
         m = h.members[place[j]]
         kind = int(m.work == RANGER)
-        if p.coverage > 0.0 and lot[j] < p.renewed and held[kind] < quota[kind]:
+        if p.coverage > 0.0 and is_reached(h, p) and lot[j] < p.renewed and held[kind] < quota[kind]:
             m.post_months = 12
             held[kind] += 1
         else:

@@ -17,7 +17,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from model.ahead import fetch_losses
-from model.claims import entitled_chance, is_decided
+from model.claims import entitled_chance, is_decided, reach
 from model.people import cover, hardship
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
@@ -43,7 +43,7 @@ def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> 
     """Known to be poor this year and not helped yet this year."""
     if h.received & RECEIVED != 0:
         return False
-    chance = entitled_chance(h.less_rigid_12 / h.persons, monitoring_line, 0, p)
+    chance = entitled_chance(h, h.less_rigid_12 / h.persons, monitoring_line, 0, p)
     return chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
 
 
@@ -94,7 +94,7 @@ def refuse(h: Household, diary: Any) -> None:
 @rule
 def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
-    if p.coverage <= 0.0:
+    if reach(h, p) <= 0.0:
         diary.relief_open = 0.0
     elif (has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged)
             and is_reached(h, monitoring_line, p, year_luck)):
@@ -104,7 +104,7 @@ def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
 @rule
 def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
-    if p.coverage <= 0.0:
+    if reach(h, p) <= 0.0:
         put_back(h, diary)
     elif (not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged)
             and is_reached(h, monitoring_line, p, year_luck)):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
+from model.claims import reach
 from model.policies.monitoring_truth import kind_on_list
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ def is_aided(h: Household) -> bool:
 @rule
 def aid_pupil(h: Household, stage: int, cost: float, p: Any, withheld: float, books: Any, accounts: Any) -> float:
     """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
-    due = min(cost, 0.5 * p.amount[stage] * p.strength * p.coverage)
+    due = min(cost, 0.5 * p.amount[stage] * p.strength * reach(h, p))
     return receive(h, books, accounts, SCHOOL_AID, within_cap(due, withheld))

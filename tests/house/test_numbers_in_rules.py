@@ -80,6 +80,7 @@ WHOLE = {
     ("model/policies/monitoring.py", 2020): "the year in which the list opens",
     ("model/policies/monitoring.py", 100): "a counter that is stored in one byte stops there",
     ("model/policies/monitoring_help.py", 20260101): "word of luck of the order of help",
+    ("model/policies/public_posts.py", 20260102): "word of luck of whom posts reach first",
     ("model/policies/monitoring_help.py", 3): CODES,
     ("model/policies/monitoring_help.py", 4): CODES,
     ("model/policies/monitoring_help.py", 10): "how many causes there are",
