@@ -23,7 +23,7 @@ def test_premium_and_aid_make_up_the_premium(household_class: int, listed: int, 
     h, books, accounts = zeros(Household, 1)[0], np.zeros(len(FLOW_NAMES)), np.zeros(len(SECTORS))
     h.places = 8
     h.persons, h.household_class, h.listed = 4, household_class, listed
-    uncompiled(pay_premium)(h, p, books, accounts)
+    uncompiled(pay_premium)(h, p, 0.0, books, accounts)
     help_given = 480.0 if aided and coverage > 0.0 else 0.0
     assert (books[PREMIUM], books[AID]) == (1200.0 - help_given, help_given)
     assert (h.cash, accounts[FUND], accounts[TREASURY]) == (help_given - 1200.0, 1200.0, -help_given)
