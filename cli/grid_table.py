@@ -36,7 +36,7 @@ def by_grid_point(outcomes: xr.Dataset, against: str, titles: dict[str, str], la
     runs = runs_of(outcomes, RELAPSE, "all")
     rows = [[*[f"{value:,.6g}" for value in outcomes["parameter_value"].values[d]], *_cells(runs, d, base, others)]
             for d in range(min(outcomes.sizes["draw"], MOST_ROWS))]
-    show(pick(lang, "By grid point: relapse rate after aid, lifted persons, ‰ a year; changes and paired differences in points of ‰; "
+    show(pick(lang, "By grid point: relapse rate after aid, lifted persons, ‰ a year; changes and paired differences too; "
               "all points have the same households and luck; ±: 95 % interval of simulation noise only",
               "按网格点：返贫率(帮扶后，脱贫人口)，‰/年；变化与配对差异为千分点；各点农户与运气相同；±：仅含模拟噪声的95%区间"),
          heads, rows, words=0)

@@ -61,7 +61,7 @@ def headline_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 def columns(lang: Lang) -> tuple[Column, ...]:
     """Columns of the headline; every number has its unit."""
     people, kind = pick("万人", "persons", lang), pick("wan", "whole", lang)
-    rate, points = pick("‰/年", "per 1,000 a year", lang), pick("个千分点/年", "per 1,000 a year", lang)
+    rate, points = pick("‰/年", "per 1,000 a year", lang), pick("千分点/年", "per 1,000 a year", lang)
     return (
         Column(pick("情景", "Scenario", lang), "tight"), Column(pick("户类别", "Household class", lang), "tight"),
         Column(pick("搬迁", "Resettled", lang), "tight"), Column(pick("人数", "Persons", lang), kind, people),
@@ -69,7 +69,7 @@ def columns(lang: Lang) -> tuple[Column, ...]:
         Column(pick("与对照之差", "Difference", lang), "thousandth", points, signed=True),
         Column(pick("返贫（致贫）人数", "Relapsed (entered)", lang), "whole", pick("人/年", "persons a year", lang)),
         Column(pick("低于标准比例", "Below the standard", lang), "percent", "%"),
-        Column(pick("与对照之差", "Difference", lang), "hundredth", pick("个百分点", "percentage points", lang), signed=True),
+        Column(pick("与对照之差", "Difference", lang), "hundredth", pick("百分点", "percentage points", lang), signed=True),
         Column(pick("低于标准人数", "Persons below", lang), kind, people),
         Column(pick("与对照之差", "Difference", lang), "whole", pick("人", "persons", lang), signed=True),
         Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),

@@ -8,8 +8,8 @@ import re
 from reports.labels import Lang
 
 MISSING = "–"
-PER_THOUSAND_UNITS = ("share of persons a year", "share of persons", "share of households", "share of the standard")
-"""Shares that are small and are written per thousand."""
+PER_THOUSAND_UNITS = ("share of persons a year",)
+"""Yearly rates of relapse and entry are small and are written per thousand; stocks and other shares in per cent."""
 
 MONEY_STEPS: dict[Lang, tuple[tuple[float, float, str], ...]] = {
     "zh": ((1e8, 1e8, "亿元"), (1e4, 1e4, "万元"), (1.0, 1.0, "元")),

@@ -26,7 +26,7 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     kind, homes = ("wan", "万户") if lang == "zh" else ("whole", "households")
     heads = (
         (("县分类", "County category"), "tight", ""), (("年份", "Year"), "year", ""),
-        (("在册监测户", "Listed"), kind, homes), (("占登记户", "Of all"), "per_thousand", pick("‰", "per 1,000", lang)),
+        (("在册监测户", "Listed"), kind, homes), (("占登记户", "Of all"), "percent", "%"),
         (("应纳入户", "Truly below the line"), kind, homes), (("名单准确率", "Listed rightly"), "percent", "%"),
         (("误纳率", "Listed for nothing"), "percent", "%"), (("漏报率", "Missed of the truly below"), "percent", "%"),
     )  # fmt: skip

@@ -112,7 +112,7 @@ def _table(title: str, steps: tuple[Step, ...], counts: xr.Dataset, who: str, un
     heads = (
         Column(pick("口径", "Counted", lang)), Column(pick("变化", "Change", lang), "whole", unit, signed=True),
         Column(pick("合计", "Sum", lang), "whole", unit),
-        Column(pick(f"占{who}", f"Of all {who}", lang), "per_thousand", pick("‰", "per 1,000", lang)),
+        Column(pick(f"占{who}", f"Of all {who}", lang), "hundredth", "%"),
         Column(pick("改变了什么", "What changes", lang)),
     )  # fmt: skip
     return Table(title, heads, rows, note)

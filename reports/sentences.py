@@ -71,7 +71,7 @@ def _verdict(effect: Effect, lang: Lang) -> str:
 def _interval(effect: Effect, lang: Lang) -> str:
     """Limits of the deciding interval with its kind, then where the draws lie and how many of them have the sign."""
     if effect.verdict == "identical":
-        return pick(f"{effect.runs}对模拟", f"{effect.runs} pairs of runs", lang)
+        return pick(f"{effect.runs}对模拟", f"{effect.runs} pair{'s' if effect.runs > 1 else ''} of runs", lang)
     half, words = effect.half_width, []
     kind = kind_title(effect.kind, lang)
     if math.isfinite(half):
@@ -165,7 +165,8 @@ def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang
 
 
 def _payers(cost: CostEffectiveness, lang: Lang) -> str:
-    parts = [f"{item_title('payer', name, lang)}{pick('', ' ', lang)}{money(value, lang)}"
+    sign = 1.0 if cost.net_cost_yuan >= 0 else -1.0  # the sentence says "less": its parts add up to what it says
+    parts = [f"{item_title('payer', name, lang)}{pick('', ' ', lang)}{money(sign * value, lang)}"
              for name, value in cost.by_payer.items() if value and name != "all"]  # fmt: skip
     if not parts:
         return ""

@@ -27,8 +27,8 @@ from reports.units import shown_in
 
 COUNTY_MEASURES: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("relapse_rate", ("lifted",), "per_thousand"), ("entry_rate", ("near_poor", "ordinary"), "per_thousand"),
-    ("relapse_rate_before_aid", ("lifted",), "per_thousand"), ("below_line_rate", None, "per_thousand"),
-    ("below_monitoring_line_rate", None, "per_thousand"), ("monitored_rate", None, "per_thousand"),
+    ("relapse_rate_before_aid", ("lifted",), "per_thousand"), ("below_line_rate", None, "percent"),
+    ("below_monitoring_line_rate", None, "percent"), ("monitored_rate", None, "percent"),
     ("relapsed_persons", ("lifted",), "whole"), ("persons", None, "whole"), ("households", None, "whole"),
 )  # fmt: skip
 """Measures of the sheet by county: variable, household classes, kind of column."""

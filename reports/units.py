@@ -30,13 +30,9 @@ KINDS: dict[str, Shown] = {
 }  # fmt: skip
 """Kinds of number columns: scale and decimals; their units stand in the headings."""
 
-SHARE_POINTS = ("个百分点", "percentage points")
-PER_THOUSAND = ("‰", "per 1,000")
+SHARE_POINTS = ("百分点", "percentage points")
 BY_UNIT: dict[str, Shown] = {
-    "share of persons a year": Shown(1000.0, 2, ("‰/年", "per 1,000 a year"), ("个千分点/年", "per 1,000 a year")),
-    "share of persons": Shown(1000.0, 2, PER_THOUSAND, ("个千分点", "per 1,000")),
-    "share of households": Shown(1000.0, 2, PER_THOUSAND, ("个千分点", "per 1,000")),
-    "share of the standard": Shown(1000.0, 2, PER_THOUSAND, ("个千分点", "per 1,000")),
+    "share of persons a year": Shown(1000.0, 2, ("‰/年", "per 1,000 a year"), ("千分点/年", "per 1,000 a year")),
     "share a year": Shown(100.0, 2, ("%/年", "% a year"), SHARE_POINTS),
     "yuan/person/year": Shown(1.0, 0, ("元/人·年", "yuan per person a year")),
     "yuan/person/month": Shown(1.0, 0, ("元/人·月", "yuan per person a month")),
@@ -50,7 +46,7 @@ BY_UNIT: dict[str, Shown] = {
 
 
 def shown_in(unit: str) -> Shown:
-    """How an amount in a unit of the contract is shown; other shares in per cent, what is not known with two decimals."""
+    """How an amount in a unit of the contract is shown; shares in per cent (yearly rates of relapse per thousand), what is not known with two decimals."""
     if unit in BY_UNIT:
         return BY_UNIT[unit]
     if unit.startswith("share"):

@@ -57,7 +57,7 @@ def _effects(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> 
         "y_error_bars": {"type": "custom", "plus_values": widths, "minus_values": widths, "line": {"color": PLAN, "width": 1.5}},
     })  # fmt: skip
     kind = pick("横线为95%区间", "lines: 95% intervals", lang)
-    chart.set_x_axis({"name": f"{pick('个千分点/年', 'per 1,000 a year', lang)}{pick('；', '; ', lang)}{kind}",
+    chart.set_x_axis({"name": f"{pick('千分点/年', 'per 1,000 a year', lang)}{pick('；', '; ', lang)}{kind}",
                       "major_gridlines": GRID})  # fmt: skip
     chart.set_y_axis({"reverse": True, "label_position": "low", "crossing": "max"})
     chart.set_legend({"none": True})

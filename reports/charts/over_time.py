@@ -102,8 +102,8 @@ def income_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
 @chart
 def below_line_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     """Share below the poverty standard, last twelve months, by month and county category."""
-    values = by_group(outcomes, "below_line_rate_monthly") * 1000
-    title = pick("近12个月收入低于贫困标准的人口（‰）", "Persons below the poverty standard (per 1,000)", lang)
+    values = by_group(outcomes, "below_line_rate_monthly") * 100
+    title = pick("近12个月收入低于贫困标准的人口（%）", "Persons below the poverty standard (%)", lang)
     subtitle = pick(
         f"全部登记农村人口，近12个月纯收入（口径二）低于标准的比例，逐月，按县分类，{period(outcomes)}年；",
         "All registered rural persons whose net income (concept 2) of the last twelve months lies below the standard, "

@@ -11,6 +11,7 @@ from report_effects import make_effects
 from reports.labels import nested
 from reports.numbers import amount, avoided, between, compact, difference, digits, money, per_thousand, persons, span
 from reports.sentences import cost_sentence, effect_sentence
+from reports.units import shown_in
 
 TITLES = {"plan": "规划情景", "no_public_posts": "取消公益性岗位"}
 
@@ -131,6 +132,7 @@ def test_sentences_of_differences_say_what_is_the_case() -> None:
     assert "compound, 2021–2025" in effect_sentence(growth, {}, "en") and "yearly mean" not in effect_sentence(growth, {}, "en")
     point = replace(effect, draws_low=0.002, draws_high=0.002)
     assert "do not differ beyond luck" in effect_sentence(point, {}, "en") and "5–95%" not in effect_sentence(point, {}, "en")
+    assert "1 pair of runs" in effect_sentence(replace(effect, verdict="identical", runs=1), {}, "en")
     few = replace(effect, draws_low=math.nan, draws_high=math.nan)
     assert "draws" not in effect_sentence(few, {}, "en"), "few draws have no 5 and 95 % points"
     uncertain = replace(few, told=False, verdict="direction", sign_share=0.5)
@@ -140,3 +142,20 @@ def test_sentences_of_differences_say_what_is_the_case() -> None:
     assert "0.0002 per 1,000 higher" in effect_sentence(tiny, {}, "en")
     own = replace(effect, kind="own luck", luck_half_width=math.nan)
     assert "without the shared luck of wages, prices, weather" in effect_sentence(own, {}, "en")
+
+
+def test_stocks_are_written_in_per_cent_and_yearly_rates_per_thousand() -> None:
+    for unit in ("share of persons", "share of households", "share of the standard", "share of listed"):
+        assert shown_in(unit).unit("zh") == "%" and shown_in(unit).unit("zh", difference=True) == "百分点"
+        assert amount(0.005, unit, "en") == "0.50 percentage points" and amount(-0.005, unit, "zh") == "0.50个百分点"
+    assert shown_in("share of persons a year").unit("zh") == "‰/年"
+    assert amount(0.005, "share of persons a year", "en") == "5.00 per 1,000"
+
+
+@pytest.mark.parametrize("net, opening, part", [
+    (-4e8, "less than", "county 300 million yuan"), (4e8, "more than", "county −300 million yuan")])  # fmt: skip
+def test_parts_of_a_net_cost_add_up_to_what_the_sentence_says(net: float, opening: str, part: str) -> None:
+    cost = replace(make_effects(3).cost_effectiveness[0], net_cost_yuan=net, relapses_avoided=-10.0, verdict="saves",
+                   by_payer={"centre": -1e8, "county": -3e8})
+    found = cost_sentence(cost, {}, "2021–2025", "en")
+    assert opening in found and part in found
