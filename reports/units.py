@@ -46,7 +46,10 @@ BY_UNIT: dict[str, Shown] = {
 
 
 def shown_in(unit: str) -> Shown:
-    """How an amount in a unit of the contract is shown; shares in per cent (yearly rates of relapse per thousand), what is not known with two decimals."""
+    """How an amount in a unit of the contract is shown.
+
+    Shares are per cent, yearly rates of relapse per thousand; what is not known has two decimals.
+    """
     if unit in BY_UNIT:
         return BY_UNIT[unit]
     if unit.startswith("share"):
