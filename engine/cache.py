@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,7 +82,7 @@ def seal(folder: Path) -> None:
     found = hashes(folder)
     if any(name.endswith(".nbi") for name in found):
         write_whole(folder / SEAL, json.dumps(found, sort_keys=True))
-        _tidy(folder.parent)
+        _tidy(folder.parent, (folder / SEAL).stat().st_mtime)
 
 
 def intact(folder: Path) -> bool:
@@ -105,9 +104,9 @@ def discard(folder: Path) -> None:
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def _tidy(cache: Path) -> None:
+def _tidy(cache: Path, now: float) -> None:
     """Remove keys that no run has used for KEPT_DAYS; what somebody else removes meanwhile is no matter."""
-    oldest = time.time() - KEPT_DAYS * 86400.0
+    oldest = now - KEPT_DAYS * 86400.0
     for path in cache.glob(f"*/{SEAL}"):
         try:
             if path.stat().st_mtime < oldest:

@@ -84,9 +84,10 @@ class Grouped:
         if not -1 <= year < len(self.sums["income"]):
             return
         income = np.asarray(world.diaries["year_sources"]).sum(axis=1) * self.rural
-        residents = np.asarray(world.diaries["resident_months"]) * self.rural / 12.0
-        for name, values in (("income", income), ("residents", residents)):
-            (self.before[name] if year < 0 else self.sums[name][year])[:] = self._sum(world, values)
+        months = np.asarray(world.diaries["resident_months"]) * self.rural
+        sums = {"income": self._sum(world, income), "residents": self._sum(world, months) / 12.0}  # whole months add up exactly
+        for name, values in sums.items():
+            (self.before[name] if year < 0 else self.sums[name][year])[:] = values
         if year >= 0:
             ever = np.asarray(world.households["ever_relapsed"]) == 1
             self.sums["ever_relapsed_households"][year] = self._sum(world, ever & self.lifted)

@@ -124,6 +124,7 @@ def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) ->
     village.worker(place=1, born=1995 * 12, sex=FEMALE, work=LOCAL)
     village.worker(place=2, born=1950 * 12)
     world = SimpleNamespace(households=village.households, villages=village.villages, month=JANUARY_2022,
+                            rules_now=village.rules[JANUARY_2022 - FIRST_MONTH],
                             rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
                             by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)])
     assert job_premium(world).tolist() == [60.0] + [0.0] * (len(COUNTIES) - 1)

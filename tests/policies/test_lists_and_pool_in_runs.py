@@ -74,8 +74,9 @@ def test_without_coverage_nothing_is_paid_or_listed() -> None:
 
 
 def test_a_silent_list_changes_nobodys_life() -> None:
-    silent, _ = lived(monitoring__help=0.0)
-    without, _ = lived(monitoring__coverage=0.0)
+    """But for schooling aid, which goes on for who is listed, helped or not (`test_withdrawal`): it is off here."""
+    silent, _ = lived(monitoring__help=0.0, school_aid__coverage=0.0)
+    without, _ = lived(monitoring__coverage=0.0, school_aid__coverage=0.0)
     assert (np.asarray(silent.households["listed"]) > 4).sum() > 100
     for field in ("cash", "net_12", "less_rigid_12", "debt", "dibao_month"):
         assert np.array_equal(silent.households[field], without.households[field]), field
