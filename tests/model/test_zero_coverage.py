@@ -140,7 +140,8 @@ def test_times_one_and_the_plans_own_value_change_no_rule_and_no_bit(
 ) -> None:
     blocks = []
     for name, group in load_registry().groups.items():
-        lines = "\n".join(f"{key} = {{ times = 1.0 }}" for key, parameter in group.parameters.items() if not parameter.fixed[0] and not parameter.whole)
+        free = [key for key, parameter in group.parameters.items() if not parameter.fixed[0] and not parameter.whole]
+        lines = "\n".join(f"{key} = {{ times = 1.0 }}" for key in free)
         blocks.append(f'[{group.kind}.{name}]\nfrom = "2021-01"\n{lines}\n')
     scenario = read_scenario(scenario_file(tmp_path, "\n".join(blocks)))
     same = compile_rules(load_registry(), scenario, CENTRAL_DRAW, worlds.FIRST_MONTH, len(rules))
