@@ -33,7 +33,8 @@ def noise_variance(top: Array, bottom: Array) -> Array:
     known = np.isfinite(squares) & (people > 0)
     if not known.any() or float(binomial[known].sum()) == 0.0:
         return np.where(people > 0, 0.0, np.nan)
-    return np.asarray(np.where(people > 0, binomial * squares[known].sum() / binomial[known].sum(), np.nan))
+    with np.errstate(invalid="ignore", divide="ignore"):  # counties without people have none and are left out
+        return np.asarray(np.where(people > 0, binomial * squares[known].sum() / binomial[known].sum(), np.nan))
 
 
 def true_variance(rates: Array, noise: Array) -> tuple[float, float]:
