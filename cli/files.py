@@ -24,10 +24,11 @@ def check_file(path: Path | None, lang: str, option: str) -> None:
                 with path.open("r+b"):
                     pass
         else:
-            usable = True
-            with path.open("xb"):
-                pass
-            path.unlink()
+            usable = path.parent.is_dir()
+            if usable:
+                with path.open("xb"):
+                    pass
+                path.unlink()
     except (OSError, ValueError) as error:
         reason = why(error, lang) if isinstance(error, OSError) else ""
         refuse(pick(lang, f"{option} {path}: cannot be written. {reason}", f"{option} {path}：无法写入。{reason}"))

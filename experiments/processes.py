@@ -80,9 +80,9 @@ def _one_pool(work: Work, batch: list[Job]) -> None:
         _watch(work, {pool.submit(job.run, None, threads) for job in batch})
         pool.shutdown(wait=True)
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)  # the interpreter must not end while the pool's thread still closes its pipes
         raise
 
 
