@@ -30,6 +30,8 @@ ANNOUNCED = {"F0155": "2020-09", "F0156": "2020-09", "F0157": "2021-09", "F0158"
 """Premiums of a year, announced when it is collected, from September of the year before."""
 OPEN = 1e9
 """The upper end of a tier that has none."""
+SWITCHES = (0.0, 1.0, OPEN)
+DERIVED = "derived"
 UNITS = (1.0, 0.01, 1e4, 1e6, 1e8)
 """What a stated number may be multiplied with to be in the unit of a value: per cent, ten thousands, millions, 亿."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -73,8 +75,9 @@ class Fact:
 
     @property
     def text(self) -> str:
-        """The figure in one line: quantity, value, unit, year, place, title of the source."""
-        return f"{self.quantity}: {self.value} {self.unit} ({self.year}, {self.scope}; {self.source_title})"
+        """The figure in one line: quantity, value, unit, year, place, title of the source, and what else the source says."""
+        said = f"; {self.note}" if self.note else ""
+        return f"{self.quantity}: {self.value} {self.unit} ({self.year}, {self.scope}; {self.source_title}{said})"
 
 
 @lru_cache(maxsize=4)
@@ -96,13 +99,24 @@ def known_too_early(parameter: Parameter, dated: Dated, facts: Mapping[str, Fact
     return [name for name in cited(parameter, dated) if facts[name].known > dated.known_from]
 
 
+def standing(dated: Dated, facts: Mapping[str, Fact]) -> str:
+    """How a value stands in the facts that it cites: `yes`, every number but for its unit; `in words`; or `derived` from them.
+
+    Nought and one say that something is or is not so: no number of a fact, which says it in words. What a note calls derived is.
+    """
+    numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
+    if dated.note.startswith(DERIVED) or not as_stated(dated, facts):
+        return DERIVED
+    return "in words" if all(number in SWITCHES for number in numbers) else "yes"
+
+
 def as_stated(dated: Dated, facts: Mapping[str, Fact]) -> bool:
     """Whether every number of a value stands in one of the facts that it cites, but for the unit (per cent, ten thousands)."""
     stated = [float(number) for name in FACT.findall(dated.source)
               for number in _NUMBER.findall(f"{facts[name].value} {facts[name].quantity}")]
     numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
     return all(any(isclose(number, factor * found, rel_tol=1e-6) for found in stated for factor in UNITS)
-               for number in numbers if number not in (0.0, 1.0, OPEN))
+               for number in numbers if number not in SWITCHES)
 
 
 def table(registry: Registry) -> str:
@@ -111,14 +125,15 @@ def table(registry: Registry) -> str:
     lines = ["# What the cited facts say 引用核对", "",
              "<!-- Generated from data/*/*.toml and data/facts/facts.csv; do not edit. python -m parameters.citations -->", "",
              "A row for each fact that a value cites as its source. A grade is that of the value as used: A as the source states it, "
-             "B as read at second hand or worked from what is stated, C an assumption or a figure not read, P the plan. Values whose "
+             "B as read at second hand or worked from what is stated, C an assumption or a figure not read, P the plan. `in words`: "
+             "a nought or a one, for what the fact says in words. Values whose "
              "source is an assumption stand in [the register](assumptions.md).", "",
              "## Parameters 参数", "",
              "| parameter | from | value used | unit | as stated | grade | known | fact | its grade | what the fact says |",
              "|---|---|---|---|---|---|---|---|---|---|"]
     for parameter in registry.parameters().values():
         for dated in parameter.values:
-            lines += [_row(parameter, dated, facts[name], as_stated(dated, facts)) for name in FACT.findall(dated.source)]
+            lines += [_row(parameter, dated, facts[name], standing(dated, facts)) for name in FACT.findall(dated.source)]
     lines += ["", "## Population 人口合成", "", "| figure | value used | unit | grade | fact | its grade | what the fact says |",
               "|---|---|---|---|---|---|---|"]
     for name, entry in population_entries(registry.root):
@@ -141,9 +156,9 @@ def _value_of(entry: Mapping[str, Any]) -> Value:
     return tuple(float(number) for number in value) if isinstance(value, list) else float(value)
 
 
-def _row(parameter: Parameter, dated: Dated, fact: Fact, stated: bool) -> str:
+def _row(parameter: Parameter, dated: Dated, fact: Fact, stated: str) -> str:
     return _cells(f"`{parameter.full_name}`", month_text(dated.start), value_text(dated.value), parameter.unit,
-                  "yes" if stated else "derived", dated.grade, month_text(dated.known_from), fact.id, fact.quality, fact.text)
+                  stated, dated.grade, month_text(dated.known_from), fact.id, fact.quality, fact.text)
 
 
 def _cells(*cells: str) -> str:

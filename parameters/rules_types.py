@@ -635,9 +635,9 @@ class JobLossInsurance(Protocol):
     daily: float
     """日给付: benefit of an unemployed day, yuan/day. F0020 (B)."""
     days: float
-    """年给付天数上限: most days a person and year, days. F0021 (B), F0022 (B)."""
+    """年给付天数上限: most days a person and year, days. F0021 (B), F0022 (B), F0021 (C)."""
     from_month: float
-    """当年起保月: first month of cover in the year (1 = January), month. F0021 (B), F0022 (B)."""
+    """当年起保月: first month of cover in the year (1 = January), month. F0021 (C), F0022 (B)."""
     surplus_kept: float
     """结余滚存比例: part of January's balance that stays in the pool on top of the new premium, share. F0025 (B)."""
     reached: Vector
@@ -711,7 +711,7 @@ class MedicalCover(Protocol):
     aid_cap: float
     """医疗救助年度限额: yearly cap of medical aid, yuan/person/year. F0137 (B)."""
     impoverished_share: float
-    """因病致贫救助比例: aid to people impoverished by illness, share. F0136 (B)."""
+    """因病致贫救助比例: aid to people impoverished by illness, share. F0136 (C)."""
     impoverished_deductible: float
     """因病致贫救助起付线: their deductible, yuan. F0136 (B)."""
     impoverished_line: float
@@ -723,8 +723,8 @@ class MedicalCover(Protocol):
     premium: float
     """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""
     premium_aid: float
-    """参保资助: premium aid to lifted, listed and dibao people, yuan/person/year. F0156 (B), assumption (C), F0161
-    (B).
+    """参保资助: premium aid to lifted, listed and dibao people, yuan/person/year. F0156 (B), assumption (C), F0160
+    F0161 (B).
     """
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
@@ -818,7 +818,7 @@ class Monitoring(Protocol):
     """
     help: float
     """监测户帮扶比例: share of the listed households that are helped; the others stand on a list in silence,
-    share. F0094 (B), F0744 (P).
+    share. assumption (C), F0744 (P).
     """
     sudden_kind: float
     """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (B)."""

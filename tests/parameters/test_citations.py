@@ -15,6 +15,7 @@ from parameters.citations import (
     known_too_early,
     load_facts,
     population_entries,
+    standing,
     table,
 )
 from parameters.months import month_index, month_text
@@ -67,6 +68,26 @@ def test_grades_say_what_the_source_says(parameter: Parameter) -> None:
         stated = as_stated(dated, FACTS)
         assert stated or dated.grade != "A"
         assert stated or dated.note or parameter.note or parameter.prior is not None
+
+
+@pytest.mark.parametrize("name, said", [
+    ("medical_cover.premium_aid", ["yes", "derived", "derived"]),  # 140 is stated; 200 is 400 less the 200 paid, not that 200
+    ("home_insurance.premium_share", ["in words"]), ("microcredit.subsidised", ["in words"]),
+    ("job_loss_insurance.from_month", ["derived"] * 3), ("job_loss_insurance.days", ["yes"] * 3)])
+def test_noughts_ones_and_sums_are_not_called_stated(name: str, said: list[str]) -> None:
+    assert [standing(dated, FACTS) for dated in REGISTRY.parameters()[name].values] == said
+
+
+@by_parameter
+def test_no_value_made_of_noughts_and_ones_counts_as_a_stated_number(parameter: Parameter) -> None:
+    for dated in parameter.values:
+        numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
+        if FACT.findall(dated.source) and set(numbers) <= {0.0, 1.0, 1e9}:
+            assert standing(dated, FACTS) != "yes"
+
+
+def test_what_a_source_says_beside_its_number_is_told() -> None:
+    assert "fully subsidised" in FACTS["F0174"].text and "insured pays nothing" in FACTS["F0015"].text
 
 
 def test_every_fact_that_is_named_anywhere_is_there() -> None:
