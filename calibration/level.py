@@ -1,6 +1,7 @@
 """The check of 2020's level: what the model lives in its unreported first year beside the facts of that year.
 
-2020 is before the projection, so its level may be fitted (the two rows marked "fitted"); nothing later is looked at.
+2020 is before the projection, so its level may be fitted: rows are marked "fitted" where a parameter is set so that they lie in
+their band, and agreement of these is no evidence for the model. Nothing later is looked at.
 """
 
 from __future__ import annotations
@@ -48,6 +49,11 @@ class LevelRow:
     def fact(self) -> float:
         """Middle of the band."""
         return 0.5 * (self.low + self.high)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether parameters were set to meet it."""
+        return self.note.split("; ")[-1] == "fitted"
 
     @property
     def inside(self) -> bool:

@@ -31,8 +31,8 @@ def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
         return []
     with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
         warm_up(running.MODULE, workers, progress.compiling)
-    return [(str(row.name), str(row.name_zh), str(row.unit), str(row.fact_id), float(row.low), float(row.high),
-             float(row.simulated)) for row in check(seed)]
+    return [(f"{row.name} (fitted)" if row.fitted else str(row.name), f"{row.name_zh}（拟合）" if row.fitted else str(row.name_zh),
+             str(row.unit), str(row.fact_id), float(row.low), float(row.high), float(row.simulated)) for row in check(seed)]
 
 
 def level_heads(lang: str) -> list[str]:

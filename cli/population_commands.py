@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -31,21 +32,29 @@ Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="write a
 All = Annotated[bool, typer.Option("--all", help="every margin, and what the money of each policy can reach 全部口径与资金表")]
 NEAR, NEAR_POINTS = 0.05, 2.0
 """A margin is near its fact within so much of it, a share within so many points; else it is marked."""
+ERRORS = 2.0
+"""It is off where so many standard errors of the sample do not explain the rest; else the sample cannot tell."""
 WORST = 6
 """So many of the margins that are furthest off are named on the first screen."""
 
 
 @dataclass(frozen=True)
 class Distance:
-    """How far a margin is from its fact: in tolerances, above 1 where it is marked."""
+    """How far a margin is from its fact, in tolerances, and how much of that the choice of the sample may be."""
 
     row: Row
     tolerances: float
+    by_chance: float = 0.0
+
+    @property
+    def near(self) -> bool:
+        """Whether it is within the tolerance."""
+        return self.tolerances <= 1.0
 
     @property
     def off(self) -> bool:
-        """Whether it is marked."""
-        return self.tolerances > 1.0
+        """Whether it is beyond it by more than the sample's error."""
+        return self.tolerances > 1.0 + self.by_chance
 
 
 def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, every: All = False) -> None:
@@ -54,14 +63,14 @@ def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, ever
     基线是否就是本州：2020年推演水平与合成人口对照事实，偏离者标出。
     """
     from agents.population.people import build_people
-    from agents.population.report import population_report
+    from agents.population.sampling_error import report_with_errors
     from cli.level import level_rows
 
     tongue = language(lang)
     check_sample(sample, tongue)
     check_file(output, tongue, "--csv")
     level = level_rows(1, tongue)
-    rows = population_report(build_people(sample))
+    rows = report_with_errors(build_people(sample), sample)
     say(pick(tongue, "Scenario simulation, not statistics.", "情景模拟，非统计数据"))
     show_baseline(level, rows, tongue)
     if every:
@@ -88,15 +97,19 @@ def show_baseline(level: list[LevelRow], rows: list[Row], lang: str) -> None:
     stocks = [distance(row) for row in rows if row.table.en == "three populations"]
     cells = [level_cells(row, lang) for row in level]
     cells += [[pick(lang, one.row.margin.en, one.row.margin.zh), _unit(one.row, lang), one.row.fact_id, _number(one.row.fact),
-               _number(one.row.simulated), mark(one.off, lang)] for one in stocks if one is not None]
+               _number(one.row.simulated), mark_of(one, lang)] for one in stocks if one is not None]
     show(pick(lang, "Is the baseline us? The year 2020 as lived, and the stock of people, beside the facts",
               "基线是否就是本州：2020年推演水平与人口存量对照事实"), level_heads(lang), cells, words=3)
     known = [one for one in map(distance, rows) if one is not None]
     off = sorted((one for one in known if one.off), key=lambda one: -one.tolerances)
-    near, count = len(known) - len(off), len(known)
+    near, count = sum(one.near for one in known), len(known)
+    unsure = count - near - len(off)
     say(pick(lang, f"\n{near} of {count} margins of the population are near their facts (within {NEAR:.0%}, shares within "
-                   f"{NEAR_POINTS:g} points).",
-             f"\n人口口径共{count}项有事实可对照，{near}项相近（相差{NEAR:.0%}以内，比例{NEAR_POINTS:g}个百分点以内）。"))
+                   f"{NEAR_POINTS:g} points),\n{len(off)} are off; of {unsure} (open) the sample is too small to tell.",
+             f"\n人口口径共{count}项有事实可对照，{near}项相近（相差{NEAR:.0%}以内，比例{NEAR_POINTS:g}个百分点以内），\n{len(off)}项偏离，"
+             f"{unsure}项因样本较小无法判断（未定）。"))
+    if not off:
+        return
     show(pick(lang, "The furthest off", "偏离最大的口径"),
          [pick(lang, "margin", "口径"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实编号"),
           pick(lang, "fact or aim", "事实或目标"), pick(lang, "simulated", "模拟")],
@@ -124,12 +137,18 @@ def mark(off: bool, lang: str) -> str:
     return pick(lang, "OFF", "偏离") if off else pick(lang, "yes", "是")
 
 
+def mark_of(one: Distance, lang: str) -> str:
+    """The mark of a margin: near, off, or open where the sample's error is as large as what is lacking."""
+    return pick(lang, "open", "未定") if not one.near and not one.off else mark(one.off, lang)
+
+
 def distance(row: Row) -> Distance | None:
     """How far a margin is from its fact; None where there is none."""
     if row.fact is None:
         return None
     allowed = NEAR_POINTS if row.unit.en == "%" else NEAR * abs(row.fact)
-    return Distance(row, abs(row.simulated - row.fact) / max(allowed, 1e-12))
+    allowed = max(allowed, 1e-12)
+    return Distance(row, abs(row.simulated - row.fact) / allowed, ERRORS * row.error / allowed)
 
 
 def csv_of(rows: list[Row]) -> bytes:
@@ -150,7 +169,7 @@ def _show_margins(title: str, rows: list[Row], lang: str) -> None:
     for row in rows:
         far = distance(row)
         cells.append([pick(lang, *_both(row.margin)), _unit(row, lang), row.fact_id, pick(lang, *_both(row.note)), _number(row.fact),
-                      _number(row.simulated), _number(row.difference), "" if far is None else mark(far.off, lang)])
+                      _number(row.simulated), _number(row.difference), "" if far is None else mark_of(far, lang)])
     show(title, heads, cells, words=4)
 
 
@@ -177,5 +196,7 @@ def _span(low: float | None, high: float | None) -> str:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
+    if math.isnan(value):
+        return MISSING
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.2f}"
 

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from cli.modules import part
 
 if TYPE_CHECKING:
@@ -57,12 +59,13 @@ def read_checks(folder: Path) -> Checks:
 
 def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:
     """The context of a report; None where reports are not installed."""
-    make = part("reports.context", "ReportContext")
+    make, stated = part("reports.context", "ReportContext"), manifest["options"]
     if make is None:
         return None
     context: ReportContext = make(
         question=question(manifest, titles, "en"), question_zh=question(manifest, titles, "zh"),
-        scenarios=scenario_texts(titles), money_rows=money_rows(), check_rows=[_check(row) for row in checks.level],
+        scenarios=scenario_texts(titles), money_rows=money_rows(stated["start"], stated["end"]),
+        check_rows=[_check(row) for row in checks.level],
         smallest_effect=checks.smallest_effect, smallest_effect_zh=checks.smallest_effect_zh,
         notes=[(zh, en) for zh, en in checks.notes], provenance=provenance(manifest))
     return context
@@ -98,14 +101,29 @@ def scenario_texts(titles: Titles) -> list[Any]:
     return found
 
 
-def money_rows() -> list[dict[str, Any]]:
-    """What each policy can reach at most, from facts alone; empty where the table is not installed."""
+def money_rows(start: int, end: int) -> list[dict[str, Any]]:
+    """What each policy can reach at most, from facts alone, and what a head costs in the plan of these years."""
     table = part("agents.population.money", "money_table")
     return [] if table is None else [
         {"policy": row.item_en, "policy_zh": row.item_zh, "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
          "reach": _ends(row.reach_low, row.reach_high), "reach_unit": row.reach_unit_en,
          "reach_unit_zh": row.reach_unit_zh, "mean_payment_yuan": row.payments and _ends(*row.payments),
-         "source": row.fact_ids, "code": row.policy, "years": row.years} for row in table()]
+         "source": row.fact_ids, "code": row.policy, "years": row.years,
+         "heads": row.heads and {"who": row.heads.who_en, "who_zh": row.heads.who_zh,
+                                 "price": _ends(row.heads.price_low, row.heads.price_high),
+                                 "price_now": _mean_product(row.heads.price_now, start, end)}} for row in table()]
+
+
+def _mean_product(names: Sequence[str], start: int, end: int) -> float:
+    """The product of parameters in Januaries of the plan at central values, mean over the years."""
+    from model.block import Block
+    from model.courses import own_rules
+    from parameters.scenario import read_scenario
+
+    rules = own_rules(read_scenario("plan"), Block(("plan",), 0, 1, 0, 1, 1.0, start, end))
+    januaries = slice((start - 2020) * 12, None, 12)
+    values = [rules[group][key][januaries, 0] for group, key in (name.split(".") for name in names)]
+    return float(np.prod(np.asarray(values, dtype=np.float64), axis=0).mean())
 
 
 def _ends(low: float | None, high: float | None) -> float | tuple[float, float] | None:

@@ -30,7 +30,8 @@ class ReportContext:
     scenarios: Sequence[ScenarioText] = ()
     money_rows: Sequence[Mapping[str, Any]] = ()
     """What each policy can reach at most, from facts alone: `policy`, `policy_zh`, `yuan_per_year`, `reach`,
-    `reach_unit`, `reach_unit_zh`, `mean_payment_yuan`, `source`, `code` (the model's policy), `years` (of the money)."""
+    `reach_unit`, `reach_unit_zh`, `mean_payment_yuan`, `source`, `code` (the model's policy), `years` (of the money),
+    `heads` (`who`, `who_zh`, `price` a head and year, `price_now` in the simulated years; none where money follows no heads)."""
     check_rows: Sequence[Mapping[str, Any]] = ()
     """Simulated against official before any projection: `quantity`, `quantity_zh`, `simulated`, `official`, `unit`,
     `unit_zh`, `source`, ..."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import xarray as xr
 
@@ -95,36 +95,65 @@ def ends_of(value: Any) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def paid_by_policy(outcomes: xr.Dataset) -> dict[str, tuple[float, float]]:
-    """Policy -> yuan that households receive and households that receive, a year, reference scenario, mean over years and runs."""
+class Paid(NamedTuple):
+    """A year of a policy, reference scenario, mean over years and runs."""
+
+    yuan: float
+    """What households receive; of loans, the public interest."""
+    households: float
+    """Households that receive."""
+    public: float
+    """Public money, premiums included."""
+
+
+def paid_by_policy(outcomes: xr.Dataset) -> dict[str, Paid]:
+    """What each policy pays."""
     over = ["year", "draw", "replicate"]
     whole = {name: by_group(outcomes, name).sel(county_group="all").isel(scenario=0) for name in ("payouts", "beneficiaries")}
     public = by_group(outcomes, "spending").sel(county_group="all").isel(scenario=0).sum("payer", skipna=False)
     found = {}
     for policy in map(str, outcomes.policy.values):
         money = public if policy in LENT else whole["payouts"]
-        found[policy] = tuple(float(part.sel(policy=policy).mean(over)) for part in (money, whole["beneficiaries"]))
-    return found  # type: ignore[return-value]
+        found[policy] = Paid(*(float(part.sel(policy=policy).mean(over)) for part in (money, whole["beneficiaries"], public)))
+    return found
 
 
-def verdict(row: Row, paid: tuple[float, float] | None, lang: Lang) -> str:
+def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
     """Whether what is paid lies within the money; where households are counted on both sides, whether their number does."""
     if paid is None:
         return ""
     most, reach = ends_of(row.get("yuan_per_year"))[1], ends_of(row.get("reach"))[1]
-    if paid[0] > most:
-        return pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
-    if row.get("reach_unit") == "households" and paid[1] > reach:
+    if paid.yuan > most:
+        above = pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
+        return f"{above}{why_above(row, paid, lang)}"
+    if row.get("reach_unit") == "households" and paid.households > reach:
         return pick("资金之内；户数多于推算，因每户所得较少", "within the money; more households, with less each", lang)
     return pick("资金之内", "within the money", lang)
 
 
-def _row(row: Row, paid: tuple[float, float] | None, lang: Lang) -> tuple[Cell, ...]:
+def why_above(row: Row, paid: Paid, lang: Lang) -> str:
+    """Heads and price a head on both sides, where money follows heads: which of them is higher."""
+    heads = row.get("heads")
+    if not heads or not heads["price_now"]:
+        return ""
+    (least, most), (low, high) = ends_of(row.get("yuan_per_year")), ends_of(heads["price"])
+    now, who = f"{paid.public / heads['price_now']:,.0f}", heads[pick("who_zh", "who", lang)]
+    before, each = _span(least / high, most / low), _span(low, high)
+    cost = f"{heads['price_now']:,.0f}"
+    return pick(f"；模拟{now}{who}，每人{cost}元；资金表{before}{who}，每人{each}元",
+                f": {now} {who} at {cost} yuan each, in the table {before} at {each}", lang)
+
+
+def _span(low: float, high: float) -> str:
+    return _range(f"{low:,.0f}", f"{high:,.0f}")
+
+
+def _row(row: Row, paid: Paid | None, lang: Lang) -> tuple[Cell, ...]:
     words = [str(row.get(f"{key}_zh", row.get(key, "")) if lang == "zh" else row.get(key, "")) for key in ("policy", "reach_unit")]
-    each = paid[0] / paid[1] if paid and paid[1] > 0 else None
+    each = paid.yuan / paid.households if paid and paid.households > 0 else None
     return (
         words[0], years_of(row), *ends_of(row.get("yuan_per_year")),
-        *ends_of(row.get("mean_payment_yuan")), *ends_of(row.get("reach")), words[1], *(paid or (None, None)), each,
+        *ends_of(row.get("mean_payment_yuan")), *ends_of(row.get("reach")), words[1], *(paid[:2] if paid else (None, None)), each,
         verdict(row, paid, lang), str(row.get("source", "")),
     )  # fmt: skip
 
@@ -156,10 +185,12 @@ def _note(outcomes: xr.Dataset | None, lang: Lang) -> str:
     years = f"{int(outcomes.year[0])}–{int(outcomes.year[-1])}"
     return pick(
         f"左侧仅由事实推算：资金除以所设均额，均额多为假设，故“可惠及”不是上限，资金才是。模拟：{name}，{years}年年均，{number}次模拟的均值；"
-        "受益户为年内至少实得1元的户；小额信贷为贴息支出。模拟年份与资金年份不同的，金额随标准与物价变动，超出须先核对年份。",
+        "受益户为年内至少实得1元的户；小额信贷为贴息支出。标“超出”的，其后为模拟与资金表各自的人数和每人金额（规划情景取值，保险按保费）："
+        "每人金额较高的，是标准较资金年份提高；人数较多的，是模型参保对象较多，或样本较小。",
         "Facts at the left: money over the payment taken, which mostly is an assumption, so that the money is a limit and the number "
         f"reached is none. Simulated: {name}, yearly mean {years}, mean over {number} runs; households that receive got at least one "
-        "yuan in the year; micro-credit: public interest. Where the money is of other years, standards and prices have moved: look "
-        "at the years first where it says ABOVE.",
+        "yuan in the year; micro-credit: public interest. Where it says ABOVE, heads and yuan a head of simulation and table follow "
+        "(yuan as in the plan, of insurances the premium): more yuan a head is a standard that has risen since the years of the money, "
+        "more heads are more insured in the model than the table takes, or a small sample.",
         lang,
     )  # fmt: skip

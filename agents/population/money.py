@@ -12,6 +12,17 @@ from agents.population.data import fact, facts, group
 
 
 @dataclass(frozen=True)
+class Heads:
+    """For whom money is and what a head costs a year: yuan of the facts, and the parameters whose product is that of a simulation."""
+
+    who_zh: str
+    who_en: str
+    price_low: float
+    price_high: float
+    price_now: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MoneyRow:
     """One policy: yearly money (yuan), units reached at most (persons, households, ...; None where the facts do not
     say), the mean payment a unit (yuan a year), the facts it comes from and the formula in words."""
@@ -31,6 +42,8 @@ class MoneyRow:
     """The model's policy whose money it is; empty where the model has none."""
     dated: str
     """The fact that dates the money: its years are those of the row."""
+    heads: Heads | None = None
+    """For whom and at what a head the money is, where it follows heads."""
 
     @property
     def years(self) -> str:
@@ -72,7 +85,8 @@ def _dibao() -> MoneyRow:
     high = group("money")["dibao_payment_high"]
     return MoneyRow("农村低保", "rural dibao", yuan, yuan, yuan / high, yuan / fact("F0114"), "人", "persons",
                     "F0118 F0114 F0116", "spending 2016-2020 / 5 years; reach = money / mean payment of 2,592-3,000",
-                    "2016-2020年支出÷5年;人数=资金÷人均补差2592-3000元", "dibao", "F0118")
+                    "2016-2020年支出÷5年;人数=资金÷人均补差2592-3000元", "dibao", "F0118",
+                    Heads("人", "persons", fact("F0114"), high, ("dibao.standard", "dibao.paid_share", "dibao.strength")))
 
 
 def _posts() -> MoneyRow:
@@ -148,7 +162,9 @@ def _job_loss_cover() -> MoneyRow:
                     "足额申领(90天)",
                     "full 90-day claims", "F0017 F0020 F0021 F0429 F0437 F0440",
                     "30 yuan x workers (51.6 % of 230-339 thousand resettled); claims of 90 days x 50 yuan",
-                    "30元×劳力(搬迁人口23.0-33.9万的51.6%);足额90天×50元", "job_loss_insurance", "F0017")
+                    "30元×劳力(搬迁人口23.0-33.9万的51.6%);足额90天×50元", "job_loss_insurance", "F0017",
+                    Heads("名参保劳力", "insured workers", premium, premium,
+                          ("job_loss_insurance.premium", "job_loss_insurance.strength", "job_loss_insurance.in_force")))
 
 
 def _home_cover() -> MoneyRow:
@@ -156,7 +172,9 @@ def _home_cover() -> MoneyRow:
     return MoneyRow("新市民安居险", "home and accident cover of the resettled", yuan, yuan, None, None, "", "",
                     "F0013 F0429",
                     "20 yuan x 230 thousand; payments are not in the facts",
-                    "20元×23万人;赔付标准未见", "home_insurance", "F0013")
+                    "20元×23万人;赔付标准未见", "home_insurance", "F0013",
+                    Heads("名参保者", "insured persons", fact("F0013"), fact("F0013"),
+                          ("home_insurance.premium", "home_insurance.strength", "home_insurance.in_force")))
 
 
 def _old_crop_cover() -> MoneyRow:

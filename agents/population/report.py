@@ -35,6 +35,8 @@ class Row:
     fact: float | None
     simulated: float
     note: Text
+    error: float = 0.0
+    """Standard error of `simulated` by the choice of the sample, in the unit; 0 for everybody."""
 
     @property
     def unit_zh(self) -> str:
@@ -60,18 +62,22 @@ CARVED = Text("义龙新区由兴义、安龙按份额切出,无普查数", "Yil
 
 
 def population_report(people: People, households_total: int = 820_000) -> list[Row]:
-    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households."""
+    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households.
+
+    What is weighted is households alone: stocks of a class or of the resettled have the sample's error (see `sampling_error`).
+    """
     from agents.population.joint import joint_tables
 
     m = Measures(people, households_total / len(people))
-    return [
-        *_three_populations(m),
-        *_census_units(m),
-        *_nine_units(m),
-        *_groups(m),
-        *_work(m),
-        *joint_tables(m),
-    ]
+    with np.errstate(invalid="ignore", divide="ignore"):  # of groups of which a small sample holds nobody nothing is known
+        return [
+            *_three_populations(m),
+            *_census_units(m),
+            *_nine_units(m),
+            *_groups(m),
+            *_work(m),
+            *joint_tables(m),
+        ]
 
 
 def _three_populations(m: Measures) -> list[Row]:
@@ -202,12 +208,12 @@ def _groups(m: Measures) -> list[Row]:
         _plain(table, Text("搬迁脱贫人口", "resettled and lifted"), PERSONS, heads(lifted & moved), "F0429", 230_000.0),
         _plain(table, Text("搬迁户", "resettled households"), HOUSEHOLDS, float(m.sums(moved)[0]), "F0430", 79_000.0),
         _plain(table, Text("搬迁户户均人口", "persons a resettled household"), PER_HOUSEHOLD,
-               heads(moved) / float(m.sums(moved)[0]), "F0430", fact("F0440") / 79_000.0),
+               float(np.divide(heads(moved), m.sums(moved)[0])), "F0430", fact("F0440") / 79_000.0),
         _plain(table, Text("搬迁有劳力户户均劳力", "workers a resettled household with labour"), PER_HOUSEHOLD,
-               float(workers[labour].mean()), "F0437", fact("F0437") / fact("F0436"),
+               float(np.divide(workers[labour].sum(), labour.sum())), "F0437", fact("F0437") / fact("F0436"),
                Text("全省;此处只计完全劳动力", "province; full capacity only")),
         _plain(table, Text("边缘易致贫人口比例", "near-poor share of persons"), PERCENT,
-               100 * heads(near) / everyone, "", 100 * group("classes")["near_poor_share"], AIM),
+               float(100 * np.divide(heads(near), everyone)), "", 100 * group("classes")["near_poor_share"], AIM),
     ]
 
 
@@ -215,13 +221,13 @@ def _work(m: Measures) -> list[Row]:
     """Migrants by destination, their age and sex, usual work of all."""
     table = Text("劳动与外出", "work and migration")
     outside, province = (m.people.work == code for code in (codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE))
-    away = float(m.persons(m.migrant)[0])
+    away = m.persons(m.migrant)[0]
     aim = group("livelihood")["migrants_per_household"]
     heads = len(m.people) * m.weight
     out = [
-        _plain(table, Text("户均外出务工", "migrants a household"), PER_HOUSEHOLD, away / heads, "F0661", aim, AIM),
+        _plain(table, Text("户均外出务工", "migrants a household"), PER_HOUSEHOLD, float(away / heads), "F0661", aim, AIM),
         _plain(table, Text("省外占外出", "of migrants, outside the province"), PERCENT,
-               100 * float(m.persons(outside)[0]) / away, "F0657 F0658", 100 * fact("F0657") / (
+               float(100 * m.persons(outside)[0] / away), "F0657 F0658", 100 * fact("F0657") / (
                    fact("F0657") + fact("F0658")), Text("贫困劳动力", "poor workers")),
         _plain(table, Text("省外务工人数", "migrants outside the province"), PERSONS, float(m.persons(outside)[0]),
                "F0661", 470_000.0, Text("全省600万按人口折算", "6 million of the province, pro rata")),

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from agents.population.report import Row, Text
 from cli.app import app
-from cli.population_commands import distance
+from cli.population_commands import distance, mark_of
 
 RUN = CliRunner()
 
@@ -53,3 +53,12 @@ def test_a_margin_far_from_its_fact_is_marked() -> None:
     marked = [distance(row(*given)) for given in (("persons", 100.0, 104.0), ("persons", 100.0, 106.0), ("%", 20.0, 21.9),
                                                   ("%", 20.0, 22.1), ("%", None, 3.0))]
     assert [one and one.off for one in marked] == [False, True, False, True, None]
+
+
+@pytest.mark.parametrize(("simulated", "error", "said"), [
+    (104.0, 0.0, "yes"), (106.0, 0.0, "OFF"), (106.0, 0.4, "OFF"), (106.0, 0.6, "open"), (94.0, 0.6, "open"), (104.0, 9.0, "yes"),
+    (200.0, float("inf"), "open")])
+def test_what_the_sample_may_have_done_is_not_called_off(simulated: float, error: float, said: str) -> None:
+    """5 of 100 are allowed; 6 are off unless two standard errors make up the one that is too much."""
+    one = distance(Row(Text("表", "t"), Text("口径", "m"), Text("人", "persons"), "", 100.0, simulated, Text("", ""), error))
+    assert one is not None and mark_of(one, "en") == said

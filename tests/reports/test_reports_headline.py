@@ -9,9 +9,10 @@ from report_samples import make_outcomes
 from rich.cells import cell_len
 
 from cli.headline_table import headline as print_headline
+from cli.report_context import money_rows
 from reports.context import ReportContext
 from reports.headline import headline, headline_table, same_sign
-from reports.money_rows import money_table, money_words, verdict, with_sums
+from reports.money_rows import Paid, money_table, money_words, verdict, with_sums
 from reports.money_tables import county_spending_table
 from reports.reconciliation import reconciliation_sheet, reconciliation_tables
 
@@ -102,11 +103,32 @@ MONEY = [
 
 def test_money_that_is_exceeded_is_flagged_and_dated() -> None:
     row = MONEY[2]
-    assert verdict(row, (1.4e7, 2000.0), "en") == "within the money"
-    assert verdict(row, (1.4e7, 5000.0), "en") == "within the money; more households, with less each"
-    assert verdict(row, (1.6e7, 2000.0), "en") == "ABOVE the money of 2016–2020"
-    assert verdict(row, (1.6e7, 2000.0), "zh").startswith("超出")
+    assert verdict(row, Paid(1.4e7, 2000.0, 1.4e7), "en") == "within the money"
+    assert verdict(row, Paid(1.4e7, 5000.0, 1.4e7), "en") == "within the money; more households, with less each"
+    assert verdict(row, Paid(1.6e7, 2000.0, 1.6e7), "en") == "ABOVE the money of 2016–2020"
+    assert verdict(row, Paid(1.6e7, 2000.0, 1.6e7), "zh").startswith("超出")
     assert verdict(row, None, "en") == ""
+
+
+def test_money_that_is_exceeded_is_told_by_heads_and_yuan_a_head() -> None:
+    """781.2 m over 2,592 to 3,000 yuan are 260,400 to 301,389 persons; 874 m over 3,625 are 241,103: fewer, at more each."""
+    row = {"yuan_per_year": 7.812e8, "reach": None, "years": "2016-2020",
+           "heads": {"who": "persons", "who_zh": "人", "price": (2592.0, 3000.0), "price_now": 3625.0}}
+    assert verdict(row, Paid(8.74e8, 7e4, 8.74e8), "en") == (
+        "ABOVE the money of 2016–2020: 241,103 persons at 3,625 yuan each, in the table 260,400 – 301,389 at 2,592 – 3,000")
+    said = verdict(row, Paid(8.74e8, 7e4, 8.74e8), "zh")
+    assert said.endswith("模拟241,103人，每人3,625元；资金表260,400 – 301,389人，每人2,592 – 3,000元")
+    heads = {"who": "workers", "who_zh": "人", "price": 30.0, "price_now": 30.0}
+    said = verdict({**row, "yuan_per_year": (3.6e6, 5.25e6), "heads": heads}, Paid(5.6e6, 3e3, 5.52e6), "en")
+    assert said.endswith(": 184,000 workers at 30 yuan each, in the table 120,000 – 175,000 at 30")
+
+
+@pytest.mark.parametrize(("start", "end", "yuan"), [
+    (2021, 2021, 4750 * 0.65), (2021, 2022, (4750 + 5130) / 2 * 0.65), (2022, 2023, (5130 + 5130 * 1.08) / 2 * 0.65)])
+def test_what_a_head_costs_is_that_of_the_plan_and_the_years(start: int, end: int, yuan: float) -> None:
+    heads = {row["code"]: row["heads"] for row in money_rows(start, end)}
+    assert heads["dibao"]["price_now"] == pytest.approx(yuan) and heads["home_insurance"]["price_now"] == 20.0
+    assert heads["job_loss_insurance"]["price"] == 30.0 and heads["gap_insurance"] is None
 
 
 def test_rows_of_one_policy_are_compared_together() -> None:
