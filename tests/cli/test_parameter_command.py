@@ -29,7 +29,8 @@ def test_one_parameter_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
         assert words in done.output, words
 
 
-def test_many_stand_in_a_table_and_none_is_refused() -> None:
+def test_many_stand_in_a_table_and_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     done = RUN.invoke(app, ["parameters", "dibao", "--lang", "en"])
     assert done.exit_code == 0 and "run.py parameters dibao.coverage" in done.output and "\nstandard " in done.output
     done = RUN.invoke(app, ["parameters", "dibbao", "--lang", "en"])

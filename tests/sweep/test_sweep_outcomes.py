@@ -80,7 +80,8 @@ def test_a_sweep_has_the_numbers_of_compare(tmp_path: Path, monkeypatch: pytest.
     assert np.isfinite(one["relapse_rate"].sel(household_class="lifted")).any() and (one["ledger_imbalance"] == 0.0).all()
 
 
-def test_a_grid_has_a_row_a_point(tmp_path: Path) -> None:
+def test_a_grid_has_a_row_a_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     text = FILE[:FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
     result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), "--backend", "serial", "--lang", "en",
                               "--out", str(tmp_path / "out")])
