@@ -60,7 +60,7 @@ class Household(Record):
     month_aid: Annotated[float, Field("f8", "yuan", "本月针对性帮扶(A类)", "ledger")]
     month_posts: Annotated[float, Field("f8", "yuan", "本月岗位报酬(B类)", "ledger")]
     less_rigid_12: Annotated[float, Field("f8", "yuan", "近12个月扣减刚性支出后", "outcomes")]
-    last_year_income: Annotated[float, Field("f8", "yuan/person", "上一核算年人均纯收入", "outcomes")]
+    last_year_income: Annotated[float, Field("f8", "yuan/person", "上一核算年扣减刚性支出后人均收入", "outcomes")]
     aid_12: Annotated[float, Field("f8", "yuan", "近12个月针对性帮扶(A类)", "outcomes")]
     land: Annotated[float, Field("f8", "mu", "耕地", "population")]
     farm_quality: Annotated[float, Field("f8", "ratio", "土地与经营水平", "population")]

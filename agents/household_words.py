@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
 from agents import codes
 from agents.codes import Item
 from agents.household import Diary, Household, Member, Past
 from engine.flows import POLICIES
 from engine.record import Field, Nested, fields
+from parameters.registry import load_registry
 
 YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
 BELOW = (*YES_NO, Item("unknown", "尚无记录", "no record yet"))
@@ -22,15 +24,33 @@ LISTED = (
     *(Item(f"{kind.name}_silent", f"{kind.zh}(无帮扶)", f"{kind.en}, without help") for kind in codes.MONITOR_KINDS),
     Item("struck_off", "监测停止前曾纳入", "listed until monitoring ended"),
 )
+CAPACITY = (Item("none", "无劳动能力", "unable to work"), Item("weak", "弱劳动能力", "weak capacity"), Item("full", "有劳动能力", "able to work"))
+STUDY = (Item("none", "不在读", "not at school"), Item("infant", "学前", "below school age"), Item("pupil", "义务教育", "compulsory school"),
+         Item("student", "高中（中职）", "high or vocational school"), Item("undergraduate", "大专及以上", "college"))
+HELP = (Item("none", "无", "none"), Item("medical", "医疗帮扶", "medical help"), Item("work", "就业对接", "job matching"),
+        Item("farm", "产业扶持", "production support"), Item("dibao", "低保兜底", "dibao"))
+LOANS = (Item("none", "无贷款", "no loan"), Item("microcredit", "小额信贷", "subsidised micro-credit"),
+         Item("ordinary", "一般贷款", "ordinary loan"), Item("unsubsidised", "失去贴息的小额信贷", "micro-credit that lost its subsidy"))
+ANIMALS = (Item("pig", "猪", "pig"), Item("sheep", "羊", "sheep or goat"), Item("horse", "马", "horse"), Item("cattle", "牛", "cattle"))
 MEANINGS: dict[str, tuple[Item, ...]] = {
     "sex": SEX, "health": HEALTH, "disability": DISABILITY, "work": codes.WORK, "usual_work": codes.WORK,
     "presence": codes.PRESENCE, "household_class": codes.HOUSEHOLD_CLASSES, "resettled": YES_NO, "belt": codes.BELTS,
     "listed": LISTED, "in_dibao": YES_NO, "below": BELOW, "below_before_aid": BELOW, "ever_relapsed": YES_NO,
-    "dropped_out": YES_NO, "defaulted": YES_NO,
+    "dropped_out": YES_NO, "defaulted": YES_NO, "below_before_posts": YES_NO, "lost_job": YES_NO, "study": STUDY,
+    "can_work": CAPACITY, "helped": HELP, "loan_kind": LOANS, "stolen_kind": ANIMALS,
 }
 """Fields that hold the position in a list."""
-PLACES: dict[str, tuple[Item, ...]] = {"year_sources": codes.INCOME_SOURCES, "loss": codes.CAUSES[:codes.OTHER]}
+HARDSHIPS = (Item("illness", "病", "illness"), Item("schooling", "学", "schooling"), Item("disaster", "灾", "disaster"))
+PLACES: dict[str, tuple[Item, ...]] = {
+    "year_sources": codes.INCOME_SOURCES, "loss": codes.CAUSES[:codes.OTHER], "cost": HARDSHIPS, "gap_claims": HARDSHIPS,
+    "gap_year": HARDSHIPS, "relief_claims": HARDSHIPS[:2],
+    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
+    "basic_paid_year": tuple(Item(f"member_{i}", f"成员{i}", f"member {i}") for i in range(1, codes.MEMBERS_MOST + 1)),
+}
 """Vectors whose places have names."""
+CONTRACTS = (Item("cash_crops", "经济作物", "cash crops"), Item("staples", "粮食", "staples"),
+             Item("waiting", "待赔付", "an indemnity to come"))
+"""Bits of `crop_insured`."""
 ENGLISH = {
     "net_12": "net income of the last twelve months", "less_rigid_12": "the same less rigid spending, last twelve months",
     "aid_12": "targeted aid of the last twelve months", "month_shock": "private losses of the month", "cash": "cash savings",
@@ -38,8 +58,20 @@ ENGLISH = {
     "month_wages": "wages of the month", "month_business": "net business income of the month",
     "month_property": "property income of the month", "month_transfers": "net transfers of the month",
     "month_net": "net income of the month", "month_less_rigid": "the same less rigid spending, of the month",
+    "month_posts": "pay of posts, of the month", "posts_12": "pay of posts of the last twelve months", "posts": "pay of posts",
+    "fund_owed": "owed by the farmers' fund since earlier years", "loan_months": "months left of the loan",
+    "loan_kind": "kind of loan", "resident_months": "person-months of residents this year", "lost_job": "without work for a lost job",
+    "purse_months": "person-months of the shared purse this year", "loss_next": "loss that goes on into the next accounting year",
+    "cost": "cost of hardship in the accounting year", "covered": "hardship covered in the accounting year",
+    "medical_own": "own medical cost of the accounting year, after all payments", "crop_claim": "claim on farm insurance",
+    "basic_paid_year": "paid by basic medical insurance this year", "crop_area": "land under farm insurance",
+    "property_loss": "property loss that is not covered", "stolen_value": "value of stolen animals that is not covered",
+    "home_claim": "claim on home insurance", "gap_claims": "claims on gap insurance", "gap_year": "settled by gap insurance this year",
+    "stolen_kind": "kind of stolen animals", "deaths": "deaths not claimed yet", "accident_deaths": "of them by accident",
+    "accident_disabled": "disabled by accident, not claimed yet", "persons_start": "persons at the start of the accounting year",
+    "below_before_posts": "the same before aid and posts", "schooling": "years of schooling",
     "month_cash": "cash income of the month", "month_aid": "targeted aid of the month",
-    "last_year_income": "income a head of the last accounting year", "received": "policies that paid this year",
+    "last_year_income": "income a head less rigid spending, last accounting year", "received": "policies that paid this year",
     "places": "places of members in use", "laid_up": "members laid up by illness", "chronic": "members with chronic illness",
     "listed": "monitoring status", "listed_months": "months listed or waiting", "helped": "help of monitoring",
     "stable_months": "months stably above", "need_months": "months in need of dibao", "in_dibao": "receives dibao",
@@ -58,6 +90,19 @@ ENGLISH = {
     "benefit_days": "days of job-loss benefit this year", "post_months": "months left of the post",
     "aid_year": "medical aid this year", "serious_cost_year": "own cost under serious-illness insurance this year",
 }
+
+
+def _policies(lang: str) -> list[str]:
+    groups = load_registry().groups
+    return [groups[policy].name_zh if lang == "zh" else groups[policy].name for policy in POLICIES]
+
+
+def _contracts(lang: str) -> list[str]:
+    return [item.zh if lang == "zh" else item.en for item in CONTRACTS]
+
+
+SETS: dict[str, Callable[[str], list[str]]] = {"received": _policies, "crop_insured": _contracts}
+"""Fields that are sets of bits, and the names of the bits."""
 
 
 def english_title(name: str) -> str:
@@ -81,7 +126,11 @@ def field_title(name: str, lang: str) -> str:
 
 
 def _title(declared: Mapping[str, Field | Nested], name: str, lang: str) -> str:
-    return declared[name].zh if lang == "zh" else english_title(name)
+    """The title; without the list of codes behind it where values and places are shown in words."""
+    if lang != "zh":
+        return english_title(name)
+    title = declared[name].zh
+    return re.sub(r"\([^)]*\)$", "", title) if name in MEANINGS or name in PLACES or name in SETS else title
 
 
 def _place(stem: str, number: int, lang: str) -> str:
@@ -97,8 +146,8 @@ def value_words(name: str, value: float, lang: str) -> str:
     if field in MEANINGS and 0 <= int(value) < len(MEANINGS[field]):
         item = MEANINGS[field][int(value)]
         return item.zh if lang == "zh" else item.en
-    if field == "received":
-        got = [policy for bit, policy in enumerate(POLICIES) if int(value) >> bit & 1]
+    if field in SETS:
+        got = [name_of for bit, name_of in enumerate(SETS[field](lang)) if int(value) >> bit & 1]
         return ("、" if lang == "zh" else ", ").join(got) or ("无" if lang == "zh" else "none")
     if field == "birth_month":
         return f"{int(value) // 12}-{int(value) % 12 + 1:02d}" if value else ("空位" if lang == "zh" else "nobody")

@@ -69,12 +69,14 @@ def _told(household: int | None, scenario: str, against: str | None, at: int | N
 
 
 def _example(scenario: str, against: str | None, sample: float, seed: int, end: int, lang: str, drivers: str | None) -> int:
+    from cli.explanation import scenario_title
     from model.explain import example_household
 
-    wanted = (pick(lang, f"relapses under {scenario} and not under {against}", f"在 {scenario} 下返贫、在 {against} 下未返贫")
-              if against else pick(lang, f"relapses under {scenario}", f"在 {scenario} 下返贫"))
-    tell(pick(lang, f"Looking for a lifted household that {wanted} by {end}, among {sample:.1%} of all",
-              f"在{sample:.1%}的农户中寻找截至{end}年{wanted}的脱贫户"))
+    here, there = scenario_title(scenario, lang), scenario_title(against, lang) if against else ""
+    wanted = (pick(lang, f'relapses under "{here}" and not under "{there}"', f"在“{here}”下返贫、在“{there}”下未返贫")
+              if against else pick(lang, f'relapses under "{here}"', f"在“{here}”下返贫"))
+    tell(pick(lang, f"Looking for a lifted household that {wanted} by {end}, among {100 * sample:.3g} % of all",
+              f"在{100 * sample:.3g}%的农户中寻找截至{end}年{wanted}的脱贫户"))
     number = example_household(scenario, against, sample, seed, end, drivers)
     if number is None:
         refuse(pick(lang, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))

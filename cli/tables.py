@@ -14,8 +14,8 @@ from rich.text import Text
 
 PIPE_WIDTH = 240
 NARROWEST = 40
-GAP = 2
-"""Cells between two columns."""
+GAP, EDGES = 2, 2
+"""Cells between two columns; cells of a box at both ends of a line."""
 TEXT_SHARE, NARROWEST_TEXT = 0.6, 12
 """How much of a line the columns of text may take before they are broken; the fewest cells of one that is."""
 
@@ -44,12 +44,13 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
     out = console()
     out.print()
     out.print(Text(title, style="bold"))
-    limits = text_widths(heads, rows, words, out.width)
+    room = out.width - (EDGES if out.is_terminal else 0)
+    limits = text_widths(heads, rows, words, room)
     widths = column_widths(heads, rows, limits)
-    for columns in parts(widths, words, out.width):
+    for columns in parts(widths, words, room):
         out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows],
                          [limits[c] for c in columns], sum(c < words for c in columns), out,
-                         sum(widths[c] for c in columns) + GAP * (len(columns) - 1) <= out.width))
+                         sum(widths[c] for c in columns) + GAP * (len(columns) - 1) <= room))
 
 
 def without_empty(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> tuple[list[str], list[list[str]]]:
@@ -82,7 +83,20 @@ def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int,
         key = []
     left = words - len(key)
     shares = _shares(free[len(key):words], left, room - sum(key) - GAP * len(key))
-    return [*key, *shares, *[None] * (len(heads) - words)]
+    longest = [max((cell_len(word) for row in rows for word in row[column].split() if word.isascii()), default=0)
+               for column in range(len(key), words)]
+    return [*key, *_with_whole_words(shares, longest), *[None] * (len(heads) - words)]
+
+
+def _with_whole_words(shares: Sequence[int | None], longest: Sequence[int]) -> list[int | None]:
+    """The same cells in all, given so that no column breaks within a word where others have more than their longest word."""
+    found = [share or 0 for share in shares]
+    for column, word in enumerate(longest):
+        for other, keeps in enumerate(longest):
+            lent = min(word - found[column], found[other] - max(keeps, NARROWEST_TEXT))
+            if other != column and lent > 0:
+                found[column], found[other] = found[column] + lent, found[other] - lent
+    return list(found)
 
 
 def _shares(free: Sequence[int], words: int, room: int) -> list[int | None]:
@@ -110,7 +124,8 @@ def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console,
            fits: bool) -> Table:
     """One table; where even one column of numbers `fits` not beside the names, it is broken rather than cut."""
-    table = Table(box=box.SIMPLE_HEAD if out.is_terminal else None, pad_edge=False, padding=(0, GAP, 0, 0))
+    boxed = out.is_terminal  # a box has a cell of its own between two columns
+    table = Table(box=box.SIMPLE_HEAD if boxed else None, pad_edge=False, padding=(0, GAP - boxed, 0, 0))
     for column, head in enumerate(heads):
         table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold", max_width=limits[column])
     for row in rows:

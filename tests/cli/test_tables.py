@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 
 from cli.tables import say, show
 
@@ -61,3 +62,27 @@ def test_sentences_break_between_words(capsys: pytest.CaptureFixture[str], monke
     monkeypatch.delenv("COLUMNS")
     say("x" * 500)
     assert capsys.readouterr().out == "x" * 500 + "\n"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_no_cell_is_cut_on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int, terminal: bool) -> None:
+    """A box takes cells too: `no difference can be told` and `230,000 – 320,000` stand whole beside it."""
+    rows = [["No new insurance", "no difference can be told", "±487.94", "-81.05", "230,000 – 320,000", "1,369.67"],
+            ["Support withdrawn stepwise", "-2,840.78", "±1,430.81", "-568.16", "9,000 – 10,900", "-683.00"]]
+    out = Console(width=width, force_terminal=terminal, color_system=None, highlight=False)
+    monkeypatch.setattr("cli.tables.console", lambda: out)
+    for more in range(12):  # each sum of widths about the terminal's
+        rows[1][2] = "±" + "9" * (7 + more) + ".00"
+        with out.capture() as caught:
+            show("t", ["scenario", "all", "±", "a year", "central government", "county"], rows)
+        text = caught.get()
+        assert max(cell_len(line.rstrip()) for line in text.splitlines()) <= width
+        assert all(cell in text for row in rows for cell in row[1:])
+
+
+def test_units_stay_whole_beside_long_names(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["rural disposable income per resident head", "yuan/person/year", "F0444", "11,000 – 11,900", "11,800", "yes"],
+            ["persons in public posts and as rangers", "persons", "F0664", "22,000 – 43,000", "30,400", "yes"]]
+    text = "\n".join(shown(capsys, monkeypatch, 80, ["figure", "unit", "fact", "facts allow", "simulated", "in"], rows, 3))
+    assert all(word in text for row in rows for cell in row for word in cell.split())
