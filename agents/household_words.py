@@ -24,13 +24,16 @@ LISTED = (
     *(Item(f"{kind.name}_silent", f"{kind.zh}(无帮扶)", f"{kind.en}, without help") for kind in codes.MONITOR_KINDS),
     Item("struck_off", "监测停止前曾纳入", "listed until monitoring ended"),
 )
-CAPACITY = (Item("none", "无劳动能力", "unable to work"), Item("weak", "弱劳动能力", "weak capacity"), Item("full", "有劳动能力", "able to work"))
-STUDY = (Item("none", "不在读", "not at school"), Item("infant", "学前", "below school age"), Item("pupil", "义务教育", "compulsory school"),
+CAPACITY = (Item("none", "无劳动能力", "unable to work"), Item("weak", "弱劳动能力", "weak capacity"),
+            Item("full", "有劳动能力", "able to work"))
+STUDY = (Item("none", "不在读", "not at school"), Item("infant", "学前", "below school age"),
+         Item("pupil", "义务教育", "compulsory school"),
          Item("student", "高中（中职）", "high or vocational school"), Item("undergraduate", "大专及以上", "college"))
 HELP = (Item("none", "无", "none"), Item("medical", "医疗帮扶", "medical help"), Item("work", "就业对接", "job matching"),
         Item("farm", "产业扶持", "production support"), Item("dibao", "低保兜底", "dibao"))
 LOANS = (Item("none", "无贷款", "no loan"), Item("microcredit", "小额信贷", "subsidised micro-credit"),
-         Item("ordinary", "一般贷款", "ordinary loan"), Item("unsubsidised", "失去贴息的小额信贷", "micro-credit that lost its subsidy"))
+         Item("ordinary", "一般贷款", "ordinary loan"),
+         Item("unsubsidised", "失去贴息的小额信贷", "micro-credit that lost its subsidy"))
 ANIMALS = (Item("pig", "猪", "pig"), Item("sheep", "羊", "sheep or goat"), Item("horse", "马", "horse"), Item("cattle", "牛", "cattle"))
 MEANINGS: dict[str, tuple[Item, ...]] = {
     "sex": SEX, "health": HEALTH, "disability": DISABILITY, "work": codes.WORK, "usual_work": codes.WORK,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from types import ModuleType
 
 from agents import codes
 from cli.language import pick
 from cli.numbers import MISSING, between, counted, fixed, half, span, untold
-from cli.tables import show, without_empty
+from cli.tables import say, show, without_empty
 from experiments.aggregate import GROUPS
 from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 
@@ -121,12 +122,18 @@ def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
             continue
         every = found["all"]
         told = _total(every, scale, lang)
-        rows.append([titles[name], told, half(every.half_width, scale),
-                     fixed(every.per_year_yuan, scale, 2, sign=True),
-                     *[fixed(found[payer].total_yuan, scale, 2, sign=True) for payer in codes.names(codes.PAYERS)]])
+        width = MISSING if every.verdict == "identical" else half(every.half_width, scale)
+        rows.append([titles[name], told, width, _size(every, every.per_year_yuan, scale),
+                     *[_size(found[payer], found[payer].total_yuan, scale) for payer in codes.names(codes.PAYERS)]])
     years = f"{effects.years[0]}-{effects.years[-1]}"
-    show(pick(lang, f"Net public cost against: {titles[effects.against]}; {years}, {unit}",
-              f"与“{titles[effects.against]}”相比的财政净支出，{years}，{unit}"), heads, rows)
+    show(pick(lang, f"Net public cost against: {titles[effects.against]}; {years}, {unit}; -: none, or cannot be told",
+              f"与“{titles[effects.against]}”相比的财政净支出，{years}，{unit}；-：无差异或无法判别"), heads, rows)
+
+
+def _size(cost: Cost, yuan: float, scale: float) -> str:
+    """A part of the net cost; nothing where it is not told, so that no size stands beside `no difference can be told`."""
+    shown = cost.verdict in ("direction", "") or cost.told or (cost.kind == "none" and cost.verdict != "identical")
+    return fixed(yuan, scale, 2, sign=True) if shown else MISSING
 
 
 def _total(cost: Cost, scale: float, lang: str) -> str:
@@ -145,33 +152,29 @@ def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
     heads = [pick(lang, "scenario", "情景"), pick(lang, "what is prevented", "避免的对象"),
              pick(lang, "number", "数量"), pick(lang, "yuan for each", "单位成本(元)"),
              pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
-             pick(lang, "bootstrap", "自助法")]
+             pick(lang, "bootstrap", "自助法"), pick(lang, "why none", "无单价的原因")]
     rows = []
     for one in effects.cost_effectiveness:
-        yuan = _price(one, lang)
-        priced = one.told
+        limits = (between(one.low, one.high), between(one.bootstrap_low, one.bootstrap_high)) if one.told else (MISSING, MISSING)
         rows.append([titles[one.scenario], pick(lang, *DENOMINATORS[one.denominator]), counted(one.relapses_avoided),
-                     yuan, between(one.low, one.high) if priced else MISSING,
-                     between(one.bootstrap_low, one.bootstrap_high) if priced else MISSING])
-    show(pick(lang, f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
-              f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"), heads, rows, words=2)
+                     counted(one.ratio) if one.told else MISSING, *limits, _why(one, lang)])
+    if rows:
+        show(pick(lang, f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
+                  f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"),
+             *without_empty(heads, rows, MISSING), words=2)
+    left_out = _prices().unpriced(effects, titles, lang)
+    if left_out:
+        say(left_out)
 
 
-NO_PRICE = {
-    "ratio": ("cannot be told: the interval is not finite or covers zero", "无法判别：区间无限或包含零"),
-    "cheaper": ("no price: the reference costs less and has fewer cases", "无单价：对照情景花费更少且更少返贫"),
-    "dearer": ("no price: the reference costs more and has more cases", "无单价：对照情景花费更多且更多返贫"),
-    "saves": ("no price: the reference costs less and has more cases", "无单价：对照情景花费更少而更多返贫"),
-    "identical": ("identical in every run", "各次模拟完全相同"),
-    "none": ("no interval from one run", "仅一次模拟，没有区间"),
-}
+def _why(one: CostEffectiveness, lang: str) -> str:
+    """Why there is no price, `-` where there is one."""
+    words = _prices().no_price(one, lang)
+    return pick(lang, f"no price: {words}", f"无单价：{words}") if words else MISSING
 
 
-def _price(one: CostEffectiveness, lang: str) -> str:
-    """Yuan for each case where money is spent and cases are fewer; else which way each went."""
-    if one.told:
-        return counted(one.ratio)
-    if one.verdict == "direction":
-        share = fixed(one.priced_share, 1e2, 0)
-        return pick(lang, f"cannot be told: a price in {share}% of draws only", f"无法判别：仅{share}%的抽样有单价")
-    return pick(lang, *NO_PRICE[one.verdict or "ratio"])
+def _prices() -> ModuleType:
+    """The words of prices, which pages and files use too."""
+    from reports import prices
+
+    return prices

@@ -128,7 +128,8 @@ def line_rows(told: Told, lang: str) -> Iterator[tuple[str, list[tuple[str, str,
         rows = []
         for change in line.changes:
             stem = change.field.rpartition(".")[2].partition("[")[0]
-            unit = "" if stem in MEANINGS or stem in SETS or change.unit in ("code", "bit set", "month", "index", "key") else change.unit
+            silent = stem in MEANINGS or stem in SETS or change.unit in ("code", "month", "index", "key")
+            unit = "" if silent else change.unit
             rows.append((pick(lang, change.en, change.zh), value_words(change.field, change.before, lang),
                          value_words(change.field, change.after, lang), unit_text(unit, lang)))
         yield pick(lang, line.en, line.zh), rows

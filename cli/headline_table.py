@@ -11,7 +11,7 @@ from cli.tables import show
 if TYPE_CHECKING:
     import xarray as xr
 
-CLASSES = {"lifted": ("lifted", "脱贫户"), "near_poor": ("near-poor", "边缘户"), "ordinary": ("ordinary", "一般户"),
+CLASSES = {"lifted": ("lifted", "脱贫户"), "near_poor": ("near-poor", "边缘易致贫户"), "ordinary": ("ordinary", "一般户"),
            "all": ("all", "全部")}
 PARTS = {"0": ("no", "否"), "1": ("yes", "是"), "both": ("both", "合计")}
 ROWS = (*((group, part) for group in CLASSES for part in ("0", "1")), ("all", "both"))

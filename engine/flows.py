@@ -79,3 +79,10 @@ OTHER_PARTY = _column([
 POLICIES = tuple(dict.fromkeys(f.policy for f in flows() if f.policy))
 """Policies that pay or cost something, in the order of the table of flows; the position is the bit in `received`."""
 POLICY_BIT = _column([1 << POLICIES.index(f.policy) if f.policy and f.payee == "household" else 0 for f in flows()])
+
+
+@cache
+def pooled_policies() -> frozenset[str]:
+    """Policies whose public money goes into a pool or fund that pays households: what is paid in and paid out differ by year."""
+    filled = {(f.payee, f.policy) for f in flows() if f.payer in ("treasury", "government") and f.payee not in ("household", "bank")}
+    return frozenset(f.policy for f in flows() if f.policy and f.payee == "household" and (f.payer, f.policy) in filled)

@@ -11,11 +11,13 @@ import xarray as xr
 from experiments import aggregate
 from experiments.dataset import ONLY_POLICIES, shares_luck
 from experiments.effects import SIGN, Cost, CostEffectiveness
-from experiments.noise import spread_of_runs
+from experiments.noise import spread_of_runs, t_quantile
 from experiments.ratios import RatioInterval, bootstrap_of_units, fieller_of_units
 from experiments.verdicts import judged
 
 DENOMINATORS = ("households", "person_years", "gap_yuan")
+SAME = 1e-9
+"""Two amounts are the same where they differ by less than this of themselves: money handed on to the yuan, sums of rounded parts."""
 
 
 def units_of(values: np.ndarray) -> np.ndarray:
@@ -86,13 +88,14 @@ def cost_effectiveness(outcomes: xr.Dataset, against: str) -> tuple[CostEffectiv
         for row, name in enumerate(names):
             if name != against and priceable[row]:
                 spent, prevented = spending[base] - spending[row], cases[row] - cases[base]
-                found.append(_ratio(name, against, denominator, spent, prevented, payers))
+                scales = (float(np.nanmean(spending[base].sum(axis=-1))), float(np.nanmean(cases[base])))
+                found.append(_ratio(name, against, denominator, spent, prevented, payers, scales))
     return tuple(sorted(found, key=lambda one: names.index(one.scenario)))
 
 
 def _ratio(scenario: str, against: str, denominator: str, spent: np.ndarray, prevented: np.ndarray,
-           payers: list[str]) -> CostEffectiveness:
-    """`spent` (draw, replicate, payer) and `prevented` (draw, replicate): reference against scenario."""
+           payers: list[str], scales: tuple[float, float]) -> CostEffectiveness:
+    """`spent` (draw, replicate, payer) and `prevented` (draw, replicate): reference against scenario; `scales`: their levels."""
     top, bottom = units_of(spent.sum(axis=-1)), units_of(prevented)
     known = np.isfinite(top) & np.isfinite(bottom)
     top, bottom = top[known], bottom[known]
@@ -101,21 +104,43 @@ def _ratio(scenario: str, against: str, denominator: str, spent: np.ndarray, pre
     limits = fieller_of_units(top, bottom)
     priced = float(((top > 0.0) & (bottom > 0.0)).mean()) if len(top) else float("nan")
     kind = "none" if len(top) < 2 else "fieller, replicates" if spent.shape[0] == 1 else "fieller"
-    verdict = _verdict(top, bottom, limits, priced if spent.shape[0] > 1 else 1.0)
+    drawn = spent.shape[0] > 1
+    cost_way, cases_way = way(top, scales[0], drawn), way(bottom, scales[1], drawn, ("fewer", "more"))
+    verdict = _verdict(top, bottom, limits, priced if drawn else 1.0, (cost_way, cases_way))
     return CostEffectiveness(scenario, against, "all", cost, by_payer, cases, denominator,
                              cost / cases if cases else float("nan"), limits.low, limits.high, kind, verdict == "told",
-                             *bootstrap_of_units(top, bottom), len(top), priced, verdict)
+                             *bootstrap_of_units(top, bottom), len(top), priced, verdict, cost_way, cases_way)
 
 
-def _verdict(top: np.ndarray, bottom: np.ndarray, limits: RatioInterval, priced: float) -> str:
+def way(units: np.ndarray, scale: float, drawn: bool, words: tuple[str, str] = ("more", "less")) -> str:
+    """Which way the mean of some units lies from zero, with 95 % confidence: `words` for above and below, else why it is not told.
+
+    `scale` is the level that the units are differences of; `drawn`: units are draws, whose signs count too.
+    """
+    if not len(units):
+        return ""
+    if np.abs(units).max() <= SAME * abs(scale):
+        return "same"
+    if len(units) < 2:
+        return "one"
+    mean = float(units.mean())
+    half = t_quantile(len(units) - 1) * float(units.std(ddof=1)) / len(units) ** 0.5
+    if not abs(mean) > half or (drawn and float((np.sign(units) == np.sign(mean)).mean()) < SIGN):
+        return "untold"
+    return words[0] if mean > 0.0 else words[1]
+
+
+def _verdict(top: np.ndarray, bottom: np.ndarray, limits: RatioInterval, priced: float, ways: tuple[str, str]) -> str:
     """Whether money spent over cases prevented is a price, as `CostEffectiveness` names it.
 
     It is one only where money is spent and cases are fewer; two negative numbers give the same ratio and another meaning.
     """
     if not len(top):
         return "none"
-    if not top.any() and not bottom.any():
+    if ways == ("same", "same"):
         return "identical"
+    if "same" in ways:
+        return "same"
     cost, cases = float(top.mean()), float(bottom.mean())
     if cost <= 0.0 or cases <= 0.0:
         return "cheaper" if cases > 0.0 else "dearer" if cost > 0.0 else "saves"

@@ -142,8 +142,13 @@ class CostEffectiveness:
     """Share of the units in which money is spent and cases are fewer."""
     verdict: str = ""
     """`told`, `ratio` (interval not finite or covering zero), `direction` (spent and fewer in less than `SIGN` of the draws),
-    `cheaper` (costs less, fewer cases), `dearer` (costs more, more cases), `saves` (costs less, more cases), `identical`,
-    or `none`."""
+    `same` (money or cases do not differ), `cheaper` (in the mean costs less, fewer cases), `dearer` (costs more, more cases),
+    `saves` (costs less, more cases), `identical`, or `none`. Only `cost_way` and `cases_way` say what of it is told."""
+    cost_way: str = ""
+    """Which way the cost of `against` went: `more`, `less`, `same` in every unit, `untold` (its 95 % interval covers zero, or fewer
+    than `SIGN` of the draws have the sign), `one` (a single unit, no interval); empty where nothing is known."""
+    cases_way: str = ""
+    """The same for the cases that `against` has: `fewer`, `more`, `same`, `untold`, `one`."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Nothing here refuses a file. Each remark names file, line and key like a problem
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -22,7 +22,8 @@ from parameters.registry import Parameter, Registry, load_registry
 from parameters.scenario import KnownBy, Scenario
 from parameters.scenario_file import ROOT
 from parameters.table import ALWAYS, compile_rules
-from parameters.words import amount_text, pick
+from parameters.toml_file import TomlFile
+from parameters.words import about_text, amount_text, pick
 
 LAST_YEAR = 2025
 """The last year of a run that does not say another."""
@@ -63,58 +64,66 @@ def _of_block(scenario: Scenario, change: Change, parents: Parents, end: int, re
         parameter = registry.groups[change.group].parameters[field.parameter]
         before = parents.of(change, field, end)
         if field.how == "to":
-            yield from (say(en, zh) for en, zh in _fixed(field, parameter, before, change))
+            ways = partial(_ways, scenario.file.source, (*change.key, field.parameter))
+            yield from (say(en, zh) for en, zh in _fixed(field, parameter, before, ways, change))
         elif field.how == "times":
             yield from (say(en, zh) for en, zh in _multiplied(field, parameter, before))
 
 
-def _fixed(field: FieldChange, parameter: Parameter, before: Before, change: Change) -> Iterator[tuple[str, str]]:
+def _fixed(field: FieldChange, parameter: Parameter, before: Before, ways_of: Callable[[str], tuple[str, str]],
+           change: Change) -> Iterator[tuple[str, str]]:
     """A fixed value where the parents' one moves, or lies on both sides of it; a value that nobody believes."""
     value = np.asarray(field.value, dtype=np.float64)
     whole = bool(np.isin(value, (0.0, parameter.low, parameter.high)).all())
     if not whole and far_from_prior(parameter, field.value):
-        (low, high), (low_zh, high_zh) = _believed(parameter, "en"), _believed(parameter, "zh")
         said, said_zh = (amount_text(field.value, parameter.unit, lang) for lang in ("en", "zh"))
-        yield (f"{said} is far outside of what is believed, {low} to {high}; is the unit right?",
-               f"{said_zh} 远超可信范围 {low_zh} 至 {high_zh}；单位是否有误？")
+        yield (f"{said} is far outside of {_believed(parameter, 'en')}; is the unit right?",
+               f"{said_zh} 远超{_believed(parameter, 'zh')}；单位是否有误？")
     if whole:
         return
     room = _CLOSE * np.maximum(1.0, np.abs(value))
     cut, rise = bool((value < before.high - room).any()), bool((value > before.low + room).any())
-    hold = month_text(max(change.effective_first - 1, EARLIEST_CHANGE - 12))
+    ways = ways_of(month_text(max(change.effective_first - 1, EARLIEST_CHANGE - 12)))
     if cut and rise:
-        yield _both_sides(before, parameter, hold)
+        yield _both_sides(before, parameter, ways)
     elif before.moves and (cut or rise):
-        yield _growing(before, parameter, "a cut" if cut else "a rise", "下调" if cut else "上调", hold)
+        yield _growing(before, parameter, "a cut" if cut else "a rise", "下调" if cut else "上调", ways)
 
 
-def _believed(parameter: Parameter, lang: str) -> tuple[str, str]:
+def _believed(parameter: Parameter, lang: str) -> str:
+    """What is believed, in words: a range, or the one value that is known."""
     low, high = believed_range(parameter)
-    return amount_text(low, parameter.unit, lang), amount_text(high, parameter.unit, lang)
+    ends = [about_text(end, parameter.unit, lang) for end in (low, high)]
+    if ends[0] == ends[1]:
+        return pick(lang, f"what is believed, {ends[0]} alone", f"可信范围 {ends[0]}（仅此一值）")
+    return pick(lang, f"what is believed, {ends[0]} to {ends[1]}", f"可信范围 {ends[0]} 至 {ends[1]}")
 
 
-def _both_sides(before: Before, parameter: Parameter, hold: str) -> tuple[str, str]:
-    def ends(lang: str) -> tuple[str, str]:
-        return (amount_text(float(before.low.min()), parameter.unit, lang), amount_text(float(before.high.max()), parameter.unit, lang))
+def _ways(source: TomlFile, key: Key, hold: str) -> tuple[str, str]:
+    """The two ways of writing that go with the parents' path, in English and Chinese, with keys as the file writes them."""
+    written = [str(part) for part in source.as_written(key)]
+    names = ["hold", "times"]
+    if not "".join(written).isascii():
+        names = [f'"{name}"' for name in source.dialect.in_chinese(key, names)]
+    ways = f'{{ {names[0]} = "{hold}" }}', f"{{ {names[1]} = ... }}"
+    return " or ".join(ways), " 或 ".join(ways)
 
-    (low, high), (low_zh, high_zh) = ends("en"), ends("zh")
+
+def _both_sides(before: Before, parameter: Parameter, ways: tuple[str, str]) -> tuple[str, str]:
+    low, high = float(before.low.min()), float(before.high.max())
+    (first, last), (first_zh, last_zh) = ([about_text(end, parameter.unit, lang) for end in (low, high)] for lang in ("en", "zh"))
     what, what_zh = ("draws and years", "抽样和年份") if before.moves else ("draws", "抽样")
-    return (f"a fixed value is a cut in some {what} and a rise in others: without it, it would lie between {low} and {high}; "
-            f'{{ hold = "{hold}" }} or {{ times = ... }} goes with each draw',
-            f"固定值在部分{what_zh}中是下调、在其余中是上调：原取值在 {low_zh} 至 {high_zh} 之间；"
-            f'如欲随各次抽样变动，请用 {{ hold = "{hold}" }} 或 {{ times = ... }}')
+    return (f"a fixed value is a cut in some {what} and a rise in others: without it, it would lie between {first} and {last}; "
+            f"{ways[0]} goes with each draw",
+            f"固定值在部分{what_zh}中是下调、在其余中是上调：原取值在 {first_zh} 至 {last_zh} 之间；如欲随各次抽样变动，请用 {ways[1]}")
 
 
-def _growing(before: Before, parameter: Parameter, what: str, what_zh: str, hold: str) -> tuple[str, str]:
-    def ends(lang: str) -> tuple[str, str]:
-        return (amount_text(float(before.central[0].flat[0]), parameter.unit, lang),
-                amount_text(float(before.central[-1].flat[0]), parameter.unit, lang))
-
-    (first, last), (first_zh, last_zh) = ends("en"), ends("zh")
+def _growing(before: Before, parameter: Parameter, what: str, what_zh: str, ways: tuple[str, str]) -> tuple[str, str]:
+    ends = float(before.central[0].flat[0]), float(before.central[-1].flat[0])
+    (first, last), (first_zh, last_zh) = ([about_text(end, parameter.unit, lang) for end in ends] for lang in ("en", "zh"))
     return (f"a fixed value is {what} that changes with time: without it, it would go from {first} to {last}; "
-            f'{{ hold = "{hold}" }} or {{ times = ... }} goes with its path',
-            f"固定值是逐年变化的{what_zh}：原取值由 {first_zh} 变为 {last_zh}；"
-            f'如欲随原路径变动，请用 {{ hold = "{hold}" }} 或 {{ times = ... }}')
+            f"{ways[0]} goes with its path",
+            f"固定值是逐年变化的{what_zh}：原取值由 {first_zh} 变为 {last_zh}；如欲随原路径变动，请用 {ways[1]}")
 
 
 def _multiplied(field: FieldChange, parameter: Parameter, before: Before) -> Iterator[tuple[str, str]]:
@@ -125,16 +134,14 @@ def _multiplied(field: FieldChange, parameter: Parameter, before: Before) -> Ite
     for outside, limit, extreme in ((products > parameter.high + room, parameter.high, products.max()),
                                     (products < parameter.low - room, parameter.low, products.min())):
         if outside.any():
-            texts = [[amount_text(float(value), parameter.unit, lang) for value in (extreme, limit)] for lang in ("en", "zh")]
+            texts = [[about_text(float(value), parameter.unit, lang) for value in (extreme, limit)] for lang in ("en", "zh")]
             yield (f"the factor is not taken whole: it gives {texts[0][0]} in some draws or months, which is held at {texts[0][1]}",
                    f"倍数未能全部生效：部分抽样或月份得 {texts[1][0]}，按 {texts[1][1]} 计")
             return
     central = before.central * factor
     if factor != 1.0 and any(far_from_prior(parameter, float(value)) for value in np.unique(central)):
-        (low, high), (low_zh, high_zh) = _believed(parameter, "en"), _believed(parameter, "zh")
-        said, said_zh = (amount_text(float(central.max()), parameter.unit, lang) for lang in ("en", "zh"))
-        yield (f"the product, {said}, is far outside of what is believed, {low} to {high}",
-               f"乘积 {said_zh} 远超可信范围 {low_zh} 至 {high_zh}")
+        said, said_zh = (about_text(float(central.max()), parameter.unit, lang) for lang in ("en", "zh"))
+        yield f"the product, {said}, is far outside of {_believed(parameter, 'en')}", f"乘积 {said_zh} 远超{_believed(parameter, 'zh')}"
 
 
 def _of_parent(scenario: Scenario) -> Iterator[Problem]:

@@ -47,6 +47,13 @@ def amount_text(value: Value | np.ndarray, unit: str, lang: str) -> str:
     return text if silent else f"{text} {shown}"
 
 
+def about_text(value: float, unit: str, lang: str) -> str:
+    """A value that was worked out and not written by anybody, as one says it: four digits, whole from a thousand on."""
+    shown = 100.0 * value if as_per_cent(unit) else value
+    rounded = round(shown) if abs(shown) >= 1000.0 else float(f"{shown:.4g}")
+    return amount_text(rounded / 100.0 if as_per_cent(unit) else rounded, unit, lang)
+
+
 def change_text(before: np.ndarray, after: np.ndarray, unit: str, lang: str) -> str:
     """`50,000 -> 25,000 yuan`: two amounts with their unit said once."""
     old, new = amount_text(before, unit, lang), amount_text(after, unit, lang)

@@ -14,10 +14,11 @@ from reports.labels import (
     kind_title,
     pick,
     population_title,
-    range_title,
+    range_ends,
     scenario_titles,
     variable_title,
 )
+from reports.prices import no_price, unpriced
 from reports.rows import Cell, Column, Table
 from reports.units import Measured, shown_in
 
@@ -49,9 +50,7 @@ def _measure_columns(measure: str, title: str, number: int, lang: Lang) -> tuple
     kind = "thousandth" if measure == "relapse_rate" else "hundredth"
     shown = shown_in("share of persons a year" if measure == "relapse_rate" else "share a year")
     unit, points = shown.unit(lang), shown.unit(lang, difference=True)
-    ends = ("下限", "上限") if lang == "zh" else ("low", "high")
-    lead = f"{title}{pick('：', ', ', lang)}{range_title(number, lang)}{pick('', ' ', lang)}"
-    spread = [Column(f"{lead}{end}", kind, unit) for end in ends]
+    spread = [Column(f"{title}{pick('：', ', ', lang)}{end}", kind, unit) for end in range_ends(number, lang)]
     return (Column(title, kind, unit), *spread, *difference_columns(kind, points, lang))
 
 
@@ -61,7 +60,7 @@ def difference_columns(kind: str, unit: str, lang: Lang) -> tuple[Column, ...]:
         Column(pick("与对照之差", "Difference", lang), kind, unit, signed=True),
         Column(pick("差异半宽：运气，不含共有部分", "Half-width, luck without the shared", lang), kind, unit),
         Column(pick("差异半宽：运气，含共有部分", "Half-width, luck with the shared", lang), kind, unit),
-        Column(pick("能否判定", "Told", lang), "tight"),
+        Column(pick("能否判别", "Told", lang), "tight"),
     )
 
 
@@ -78,11 +77,11 @@ def _difference(effects: Effects | None, scenario: str, measure: str, group: str
 
 def told_words(told: bool, lang: Lang) -> str:
     """Whether a difference can be told, in words that can be filtered."""
-    return pick("可判定", "yes", lang) if told else pick("无法判定", "cannot be told", lang)
+    return pick("可判别", "yes", lang) if told else pick("无法判别", "cannot be told", lang)
 
 
 VERDICTS = {
-    "told": ("可判定", "yes"), "luck": ("无法判定：区间含零", "cannot be told: luck"),
+    "told": ("可判别", "yes"), "luck": ("无法判别：区间含零", "cannot be told: luck"),
     "direction": ("方向随参数而异", "direction uncertain over parameters"),
     "identical": ("各次模拟完全相同", "identical in every run"), "none": ("无区间", "no interval"),
 }  # fmt: skip
@@ -108,7 +107,7 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
     heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
     heads += [Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
               Column(pick("模拟对数", "Pairs of runs", lang), "whole", pick("对", "pairs", lang)),
-              Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight")]  # fmt: skip
+              Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判别", "Told", lang), "tight")]  # fmt: skip
     note = pick(
         "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
         "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。",
@@ -156,22 +155,23 @@ def cost_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Tab
             titles.get(ratio.scenario, ratio.scenario), titles.get(ratio.against, ratio.against),
             group_title(ratio.county_group, lang), ratio.net_cost_yuan, shown_in(unit).unit(lang),
             Measured(ratio.relapses_avoided, unit), *((ratio.ratio, ratio.low, ratio.high) if priced else (None, None, None)),
-            kind_title(ratio.kind, lang), told_words(priced, lang),
+            kind_title(ratio.kind, lang), told_words(priced, lang), no_price(ratio, lang) or None,
         ))  # fmt: skip
-    yuan = pick("元", "yuan", lang)
+    yuan, left_out = pick("元", "yuan", lang), unpriced(effects, titles, lang) if effects else ""
     heads = (
         Column(pick("情景", "Scenario", lang)), Column(pick("对照", "Against", lang)), Column(pick("范围", "County group", lang)),
         Column(pick("净成本", "Net cost", lang), "whole", yuan), Column(pick("避免数单位", "Unit avoided", lang)),
         Column(pick("避免数", "Avoided", lang), "measured", pick(*ROW_UNIT, lang)),
         *(Column(pick(*head, lang), "ratio", pick("元/每单位", "yuan for each unit", lang)) for head in
           (("单位成本", "Cost of each"), ("单位成本下限", "Cost of each, low"), ("单位成本上限", "Cost of each, high"))),
-        Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判定", "Told", lang), "tight"),
+        Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判别", "Told", lang), "tight"),
+        Column(pick("无单价的原因", "Why no price", lang)),
     )  # fmt: skip
     note = pick(
         "净成本为对照情景支出减本情景支出；避免数为本情景多出的数。",
         "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
         lang,
-    )
+    ) + (pick("", " ", lang) + left_out if left_out else "")
     return Table(pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang), heads, tuple(rows), note)
 
 

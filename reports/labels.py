@@ -110,6 +110,13 @@ def range_title(number: int, lang: Lang) -> str:
     return pick("5–95%范围", "5–95% range", lang)
 
 
+def range_ends(number: int, lang: Lang) -> tuple[str, str]:
+    """The two ends of that range, as headings: the lowest and highest of few runs, else 5 and 95 % points."""
+    if number < ENOUGH_RUNS:
+        return pick("各次最小", "lowest run", lang), pick("各次最大", "highest run", lang)
+    return pick("5%分位", "5% point", lang), pick("95%分位", "95% point", lang)
+
+
 def nested(text: str) -> str:
     """Chinese quotation marks inside others become single: `“不实施‘四险一金’”`."""
     depth, found = 0, []

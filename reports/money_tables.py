@@ -5,28 +5,52 @@ from __future__ import annotations
 import numpy as np
 import xarray as xr
 
+from engine.flows import pooled_policies
 from reports.aggregate import RUN, band, by_group, runs
-from reports.labels import Lang, item_title, pick, policy_titles, range_title, scenario_titles
+from reports.labels import Lang, item_title, pick, policy_titles, range_ends, scenario_titles
+from reports.money_rows import LENT
 from reports.rows import Cell, Column, Table
 
 
 def spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
-    """Mean yearly spending of the whole prefecture by scenario and policy, one column a payer."""
+    """Mean yearly spending of the whole prefecture by scenario and policy, one column a payer; beside it what households receive."""
     values = by_group(outcomes, "spending").sel(county_group="all").mean(["year", "draw", "replicate"]).fillna(0.0)
+    received = received_by_households(outcomes)
     payers = [str(p) for p in outcomes.payer.values]
     policies = policy_titles(outcomes, lang)
     rows: list[tuple[Cell, ...]] = []
     for scenario, title in scenario_titles(outcomes, lang).items():
         for policy, name in policies.items():
             parts = values.sel(scenario=scenario, policy=policy).sel(payer=payers).values
-            if parts.sum():
-                rows.append((title, name, *map(float, parts), float(parts.sum())))
+            got = float(received.sel(scenario=scenario, policy=policy))
+            if parts.sum() or got > 0.0:
+                rows.append((title, name, *map(float, parts), float(parts.sum()), got, way_of_paying(policy, lang)))
         whole = values.sel(scenario=scenario).sum("policy").sel(payer=payers).values
-        rows.append((title, every_policy(lang), *map(float, whole), float(whole.sum())))
+        rows.append((title, every_policy(lang), *map(float, whole), float(whole.sum()),
+                     float(received.sel(scenario=scenario).sum()), None))  # fmt: skip
     kind, unit = ("yi", "亿元/年") if lang == "zh" else ("million", "million yuan a year")
     heads = [Column(pick("情景", "Scenario", lang)), Column(pick("政策", "Policy", lang)), *payer_columns(payers, kind, unit, lang)]
+    heads += [Column(pick("农户实得", "Households receive", lang), kind, unit), Column(pick("支付方式", "Way of paying", lang))]
     zh, en = "分政策、分级财政支出（全州年均）", "Public spending by policy and payer (whole prefecture, yearly mean)"
-    return Table(pick(zh, en, lang), tuple(heads), tuple(rows))
+    note = pick("缴入资金池的，支出为当年缴入、农户实得为当年赔付，两者因年份、结余与自缴保费而不同；贷款本金不计。",
+                "Where money goes into a pool, spending is what is paid in and households receive what the pool pays out: years, "
+                "balances and own premiums lie between them. Loans are not counted.", lang)  # fmt: skip
+    return Table(pick(zh, en, lang), tuple(heads), tuple(rows), note)
+
+
+def received_by_households(outcomes: xr.Dataset) -> xr.DataArray:
+    """Yuan a year that households receive by scenario and policy, whole prefecture, mean over years and runs; NaN for loans."""
+    paid = by_group(outcomes, "payouts").sel(county_group="all").mean(["year", "draw", "replicate"])
+    return paid.where(~paid.policy.isin(LENT))
+
+
+def way_of_paying(policy: str, lang: Lang) -> str:
+    """Whether a policy's public money goes to households or into a pool."""
+    if policy in LENT:
+        return pick("贴息", "interest on loans", lang)
+    if policy in pooled_policies():
+        return pick("缴入资金池", "paid into a pool", lang)
+    return pick("直接支付", "paid directly", lang)
 
 
 def every_policy(lang: Lang) -> str:
@@ -63,8 +87,8 @@ def county_spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 
 
 def _county_heads(outcomes: xr.Dataset, lang: Lang) -> tuple[Column, ...]:
-    yuan, spread = pick("元", "yuan", lang), range_title(runs(outcomes), lang)
-    ends = ((f"合计：{spread}下限", f"Total, {spread}, low"), (f"合计：{spread}上限", f"Total, {spread}, high"))
+    yuan, spread = pick("元", "yuan", lang), range_ends(runs(outcomes), lang)
+    ends = tuple((f"合计：{end}", f"Total, {end}") for end in spread)
     return (
         Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year"),
         Column(pick("县（市、区）", "County", lang)), Column(pick("政策", "Policy", lang)),
@@ -84,9 +108,9 @@ def spending_totals(outcomes: xr.Dataset, lang: Lang) -> Table:
     """The rows of all policies together, one a scenario; the workbook has them by policy."""
     whole = spending_table(outcomes, lang)
     every = every_policy(lang)
-    rows = tuple((row[0], *row[2:]) for row in whole.rows if row[1] == every)
+    rows = tuple((row[0], *row[2:-1]) for row in whole.rows if row[1] == every)
     note = pick("分政策明细见工作簿 tables.xlsx。", "By policy: see the workbook tables.xlsx.", lang)
-    return Table(whole.title, (whole.columns[0], *whole.columns[2:]), rows, note)
+    return Table(whole.title, (whole.columns[0], *whole.columns[2:-1]), rows, note)
 
 
 def causes_table(outcomes: xr.Dataset, lang: Lang) -> Table:

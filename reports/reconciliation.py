@@ -125,8 +125,9 @@ def reconciliation_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
     if not tables:
         return Table(title, (), ())
     heads = list(tables[0].columns)
-    for place, words in ((1, ("单位见表名", "unit of the staircase")), (2, ("单位见表名", "unit of the staircase"))):
-        heads[place] = Column(heads[place].title, heads[place].kind, pick(*words, lang), heads[place].signed)
+    for place in (1, 2):
+        heads[place] = Column(heads[place].title, heads[place].kind, pick("单位见同行", "unit of the row", lang), heads[place].signed)
     heads[3] = Column(pick("占全体", "Of all", lang), heads[3].kind, heads[3].unit)
-    rows = tuple((table.title, *row) for table in tables for row in table.rows)
-    return Table(title, (Column(pick("阶梯", "Staircase", lang)), *heads), rows, tables[0].note)
+    rows = tuple((table.title, row[0], table.columns[2].unit, *row[1:]) for table in tables for row in table.rows)
+    columns = (Column(pick("阶梯", "Staircase", lang)), heads[0], Column(pick("单位", "Unit", lang)), *heads[1:])
+    return Table(title, columns, rows, tables[0].note)

@@ -17,10 +17,11 @@ from reports.labels import (
     variable_title,
 )
 from reports.numbers import amount, avoided, between, difference, money, percent
+from reports.prices import no_price
 
 PLAIN_VERDICTS = {
-    "luck": ("：差异无法判定，区间包含零", "– no difference can be told, the interval covers zero"),
-    "none": ("：本次运行不能给出差异的区间，差异无法判定", "– no difference can be told, these runs give no interval"),
+    "luck": ("：差异无法判别，区间包含零", "– no difference can be told, the interval covers zero"),
+    "none": ("：本次运行不能给出差异的区间，差异无法判别", "– no difference can be told, these runs give no interval"),
     "identical": ("在各次模拟中完全相同", "is identical in every run"),
 }
 """What is said of a difference that has no size."""
@@ -63,7 +64,7 @@ def _verdict(effect: Effect, lang: Lang) -> str:
     found = pick(f"{'高' if effect.difference > 0 else '低'}{size}",
                  f"is {size} {'higher' if effect.difference > 0 else 'lower'}", lang)  # fmt: skip
     if effect.verdict == "direction":
-        return pick(f"平均{found}，超出运气，但方向随参数而异，不能判定",
+        return pick(f"平均{found}，超出运气，但方向随参数而异，不能判别",
                     f"{found} on average, beyond luck, but its direction is uncertain over parameters", lang)  # fmt: skip
     return found
 
@@ -112,12 +113,13 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
         denominator_title(cost.denominator, lang),
         kind_title(cost.kind, lang),
     )
-    if cost.verdict in ("cheaper", "dearer", "saves") or cost.relapses_avoided <= 0 or cost.net_cost_yuan <= 0:
+    if cost.verdict in ("cheaper", "dearer", "saves", "same") or cost.relapses_avoided <= 0 or cost.net_cost_yuan <= 0:
         return f"{opening}{_no_price(cost, lang)}"
     if not (cost.told and math.isfinite(cost.ratio)):
+        why = no_price(cost, lang)
         return pick(
-            f"{opening}；每避免{each}的成本无法判定：{_why_no_price(cost, 'zh')}（{kind}）。",
-            f"{opening}; the cost per {each} cannot be told: {_why_no_price(cost, 'en')} ({kind}).",
+            f"{opening}；每避免{each}的成本无法判别：{why}（{kind}）。",
+            f"{opening}; the cost per {each} cannot be told: {why} ({kind}).",
             lang,
         )
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)
@@ -129,24 +131,24 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
     )
 
 
-def _why_no_price(cost: CostEffectiveness, lang: Lang) -> str:
-    if cost.verdict == "direction":
-        share = percent(cost.priced_share, 0)
-        return pick(f"仅{share}的参数抽样既多支出又减少返贫", f"money is spent and cases are fewer in only {share} of the draws", lang)
-    if cost.verdict == "none":
-        return pick("仅一次模拟，没有区间", "one run gives no interval", lang)
-    return pick("比值没有有限区间或区间包含零", "the ratio has no finite interval, or it covers zero", lang)
-
-
 def _no_price(cost: CostEffectiveness, lang: Lang) -> str:
-    """Which way money and cases went, where the one is not spent on the other."""
+    """Which way cases went where money is not spent on them; whether that can be told from no difference."""
     count, counted = avoided(abs(cost.relapses_avoided), cost.denominator, lang), pick(*WHAT_IS_COUNTED[cost.denominator], lang)
     way = pick("减少" if cost.relapses_avoided > 0 else "增加", "fewer" if cost.relapses_avoided > 0 else "more", lang)
+    if cost.cases_way == "same":
+        return pick(f"，而返贫（致贫）数相同（{counted}）：不构成预防返贫的单位成本。",
+                    f", with the same cases ({counted}): that is no cost per case.", lang)  # fmt: skip
+    told = _untold(cost.cases_way, lang)
     return pick(
-        f"，而返贫（致贫）{way}{count}（各次模拟均值，{counted}）：不构成预防返贫的单位成本。",
-        f", with {count} {way} in the mean of the runs ({counted}): that is no cost per case.",
+        f"，而返贫（致贫）{way}{count}（各次模拟均值{told}，{counted}）：不构成预防返贫的单位成本。",
+        f", with {count} {way} in the mean of the runs{told} ({counted}): that is no cost per case.",
         lang,
     )
+
+
+def _untold(way: str, lang: Lang) -> str:
+    """Said behind a mean that cannot be told from no difference."""
+    return pick("，无法判别差异", ", which cannot be told from no difference,", lang) if way == "untold" else ""
 
 
 def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang: Lang) -> str:
@@ -157,9 +159,13 @@ def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang
         _payers(cost, lang),
     )
     more = cost.net_cost_yuan >= 0
+    if cost.cost_way == "same":
+        return pick(nested(f"“{against}”与“{scenario}”") + f"在{where}{period}年支出相同",
+                    f'"{against}" spends as much as "{scenario}" in {where}, {period}', lang)  # fmt: skip
+    told = _untold(cost.cost_way, lang)
     return pick(
-        nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{payers}",
-        f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}" in {where}, {period}{payers}',
+        nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{told}{payers}",
+        f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}"{told} in {where}, {period}{payers}',
         lang,
     )
 

@@ -22,6 +22,7 @@ from reports.labels import (
     variable_title,
 )
 from reports.numbers import avoided, between, money, seen
+from reports.prices import no_price, unpriced
 from reports.rows import Cell, Column, Table
 from reports.units import shown_in
 
@@ -106,7 +107,7 @@ def _against(effects: Effects | None, scenario: str, measure: str, group: str, l
     if effect.verdict == "identical":
         return pick("完全相同", "identical", lang)
     if not (effect.told or effect.verdict == "direction"):
-        return pick("无法判定", "cannot be told", lang)
+        return pick("无法判别", "cannot be told", lang)
     scale = 1000.0 if measure == "relapse_rate" else 100.0
     places = seen(abs(effect.difference) * scale, 2)
     words = [f"±{effect.half_width * scale:.{places}f}"] if math.isfinite(effect.half_width) else []
@@ -139,7 +140,7 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
     """Columns of text; the first `words` and the kind of interval may break, numbers with their units may not."""
     return tuple(
-        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or head[1] == "For each" else "tight")
+        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or head[1] in ("For each", "Cost of each") else "tight")
         for number, head in enumerate(heads)
     )
 
@@ -160,19 +161,21 @@ def cost_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Tab
         f"Against: {against}. Net cost: spending of the reference less that of the scenario, so what the policies "
         f"taken away cost; avoided: what the scenario has more of. Interval: {kinds}.", lang,
     )  # fmt: skip
+    left_out = unpriced(effects, titles, lang) if effects else ""
+    note += pick("", " ", lang) + left_out if left_out else ""
     title = pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang)
     return Table(title, _columns(heads, lang, 1), rows, note)
 
 
 def _cost_row(ratio: CostEffectiveness, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
     told = ratio.told and math.isfinite(ratio.ratio)
-    limits = math.isfinite(ratio.low) and math.isfinite(ratio.high)
+    limits = told and math.isfinite(ratio.low) and math.isfinite(ratio.high)
     return (
         titles.get(ratio.scenario, ratio.scenario),
         group_title(ratio.county_group, lang),
         money(ratio.net_cost_yuan, lang),
         denominator_title(ratio.denominator, lang),
         avoided(ratio.relapses_avoided, ratio.denominator, lang),
-        money(ratio.ratio, lang) if told else pick("无法判定", "cannot be told", lang),
+        money(ratio.ratio, lang) if told else no_price(ratio, lang),
         between(money(ratio.low, lang), money(ratio.high, lang), lang) if limits else None,
     )

@@ -65,12 +65,12 @@ def _effects(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> 
 
 
 def _spending(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> Any:
-    """Stacked bars: the policies of the first scenario, parts by payer."""
+    """Stacked bars: the policies of the first scenario, parts by payer; total, receipts and way of paying stand behind them."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     reference = sheet.table.rows[0][0]
     policies = sum(row[0] == reference for row in sheet.table.rows) - 1  # the last of them is the total
     first, last = head + 1, head + max(policies, 1)
-    for number, column in enumerate(range(2, len(sheet.table.columns) - 1)):
+    for number, column in enumerate(range(2, len(sheet.table.columns) - 3)):
         chart.add_series({
             "name": [sheet.name, head, column], "categories": [sheet.name, first, 1, last, 1],
             "values": [sheet.name, first, column, last, column], "fill": {"color": SERIES[number % len(SERIES)]}, "gap": 60,

@@ -6,11 +6,13 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from engine.flows import pooled_policies
 from reports.aggregate import by_group
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, balanced, chart, width_of
 from reports.fonts import drawable
 from reports.labels import Lang, item_title, pick, policy_titles, scenario_titles
+from reports.money_tables import received_by_households
 from reports.numbers import digits
 
 ROW, MOST, SIZE = 0.235, 16, 8.5
@@ -32,24 +34,27 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
     title = pick("分政策、分级财政支出（亿元/年）", "Public spending by policy and payer (million yuan a year)", lang)
     subtitle = pick(
-        f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计",
+        f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计，缴入资金池的另注农户实得",
         f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
-        "the number is the total",
+        "the number is the total, and for money paid into a pool also what households get out of it",
         lang,
     )
+    received = received_by_households(outcomes).sel(scenario=scenario)
     legend = _legend_places(list(outcomes.payer.values), lang)
-    names, room, step = _names([name for name, _ in rows])
+    names, room, step = _names([name for name, _, _ in rows])
     canvas = Canvas(len(rows) * step + 0.48 + legend[-1][1], title, subtitle, lang)
     axes = canvas.axes(LEFT + room, legend[-1][1] + 0.16, WIDTH - LEFT - RIGHT - room - 0.1, len(rows) * step)
-    _bars(axes, rows, 1e8 if lang == "zh" else 1e6)
+    _bars(axes, [(name, parts) for name, parts, _ in rows], 1e8 if lang == "zh" else 1e6)
     for colour, (x, y, label) in zip(SERIES, legend, strict=False):
         canvas.text(x, canvas.top + y, "■", color=colour, size=9, va="center")
         canvas.text(x + 0.15, canvas.top + y, label, color=INK, size=8.4, va="center")
     axes.set_yticks(range(len(rows)), names, color=INK, fontsize=SIZE, linespacing=1.12)
-    for row, (_, parts) in enumerate(rows):
-        total = float(parts.sum())
-        scaled = total / (1e8 if lang == "zh" else 1e6)
+    for row, (_, parts, policy) in enumerate(rows):
+        scaled = float(parts.sum()) / (1e8 if lang == "zh" else 1e6)
         words = digits(scaled, 2 if lang == "zh" else 1)
+        if policy in pooled_policies():
+            got = digits(float(received.sel(policy=policy)) / (1e8 if lang == "zh" else 1e6), 2 if lang == "zh" else 1)
+            words += pick(f"（缴入池；农户实得{got}）", f" (paid in; {got} received)", lang)
         axes.annotate(words, (scaled, row), (3, 0), textcoords="offset points", va="center", size=8, color=MUTED)
     return canvas.figure
 
@@ -63,14 +68,15 @@ def _names(titles: list[str]) -> tuple[list[str], float, float]:
     return names, min(max(longest + 0.1, NAMES[0]), NAMES[1]), ROW + 0.11 * (lines - 1)
 
 
-def _rows(means: xr.DataArray, titles: dict[str, str], lang: Lang) -> list[tuple[str, xr.DataArray]]:
+def _rows(means: xr.DataArray, titles: dict[str, str], lang: Lang) -> list[tuple[str, xr.DataArray, str]]:
+    """Name, money by payer and code of each row, largest first; the code of several together is empty."""
     totals = means.sum("payer")
     order = [str(p) for p in means.policy.values[(-totals).argsort().values] if float(totals.sel(policy=p)) != 0.0]
     shown, rest = (order, []) if len(order) <= MOST else (order[: MOST - 1], order[MOST - 1 :])
-    rows = [(titles[policy], means.sel(policy=policy, drop=True)) for policy in shown]
+    rows = [(titles[policy], means.sel(policy=policy, drop=True), policy) for policy in shown]
     if rest:
         label = pick(f"其余{len(rest)}项", f"{len(rest)} others", lang)
-        rows.append((label, means.sel(policy=rest).sum("policy")))
+        rows.append((label, means.sel(policy=rest).sum("policy"), ""))
     return rows
 
 

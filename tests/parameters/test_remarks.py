@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 from cli.app import app
 from parameters.describe import difference, tell
 from parameters.messages import InputError, Problem
+from parameters.plausible import believed_range
 from parameters.registry import load_registry
 from parameters.remarks import remarks
 from parameters.scenario import SCENARIOS, read_scenario
@@ -117,3 +119,47 @@ def test_levers_that_no_rule_reads_are_refused_with_why(tmp_path: Path) -> None:
         with pytest.raises(InputError) as told:
             read_scenario(written(tmp_path, f"[policy.{parameter.group}]\n{parameter.key} = {parameter.high + 1}\n"))
         assert "no rule reads this here" in str(told.value) and "没有规则使用" in told.value.problems[0].text("zh")
+
+
+SOME = ("farmers_fund", "gap_insurance")
+CHINESE = '"名称" = "我的"\n"上级情景" = "plan"\n"理由" = "试"\n'
+
+
+@pytest.mark.parametrize(("text", "lang", "hint"), [
+    ('["政策"."农村低保"]\n"起" = "2023-01"\n"低保标准" = 4000\n', "zh", '{ "保持" = "2022-12" } 或 { "乘以" = ... }'),
+    ('["政策"."农民扶助金"]\n"起" = "2022-01"\n"覆盖率" = { "改为" = 0.4 }\n', "en", '{ "保持" = "2021-12" } or { "乘以" = ... }')])
+def test_hints_use_the_keys_of_the_file(text: str, lang: str, hint: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(CHINESE + text, encoding="utf-8")
+    checked = CliRunner().invoke(app, ["scenarios", "check", str(path), "--lang", lang])
+    assert checked.exit_code == 0 and hint in checked.stderr.replace("\n", " ") and "hold =" not in checked.stderr, checked.stderr
+
+
+def test_derived_numbers_are_short_and_one_value_is_no_range(tmp_path: Path) -> None:
+    """Every remark of a value that is multiplied or replaced, for the parameters of some policies: at most four digits of what nobody wrote."""
+    long, none = re.compile(r"\d[.]\d{4,}|\d{2}[.]\d{3,}"), re.compile(r"believed, (\S+(?: [^\d\s]\S*)*) to \1[.;,]")
+    said = []
+    for parameter in load_registry().parameters().values():
+        kind = load_registry().groups[parameter.group].kind
+        if parameter.group not in SOME or isinstance(parameter.values[-1].value, tuple) or parameter.low == parameter.high:
+            continue
+        for how in ("{ times = 3 }", f"{parameter.low + 0.37 * (min(parameter.high, 1e9) - parameter.low):.6g}"):
+            path = written(tmp_path, f"[{kind}.{parameter.group}]\n{parameter.key} = {how}\n")
+            try:
+                said += remarks(read_scenario(path))
+            except InputError:
+                continue  # beyond what is permitted, or whole numbers only
+    assert len(said) > 12
+    for remark in said:
+        derived = remark.expected_en.partition(" is far outside of ")[2] or remark.expected_en
+        assert not long.search(derived) and not none.search(remark.expected_en), remark.expected_en
+        assert "believed, 100 % to 100 %" not in remark.expected_en
+
+
+def test_the_only_value_that_is_believed(tmp_path: Path) -> None:
+    fixed = next(p for p in load_registry().parameters().values()
+                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high)
+    kind = load_registry().groups[fixed.group].kind
+    found = remarks(read_scenario(written(tmp_path, f"[{kind}.{fixed.group}]\n{fixed.key} = 0.1\n")))
+    assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (
+        fixed.name, found)

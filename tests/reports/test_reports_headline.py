@@ -166,7 +166,7 @@ def test_budgets_by_county_are_yuan_and_add_up() -> None:
 
 @pytest.mark.parametrize(("lang", "words"), [
     ("en", ("The plan as delivered", "No new insurance; after aid", "paired difference", "lifted", "near-poor", "+10.00")),
-    ("zh", ("规划情景", "无新增保险；帮扶后", "配对差", "脱贫户", "边缘户", "+10.00")),
+    ("zh", ("规划情景", "无新增保险；帮扶后", "配对差", "脱贫户", "边缘易致贫户", "+10.00")),
 ])  # fmt: skip
 def test_the_terminal_prints_it_within_80_columns(
     lang: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

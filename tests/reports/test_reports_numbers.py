@@ -82,7 +82,7 @@ def test_an_effect_sentence_names_everything() -> None:
 
 def test_what_cannot_be_told_is_said_so() -> None:
     effect = replace(make_effects(3).effect("no_public_posts", "relapse_rate", "all"), told=False, verdict="luck")
-    assert "差异无法判定" in effect_sentence(effect, TITLES, "zh")
+    assert "差异无法判别" in effect_sentence(effect, TITLES, "zh")
     assert "no difference can be told" in effect_sentence(effect, {}, "en")
     nothing = replace(effect, noise_half_width=math.nan, total_half_width=math.nan, kind="none", verdict="none")
     assert "no interval can be given" in effect_sentence(nothing, {}, "en")

@@ -59,7 +59,7 @@ def test_the_same_inputs_give_the_same_page(tmp_path: Path) -> None:
 
 def test_page_says_what_cannot_be_told_and_shows_money_before_results() -> None:
     page = page_of("zh")
-    assert "差异无法判定" in page
+    assert "差异无法判别" in page
     places = [page.index(f'<section id="{key}"') for key in SECTIONS]
     assert places == sorted(places)
 
