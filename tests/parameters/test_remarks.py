@@ -158,7 +158,7 @@ def test_derived_numbers_are_short_and_one_value_is_no_range(tmp_path: Path) -> 
 
 def test_the_only_value_that_is_believed(tmp_path: Path) -> None:
     fixed = next(p for p in load_registry().parameters().values()
-                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high)
+                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high and p.unit == "share")
     kind = load_registry().groups[fixed.group].kind
     found = remarks(read_scenario(written(tmp_path, f"[{kind}.{fixed.group}]\n{fixed.key} = 0.1\n")))
     assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (
