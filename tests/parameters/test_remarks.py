@@ -136,7 +136,7 @@ def test_hints_use_the_keys_of_the_file(text: str, lang: str, hint: str, tmp_pat
 
 
 def test_derived_numbers_are_short_and_one_value_is_no_range(tmp_path: Path) -> None:
-    """Every remark of a value that is multiplied or replaced, for the parameters of some policies: at most four digits of what nobody wrote."""
+    """Every remark of a value multiplied or replaced, for the parameters of some policies: at most four digits of what nobody wrote."""
     long, none = re.compile(r"\d[.]\d{4,}|\d{2}[.]\d{3,}"), re.compile(r"believed, (\S+(?: [^\d\s]\S*)*) to \1[.;,]")
     said = []
     for parameter in load_registry().parameters().values():
@@ -158,7 +158,8 @@ def test_derived_numbers_are_short_and_one_value_is_no_range(tmp_path: Path) -> 
 
 def test_the_only_value_that_is_believed(tmp_path: Path) -> None:
     fixed = next(p for p in load_registry().parameters().values()
-                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high and p.unit == "share")
+                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high
+                 and p.unit == "share")
     kind = load_registry().groups[fixed.group].kind
     found = remarks(read_scenario(written(tmp_path, f"[{kind}.{fixed.group}]\n{fixed.key} = 0.1\n")))
     assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (
