@@ -49,14 +49,22 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         canvas.text(x, canvas.top + y, "■", color=colour, size=9, va="center")
         canvas.text(x + 0.15, canvas.top + y, label, color=INK, size=8.4, va="center")
     axes.set_yticks(range(len(rows)), names, color=INK, fontsize=SIZE, linespacing=1.12)
-    for row, (_, parts, policy) in enumerate(rows):
-        scaled = float(parts.sum()) / (1e8 if lang == "zh" else 1e6)
-        words = digits(scaled, 2 if lang == "zh" else 1)
-        if policy in pooled_policies():
-            got = digits(float(received.sel(policy=policy)) / (1e8 if lang == "zh" else 1e6), 2 if lang == "zh" else 1)
-            words += pick(f"（缴入池；农户实得{got}）", f" (paid in; {got} received)", lang)
-        axes.annotate(words, (scaled, row), (3, 0), textcoords="offset points", va="center", size=8, color=MUTED)
+    scale, places = (1e8, 2) if lang == "zh" else (1e6, 1)
+    labels = [(float(parts.sum()) / scale, _label(parts, policy, received, scale, places, lang)) for _, parts, policy in rows]
+    width = WIDTH - LEFT - RIGHT - room - 0.1
+    axes.set_xlim(0, max(value / (1.0 - min((width_of(words, 8) + 0.12) / width, 0.6)) for value, words in labels) or 1.0)
+    for row, (value, words) in enumerate(labels):
+        axes.annotate(words, (value, row), (3, 0), textcoords="offset points", va="center", size=8, color=MUTED)
     return canvas.figure
+
+
+def _label(parts: xr.DataArray, policy: str, received: xr.DataArray, scale: float, places: int, lang: Lang) -> str:
+    """The total of a row; for money paid into a pool also what households get out of it."""
+    total = digits(float(parts.sum()) / scale, places)
+    if policy not in pooled_policies():
+        return total
+    got = digits(float(received.sel(policy=policy)) / scale, places)
+    return pick(f"{total}（缴入池；农户实得{got}）", f"{total} (paid in; {got} received)", lang)
 
 
 def _names(titles: list[str]) -> tuple[list[str], float, float]:
@@ -89,8 +97,6 @@ def _bars(axes: Axes, rows: list[tuple[str, xr.DataArray]], scale: float) -> Non
     axes.grid(True, axis="x")
     axes.grid(False, axis="y")
     axes.set_ylim(len(rows) - 0.5, -0.5)
-    top = max((float(parts.sum()) / scale for _, parts in rows), default=1.0)
-    axes.set_xlim(0, (top or 1.0) * 1.1)
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="x", size=0)
 

@@ -48,6 +48,8 @@ def test_the_table_says_what_is_paid_in_and_what_households_receive(outcomes: xr
 def test_the_chart_labels_what_is_paid_in(outcomes: xr.Dataset) -> None:
     for lang, words in (("en", "(paid in; "), ("zh", "（缴入池；农户实得")):
         figure = spending.spending_chart(outcomes, lang)
+        figure.canvas.draw()
+        assert all(text.get_window_extent().x1 <= figure.bbox.x1 for axes in figure.axes for text in axes.texts)
         said = [text.get_text() for axes in figure.axes for text in axes.texts]
         assert sum(words in text for text in said) == sum(p in pooled_policies() for p in outcomes.policy.values)
 
