@@ -141,7 +141,8 @@ class Diary(Record):
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
     below_before_posts: Annotated[int, Field("i4", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
-    persons_start: Annotated[int, Field("i8", "persons", "核算年初人数", "outcomes")]
+    persons_start: Annotated[int, Field("i4", "persons", "核算年初人数", "outcomes")]
+    dibao_months: Annotated[int, Field("i4", "months", "核算年领取低保月数", "dibao")]
 
 
 HOUSEHOLD = dtype_of(Household)

@@ -12,7 +12,7 @@ from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_month
-from model.people import EARNER, ENDED_AID
+from model.people import EARNER, ENDED_AID, MONTHS
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
@@ -119,11 +119,14 @@ def main_causes(d: Any, h: Household, lacking: float, least: float, table: Any, 
 
 
 @rule
-def why_below(h: Household, delay: float) -> int:
-    """Why aid did not lift a household below the standard: no dibao, dibao too late, dibao too little."""
+def why_below(h: Household, dibao_months: int, delay: float) -> int:
+    """Why aid did not lift a household below the standard: no dibao, dibao too late, dibao too little.
+
+    A recipient's came too late if he was in need in more months of the accounting year than it was paid in.
+    """
     if h.in_dibao == 0:
         return 0 if h.need_months > delay + 2.0 or h.need_months == 0 else 1
-    return 1 if h.need_months > 0 and h.need_months < 12 else 2
+    return 1 if min(h.need_months, MONTHS) > dibao_months else 2
 
 
 @rule
@@ -141,7 +144,7 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
     table[cell, BELOW_BEFORE_AID] += h.persons * is_below_before_aid
     table[cell, BELOW_BEFORE_POSTS] += h.persons * is_below_before_posts
     if is_below:
-        table[cell, FIRST_WHY + why_below(h, delay)] += h.persons
+        table[cell, FIRST_WHY + why_below(h, d.dibao_months, delay)] += h.persons
     elif h.less_rigid_12 < standard * h.persons:
         table[cell, FIRST_WHY + 3] += h.persons
     table[cell, PERSONS_START] += d.persons_start
@@ -177,6 +180,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
         d.cost[kind] = 0.0
     d.covered = 0.0
     d.relief_judged = 0.0
+    d.dibao_months = 0
     d.medical_own = 0.0
     h.dropped_out = 0
 

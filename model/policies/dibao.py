@@ -115,4 +115,5 @@ def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luc
             if is_looked_at(h, p, month):
                 assess(h, diaries[i], p, luck, left)
             if h.in_dibao == 1:
+                diaries[i].dibao_months += 1
                 receive(h, book, account, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))

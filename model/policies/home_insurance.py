@@ -45,10 +45,12 @@ def sums_insured(diary: Any, p: Any) -> float:
 
 @rule
 def cover_property(diary: Any, p: Any) -> float:
-    """Property and stolen animals up to the sum insured; what it covers is no loss for the payers after it."""
-    most = p.property_cap
-    covered = min(diary.property_loss, most)
-    stolen = min(diary.stolen_value, most - covered)
+    """Property and stolen animals up to the sum insured; what it pays for is no loss for the payers after it.
+
+    Where amounts are less than the rule's, only that part counts as paid for; never more than the loss.
+    """
+    covered = min(diary.property_loss, p.strength * min(diary.property_loss, p.property_cap))
+    stolen = min(diary.stolen_value, p.strength * min(diary.stolen_value, max(0.0, p.property_cap - diary.property_loss)))
     diary.property_loss -= covered
     diary.stolen_value -= stolen
     diary.cost[OF_DISASTER] = max(0.0, diary.cost[OF_DISASTER] - covered - stolen)
@@ -59,7 +61,7 @@ def cover_property(diary: Any, p: Any) -> float:
 def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
     if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
-        diary.home_claim += down_to_grain((sums_insured(diary, p) + cover_property(diary, p)) * p.strength)
+        diary.home_claim += down_to_grain(sums_insured(diary, p) * p.strength + cover_property(diary, p))
     diary.deaths = 0
     diary.accident_deaths = 0
     diary.accident_disabled = 0

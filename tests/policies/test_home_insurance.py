@@ -46,6 +46,29 @@ def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
     assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
 
 
+@pytest.mark.parametrize(("strength", "paid", "left"), [(1.0, 20_000.0, 6_000.0), (0.5, 10_000.0, 16_000.0), (0.0, 0.0, 26_000.0),
+                                                         (3.0, 26_000.0, 0.0)])
+def test_what_it_does_not_pay_at_less_strength_stays_open_to_gap_insurance(strength: float, paid: float, left: float) -> None:
+    """A loss of 26,000, a sum insured of 20,000: at half strength 10,000 are paid, and 16,000 are gap insurance's to look at."""
+    case = resettled()
+    case.rules["home_insurance"]["strength"] = strength
+    case.diary.property_loss = case.h.month_shock = case.diary.cost[OF_DISASTER] = 26_000.0
+    assert claim_and_pay(case) == paid
+    assert case.diary.cost[OF_DISASTER] == left
+    assert case.paid("gap_illness") == pytest.approx(min(30_000.0, 0.65 * max(0.0, left - 1_000.0)))
+
+
+def test_a_stolen_animal_has_what_the_damage_left_of_the_sum_insured() -> None:
+    """House 18,000 and a cow of 5,000 under a sum of 20,000: 20,000, at half strength 9,000 + 1,000."""
+    for strength, paid in ((1.0, 20_000.0), (0.5, 10_000.0)):
+        case = resettled()
+        case.rules["home_insurance"]["strength"] = strength
+        case.diary.property_loss, case.diary.stolen_value, case.diary.stolen_kind = 18_000.0, 5_000.0, 3
+        case.diary.cost[OF_DISASTER] = 23_000.0
+        case.h.month_shock = 23_000.0
+        assert claim_and_pay(case) == paid
+
+
 def test_compensation_is_no_income() -> None:
     case = resettled()
     case.diary.deaths = case.diary.accident_deaths = 1

@@ -73,11 +73,29 @@ def test_who_is_no_longer_in_need_begins_to_wait_anew() -> None:
     assert (waiting.h.need_months, waiting.h.in_dibao) == (0, 0)
 
 
-@pytest.mark.parametrize(("in_dibao", "need", "why"), [
-    (0, 0, "no_dibao"), (0, 4, "dibao_late"), (0, 5, "no_dibao"), (1, 11, "dibao_late"), (1, 12, "dibao_too_little"),
-    (1, -2, "dibao_too_little")])
-def test_why_below_the_line_by_months_in_need(in_dibao: int, need: int, why: str) -> None:
-    """Late: still within two months of the delay of two, or a recipient in need for less than the twelve months."""
+@pytest.mark.parametrize(("in_dibao", "need", "paid_months", "why"), [
+    (0, 0, 0, "no_dibao"), (0, 4, 0, "dibao_late"), (0, 5, 0, "no_dibao"),
+    (1, 11, 9, "dibao_late"), (1, 14, 12, "dibao_too_little"), (1, 30, 5, "dibao_late"), (1, -2, 12, "dibao_too_little"),
+    (1, 3, 12, "dibao_too_little"), (1, 3, 3, "dibao_too_little"), (1, 3, 1, "dibao_late")])
+def test_why_below_the_line_by_months_in_need(in_dibao: int, need: int, paid_months: int, why: str) -> None:
+    """Late: still within two months of the delay of two, or a recipient in need for more months of the year than were paid.
+
+    Who held dibao when need came again was paid all along: too little. Recognised after 25 of 30 months: late.
+    """
     h = zeros(Household, 1)[0]
     h.in_dibao, h.need_months = in_dibao, need
-    assert ("no_dibao", "dibao_late", "dibao_too_little")[why_below(h, 2.0)] == why
+    assert ("no_dibao", "dibao_late", "dibao_too_little")[why_below(h, paid_months, 2.0)] == why
+
+
+@pytest.mark.parametrize(("delay", "before", "why"), [(2.0, 0, 1), (0.0, 0, 2), (2.0, 3, 2)])
+def test_months_paid_are_counted_from_the_first(delay: float, before: int, why: int) -> None:
+    """In need since February; with a wait of two months May is the second paid month of four in need: late. At once, or held since
+    before by leakage: as many months as in need, or more."""
+    receiving = case(delay_months=delay)
+    if before:
+        receiving.h.in_dibao, receiving.diary.dibao_months = 1, before
+    for _ in range(4):
+        receiving.run(dibao.assess_and_pay)
+        receiving.month += 1
+    assert receiving.diary.dibao_months == (2 if why == 1 else 4 + before)
+    assert why_below(receiving.h, receiving.diary.dibao_months, delay) == why
