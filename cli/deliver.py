@@ -22,11 +22,13 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
 
     With a single scenario there is nothing to compare, and the parts are made without effects.
     """
+    from experiments.places import CHECKS
     from experiments.store import read_manifest, write_effects
 
     folder = store.folder
     paired = effects if len(effects.scenarios) > 1 else None
-    checks.write(folder)
+    if not (store.whole and (folder / CHECKS).exists()):  # those of a finished run are sealed
+        checks.write(folder)
     if paired is not None:
         write_effects(paired, folder / "effects.json")
     context = context_of(read_manifest(folder), store.titles, checks)

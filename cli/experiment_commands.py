@@ -36,7 +36,7 @@ def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.S
     """Simulate one scenario. 模拟一个情景"""
     chosen = language(lang)
     if resume is not None:
-        go_on(resuming(ctx, resume, chosen))
+        resume_run(ctx, resume, chosen)
         return
     if scenario is None:
         refuse(pick(chosen, "No scenario was named; expected a name in scenarios/ or a path, or --resume FOLDER",
@@ -54,7 +54,7 @@ def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sam
 
     chosen = language(lang)
     if resume is not None:
-        go_on(resuming(ctx, resume, chosen))
+        resume_run(ctx, resume, chosen)
         return
     new_run(scenarios or list(STANDING_SCENARIOS), True, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample,
             start=start, end=end, workers=options.processes(workers), drivers=drivers, command="compare")
@@ -68,7 +68,17 @@ def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
     experiment, titles = checked(names, with_plan, lang, out, **values)
     if experiment.command == "compare":
         typer.echo(smallest_words(experiment, titles, lang), nl=len(titles.scenarios) > 1)
-    go_on(running.begin(experiment, titles, out))
+    store = running.begin(experiment, titles, out)
+    with running.alone(store.folder, lang):
+        go_on(store)
+
+
+def resume_run(ctx: typer.Context, folder: Path, lang: str) -> None:
+    """Go on with the run of a folder in which nobody else works."""
+    from cli import running
+
+    with running.alone(folder, lang):
+        go_on(resuming(ctx, folder, lang))
 
 
 def go_on(store: Store) -> None:

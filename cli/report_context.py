@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from experiments.titles import Titles
     from reports.context import ReportContext
 
-FILE = "checks.json"
 LevelRow = tuple[str, str, str, str, float, float, float]
 """Name, Chinese name, unit, fact id, lowest and highest that the facts allow, simulated."""
 
@@ -34,9 +33,10 @@ class Checks:
 
     def write(self, folder: Path) -> None:
         """Write `checks.json`."""
+        from experiments.places import CHECKS
         from experiments.seals import write_sealed
 
-        write_sealed(asdict(self), folder / FILE)
+        write_sealed(asdict(self), folder / CHECKS)
 
 
 def read_checks(folder: Path) -> Checks:
@@ -45,16 +45,17 @@ def read_checks(folder: Path) -> Checks:
     Raises:
         Damaged: they are not what was written.
     """
+    from experiments.places import CHECKS
     from experiments.seals import Loss, damaged, read_sealed
 
-    if not (folder / FILE).exists():
+    if not (folder / CHECKS).exists():
         return Checks()
-    data = read_sealed(folder / FILE)
+    data = read_sealed(folder / CHECKS)
     if not isinstance(data, Loss):
         return Checks(**{one.name: data[one.name] for one in fields(Checks) if one.name in data})
     raise damaged(folder, [data], ("", ""), (
-        f"The outcomes are whole: remove {FILE}, and the report is made without the check of 2020's level.",
-        f"结果数据完整：删除 {FILE} 后即可生成报告，但不含2020年水平核对。"))
+        f"The outcomes are whole: remove {CHECKS}, and the report is made without the check of 2020's level.",
+        f"结果数据完整：删除 {CHECKS} 后即可生成报告，但不含2020年水平核对。"))
 
 
 def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:

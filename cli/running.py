@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from cli.cache_note import say_where_cache_failed
-from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
+from cli.language import BAD_INPUT, FAILED, STOPPED, pick, refuse, tell
 from cli.progress import follow
 from cli.refusals import why
 from experiments.blocks import MODEL, jobs_of
@@ -43,6 +43,28 @@ def begin(experiment: Experiment, titles: Titles, out: Path | None) -> Store:
         raise typer.Exit(BAD_INPUT) from None
 
 
+@contextmanager
+def alone(folder: Path, lang: str, part: tuple[int, int] | None = None) -> Iterator[None]:
+    """Nobody else works in a folder of results meanwhile (or at this part of it); nothing to hold where there is no folder.
+
+    Raises:
+        typer.Exit: somebody works there, or the system refuses (2).
+    """
+    from experiments.locks import InUse, alone_in
+    from experiments.places import found
+
+    with ExitStack() as held:
+        try:
+            place = found(folder)
+            if place is not None:
+                held.enter_context(alone_in(place, part))
+        except InUse as error:
+            refuse(error.text(lang))
+        except OSError as error:
+            refuse(pick(lang, f"{folder}: cannot be worked in. {why(error, lang)}", f"{folder}：无法在其中计算。{why(error, lang)}"))
+        yield
+
+
 def cannot_make(error: OSError, lang: str) -> None:
     """Say that there can be no folder for results."""
     tell(pick(lang, f"The folder of results cannot be made. {why(error, lang)}", f"无法建立结果目录。{why(error, lang)}"))
@@ -51,7 +73,11 @@ def cannot_make(error: OSError, lang: str) -> None:
 def live(store: Store) -> xr.Dataset:
     """Compute every block that is missing and give the outcomes; the caller adds to the folder and finishes it."""
     from experiments import work, workers
+    from experiments.dataset import read_dataset
+    from experiments.store import OUTCOMES
 
+    if store.whole:
+        return read_dataset(store.folder / OUTCOMES)
     experiment = store.experiment
     jobs = jobs_of(store.living(), store.blocks, MODULE)
     with follow(_announce(store), experiment.lang) as on_progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -57,8 +58,9 @@ def sweep(file: File = None, sample: Share = None, draws: Draws = None, replicat
     if scheduler is not None:
         backend = "dask"
     part = part_of(blocks, asked)
-    folder = asked.folder()
-    run(folder, How(backend, scheduler or "", options.processes(workers), part, netcdf), chosen)
+    with ExitStack() as held:
+        folder = asked.folder(held, part)
+        run(folder, How(backend, scheduler or "", options.processes(workers), part, netcdf), chosen)
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ class Asked:
     out: Path | None
     lang: str
 
-    def folder(self) -> SweepFolder:
-        """The folder of the sweep, new or again, after everything was checked.
+    def folder(self, held: ExitStack, part: tuple[int, int] | None) -> SweepFolder:
+        """The folder of the sweep, new or again, after everything was checked; with `held` goes that nobody else works in it.
 
         Raises:
             typer.Exit: something cannot be used, or the folder cannot be made (2; nothing is written then), or it is
@@ -82,36 +84,54 @@ class Asked:
         from cli.running import cannot_make
 
         try:
-            return self._folder()
+            return self._new(held) if self.resume is None else self._again(self.resume, held, part)
         except OSError as error:
             cannot_make(error, self.lang)
             raise typer.Exit(BAD_INPUT) from None
 
-    def _folder(self) -> SweepFolder:
-        from cli import running
-        from experiments.seals import NotAResult
-        from experiments.sweep.damage import losses
-        from experiments.sweep.folder import NotTheSame, check_same, open_folder
-        from experiments.sweep.make import new_folder, open_or_make
+    def _new(self, held: ExitStack) -> SweepFolder:
+        from cli.running import alone
+        from experiments.sweep.make import new_folder
 
-        if self.resume is None:
-            check_out(self.out, self.lang)
-            return new_folder(self._sweep(), self.out)
-        check_out(self.resume, self.lang, "--resume")
+        check_out(self.out, self.lang)
+        made = new_folder(self._sweep(), self.out)
+        held.enter_context(alone(made.folder, self.lang))
+        return made
+
+    def _again(self, folder: Path, held: ExitStack, part: tuple[int, int] | None) -> SweepFolder:
+        """Held before anything of it is looked at; one that is not there yet is made, by whichever part is first, and then held."""
+        from cli.running import alone
+        from experiments.places import found
+        from experiments.seals import NotAResult
+        from experiments.sweep.folder import NotTheSame
+        from experiments.sweep.make import open_or_make
+
+        check_out(folder, self.lang, "--resume")
         try:
-            if self.file is not None:
-                return open_or_make(self._sweep(), self.resume)
-            self._nothing_stated()
-            found = open_folder(self.resume)
-            if self.stated["draws"] is not None:
-                return self._with_more_draws(found, self.stated["draws"])
-            if not found.whole or losses(found):
-                check_same(found, running.MODULE)
-            return found
+            sweep = None if self.file is None else self._sweep()
+            there = found(folder) is not None
+            if there:
+                held.enter_context(alone(folder, self.lang, part))
+            opened = self._opened(folder) if sweep is None else open_or_make(sweep, folder)
+            if not there:
+                held.enter_context(alone(folder, self.lang, part))
+            return opened
         except NotAResult as error:
             refuse_result(error, self.lang)
         except NotTheSame as error:
             refuse(differences_in_words(error, self.lang))
+
+    def _opened(self, folder: Path) -> SweepFolder:
+        """The sweep that a folder holds, whole or not: only by the code and with the data that it was begun with."""
+        from cli import running
+        from experiments.sweep.folder import check_same, open_folder
+
+        self._nothing_stated()
+        opened = open_folder(folder)
+        if self.stated["draws"] is not None:
+            return self._with_more_draws(opened, self.stated["draws"])
+        check_same(opened, running.MODULE)
+        return opened
 
     def _with_more_draws(self, found: SweepFolder, count: int) -> SweepFolder:
         from cli import running
@@ -176,6 +196,7 @@ def part_of(text: str | None, asked: Asked) -> tuple[int, int] | None:
 
 def differences_in_words(error: Any, lang: str) -> str:
     """Why a sweep is not resumed in a folder: each thing that differs, then and now."""
+    from experiments.places import SEALS
     from experiments.sweep.identity import SETTING
 
     lines = []
@@ -187,6 +208,10 @@ def differences_in_words(error: Any, lang: str) -> str:
                 f"{error.folder}：与当前扫描不一致，不能在此续算：")
     tail = pick(lang, "Bring back what differs, or leave --resume out to begin a new sweep.",
                 "请恢复不一致之处，或去掉 --resume 重新开始。")
+    if (error.folder / SEALS).exists():
+        tail = pick(lang, f"It was finished; its results, as far as they are whole, are shown without computing by: "
+                    f"python run.py report {error.folder}\n{tail}",
+                    f"该目录此前已算完；查看已有结果无须计算：python run.py report {error.folder}\n{tail}")
     return "\n".join([head, *lines, tail])
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from cli.report_context import LevelRow
+    from experiments.effects import Effects
     from experiments.plan import Experiment
     from experiments.sweep.cost import Cost
     from experiments.sweep.folder import SweepFolder
@@ -55,19 +56,37 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
     typer.echo(smallest_words(independent(folder), folder.titles, lang))
     with kept_usable(folder, lang):
         chosen = None if how.part is None else share_of_tasks(folder.tasks(), *how.part)
-        say_mended(mend(folder, chosen), lang)
+        mended = mend(folder, chosen)
+        if folder.whole and not mended:
+            _nothing_to_do(folder, how.netcdf, lang)
+            return
+        say_mended(mended, lang)
         title = say_tasks(folder, lang)
         folder.log(f"started, backend {how.backend}, {how.workers} workers")
         if chosen is not None:
             _one_part(folder, how, chosen, cost, title, lang)
             return
-        replicates = _rounds(folder, how, cost, title, lang)
-        folder.settle(replicates)
+        if not folder.whole:  # a finished one has lost no more than its checks
+            folder.settle(_rounds(folder, how, cost, title, lang))
         _deliver(folder, how.netcdf, lang)
         line = cost_words(cost, folder, lang)
         folder.log(line)
         typer.echo(line)
         say_where(folder.finish(), lang)
+
+
+def _nothing_to_do(folder: SweepFolder, netcdf: bool, lang: str) -> None:
+    """Show what a finished sweep holds: nothing is computed, and nothing of it is written again."""
+    from experiments.sweep.outcomes import export, read_outcomes
+
+    tell(pick(lang, f"All {len(folder.tasks())} blocks are whole: nothing is computed. Charts, tables and report are made again with: "
+              f"python run.py report {folder.folder}",
+              f"全部{len(folder.tasks())}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder.folder}"))
+    outcomes = read_outcomes(folder)
+    show(folder, outcomes, lang)
+    if netcdf:
+        export(outcomes, folder.folder)
+    say_where(folder.finish(), lang)
 
 
 def _one_part(folder: SweepFolder, how: How, tasks: list[Task], cost: Cost, title: str, lang: str) -> None:
@@ -156,7 +175,7 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
                            f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。"),
               lang, FAILED)
     except NoScheduler as error:
-        _left(folder, pick(lang, error.en, error.zh) + pick(lang, ".", "。"), lang,
+        _left(folder, error.text(lang) + pick(lang, ".", "。"), lang,
               FAILED if isinstance(error, SchedulerLost) else BAD_INPUT)
     except OtherCode as error:
         _left(folder, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
@@ -180,7 +199,7 @@ def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
     from cli.level import check_level
     from experiments.sweep.outcomes import export, read_outcomes
 
-    outcomes = read_outcomes(folder, folder.experiment.replicates)
+    outcomes = read_outcomes(folder, folder.experiment.replicates, making_checks=True)
     present(folder, outcomes, lang, check_level(folder.experiment.seed, lang))
     if netcdf:
         export(outcomes, folder.folder)
@@ -192,19 +211,12 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
     `level` is the check of 2020's level, which the report repeats.
     """
     from cli.deliver import deliver
-    from cli.experiment_commands import effects_of, print_comparison
-    from cli.grid_table import by_grid_point
     from cli.report_context import Checks
     from cli.statements import notes_of
-    from experiments.plan import REFERENCE
     from model.contract import VARIABLES
     from reports.runs import write_runs
 
-    effects = effects_of(outcomes, REFERENCE)
-    if len(effects.scenarios) > 1:
-        print_comparison(effects, folder.titles, lang, outcomes)
-    if folder.over_a_grid:
-        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
+    effects = show(folder, outcomes, lang)
     write_runs(outcomes, folder.folder)
     missing = [name for name in VARIABLES if name not in outcomes]
     if missing:
@@ -215,6 +227,20 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
                     smallest_words(independent(folder), folder.titles, "zh"),
                     notes_of(folder.titles, folder.layout.drivers))
     deliver(folder, outcomes, effects, checks, lang)
+
+
+def show(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> Effects:
+    """Print the tables of a sweep; gives the effects that are in them."""
+    from cli.experiment_commands import effects_of, print_comparison
+    from cli.grid_table import by_grid_point
+    from experiments.plan import REFERENCE
+
+    effects = effects_of(outcomes, REFERENCE)
+    if len(effects.scenarios) > 1:
+        print_comparison(effects, folder.titles, lang, outcomes)
+    if folder.over_a_grid:
+        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
+    return effects
 
 
 def independent(folder: SweepFolder) -> Experiment:

@@ -11,6 +11,8 @@ RESULTS = Path("results")
 PARTIAL = ".partial"
 SEALS = "seal.json"
 """A finished folder's seals: file by file, or block by block."""
+CHECKS = "checks.json"
+"""What a run said before its results, such as the level of 2020; kept for the report."""
 
 
 def free(wanted: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from experiments.bilingual import Bilingual
 from model.block import Block
 
 FIRST_YEAR, LAST_YEAR = 2021, 2030
@@ -15,19 +16,8 @@ SMALLEST_SAMPLE = 0.0005
 """Some four hundred households: with fewer, counties stay empty and most figures are of nobody."""
 
 
-class OptionError(ValueError):
-    """An option has a value that cannot be used; the message says which and what is possible, in both languages."""
-
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en, zh)
-        self.en, self.zh = en, zh
-
-    def __str__(self) -> str:
-        return self.en
-
-    def text(self, lang: str) -> str:
-        """The message in English (`en`) or Chinese (`zh`)."""
-        return self.zh if lang == "zh" else self.en
+class OptionError(Bilingual, ValueError):
+    """An option has a value that cannot be used; the message says which and what is possible."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from experiments.bilingual import Bilingual
 from experiments.durable import write_whole
 
 SEAL = "seal"
@@ -21,19 +22,8 @@ ABSENT = "absent"
 """Seal of a file that is not there, as a shard in which every value is missing."""
 
 
-class NotAResult(ValueError):
-    """A folder that holds no result of this program; the message, in both languages, says what was looked for."""
-
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en, zh)
-        self.en, self.zh = en, zh
-
-    def __str__(self) -> str:
-        return self.en
-
-    def text(self, lang: str) -> str:
-        """The message in English (`en`) or Chinese (`zh`)."""
-        return self.zh if lang == "zh" else self.en
+class NotAResult(Bilingual, ValueError):
+    """A folder that holds no result of this program; the message says what was looked for."""
 
 
 @dataclass(frozen=True)

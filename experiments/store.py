@@ -21,7 +21,7 @@ from experiments.dataset import assemble, read_dataset, write_dataset
 from experiments.durable import remove, sync, write_whole
 from experiments.effects import Effects
 from experiments.jobs import marked, unmark
-from experiments.places import PARTIAL, RESULTS, SEALS, existing, free
+from experiments.places import CHECKS, PARTIAL, RESULTS, SEALS, existing, free
 from experiments.plan import Experiment, block_name
 from experiments.provenance import experiment_of, manifest, write_manifest
 from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest, digest_of, losses_of, other, read_sealed, write_sealed
@@ -92,7 +92,8 @@ class Store:
     def finish(self) -> Path:
         """Seal the outcomes, drop `.partial` from the name, and remove the blocks, which are all in `outcomes.nc`."""
         self.log("finished")
-        write_sealed({"files": {OUTCOMES: digest_of(self.folder / OUTCOMES)}, "manifest": read_manifest(self.folder)[SEAL]},
+        sealed = [name for name in (OUTCOMES, CHECKS) if (self.folder / name).exists()]
+        write_sealed({"files": {name: digest_of(self.folder / name) for name in sealed}, "manifest": read_manifest(self.folder)[SEAL]},
                      self.folder / SEALS)
         for name in (self.blocks.name, SCENARIOS, f"{OUTCOMES}.new"):
             remove(self.folder / name)
@@ -120,7 +121,8 @@ class Store:
 
     def lost(self, losses: list[Loss]) -> Damaged:
         """The error that tells of these losses, of what is whole and of what to do."""
-        every, kept = len(self.experiment.blocks()), len(self._sound_blocks())
+        every = len(self.experiment.blocks())
+        kept = every if only_checks(losses) else len(self._sound_blocks())
         how = f"python run.py {self.experiment.command} --resume {self.folder}"
         return damaged(self.folder, losses, (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
                        (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"))
@@ -132,14 +134,17 @@ class Store:
         return set(marked(self.blocks)) - set(losses_of_blocks(self.blocks))
 
     def mend(self) -> list[Loss]:
-        """Make ready to go on: forget what was lost, so that it is lived again; a finished run with a loss is begun anew.
+        """Make ready to go on: forget what was lost, so that it is lived again; a finished run with a loss is begun anew,
+        but where only its checks are lost, which are made again beside whole outcomes.
 
         Gives what was lost.
         """
         losses = self.losses()
         if self.whole or not self.blocks.is_dir():
-            if not losses:
-                return []
+            if CHECKS in {loss.name for loss in losses}:
+                remove(self.folder / CHECKS)
+            if not losses or only_checks(losses):
+                return losses
             self._begin_anew()
         for name in set(marked(self.blocks)) - self._sound_blocks():
             unmark(self.blocks, name)
@@ -197,6 +202,11 @@ def _make(wanted: Path) -> Path:
         except FileExistsError:
             if not folder.exists():
                 raise
+
+
+def only_checks(losses: list[Loss]) -> bool:
+    """Whether what was lost is no number, only what the run said before them."""
+    return {loss.name for loss in losses} == {CHECKS}
 
 
 def write_effects(effects: Effects, path: Path) -> None:

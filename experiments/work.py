@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from experiments.bilingual import Bilingual
 from experiments.compiling import warm_up
 from experiments.jobs import Job, Spent, marked, ticks_of
 
@@ -28,12 +29,8 @@ class Interrupted(RuntimeError):
     """The user stopped the run (Ctrl-C); finished jobs stay."""
 
 
-class NoScheduler(RuntimeError):
-    """The scheduler of a cluster cannot be used; the message, in both languages, says why."""
-
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en, zh)
-        self.en, self.zh = en, zh
+class NoScheduler(Bilingual, RuntimeError):
+    """The scheduler of a cluster cannot be used; the message says why."""
 
 
 class SchedulerLost(NoScheduler):

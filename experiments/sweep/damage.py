@@ -11,9 +11,10 @@ import xarray as xr
 from experiments.building import building_beside
 from experiments.durable import remove, write_whole
 from experiments.jobs import mark, unmark
-from experiments.places import PARTIAL, SEALS
+from experiments.places import CHECKS, PARTIAL, SEALS
 from experiments.provenance import write_manifest
 from experiments.seals import SEAL, Damaged, Loss, damaged, digest, losses_of, read_sealed
+from experiments.store import only_checks
 from experiments.sweep.draws import CENTRAL, Drawn
 from experiments.sweep.folder import SweepFolder
 from experiments.sweep.make import table_of
@@ -41,17 +42,18 @@ def lost(found: SweepFolder, what: list[Loss]) -> Damaged:
                    (f"{how} makes again what was lost.", f"{how} 可恢复丢失的部分。"))
 
 
-def check(found: SweepFolder) -> None:
-    """Raises Damaged where anything is not what was written."""
+def check(found: SweepFolder, making_checks: bool = False) -> None:
+    """Raises Damaged where anything is not what was written; lost checks are no matter to who makes them again."""
     what = losses(found)
-    if what:
+    if what and not (making_checks and only_checks(what)):
         raise lost(found, what)
 
 
 def mend(found: SweepFolder, tasks: list[Task] | None = None) -> list[Loss]:
     """Make again what was lost, or have it made again by forgetting that it was done; gives what was lost.
 
-    The done ones of `tasks` are looked at (None: all). A finished sweep with a loss is on its way again afterwards.
+    The done ones of `tasks` are looked at (None: all). A finished sweep with a loss is on its way again afterwards, but where
+    only its checks are lost, which are made again beside whole outcomes.
 
     Raises:
         Damaged: something with which the sweep was begun is there and is not what it was; nothing is changed then.
@@ -64,6 +66,12 @@ def mend(found: SweepFolder, tasks: list[Task] | None = None) -> list[Loss]:
         raise damaged(found.folder, changed, ("", ""), (
             "The sweep was not begun with these. Bring them back, or remove them and resume again: they are then restored.",
             "扫描开始时并非如此。请恢复原文件；或删除后再次续算，程序会自动还原。"))
+    if only_checks(what) and tasks is not None:  # parts of a job array make no report
+        return []
+    if any(loss.name == CHECKS for loss in what):
+        remove(found.folder / CHECKS)
+    if only_checks(what):
+        return what
     _begin_again(found)
     _restore_inputs(found)
     _restore_template(found)

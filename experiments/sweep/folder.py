@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from experiments.jobs import marked, read_marker
-from experiments.places import PARTIAL, SEALS, existing
+from experiments.places import CHECKS, PARTIAL, SEALS, existing
 from experiments.plan import Experiment
 from experiments.provenance import experiment_of, write_manifest
 from experiments.seals import SEAL, Loss, NotAResult, damaged, digest_of, other, read_sealed, unreadable, write_sealed
@@ -102,11 +102,20 @@ class SweepFolder:
             self.log("finished")
             cut_replicates(self.folder / STORE, self.layout, self.experiment.replicates)
             write_sealed(self._seals(), self.folder / SEALS)
+        self._seal_checks()
         final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))
         if final != self.folder:
             self.folder = self.folder.rename(final)
         shutil.rmtree(self.markers, ignore_errors=True)
         return self.folder
+
+    def _seal_checks(self) -> None:
+        """Vouch for what was said before the results, where it was said, or said again because it was lost."""
+        seals = read_sealed(self.folder / SEALS)
+        now = digest_of(self.folder / CHECKS) if (self.folder / CHECKS).exists() else None
+        if not isinstance(seals, Loss) and now is not None and seals["files"].get(CHECKS) != now:
+            seals["files"][CHECKS] = now
+            write_sealed(seals, self.folder / SEALS)
 
     def _seals(self) -> dict[str, Any]:
         names = [PLAN, "manifest.json", *self.plan["files"], *self.plan["template"]]

@@ -17,16 +17,17 @@ MOST_IN_MEMORY = 1_500_000_000
 """Bytes; a larger store is read variable by variable, each time it is asked for."""
 
 
-def read_outcomes(sweep: SweepFolder, replicates: int | None = None) -> xr.Dataset:
+def read_outcomes(sweep: SweepFolder, replicates: int | None = None, making_checks: bool = False) -> xr.Dataset:
     """What is done of the first `replicates` replicates (None: of all).
 
-    Draws and replicates of which nothing is done are left out; holes are NaN.
+    Draws and replicates of which nothing is done are left out; holes are NaN. With `making_checks` lost checks, of which no
+    number depends, are about to be made again, and are no matter.
 
     Raises:
         NotAResult: no task is done.
         Damaged: something in the folder is not what was written.
     """
-    check(sweep)
+    check(sweep, making_checks)
     stored = _plain_texts(xr.open_zarr(sweep.folder / STORE, chunks=None, consolidated=False, zarr_format=3))
     held = np.zeros((stored.sizes["draw"], stored.sizes["replicate"]), dtype=bool)
     for task in sweep.done():

@@ -121,6 +121,48 @@ def test_report_tells_and_resume_makes_it_again(swept: Path, name: str, kind: st
     assert bytes_of(swept) == before
 
 
+@pytest.mark.parametrize("which", ["swept", "compared"])
+@pytest.mark.parametrize("kind", ["removed", "flipped", "emptied", "a folder"])
+def test_lost_checks_are_told_and_made_again_without_living_anything(which: str, kind: str, request: pytest.FixtureRequest,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    folder: Path = request.getfixturevalue(which)
+    before = bytes_of(folder)
+    KINDS[kind](folder / "checks.json")
+    told = RUN.invoke(app, ["report", str(folder), "--lang", "zh"])
+    assert told.exit_code == 1 and "checks.json" in told.output and "--resume" in told.output, told.output
+    monkeypatch.setattr("experiment_fakes.project", lambda *given: pytest.fail("nothing is lived"))
+    command = {"swept": "sweep", "compared": "compare"}[which]
+    again = RUN.invoke(app, [command, "--resume", str(folder), "--workers", "1", "--lang", "en"])
+    assert again.exit_code == 0 and "checks.json" in again.output, again.output
+    assert bytes_of(folder) == before
+    assert RUN.invoke(app, ["report", str(folder), "--lang", "en"]).exit_code == 0
+    assert bytes_of(folder) == before
+
+
+def test_a_finished_sweep_resumed_computes_nothing_and_says_so(swept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = RUN.invoke(app, ["report", str(swept), "--lang", "en"]).stdout
+    before = {path: path.stat().st_mtime_ns for path in swept.rglob("*") if path.is_file()}
+    for nothing in ("experiment_fakes.project", "cli.level.check_level", "cli.sweeping.present"):
+        monkeypatch.setattr(nothing, lambda *given: pytest.fail("nothing is computed"))
+    again = RUN.invoke(app, ["sweep", "--resume", str(swept), *ARGUMENTS])
+    assert again.exit_code == 0 and "nothing is computed" in again.output and again.stdout.endswith(tables), again.output
+    assert {path: path.stat().st_mtime_ns for path in swept.rglob("*") if path.is_file()} == before
+    assert "无须计算" in RUN.invoke(app, ["sweep", "--resume", str(swept), "--blocks", "1/2", "--lang", "zh"]).output
+
+
+@pytest.mark.parametrize("harmed", [False, True])
+def test_a_finished_sweep_is_resumed_only_by_the_same_code(swept: Path, harmed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if harmed:
+        (swept / "seal.json").write_bytes(b"")
+    before = bytes_of(swept)
+    monkeypatch.setattr("experiments.sweep.identity.source_hash_of_code", lambda: "0123456789abcdef")
+    for lang, word in (("en", "code: "), ("zh", "code：目录中为")):
+        told = RUN.invoke(app, ["sweep", "--resume", str(swept), "--lang", lang])
+        assert told.exit_code == 2 and word in told.output and "0123456789abcdef" in told.output, told.output
+        assert f"run.py report {swept}" in told.output.replace("\n", ""), "what is whole can still be read"
+    assert bytes_of(swept) == before
+
+
 def test_a_lost_block_of_a_sweep_on_its_way_is_lived_again(on_its_way: Path) -> None:
     name = "outcomes.zarr/relapse_rate/c/0/0/0/0/0/0/0"
     KINDS["flipped"](on_its_way / name)
