@@ -9,11 +9,12 @@ everybody, so that no sample moves it): it has the households of one village. Ev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.codes import COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
 from agents.population.known import households_of_places
 from engine.luck import VILLAGE_KEYS
 
@@ -45,9 +46,25 @@ class VillageGroups:
         """Sum over each group of a value by village (groups,); the same in any order of records."""
         return np.asarray(np.add.reduceat(values[self.order], self.first[:-1]))
 
-    def mean(self, values: Floats, households: Floats) -> Floats:
-        """What each village's group has on average (villages,), of a mean by village over its `households`."""
-        return np.asarray((self.added_up(values * households) / self.sizes)[self.of_village])
+    def mean_by_class(self, values: Floats, households: Any, composition: Floats) -> Floats:
+        """What each village has on average (villages,): means of the group's households by class, in the village's known composition.
+
+        Villages of one group differ most in how many lifted or resettled they have; a plain mean of the group would make them alike.
+
+        Args:
+            values: of each household.
+            households: their records: village, class, whether resettled.
+            composition: known share of each class, villagers and resettled, in the village (villages, classes x 2).
+        """
+        group = self.of_village[np.asarray(households["village"])]
+        cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
+        shape = (len(self), len(HOUSEHOLD_CLASSES), 2)
+        count, sums = (np.bincount(cell, weights=each, minlength=int(np.prod(shape))).reshape(shape) for each in (None, values))
+        means = np.full(shape, np.nan)
+        for over in ((), (2,), (1, 2)):  # a cell of which nobody is kept is told by its class, a class by the group
+            kept, added = (each.sum(axis=over, keepdims=True) for each in (count, sums))
+            means = np.where(np.isnan(means) & (kept > 0), added / np.maximum(kept, 1), means)
+        return np.asarray((means.reshape(len(self), -1)[self.of_village] * composition).sum(axis=1))
 
 
 def grouped(place: Indices, key: Indices, households: Floats, weight: float) -> VillageGroups:
@@ -80,8 +97,13 @@ def cuts(households: Floats, weight: float) -> list[int]:
 
 def known_share(key: Indices, classes: int) -> Floats:
     """Share of the first so many classes in everybody's households of these villages; 0 for one that the file does not know."""
+    return np.asarray(known_composition(key)[:, :classes].sum(axis=1))
+
+
+def known_composition(key: Indices) -> Floats:
+    """Share of every class in everybody's households of these villages (villages, classes); 0 where the file does not know one."""
     known = households_of_places()
-    share = known[:, :classes].sum(axis=1) / known.sum(axis=1)
+    share = known / known.sum(axis=1, keepdims=True)
     number = key - VILLAGE_KEYS
     inside = (number >= 0) & (number < len(known))
-    return np.where(inside, share[np.where(inside, number, 0)], 0.0)
+    return np.where(inside[:, None], share[np.where(inside, number, 0)], 0.0)

@@ -14,7 +14,7 @@ from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import CELLS, columns_written
-from model.village_groups import VillageGroups, grouped
+from model.village_groups import VillageGroups, grouped, known_composition
 from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
@@ -200,3 +200,11 @@ def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
     village = np.asarray(world.households["village"])
     return np.bincount(village, weights=np.asarray(values, dtype=np.float64), minlength=count) / np.maximum(
         1, np.bincount(village, minlength=count))
+
+
+def mean_of_peers(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
+    """Mean of a household's values by village as its group tells it, by the known classes of its households."""
+    villages = np.asarray(world.villages)
+    resettled = (villages["community"] == 1)[:, None, None]
+    known = known_composition(villages["key"])[:, :, None] * np.concatenate([~resettled, resettled], axis=2)
+    return world.groups.mean_by_class(np.asarray(values, dtype=np.float64), world.households, known.reshape(len(villages), -1))

@@ -22,7 +22,7 @@ from model.between import transfer
 from model.bookkeeping import note_spending
 from model.claims import reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
-from model.world import World, mean_of_villages
+from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -211,9 +211,9 @@ def note_staples_spending(world: World) -> None:
 
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
-    villages = np.asarray(world.villages)
     if not world.groups.apart:
-        villages["insured"] = world.groups.mean(villages["insured"], world.village_sizes)
+        insured = (np.asarray(world.households["crop_insured"]) & (CASH_CROPS | STAPLES)) != 0
+        np.asarray(world.villages)["insured"] = mean_of_peers(world, insured)
 
 
 def start_contracts(h: Any, rules: Any) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.codes import LIFTED, NEAR_POOR
 from engine.compiled import line, rule
@@ -30,7 +31,7 @@ from model.policies.monitoring_truth import (
     kind_on_list,
     own_cost_of_month,
 )
-from model.world import World, mean_of_villages
+from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -176,15 +177,21 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
 
 def look_at_peers(world: World) -> None:
     """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it."""
-    villages = np.asarray(world.villages)
     if not world.groups.apart:
-        for name in ("attention", "listed_share"):
-            villages[name] = world.groups.mean(villages[name], world.village_sizes)
+        villages, listed = np.asarray(world.villages), np.asarray(world.households["listed"])
+        villages["attention"] = mean_of_peers(world, attention_paid(world))
+        villages["listed_share"] = mean_of_peers(world, (listed > 0) & (listed != STRUCK_OFF) & (listed != ELIMINATED))
+
+
+def attention_paid(world: World) -> NDArray[np.float64]:
+    """`attention` of every household at once, under this month's rules."""
+    h = world.households
+    p = world.rules_now["monitoring"]["attention"][np.asarray(world.villages["place"])[np.asarray(h["village"])]]
+    listed, of_class = np.asarray(h["listed"]), np.asarray(h["household_class"])
+    known = (of_class == NEAR_POOR) | ((listed != 0) & (listed != STRUCK_OFF))
+    return np.where(known, p[:, 2], np.where(of_class == LIFTED, p[:, 1], p[:, 0]))
 
 
 def start_attention(world: World) -> None:
     """What cadres see of their villages when the run begins: nobody on the list yet."""
-    h = world.households
-    p = world.rules[0]["monitoring"]["attention"][np.asarray(world.villages["place"])[np.asarray(h["village"])]]
-    paid = np.where(h["household_class"] == NEAR_POOR, p[:, 2], np.where(h["household_class"] == LIFTED, p[:, 1], p[:, 0]))
-    world.villages["attention"] = mean_of_villages(world, paid)
+    world.villages["attention"] = mean_of_villages(world, attention_paid(world))

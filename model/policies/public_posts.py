@@ -207,7 +207,29 @@ def filled_now(free: int, p: Any, u: float) -> int:
 
 
 @rule
-def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any, luck: Any, month: int) -> None:
+def rank_by_village(order: Any, whose: Any, households: Any, group: Any, villages: Any, belonging: Any, held: int) -> None:
+    """The first of every village before the second of any: `order` of a group of a sample as its villages would have it.
+
+    Every village of everybody has its own ranking and, by households, its own part of the posts: where one in fifty can be a
+    candidate nearly all of them get one, where half of them can, few. A place in the group's ranking is the place in that of
+    a village with the group's share of candidates; it counts with the village's own share of them: the known share of
+    `belonging` (villages,), as far as it is candidate or holder at all, less that of the `held` posts.
+    """
+    size, could = 0.0, 0.0
+    for v in group:
+        size += villages[v].stop - villages[v].first
+        could += belonging[v] * (villages[v].stop - villages[v].first)
+    used = (len(order) + held) / could if could > 0.0 else 0.0
+    turn = np.empty(len(order))
+    for j in range(len(order)):
+        here = used * belonging[households[whose[order[j]]].village]
+        turn[j] = (j + 0.5) * (here - min(here, held / size))
+    order[:] = order[np.argsort(turn)]
+
+
+@rule
+def fill(households: Any, home: Any, free_posts: int, free_rangers: int, held: int, group: Any, villages: Any, belonging: Any,
+         p: Any, luck: Any, month: int) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
 
     Who declines leaves the post empty until the next month.
@@ -221,6 +243,8 @@ def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any,
             scores[found], whose[found] = rank, home[j]
             found += 1
     order = np.argsort(scores[:found])
+    if len(group) > 1:
+        rank_by_village(order, whose, households, group, villages, belonging, held)
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
@@ -229,10 +253,11 @@ def fill(households: Any, home: Any, free_posts: int, free_rangers: int, p: Any,
 
 @line
 def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, month: int, order: Any, first: Any,
-             quotas: Any) -> None:
+             quotas: Any, belonging: Any) -> None:
     """Every group of villages renews contracts and fills free posts up to its quota (groups, 2): posts, rangers.
 
-    `order` are villages by group, `first` where each group begins in it.
+    `order` are villages by group, `first` where each group begins in it; `belonging` (villages,) the known share of households that
+    can be candidates or holders.
     """
     held, home = np.zeros(2, np.int64), np.empty(len(households), np.int64)
     for g in range(len(first) - 1):
@@ -255,4 +280,4 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
         if p.coverage > 0.0 and free_posts + free_rangers > 0 and villages[group[0]].withheld[NUMBER] < 1.0:
-            fill(households, home[:count], free_posts, free_rangers, p, luck, month)
+            fill(households, home[:count], free_posts, free_rangers, held[0] + held[1], group, villages, belonging, p, luck, month)

@@ -18,13 +18,15 @@ from agents.codes import COUNTIES, VILLAGE_CLASSES
 from engine.compiled import Quick
 from engine.luck import PREFECTURE_KEYS, decision, draw_one
 from model.policies.public_posts import hand_out
-from model.village_groups import PLACES
+from model.village_groups import PLACES, known_share
 from model.world import World
 
 DEALT = decision("posts_dealt")
 COUNTY_OF_PLACE = np.arange(PLACES) // len(VILLAGE_CLASSES)
 KINDS = 2
 """Posts and rangers."""
+KNOWN_CLASSES = 2
+"""Lifted and near-poor: the ordinary can have a post only while they are listed, one in a hundred."""
 _hand_out = Quick(hand_out)
 
 
@@ -67,10 +69,18 @@ def quotas(world: World) -> NDArray[np.int64]:
     return found
 
 
+def belonging(world: World) -> NDArray[np.float64]:
+    """Known share of the lifted and near-poor in everybody's households of each village (villages,); worked out once."""
+    if "belonging" not in world.worked_out:
+        world.worked_out["belonging"] = known_share(np.asarray(world.villages["key"]), KNOWN_CLASSES)
+    found: NDArray[np.float64] = world.worked_out["belonging"]
+    return found
+
+
 def hand_out_posts(world: World) -> None:
     """The end of a month: contracts that are through end or are renewed, and free posts are filled."""
     _hand_out(world.households, world.diaries, world.villages, world.rules_now, world.luck, world.month,
-              world.groups.order, world.groups.first, quotas(world))
+              world.groups.order, world.groups.first, quotas(world), belonging(world))
 
 
 assert len(COUNTIES) * len(VILLAGE_CLASSES) == PLACES

@@ -10,7 +10,7 @@ from engine.luck import VILLAGE_KEYS, run_seed
 from model import pools, start
 from model.policies import microcredit
 from model.village_groups import cuts, grouped, known_share
-from model.world import World
+from model.world import World, mean_of_peers, mean_of_villages
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -77,12 +77,26 @@ def test_peers_of_a_group_are_its_borrowers_over_its_entitled(world: World) -> N
         assert np.asarray(world.villages["peers"])[groups.of_village == group] == pytest.approx(expected)
 
 
-def test_a_mean_over_a_group_counts_households(world: World) -> None:
-    values = np.arange(len(world.villages), dtype=np.float64)
-    mean = world.groups.mean(values, world.village_sizes)
-    assert (mean * world.village_sizes).sum() == pytest.approx((values * world.village_sizes).sum())
+def test_peers_are_as_many_as_the_known_classes_of_a_village_tell(world: World) -> None:
+    """Who is insured goes by class: where all lifted and nobody else is, a village's share is its share of lifted."""
+    lifted = np.asarray(world.households["household_class"]) == 0
+    key = np.asarray(world.villages["key"])
+    assert mean_of_peers(world, lifted) == pytest.approx(known_share(key, 1))
+    assert mean_of_peers(world, np.ones(len(lifted))) == pytest.approx(1.0)
     here = world.groups.of_village == 3
-    assert mean[here] == pytest.approx(np.average(values[here], weights=world.village_sizes[here]))
+    assert np.ptp(mean_of_peers(world, lifted)[here]) > 0.0, "villages of a group differ by what is known of them"
+
+
+def test_everybodys_villages_are_their_own_peers(world: World) -> None:
+    """With every household, the share that classes tell is the village's own."""
+    values = np.asarray(world.households["persons"]).astype(np.float64)
+    own = mean_of_villages(world, values)
+    h, villages_ = world.households, np.asarray(world.villages)
+    cell = np.asarray(h["household_class"]) * 2 + np.asarray(h["resettled"])
+    kept = np.zeros((len(villages_), 6))
+    np.add.at(kept, (np.asarray(h["village"]), cell), 1.0)
+    alone = grouped(villages_["place"], villages_["key"], world.village_sizes, 1.0)
+    assert alone.mean_by_class(values, h, kept / kept.sum(axis=1, keepdims=True)) == pytest.approx(own)
 
 
 def test_few_cases_of_relief_are_drawn_to_the_rate_of_all_and_everybodys_are_not(world: World) -> None:

@@ -56,7 +56,7 @@ class PostVillage(OneVillage):
         """Pay, then end, renew and fill under this quota."""
         self.live(public_posts.pay_holders, month)
         public_posts.hand_out(self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH],
-                              month_word(SEED, month), month, np.array([0]), np.array([0, 1]), np.array([[posts, rangers]]))
+                              month_word(SEED, month), month, np.array([0]), np.array([0, 1]), np.array([[posts, rangers]]), np.ones(1))
 
     def paid(self, flow: str) -> float:
         """Yuan of a flow so far."""
@@ -274,3 +274,17 @@ def test_post_money_of_a_year_is_what_was_planned_in_every_sample() -> None:
         assert (paid >= 0.97 * plan).all() and (paid <= 1.005 * plan).all(), (share, paid / plan)
 
 
+def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
+    """Two villages of 40, one candidate in 40 here and 20 there: with two posts dealt each has one, though the other's are poorer."""
+    village = PostVillage(80)
+    village.villages = np.concatenate([village.villages, village.villages])
+    village.villages["first"], village.villages["stop"] = [0, 40], [40, 80]
+    village.households["village"][40:] = 1
+    village.households["household_class"] = ORDINARY
+    village.households["household_class"][[39, *range(40, 60)]] = 0
+    village.households["net_12"] = 4.0 * (5_000.0 + 100.0 * np.arange(80)[::-1])
+    public_posts.hand_out(village.households, village.diaries, village.villages, village.rules[MONTH - FIRST_MONTH],
+                          month_word(SEED, MONTH), MONTH, np.array([0, 1]), np.array([0, 2]), np.array([[2, 0]]),
+                          np.array([1 / 40, 20 / 40]))
+    holders = [i for i in range(80) if village.works()[i] == PUBLIC_POST]
+    assert holders == [39, 59], "the only candidate of the one village and the poorest of the other"
