@@ -201,16 +201,19 @@ VARIABLES: dict[str, Variable] = {
         "score-board of the plan, ch.3 s.3; the last year where the run ends before 2025",
         meaning_zh="《规划》第三章第三节目标；运行止于2025年之前的取末年"),
     "target_met": Variable(
-        ("target",), "0 or 1", "target met", "是否达标", "its mean over runs is the probability of meeting the target",
-        meaning_zh="各次模拟的均值即达标概率"),
+        ("target",), "0 to 1", "target met", "是否达标",
+        "1 met, 0 not; no_large_scale_relapse: the chance that it is met, as far as the sample can tell; the mean over runs is the "
+        "probability of meeting the target",
+        meaning_zh="1为达标，0为未达标；不发生规模性返贫为样本所能判定的达标可能性；各次模拟的均值即达标概率"),
     "target_value_by_county": Variable(
         ("target", "county"), "see target", "value reached in 2025 by county", "分县目标模拟值",
         "missing where a target is not one of the county: ratio and growth of the prefecture, leads outside the key counties",
         meaning_zh="非该县目标者为空：全州比值与增速，以及重点帮扶县以外的增速差"),
     "target_met_by_county": Variable(
-        ("target", "county"), "0 or 1", "target met by county", "分县是否达标",
-        "its mean over runs is the probability of meeting the target",
-        meaning_zh="各次模拟的均值即达标概率"),
+        ("target", "county"), "0 to 1", "target met by county", "分县是否达标",
+        "1 met, 0 not; no_large_scale_relapse: the chance that it is met, as far as the sample can tell; the mean over runs is the "
+        "probability of meeting the target",
+        meaning_zh="1为达标，0为未达标；不发生规模性返贫为样本所能判定的达标可能性；各次模拟的均值即达标概率"),
     "below_line_rate_monthly": Variable(
         ("month", "county"), "share of persons", "below the standard, last twelve months", "近12个月低于贫困标准人口比例",
         "concept 2, all registered rural persons", "persons_monthly", meaning_zh="口径二，全部登记农村人口"),

@@ -14,8 +14,8 @@ from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
 from model.contract import VARIABLES
 from model.grouped import Grouped
 from model.outside_incomes import provincial_income, urban_income
-from model.score_board import Lived, Score, score_board
-from model.shrinkage import shrunk
+from model.score_board import LARGE_SCALE, Lived, Score, score_board
+from model.shrinkage import chances_below, shrunk
 from model.tally import COLUMN, COLUMNS
 from model.world import World
 
@@ -184,8 +184,10 @@ class Recorder:
     def targets(self) -> Score:
         """The score-board of ch.3 s.3 in 2025 (or the last year): values reached and whether they meet the targets."""
         years, sums = min(2025 - self.start, len(self.years) - 1) + 1, self.groups.sums
-        relapse = shrunk(sums["relapsed_persons"][:years], sums["lifted_persons"][:years])
-        return score_board(Lived(self.years[:years], self.base, self.urban[: years + 1], self.province[: years + 1], relapse))
+        groups = sums["relapsed_persons"][:years], sums["lifted_persons"][:years]
+        below = chances_below(*groups, LARGE_SCALE)
+        return score_board(Lived(self.years[:years], self.base, self.urban[: years + 1], self.province[: years + 1], shrunk(*groups),
+                                 below))
 
 
 def disposable(sums: Array) -> Array:

@@ -30,7 +30,9 @@ class Lived:
     """What a run recorded up to the year that is scored, which is the last of `years`.
 
     `years` (years, counties, classes, resettled, columns) and `base` (without years, of 2020) are sums of the tallies; `urban` and
-    `province` (years + 1) are yuan a head from 2020 on; `relapse` (years, counties) are relapse rates of the lifted.
+    `province` (years + 1) are yuan a head from 2020 on; `relapse` (years, counties) are relapse rates of the lifted, `below` the
+    chances that the true ones are not large-scale (`model.shrinkage.chances_below`): weights (spreads,), chances (spreads, years,
+    counties).
     """
 
     years: Array
@@ -38,11 +40,13 @@ class Lived:
     urban: Array
     province: Array
     relapse: Array
+    below: tuple[Array, Array]
 
 
 @dataclass(frozen=True)
 class Score:
-    """Values (targets,) and (targets, counties) in the order of the targets, and whether they are met; NaN where undefined."""
+    """Values (targets,) and (targets, counties) in the order of the targets, and whether they are met (1) or not (0); NaN where
+    undefined. Of large-scale relapse it is the chance that it is met: a small sample cannot always tell."""
 
     value: Array
     met: Array
@@ -57,7 +61,11 @@ def score_board(lived: Lived) -> Score:
     names = [target.name for target in TARGETS]
     value = np.array([all_[name] for name in names])
     by_county = np.stack([counties.get(name, np.full(len(COUNTIES), np.nan)) for name in names])
-    return Score(value, _met(value), by_county, _met(by_county))
+    met, met_by_county = _met(value), _met(by_county)
+    row, (weights, below) = names.index("no_large_scale_relapse"), lived.below
+    met[row] = np.where(np.isfinite(value[row]), weights @ below.prod(axis=(1, 2)), np.nan)
+    met_by_county[row] = np.where(np.isfinite(by_county[row]), weights @ below.prod(axis=1), np.nan)
+    return Score(value, met, by_county, met_by_county)
 
 
 def _met(value: Array) -> Array:

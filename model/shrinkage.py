@@ -6,16 +6,23 @@ random groups of households (`model.grouped`), pooled over all county-years as a
 little of one of them. Rates are drawn by the square root of the usual factor, so that the ensemble keeps the spread of the
 true ones (constrained empirical Bayes: Louis, JASA 79, 1984, 393-398; Ghosh, JASA 87, 1992, 533-540): the usual estimates
 are the best ones each, but their highest is too low.
+
+Whether the worst of them keeps below a threshold is a question of its own: a small sample may not be able to tell. `chances_below`
+answers with a chance, from the normal hierarchical model with known noise and unknown mean and spread (Gelman et al., Bayesian
+Data Analysis, 3rd ed., 5.4).
 """
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr
 
 Array = NDArray[np.float64]
 ROUNDS = 50
 """Most steps of the iteration for the spread of the true rates, which needs about ten."""
+SPREADS = 200
+"""Values of the spread over which a chance is averaged."""
 
 
 def noise_variance(top: Array, bottom: Array) -> Array:
@@ -77,3 +84,36 @@ def shrunk(top: Array, bottom: Array) -> Array:
     found = np.full(rates.shape, np.nan)
     found[known] = np.maximum(mean + factor * (rates[known] - mean), 0.0)
     return found
+
+
+def chances_below(top: Array, bottom: Array, threshold: float) -> tuple[Array, Array]:
+    """How sure it is, from one run, that true rates are at or below a threshold, each and together.
+
+    Args:
+        top: persons who relapsed, (..., group): of one run.
+        bottom: persons lifted, the same shape.
+
+    Returns:
+        Weights of possible spreads of the true rates (spreads,), and under each the chance of every rate (spreads, ...), 1 where
+        there is nobody: the chance of some rates together is the weighed mean of their product.
+    """
+    noise = noise_variance(top, bottom)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rates = top.sum(axis=-1) / bottom.sum(axis=-1)
+    known = np.isfinite(rates) & np.isfinite(noise)
+    plain = np.where(known, rates <= threshold, True).astype(np.float64)[None]
+    if known.sum() < 3 or not (noise[known] > 0.0).all():
+        return np.ones(1), plain
+    rate, variance = rates[known], noise[known]
+    widest = 4.0 * max(float(rate.std(ddof=1)), float(variance.mean()) ** 0.5)
+    spread = (widest * (np.arange(SPREADS) + 0.5) / SPREADS)[:, None] ** 2
+    weight = 1.0 / (variance + spread)
+    mean = (weight * rate).sum(axis=1, keepdims=True) / weight.sum(axis=1, keepdims=True)
+    likely = 0.5 * (np.log(weight).sum(axis=1) - np.log(weight.sum(axis=1)) - (weight * (rate - mean) ** 2).sum(axis=1))
+    drawn = variance / (variance + spread)
+    middle = drawn * mean + (1.0 - drawn) * rate
+    width = (drawn * spread + drawn ** 2 / weight.sum(axis=1, keepdims=True)) ** 0.5
+    found = np.ones((SPREADS, *rates.shape))
+    found[:, known] = ndtr((threshold - middle) / width)
+    share = np.exp(likely - likely.max())
+    return share / share.sum(), found

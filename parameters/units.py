@@ -11,7 +11,7 @@ WORDS_ZH = {
     "months": "个月", "day": "天", "days": "天", "mu": "亩", "case": "例", "cases": "例", "stay": "次住院", "student": "名学生",
     "posts": "个岗位", "years": "年", "places": "个位置", "person-months": "人月", "index": "指数", "ratio": "比值", "share": "比例",
     "sd": "标准差", "power": "幂", "code": "编码", "key": "编号", "bit set": "位集", "see target": "见目标",
-    "0 or 1": "0或1", "0, 1 or 2": "0、1或2",
+    "0 or 1": "0或1", "0 to 1": "0至1", "0, 1 or 2": "0、1或2",
 }
 WHOLE_ZH = {
     "month": "月份", "ratio per share": "比值/份额", "sd of log": "对数标准差", "share a month": "比例/月", "share a year": "比例/年",

@@ -22,31 +22,34 @@ NORMAL = 1.96
 
 @dataclass(frozen=True)
 class Chance:
-    """A share of runs with its 95 % interval."""
+    """A chance over runs with its 95 % interval."""
 
+    share: float
+    """Mean over runs; NaN without runs."""
     met: int
+    """Runs that tell that the event happens."""
     runs: int
     low: float
     high: float
-
-    @property
-    def share(self) -> float:
-        """The share itself; NaN without runs."""
-        return self.met / self.runs if self.runs else math.nan
+    untold: int = 0
+    """Runs whose sample cannot tell whether it does."""
 
 
 def chance(met: np.ndarray, same_luck: bool = False) -> Chance:
-    """Chance of an event from outcomes (draw, replicate) of 0 and 1; NaN is a run that was not made.
+    """Chance of an event from outcomes (draw, replicate) between 0 and 1; NaN is a run that was not made.
+
+    A run tells that the event happens, or does not, where it is sure of it by `CONFIDENCE`; in between it cannot tell.
 
     Replicates of one draw share its parameters, so with several draws only draws count as independent (Wilson interval);
     where all draws have the `same_luck`, as the points of a grid do, only replicates do.
     """
     known = np.isfinite(met)
-    runs, hits = int(known.sum()), int((met > 0.5).sum())
+    runs, hits, misses = (int(counted.sum()) for counted in (known, met >= CONFIDENCE, met <= 1.0 - CONFIDENCE))
+    share = float(met[known].mean()) if runs else math.nan
     units = 0 if same_luck else 1
     independent = int(known.any(axis=units).sum()) if met.shape[0] > 1 else runs
-    low, high = wilson(hits / runs, independent) if runs else (math.nan, math.nan)
-    return Chance(hits, runs, low, high)
+    low, high = wilson(share, independent) if runs else (math.nan, math.nan)
+    return Chance(share, hits, runs, low, high, runs - hits - misses)
 
 
 def wilson(share: float, number: int) -> tuple[float, float]:

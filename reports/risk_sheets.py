@@ -29,14 +29,14 @@ def target_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
             reached = [float(f(known)) if known.size else math.nan for f in (np.median, np.min, np.max)]
             rows.append((item_title("target", target, lang), name, shown_in(unit).unit(lang),
                          *(Measured(number, unit) for number in reached),
-                         *_chance(chance(met, shares_luck(outcomes)))))  # fmt: skip
+                         *told_chance(chance(met, shares_luck(outcomes)))))  # fmt: skip
     unit = pick("单位见同行", "unit of the row", lang)
     last = min(2025, int(outcomes.year[-1]))
     heads = (
         Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang)), Column(pick("单位", "Unit", lang)),
         *(Column(pick(*head, lang), "measured", unit) for head in
           ((f"{last}年中位数", f"Median, {last}"), ("最小", "Lowest"), ("最大", "Highest"))),
-        *chance_columns(pick("达标概率", "Probability", lang), lang),
+        *told_columns(pick("达标概率", "Probability", lang), lang),
     )  # fmt: skip
     return Table(pick("规划目标完成情况模拟评估", "Score-board of the plan's targets, projected", lang), heads, tuple(rows))
 
@@ -50,6 +50,17 @@ def chance_columns(title: str, lang: Lang) -> tuple[Column, ...]:
         Column(f"{title}{pick('：次数', ', runs with it', lang)}", "whole", runs),
         Column(f"{title}{pick('：总次数', ', all runs', lang)}", "whole", runs),
     )  # fmt: skip
+
+
+def told_columns(title: str, lang: Lang) -> tuple[Column, ...]:
+    """The same, and in how many runs it cannot be told whether a target is met."""
+    untold = Column(f"{title}{pick('：无法判定次数', ', runs that cannot tell', lang)}", "whole", pick("次", "runs", lang))
+    return *chance_columns(title, lang), untold
+
+
+def told_chance(found: Chance) -> tuple[Cell, ...]:
+    """Cells of `told_columns`."""
+    return *_chance(found), float(found.untold)
 
 
 def _chance(found: Chance) -> tuple[Cell, ...]:

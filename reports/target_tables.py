@@ -11,7 +11,7 @@ from agents.codes import COUNTIES, CountyItem
 from experiments.dataset import shares_luck
 from reports.labels import Lang, item_title, pick, scenario_titles
 from reports.risk import chance
-from reports.risk_sheets import UNITS, chance_columns
+from reports.risk_sheets import UNITS, told_chance, told_columns
 from reports.risk_tables import KINDS, chance_words, reached
 from reports.rows import Cell, Column, Table
 from reports.units import Measured, shown_in
@@ -38,12 +38,12 @@ def target_by_county_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
         unit, found = UNITS[KINDS.get(target, "ratio")], chance(met, shares_luck(outcomes))
         values = [Measured(float(f(value)), unit) for f in (np.nanmedian, np.nanmin, np.nanmax)]
         rows.append((item_title("target", target, lang), scenario, pick(county.zh, county.en, lang), shown_in(unit).unit(lang), *values,
-                     found.share, found.low, found.high, float(found.met), float(found.runs)))  # fmt: skip
+                     *told_chance(found)))  # fmt: skip
     unit = pick("单位见同行", "unit of the row", lang)
     heads = (
         *_heads(lang), Column(pick("单位", "Unit", lang)),
         *(Column(pick(*head, lang), "measured", unit) for head in (("中位数", "Median"), ("最小", "Lowest"), ("最大", "Highest"))),
-        *chance_columns(pick("达标概率", "Probability", lang), lang),
+        *told_columns(pick("达标概率", "Probability", lang), lang),
     )  # fmt: skip
     return Table(_title(lang), heads, tuple(rows))
 

@@ -15,6 +15,7 @@ from model.tally import COLUMN, COLUMNS
 NAMES = [target.name for target in TARGETS]
 WANGMO = [county.name for county in COUNTIES].index("522326")
 NEVER = np.full((5, len(COUNTIES)), 0.01)
+SURE = (np.ones(1), np.ones((1, 5, len(COUNTIES))))
 
 
 def sums(lifted_net: float, other_net: float, rural: float) -> np.ndarray:
@@ -34,7 +35,7 @@ def lived() -> Lived:
     years = np.stack([np.full_like(sums(1, 1, 1), np.nan)] * 4 + [sums(9000 * 1.08**5, 12000 * 1.05**5, 11000 * 1.07**5)])
     urban = np.append(34000.0 * 1.06 ** np.arange(5), 34000 * 1.06**5)
     province = 11642 * 1.075 ** np.arange(6)
-    return Lived(years, sums(9000, 12000, 11000), urban, province, NEVER)
+    return Lived(years, sums(9000, 12000, 11000), urban, province, NEVER, SURE)
 
 
 def of(values: np.ndarray) -> dict[str, float]:
@@ -73,12 +74,17 @@ def test_a_county_that_stays_behind_is_seen_though_the_pool_is_ahead() -> None:
 def test_only_key_counties_have_leads_and_every_county_its_worst_year() -> None:
     relapse = NEVER.copy()
     relapse[2, WANGMO], relapse[:, 0] = 0.05, np.nan
-    score = score_board(replace(lived(), relapse=relapse))
+    below = np.ones((2, 5, len(COUNTIES)))
+    below[:, 2, WANGMO] = [0.0, 0.1]
+    below[1, 3, 1] = 0.5
+    score = score_board(replace(lived(), relapse=relapse, below=(np.array([0.8, 0.2]), below)))
     for name in ("key_county_lifted_growth_lead", "key_county_lifted_growth_lead_official", "lifted_gap_to_province_narrows"):
         row = NAMES.index(name)
         assert (np.isfinite(score.value_by_county[row]) == KEY).all() and (np.isfinite(score.met_by_county[row]) == KEY).all()
     worst = score.value_by_county[NAMES.index("no_large_scale_relapse")]
     assert np.isnan(worst[0]) and worst[WANGMO] == 0.05 and of(score.value)["no_large_scale_relapse"] == 0.05
-    assert of(score.met)["no_large_scale_relapse"] == 0.0
+    assert of(score.met)["no_large_scale_relapse"] == pytest.approx(0.2 * 0.1 * 0.5), "the chance that all county-years are below"
+    met = score.met_by_county[NAMES.index("no_large_scale_relapse")]
+    assert np.isnan(met[0]) and (met[WANGMO], met[1]) == pytest.approx((0.02, 0.9))
     for name in ("urban_rural_ratio_below_3", "rural_growth_above_urban"):
         assert np.isnan(score.value_by_county[NAMES.index(name)]).all()

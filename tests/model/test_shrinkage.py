@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.shrinkage import noise_variance, shrunk, true_variance
+from model.shrinkage import chances_below, noise_variance, shrunk, true_variance
 
 COUNTY_YEARS, GROUPS, HOUSEHOLD = 45, 10, 4
 TRUE = np.clip(np.random.default_rng(11).normal(0.010, 0.0022, COUNTY_YEARS), 0.004, None)
@@ -53,3 +53,28 @@ def test_nobody_is_missing_and_nobody_relapsed_is_nothing() -> None:
     bottom[1] = 0.0
     found = shrunk(top, bottom)
     assert np.isnan(found[1]) and (found[[0, 2, 3]] == 0.0).all()
+
+
+def together(top: np.ndarray, bottom: np.ndarray, threshold: float) -> float:
+    weights, chances = chances_below(top, bottom, threshold)
+    return float(weights @ chances.prod(axis=1))
+
+
+@pytest.mark.parametrize("threshold", [0.012, 0.0155, 0.02])
+def test_a_small_sample_cannot_tell_what_a_large_one_can(threshold: float) -> None:
+    """Whoever says met or not met is right in nineteen of twenty cases; a small sample says neither more often."""
+    luck, met, told = np.random.default_rng(7), TRUE.max() <= threshold, []
+    for people in (700, 7_000, 700_000):
+        chance = np.array([together(*sampled(people, luck), threshold) for _ in range(100)])
+        wrong = (chance <= 0.05) if met else (chance >= 0.95)
+        assert wrong.mean() <= 0.05
+        told.append(((chance <= 0.05) | (chance >= 0.95)).mean())
+    assert told[2] == 1.0
+    assert told[0] <= told[1] or not met, "that the worst of many imprecise rates is high is soon told"
+
+
+def test_what_is_known_exactly_is_told_exactly() -> None:
+    top, bottom = np.zeros((4, GROUPS)), np.full((4, GROUPS), 50.0)
+    bottom[1] = 0.0
+    assert together(top, bottom, 0.02) == 1.0
+    assert chances_below(top[:1] + 5.0, bottom[:1], 0.02)[1].tolist() == [[0.0]]
