@@ -4,6 +4,9 @@
 relapse rate's paired difference, as a comparison of everybody over five years would have it once. A new one follows by the
 square root of the households, years and runs. `python -m benchmarks.measured_noise` measures it anew. It is luck without what
 everybody shares (wages, prices, weather), and the spread over parameter draws comes on top.
+
+A scenario that was not measured gets what was measured of those that change the most of the same parameters: half as many posts
+have the luck of no posts, or less, as luck grows with the number of households that fare differently.
 """
 
 from __future__ import annotations
@@ -14,6 +17,10 @@ from functools import cache
 from pathlib import Path
 
 from scipy.special import ndtri
+
+from experiments.alike import changed, most_alike
+from parameters.messages import InputError
+from parameters.scenario import money_sources, read_scenario
 
 POWER = 0.8
 LEVEL = 0.95
@@ -29,7 +36,11 @@ class Smallest:
     low: float
     high: float
     measured: bool
-    """Whether this pair was measured and differed then; else the range is that of all pairs that did."""
+    """Whether this pair was measured and differed then; else it is taken from others."""
+    alike: tuple[str, ...] = ()
+    """The measured scenarios from which it is taken; none: from all."""
+    differs: bool = True
+    """Whether the scenario changes anything in these years."""
 
 
 @cache
@@ -39,15 +50,29 @@ def measured() -> dict[str, float]:
         return {row["scenario"]: float(row["half_width"]) for row in csv.DictReader(file)}
 
 
-def smallest_effect(scenario: str, share: float, draws: int, replicates: int, years: int = YEARS) -> Smallest:
-    """Smallest difference from the plan that is told with 95 % confidence in 80 % of cases; `scenario` by its shipped name.
+def smallest_effect(scenario: str, share: float, draws: int, replicates: int, first: int = 2021, last: int = 2025) -> Smallest:
+    """Smallest difference from the plan that is told with 95 % confidence in 80 % of cases; `scenario` by its name or path.
 
-    A pair that was never measured, or was the same in every run up to 2025, gets the range of those that differed.
+    A pair that was never measured, or was the same in every run up to 2025, gets what was measured of those most alike.
     """
     known = {name: half for name, half in measured().items() if half > 0.0}
-    shrink = (YEARS / (years * share * draws * replicates)) ** 0.5
-    halves = [known[scenario]] if scenario in known else [min(known.values()), max(known.values())]
-    return Smallest(told_from(halves[0] * shrink), told_from(halves[-1] * shrink), scenario in known)
+    shrink = (YEARS / ((last - first + 1) * share * draws * replicates)) ** 0.5
+    if scenario in known:
+        size = told_from(known[scenario] * shrink)
+        return Smallest(size, size, True)
+    try:
+        changes = changed(scenario, last)
+    except InputError:
+        return _taken_from(tuple(known), shrink)
+    if not changes and not money_sources(read_scenario(scenario)):
+        return Smallest(0.0, 0.0, False, differs=False)
+    return _taken_from(most_alike(changes, known, last) or tuple(known), shrink)
+
+
+def _taken_from(names: tuple[str, ...], shrink: float) -> Smallest:
+    halves = [measured()[name] * shrink for name in names]
+    every = len(names) == sum(half > 0.0 for half in measured().values())
+    return Smallest(told_from(min(halves)), told_from(max(halves)), False, () if every else names)
 
 
 def told_from(half_width: float) -> float:

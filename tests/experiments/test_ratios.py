@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -67,13 +69,22 @@ def test_what_can_be_told_is_what_was_measured_of_the_pair() -> None:
         assert one.measured and one.low == one.high == pytest.approx(told_from(half))
         assert smallest_effect(scenario, 0.1, 1, 1).low == pytest.approx(10 ** 0.5 * one.low)
         assert smallest_effect(scenario, 0.1, 5, 2).low == pytest.approx(one.low)
-        assert smallest_effect(scenario, 1.0, 1, 1, years=1).low == pytest.approx(5 ** 0.5 * one.low)
+        assert smallest_effect(scenario, 1.0, 1, 1, last=2021).low == pytest.approx(5 ** 0.5 * one.low)
 
 
-def test_every_shipped_scenario_was_measured_and_others_get_the_range() -> None:
+def test_every_shipped_scenario_was_measured_and_others_are_told_by_those_most_alike(tmp_path: Path) -> None:
     assert set(measured()) == set(scenario_names(SCENARIOS)) - {"plan"}
-    unknown = smallest_effect("mine.toml", 0.1, 1, 1)
-    assert not unknown.measured and unknown.low < unknown.high
-    assert unknown.high == max(smallest_effect(name, 0.1, 1, 1).high for name in measured())
-    same = smallest_effect("ends_2025", 0.1, 1, 1)
-    assert measured()["ends_2025"] == 0.0 and (same.low, same.measured) == (unknown.low, False), "never a promise to tell nothing"
+    mine = tmp_path / "half_posts.toml"
+    mine.write_text('name = "Half"\nextends = "plan"\nreason = "test"\n[policy.public_posts]\nfrom = "2021-01"\ncoverage = 0.5\n',
+                    encoding="utf-8")
+    half = smallest_effect(str(mine), 0.1, 1, 1)
+    assert not half.measured and set(half.alike) == {"no_public_posts", "no_public_posts_same_money"}
+    assert half.high == max(smallest_effect(name, 0.1, 1, 1).high for name in half.alike) and half.high < 1.5 * half.low
+    unreadable = smallest_effect("not there.toml", 0.1, 1, 1)
+    assert not unreadable.alike and unreadable.high == max(smallest_effect(name, 0.1, 1, 1).high for name in measured())
+
+
+def test_what_begins_after_the_end_changes_nothing_before_it() -> None:
+    assert not smallest_effect("ends_2025", 0.1, 1, 1).differs
+    later = smallest_effect("ends_2025", 0.1, 1, 1, last=2027)
+    assert later.differs and "support_withdrawn" in later.alike, "what it ends"
