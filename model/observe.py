@@ -229,7 +229,10 @@ def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
 
 @rule
 def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> None:
-    """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`)."""
+    """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`).
+
+    The month is closed: its own cost is in the twelve months and is not looked at once more.
+    """
     on_list = kind_on_list(h) > 0
     truly = in_trouble(h, village.monitoring_line, p)
     table[cell, MONITORED] += on_list
@@ -288,9 +291,9 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
                 table[cell, M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
             if h.net_12 < village.standard * h.persons:
                 table[cell, M_BELOW] += h.persons
+            close_month(h)
             if season == 11:
                 count_list(h, village, r.monitoring, table, cell)
-            close_month(h)
             cash += h.cash
             loan += h.loan
             debt += h.debt

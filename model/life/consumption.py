@@ -42,11 +42,11 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, with
         m = h.members[k]
         if m.birth_month == 0 or m.study < 3:
             continue
-        fee = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
-        h.school_own_year += fee
+        own = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
         if is_aided(h):
-            h.school_own_year -= aid_pupil(h, m.study, fee, aid, withheld, books, accounts)
-        bear(diary, h, OF_SCHOOLING, fee)
+            own -= aid_pupil(h, m.study, own, aid, withheld, books, accounts)
+        h.school_own_year += own
+        bear(diary, h, OF_SCHOOLING, own)
 
 
 @rule

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import UNEMPLOYED
+from agents.codes import JOB_LOSS, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import line, rule
 from engine.flows import entry
@@ -55,11 +55,13 @@ def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> in
 
 
 @rule
-def pay(h: Household, m: Member, days: int, share: float, p: Any, books: Any, accounts: Any) -> None:
-    """Whole days as far as the pool goes; unpaid days stay in the year's account."""
+def pay(h: Household, diary: Any, m: Member, days: int, share: float, p: Any, books: Any, accounts: Any) -> None:
+    """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)
     if paid > 0:
-        receive(h, books, accounts, BENEFIT, down_to_grain(paid * p.daily * p.strength))
+        yuan = receive(h, books, accounts, BENEFIT, down_to_grain(paid * p.daily * p.strength))
+        diary.loss[JOB_LOSS] = max(0.0, diary.loss[JOB_LOSS] - yuan)
+        h.month_shock = max(0.0, h.month_shock - yuan)
         m.benefit_days += paid
 
 
@@ -113,5 +115,5 @@ def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
                 if h.resettled == 1:
                     for k in range(h.places):
                         days = days_claimed(h, k, month, p, luck)
-                        pay(h, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
+                        pay(h, diaries[i], h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
             village.claims[JOB_LOSS_INSURANCE] = 0.0

@@ -179,3 +179,15 @@ def test_incomes_of_the_year_and_of_twelve_months(life: Life) -> None:
     assert life.h.last_year_income == pytest.approx((3 * ABOVE + 9 * BELOW) / 12), "closed in September 2020"
     assert life.h.month_net == 0.0, "the month is closed"
 
+
+
+@pytest.mark.parametrize("months_before", [0, 1, 5])
+@pytest.mark.parametrize(("part", "trouble"), [(0.25, 0.0), (0.45, 1.0)])
+def test_a_cost_is_as_large_in_december_as_in_other_months(life: Life, months_before: int, part: float, trouble: float) -> None:
+    """30,000 yuan a year: a cost of 7,500 is a quarter of it, no sudden hardship (two fifths); one of 13,500 is, in any month.
+
+    Looked at once more beside the twelve months that hold it, a quarter in December would be a half.
+    """
+    life.rules["monitoring"]["sudden_share"][...], life.rules["monitoring"]["sudden_drop"][...] = 0.4, 0.4
+    life.lives(10_000.0, 3 + 23 - months_before).lives(10_000.0, 1, rigid=12 * 10_000.0 * part).lives(10_000.0, months_before)
+    assert life.at("2021-12")["truly_in_trouble"] == trouble

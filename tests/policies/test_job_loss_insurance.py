@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, OneVillage, plain, rules_of_plan
 
-from agents.codes import COUNTIES, FEMALE, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
+from agents.codes import COUNTIES, FEMALE, JOB_LOSS, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import uncompiled
 from engine.flows import entry
@@ -50,6 +50,15 @@ def test_ninety_days_a_year(village: OneVillage) -> None:
     assert [paid_in(village, JANUARY_2022 + k) for k in range(5)] == [1500.0, 1500.0, 1500.0, 0.0, 0.0]
     assert village.households[0].members[0].benefit_days == 90
     assert village.households[0].cash == 4500.0
+
+
+@pytest.mark.parametrize(("lost", "share", "left"), [(4_000.0, 1.0, 2_500.0), (4_000.0, 0.5, 3_250.0), (1_000.0, 1.0, 0.0)])
+def test_the_benefit_is_no_loss_any_more(village: OneVillage, lost: float, share: float, left: float) -> None:
+    """A wage of 4,000 lost and a benefit of 1,500: 2,500 of net income are lost, for causes, relief and kin alike."""
+    h, diary = village.households[0], village.diaries[0]
+    diary.loss[JOB_LOSS] = h.month_shock = lost
+    paid_in(village, JANUARY_2022, share)
+    assert diary.loss[JOB_LOSS] == h.month_shock == left
 
 
 def test_2021_begins_in_june_and_pays_53_days(village: OneVillage) -> None:
