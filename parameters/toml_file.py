@@ -61,11 +61,22 @@ class TomlFile:
         while known and known not in self.written:
             known = known[:-1]
         if not known:
-            return key
+            return self._missing_at_top(key)
         written = (*self.written[known], *key[len(known):])
         if len(key) == len(known) + 1 and isinstance(key[-1], str) and not dotted(self.written[known]).isascii():
             return (*written[:-1], *self.dialect.in_chinese(known, [key[-1]]))  # a key that is missing, in the words of its table
         return written
+
+    def _missing_at_top(self, key: Key) -> Key:
+        """A key at the top that is missing, in the words of the file: Chinese where its other keys there are.
+
+        A title or reason that may stand in either language is asked for in Chinese.
+        """
+        tops = [str(written[0]) for path, written in self.written.items() if len(path) == 1]
+        if len(key) != 1 or not isinstance(key[0], str) or all(top.isascii() for top in tops):
+            return key
+        chinese = self.dialect.in_chinese((), [f"{key[0]}_zh", key[0]])
+        return (next((name for name in chinese if not name.isascii()), key[0]),)
 
     def near(self, table: Key, word: str, names: Iterable[str]) -> str:
         """The valid key of a table that is most like a word, in the language of the word."""

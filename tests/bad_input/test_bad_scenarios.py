@@ -134,6 +134,22 @@ def test_missing_keys(problems: Problems, missing: str, key: str) -> None:
     assert "missing" in found[0].expected_en and "缺少" in found[0].expected_zh
 
 
+@pytest.mark.parametrize(("missing", "key"), [("名称", "名称"), ("上级情景", "上级情景"), ("理由", "理由")])
+def test_missing_keys_at_the_top_in_the_words_of_the_file(problems: Problems, missing: str, key: str) -> None:
+    lines = ['"名称" = "a"', '"上级情景" = "plan"', '"理由" = "r"', '["政策"."农民扶助金"]', '"封顶线" = 5']
+    found = problems("\n".join(line for line in lines if not line.startswith(f'"{missing}"')), head=False)
+    assert [problem.key for problem in found] == [key]
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ('[["冲击"]]\n"名称" = "旱灾"\n"月份" = "2022-07"\n', "冲击[1].强度"),
+    ('[["冲击"]]\n"名称" = "旱灾"\n"强度" = 0.3\n', "冲击[1].月份"),
+    ('"资金转用" = { "来源情景" = "plan" }\n', "资金转用.转用于"),
+    ('[[shock]]\nname = "drought"\nmonth = "2022-07"\n', "shock[1].size")])
+def test_missing_keys_of_tables_in_the_words_of_the_table(problems: Problems, text: str, key: str) -> None:
+    assert key in [problem.key for problem in problems(text)]
+
+
 def test_overlapping_dates_in_the_same_place(problems: Problems) -> None:
     found = problems('[[policy.farmers_fund]]\nfrom = "2022-01"\nto = "2023-06"\ncap = 1\n'
                      '[[policy.farmers_fund]]\nfrom = "2023-06"\ncap = 2\n')

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from cli.tables import say, show
+from cli.tables import say, show, without_empty
 
 NAME = "规划情景（按可信执行力度）"
 HEADS = ["情景", "合计", "±", "每年", "中央", "省级", "州级", "县级", "惠州", "中央定点单位"]
@@ -86,3 +86,9 @@ def test_units_stay_whole_beside_long_names(capsys: pytest.CaptureFixture[str], 
             ["persons in public posts and as rangers", "persons", "F0664", "22,000 – 43,000", "30,400", "yes"]]
     text = "\n".join(shown(capsys, monkeypatch, 80, ["figure", "unit", "fact", "facts allow", "simulated", "in"], rows, 3))
     assert all(word in text for row in rows for cell in row for word in cell.split())
+
+
+def test_columns_without_a_value_are_left_out_and_no_others() -> None:
+    heads, rows = ["a", "b", "c"], [["x", "-", "1"], ["-", "-", "2"]]
+    assert without_empty(heads, rows, "-") == (["a", "c"], [["x", "1"], ["-", "2"]])
+    assert without_empty(heads, [], "-") == (heads, [])

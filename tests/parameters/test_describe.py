@@ -55,6 +55,12 @@ def test_difference_in_words(registry: Registry, folder: Path) -> None:
     assert difference(plan, plan, "en", registry) == "plan and plan do not differ in any value."
 
 
+def test_a_gradual_difference_names_both_of_its_months(registry: Registry, folder: Path) -> None:
+    plan, off = (read_scenario(name, registry, folder) for name in ("plan", "fund_off"))
+    first, last = "50 -> 46 % in 2022-01, gradually to 50 -> 14 % in 2022-09", "2022-01 50 -> 46 %，渐变至 2022-09 50 -> 14 %"
+    assert first in difference(plan, off, "en", registry) and last in difference(plan, off, "zh", registry)
+
+
 def test_list_has_the_root_first(folder: Path) -> None:
     rows = list_scenarios(folder)
     assert [(row.name, row.extends) for row in rows] == [("plan", ""), ("fund_halved", "plan"),

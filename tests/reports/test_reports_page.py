@@ -81,3 +81,16 @@ def test_page_of_one_scenario_with_a_question_only() -> None:
     assert "Only one parameter draw" in page
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_of_style_has_something_to_dress(lang: Lang) -> None:
+    """A rule for a class or tag that the page has not does nothing; names of tables may break, numbers never do."""
+    style, _, body = page_of(lang).partition("</style>")
+    classes = {name for found in re.findall(r'class="([^"]*)"', body) for name in found.split()}
+    rules = re.findall(r"(?:^|[}\n])\s*([^{}@]+)\{([^{}]*)\}", style.partition("<style>")[2])
+    named = {name for selector, _ in rules for name in re.findall(r"\.([a-z]+)", re.sub(r'"[^"]*"', "", selector))}
+    assert named and named <= classes, named - classes
+    said = {selector.strip(): rule for selector, rule in rules}
+    assert "nowrap" in next(rule for selector, rule in said.items() if "td.number" in selector and "nowrap" in rule)
+    assert "normal" in said[".main td.tight:first-child"] and "min-width" in said[".wide th:first-child, .wide td:first-child"]
