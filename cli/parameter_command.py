@@ -123,23 +123,28 @@ def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
 
 
 def _prior(parameter: Parameter) -> str:
+    """Its three points in the unit of the values; factors on a list stay as they are."""
+    from parameters.units import as_per_cent
     from parameters.words import number_text
 
     if parameter.prior is None:
         return MISSING
-    return " - ".join(number_text(value) for value in (parameter.prior.low, parameter.prior.central, parameter.prior.high))
+    scale = 100.0 if as_per_cent(parameter.unit) and not parameter.length else 1.0
+    ends = " - ".join(number_text(scale * value) for value in (parameter.prior.low, parameter.prior.central, parameter.prior.high))
+    return f"{ends} %" if scale > 1.0 else ends
 
 
 def _show_whole(registry: Registry, parameter: Parameter, lang: str) -> None:
     from parameters.citations import load_facts
     from parameters.readers import readers
-    from parameters.units import unit_text
+    from parameters.units import as_per_cent, unit_text
     from parameters.words import number_text, title_of
 
     group = registry.groups[parameter.group]
     say(f"\n{parameter.full_name}: {title_of(group, lang)} / {title_of(parameter, lang)}")
     _line(lang, "unit", "单位", unit_text(parameter.unit, lang))
-    _line(lang, "permitted", "允许范围", f"{number_text(parameter.low)} - {number_text(parameter.high)}")
+    scale, sign = (100.0, " %") if as_per_cent(parameter.unit) else (1.0, "")
+    _line(lang, "permitted", "允许范围", f"{number_text(scale * parameter.low)} - {number_text(scale * parameter.high)}{sign}")
     _show_values(parameter, load_facts(registry.root), lang)
     _line(lang, "the plan's scenario takes, in January", "规划情景各年1月取值", _in_the_plan(registry, parameter, lang))
     if parameter.growth:

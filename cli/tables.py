@@ -16,7 +16,7 @@ PIPE_WIDTH = 240
 NARROWEST = 40
 GAP, EDGES = 2, 2
 """Cells between two columns; cells of a box at both ends of a line."""
-TEXT_SHARE, NARROWEST_TEXT = 0.6, 12
+TEXT_SHARE, NARROWEST_TEXT = 0.65, 12
 """How much of a line the columns of text may take before they are broken; the fewest cells of one that is."""
 
 

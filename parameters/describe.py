@@ -19,7 +19,7 @@ from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_name
 from parameters.shocks import tell_shock
 from parameters.toml_file import read_toml
 from parameters.units import CAP_UNIT, NO_CAP
-from parameters.words import amount_text, change_text, pick, places_text, span_text, title_of, value_text
+from parameters.words import about_text, amount_text, change_text, pick, places_text, span_text, title_of, value_text
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,8 @@ def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: 
     if not (path != path[:1]).any():
         was = amount_text(path[0, 0], parameter.unit, lang)
         return pick(lang, f" instead of {was}", f"（原为 {was}）")
-    ends = [amount_text(path[row, 0], parameter.unit, lang) for row in (0, -1)]
+    ends = [amount_text(end, parameter.unit, lang) if getattr(end, "ndim", 0) else about_text(float(end), parameter.unit, lang)
+            for end in (path[0, 0], path[-1, 0])]
     return pick(lang, f" instead of a path from {ends[0]} to {ends[1]}", f"（原由 {ends[0]} 变为 {ends[1]}）")
 
 

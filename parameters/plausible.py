@@ -14,6 +14,7 @@ from parameters.months import month_index
 from parameters.priors import effect
 from parameters.registry import Parameter, Value
 from parameters.table import ALWAYS, dated_path
+from parameters.units import NO_CAP
 
 MARGIN_OF_PRIOR = 0.5
 """A value is far from a prior if it misses the believed range by more than its width and by more than half of its nearer end."""
@@ -58,7 +59,12 @@ def plausible_range(parameter: Parameter) -> tuple[float, float]:
 
 
 def far_from_prior(parameter: Parameter, value: Value) -> bool:
-    """Whether a value (or an element of a vector) lies far outside of what is believed; 0 never does."""
+    """Whether a value (or an element of a vector) lies far outside of what is believed; 0 never does.
+
+    A lever that nobody uses yet - a delay, a premium, a cap of which only "none" is known - has no size to be far from.
+    """
+    if parameter.prior is None and set(believed_range(parameter)) in ({0.0}, {NO_CAP}):
+        return False
     low, high = plausible_range(parameter)
     numbers = value if isinstance(value, tuple) else (value,)
     return any(number != 0.0 and not low <= number <= high for number in numbers)

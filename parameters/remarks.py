@@ -202,4 +202,5 @@ def _of_money(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
 def told(remark: Problem, lang: str) -> str:
     """A remark without its place, for a text about the scenario."""
     what = remark.title_zh if lang == "zh" and remark.title_zh else remark.key
-    return pick(lang, f"{what}: {remark.expected_en}.", f"{what}：{remark.expected_zh}。")
+    ends = "" if remark.expected_en.endswith("?") else "."
+    return pick(lang, f"{what}: {remark.expected_en}{ends}", f"{what}：{remark.expected_zh}{ends and '。'}")

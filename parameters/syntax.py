@@ -46,7 +46,7 @@ SAID: dict[str, tuple[str, str]] = {
     r"Escaped character is not a Unicode scalar value": ("this escape is no character", "此转义不是有效字符"),
     r"Unterminated string": ("the closing quote is missing", "缺少右引号"),
     r"Invalid date or datetime": ("there is no such date", "没有这个日期"),
-    r"Invalid value": ("this is no value; text stands in quotes", "值无效；文字须加引号"),
+    r"Invalid value": ("this is no value", "值无效"),
     r"Expected '\]' at the end of a table declaration": ("a table's head lacks its closing ]", "表头缺少右方括号 ]"),
     r"Expected '\]\]' at the end of an array declaration": ("a table's head lacks its closing ]]", "表头缺少 ]]"),
     r"Expected .*": ("the closing quote is missing", "缺少右引号"),

@@ -49,20 +49,34 @@ def amount_text(value: Value | np.ndarray, unit: str, lang: str) -> str:
 
 def about_text(value: float, unit: str, lang: str) -> str:
     """A value that was worked out and not written by anybody, as one says it: four digits, whole from a thousand on."""
-    shown = 100.0 * value if as_per_cent(unit) else value
-    rounded = round(shown) if abs(shown) >= 1000.0 else float(f"{shown:.4g}")
-    return amount_text(rounded / 100.0 if as_per_cent(unit) else rounded, unit, lang)
+    return amount_text(float(_short(np.asarray(value), unit)), unit, lang)
+
+
+def _short(values: np.ndarray, unit: str) -> np.ndarray:
+    """Values with four digits in the unit that is shown, whole from a thousand on."""
+    scale = 100.0 if as_per_cent(unit) else 1.0
+
+    def rounded(value: float) -> float:
+        shown = scale * value
+        return (round(shown) if abs(shown) >= 1000.0 else float(f"{shown:.4g}")) / scale
+
+    return np.vectorize(rounded, otypes=[np.float64])(values)
 
 
 def change_text(before: np.ndarray, after: np.ndarray, unit: str, lang: str) -> str:
-    """`50,000 -> 25,000 yuan`: two amounts with their unit said once."""
+    """`50,000 -> 25,000 yuan`: two amounts with their unit said once, in short numbers unless these would be the same."""
+    old_short, new_short = (_short(np.asarray(value, dtype=np.float64), unit) for value in (before, after))
+    if not np.array_equal(old_short, new_short):
+        before, after = old_short, new_short
     old, new = amount_text(before, unit, lang), amount_text(after, unit, lang)
     number = value_text(100.0 * np.asarray(after) if as_per_cent(unit) else after)
     return f"{old.removesuffix(new.removeprefix(number))} -> {new}"
 
 
 def span_text(first: int, last: int, lang: str) -> str:
-    """`2022-01 to 2023-12`, or `from 2022-01 on` where there is no end."""
+    """`2022-01 to 2023-12`, `in 2022-01` for one month, or `from 2022-01 on` where there is no end."""
+    if first == last:
+        return pick(lang, f"in {month_text(first)}", month_text(first))
     if last >= SCENARIO_LAST:
         return pick(lang, f"from {month_text(first)} on", f"{month_text(first)}起")
     return pick(lang, f"{month_text(first)} to {month_text(last)}", f"{month_text(first)}至{month_text(last)}")

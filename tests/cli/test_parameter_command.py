@@ -73,3 +73,8 @@ def test_what_the_plan_takes_is_what_was_known_in_july_2022(monkeypatch: pytest.
 def test_a_fact_is_shown_before_who_cites_it() -> None:
     text = RUN.invoke(app, ["parameters", "f0174", "--lang", "zh"]).output
     assert text.index("F0174（事实，等级B）") < text.index("microcredit.rate")
+
+
+def test_priors_of_shares_are_per_cent_like_their_values() -> None:
+    done = RUN.invoke(app, ["parameters", "public_posts.targeting_error", "--lang", "zh"])
+    assert done.exit_code == 0 and "20 - 35 - 60 %" in done.output and "0 - 100 %" in done.output and "0.35" not in done.output, done.output

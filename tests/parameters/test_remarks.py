@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from cli.app import app
 from parameters.describe import difference, tell
 from parameters.messages import InputError, Problem
-from parameters.plausible import believed_range
+from parameters.plausible import believed_range, far_from_prior
 from parameters.registry import load_registry
 from parameters.remarks import remarks
 from parameters.scenario import SCENARIOS, read_scenario
 from parameters.scenario_file import scenario_names
+from parameters.units import NO_CAP
+from parameters.words import change_text
 
 HEAD = 'name = "mine"\nextends = "plan"\nreason = "r"\n'
 CASES = {
@@ -164,3 +167,34 @@ def test_the_only_value_that_is_believed(tmp_path: Path) -> None:
     found = remarks(read_scenario(written(tmp_path, f"[{kind}.{fixed.group}]\n{fixed.key} = 0.1\n")))
     assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (
         fixed.name, found)
+
+
+def test_levers_of_which_only_none_is_known_are_not_called_far(tmp_path: Path) -> None:
+    """A premium share, a delay or a yearly cap has no size that is believed: no remark asks for its unit."""
+    levers = [p for p in load_registry().parameters().values()
+              if p.prior is None and set(believed_range(p)) in ({0.0}, {NO_CAP}) and p.low < p.high and not p.length]
+    assert {"premium_share", "delay_months", "yearly_cap"} <= {lever.key for lever in levers}
+    for lever in levers:
+        value = 5e6 if lever.high >= NO_CAP else lever.low + 0.3 * (lever.high - lever.low)
+        assert not far_from_prior(lever, value), lever.name
+    text = ("[policy.gap_insurance]\npremium_share = 0.3\n[policy.public_posts]\ndelay_months = 6\n"
+            "[policy.dibao]\nyearly_cap = 50000000\n")
+    assert remarks(read_scenario(written(tmp_path, text))) == []
+
+
+def test_told_remarks_end_once(tmp_path: Path) -> None:
+    scenario = read_scenario(written(tmp_path, "[policy.dibao]\nstandard = 30000\n"))
+    for lang, twice in (("en", "?."), ("zh", "？。")):
+        assert twice not in tell(scenario, lang)
+
+
+def test_one_month_is_said_once(tmp_path: Path) -> None:
+    scenario = read_scenario(written(tmp_path, '[[shock]]\nname = "mass return"\nmonth = "2023-02"\nsize = 0.4\n'))
+    assert "Shock, in 2023-02, everywhere" in tell(scenario) and "冲击，2023-02，全州" in tell(scenario, "zh")
+
+
+def test_worked_out_amounts_are_short(tmp_path: Path) -> None:
+    scenario = read_scenario(written(tmp_path, '[policy.dibao]\nfrom = "2023-01"\nstandard = 5250\n'))
+    for text in (tell(scenario), tell(scenario, "zh"), difference(read_scenario("plan"), scenario)):
+        assert "5,540" in text and "5,540.4" not in text
+    assert change_text(np.array(0.5), np.array(0.50001), "share", "en") != "50 -> 50 %", "short numbers never hide a change"
