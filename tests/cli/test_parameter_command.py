@@ -77,4 +77,5 @@ def test_a_fact_is_shown_before_who_cites_it() -> None:
 
 def test_priors_of_shares_are_per_cent_like_their_values() -> None:
     done = RUN.invoke(app, ["parameters", "public_posts.targeting_error", "--lang", "zh"])
-    assert done.exit_code == 0 and "20 - 35 - 60 %" in done.output and "0 - 100 %" in done.output and "0.35" not in done.output, done.output
+    assert done.exit_code == 0
+    assert "20 - 35 - 60 %" in done.output and "0 - 100 %" in done.output and "0.35" not in done.output, done.output
