@@ -61,7 +61,10 @@ KINDS = {
     ),
     "identical": ("各次模拟完全相同", "identical in every run"),
     "none": ("无法给出区间", "no interval can be given"),
-    "fieller": ("95%费勒（Fieller）比值区间，按参数抽样", "95% Fieller interval of the ratio, over parameter draws"),
+    "fieller": (
+        "95%费勒（Fieller）比值区间，按参数抽样，不含各抽样共有的运气",
+        "95% Fieller interval of the ratio, over parameter draws, without the luck that all of them share",
+    ),
     "fieller, replicates": (
         "95%费勒（Fieller）比值区间，按重复，仅含运气",
         "95% Fieller interval of the ratio, over replicates: luck alone",
