@@ -83,7 +83,8 @@ def table(rows: list[tuple[str, str, str, float, float, int]]) -> str:
 
 def verdicts(small: xr.Dataset, everybody: xr.Dataset) -> str:
     """How many small comparisons say that large-scale relapse is kept off, that it is not, or that it cannot be told."""
-    lines = ["| scenario | everybody: chance, worst county-year | hundredths: met | not met | cannot be told |", "|---|---|---|---|---|"]
+    lines = ["| scenario | everybody: chance, worst county-year | hundredths: met | not met | cannot be told |",
+             "|---|---|---|---|---|"]
     at = {"target": "no_large_scale_relapse"}
     worst = shrunk_of_all(everybody)
     for row, name in enumerate(map(str, small.scenario.values)):
