@@ -81,9 +81,11 @@ def foot_line(effects: Effects, lang: str) -> str:
 def _many(effects: Effects, lang: str) -> str:
     """How many intervals decide, and how many would leave zero out by chance alone."""
     number, outside = effects.intervals()
+    left = effects.discoveries() if outside else 0
     return pick(lang, f"Of {number} intervals {outside} leave zero out; if nothing differed, about {number * 0.05:.0f} would by "
-                "chance.",
-                f"共{number}个区间，其中{outside}个不含零；若各项均无差异，仅凭偶然约有{number * 0.05:.0f}个。")
+                f"chance; {left} are left if at most one in twenty of those left may be false (Benjamini-Hochberg).",
+                f"共{number}个区间，其中{outside}个不含零；若各项均无差异，仅凭偶然约有{number * 0.05:.0f}个；"
+                f"若容许其中至多二十分之一为误判，则余{left}个(本雅明尼-霍赫贝格法)。")
 
 
 def notes_of(titles: Titles, drivers: str | None = None) -> list[tuple[str, str]]:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from agents.codes import NOISE_GROUPS
+from experiments.noise import t_quantile
+
 NAN = float("nan")
 SIGN = 0.95
 """Least share of parameter draws that must have a difference's sign for it to be told."""
@@ -169,6 +172,19 @@ class Effects:
         """How many 95 % intervals decide about a difference, and how many of them leave zero out."""
         deciding = [effect for effect in self.effects if effect.kind not in ("none", "identical")]
         return len(deciding), sum(abs(effect.difference) > effect.half_width for effect in deciding)
+
+    def discoveries(self, rate: float = 1.0 - SIGN) -> int:
+        """How many differences are left if at most this share of them may be false (Benjamini and Hochberg, 1995).
+
+        Each interval is read as Student's t with its degrees of freedom: groups of kin, replicates or draws less one.
+        """
+        from scipy.special import stdtr
+        from scipy.stats import false_discovery_control
+
+        freedom = {"own luck": NOISE_GROUPS - 1, "luck": self.replicates - 1, "draws": self.draws - 1}
+        chances = [2.0 * float(stdtr(freedom[each.kind], -t_quantile(freedom[each.kind]) * abs(each.difference) / each.half_width))
+                   for each in self.effects if each.kind in freedom and each.half_width > 0.0]
+        return int((false_discovery_control(chances) <= rate).sum()) if chances else 0
 
     def level(self, scenario: str, measure: str, county_group: str = "all") -> Level:
         """The one level of that scenario, measure and group. Raises KeyError if it is not there."""

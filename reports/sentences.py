@@ -117,9 +117,10 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
         return f"{opening}{_no_price(cost, lang)}"
     if not (cost.told and math.isfinite(cost.ratio)):
         why = no_price(cost, lang)
+        of = "" if cost.kind == "none" else pick(f"（{kind}）", f" ({kind})", lang)
         return pick(
-            f"{opening}；每避免{each}的成本无法判别：{why}（{kind}）。",
-            f"{opening}; the cost per {each} cannot be told: {why} ({kind}).",
+            f"{opening}；每避免{each}的成本无法判别：{why}{of}。",
+            f"{opening}; the cost per {each} cannot be told: {why}{of}.",
             lang,
         )
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)

@@ -128,3 +128,15 @@ def test_records_become_data(outcomes: xr.Dataset) -> None:
     data = effects.as_data()
     assert data["effects"][0]["measure"] == "relapse_rate"
     assert replace(effects, draws=7).as_data()["draws"] == 7
+
+
+def test_of_many_intervals_those_are_left_that_stand_among_so_many(outcomes: xr.Dataset) -> None:
+    """Four differences with 9 degrees of freedom: of 3, 2, 1.02 and 0.5 half-widths (p 8e-5, 0.0014, 0.047, 0.29); the third beyond
+    its own interval is not left, since it would have to be below 0.0375, three quarters of 0.05."""
+    found = compare(outcomes)
+    four = [replace(found.effects[0], kind="own luck", difference=size, noise_half_width=1.0) for size in (3.0, -2.0, 1.02, 0.5)]
+    many = replace(found, effects=tuple(four))
+    assert many.intervals() == (4, 3)
+    assert many.discoveries() == 2
+    assert replace(found, effects=tuple(four[2:3])).discoveries() == 1, "alone it stands"
+    assert replace(found, effects=()).discoveries() == 0
