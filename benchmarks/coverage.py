@@ -25,9 +25,8 @@ from experiments.titles import Titles, titles_of
 from experiments.work import Work
 from experiments.workers import run
 from model.block import Block
-from model.score_board import LARGE_SCALE
+from model.score_board import LARGE_SCALE, SURE
 from model.shrinkage import chances_below
-from reports.risk import CONFIDENCE
 
 SCENARIOS = ("plan", "no_public_posts", "support_withdrawn")
 REPEATS, SHARE, WINDOWS = 100, 0.01, 10
@@ -89,7 +88,7 @@ def verdicts(small: xr.Dataset, everybody: xr.Dataset) -> str:
     worst = shrunk_of_all(everybody)
     for row, name in enumerate(map(str, small.scenario.values)):
         chance = small.target_met.sel(at).isel(scenario=row).values.ravel()
-        met, missed = int((chance >= CONFIDENCE).sum()), int((chance <= 1.0 - CONFIDENCE).sum())
+        met, missed = int((chance >= SURE).sum()), int((chance <= 1.0 - SURE).sum())
         lines.append(f"| {name} | {worst[row][0]:.3f}, {worst[row][1]:.2%} | {met} | {missed} | {len(chance) - met - missed} |")
     return "\n".join(lines)
 

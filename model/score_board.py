@@ -24,6 +24,9 @@ KEY = np.array([county.category != "lead" for county in COUNTIES])
 LARGE_SCALE, LEAD, RATIO = 0.02, 2.0, 3.0
 """At most 2 % of the lifted of a county in a year (no legal number exists); 2 points a year (F0701); 3.0 (F0700)."""
 
+SURE = 0.95
+"""A run tells that a target is met, or not, where its sample is so sure of it."""
+
 
 @dataclass(frozen=True)
 class Lived:

@@ -10,6 +10,7 @@ import numpy as np
 import xarray as xr
 from scipy.special import ndtri
 
+from model.score_board import SURE
 from model.shrinkage import noise_variance, shrunk
 from reports.aggregate import by_county
 
@@ -38,13 +39,13 @@ class Chance:
 def chance(met: np.ndarray, same_luck: bool = False) -> Chance:
     """Chance of an event from outcomes (draw, replicate) between 0 and 1; NaN is a run that was not made.
 
-    A run tells that the event happens, or does not, where it is sure of it by `CONFIDENCE`; in between it cannot tell.
+    A run tells that the event happens, or does not, where it is sure of it by `SURE`; in between it cannot tell.
 
     Replicates of one draw share its parameters, so with several draws only draws count as independent (Wilson interval);
     where all draws have the `same_luck`, as the points of a grid do, only replicates do.
     """
     known = np.isfinite(met)
-    runs, hits, misses = (int(counted.sum()) for counted in (known, met >= CONFIDENCE, met <= 1.0 - CONFIDENCE))
+    runs, hits, misses = (int(counted.sum()) for counted in (known, met >= SURE, met <= 1.0 - SURE))
     share = float(met[known].mean()) if runs else math.nan
     units = 0 if same_luck else 1
     independent = int(known.any(axis=units).sum()) if met.shape[0] > 1 else runs
