@@ -13,11 +13,13 @@ from experiments.aggregate import GROUPS
 from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 
 PER_THOUSAND, PER_CENT = 1e3, 1e2
+THOUSAND = 1000.0
+"""Yuan over all years and counties below which two budgets are called the same."""
 SHORT_GROUPS = {"lead": ("lead", "引领示范"), "advance": ("advance", "重点推进"),
                 "foundation": ("foundation", "夯实基础"), "all": ("all", "全州")}
-DENOMINATORS = {"households": ("households kept from ever relapsing or entering", "免于返贫(致贫)的户"),
-                "person_years": ("person-years below the standard avoided", "减少的低于标准人年"),
-                "gap_yuan": ("yuan of poverty gap avoided", "减少的贫困缺口(元)")}
+DENOMINATORS = {"households": ("households kept from ever relapsing or entering", "返贫(致贫)户"),
+                "person_years": ("person-years below the standard avoided", "低于标准人年"),
+                "gap_yuan": ("yuan of poverty gap avoided", "贫困缺口(元)")}
 
 
 def group_title(group: str, lang: str) -> str:
@@ -122,7 +124,8 @@ def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
             continue
         every = found["all"]
         told = _total(every, scale, lang)
-        width = MISSING if every.verdict == "identical" else half(every.half_width, scale)
+        same = every.verdict == "identical" or _as_good_as_same(every)
+        width = MISSING if same else half(every.half_width, scale)
         rows.append([titles[name], told, width, _size(every, every.per_year_yuan, scale),
                      *[_size(found[payer], found[payer].total_yuan, scale) for payer in codes.names(codes.PAYERS)]])
     years = f"{effects.years[0]}-{effects.years[-1]}"
@@ -136,10 +139,17 @@ def _size(cost: Cost, yuan: float, scale: float) -> str:
     return fixed(yuan, scale, 2, sign=True) if shown else MISSING
 
 
+def _as_good_as_same(cost: Cost) -> bool:
+    """Whether the interval of a net cost lies within a thousand yuan of zero: money that was handed on to the yuan."""
+    return bool(abs(cost.total_yuan) + cost.half_width < THOUSAND)
+
+
 def _total(cost: Cost, scale: float, lang: str) -> str:
     """The whole net cost, or why it is not told."""
     if cost.verdict == "identical":
         return pick(lang, "identical in every run", "各次模拟完全相同")
+    if _as_good_as_same(cost):
+        return pick(lang, "the same within 1,000 yuan", "相同(相差不足千元)")
     size = fixed(cost.total_yuan, scale, 2, sign=True)
     if cost.verdict == "direction":
         return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数而异")
@@ -169,8 +179,7 @@ def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
 
 def _why(one: CostEffectiveness, lang: str) -> str:
     """Why there is no price, `-` where there is one."""
-    words = _prices().no_price(one, lang)
-    return pick(lang, f"no price: {words}", f"无单价：{words}") if words else MISSING
+    return str(_prices().no_price(one, lang)) or MISSING
 
 
 def _prices() -> ModuleType:

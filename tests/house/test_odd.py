@@ -9,6 +9,7 @@ from house_sources import ROOT
 
 from model import odd
 from model.month import MONTH
+from parameters.registry import load_registry
 
 ROWS = [f"M{number}" for number in range(1, 32)]
 LINKS = re.compile(r"\]\((?!https?:)([^)#]+)\)")
@@ -41,3 +42,9 @@ def test_documents_name_files_that_exist(name: str) -> None:
     missing = [span for span in spans if not (ROOT / span).exists()]
     missing += [link for link in LINKS.findall(text) if not (ROOT / "docs" / link).exists()]
     assert not missing
+
+
+def test_what_is_not_modelled_names_parameters_that_exist() -> None:
+    text = (ROOT / "docs" / "not_modelled.md").read_text(encoding="utf-8")
+    named = [name for name in re.findall(r"`([a-z_]+\.[a-z_]+)`", text) if not name.endswith((".py", ".toml", ".md", ".csv"))]
+    assert named and not [name for name in named if name not in load_registry().parameters()]

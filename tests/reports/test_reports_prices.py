@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from report_samples import make_outcomes
 
-from cli.effect_tables import cost_per_case
+from agents import codes
+from cli.effect_tables import cost_per_case, money
 from experiments.costs import _ratio, way
-from experiments.effects import CostEffectiveness, Effects
+from experiments.effects import Cost, CostEffectiveness, Effects
 from reports.effect_sheets import cost_sheet
 from reports.prices import CASES, COST, no_price, unpriced
 from reports.sentences import cost_sentence
@@ -72,3 +73,19 @@ def test_what_has_no_price_at_all_is_named_with_the_reason(capsys: pytest.Captur
         sheet = cost_sheet(some, make_outcomes(2, 1, 1), lang)  # type: ignore[arg-type]
         assert why in sheet.note and price in str(sheet.rows[0][-1])
     assert unpriced(effects(priced((1, "told"), (1, "told"))), {}, "en").count("no_microcredit") == 1
+
+
+@pytest.mark.parametrize(("total", "half", "verdict", "words"), [
+    (0.0, 0.0, "identical", "identical in every run"), (0.4, 1.3, "luck", "the same within 1,000 yuan"),
+    (-8.1e7, 4.9e8, "luck", "no difference can be told"), (2.8e9, 1e8, "told", "+2,800.00"),
+    (2.8e9, 1e8, "direction", "direction uncertain")])  # fmt: skip
+def test_net_costs_print_no_width_of_nothing_and_no_size_that_is_not_told(
+        total: float, half: float, verdict: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    payers = [item.name for item in codes.PAYERS]
+    costs = tuple(Cost("mine", "plan", payer, total, total, half, "own luck", verdict == "told", verdict) for payer in ("all", *payers))
+    found = Effects("plan", ("plan", "mine"), (2021,), 5, 1, (), (), costs, ())
+    money(found, {"plan": "The plan", "mine": "Mine"}, "en")
+    row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Mine"))
+    assert words in row and "±0.0" not in row
+    sized = verdict in ("told", "direction")
+    assert row.count("+2,800.00") == (2 + len(payers) if sized else 0) and "-81" not in row
