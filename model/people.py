@@ -125,6 +125,13 @@ def lose_for_a_year(diary: Any, cause: int, monthly: float, left: int, saved: fl
 
 
 @rule
+def regain(diary: Any, monthly: float, left: int) -> None:
+    """Aid of `monthly` yuan that ended is there again, with `left` months of the accounting year to come: they are not lost."""
+    diary.loss[LOST_AID] = max(0.0, diary.loss[LOST_AID] - monthly * left)
+    diary.loss_next[ENDED_AID] = max(0.0, diary.loss_next[ENDED_AID] - monthly * (MONTHS - left))
+
+
+@rule
 def earner_share(h: Household) -> float:
     """Monthly net income of one who works: equal parts of the last twelve months'."""
     workers = 0

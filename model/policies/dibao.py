@@ -15,7 +15,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from model.claims import reach
-from model.people import is_frail, lose_for_a_year, months_to_close
+from model.people import is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -90,6 +90,8 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int) -> None
         in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and reach(h, p) > 0.0
         granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
     if granted:
+        if h.in_dibao == 0 and diary.dibao_months > 0:
+            regain(diary, p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333, left)
         h.in_dibao = 1
         h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
     elif h.in_dibao == 1:

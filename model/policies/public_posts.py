@@ -19,7 +19,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from engine.prefetch import fetch_line, fetch_share
-from model.people import age, lose_for_a_year, months_to_close, person_key
+from model.people import age, lose_for_a_year, months_to_close, person_key, regain
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -111,9 +111,15 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
 
 
 @rule
+def pay_of(work: int, p: Any) -> float:
+    """Monthly pay of a post of either kind, yuan."""
+    return float(p.strength * (p.ranger_pay if work == RANGER else p.pay))
+
+
+@rule
 def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int) -> None:
     """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this one."""
-    pay = p.strength * (p.ranger_pay if m.work == RANGER else p.pay)
+    pay = pay_of(m.work, p)
     lose_for_a_year(diary, LOST_AID, pay, left, 0.0)
     h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
@@ -122,9 +128,12 @@ def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int) -> None
 
 
 @rule
-def appoint(h: Household, k: int, work: int) -> None:
-    """Give the post to the member for twelve months."""
+def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int) -> None:
+    """Give the post to the member for twelve months. Who had one in the last twelve months has lost no more than the gap."""
     m = h.members[k]
+    if diary.posts_12 > 0.0:
+        regain(diary, pay_of(work, p), left)
+        h.month_shock = max(0.0, h.month_shock - pay_of(work, p))
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = work
     m.post_months = 12
@@ -228,8 +237,8 @@ def rank_by_village(order: Any, whose: Any, households: Any, group: Any, village
 
 
 @rule
-def fill(households: Any, home: Any, free_posts: int, free_rangers: int, held: int, group: Any, villages: Any, belonging: Any,
-         p: Any, luck: Any, month: int) -> None:
+def fill(households: Any, diaries: Any, home: Any, free_posts: int, free_rangers: int, held: int, group: Any, villages: Any,
+         belonging: Any, p: Any, left: int, luck: Any, month: int) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
 
     Who declines leaves the post empty until the next month.
@@ -248,7 +257,7 @@ def fill(households: Any, home: Any, free_posts: int, free_rangers: int, held: i
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER)
+            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left)
 
 
 @line
@@ -273,11 +282,12 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         if through == 0 and (p.coverage <= 0.0 or (held[0] >= quotas[g, 0] and held[1] >= quotas[g, 1])):
             continue
         count = look_up(households, villages, group, home)
+        left = months_to_close(month, int(rules[place].lines.closing_month))
         if through > 0:
-            left = months_to_close(month, int(rules[place].lines.closing_month))
             renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck)
         lead = villages[group[0]].key
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
         if p.coverage > 0.0 and free_posts + free_rangers > 0 and villages[group[0]].withheld[NUMBER] < 1.0:
-            fill(households, home[:count], free_posts, free_rangers, held[0] + held[1], group, villages, belonging, p, luck, month)
+            fill(households, diaries, home[:count], free_posts, free_rangers, held[0] + held[1], group, villages, belonging, p, left,
+                 luck, month)

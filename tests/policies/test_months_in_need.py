@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from policy_cases import Case
 
+from agents.codes import LOST_AID
 from agents.household import Household
 from engine.record import zeros
 from model.observe import why_below
+from model.people import ENDED_AID
 from model.policies import dibao
 
 STANDARD = 6_000.0
@@ -99,3 +101,32 @@ def test_months_paid_are_counted_from_the_first(delay: float, before: int, why: 
         receiving.month += 1
     assert receiving.diary.dibao_months == (2 if why == 1 else 4 + before)
     assert why_below(receiving.h, receiving.diary.dibao_months, delay) == why
+
+
+@pytest.mark.parametrize(("away", "lost"), [(1, 1), (3, 3), (6, 6)])
+def test_dibao_that_comes_back_was_lost_for_the_months_between(away: int, lost: int) -> None:
+    """Paid from October, out in January 2022, in need again `away` months later: so many months are lost, none of the next year."""
+    there = case(JANUARY_2022 - 3, delay_months=0.0, exit_months=0.0)
+    for _ in range(3):
+        there.run(dibao.assess_and_pay)
+        there.month += 1
+    monthly = there.h.dibao_month
+    there.h.net_12 = 4 * 9_000.0
+    while there.h.in_dibao == 1:
+        there.run(dibao.assess_and_pay)
+        there.month += 1
+    assert there.diary.loss[LOST_AID] == pytest.approx(9 * monthly)
+    for _ in range(away - 1):
+        there.run(dibao.assess_and_pay)
+        there.month += 1
+    there.h.net_12 = 4 * 4_000.0
+    there.run(dibao.assess_and_pay)
+    assert there.h.in_dibao == 1 and there.diary.loss[LOST_AID] == pytest.approx(lost * monthly)
+    assert there.diary.loss_next[ENDED_AID] == 0.0
+
+
+def test_first_dibao_gives_back_no_other_aid() -> None:
+    new = case(delay_months=0.0)
+    new.diary.loss[LOST_AID] = 5_000.0
+    new.run(dibao.assess_and_pay)
+    assert new.h.in_dibao == 1 and new.diary.loss[LOST_AID] == 5_000.0

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
@@ -17,7 +17,7 @@ from engine.luck import draw_one, month_word, run_seed
 from model import start
 from model.month import live, tiles
 from model.outcomes import Recorder
-from model.people import person_key
+from model.people import ENDED_AID, person_key
 from model.policies import monitoring, public_posts
 from model.policies.monitoring_truth import MARGINAL, kind_on_list
 from model.policies.public_posts_dealing import parts, planned, quotas
@@ -288,3 +288,29 @@ def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
                           np.array([1 / 40, 20 / 40]))
     holders = [i for i in range(80) if village.works()[i] == PUBLIC_POST]
     assert holders == [39, 59], "the only candidate of the one village and the poorest of the other"
+
+
+@pytest.mark.parametrize(("months_later", "lost", "lost_next"), [(0, 0, 0), (2, 2, 0)])
+def test_who_has_a_post_again_has_lost_the_months_between(months_later: int, lost: int, lost_next: int) -> None:
+    """A contract through in February, not renewed: seven months of this accounting year and five of the next are lost; with a new
+    post at once none is, after two months two."""
+    february = FIRST_MONTH + 13
+    village = PostVillage(1, public_posts__renewed=0.0)
+    pay = float(village.rules[13]["public_posts"]["pay"][0])
+    village.hold([0], 1)
+    diary, h = village.diaries[0], village.households[0]
+    diary.posts_12 = 12.0 * pay
+    village.month(0 if months_later else 1, month=february)
+    if months_later:
+        assert (diary.loss[LOST_AID], diary.loss_next[ENDED_AID]) == (7 * pay, 5 * pay)
+        village.month(1, month=february + months_later)
+    assert village.works() == [PUBLIC_POST]
+    assert (diary.loss[LOST_AID], diary.loss_next[ENDED_AID]) == (lost * pay, lost_next * pay)
+    assert months_later or h.month_shock == 0.0
+
+
+def test_a_first_post_gives_nothing_back() -> None:
+    village = PostVillage(1)
+    village.diaries[0].loss[LOST_AID] = 900.0
+    village.month(1)
+    assert village.works() == [PUBLIC_POST] and village.diaries[0].loss[LOST_AID] == 900.0
