@@ -10,11 +10,11 @@ from reports.numbers import percent
 
 COST = {
     "more": ("对照情景花费更多", "the reference costs more"), "less": ("对照情景花费更少", "the reference costs less"),
-    "same": ("花费相同", "both cost the same"), "untold": ("花费无法判别差异", "no difference in cost can be told"),
+    "same": ("花费相同", "both cost the same"), "untold": ("花费无法判别", "no difference in cost can be told"),
 }  # fmt: skip
 CASES = {
     "fewer": ("对照情景例数更少", "the reference has fewer cases"), "more": ("对照情景例数更多", "the reference has more cases"),
-    "same": ("例数相同", "both have the same cases"), "untold": ("例数无法判别差异", "no difference in cases can be told"),
+    "same": ("例数相同", "both have the same cases"), "untold": ("例数无法判别", "no difference in cases can be told"),
 }  # fmt: skip
 ONE_RUN = ("仅一次模拟，没有区间", "one run gives no interval")
 

@@ -54,7 +54,7 @@ def chance_columns(title: str, lang: Lang) -> tuple[Column, ...]:
 
 def told_columns(title: str, lang: Lang) -> tuple[Column, ...]:
     """The same, and in how many runs it cannot be told whether a target is met."""
-    untold = Column(f"{title}{pick('：无法判定次数', ', runs that cannot tell', lang)}", "whole", pick("次", "runs", lang))
+    untold = Column(f"{title}{pick('：无法判别次数', ', runs that cannot tell', lang)}", "whole", pick("次", "runs", lang))
     return *chance_columns(title, lang), untold
 
 

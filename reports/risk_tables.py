@@ -38,7 +38,7 @@ REMARKS = (
      "the county's farmers by disposable income. Distance to the province: change since 2020 of the net income of the lifted of key "
      "counties in per cent of the province's rural disposable income, which is a forecast (see the register of assumptions)."),
     ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年（已扣除抽样噪声，不随抽样比例变化；抽样很小时单次运行仍不精确）；"
-     "单次模拟有95%把握方判定达标或未达标，否则记为无法判定（抽样越小越多），概率为各次可能性的均值；"
+     "单次模拟有95%把握方判别达标或未达标，否则记为无法判别（抽样越小越多），概率为各次可能性的均值；"
      "“重点帮扶县”以重点推进、夯实基础两类县代替，"
      "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
      "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
@@ -100,7 +100,7 @@ def chance_words(found: Chance, lang: Lang) -> str:
     """`25% (1 of 4) [5–70%]`; with runs that cannot tell `60% (1 of 4, cannot be told in 2) [20–90%]`."""
     if not found.runs:
         return MISSING
-    untold = pick(f"，{found.untold}次无法判定", f", cannot be told in {found.untold}", lang) if found.untold else ""
+    untold = pick(f"，{found.untold}次无法判别", f", cannot be told in {found.untold}", lang) if found.untold else ""
     count = pick(f"（{found.met}/{found.runs}次{untold}）", f" ({found.met} of {found.runs}{untold})", lang)
     return f"{found.share * 100:.0f}%{count} [{found.low * 100:.0f}–{found.high * 100:.0f}%]"
 

@@ -120,3 +120,10 @@ def test_files_that_the_readme_names_exist() -> None:
 def test_changelog_has_the_version() -> None:
     version = re.search(r'^version = "([^"]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
     assert version and f"## {version.group(1)}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("other", "term"), [("无法判" + "定", "无法判别"), ("可判" + "定", "可判别"), ("边缘" + "户", "边缘易致贫户")])
+def test_one_thing_has_one_chinese_name(other: str, term: str) -> None:
+    """What cannot be told, and the near-poor, are called the same everywhere that a user reads."""
+    found = [name for name, text in written() if other in text and not name.startswith("data/facts/")]
+    assert not found, f"write {term}"

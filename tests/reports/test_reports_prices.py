@@ -65,7 +65,7 @@ def effects(*cases: CostEffectiveness) -> Effects:
 def test_what_has_no_price_at_all_is_named_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
     some = effects(priced((1, "told"), (-1, "untold")))
     titles = {"plan": "The plan", "mine": "Mine", "no_microcredit": "A drought"}
-    for lang, why, price in (("en", "change more than policies", "can be told"), ("zh", "没有单价", "无法判别差异")):
+    for lang, why, price in (("en", "change more than policies", "can be told"), ("zh", "没有单价", "例数无法判别")):
         assert "A drought" in unpriced(some, titles, lang) and "Mine" not in unpriced(some, titles, lang)  # type: ignore[arg-type]
         cost_per_case(some, titles, lang)
         shown = capsys.readouterr().out
