@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import options
-from cli.language import check_out, language, pick, refuse, refuse_result, usable_input
+from cli.language import check_out, harmless, language, pick, refuse, refuse_result, usable_input
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -166,7 +166,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) ->
 
 def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> tuple[Experiment, Titles]:
     """The experiment and its titles, after every option and every file was checked; ends with status 2 otherwise."""
-    from cli.remarks import say_remarks_of
+    from cli.remarks import say_remarks_of, say_which_taken
     from experiments.plan import Experiment
     from experiments.titles import check_scenarios, titles_of
 
@@ -175,6 +175,7 @@ def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
         lived = check_scenarios(names, with_plan)
         titles = titles_of(lived)
     check_out(out, lang)
+    say_which_taken(names, lang)
     say_remarks_of(lived, lang, values["end"])
     return Experiment(lived, lang=lang, **values), titles
 
@@ -212,4 +213,4 @@ def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks)
 
 def say_where(folder: Path, lang: str) -> None:
     """The last line: where the results are."""
-    typer.echo(pick(lang, f"Results: {folder}", f"结果目录：{folder}"))
+    typer.echo(harmless(pick(lang, f"Results: {folder}", f"结果目录：{folder}")))

@@ -56,13 +56,20 @@ def pick(lang: str, en: str, zh: str) -> str:
 
 def refuse(message: str) -> NoReturn:
     """Say on stderr why something given cannot be used, and end with status 2."""
-    typer.echo(message, err=True)
+    typer.echo(harmless(message), err=True)
     raise typer.Exit(BAD_INPUT)
 
 
 def tell(message: str) -> None:
     """One line about the run on stderr, so that stdout holds results only."""
-    print(message, file=sys.stderr, flush=True)
+    print(harmless(message), file=sys.stderr, flush=True)
+
+
+def harmless(message: str) -> str:
+    """The message without anything that steers a terminal: names that a user gave may hold it. Line ends stay."""
+    from parameters.messages import printable
+
+    return "\n".join(printable(line) for line in message.split("\n"))
 
 
 @contextmanager
@@ -83,7 +90,7 @@ def refuse_result(error: NotAResult, lang: str) -> NoReturn:
     """Say on stderr why a folder cannot be used: status 1 where it has lost something, 2 where it holds no results."""
     from experiments.seals import Damaged
 
-    typer.echo(error.text(lang), err=True)
+    typer.echo(harmless(error.text(lang)), err=True)
     raise typer.Exit(FAILED if isinstance(error, Damaged) else BAD_INPUT)
 
 

@@ -19,7 +19,7 @@ from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, month_text
 from parameters.plausible import believed_range, far_from_prior
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import Parameter, Registry, load_registry
-from parameters.scenario import KnownBy, Scenario
+from parameters.scenario import KnownBy, Scenario, differs_from_shipped
 from parameters.scenario_file import ROOT
 from parameters.table import ALWAYS, compile_rules
 from parameters.toml_file import TomlFile
@@ -147,8 +147,7 @@ def _multiplied(field: FieldChange, parameter: Parameter, before: Before) -> Ite
 def _of_parent(scenario: Scenario) -> Iterator[Problem]:
     """Which file the parent is, where the name could mean two."""
     parent = scenario.chain[-2]
-    shipped = scenario.folder / parent.path.name
-    if shipped.is_file() and parent.path.resolve() != shipped.resolve() and shipped.read_text(encoding="utf-8") != parent.text:
+    if differs_from_shipped(parent.path, scenario.folder):
         yield _say(scenario, ("extends",),
                    f"the file beside this one is taken, {parent.path.name}, and not the scenario of that name that comes with the "
                    "program", f"取同一文件夹内的 {parent.path.name}，而非程序自带的同名情景")

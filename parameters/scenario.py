@@ -96,6 +96,16 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
                     money[-1] if money else None, folder)
 
 
+def differs_from_shipped(own: Path, folder: Path) -> bool:
+    """Whether a file is another scenario than the one of the same file name in `folder`, so that the name alone could mean either."""
+    shipped = folder / own.name
+    try:
+        return (shipped.is_file() and own.is_file() and own.resolve() != shipped.resolve()
+                and own.read_bytes() != shipped.read_bytes())
+    except (OSError, ValueError):
+        return False
+
+
 def money_sources(scenario: Scenario, registry: Registry | None = None, folder: Path | None = None) -> tuple[Scenario, ...]:
     """The scenarios whose savings this one spends, and those whose savings they spend, the deepest first.
 

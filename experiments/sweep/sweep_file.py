@@ -20,7 +20,7 @@ from parameters.chinese_keys import in_english, of_sweeps
 from parameters.data_tables import Number, Prose, Text, Title
 from parameters.messages import InputError, Problem, Problems, listed, nearest
 from parameters.registry import Registry, load_registry
-from parameters.scenario import SCENARIOS
+from parameters.scenario import SCENARIOS, differs_from_shipped
 from parameters.scenario_file import scenario_names
 from parameters.toml_file import Table, TomlFile, find_toml, read_toml
 
@@ -124,6 +124,12 @@ def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Pr
     known = [*scenario_names(SCENARIOS), *sorted(path.name for path in file.path.parent.glob("*.toml") if path != file.path)]
     paths = [name for name in header.scenarios if name not in known and _is_path(file, name)]
     _check_names(file, ("scenarios",), header.scenarios, [*known, *paths], problems)
+    for place, name in enumerate(header.scenarios):
+        if differs_from_shipped(file.path.parent / f"{name}.toml", SCENARIOS):
+            problems.append(file.problem(
+                ("scenarios", place), f"could mean two: the scenario that comes with the program, or the file beside this one; write "
+                f"{name}.toml for the file beside, or give that file another name",
+                f"可指两个情景：程序自带的，或同一文件夹内的文件；如取后者请写 {name}.toml，否则请给该文件改名", value=name))
     _check_names(file, ("outputs",), header.outputs or [], list(VARIABLES), problems)
     _check_draws(file, header.draws, registry, problems)
 

@@ -110,3 +110,27 @@ def test_refusals_in_both_languages() -> None:
     full = OSError(errno.ENOSPC, "No space left on device", "there")
     assert why(full, "en") == "The disk is full: there: No space left on device."
     assert why(full, "zh").startswith("磁盘已满") and why(MemoryError(), "zh").startswith("内存不足")
+
+
+STEERS = "a\x1b[31mb"
+
+
+@pytest.mark.parametrize("arguments", [("report", STEERS), ("scenarios", "check", STEERS), ("simulate", "--resume", STEERS),
+                                       ("sweep", STEERS), ("population", "--csv", f"no/{STEERS}"), ("parameters", STEERS)])
+def test_what_would_steer_a_terminal_is_not_repeated(arguments: tuple[str, ...]) -> None:
+    told = CliRunner().invoke(app, list(arguments))
+    assert told.exit_code == 2 and "\x1b" not in told.output and "a\\x1b[31mb" in told.output.replace("\n", ""), told.output
+
+
+def test_which_of_two_files_a_name_means_is_said(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                 capsys: pytest.CaptureFixture[str]) -> None:
+    from cli.remarks import say_which_taken
+    from parameters.scenario import SCENARIOS
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.toml").write_bytes((SCENARIOS / "plan.toml").read_bytes())
+    say_which_taken(["plan", "plan.toml", "no_microcredit"], "en")
+    assert not capsys.readouterr().err
+    (tmp_path / "plan.toml").write_text("another", encoding="utf-8")
+    say_which_taken(["plan", "plan.toml", "no_microcredit"], "zh")
+    assert capsys.readouterr().err.count("取程序自带的情景") == 1

@@ -18,7 +18,7 @@ from experiments.sweep import schema
 from experiments.sweep.make import command_of
 from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
-from parameters.messages import InputError
+from parameters.messages import InputError, format_problems
 
 RUN = CliRunner()
 BROKEN = """
@@ -136,3 +136,21 @@ def test_the_command_in_the_manifest_computes_the_same_again(name: str) -> None:
     said["share"] = said.pop("sample")
     assert words[:4] == ["python", "run.py", "sweep", name] and said == options
     assert make_sweep(file, {**{key: int(value) for key, value in said.items()}, "share": said["share"]}).settings == sweep.settings
+
+
+def test_a_name_that_could_mean_the_shipped_scenario_or_ones_own_is_refused(tmp_path: Path) -> None:
+    from parameters.scenario import SCENARIOS
+
+    shipped = SCENARIOS / "support_withdrawn.toml"
+    file = tmp_path / "two.toml"
+    text = 'name = "two"\nname_zh = "二"\nscenarios = ["plan", "{}"]\n[draws]\nfrom = "central"\n'
+    file.write_text(text.format("support_withdrawn"), encoding="utf-8")
+    own = tmp_path / shipped.name
+    own.write_bytes(shipped.read_bytes())
+    assert read_sweep(file).scenarios == ("plan", "support_withdrawn"), "the same file twice is one scenario"
+    own.write_text('name = "mine"\nextends = "plan"\nreason = "r"\n[policy.dibao]\nenabled = false\n', encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_sweep(file)
+    assert "could mean two" in format_problems(refused.value, "en") and "可指两个情景" in format_problems(refused.value, "zh")
+    file.write_text(text.format(own.name), encoding="utf-8")
+    assert read_sweep(file).scenarios[1] == str(own)
