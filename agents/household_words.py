@@ -73,6 +73,7 @@ ENGLISH = {
     "stolen_kind": "kind of stolen animals", "deaths": "deaths not claimed yet", "accident_deaths": "of them by accident",
     "accident_disabled": "disabled by accident, not claimed yet", "persons_start": "persons at the start of the accounting year",
     "below_before_posts": "the same before aid and posts", "schooling": "years of schooling",
+    "dibao_months": "months with dibao in the accounting year",
     "month_cash": "cash income of the month", "month_aid": "targeted aid of the month",
     "last_year_income": "income a head less rigid spending, last accounting year", "received": "policies that paid this year",
     "places": "places of members in use", "laid_up": "members laid up by illness", "chronic": "members with chronic illness",
