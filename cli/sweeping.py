@@ -79,7 +79,7 @@ def _nothing_to_do(folder: SweepFolder, netcdf: bool, lang: str) -> None:
     """Show what a finished sweep holds: nothing is computed, and nothing of it is written again."""
     from experiments.sweep.outcomes import export, read_outcomes
 
-    tell(pick(lang, f"All {len(folder.tasks())} blocks are whole: nothing is computed. Charts, tables and report are made again with: "
+    tell(pick(lang, f"Every block is whole ({len(folder.tasks())}): nothing is computed. Charts, tables and report are made again: "
               f"python run.py report {folder.folder}",
               f"全部{len(folder.tasks())}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder.folder}"))
     outcomes = read_outcomes(folder)
