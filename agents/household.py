@@ -107,7 +107,8 @@ class Past(Record):
 class Diary(Record):
     """What a household has lived through: sums of the year, losses, waiting claims, a ring of twelve months.
 
-    The order is that of use: what every month writes fills the first cache line, then comes the ring, two months a line, then losses.
+    The order is that of use, by cache lines: what every month writes, what every month is asked for hardship, losses, the ring with
+    two months a line, then what few have.
     """
 
     year_sources: Annotated[Any, Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
@@ -116,23 +117,23 @@ class Diary(Record):
     year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
     resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
     purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
-    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
-    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
-    loss_next: Annotated[Any, Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
     cost: Annotated[Any, Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
-    covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
     relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
-    relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
     relief_claims: Annotated[Any, Field("f8", "yuan", "为救助预留的自付费用(病、学)", "relief", 2)]
+    property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
+    stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
+    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
+    basic_paid_year: Annotated[Any, Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
+    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
+    loss_next: Annotated[Any, Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
+    covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
+    relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
     fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
     fund_claim: Annotated[float, Field("f8", "yuan", "本月申请农民扶助金", "farmers_fund")]
-    basic_paid_year: Annotated[Any, Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
-    crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance")]
-    property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
-    stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
     home_claim: Annotated[float, Field("f8", "yuan", "安居险待付", "home_insurance")]
     gap_claims: Annotated[Any, Field("f8", "yuan", "成色险分项待付(病、学、灾)", "gap_insurance", 3)]
     gap_year: Annotated[Any, Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]

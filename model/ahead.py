@@ -11,7 +11,7 @@ from engine.prefetch import fetch_line, fetch_share
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
 assert DIARY.fields is not None
-YEAR_SUMS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "loss", "past"))
+YEAR_SUMS, COSTS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "past"))
 MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
 
@@ -22,8 +22,9 @@ def fetch_household(households: Any, i: int) -> None:
 
 
 @rule
-def fetch_losses(diaries: Any, i: int) -> None:
-    """The losses of the accounting year."""
+def fetch_hardship(diaries: Any, i: int) -> None:
+    """What every month asks of everybody: costs, losses and damage that insurances and relief look at."""
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, COSTS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES)
 
 

@@ -46,25 +46,54 @@ class VillageGroups:
         """Sum over each group of a value by village (groups,); the same in any order of records."""
         return np.asarray(np.add.reduceat(values[self.order], self.first[:-1]))
 
-    def mean_by_class(self, values: Floats, households: Any, composition: Floats) -> Floats:
-        """What each village has on average (villages,): means of the group's households by class, in the village's known composition.
+
+@dataclass(frozen=True)
+class Peers:
+    """Whom the villages of a group look at: its households by class, villagers and resettled, which nothing ever changes.
+
+    `cell` (households,) is the cell of each, `count` (groups, classes, 2) how many are in it; `composition` (villages, classes x 2)
+    is the known share of each class, villagers and resettled, in every village.
+    """
+
+    groups: VillageGroups
+    cell: Indices
+    count: Floats
+    composition: Floats
+
+    def added_up(self, values: NDArray[Any]) -> Floats:
+        """Sum of a household's values over each cell (groups, classes, 2)."""
+        where = np.flatnonzero(values)
+        sums = np.bincount(self.cell[where], weights=values[where], minlength=self.count.size)
+        return np.asarray(sums.reshape(self.count.shape))
+
+    def means(self, sums: Floats) -> Floats:
+        """What each village has on average (villages,): means of its group by class, in its own known composition.
 
         Villages of one group differ most in how many lifted or resettled they have; a plain mean of the group would make them alike.
 
         Args:
-            values: of each household.
-            households: their records: village, class, whether resettled.
-            composition: known share of each class, villagers and resettled, in the village (villages, classes x 2).
+            sums: over each cell, as from `added_up`.
         """
-        group = self.of_village[np.asarray(households["village"])]
-        cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
-        shape = (len(self), len(HOUSEHOLD_CLASSES), 2)
-        count, sums = (np.bincount(cell, weights=each, minlength=int(np.prod(shape))).reshape(shape) for each in (None, values))
-        means = np.full(shape, np.nan)
+        told = np.full(sums.shape, np.nan)
         for over in ((), (2,), (1, 2)):  # a cell of which nobody is kept is told by its class, a class by the group
-            kept, added = (each.sum(axis=over, keepdims=True) for each in (count, sums))
-            means = np.where(np.isnan(means) & (kept > 0), added / np.maximum(kept, 1), means)
-        return np.asarray((means.reshape(len(self), -1)[self.of_village] * composition).sum(axis=1))
+            kept, added = (each.sum(axis=over, keepdims=True) for each in (self.count, sums))
+            told = np.where(np.isnan(told) & (kept > 0), added / np.maximum(kept, 1), told)
+        return np.asarray((told.reshape(len(self.groups), -1)[self.groups.of_village] * self.composition).sum(axis=1))
+
+
+def peers(groups: VillageGroups, households: Any, composition: Floats) -> Peers:
+    """Peers of the villages of these groups; `households` are records with village, class and whether resettled."""
+    group = groups.of_village[np.asarray(households["village"])]
+    cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
+    shape = (len(groups), len(HOUSEHOLD_CLASSES), 2)
+    return Peers(groups, cell, np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64), composition)
+
+
+def composition_of_villages(villages: NDArray[Any]) -> Floats:
+    """Known share of each class, villagers and resettled, in these villages (villages, classes x 2); communities: only resettled."""
+    resettled = (villages["community"] == 1)[:, None, None]
+    known = known_composition(villages["key"])[:, :, None] * np.concatenate([~resettled, resettled], axis=2)
+    return np.asarray(known.reshape(len(villages), -1))
 
 
 def grouped(place: Indices, key: Indices, households: Floats, weight: float) -> VillageGroups:

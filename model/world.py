@@ -14,7 +14,7 @@ from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import CELLS, columns_written
-from model.village_groups import VillageGroups, grouped, known_composition
+from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
 
 FIRST_MONTH = 2020 * 12
@@ -72,6 +72,7 @@ class World:
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
         self._groups: VillageGroups | None = None
+        self._peers: Peers | None = None
         self.worked_out: dict[str, Any] = {}
         """What institutions have worked out from the rest and keep by its name; a branch begins without."""
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
@@ -138,6 +139,13 @@ class World:
             self._groups = grouped(villages["place"], villages["key"], self.village_sizes, self.weight)
         return self._groups
 
+    @property
+    def peers(self) -> Peers:
+        """Whom the villages of a group look at; worked out once."""
+        if self._peers is None:
+            self._peers = peers(self.groups, self.households, composition_of_villages(np.asarray(self.villages)))
+        return self._peers
+
     def shared_luck(self, month: int) -> np.uint64:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
         return month_word(self.seed if self.shared_seed is None else self.shared_seed, month)
@@ -163,7 +171,7 @@ class World:
                      None if self.local_jobs is None else self.local_jobs.copy(), shared_seed=self.shared_seed)
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
-        twin._groups = self._groups
+        twin._groups, twin._peers = self._groups, self._peers
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
 
@@ -204,7 +212,4 @@ def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
 
 def mean_of_peers(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
     """Mean of a household's values by village as its group tells it, by the known classes of its households."""
-    villages = np.asarray(world.villages)
-    resettled = (villages["community"] == 1)[:, None, None]
-    known = known_composition(villages["key"])[:, :, None] * np.concatenate([~resettled, resettled], axis=2)
-    return world.groups.mean_by_class(np.asarray(values, dtype=np.float64), world.households, known.reshape(len(villages), -1))
+    return world.peers.means(world.peers.added_up(np.asarray(values)))

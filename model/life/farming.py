@@ -14,7 +14,7 @@ from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, standard_normal
-from model.ahead import fetch_losses
+from model.ahead import fetch_hardship
 from model.people import lose
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
         p, cover = rules[village.place].farming, rules[village.place].crop_insurance
         for i in range(village.first, village.stop):
             h = households[i]
-            fetch_losses(diaries, i)
+            fetch_hardship(diaries, i)
             farm_month(h, diaries[i], village, p, cover, luck, book, account, month)
             if month % 3 == 2:
                 capital_quarter(h, village, p, luck, book, account)

@@ -89,7 +89,7 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
         village.claims[FARMERS_FUND] = 0.0
         for i in range(village.first, village.stop):
             h = households[i]
-            if is_open(h):
+            if h.fund_owed > 0.0 or h.medical_own_year >= p.trigger:
                 diaries[i].fund_claim = claim(h, diaries[i], p, luck, month)
                 village.claims[FARMERS_FUND] += diaries[i].fund_claim
 

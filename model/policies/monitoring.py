@@ -31,7 +31,7 @@ from model.policies.monitoring_truth import (
     kind_on_list,
     own_cost_of_month,
 )
-from model.world import World, mean_of_peers, mean_of_villages
+from model.world import World, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -177,10 +177,20 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
 
 def look_at_peers(world: World) -> None:
     """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it."""
-    if not world.groups.apart:
-        villages, listed = np.asarray(world.villages), np.asarray(world.households["listed"])
-        villages["attention"] = mean_of_peers(world, attention_paid(world))
-        villages["listed_share"] = mean_of_peers(world, (listed > 0) & (listed != STRUCK_OFF) & (listed != ELIMINATED))
+    if world.groups.apart:
+        return
+    peers, villages, listed = world.peers, np.asarray(world.villages), np.asarray(world.households["listed"])
+    known = (listed != 0) & (listed != STRUCK_OFF)
+    villages["attention"] = peers.means(attention_by_class(world, peers.added_up(known)))
+    villages["listed_share"] = peers.means(peers.added_up(known & (listed != ELIMINATED)))
+
+
+def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`attention` added up over the cells of the villages' peers, of whom `known` were on the list before (groups, classes, 2)."""
+    p = world.rules_now["monitoring"]["attention"][world.groups.place][:, None, None, :]
+    of_class = np.arange(known.shape[1])[None, :, None]
+    known = np.where(of_class == NEAR_POOR, world.peers.count, known)
+    return np.asarray(known * p[..., 2] + (world.peers.count - known) * np.where(of_class == LIFTED, p[..., 1], p[..., 0]))
 
 
 def attention_paid(world: World) -> NDArray[np.float64]:

@@ -16,7 +16,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
-from model.ahead import fetch_losses
+from model.ahead import fetch_hardship
 from model.claims import entitled_chance, is_decided, reach
 from model.people import cover, hardship
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
@@ -120,7 +120,7 @@ def come_first(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
         if rules[village.place].relief.before_insurance > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
-                fetch_losses(diaries, i)
+                fetch_hardship(diaries, i)
                 ask_first(households[i], diaries[i], village.monitoring_line, p, luck)
 
 
@@ -149,7 +149,7 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
         if ends or village.claims[RELIEF] > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
-                fetch_losses(diaries, i)
+                fetch_hardship(diaries, i)
                 h, diary = households[i], diaries[i]
                 if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
                     granted = draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]

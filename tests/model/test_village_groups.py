@@ -8,8 +8,8 @@ import pytest
 from agents.population.places import villages
 from engine.luck import VILLAGE_KEYS, run_seed
 from model import pools, start
-from model.policies import microcredit
-from model.village_groups import cuts, grouped, known_share
+from model.policies import microcredit, monitoring
+from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -96,7 +96,18 @@ def test_everybodys_villages_are_their_own_peers(world: World) -> None:
     kept = np.zeros((len(villages_), 6))
     np.add.at(kept, (np.asarray(h["village"]), cell), 1.0)
     alone = grouped(villages_["place"], villages_["key"], world.village_sizes, 1.0)
-    assert alone.mean_by_class(values, h, kept / kept.sum(axis=1, keepdims=True)) == pytest.approx(own)
+    told = peers(alone, h, kept / kept.sum(axis=1, keepdims=True))
+    assert told.means(told.added_up(values)) == pytest.approx(own)
+
+
+def test_attention_of_peers_is_the_mean_of_what_each_gets(world: World) -> None:
+    twin = world.branch(world.rules, world.observed)
+    listed = np.asarray(twin.households["listed"])
+    listed[::7] = np.arange(len(listed[::7])) % 9
+    monitoring.look_at_peers(twin)
+    assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, monitoring.attention_paid(twin)))
+    on_list = (listed > 0) & (listed != monitoring.STRUCK_OFF) & (listed != monitoring.ELIMINATED)
+    assert np.asarray(twin.villages["listed_share"]) == pytest.approx(mean_of_peers(twin, on_list))
 
 
 def test_few_cases_of_relief_are_drawn_to_the_rate_of_all_and_everybodys_are_not(world: World) -> None:
