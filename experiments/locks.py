@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from experiments.bilingual import Bilingual
 from experiments.places import PARTIAL
+
+with warnings.catch_warnings():  # where the system knows no locks, a file that names its process serves, and nobody needs to hear it
+    warnings.simplefilter("ignore")
+    from filelock import FileLock, Timeout
 
 ENDING = ".lock"
 PATIENCE_SECONDS = 5.0
@@ -57,7 +59,7 @@ def alone_in(folder: Path, part: tuple[int, int] | None = None) -> Iterator[None
 def _holding(path: Path, folder: Path, patience: float = 0.0) -> Iterator[None]:
     lock = FileLock(path, timeout=patience)
     try:
-        with warnings.catch_warnings():  # where the file system knows no locks, a file that names its process serves
+        with warnings.catch_warnings():  # nor where only the file system knows none
             warnings.simplefilter("ignore")
             lock.acquire()
     except Timeout:
