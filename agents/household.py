@@ -144,6 +144,7 @@ class Diary(Record):
     below_before_posts: Annotated[int, Field("i4", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     persons_start: Annotated[int, Field("i4", "persons", "核算年初人数", "outcomes")]
     dibao_months: Annotated[int, Field("i4", "months", "核算年领取低保月数", "dibao")]
+    aid_gone: Annotated[Any, Field("i4", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
 
 
 HOUSEHOLD = dtype_of(Household)

@@ -43,11 +43,14 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
     "can_work": CAPACITY, "helped": HELP, "loan_kind": LOANS, "stolen_kind": ANIMALS,
 }
 """Fields that hold the position in a list."""
+NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "aid_gone": Item("none", "无", "none")}
+"""Fields that hold a month of the calendar, and what 0 means there."""
 HARDSHIPS = (Item("illness", "病", "illness"), Item("schooling", "学", "schooling"), Item("disaster", "灾", "disaster"))
 PLACES: dict[str, tuple[Item, ...]] = {
     "year_sources": codes.INCOME_SOURCES, "loss": codes.CAUSES[:codes.OTHER], "cost": HARDSHIPS, "gap_claims": HARDSHIPS,
     "gap_year": HARDSHIPS, "relief_claims": HARDSHIPS[:2],
     "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
+    "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
     "basic_paid_year": tuple(Item(f"member_{i}", f"成员{i}", f"member {i}") for i in range(1, codes.MEMBERS_MOST + 1)),
 }
 """Vectors whose places have names."""
@@ -73,7 +76,7 @@ ENGLISH = {
     "stolen_kind": "kind of stolen animals", "deaths": "deaths not claimed yet", "accident_deaths": "of them by accident",
     "accident_disabled": "disabled by accident, not claimed yet", "persons_start": "persons at the start of the accounting year",
     "below_before_posts": "the same before aid and posts", "schooling": "years of schooling",
-    "dibao_months": "months with dibao in the accounting year",
+    "dibao_months": "months with dibao in the accounting year", "aid_gone": "first month without aid that ended",
     "month_cash": "cash income of the month", "month_aid": "targeted aid of the month",
     "last_year_income": "income a head less rigid spending, last accounting year", "received": "policies that paid this year",
     "places": "places of members in use", "laid_up": "members laid up by illness", "chronic": "members with chronic illness",
@@ -153,6 +156,7 @@ def value_words(name: str, value: float, lang: str) -> str:
     if field in SETS:
         got = [name_of for bit, name_of in enumerate(SETS[field](lang)) if int(value) >> bit & 1]
         return ("、" if lang == "zh" else ", ").join(got) or ("无" if lang == "zh" else "none")
-    if field == "birth_month":
-        return f"{int(value) // 12}-{int(value) % 12 + 1:02d}" if value else ("空位" if lang == "zh" else "nobody")
+    if field in NO_MONTH:
+        none = NO_MONTH[field]
+        return f"{int(value) // 12}-{int(value) % 12 + 1:02d}" if value else none.zh if lang == "zh" else none.en
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cli.language import BAD_INPUT, FAILED, STOPPED, pick, spoken, tell
+from cli.language import BAD_INPUT, FAILED, STOPPED, language, pick, refuse, spoken, tell
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 
@@ -52,6 +52,12 @@ _ASKED = threading.Event()
 class Guarded(TyperGroup):
     """The commands; what the system refuses in any of them, and what nobody nearer has told, ends with one message."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line. Raises typer.Exit: something on it is empty (2)."""
+        if not ctx.resilient_parsing:  # as completion does, for a word that is just begun
+            _refuse_empty(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command. Raises typer.Exit: refused (1) or stopped (130)."""
         try:
@@ -67,6 +73,24 @@ class Guarded(TyperGroup):
             if not _ASKED.is_set():
                 raise
             _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
+
+
+def _refuse_empty(args: list[str]) -> None:
+    """An empty word is a shell's variable that is not set: a path would be the working folder, an address this machine."""
+    for place, word in enumerate(args):
+        given, alone = word.partition("=")[::2] if word.startswith("--") else ("", word)
+        before = args[place - 1] if place and args[place - 1].startswith("-") else ""
+        if (given and "=" in word and not alone) or not word:
+            name = given or before
+            refuse(pick(language(_lang_of(args)), f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
+                        f"{name or '参数'} 为空；是否有未设置的变量？请给出取值或去掉"))
+
+
+def _lang_of(args: list[str]) -> str | None:
+    """What `--lang` says on a command line that is not read yet."""
+    given = [word for place, word in enumerate(args) if place and args[place - 1] == "--lang"]
+    given += [word.removeprefix("--lang=") for word in args if word.startswith("--lang=")]
+    return next(filter(None, given), None)
 
 
 def _end(message: str, status: int) -> NoReturn:

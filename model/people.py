@@ -29,6 +29,8 @@ OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
 """Places in `cost` of the diary."""
 EARNER, ENDED_AID = range(2)
 """Places in `loss_next` of the diary."""
+ENDED_DIBAO, ENDED_POST = range(2)
+"""Places in `aid_gone` of the diary: the first month without it, 0 where none ended or it is there again."""
 
 
 @rule
@@ -125,10 +127,17 @@ def lose_for_a_year(diary: Any, cause: int, monthly: float, left: int, saved: fl
 
 
 @rule
-def regain(diary: Any, monthly: float, left: int) -> None:
-    """Aid of `monthly` yuan that ended is there again, with `left` months of the accounting year to come: they are not lost."""
-    diary.loss[LOST_AID] = max(0.0, diary.loss[LOST_AID] - monthly * left)
-    diary.loss_next[ENDED_AID] = max(0.0, diary.loss_next[ENDED_AID] - monthly * (MONTHS - left))
+def regain(diary: Any, kind: int, monthly: float, left: int, month: int) -> None:
+    """Aid of `monthly` yuan is there again from `month`, with `left` months of the accounting year from it on.
+
+    Of the year that was booked as lost when it ended, what is still to come is not lost: in this accounting year, also where
+    it was booked in the one before, and in the next. Aid that never ended gives nothing back.
+    """
+    if diary.aid_gone[kind] > 0:
+        to_come = max(0, MONTHS - (month - diary.aid_gone[kind]))
+        diary.loss[LOST_AID] = max(0.0, diary.loss[LOST_AID] - monthly * min(to_come, left))
+        diary.loss_next[ENDED_AID] = max(0.0, diary.loss_next[ENDED_AID] - monthly * max(0, to_come - left))
+        diary.aid_gone[kind] = 0
 
 
 @rule

@@ -119,6 +119,7 @@ class SweepFolder:
 
     def _seals(self) -> dict[str, Any]:
         names = [PLAN, "manifest.json", *self.plan["files"], *self.plan["template"]]
+        names += [CHECKS] if (self.folder / CHECKS).exists() else []
         blocks = {task.name: seal_of_tile(self.folder / STORE, self.layout, task) for task in self.tasks()}
         return {"files": {name: digest_of(self.folder / name) for name in names}, "blocks": blocks,
                 "replicates": self.experiment.replicates}

@@ -1,6 +1,6 @@
 """A table of parameter draws in CSV, such as a calibration writes: one column a parameter, one row a draw.
 
-The first line names the parameters (`group.parameter`); a column `draw` may number the rows. Values are in the unit of
+The first line names the parameters (`group.parameter`); a column `draw` may number the rows, each number once. Values are in the unit of
 the parameter's prior. Rows count alike: weighted draws are resampled before they are written. UTF-8 or, as spreadsheets
 write it in China, GB18030; comma-separated.
 """
@@ -47,6 +47,8 @@ def read_draws(path: Path, registry: Registry) -> tuple[Drawn, str]:
     values = None if problems else _at_once([row for _, row in rows[1:]], heads, known)
     if values is None:
         values = np.array([_values(path, line, row, heads, known, problems) for line, row in rows[1:]])
+    if not problems and NUMBER in heads:
+        _check_numbers(path, [line for line, _ in rows[1:]], values[:, heads.index(NUMBER)].tolist(), problems)
     if problems:
         raise InputError(problems)
     kept = [i for i, head in enumerate(heads) if head != NUMBER]
@@ -129,6 +131,18 @@ def _check_heads(path: Path, as_written: list[str], heads: list[str], registry: 
                 f"no parameter with a prior has this name; expected one of: {listed(choices)}",
                 f"没有带先验分布的同名参数；可用：{listed(choices)}", nearest(head, choices)))
         found.add(head)
+
+
+def _check_numbers(path: Path, lines: list[int], numbers: list[float], problems: list[Problem]) -> None:
+    """A number that is there twice tells of rows that were put together by accident: they would count twice."""
+    first: dict[float, int] = {}
+    for line, number in zip(lines, numbers, strict=True):
+        if number in first:
+            problems.append(Problem(
+                shown(path), line, 1, NUMBER, f"{number:g}",
+                f"line {first[number]} has this number already; leave a row out that is there twice, else number the rows anew",
+                f"第{first[number]}行已用此编号；如为重复行请删除，否则请重新编号"))
+        first.setdefault(number, line)
 
 
 def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapping[str, Parameter],

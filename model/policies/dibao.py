@@ -15,7 +15,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from model.claims import reach
-from model.people import is_frail, lose_for_a_year, months_to_close, regain
+from model.people import ENDED_DIBAO, is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -74,7 +74,7 @@ def is_looked_at(h: Household, p: Any, month: int) -> bool:
 
 
 @rule
-def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int) -> None:
+def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: int) -> None:
     """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
 
     A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit). `left`: months of the accounting
@@ -90,12 +90,13 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int) -> None
         in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and reach(h, p) > 0.0
         granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
     if granted:
-        if h.in_dibao == 0 and diary.dibao_months > 0:
-            regain(diary, p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333, left)
-        h.in_dibao = 1
         h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
+        if h.in_dibao == 0:
+            regain(diary, ENDED_DIBAO, h.dibao_month, left, month)
+        h.in_dibao = 1
     elif h.in_dibao == 1:
         lose_for_a_year(diary, LOST_AID, h.dibao_month, left, 0.0)
+        diary.aid_gone[ENDED_DIBAO] = month
         h.month_shock += h.dibao_month
         h.in_dibao = 0
         h.dibao_month = 0.0
@@ -115,7 +116,7 @@ def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luc
             h = households[i]
             count_month(h)
             if is_looked_at(h, p, month):
-                assess(h, diaries[i], p, luck, left)
+                assess(h, diaries[i], p, luck, left, month)
             if h.in_dibao == 1:
                 diaries[i].dibao_months += 1
                 receive(h, book, account, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))

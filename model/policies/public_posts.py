@@ -19,7 +19,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from engine.prefetch import fetch_line, fetch_share
-from model.people import age, lose_for_a_year, months_to_close, person_key, regain
+from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -117,10 +117,11 @@ def pay_of(work: int, p: Any) -> float:
 
 
 @rule
-def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int) -> None:
-    """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this one."""
+def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: int) -> None:
+    """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
     pay = pay_of(m.work, p)
     lose_for_a_year(diary, LOST_AID, pay, left, 0.0)
+    diary.aid_gone[ENDED_POST] = month + 1
     h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
@@ -128,12 +129,13 @@ def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int) -> None
 
 
 @rule
-def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int) -> None:
-    """Give the post to the member for twelve months. Who had one in the last twelve months has lost no more than the gap."""
+def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int, month: int) -> None:
+    """Give the post to the member for twelve months. Whose post ended within a year has lost no more than the gap; in the month
+    itself it is no shock."""
     m = h.members[k]
-    if diary.posts_12 > 0.0:
-        regain(diary, pay_of(work, p), left)
+    if diary.aid_gone[ENDED_POST] == month + 1:
         h.month_shock = max(0.0, h.month_shock - pay_of(work, p))
+    regain(diary, ENDED_POST, pay_of(work, p), left, month + 1)
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = work
     m.post_months = 12
@@ -186,7 +188,7 @@ def look_up(households: Any, villages: Any, group: Any, home: Any) -> int:
 
 @rule
 def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quota: Any, p: Any, left: int,
-          luck: Any) -> None:
+          luck: Any, month: int) -> None:
     """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
     whose, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
     found = 0
@@ -206,7 +208,7 @@ def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quo
             m.post_months = 12
             held[kind] += 1
         else:
-            end_contract(h, diaries[whose[j]], m, p, left)
+            end_contract(h, diaries[whose[j]], m, p, left, month)
 
 
 @rule
@@ -257,7 +259,8 @@ def fill(households: Any, diaries: Any, home: Any, free_posts: int, free_rangers
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left)
+            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left,
+                    month)
 
 
 @line
@@ -284,7 +287,7 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         count = look_up(households, villages, group, home)
         left = months_to_close(month, int(rules[place].lines.closing_month))
         if through > 0:
-            renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck)
+            renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck, month)
         lead = villages[group[0]].key
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))

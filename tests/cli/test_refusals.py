@@ -43,6 +43,20 @@ def test_a_very_long_name_is_no_result() -> None:
     assert "没有这个目录" in refused("report", "nowhere", "--lang", "zh")
 
 
+@pytest.mark.parametrize("words", [
+    ["compare", "plan", "--out", ""], ["sweep", "quick", "--out="], ["sweep", "--resume", ""], ["compare", "--resume="],
+    ["sweep", "quick", "--scheduler", ""], ["population", "--csv", ""], ["report", ""], ["compare", ""], ["explain", "--out", ""],
+    ["scenarios", "check", ""], ["parameters", ""]])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_empty_word_is_no_working_folder_and_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str],
+                                                           lang: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = refused(*words, f"--lang={lang}")
+    name = words[-2] if words[-2].startswith("--") and not words[-1] else words[-1].rstrip("=")
+    assert ("is empty" if lang == "en" else "为空") in said and (name in said or not name.startswith("--"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_full_disk_in_compare(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*given: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "outcomes.nc.new")

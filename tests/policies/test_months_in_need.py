@@ -8,8 +8,8 @@ from policy_cases import Case
 from agents.codes import LOST_AID
 from agents.household import Household
 from engine.record import zeros
-from model.observe import why_below
-from model.people import ENDED_AID
+from model.observe import begin_accounting_year, why_below
+from model.people import ENDED_AID, ENDED_DIBAO
 from model.policies import dibao
 
 STANDARD = 6_000.0
@@ -122,6 +122,25 @@ def test_dibao_that_comes_back_was_lost_for_the_months_between(away: int, lost: 
     there.h.net_12 = 4 * 4_000.0
     there.run(dibao.assess_and_pay)
     assert there.h.in_dibao == 1 and there.diary.loss[LOST_AID] == pytest.approx(lost * monthly)
+    assert there.diary.loss_next[ENDED_AID] == 0.0
+
+
+@pytest.mark.parametrize(("ended", "back"), [(7, 12), (7, 20), (10, 12), (10, 21), (10, 23), (4, 11), (4, 22)])
+def test_dibao_that_comes_back_in_the_next_accounting_year_was_lost_until_then(ended: int, back: int) -> None:
+    """Out in the first month of a quarter of 2022 (1: January), in need again in a later month, across the close of September: of that
+    accounting year the months before are lost, as long as a year has not passed since, and nothing of the year after it."""
+    there = case(JANUARY_2022, delay_months=0.0, exit_months=0.0)
+    there.h.in_dibao, there.h.dibao_month, there.diary.dibao_months = 1, 500.0, 3
+    for number in range(1, back + 1):
+        there.h.net_12 = 4 * (9_000.0 if ended <= number < back else 4_000.0)
+        there.month = JANUARY_2022 + number - 1
+        there.run(dibao.assess_and_pay)
+        monthly = there.h.dibao_month or 500.0
+        if number in (9, 21) and number < back:
+            begin_accounting_year(there.h, there.diary)
+    lost = [number for number in range(ended, min(back, ended + 12)) if (number > 9) == (back > 9) and (number > 21) == (back > 21)]
+    assert there.h.in_dibao == 1 and there.diary.aid_gone[ENDED_DIBAO] == 0
+    assert there.diary.loss[LOST_AID] == pytest.approx(len(lost) * monthly)
     assert there.diary.loss_next[ENDED_AID] == 0.0
 
 

@@ -16,6 +16,7 @@ from engine.flows import FLOW_NAMES, POLICIES
 from engine.luck import draw_one, month_word, run_seed
 from model import start
 from model.month import live, tiles
+from model.observe import begin_accounting_year
 from model.outcomes import Recorder
 from model.people import ENDED_AID, person_key
 from model.policies import monitoring, public_posts
@@ -299,7 +300,6 @@ def test_who_has_a_post_again_has_lost_the_months_between(months_later: int, los
     pay = float(village.rules[13]["public_posts"]["pay"][0])
     village.hold([0], 1)
     diary, h = village.diaries[0], village.households[0]
-    diary.posts_12 = 12.0 * pay
     village.month(0 if months_later else 1, month=february)
     if months_later:
         assert (diary.loss[LOST_AID], diary.loss_next[ENDED_AID]) == (7 * pay, 5 * pay)
@@ -307,6 +307,30 @@ def test_who_has_a_post_again_has_lost_the_months_between(months_later: int, los
     assert village.works() == [PUBLIC_POST]
     assert (diary.loss[LOST_AID], diary.loss_next[ENDED_AID]) == (lost * pay, lost_next * pay)
     assert months_later or h.month_shock == 0.0
+
+
+@pytest.mark.parametrize(("ended", "back", "lost"), [(6, 11, 2), (8, 10, 1), (9, 11, 2), (6, 20, 9)])
+def test_a_post_that_comes_back_in_the_next_accounting_year_was_lost_until_then(ended: int, back: int, lost: int) -> None:
+    """The last pay in the month `ended` of 2021 (1: January), the first of a new post after `back`: of the year that began in October
+    the months without it are lost, twelve at most since the end; nothing more is taken off than was booked."""
+    village = PostVillage(1, public_posts__renewed=0.0)
+    pay = float(village.rules[13]["public_posts"]["pay"][0])
+    village.hold([0], 1)
+    village.month(0, month=FIRST_MONTH + 11 + ended)
+    begin_accounting_year(village.households[0], village.diaries[0])
+    village.diaries[0].loss[LOST_AID] += 900.0
+    village.month(1, month=FIRST_MONTH + 11 + back)
+    assert village.works() == [PUBLIC_POST]
+    assert village.diaries[0].loss[LOST_AID] == pytest.approx(900.0 + lost * pay)
+    assert village.diaries[0].loss_next[ENDED_AID] == 0.0
+
+
+def test_who_held_a_post_without_losing_it_gets_nothing_back() -> None:
+    """A holder who died was an earner lost; a new post of the household takes nothing off other aid that ended."""
+    village = PostVillage(1)
+    village.diaries[0].loss[LOST_AID], village.diaries[0].posts_12 = 900.0, 7_200.0
+    village.month(1)
+    assert village.works() == [PUBLIC_POST] and village.diaries[0].loss[LOST_AID] == 900.0
 
 
 def test_a_first_post_gives_nothing_back() -> None:

@@ -39,6 +39,18 @@ def test_tables_as_spreadsheets_write_them(tmp_path: Path, content: bytes) -> No
     np.testing.assert_array_equal(drawn.values, [[0.02, 10000], [0.03, 9000]])
 
 
+@pytest.mark.parametrize("numbers", ["001", ["1", "1.0"], ["7", "8", "7"]])
+def test_a_number_of_a_draw_that_is_there_twice_is_refused(tmp_path: Path, numbers: list[str]) -> None:
+    """Rows that were put together twice would count twice; without numbers rows may be alike, as of a resampled posterior."""
+    lines = "".join(f"{number},0.02,10000\n" for number in numbers)
+    with pytest.raises(InputError) as told:
+        read_draws(table(tmp_path, GOOD.split("\n")[0] + "\n" + lines), load_registry())
+    problem = told.value.problems[0]
+    assert problem.line > 2 and problem.key == "draw" and "line 2 has this number already" in problem.expected_en
+    alike = table(tmp_path, "dibao.leakage,public_posts.rangers\n" + "".join("0.02,10000\n" for _ in numbers))
+    assert len(read_draws(alike, load_registry())[0]) == len(numbers)
+
+
 @pytest.mark.parametrize(("content", "part"), [
     (GOOD.encode("utf-16"), "UTF-16"), (b"dibao.leakage\n0.02\0\n", "NUL"), ("dibao.leakage\n" + "1" * 200_000 + "\n", "no CSV table"),
     ('dibao.leakage\n"' + "x" * 200_000 + "\n", "no CSV table"), ("dibao.leakage\n1_0_x\n", "expected a finite number"),
