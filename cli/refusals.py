@@ -78,11 +78,11 @@ class Guarded(TyperGroup):
 def _refuse_empty(args: list[str]) -> None:
     """An empty word is a shell's variable that is not set: a path would be the working folder, an address this machine."""
     for place, word in enumerate(args):
-        given, alone = word.partition("=")[::2] if word.startswith("--") else ("", word)
-        before = args[place - 1] if place and args[place - 1].startswith("-") else ""
-        if (given and "=" in word and not alone) or not word:
-            name = given or before
-            refuse(pick(language(_lang_of(args)), f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
+        option, equals, value = word.partition("=") if word.startswith("--") else ("", "", word)
+        if (equals or not option) and not value:
+            before = args[place - 1] if place and args[place - 1].startswith("-") else ""
+            name, lang = option or before, language(_lang_of(args))
+            refuse(pick(lang, f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
                         f"{name or '参数'} 为空；是否有未设置的变量？请给出取值或去掉"))
 
 

@@ -1,7 +1,7 @@
 """A table of parameter draws in CSV, such as a calibration writes: one column a parameter, one row a draw.
 
-The first line names the parameters (`group.parameter`); a column `draw` may number the rows, each number once. Values are in the unit of
-the parameter's prior. Rows count alike: weighted draws are resampled before they are written. UTF-8 or, as spreadsheets
+The first line names the parameters (`group.parameter`); a column `draw` may number the rows, each number once. Values are in
+the unit of the parameter's prior. Rows count alike: weighted draws are resampled before they are written. UTF-8 or, as spreadsheets
 write it in China, GB18030; comma-separated.
 """
 
