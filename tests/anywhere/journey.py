@@ -6,6 +6,7 @@ ends with status 1 at the first thing that is not as it should be.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -92,13 +93,20 @@ def compare_and_report(journey: Journey) -> None:
     assert (folder / "report.html").exists() and (folder / "outcomes.nc").read_bytes() == before
 
 
+def any_block_done(out: Path) -> bool:
+    """Whether a block is whole; a folder may get its name, or go, while it is looked through."""
+    with contextlib.suppress(FileNotFoundError):
+        return any(out.glob("*.partial/done/*.done"))
+    return False
+
+
 def sweep_and_resume(journey: Journey) -> None:
     """A sweep that is stopped while it works and then resumed."""
     out = journey.place / "输出 结果"
     out.mkdir()
     file = journey.place / "小 扫描.toml"
     file.write_text(SWEEP, encoding="utf-8")
-    journey.run_until(lambda: bool(list(out.rglob("*.done"))), "sweep", file, "--out", out, "--workers", "1")
+    journey.run_until(lambda: any_block_done(out), "sweep", file, "--out", out, "--workers", "1")
     [folder] = [path for path in out.iterdir() if path.name.endswith(".partial")]
     words = journey.run("sweep", "--resume", folder, "--workers", "1")
     folder = journey.made(out, words)
