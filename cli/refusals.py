@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cli.language import BAD_INPUT, FAILED, STOPPED, language, pick, refuse, spoken, tell
+from cli.language import BAD_INPUT, FAILED, STOPPED, pick, refuse, spoken, tell
+from cli.usage import asked_language, usage_words
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 
@@ -52,11 +53,29 @@ _ASKED = threading.Event()
 class Guarded(TyperGroup):
     """The commands; what the system refuses in any of them, and what nobody nearer has told, ends with one message."""
 
+    words: tuple[str, ...] = ()
+    """The words of this command line."""
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line. Raises typer.Exit: something on it is empty (2)."""
         if not ctx.resilient_parsing:  # as completion does, for a word that is just begun
             _refuse_empty(args)
         return super().parse_args(ctx, args)
+
+    def make_context(self, info_name: str | None, args: list[str], *others: Any, **options: Any) -> Any:
+        """Read the words before the command's own. Raises typer.Exit (2) with a message where they cannot be used."""
+        self.words = tuple(args)
+        try:
+            return super().make_context(info_name, args, *others, **options)
+        except Exception as error:
+            self._end_of_use(error)
+            raise
+
+    def _end_of_use(self, error: Exception) -> None:
+        """End where the command line itself cannot be used; do nothing for any other error."""
+        said = usage_words(error, asked_language(self.words))
+        if said:
+            _end(said, BAD_INPUT)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command. Raises typer.Exit: refused (1) or stopped (130)."""
@@ -69,8 +88,9 @@ class Guarded(TyperGroup):
             _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
         except (typer.Exit, typer.Abort):
             raise
-        except Exception:
+        except Exception as error:
             if not _ASKED.is_set():
+                self._end_of_use(error)
                 raise
             _end(pick(spoken(), "Stopped.", "已停止。"), STOPPED)
 
@@ -81,16 +101,9 @@ def _refuse_empty(args: list[str]) -> None:
         option, equals, value = word.partition("=") if word.startswith("--") else ("", "", word)
         if (equals or not option) and not value:
             before = args[place - 1] if place and args[place - 1].startswith("-") else ""
-            name, lang = option or before, language(_lang_of(args))
+            name, lang = option or before, asked_language(args)
             refuse(pick(lang, f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
                         f"{name or '参数'} 为空；是否有未设置的变量？请给出取值或去掉"))
-
-
-def _lang_of(args: list[str]) -> str | None:
-    """What `--lang` says on a command line that is not read yet."""
-    given = [word for place, word in enumerate(args) if place and args[place - 1] == "--lang"]
-    given += [word.removeprefix("--lang=") for word in args if word.startswith("--lang=")]
-    return next(filter(None, given), None)
 
 
 def _end(message: str, status: int) -> NoReturn:

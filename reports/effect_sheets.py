@@ -19,7 +19,7 @@ from reports.labels import (
     variable_title,
 )
 from reports.prices import no_price, unpriced
-from reports.rows import Cell, Column, Table
+from reports.rows import Cell, Column, Table, ends_of_years
 from reports.units import Measured, shown_in
 
 ROW_UNIT = ("单位见同行", "unit of the row")
@@ -96,14 +96,15 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
     """Every paired difference with levels, both half-widths and the spread over draws, in the unit of its row."""
     titles = scenario_titles(outcomes, lang)
     rows = tuple(_effect_row(effect, titles, lang) for effect in (effects.effects if effects else ()))
-    words = (("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("时期", "Period"),
-             ("范围", "County group"), ("单位", "Unit"), ("差异单位", "Unit of the difference"))  # fmt: skip
+    words = (("情景", "Scenario"), ("对照", "Against"), ("指标", "Measure"), ("人群", "Population"), ("范围", "County group"),
+             ("单位", "Unit"), ("差异单位", "Unit of the difference"))  # fmt: skip
     numbers = (("情景值", "Level"), ("对照值", "Level, reference"), ("差异", "Difference"),
                ("半宽：运气，不含共有部分", "Half-width, luck without the shared"),
                ("半宽：运气，含共有部分", "Half-width, luck with the shared"),
                ("参数抽样5%", "5% of draws"), ("参数抽样95%", "95% of draws"))  # fmt: skip
     unit = pick(*ROW_UNIT, lang)
     heads = [Column(pick(*head, lang)) for head in words]
+    heads[4:4] = [Column(pick("首年", "First year", lang), "year"), Column(pick("末年", "Last year", lang), "year")]
     heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
     heads += [Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
               Column(pick("模拟对数", "Pairs of runs", lang), "whole", pick("对", "pairs", lang)),
@@ -126,7 +127,7 @@ def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cel
                *((effect.draws_low, effect.draws_high) if apart else (math.nan, math.nan)))  # fmt: skip
     return (
         titles.get(effect.scenario, effect.scenario), titles.get(effect.against, effect.against),
-        variable_title(effect.measure, lang), population_title(effect.population, lang), effect.period.replace("-", "–"),
+        variable_title(effect.measure, lang), population_title(effect.population, lang), *ends_of_years(effect.period),
         group_title(effect.county_group, lang), shown.unit(lang), shown.unit(lang, difference=True),
         *(Measured(number, effect.unit) for number in numbers), effect.sign_share,
         float(effect.runs), kind_title(effect.kind, lang), verdict_words(effect, lang),

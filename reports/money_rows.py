@@ -15,7 +15,7 @@ import xarray as xr
 from reports.aggregate import by_group, runs
 from reports.context import ReportContext
 from reports.labels import Lang, pick, scenario_titles
-from reports.rows import Cell, Column, Table
+from reports.rows import Cell, Column, Table, ends_of_years
 
 LENT = ("microcredit",)
 """Policies whose payouts are loans that come back: their money is the public interest, not what is lent."""
@@ -39,9 +39,11 @@ def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
     table = money_table(context, outcomes, lang)
     rows, heads = [], list(table.columns)
     for cells in table.texts():
-        ranges = [_range(*cells[place : place + 2]) for place in (2, 4, 6)]
-        rows.append((*cells[:2], ranges[0], ranges[1], f"{ranges[2]} {cells[8]}".strip(), *cells[9:]))
-    kept = [*heads[:2], *(_both(heads[place], lang) for place in (2, 4, 6)), *(_as_text(head) for head in heads[9:])]
+        ranges = [_range(*cells[place : place + 2]) for place in (3, 5, 7)]
+        years = "–".join(dict.fromkeys(cells[1:3]))
+        rows.append((cells[0], years, ranges[0], ranges[1], f"{ranges[2]} {cells[9]}".strip(), *cells[10:]))
+    kept = [heads[0], Column(pick("资金年份", "Money of", lang), "tight"), *(_both(heads[place], lang) for place in (3, 5, 7)),
+            *(_as_text(head) for head in heads[10:])]
     kept[4] = Column(pick("按此均额可惠及", "Reached at that payment", lang), "right")
     return Table(table.title, tuple(kept), tuple(rows), table.note)
 
@@ -152,7 +154,7 @@ def _row(row: Row, paid: Paid | None, lang: Lang) -> tuple[Cell, ...]:
     words = [str(row.get(f"{key}_zh", row.get(key, "")) if lang == "zh" else row.get(key, "")) for key in ("policy", "reach_unit")]
     each = paid.yuan / paid.households if paid and paid.households > 0 else None
     return (
-        words[0], years_of(row), *ends_of(row.get("yuan_per_year")),
+        words[0], *ends_of_years(str(row.get("years", ""))), *ends_of(row.get("yuan_per_year")),
         *ends_of(row.get("mean_payment_yuan")), *ends_of(row.get("reach")), words[1], *(paid[:2] if paid else (None, None)), each,
         verdict(row, paid, lang), str(row.get("source", "")),
     )  # fmt: skip
@@ -169,7 +171,8 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
     )  # fmt: skip
     facts = [Column(f"{title}{comma}{end}", look, words) for title, look, words in pairs for end in (low, high)]
     return (
-        Column(pick("政策", "Policy", lang)), Column(pick("资金年份", "Money of", lang), "tight"), *facts,
+        Column(pick("政策", "Policy", lang)), Column(pick("资金首年", "Money from", lang), "year"),
+        Column(pick("资金末年", "Money to", lang), "year"), *facts,
         Column(pick("惠及单位", "Reached in", lang)),
         Column(pick("模拟：每年支付", "Simulated: paid a year", lang), kind, money),
         Column(pick("模拟：受益户", "Simulated: receive", lang), "whole", pick("户/年", "households a year", lang)),

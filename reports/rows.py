@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from reports.numbers import MISSING, digits
@@ -73,6 +74,12 @@ def scaled(cell: Cell, kind: str) -> Plain:
         return int(cell) if not isinstance(cell, Measured) else None
     value, scale = (cell.value, cell.shown().scale) if isinstance(cell, Measured) else (cell, KINDS[kind].scale)
     return tidied(float(value) * scale) if math.isfinite(value) else None
+
+
+def ends_of_years(words: str) -> tuple[int | None, int | None]:
+    """First and last year of `2022`, `2021-2025` or `2023-07`, so that files hold years as numbers; None where there is none."""
+    years = [int(year) for year in re.findall(r"\b\d{4}\b", words)]
+    return min(years, default=None), max(years, default=None)
 
 
 def tidied(value: float) -> float:

@@ -1,7 +1,8 @@
-"""What every test stands on: no test is timed, Ctrl-C is not ignored, and the long files begin first."""
+"""What every test stands on: no test is timed, Ctrl-C is not ignored, lines are as wide as in a pipe, and the long files begin first."""
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # machines are noisy
 hypothesis.settings.load_profile("untimed")
+
+os.environ.pop("COLUMNS", None)  # pytest-xdist sets it: output would be broken for a terminal that nobody has
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it to what it starts in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)

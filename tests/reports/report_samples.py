@@ -110,6 +110,8 @@ def scale(values: xr.DataArray, name: str, units: str) -> xr.DataArray:
             coords={"household_class": values.household_class},
         )
         values = values.where(lifted)
+    if name.startswith("target_met"):
+        return values.clip(0.0, 1.0)  # how sure a run is that it meets a target
     if name.startswith("income_") or name == "rural_income":
         return _income(values, name, category)
     if units.startswith("share") or "rate" in name:

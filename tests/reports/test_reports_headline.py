@@ -143,11 +143,11 @@ def test_money_table_has_facts_and_simulation_side_by_side() -> None:
     outcomes["beneficiaries"][:] = 100.0
     table = money_table(ReportContext(money_rows=MONEY), outcomes, "en")
     gap = table.values()[3]
-    assert gap[:12] == ["gap cover", "2016–2020", 15.0, 15.0, 5000.0, 10000.0, 1500.0, 3000.0, "households", 9.0, 900.0, 10000.0]
-    assert gap[12] == "within the money"
+    assert gap[:13] == ["gap cover", 2016, 2020, 15.0, 15.0, 5000.0, 10000.0, 1500.0, 3000.0, "households", 9.0, 900.0, 10000.0]
+    assert gap[13] == "within the money"
     page = money_words(ReportContext(money_rows=MONEY), outcomes, "zh")
     assert page.texts()[3][:5] == ["成色险", "2016–2020", "1,500.00", "5,000 – 10,000", "1,500 – 3,000 户"]
-    assert money_table(ReportContext(money_rows=MONEY), None, "zh").rows[3][9] is None
+    assert money_table(ReportContext(money_rows=MONEY), None, "zh").rows[3][10] is None
 
 
 def test_budgets_by_county_are_yuan_and_add_up() -> None:

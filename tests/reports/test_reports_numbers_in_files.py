@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from report_samples import make_context, make_outcomes
 from reports.csv_text import FORMULA, as_text, write_csv
 from reports.files import BESIDE_THE_REPORT, write_tables
 from reports.labels import Lang
-from reports.rows import Column, scaled, written
+from reports.rows import Column, ends_of_years, scaled, written
 from reports.sheets import Sheet, sheets
 from reports.units import KINDS, Measured
 from reports.workbook import HEAD
@@ -81,6 +82,21 @@ def test_years_and_flags_are_numbers(tmp_path: Path) -> None:
     for key in ("by_county", "spending_by_county", "list", "gini", "relapse_by_year"):
         (place,) = [i for i, column in enumerate(found[key].table.columns) if column.kind == "year"]
         assert {row[place] for row in found[key].table.values()} == {2021, 2022}, key
+    for key, known in (("effects", {2021, 2025}), ("money_table", {2016, 2020, 2021, 2023})):
+        places = [i for i, column in enumerate(found[key].table.columns) if column.kind == "year"]
+        assert len(places) == 2, key
+        assert {row[place] for row in found[key].table.values() for place in places} <= known | {None}, key
+
+
+def test_no_column_of_words_holds_bare_years(tmp_path: Path) -> None:
+    for key, sheet in made("zh", tmp_path).items():
+        for column, cells in zip(sheet.table.columns, zip(*sheet.table.rows, strict=True), strict=True):
+            assert not [cell for cell in cells if isinstance(cell, str) and re.fullmatch(r"(19|20)\d\d", cell)], (key, column.title)
+
+
+def test_ends_of_years() -> None:
+    assert [ends_of_years(words) for words in ("2022", "2016-2020", "2023-07", "2021, 2019", "")] == [
+        (2022, 2022), (2016, 2020), (2023, 2023), (2019, 2021), (None, None)]  # fmt: skip
 
 
 @pytest.mark.parametrize("title", NASTY)
