@@ -1,4 +1,4 @@
-"""What every test stands on: no test is timed, Ctrl-C is not ignored, lines are as wide as in a pipe, and the long files begin first."""
+"""What every test stands on: no test is timed, Ctrl-C is not ignored, lines are as wide as in a pipe, long files begin first."""
 
 from __future__ import annotations
 
