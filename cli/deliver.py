@@ -8,6 +8,7 @@ from cli.language import pick, tell
 from cli.modules import part
 from cli.progress import Steps
 from cli.report_context import Checks, context_of
+from cli.statements import say_notes
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 
 def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str) -> None:
-    """Add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to a folder.
+    """Print the remarks, add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to a folder.
 
     With a single scenario there is nothing to compare, and the parts are made without effects.
     """
     from experiments.places import CHECKS
     from experiments.store import read_manifest, write_effects
 
+    say_notes(checks.notes, lang)
     folder = store.folder
     paired = effects if len(effects.scenarios) > 1 else None
     if not (store.whole and (folder / CHECKS).exists()):  # those of a finished run are sealed

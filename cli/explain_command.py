@@ -10,6 +10,7 @@ from cli import options
 from cli.cache_note import say_where_cache_failed
 from cli.language import check_out, language, pick, refuse, tell, usable_input
 from cli.options import Drivers, Lang, Out, Sample, Seed
+from cli.remarks import say_which_taken
 
 if TYPE_CHECKING:
     from cli.explanation import Told
@@ -38,6 +39,7 @@ def explain(
     check_out(out, shown)
     say_where_cache_failed(shown)
     with usable_input(shown):
+        say_which_taken([scenario] if against is None else [scenario, against], shown)
         told = _told(household, scenario, against, at, sample, seed, shown, drivers)
     from cli.explanation import show, write
 

@@ -31,13 +31,14 @@ def list_command(lang: Lang = None) -> None:
 @scenarios_app.command("check")
 def check_command(files: Names, end: End = None, lang: Lang = None) -> None:
     """Check scenario files: all that is wrong in all of them at once, and what is probably not meant. 检查情景文件"""
-    from cli.remarks import say_remarks
+    from cli.remarks import say_remarks, say_which_taken
     from parameters.messages import InputError
     from parameters.scenario import money_sources, read_scenario
 
     chosen = language(lang)
     with usable_input(chosen):
         problems = []
+        say_which_taken(files, chosen)
         for name in files:
             try:
                 scenario = read_scenario(name)
@@ -55,23 +56,26 @@ def check_command(files: Names, end: End = None, lang: Lang = None) -> None:
 @scenarios_app.command("tell")
 def tell_command(name: Name, lang: Lang = None) -> None:
     """Tell in words what a scenario changes, when, where and why. 用文字说明情景"""
+    from cli.remarks import say_which_taken
     from parameters.describe import tell
     from parameters.scenario import read_scenario
 
     chosen = language(lang)
     with usable_input(chosen):
+        say_which_taken([name], chosen)
         typer.echo(tell(read_scenario(name), chosen))
 
 
 @scenarios_app.command("difference")
 def difference_command(a: Name, b: Name, lang: Lang = None) -> None:
     """Show where the values of two scenarios differ. 比较两个情景的参数取值"""
-    from cli.remarks import say_remarks
+    from cli.remarks import say_remarks, say_which_taken
     from parameters.describe import difference
     from parameters.scenario import read_scenario
 
     chosen = language(lang)
     with usable_input(chosen):
+        say_which_taken([a, b], chosen)
         both = read_scenario(a), read_scenario(b)
         typer.echo(difference(*both, chosen))
         say_remarks(both, chosen)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.language import pick
 from cli.numbers import MISSING, fixed
+from cli.tables import say
 from experiments.effects import SIGN
 from experiments.plan import REFERENCE
 from experiments.power import Smallest, smallest_effect, told_from
@@ -98,6 +99,12 @@ def notes_of(titles: Titles, drivers: str | None = None) -> list[tuple[str, str]
     return [(f"“{item.zh}”为事后视角：{observed_words('zh')}",
              f"\"{item.en}\" looks back: {observed_words('en')}")
             for item in titles.scenarios if (drivers or _own_drivers(titles.texts, item.name)) == "observed"]
+
+
+def say_notes(notes: Iterable[tuple[str, str]], lang: str) -> None:
+    """Print the remarks that the report has too, under the tables."""
+    for zh, en in notes:
+        say("\n" + pick(lang, en, zh))
 
 
 def _own_drivers(texts: Mapping[str, str], name: str) -> str:

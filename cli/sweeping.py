@@ -212,20 +212,22 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
     """
     from cli.deliver import deliver
     from cli.report_context import Checks
-    from cli.statements import notes_of
+    from cli.statements import notes_of, say_notes
     from model.contract import VARIABLES
     from reports.runs import write_runs
 
     effects = show(folder, outcomes, lang)
     write_runs(outcomes, folder.folder)
     missing = [name for name in VARIABLES if name not in outcomes]
+    notes = notes_of(folder.titles, folder.layout.drivers)
     if missing:
+        say_notes(notes, lang)
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
     checks = Checks(level, smallest_words(independent(folder), folder.titles, "en"),
                     smallest_words(independent(folder), folder.titles, "zh"),
-                    notes_of(folder.titles, folder.layout.drivers))
+                    notes)
     deliver(folder, outcomes, effects, checks, lang)
 
 

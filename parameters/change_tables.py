@@ -17,18 +17,18 @@ from parameters.places import CLASS_CHOICES, CLASS_NAMES, CLASS_TITLES, COUNTY_C
 from parameters.toml_file import Table
 
 
-def _positions(names: dict[str, tuple[int, ...]], titles: tuple[tuple[str, str], ...], choices: str, what_en: str,
+def _positions(names: dict[str, tuple[int, ...]], titles: tuple[tuple[str, str], ...], choices: tuple[str, str], what_en: str,
                what_zh: str) -> PlainValidator:
     """A list of names as sorted positions; a name may mean several, but none is meant twice."""
     def check(value: Any) -> tuple[int, ...]:
         if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
             raise PydanticCustomError("places", "expected a list of names in quotes: {choices}", {
-                "choices": choices, "zh": f"应为带引号的{what_zh}列表：{choices}"})
+                "choices": choices[0], "zh": f"应为带引号的{what_zh}列表：{choices[1]}"})
         unknown = list(dict.fromkeys(item for item in value if item not in names))[:5]
         if unknown:
             raise PydanticCustomError("places", "there is no {what} {items}; expected one of: {choices}", {
-                "choices": choices, "what": what_en, "items": ", ".join(item[:40] for item in unknown),
-                "zh": f"没有{what_zh} {'、'.join(item[:40] for item in unknown)}；可用：{choices}",
+                "choices": choices[0], "what": what_en, "items": ", ".join(item[:40] for item in unknown),
+                "zh": f"没有{what_zh} {'、'.join(item[:40] for item in unknown)}；可用：{choices[1]}",
                 "suggestion": ", ".join(filter(None, (nearest(item, names) for item in unknown)))})
         found: dict[int, str] = {}
         for item in value:
@@ -45,7 +45,7 @@ def _positions(names: dict[str, tuple[int, ...]], titles: tuple[tuple[str, str],
 
 Counties = Annotated[tuple[int, ...] | None, _positions(COUNTY_NAMES, COUNTY_TITLES, COUNTY_CHOICES, "county", "县")]
 Classes = Annotated[tuple[int, ...] | None, _positions(CLASS_NAMES, CLASS_TITLES, CLASS_CHOICES, "village class", "村类")]
-HouseholdClasses = Annotated[tuple[int, ...] | None, _positions(HOUSEHOLD_NAMES, HOUSEHOLD_TITLES, HOUSEHOLD_CHOICES,
+HouseholdClasses = Annotated[tuple[int, ...] | None, _positions(HOUSEHOLD_NAMES, HOUSEHOLD_TITLES, (HOUSEHOLD_CHOICES,) * 2,
                                                                  "household class", "农户类别")]
 
 

@@ -158,15 +158,15 @@ def difference(a: Scenario, b: Scenario, lang: str = "en", registry: Registry | 
     """How the resolved central values of two scenarios differ: by group, parameter, months and places."""
     registry = load_registry() if registry is None else registry
     found = differences(a, b, registry)
+    first, second = (a.name, b.name) if a.name != b.name or a.file.path == b.file.path else (shown(a.file.path), shown(b.file.path))
     if a.money != b.money:
         texts = [_money_text(scenario, registry, lang) for scenario in (a, b)]
         money = [pick(lang, f"Saved money: {texts[0]} against {texts[1]}", f"节省资金去向：{texts[0]} 对 {texts[1]}")]
     else:
         money = []
     if not found and not money:
-        return pick(lang, f"{a.name} and {b.name} do not differ in any value.",
-                    f"{a.name} 与 {b.name} 各参数取值相同。")
-    lines = [pick(lang, f"{a.name} -> {b.name}", f"{a.name} → {b.name}"), *money]
+        return pick(lang, f"{first} and {second} do not differ in any value.", f"{first} 与 {second} 各参数取值相同。")
+    lines = [pick(lang, f"{first} -> {second}", f"{first} → {second}"), *money]
     group = ""
     for item in found:
         if item.group != group:

@@ -38,8 +38,10 @@ CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position 
 COUNTY_TITLES = tuple((county.en, county.zh) for county in COUNTIES)
 CLASS_TITLES = tuple((item.en, item.zh) for item in VILLAGE_CLASSES)
 """English and Chinese titles by position."""
-COUNTY_CHOICES = f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}"
-CLASS_CHOICES = ", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES)
+COUNTY_CHOICES = (f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}",
+                  f"{_named(COUNTIES)}；或县分类：{_named(COUNTY_CATEGORIES)}")
+CLASS_CHOICES = (", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES),) * 2
+"""What can be written, for messages in English and Chinese."""
 
 
 def place_mask(counties: tuple[int, ...] | None, classes: tuple[int, ...] | None) -> np.ndarray:

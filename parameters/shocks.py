@@ -101,17 +101,36 @@ def read_shocks(file: TomlFile, registry: Registry, problems: list[Problem]) -> 
 def _read(file: TomlFile, registry: Registry, key: Key, block: dict[str, Any], problems: list[Problem]) -> Change | None:
     before = len(problems)
     table = file.check(ShockTable, block, key, problems)
-    if table is None:
-        return None
 
     def say(where: str, en: str, zh: str, suggestion: str = "", value: object = None) -> None:
         problems.append(file.problem((*key, where), en, zh, suggestion, value))
 
-    if table.name not in KIND_NAMES:
-        say("name", f"there is no such shock; expected one of: {KIND_CHOICES}", f"没有这种冲击；可用：{KIND_CHOICES}",
-            nearest(table.name, KIND_NAMES), table.name)
+    kind = _kind(block.get("name"), say)
+    parameter = None if kind is None else _parameter(kind, block.get("product"), registry, say)
+    size = block.get("size")
+    if parameter is not None and isinstance(size, (int, float)) and not isinstance(size, bool):
+        complain_value(file, (*key, "size"), float(size), parameter, problems)
+    if table is not None and kind is not None:
+        _complain_when_and_where(table, kind, say)
+    if table is None or kind is None or parameter is None or len(problems) > before:
         return None
-    kind = KINDS[KIND_NAMES[table.name]]
+    value = 1.0 - (1.0 - table.size) ** (1.0 / table.months) if kind.spread else table.size
+    return Change("driver", GROUP, key, table.month, table.month + table.months - 1, table.counties, table.village_classes, None,
+                  (FieldChange(parameter.key, "to", value),), shock=(kind.name, table.size))
+
+
+def _kind(name: object, say: Any) -> ShockKind | None:
+    """The kind that a block names; None after a problem, or where the name is none (which is told as any missing key is)."""
+    if not isinstance(name, str) or not name:
+        return None
+    if name not in KIND_NAMES:
+        say("name", f"there is no such shock; expected one of: {KIND_CHOICES}", f"没有这种冲击；可用：{KIND_CHOICES}",
+            nearest(name, KIND_NAMES), name)
+        return None
+    return KINDS[KIND_NAMES[name]]
+
+
+def _complain_when_and_where(table: ShockTable, kind: ShockKind, say: Any) -> None:
     last = table.month + table.months - 1
     if table.month < EARLIEST_CHANGE:
         earliest = month_text(EARLIEST_CHANGE)
@@ -122,18 +141,12 @@ def _read(file: TomlFile, registry: Registry, key: Key, block: dict[str, Any], p
             value=table.months)
     if table.village_classes is not None and not kind.of_place:
         say("village_classes", "markets are announced by county; expected `counties` alone", "市场按县公布；只能写 counties")
-    parameter = _parameter(kind, table.product, registry, say)
-    if parameter is not None:
-        complain_value(file, (*key, "size"), table.size, parameter, problems)
-    if parameter is None or len(problems) > before:
-        return None
-    value = 1.0 - (1.0 - table.size) ** (1.0 / table.months) if kind.spread else table.size
-    return Change("driver", GROUP, key, table.month, last, table.counties, table.village_classes, None,
-                  (FieldChange(parameter.key, "to", value),), shock=(kind.name, table.size))
 
 
-def _parameter(kind: ShockKind, product: str | None, registry: Registry, say: Any) -> Parameter | None:
+def _parameter(kind: ShockKind, product: object, registry: Registry, say: Any) -> Parameter | None:
     """The parameter that the shock sets; a price crash names its product, others name none."""
+    if product is not None and (not isinstance(product, str) or not product):
+        return None  # told as any value of another type is
     if kind.parameter:
         if product is not None:
             say("product", "only a price crash has a product", "只有价格暴跌才写 product", value=product)

@@ -142,10 +142,7 @@ def test_missing_keys_at_the_top_in_the_words_of_the_file(problems: Problems, mi
 
 
 @pytest.mark.parametrize(("text", "key"), [
-    ('[["冲击"]]\n"名称" = "旱灾"\n"月份" = "2022-07"\n', "冲击[1].强度"),
-    ('[["冲击"]]\n"名称" = "旱灾"\n"强度" = 0.3\n', "冲击[1].月份"),
     ('"资金转用" = { "来源情景" = "plan" }\n', "资金转用.转用于"),
-    ('[[shock]]\nname = "drought"\nmonth = "2022-07"\n', "shock[1].size")])
 def test_missing_keys_of_tables_in_the_words_of_the_table(problems: Problems, text: str, key: str) -> None:
     assert key in [problem.key for problem in problems(text)]
 

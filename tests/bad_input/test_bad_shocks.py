@@ -48,6 +48,51 @@ def test_mistakes_are_named(tmp_path: Path, block: str, key: str, said: str) -> 
     assert problem.line >= 4
 
 
+ALL_WRONG = """[[shock]]
+name = "drougt"
+month = "2022-7"
+counties = ["望谟"]
+[[shock]]
+name = "旱灾"
+months = 3
+size = 34
+product = "粮食"
+[[shock]]
+name = "price crash"
+month = "2022-07"
+product = "tea"
+size = "0.3"
+foo = 1
+[[shock]]
+name = 3
+month = "2022-07"
+product = 3
+size = 0.2
+"""
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ('[["冲击"]]\n"名称" = "旱灾"\n"月份" = "2022-07"\n', "冲击[1].强度"),
+    ('[["冲击"]]\n"名称" = "旱灾"\n"强度" = 0.3\n', "冲击[1].月份"),
+    ('[[shock]]\nname = "drought"\nmonth = "2022-07"\n', "shock[1].size"),
+])
+def test_missing_keys_are_named_in_the_words_of_the_block(tmp_path: Path, text: str, key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, text)
+    assert key in [problem.key for problem in caught.value.problems]
+
+
+def test_all_mistakes_of_all_blocks_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, ALL_WRONG)
+    assert sorted(problem.key for problem in caught.value.problems) == sorted(
+        [f"shock[1].{key}" for key in ("name", "month", "counties", "size")]
+        + [f"shock[2].{key}" for key in ("month", "size", "product")]
+        + [f"shock[3].{key}" for key in ("product", "size", "foo")] + [f"shock[4].{key}" for key in ("name", "product")])
+    chinese = "".join(problem.text("zh") for problem in caught.value.problems)
+    assert "或县分类：引领示范" in chinese and "all of a category" not in chinese
+
+
 def test_no_list_of_tables(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\[\[shock\]\]"):
         read(tmp_path, "shock = 3\n")

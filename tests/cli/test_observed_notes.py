@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agents.codes import Item
-from cli.statements import notes_of
+from cli.statements import notes_of, say_notes
 from experiments.titles import Titles
 
 TEXTS = {"plan.toml": 'name = "Plan"\n', "back.toml": 'extends = "plan"\ndrivers = "observed"\n',
@@ -19,3 +21,11 @@ def test_the_own_word_and_that_of_a_parent_count() -> None:
 
 def test_the_option_of_a_run_comes_before_the_files() -> None:
     assert len(notes_of(TITLES, "observed")) == 3 and notes_of(TITLES, "forecast") == []
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", '"back" looks back: '), ("zh", "“back_zh”为事后视角：")])
+def test_the_terminal_says_it_too(lang: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    say_notes(notes_of(TITLES), lang)
+    assert words in capsys.readouterr().out
+    say_notes(notes_of(TITLES, "forecast"), lang)
+    assert not capsys.readouterr().out

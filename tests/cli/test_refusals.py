@@ -148,3 +148,28 @@ def test_which_of_two_files_a_name_means_is_said(scenarios: Path, tmp_path: Path
     (tmp_path / "plan.toml").write_text("another", encoding="utf-8")
     say_which_taken(["plan", "plan.toml", "no_microcredit"], "zh")
     assert capsys.readouterr().err.count("取程序自带的情景") == 1
+
+
+def test_every_command_that_takes_a_name_says_which_file_it_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = 'name = "Mine"\nextends = "plan"\nreason = "r"\n[policy.dibao]\nyearly_cap = 5e7\n'
+    (tmp_path / "no_microcredit.toml").write_text(own, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cli.explain_command._told", lambda *given: (_ for _ in ()).throw(OSError("enough")))
+    commands = (["scenarios", "tell", "no_microcredit"], ["scenarios", "check", "no_microcredit"],
+                ["scenarios", "difference", "plan", "no_microcredit"], ["explain", "1", "--scenario", "no_microcredit"],
+                ["explain", "1", "--against", "no_microcredit"])
+    for words in commands:
+        said = CliRunner().invoke(app, [*words, "--lang", "en"]).output
+        assert "no_microcredit: the scenario that comes with the program is taken" in said
+    tellings = CliRunner().invoke(app, ["scenarios", "tell", "no_microcredit.toml", "--lang", "en"]).output
+    assert "is taken" not in tellings and tellings.startswith("Mine")
+
+
+def test_two_files_of_one_name_differ_by_their_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = 'name = "Mine"\nextends = "plan"\nreason = "r"\n[policy.dibao]\ndelay_months = {}\n'
+    (tmp_path / "b").mkdir()
+    for folder, delay in ((tmp_path, 2), (tmp_path / "b", 3)):
+        (folder / "a.toml").write_text(own.format(delay), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    shown = CliRunner().invoke(app, ["scenarios", "difference", "a.toml", "b/a.toml", "--lang", "en"]).output
+    assert shown.startswith("a.toml -> b/a.toml"), shown

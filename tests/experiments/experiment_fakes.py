@@ -82,6 +82,8 @@ def _values(name: str, units: str, luck: np.ndarray, hit: float, scenario: str) 
         return np.floor((20.0 + 10.0 * luck) * hit)
     if name == "rural_income":
         return 11000.0 * (1.0 + 0.1 * luck) / hit ** 0.1
+    if name.startswith("target_met"):
+        return luck  # how sure a run is that it meets a target, 0 to 1
     if units.startswith("share"):
         return 0.02 * (0.5 + luck) * hit
     return np.floor(1000.0 * (1.0 + luck))
