@@ -142,7 +142,7 @@ def test_missing_keys_at_the_top_in_the_words_of_the_file(problems: Problems, mi
 
 
 @pytest.mark.parametrize(("text", "key"), [
-    ('"资金转用" = { "来源情景" = "plan" }\n', "资金转用.转用于"),
+    ('"资金转用" = { "来源情景" = "plan" }\n', "资金转用.转用于")])
 def test_missing_keys_of_tables_in_the_words_of_the_table(problems: Problems, text: str, key: str) -> None:
     assert key in [problem.key for problem in problems(text)]
 
