@@ -35,17 +35,22 @@ def money_table(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
 
 
 def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang) -> Table:
-    """The same for a page: both ends of a range in one cell."""
+    """The same for a page: both ends of a range in one cell, and why money is exceeded under the table, not in a narrow column."""
     table = money_table(context, outcomes, lang)
-    rows, heads = [], list(table.columns)
-    for cells in table.texts():
+    rows, heads, why = [], list(table.columns), []
+    simulated = {} if outcomes is None else paid_by_policy(outcomes)
+    for cells, row in zip(table.texts(), with_sums(context.money_rows), strict=True):
+        paid = simulated.get(str(row.get("code", "")))
+        if paid and exceeds(row, paid):
+            why.append(pick(f"{cells[0]}：{cells[-2]}。", f"{cells[0].capitalize()}: {cells[-2]}.", lang))
+            cells[-2] = pick("超出", "ABOVE", lang)
         ranges = [_range(*cells[place : place + 2]) for place in (3, 5, 7)]
         years = "–".join(dict.fromkeys(cells[1:3]))
         rows.append((cells[0], years, ranges[0], ranges[1], f"{ranges[2]} {cells[9]}".strip(), *cells[10:]))
     kept = [heads[0], Column(pick("资金年份", "Money of", lang), "tight"), *(_both(heads[place], lang) for place in (3, 5, 7)),
             *(_as_text(head) for head in heads[10:])]
     kept[4] = Column(pick("按此均额可惠及", "Reached at that payment", lang), "right")
-    return Table(table.title, tuple(kept), tuple(rows), table.note)
+    return Table(table.title, tuple(kept), tuple(rows), pick("", " ", lang).join([table.note, *why]))
 
 
 def _range(low: str, high: str) -> str:
@@ -120,15 +125,19 @@ def paid_by_policy(outcomes: xr.Dataset) -> dict[str, Paid]:
     return found
 
 
+def exceeds(row: Row, paid: Paid) -> bool:
+    """Whether more is paid than the money."""
+    return paid.yuan > ends_of(row.get("yuan_per_year"))[1]
+
+
 def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
     """Whether what is paid lies within the money; where households are counted on both sides, whether their number does."""
     if paid is None:
         return ""
-    most, reach = ends_of(row.get("yuan_per_year"))[1], ends_of(row.get("reach"))[1]
-    if paid.yuan > most:
+    if exceeds(row, paid):
         above = pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
         return f"{above}{why_above(row, paid, lang)}"
-    if row.get("reach_unit") == "households" and paid.households > reach:
+    if row.get("reach_unit") == "households" and paid.households > ends_of(row.get("reach"))[1]:
         return pick("资金之内；户数多于推算，因每户所得较少", "within the money; more households, with less each", lang)
     return pick("资金之内", "within the money", lang)
 

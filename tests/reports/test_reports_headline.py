@@ -150,6 +150,20 @@ def test_money_table_has_facts_and_simulation_side_by_side() -> None:
     assert money_table(ReportContext(money_rows=MONEY), None, "zh").rows[3][10] is None
 
 
+def test_the_page_says_under_the_table_why_money_is_exceeded() -> None:
+    """A sentence in a narrow last column makes the table a screen high: the cell has the verdict, the note the heads and yuan."""
+    outcomes = make_outcomes(1, 2, 2)
+    heads = {"who": "insured", "who_zh": "人", "price": 20.0, "price_now": 25.0}
+    rows = [{**MONEY[2], "heads": heads}]
+    outcomes["payouts"][:] = 1e8
+    for lang, said, why in (("en", "ABOVE", "in the table 750,000 at 20."),
+                            ("zh", "超出", "资金表750,000人，每人20元。")):
+        page = money_words(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]
+        assert page.texts()[0][-2] == said and page.note.endswith(why)
+        sheet = money_table(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]
+        assert str(sheet.rows[0][-2]).endswith(why[:-1])
+
+
 def test_budgets_by_county_are_yuan_and_add_up() -> None:
     outcomes = make_outcomes(2, 3, 2)
     table = county_spending_table(outcomes, "en")
