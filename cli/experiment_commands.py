@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cli.report_context import Checks
     from experiments.effects import Effects
     from experiments.plan import Experiment
+    from experiments.seals import Loss
     from experiments.store import Store
     from experiments.titles import Titles
 
@@ -78,35 +79,65 @@ def resume_run(ctx: typer.Context, folder: Path, lang: str) -> None:
     from cli import running
 
     with running.alone(folder, lang):
-        go_on(resuming(ctx, folder, lang))
+        store, losses = resuming(ctx, folder, lang)
+        if store.whole and not losses:
+            nothing_to_do(store)
+        else:
+            go_on(store)
+
+
+def nothing_to_do(store: Store) -> None:
+    """Show what a finished run holds, under its final name: nothing is computed, and nothing of it is written again."""
+    from cli.language import tell
+    from experiments.reopen import reopen_any
+
+    folder, lang = store.settle(), store.experiment.lang
+    blocks = len(store.experiment.blocks())
+    tell(pick(lang, f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
+              f"python run.py report {folder}",
+              f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}"))
+    print_tables(store, reopen_any(folder)[1])
+    say_where(folder, lang)
+
+
+def print_tables(store: Store, outcomes: xr.Dataset) -> Effects:
+    """The tables of a run's command, on the terminal; gives the effects that are in them."""
+    from cli import effect_tables
+    from experiments.plan import REFERENCE
+
+    lang, last = store.experiment.lang, store.titles.scenarios[-1].name
+    if store.experiment.command == "simulate":
+        effects = effects_of(outcomes, last)
+        effect_tables.simulated(effects, last, lang)
+    else:
+        effects = effects_of(outcomes, REFERENCE)
+        print_comparison(effects, store.titles, lang, outcomes)
+    return effects
 
 
 def go_on(store: Store) -> None:
     """Live what is missing of a run, print its tables and complete its folder."""
-    from cli import effect_tables, running
+    from cli import running
     from cli.level import check_level
     from cli.report_context import Checks
     from cli.statements import notes_of, smallest_words
-    from experiments.plan import REFERENCE
 
     experiment, titles = store.experiment, store.titles
     with running.kept_usable(store):
         level = () if experiment.command == "simulate" else check_level(experiment.seed, experiment.lang, experiment.workers)
         outcomes = running.live(store)
+        effects = print_tables(store, outcomes)
         if experiment.command == "simulate":
-            effects = effects_of(outcomes, titles.scenarios[-1].name)
-            effect_tables.simulated(effects, titles.scenarios[-1].name, experiment.lang)
             checks = Checks(notes=notes_of(titles, experiment.drivers))
         else:
-            effects = effects_of(outcomes, REFERENCE)
-            print_comparison(effects, titles, experiment.lang, outcomes)
             checks = Checks(level, smallest_words(experiment, titles, "en"), smallest_words(experiment, titles, "zh"),
                             notes_of(titles, experiment.drivers))
         finish(store, outcomes, effects, checks)
 
 
-def resuming(ctx: typer.Context, folder: Path, lang: str) -> Store:
-    """The run of a folder, mended and ready to go on; ends with a message where it cannot (2) or has lost too much (1)."""
+def resuming(ctx: typer.Context, folder: Path, lang: str) -> tuple[Store, list[Loss]]:
+    """The run of a folder, mended and ready to go on, and what it had lost; ends with a message where it cannot (2) or has lost
+    too much (1)."""
     from dataclasses import replace
 
     from cli import running
@@ -129,7 +160,7 @@ def resuming(ctx: typer.Context, folder: Path, lang: str) -> Store:
         refuse(differences_in_words(error, lang))
     running.say_mended(losses, lang)
     store.experiment = replace(store.experiment, lang=lang, workers=options.processes(ctx.params["workers"]))
-    return store
+    return store, losses
 
 
 def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) -> None:

@@ -11,7 +11,7 @@ from experiments.sweep.identity import differing, surroundings, surroundings_of
 
 
 def resumed(folder: Path) -> tuple[Store, list[Loss]]:
-    """The store of a folder, mended, and what it had lost.
+    """The store of a folder, mended, and what it had lost: a finished one without losses is left as it is.
 
     Raises:
         NotAResult: there is no such folder, it is that of a sweep, or it holds no results.
@@ -22,9 +22,6 @@ def resumed(folder: Path) -> tuple[Store, list[Loss]]:
     if is_sweep(store.folder):
         raise NotAResult(f"{folder}: this is a sweep; go on with: python run.py sweep --resume {folder}",
                          f"{folder}：这是一次扫描；续算：python run.py sweep --resume {folder}")
-    if store.whole and not store.losses():
-        raise NotAResult(f"{store.folder}: is whole; python run.py report {store.folder} makes its tables and charts again",
-                         f"{store.folder}：已完整；可用 python run.py report {store.folder} 重新生成图表")
     differences = differing(surroundings_of(read_manifest(store.folder)), surroundings())
     if differences:
         raise NotTheSame(store.folder, differences)

@@ -90,11 +90,15 @@ class Store:
         return read_dataset(self.folder / OUTCOMES)
 
     def finish(self) -> Path:
-        """Seal the outcomes, drop `.partial` from the name, and remove the blocks, which are all in `outcomes.nc`."""
+        """Seal the outcomes and what was said before them, and settle."""
         self.log("finished")
         sealed = [name for name in (OUTCOMES, CHECKS) if (self.folder / name).exists()]
         write_sealed({"files": {name: digest_of(self.folder / name) for name in sealed}, "manifest": read_manifest(self.folder)[SEAL]},
                      self.folder / SEALS)
+        return self.settle()
+
+    def settle(self) -> Path:
+        """A sealed folder gets its final name; the blocks go, which are all in `outcomes.nc`: also where a run was ended in between."""
         for name in (self.blocks.name, SCENARIOS, f"{OUTCOMES}.new"):
             remove(self.folder / name)
         final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))

@@ -14,11 +14,13 @@ for folder in (HERE.parent / "experiments", HERE):
 
 @pytest.fixture(autouse=True)
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The stand-in lives the blocks; charts, tables and report are left out: they take seconds and have their own tests."""
+    """The stand-in lives the blocks; charts, tables, report and the check of 2020's level are left out, as `fake_run.py` leaves
+    them out: they take seconds and have their own tests."""
     import experiment_fakes
 
     from cli import running
 
     monkeypatch.setattr(running, "MODULE", "experiment_fakes")
     monkeypatch.setattr("experiments.titles.policy_items", lambda: experiment_fakes.POLICIES)
+    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
     monkeypatch.setattr("cli.deliver.part", lambda module, name: None)

@@ -28,12 +28,6 @@ RUN = CliRunner()
 ARGUMENTS = ("--backend", "serial", "--lang", "en")
 
 
-@pytest.fixture(autouse=True)
-def no_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The check of 2020's level lives the model itself; it is not the matter here."""
-    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
-
-
 @pytest.fixture
 def swept(tmp_path: Path) -> Path:
     """A small finished sweep."""
@@ -238,9 +232,21 @@ def test_a_damaged_comparison_is_lived_again_to_the_same_bytes(compared: Path) -
     assert (only_folder(compared.parent) / "outcomes.nc").read_bytes() == before
 
 
-def test_a_whole_comparison_is_not_resumed_and_options_are_not_changed(compared: Path) -> None:
-    whole = RUN.invoke(app, ["compare", "--resume", str(compared), "--lang", "en"])
-    assert whole.exit_code == 2 and "is whole" in whole.output
+@pytest.mark.parametrize("ended_between", [False, True])
+def test_a_whole_comparison_is_shown_without_computing_and_options_are_not_changed(
+        compared: Path, monkeypatch: pytest.MonkeyPatch, ended_between: bool) -> None:
+    """As a whole sweep is; also one that was killed after it was sealed and before it got its name."""
+    folder = compared
+    if ended_between:
+        folder = compared.rename(compared.with_name(compared.name + ".partial"))
+        (folder / "blocks").mkdir()
+        (folder / "scenarios").mkdir()
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    monkeypatch.setattr("experiment_fakes.project", lambda *given: pytest.fail("nothing is lived"))
+    whole = RUN.invoke(app, ["compare", "--resume", str(folder), "--lang", "en"])
+    assert whole.exit_code == 0 and "nothing is computed" in whole.output and whole.output.rstrip().endswith(compared.name)
+    assert compared.is_dir() and {path.name: path.read_bytes() for path in compared.iterdir() if path.is_file()} == before
+    assert not (compared / "blocks").exists() and not (compared / "scenarios").exists()
     stated = RUN.invoke(app, ["compare", "--resume", str(compared), "--draws", "3", "--lang", "en"])
     assert stated.exit_code == 2 and "--draws cannot be changed" in stated.output
 

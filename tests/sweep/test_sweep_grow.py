@@ -16,12 +16,6 @@ RUN = CliRunner()
 SOBOL = FILE.replace('from = "priors"', 'from = "priors"\nmethod = "sobol"')
 
 
-@pytest.fixture(autouse=True)
-def no_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The check of 2020's level lives the model itself; it is not the matter here."""
-    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
-
-
 def swept(file: Path, out: Path, *options: str) -> Path:
     """The folder of a small sweep."""
     result = RUN.invoke(app, ["sweep", str(file), "--backend", "serial", "--lang", "en", "--out", str(out), *options])

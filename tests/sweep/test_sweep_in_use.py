@@ -17,12 +17,6 @@ RUN = CliRunner()
 WORDS = {"en": "another process is working in this folder", "zh": "另一进程正在此目录中计算"}
 
 
-@pytest.fixture(autouse=True)
-def no_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The check of 2020's level lives the model itself; it is not the matter here."""
-    monkeypatch.setattr("cli.level.check_level", lambda *given: [])
-
-
 def test_a_folder_is_held_by_one_and_then_free_again(tmp_path: Path) -> None:
     folder = tmp_path / "name.partial"
     folder.mkdir()
