@@ -65,10 +65,11 @@ def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
     """Check everything, make the folder, live the blocks, and deliver the results."""
     from cli import running
     from cli.statements import smallest_words
+    from cli.tables import say
 
     experiment, titles = checked(names, with_plan, lang, out, **values)
-    if experiment.command == "compare":
-        typer.echo(smallest_words(experiment, titles, lang), nl=len(titles.scenarios) > 1)
+    if experiment.command == "compare" and len(titles.scenarios) > 1:
+        say(smallest_words(experiment, titles, lang))
     store = running.begin(experiment, titles, out)
     with running.alone(store.folder, lang):
         go_on(store)
@@ -223,6 +224,7 @@ def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.D
     from cli import effect_tables
     from cli.headline_table import headline
     from cli.statements import foot_line
+    from cli.tables import say
 
     shown = {item.name: item.zh if lang == "zh" else item.en for item in titles.scenarios}
     headline(outcomes, effects.against, shown, lang)
@@ -230,7 +232,7 @@ def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.D
     effect_tables.differences(effects, shown, lang)
     effect_tables.money(effects, shown, lang)
     effect_tables.cost_per_case(effects, shown, lang)
-    typer.echo("\n" + foot_line(effects, lang))
+    say("\n" + foot_line(effects, lang))
 
 
 def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,11 +57,20 @@ def sweep(file: File = None, sample: Share = None, draws: Draws = None, replicat
     stated = {"share": sample, "draws": draws, "replicates": replicates, "seed": seed, "start": start, "end": end, "drivers": drivers}
     asked = Asked(file, stated, until_half_width, resume, out, chosen)
     if scheduler is not None:
+        check_scheduler(scheduler, chosen)
         backend = "dask"
     part = part_of(blocks, asked)
     with ExitStack() as held:
         folder = asked.folder(held, part)
         run(folder, How(backend, scheduler or "", options.processes(workers), part, netcdf), chosen)
+
+
+def check_scheduler(address: str, lang: str) -> None:
+    """Refuse what is no address of a scheduler, before a folder is made and anybody is waited for. Raises typer.Exit (2)."""
+    found = re.fullmatch(r"(?:[a-z]+://)?(?:\[[0-9A-Fa-f:]+\]|[^\s:/\[\]]+):(\d{1,5})/?", address)
+    if found is None or not 0 < int(found.group(1)) < 65536:
+        refuse(pick(lang, f"--scheduler {address}: expected an address with its port, such as tcp://HOST:8786",
+                    f"--scheduler {address}：应为带端口的地址，例如 tcp://主机:8786"))
 
 
 @dataclass(frozen=True)

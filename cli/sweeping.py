@@ -47,13 +47,14 @@ def run(folder: SweepFolder, how: How, lang: str) -> None:
         typer.Exit: the sweep was stopped (130), or broke (1); what was done stays usable.
     """
     from cli.running import say_mended
+    from cli.tables import say
     from experiments.sweep.cost import Cost
     from experiments.sweep.damage import mend
     from experiments.sweep.folder import share_of_tasks
 
     cost = Cost()
     say_where_cache_failed(lang)
-    typer.echo(smallest_words(independent(folder), folder.titles, lang))
+    say(smallest_words(independent(folder), folder.titles, lang))
     with kept_usable(folder, lang):
         chosen = None if how.part is None else share_of_tasks(folder.tasks(), *how.part)
         mended = mend(folder, chosen)

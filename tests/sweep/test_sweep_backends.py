@@ -12,6 +12,7 @@ from fake_sweeps import files_of, only_folder, start, sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
+from cli.sweep_command import check_scheduler
 
 RUN = CliRunner()
 
@@ -79,3 +80,14 @@ def test_workers_load_no_charts_and_no_tables_of_results() -> None:
     code = ("import sys, experiments.sweep.tasks; "
             "assert not {'xarray', 'matplotlib', 'pandas', 'typer', 'distributed', 'scipy.stats'} & set(sys.modules)")
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("address", ["foo", "tcp://foo", "tcp://host:", "host:x", "host:99999", "a b:1", "http//x:1"])
+def test_what_is_no_address_is_refused_before_anything_is_made(address: str, tmp_path: Path) -> None:
+    ran = RUN.invoke(app, ["sweep", "quick", "--scheduler", address, "--out", str(tmp_path / "out"), "--lang", "en"])
+    assert ran.exit_code == 2 and "such as tcp://HOST:8786" in ran.output and not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:8786", "host:8786", "tls://cluster.example.org:1", "tcp://[::1]:8786"])
+def test_addresses_with_a_port_are_taken(address: str) -> None:
+    check_scheduler(address, "en")
