@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from agents import codes
 from agents.codes import Item
 from experiments.blocks import Arrays, read_block
 from experiments.coordinates import Coordinates, first_days, units_of, variables_of
+from experiments.durable import write_whole
 from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
 from experiments.titles import Titles, changes_only_policies
@@ -127,10 +129,18 @@ def attributes_of(variable: Variable) -> dict[str, str]:
 
 
 def write_dataset(outcomes: xr.Dataset, path: Path) -> None:
-    """Write NetCDF-4: the same Dataset gives the same bytes (HDF5 keeps no times, attributes keep their order)."""
+    """Write NetCDF-4, whole: the same Dataset gives the same bytes (HDF5 keeps no times, attributes keep their order).
+
+    Made in memory first: HDF5 itself brings the process down where a disk that is full refuses a part of its file.
+
+    Raises:
+        OSError: the file cannot be written; nothing is left of it then.
+    """
     packed = {"zlib": True, "complevel": 4, "shuffle": True, "fletcher32": True}
     encoding = {name: packed if outcomes[name].ndim > 3 else {} for name in map(str, outcomes.data_vars)}
-    outcomes.to_netcdf(path, engine="h5netcdf", encoding=encoding)
+    content = io.BytesIO()
+    outcomes.to_netcdf(content, engine="h5netcdf", encoding=encoding)
+    write_whole(path, content.getvalue())
 
 
 def read_dataset(path: Path) -> xr.Dataset:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -46,3 +48,29 @@ def test_an_array_that_does_not_fit_is_named(tmp_path: Path) -> None:
         assemble(experiment(), titles(), tmp_path)
     with pytest.raises(FileNotFoundError):
         assemble(experiment(), titles(), tmp_path / "nothing")
+
+
+FULL = """
+import resource, signal, sys
+import subprocess
+import sys
+from pathlib import Path
+import numpy as np, xarray as xr
+from experiments.dataset import write_dataset
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+many = xr.Dataset({f"v{i}": (("a", "b", "c", "d"), np.random.default_rng(i).random((5, 5, 5, 50))) for i in range(9)})
+try:
+    write_dataset(many, Path(sys.argv[1]))
+except OSError:
+    raise SystemExit(7)
+"""
+
+
+@pytest.mark.parametrize("room", [0, 3_000, 60_000, 200_000])
+def test_a_disk_that_takes_a_part_of_the_outcomes_is_told_in_one_error_and_nothing_is_left(tmp_path: Path, room: int) -> None:
+    """HDF5, writing itself, fails again at every later step and ends in a segmentation fault."""
+    pytest.importorskip("resource", reason="limits of a process as POSIX has them")
+    done = subprocess.run([sys.executable, "-c", FULL, str(tmp_path / "outcomes.nc"), str(room)], capture_output=True, text=True,
+                          cwd=Path(__file__).parents[2], check=False)
+    assert (done.returncode, done.stderr) == (7, "") and not list(tmp_path.iterdir())
