@@ -57,19 +57,21 @@ def check_command(files: Names, end: End = None, lang: Lang = None) -> None:
 def tell_command(name: Name, lang: Lang = None) -> None:
     """Tell in words what a scenario changes, when, where and why. 用文字说明情景"""
     from cli.remarks import say_which_taken
+    from cli.tables import say
     from parameters.describe import tell
     from parameters.scenario import read_scenario
 
     chosen = language(lang)
     with usable_input(chosen):
         say_which_taken([name], chosen)
-        typer.echo(tell(read_scenario(name), chosen))
+        say(tell(read_scenario(name), chosen))
 
 
 @scenarios_app.command("difference")
 def difference_command(a: Name, b: Name, lang: Lang = None) -> None:
     """Show where the values of two scenarios differ. 比较两个情景的参数取值"""
     from cli.remarks import say_remarks, say_which_taken
+    from cli.tables import say
     from parameters.describe import difference
     from parameters.scenario import read_scenario
 
@@ -77,7 +79,7 @@ def difference_command(a: Name, b: Name, lang: Lang = None) -> None:
     with usable_input(chosen):
         say_which_taken([a, b], chosen)
         both = read_scenario(a), read_scenario(b)
-        typer.echo(difference(*both, chosen))
+        say(difference(*both, chosen))
         say_remarks(both, chosen)
 
 

@@ -48,9 +48,12 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
     limits = text_widths(heads, rows, words, room)
     widths = column_widths(heads, rows, limits)
     for columns in parts(widths, words, room):
-        out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows],
-                         [limits[c] for c in columns], sum(c < words for c in columns), out,
-                         sum(widths[c] for c in columns) + GAP * (len(columns) - 1) <= room))
+        spare = room - sum(widths[c] for c in columns) - GAP * (len(columns) - 1)
+        own = [limits[c] for c in columns]
+        if spare >= 0:
+            own = _with_headings([heads[c] for c in columns], [widths[c] for c in columns], spare)
+        out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows], own,
+                         sum(c < words for c in columns), out, spare >= 0))
 
 
 def without_empty(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> tuple[list[str], list[list[str]]]:
@@ -118,6 +121,16 @@ def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
             used = begun
         found[-1].append(column)
         used += GAP + widths[column]
+    return found
+
+
+def _with_headings(heads: Sequence[str], widths: Sequence[int], spare: int) -> list[int | None]:
+    """The cells of each column: what its rows need, and for a longer heading what is to spare; headings are broken, rows never."""
+    found: list[int | None] = []
+    for head, width in zip(heads, widths, strict=True):
+        more = max(0, min(spare, cell_len(head) - width))
+        found.append(width + more)
+        spare -= more
     return found
 
 

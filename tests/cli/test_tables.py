@@ -92,3 +92,15 @@ def test_columns_without_a_value_are_left_out_and_no_others() -> None:
     heads, rows = ["a", "b", "c"], [["x", "-", "1"], ["-", "-", "2"]]
     assert without_empty(heads, rows, "-") == (["a", "c"], [["x", "1"], ["-", "2"]])
     assert without_empty(heads, [], "-") == (heads, [])
+
+
+@pytest.mark.parametrize("width", range(56, 101))
+def test_a_long_heading_never_cuts_a_cell_beside_it(width: int, capsys: pytest.CaptureFixture[str],
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading of several words is broken where the words in a cell of numbers need the room."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    show("t", ["scenario", "counties", "difference", "luck", "with shared luck"],
+         [["Support withdrawn", "foundation", "no difference can be told", "±1.647", "±23.922"]], words=2)
+    lines = capsys.readouterr().out.splitlines()
+    assert any("no difference can be told" in line for line in lines) and any("±23.922" in line for line in lines)
+    assert all(len(line) <= width for line in lines)
