@@ -153,12 +153,19 @@ def _ended(distributed: Any, futures: list[Any]) -> list[Any]:
         return []
 
 
+def _silence() -> None:
+    """What is the matter is said here, once: Dask's own words, with tracebacks, stay away. Its loggers have levels of their own."""
+    for name in ["distributed", *logging.root.manager.loggerDict]:
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 @contextmanager
 def _client(work: Work, scheduler: str) -> Iterator[Any]:
     import dask.config
     import distributed
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is the matter is said here, once
+    _silence()
     with dask.config.set(QUIET):
         if not scheduler:
             with distributed.LocalCluster(n_workers=work.workers, threads_per_worker=1, processes=True, dashboard_address=None,

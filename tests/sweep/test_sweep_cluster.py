@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -63,3 +64,14 @@ def test_one_of_four_workers_killed_half_way(tmp_path: Path, cluster: Cluster) -
     calm = start(tmp_path, file, "--backend", "serial", "--out", str(tmp_path / "calm"), "--draws", "8")
     assert calm.communicate()[0] and calm.returncode == 0
     assert without_model(files_of(only_folder(tmp_path / "out"))) == without_model(files_of(only_folder(tmp_path / "calm")))
+
+
+def test_a_scheduler_killed_half_way_is_told_in_one_message(tmp_path: Path, cluster: Cluster) -> None:
+    file = str(sweep_file(tmp_path / "files"))
+    swept = start(tmp_path, file, "--scheduler", cluster.address, "--out", str(tmp_path / "out"), "--draws", "8", "--lang", "en",
+                  model="fakes_slow")
+    wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= 2, seconds=60.0)
+    os.kill(cluster.scheduler.pid, signal.SIGKILL)
+    told = swept.communicate()[1]
+    assert swept.returncode == 1 and len(re.findall("scheduler (?:has gone|does not answer)", told)) == 1 and "--resume" in told, told
+    assert "Traceback" not in told and "distributed." not in told, told
