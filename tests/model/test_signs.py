@@ -23,8 +23,11 @@ from parameters.registry import Parameter, load_registry
 MONTHS = 21
 KIN_GROUPS_A_COUNTY = (40, 20)
 """In villages and in resettlement communities."""
-ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity"}
-"""Read for the whole prefecture at once: a run of their own."""
+KNOWN = {"dibao.coverage": -1, "dibao.strength": -1, "drivers.wage_local": -1, "drivers.consumer_prices": 1,
+         "lines.poverty_standard": 1, "pensions.pension": -1, "drivers.labour_demand": -1}
+"""Safety nets, wages and prices, with the directions that everybody knows: the trial must have the power to see them."""
+ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity", *KNOWN}
+"""A run of their own, in the whole prefecture at once: the first two are read so, the others must be seen."""
 SPREADS = 3.0
 """A difference of so many standard errors against the declared sign refutes it."""
 NO_EFFECT: dict[str, str] = {}
@@ -140,9 +143,7 @@ def test_effects_without_direction_say_why(parameter: Parameter) -> None:
 
 def test_strong_parameters_show_their_signs(differences: dict[str, NDArray[np.float64]]) -> None:
     """The trial has power: safety nets, wages and prices move the lifted as everybody knows."""
-    known = {"dibao.coverage": -1, "dibao.strength": -1, "drivers.wage_local": -1, "drivers.consumer_prices": 1,
-             "lines.poverty_standard": 1, "pensions.pension": -1, "drivers.labour_demand": -1}
-    shown = {name: score(differences[name]) * sign for name, sign in known.items() if name in differences}
+    shown = {name: score(differences[name]) * sign for name, sign in KNOWN.items() if name in differences}
     assert len(shown) >= 5
     assert {name: round(z, 1) for name, z in shown.items() if z < 2.0} == {}
     assert sum(abs(score(values)) > 2.0 for values in differences.values()) >= 20
