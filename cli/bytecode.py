@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import cache_from_source
+from pathlib import Path
+from types import CodeType
 
 from engine.cache import cache_folder
+
+DAMAGED = (EOFError, ImportError, TypeError, ValueError)
+"""What Python raises on bytecode that is cut short, overwritten or no code at all; it would raise it at every start from then on."""
 
 
 def keep_bytecode() -> None:
@@ -18,3 +25,19 @@ def keep_bytecode() -> None:
         return
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache_folder() / "bytecode")
     sys.dont_write_bytecode = False
+    SourceFileLoader.get_code = _code_made_anew  # type: ignore[method-assign, assignment]
+
+
+_READ = SourceFileLoader.get_code
+
+
+def _code_made_anew(loader: SourceFileLoader, name: str) -> CodeType | None:
+    """A module's code; damaged bytecode is taken away and made anew from the source."""
+    try:
+        return _READ(loader, name)
+    except DAMAGED:
+        kept = Path(cache_from_source(loader.path))
+        if not kept.exists():
+            raise
+        kept.unlink()
+        return _READ(loader, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ def start(folder: Path, *options: str, **environment: str) -> list[str]:
 def test_bytecode_is_kept_in_the_cache_where_it_may_not_stand_beside_the_sources(tmp_path: Path) -> None:
     for _ in range(2):
         assert start(tmp_path, PYTHONDONTWRITEBYTECODE="1") == ["kept"]
+
+
+@pytest.mark.parametrize("damage", [lambda code: b"", lambda code: code[: len(code) // 2], lambda code: code[:16] + b"\xff" * 64,
+                                    lambda code: code[:16] + b"N", lambda code: b"\0" * len(code)])
+def test_damaged_bytecode_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    start(tmp_path, PYTHONDONTWRITEBYTECODE="1")
+    [kept] = tmp_path.rglob("small_house.*.pyc")
+    whole = kept.read_bytes()
+    kept.write_bytes(damage(whole))
+    assert start(tmp_path, PYTHONDONTWRITEBYTECODE="1") == ["kept"]
+    assert kept.read_bytes()[16:] == whole[16:]
 
 
 @pytest.mark.parametrize(("options", "environment", "expected"), [
