@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import contextlib
 import os
 import signal
 from pathlib import Path
@@ -77,7 +78,8 @@ def test_killed_workers_cost_only_their_blocks(tmp_path: Path, calm: dict[str, b
                     model="fakes_slow")
     wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")) and children(process.pid))
     for worker in children(process.pid):
-        os.kill(worker, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # where one has died the pool ends the others
+            os.kill(worker, signal.SIGKILL)
     told = process.communicate()[1]
     assert process.returncode == 0, told
     assert without_model(files_of(only_folder(tmp_path / "out"))) == without_model(calm)
