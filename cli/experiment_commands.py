@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import options
-from cli.language import check_out, harmless, language, pick, refuse, refuse_result, usable_input
+from cli.language import check_out, harmless, language, pick, refuse, refuse_result, tell, usable_input
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -89,14 +89,10 @@ def resume_run(ctx: typer.Context, folder: Path, lang: str) -> None:
 
 def nothing_to_do(store: Store) -> None:
     """Show what a finished run holds, under its final name: nothing is computed, and nothing of it is written again."""
-    from cli.language import tell
     from experiments.reopen import reopen_any
 
     folder, lang = store.settle(), store.experiment.lang
-    blocks = len(store.experiment.blocks())
-    tell(pick(lang, f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
-              f"python run.py report {folder}",
-              f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}"))
+    say_whole(len(store.experiment.blocks()), folder, lang)
     print_tables(store, reopen_any(folder)[1])
     say_where(folder, lang)
 
@@ -242,6 +238,13 @@ def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks)
     lang = store.experiment.lang
     deliver(store, outcomes, effects, checks, lang)
     say_where(store.finish(), lang)
+
+
+def say_whole(blocks: int, folder: Path, lang: str) -> None:
+    """Say that a finished run or sweep is not computed again, and how its pages are made again."""
+    tell(pick(lang, f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
+              f"python run.py report {folder}",
+              f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}"))
 
 
 def say_where(folder: Path, lang: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from cli.cache_note import say_where_cache_failed
-from cli.experiment_commands import say_where
+from cli.experiment_commands import say_where, say_whole
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
 from cli.numbers import fixed
 from cli.progress import duration, follow
@@ -80,9 +80,7 @@ def _nothing_to_do(folder: SweepFolder, netcdf: bool, lang: str) -> None:
     """Show what a finished sweep holds: nothing is computed, and nothing of it is written again."""
     from experiments.sweep.outcomes import export, read_outcomes
 
-    tell(pick(lang, f"Every block is whole ({len(folder.tasks())}): nothing is computed. Charts, tables and report are made again: "
-              f"python run.py report {folder.folder}",
-              f"全部{len(folder.tasks())}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder.folder}"))
+    say_whole(len(folder.tasks()), folder.folder, lang)
     outcomes = read_outcomes(folder)
     show(folder, outcomes, lang)
     if netcdf:
