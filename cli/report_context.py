@@ -76,7 +76,7 @@ def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
     """What was asked, in one sentence."""
     stated = manifest["options"]
     names = [item.zh if lang == "zh" else item.en for item in titles.scenarios]
-    years = f"{stated['start']}-{stated['end']}"
+    years = f"{stated['start']}–{stated['end']}"
     if lang == "zh":
         if len(names) == 1:
             return f"{years}年，在“{names[0]}”情景下，返贫风险与农户收入如何变化？"

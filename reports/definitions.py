@@ -77,10 +77,11 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
 
 def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
+    several = [word + "s" * (number > 1) for word, number in (("draw", draws), ("replicate", replicates))]
     return pick(
         f"每个情景采用{draws}组参数、每组{replicates}次重复。情景、参数、重复三者互不混合；情景之间的差异在同一组参数、"
         "同一随机数下配对计算，因而明显窄于各情景自身的范围。",
-        f"Every scenario was run with {draws} parameter draws and {replicates} replicate(s) of each. Scenario, "
+        f"Every scenario was run with {draws} parameter {several[0]} and {replicates} {several[1]} of each. Scenario, "
         "draw and replicate "
         "are never mixed; differences between scenarios are paired on the same draw and the same luck, and so "
         "are far narrower "

@@ -15,7 +15,7 @@ import xarray as xr
 from reports.aggregate import by_group, runs
 from reports.context import ReportContext
 from reports.labels import Lang, pick, scenario_titles
-from reports.rows import Cell, Column, Table, ends_of_years
+from reports.rows import Cell, Column, Noted, Table, ends_of_years
 
 LENT = ("microcredit",)
 """Policies whose payouts are loans that come back: their money is the public interest, not what is lent."""
@@ -37,20 +37,36 @@ def money_table(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
 def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang) -> Table:
     """The same for a page: both ends of a range in one cell, and why money is exceeded under the table, not in a narrow column."""
     table = money_table(context, outcomes, lang)
-    rows, heads, why = [], list(table.columns), []
+    rows: list[tuple[Cell, ...]] = []
+    heads = list(table.columns)
     simulated = {} if outcomes is None else paid_by_policy(outcomes)
     for cells, row in zip(table.texts(), with_sums(context.money_rows), strict=True):
-        paid = simulated.get(str(row.get("code", "")))
-        if paid and exceeds(row, paid):
-            why.append(pick(f"{cells[0]}：{cells[-2]}。", f"{cells[0].capitalize()}: {cells[-2]}.", lang))
-            cells[-2] = pick("超出", "ABOVE", lang)
+        checked = _noted(cells[0], row, simulated.get(str(row.get("code", ""))), lang)
         ranges = [_range(*cells[place : place + 2]) for place in (3, 5, 7)]
         years = "–".join(dict.fromkeys(cells[1:3]))
-        rows.append((cells[0], years, ranges[0], ranges[1], f"{ranges[2]} {cells[9]}".strip(), *cells[10:]))
-    kept = [heads[0], Column(pick("资金年份", "Money of", lang), "tight"), *(_both(heads[place], lang) for place in (3, 5, 7)),
-            *(_as_text(head) for head in heads[10:])]
-    kept[4] = Column(pick("按此均额可惠及", "Reached at that payment", lang), "right")
-    return Table(table.title, tuple(kept), tuple(rows), pick("", " ", lang).join([table.note, *why]))
+        reached = f"{ranges[2]} {cells[9]}".strip()
+        rows.append((cells[0], years, ranges[0], ranges[1], reached, *cells[10:13], checked, cells[-1]))
+    kept = [heads[0], Column(pick("资金年份", "Money of", lang), "tight"), *(_both(heads[place], lang) for place in (3, 5)),
+            Column(pick("按此均额可惠及", "Reached at that payment", lang), pick("right", "broken", lang)),
+            *_simulated_heads(lang), Column(heads[13].title, pick("tight", "text", lang)), heads[14]]
+    return Table(table.title, tuple(kept), tuple(rows), table.note)
+
+
+def _noted(policy: str, row: Row, paid: Paid | None, lang: Lang) -> Cell:
+    """The verdict in a word; where there is more to say, the sentence stands under the table."""
+    word, said = mark(row, paid, lang), verdict(row, paid, lang)
+    if said == word:
+        return word
+    return Noted(word, pick(f"{policy}：{said}。", f"{policy[:1].upper()}{policy[1:]}: {said}.", lang))
+
+
+def _simulated_heads(lang: Lang) -> tuple[Column, ...]:
+    """Headings short enough for the narrow columns of a page."""
+    heads = (
+        (("模拟支付", "Simulated"), ("万元/年", "million yuan a year")), (("受益户", "Receive"), ("户/年", "households a year")),
+        (("户均", "Each"), ("元/年", "yuan a year")),
+    )  # fmt: skip
+    return tuple(Column(pick(*title, lang), "right", pick(*unit, lang)) for title, unit in heads)
 
 
 def _range(low: str, high: str) -> str:
@@ -60,10 +76,6 @@ def _range(low: str, high: str) -> str:
 def _both(column: Column, lang: Lang) -> Column:
     """The column of both ends, named without `low`."""
     return Column(column.title.split(pick("：", ", ", lang))[0], "right", column.unit)
-
-
-def _as_text(column: Column) -> Column:
-    return Column(column.title, "right" if column.holds_numbers() else column.kind, column.unit)
 
 
 def with_sums(rows: Sequence[Row]) -> list[Row]:
@@ -130,6 +142,13 @@ def exceeds(row: Row, paid: Paid) -> bool:
     return paid.yuan > ends_of(row.get("yuan_per_year"))[1]
 
 
+def mark(row: Row, paid: Paid | None, lang: Lang) -> str:
+    """The verdict in a word: above the money, or within it."""
+    if paid is None:
+        return ""
+    return pick("超出", "ABOVE", lang) if exceeds(row, paid) else pick("资金之内", "within the money", lang)
+
+
 def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
     """Whether what is paid lies within the money; where households are counted on both sides, whether their number does."""
     if paid is None:
@@ -138,8 +157,8 @@ def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
         above = pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
         return f"{above}{why_above(row, paid, lang)}"
     if row.get("reach_unit") == "households" and paid.households > ends_of(row.get("reach"))[1]:
-        return pick("资金之内；户数多于推算，因每户所得较少", "within the money; more households, with less each", lang)
-    return pick("资金之内", "within the money", lang)
+        return mark(row, paid, lang) + pick("；户数多于推算，因每户所得较少", "; more households, with less each", lang)
+    return mark(row, paid, lang)
 
 
 def why_above(row: Row, paid: Paid, lang: Lang) -> str:
@@ -197,11 +216,11 @@ def _note(outcomes: xr.Dataset | None, lang: Lang) -> str:
     years = f"{int(outcomes.year[0])}–{int(outcomes.year[-1])}"
     return pick(
         f"左侧仅由事实推算：资金除以所设均额，均额多为假设，故“可惠及”不是上限，资金才是。模拟：{name}，{years}年年均，{number}次模拟的均值；"
-        "受益户为年内至少实得1元的户；小额信贷为贴息支出。标“超出”的，其后为模拟与资金表各自的人数和每人金额（规划情景取值，保险按保费）："
+        "受益户为年内至少实得1元的户；小额信贷为贴息支出。标“超出”的，另列模拟与资金表各自的人数和每人金额（规划情景取值，保险按保费）："
         "每人金额较高的，是标准较资金年份提高；人数较多的，是模型参保对象较多，或样本较小。",
         "Facts at the left: money over the payment taken, which mostly is an assumption, so that the money is a limit and the number "
         f"reached is none. Simulated: {name}, yearly mean {years}, mean over {number} runs; households that receive got at least one "
-        "yuan in the year; micro-credit: public interest. Where it says ABOVE, heads and yuan a head of simulation and table follow "
+        "yuan in the year; micro-credit: public interest. Where it says ABOVE, heads and yuan a head of simulation and table are given "
         "(yuan as in the plan, of insurances the premium): more yuan a head is a standard that has risen since the years of the money, "
         "more heads are more insured in the model than the table takes, or a small sample.",
         lang,

@@ -125,7 +125,7 @@ def causes_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         for cause in outcomes.cause.values:
             numbers = [float(means.sel(scenario=s, cause=cause)) for s in titles]
             rows.append((pick(*words, lang), item_title("cause", cause, lang), *numbers))
-    heads = [Column(pick("归因", "Kind", lang)), Column(pick("原因", "Cause", lang))]
+    heads = [Column(pick("归因", "Kind", lang)), Column(pick("原因", "Cause", lang), "tight")]
     heads += [Column(title, "whole", pick("人/年", "persons a year", lang)) for title in titles.values()]
     title = pick(
         "按原因的返贫人数（脱贫人口，帮扶后，全州）",

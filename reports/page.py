@@ -21,6 +21,7 @@ from reports.headline import headline_table
 from reports.labels import STAMP, Lang, nested, pick, scenario_titles
 from reports.money_rows import money_words
 from reports.money_tables import causes_table, spending_totals
+from reports.page_tables import PageTable, set_table
 from reports.people_tables import concept_table, gini_table, list_table, why_table
 from reports.reconciliation import reconciliation_tables
 from reports.risk_tables import scale_table, target_table
@@ -51,7 +52,7 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[PageTable, ...] = ()
     charts: tuple[Markup, ...] = ()
 
     def is_empty(self) -> bool:
@@ -99,6 +100,7 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
     def section(key: str, **parts: object) -> Section:
         names = CHART_TITLES.get(key, ())
         drawn = tuple(charts[name] for name in names if name in charts)
+        parts["tables"] = tuple(set_table(table, lang) for table in parts.get("tables", ()))  # type: ignore[attr-defined]
         return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
 
     for key, parts in (*_given(outcomes, context, lang), *_found(outcomes, effects, context, lang)):

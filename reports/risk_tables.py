@@ -11,7 +11,7 @@ from experiments.dataset import shares_luck
 from parameters.citations import load_facts
 from parameters.registry import load_registry
 from reports.labels import Lang, item_title, pick, scenario_titles
-from reports.numbers import MISSING, digits, percent, span
+from reports.numbers import MISSING, between, digits, percent
 from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
 from reports.rows import Cell, Column, Table
 
@@ -62,7 +62,7 @@ def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     heads = (
         Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang), "tight"),
         Column(pick(f"{last}年中位数", f"Median projected, {last}", lang), "right"),
-        Column(pick("最小–最大", "Lowest – highest", lang), "right"), Column(pick("达标概率", "Probability", lang), "right"),
+        Column(pick("最小至最大", "Lowest to highest", lang), "right"), Column(pick("达标概率", "Probability", lang), "right"),
     )  # fmt: skip
     return Table(title, heads, tuple(rows), pick("", " ", lang).join(_remark(pick(*words, lang)) for words in REMARKS))
 
@@ -82,7 +82,7 @@ def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lan
     kind = KINDS.get(target, "ratio")
     known = value[np.isfinite(value)]
     middle, low, high = (float(f(known)) if known.size else math.nan for f in (np.median, np.min, np.max))
-    spread = span([reached(low, kind, lang), reached(high, kind, lang)]) if known.size > 1 else MISSING
+    spread = between(reached(low, kind, lang), reached(high, kind, lang), lang) if known.size > 1 else MISSING
     likely = chance_words(chance(met, shares_luck(outcomes)), lang)
     return item_title("target", target, lang), name, reached(middle, kind, lang), spread, likely
 
@@ -118,7 +118,7 @@ def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
                              float(np.nanmean(one)), float(np.nanmean(sure))))  # fmt: skip
     cells = outcomes.sizes["year"] * outcomes.sizes["county"]
     heads = (
-        Column(pick("阈值", "Threshold", lang), "tight"), Column(pick("情景", "Scenario", lang)),
+        Column(pick("阈值", "Threshold", lang), "tight"), Column(pick("情景", "Scenario", lang), "tight"),
         Column(pick("发生概率", "Chance", lang), "right"),
         Column(pick("发生概率（超出模拟噪声）", "Chance, beyond noise", lang), "right"),
         Column(pick("县年数", "County-years", lang), "one", pick(f"个，共{cells}个", f"of {cells}", lang)),

@@ -9,10 +9,22 @@ from dataclasses import dataclass
 from reports.numbers import MISSING, digits
 from reports.units import KINDS, Measured
 
-Cell = str | float | int | Measured | None
+
+@dataclass(frozen=True)
+class Noted:
+    """A cell of a page that says in a word what a sentence under the table explains."""
+
+    text: str
+    why: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell = str | float | int | Measured | Noted | None
 Plain = str | float | int | None
 """A cell as files hold it: text, a number in the unit of its heading, or nothing."""
-TEXT_KINDS = ("text", "tight", "right")
+TEXT_KINDS = ("text", "tight", "right", "broken")
 
 
 @dataclass(frozen=True)
@@ -21,7 +33,8 @@ class Column:
 
     title: str
     kind: str = "text"
-    """`text`, `tight` (text that is not broken), `right` (text set like a number), `measured` (every row has the unit that it
+    """`text`, `tight` (text that is not broken), `right` (text set like a number), `broken` (the same, which may
+    be broken), `measured` (every row has the unit that it
     names), `year`, or a kind of `reports.units.KINDS`."""
     unit: str = ""
     """Words of the unit, put behind the title; a number column has one, but for years."""
@@ -61,6 +74,10 @@ class Table:
         """Every cell as it is printed."""
         return [[written(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
 
+    def remarks(self) -> list[str]:
+        """What is explained under the table, each sentence once, in the order of the rows."""
+        return list(dict.fromkeys(cell.why for row in self.rows for cell in row if isinstance(cell, Noted)))
+
     def values(self) -> list[list[Plain]]:
         """Every cell scaled to the unit of its heading, missing as None."""
         return [[scaled(cell, column.kind) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
@@ -70,6 +87,8 @@ def scaled(cell: Cell, kind: str) -> Plain:
     """A cell in the unit of its column or row; text stays, what is not finite becomes None."""
     if cell is None or isinstance(cell, str):
         return cell
+    if isinstance(cell, Noted):
+        return f"{cell.text}: {cell.why}"
     if kind == "year":
         return int(cell) if not isinstance(cell, Measured) else None
     value, scale = (cell.value, cell.shown().scale) if isinstance(cell, Measured) else (cell, KINDS[kind].scale)
@@ -89,6 +108,8 @@ def tidied(value: float) -> float:
 
 def written(cell: Cell, column: Column) -> str:
     """A cell as printed in a report."""
+    if isinstance(cell, Noted):
+        return cell.text
     value = scaled(cell, column.kind)
     if value is None:
         return MISSING

@@ -142,7 +142,7 @@ def _no_price(cost: CostEffectiveness, lang: Lang) -> str:
     told = _untold(cost.cases_way, lang)
     return pick(
         f"，而返贫（致贫）{way}{count}（各次模拟均值{told}，{counted}）：不构成预防返贫的单位成本。",
-        f", with {count} {way} in the mean of the runs{told} ({counted}): that is no cost per case.",
+        f", with {count} {way} in the mean of the runs{told.rstrip(',')} ({counted}): that is no cost per case.",
         lang,
     )
 

@@ -23,7 +23,7 @@ from reports.labels import (
 )
 from reports.numbers import avoided, between, money, seen
 from reports.prices import no_price, unpriced
-from reports.rows import Cell, Column, Table
+from reports.rows import Cell, Column, Noted, Table
 from reports.units import shown_in
 
 COUNTY_MEASURES: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
@@ -138,9 +138,9 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 
 
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
-    """Columns of text; the first `words` and the kind of interval may break, numbers with their units may not."""
+    """Columns of text; the first `words` and what is avoided may break, numbers with their units may not."""
     return tuple(
-        Column(pick(*head, lang), "text" if number < words or "Kind" in head[1] or head[1] in ("For each", "Cost of each") else "tight")
+        Column(pick(*head, lang), "text" if number < words or head[1] == "For each" else "tight")
         for number, head in enumerate(heads)
     )
 
@@ -176,6 +176,10 @@ def _cost_row(ratio: CostEffectiveness, titles: dict[str, str], lang: Lang) -> t
         money(ratio.net_cost_yuan, lang),
         denominator_title(ratio.denominator, lang),
         avoided(ratio.relapses_avoided, ratio.denominator, lang),
-        money(ratio.ratio, lang) if told else no_price(ratio, lang),
+        money(ratio.ratio, lang) if told else Noted(pick("无", "none", lang), _sentence(no_price(ratio, lang), lang)),
         between(money(ratio.low, lang), money(ratio.high, lang), lang) if limits else None,
     )
+
+
+def _sentence(words: str, lang: Lang) -> str:
+    return pick(f"{words}。", f"{words[:1].upper()}{words[1:]}.", lang)

@@ -10,11 +10,11 @@ from matplotlib.ticker import MaxNLocator
 
 from reports.aggregate import by_group
 from reports.charts.over_time import mean_words, period
-from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart
+from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart, width_of
 from reports.labels import Lang, item_title, nested, pick, scenario_titles
 from reports.numbers import compact, digits
 
-ROW, GAP, COLUMNS = 0.215, 0.12, 5
+ROW, GAP, COLUMNS, NUMBERS = 0.215, 0.12, 5, 7.2
 NAMES = {"zh": 0.98, "en": 1.42}
 """Inches for the names of causes."""
 
@@ -34,12 +34,13 @@ def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rows, height = -(-len(titles) // COLUMNS), means.sizes["cause"] * ROW
     canvas = Canvas(rows * (height + 0.72), *_words(outcomes, titles, scale, lang), lang)
     width = (WIDTH - LEFT - RIGHT - NAMES[lang] - (COLUMNS - 1) * GAP) / min(COLUMNS, max(len(titles), 3))
+    room = min(width_of(_number(float(means.max()) / scale, scale == 1.0), NUMBERS) + 0.1, 0.6 * width)
     for number, scenario in enumerate(titles):
         row, column = divmod(number, COLUMNS)
         place = (LEFT + NAMES[lang] + column * (width + GAP), 0.44 + row * (height + 0.72))
         axes = canvas.axes(*place, width, height)
         _panel(axes, means.sel(scenario=scenario).values / scale, means.isel(scenario=0).values / scale, number == 0, scale == 1.0)
-        axes.set_xlim(0, (float(means.max()) / scale or 1.0) * 1.42)
+        axes.set_xlim(0, (float(means.max()) / scale or 1.0) / (1.0 - room / width))
         name = balanced(titles[scenario], int((width + 0.08) * 15.5))
         axes.set_title(name, loc="left", color=PLAN if number == 0 else OTHER, pad=5, fontsize=8.8)
         if column == 0:
@@ -70,6 +71,10 @@ def _sorted(means: xr.DataArray) -> xr.DataArray:
     return means.isel(cause=order)
 
 
+def _number(value: float, whole: bool) -> str:
+    return digits(value, 0) if whole else compact(value)
+
+
 def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: bool, whole: bool) -> None:
     """Bars of one scenario; `whole` numbers are persons, others ten thousand of them."""
     rows = np.arange(len(values))
@@ -78,8 +83,8 @@ def _panel(axes: Axes, values: np.ndarray, reference: np.ndarray, is_reference: 
         axes.vlines(reference, rows - 0.42, rows + 0.42, color=PLAN, lw=1.6)
     for row, value in zip(rows, values, strict=True):
         end = max(value, 0.0 if is_reference else reference[row])
-        words = digits(value, 0) if whole else compact(value)
-        axes.annotate(words, (end, row), (3, 0), textcoords="offset points", va="center", size=7.2, color=MUTED)
+        words = _number(float(value), whole)
+        axes.annotate(words, (end, row), (3, 0), textcoords="offset points", va="center", size=NUMBERS, color=MUTED)
     axes.set_ylim(len(values) - 0.5, -0.5)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(2))

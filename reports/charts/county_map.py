@@ -52,7 +52,7 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     note = pick(
         "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。"
         "义龙新区由兴义市、安龙县划出，无独立边界。",
-        "Boundaries: 国家地理信息公共服务平台 天地图 (simplified), illustration only (仅示意), "
+        "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
         "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
         lang,
     )

@@ -53,7 +53,7 @@ def _ends(effect: Effect) -> tuple[float, float]:
 
 def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple[str, str]:
     against = titles.get(shown[0].against, shown[0].against) if shown else ""
-    title = pick("返贫率与对照情景之差（千分点）", "Relapse rate: difference to the reference (per 1,000)", lang)
+    title = pick("返贫率与对照情景之差（千分点/年）", "Relapse rate: difference to the reference (per 1,000 a year)", lang)
     if not shown:
         return title, ""
     first, thin = shown[0], any(math.isfinite(effect.draws_low) for effect in shown)

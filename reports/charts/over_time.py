@@ -71,7 +71,7 @@ def _band(outcomes: xr.Dataset, lang: Lang) -> str:
 def relapse_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     """Yearly relapse rate of the lifted by county category."""
     values = relapse_rate(outcomes) * 1000
-    title = pick("脱贫人口返贫率（‰）", "Relapse rate of lifted persons (per 1,000)", lang)
+    title = pick("脱贫人口返贫率（‰/年）", "Relapse rate of lifted persons (per 1,000 a year)", lang)
     subtitle = pick(
         f"帮扶后返贫率：当年跌破贫困标准的脱贫人口占年初脱贫人口，按县分类，{period(outcomes)}年；",
         "After aid: lifted persons whose household falls below the standard in the year, per 1,000 lifted persons "

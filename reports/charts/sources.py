@@ -57,7 +57,8 @@ def _stack(axes: Axes, parts: xr.DataArray, top: float, lang: Lang) -> None:
     for year, height, total in zip(years, above, parts.sum("income_source").values, strict=True):
         if year == years[-1] or (year == years[0] and len(years) <= 6):
             words = digits(float(total), 2 if lang == "zh" else 1)
-            axes.text(year, height + top * 0.015, words, ha="center", va="bottom", size=8, color=MUTED)
+            axes.text(year, height + top * 0.015, words, ha="center", va="bottom", size=8, color=MUTED,
+                      bbox={"fc": "white", "ec": "none", "pad": 0.6})
     axes.set_ylim(min(0.0, float(below.min()) * 1.1), top)
     axes.set_xlim(years[0] - 0.6, years[-1] + 0.6)
     shown = sorted({int(years[0]), int(years[-1])})

@@ -13,6 +13,7 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.ticker import ScalarFormatter
 
 from reports.fonts import drawable, use_fonts
 from reports.labels import STAMP, Lang
@@ -97,7 +98,25 @@ class Canvas:
         """Axes whose top left corner lies at (x, y) inches of the body."""
         bottom = self.height - self.top - y - height
         box = (x / WIDTH, bottom / self.height, width / WIDTH, height / self.height)
-        return self.figure.add_axes(box, **options)
+        axes = self.figure.add_axes(box, **options)
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter(Separated())
+        return axes
+
+
+class Separated(ScalarFormatter):
+    """Numbers of an axis as everywhere in a report: thousands apart, never as a power or an offset."""
+
+    def __init__(self) -> None:
+        super().__init__(useOffset=False)
+        self.set_scientific(False)
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """`1,000`, `−2,500`, `0.25`: the decimals that the axis needs."""
+        whole, point, decimals = super().__call__(x, pos).partition(".")
+        sign = "−" if whole.startswith(("−", "-")) else ""
+        shown = whole.lstrip("−-")
+        return f"{sign}{int(shown):,}{point}{decimals}" if shown.isdecimal() else f"{whole}{point}{decimals}"
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from agents import codes
 from model.contract import VARIABLES
 from reports.charts import CHARTS, EFFECTS_NAME, draw_charts, write_charts
 from reports.charts.county_map import counties
-from reports.charts.style import house_style, wrap
+from reports.charts.style import Canvas, house_style, wrap
 from reports.labels import ITEMS, STAMP, UNITS_ZH, Lang
 from reports.words import SECTIONS, WORDS
 
@@ -69,6 +70,47 @@ def test_names_of_policies_are_never_cut_off(lang: Lang) -> None:
         boxes = [label.get_window_extent(renderer) for label in labels]
     assert min(box.x0 for box in boxes) >= 0
     assert all(above.y0 >= below.y1 - 2 for above, below in pairwise(boxes))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_thousands_are_apart_on_every_axis(lang: Lang) -> None:
+    """Numbers of an axis are written as those of tables; only years have four digits in a row."""
+    outcomes = make_outcomes(2, 2, 5)
+    for name in ("spending", "payouts", "rural_income", "income_per_capita_by_source", "relapse_rate", "below_line_rate_monthly"):
+        outcomes[name] = outcomes[name] * 3e3
+    for name, figure in draw_charts(outcomes, lang, make_effects(2)).items():
+        figure.draw_without_rendering()
+        labels = [text.get_text() for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for text in axis.get_ticklabels()]
+        years = {label for label in labels if label.startswith("20") and len(label) == 4}
+        numbers = set(labels) - years
+        assert not [label for label in numbers if re.search(r"\d{4}|e[+−-]?\d", label)], (name, numbers)
+        if name in ("spending", "income", "relapse_rate"):
+            assert any("," in label for label in numbers), (name, numbers)
+
+
+@pytest.mark.parametrize(("ends", "expected"), [
+    ((0, 5000), {"0", "1,000", "5,000"}), ((-3000, 3000), {"−3,000", "0", "2,000"}), ((0, 1), {"0.0", "0.2", "1.0"}),
+    ((1e6, 5e6), {"1,000,000", "4,000,000"}), ((1000.0, 1000.4), {"1,000.00", "1,000.25"}), ((-0.4, 0.4), {"−0.4", "0.0"}),
+])  # fmt: skip
+def test_numbers_of_an_axis(ends: tuple[float, float], expected: set[str]) -> None:
+    canvas = Canvas(2.0, "", "", "en")
+    axes = canvas.axes(0.5, 0.2, 4.0, 1.5)
+    axes.set_xlim(*ends)
+    canvas.figure.draw_without_rendering()
+    assert expected <= {label.get_text() for label in axes.get_xticklabels()}
+
+
+@pytest.mark.parametrize("most", [9.0, 2204.0, 198765.0])
+def test_numbers_behind_bars_stay_in_their_panel(most: float) -> None:
+    """However long a number is, it ends before the next panel and before the margin."""
+    outcomes = make_outcomes(5, 2, 1)
+    outcomes["relapses_by_cause"] = outcomes["relapses_by_cause"] * 0.0 + most / 9  # nine counties
+    with house_style():
+        figure = CHARTS["causes"].draw(outcomes, "en")
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        for left, right in pairwise([*figure.axes, None]):
+            limit = right.get_window_extent(renderer).x0 if right else figure.bbox.x1
+            assert max(text.get_window_extent(renderer).x1 for text in left.texts) < limit
 
 
 def all_words() -> str:

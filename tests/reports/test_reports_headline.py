@@ -159,7 +159,7 @@ def test_the_page_says_under_the_table_why_money_is_exceeded() -> None:
     for lang, said, why in (("en", "ABOVE", "in the table 750,000 at 20."),
                             ("zh", "超出", "资金表750,000人，每人20元。")):
         page = money_words(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]
-        assert page.texts()[0][-2] == said and page.note.endswith(why)
+        assert page.texts()[0][-2] == said and page.remarks()[0].endswith(why)
         sheet = money_table(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]
         assert str(sheet.rows[0][-2]).endswith(why[:-1])
 

@@ -86,8 +86,9 @@ def test_page_of_one_scenario_with_a_question_only() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_of_style_has_something_to_dress(lang: Lang) -> None:
     """A rule for a class or tag that the page has not does nothing; names of tables may break, numbers never do."""
-    style, _, body = page_of(lang).partition("</style>")
-    classes = {name for found in re.findall(r'class="([^"]*)"', body) for name in found.split()}
+    style, *_ = page_of(lang).partition("</style>")
+    bodies = page_of("zh").partition("</style>")[2] + page_of("en").partition("</style>")[2]  # one style for both languages
+    classes = {name for found in re.findall(r'class="([^"]*)"', bodies) for name in found.split()}
     rules = re.findall(r"(?:^|[}\n])\s*([^{}@]+)\{([^{}]*)\}", style.partition("<style>")[2])
     named = {name for selector, _ in rules for name in re.findall(r"\.([a-z]+)", re.sub(r'"[^"]*"', "", selector))}
     assert named and named <= classes, named - classes

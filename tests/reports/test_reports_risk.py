@@ -52,8 +52,8 @@ def test_probability_counts_runs_and_only_draws_are_independent() -> None:
 def test_score_board_by_hand() -> None:
     zh, en = target_table(with_targets(), "zh"), target_table(with_targets(), "en")
     assert [row[2] for row in en.rows] == ["3.15", "1.75 points", "4.5%", "0.65 points", "1.55 points", "2.50 points"]
-    assert [row[3] for row in zh.rows] == ["2.90 – 3.30", "0.00 – 3.00个百分点", "3.0 – 6.0%", "0.50 – 0.80个百分点",
-                                       "0.90 – 2.20个百分点", "−1.00 – 4.00个百分点"]
+    assert [row[3] for row in zh.rows] == ["2.90至3.30", "0.00至3.00个百分点", "3.0至6.0%", "0.50至0.80个百分点",
+                                       "0.90至2.20个百分点", "−1.00至4.00个百分点"]
     assert [row[4] for row in en.rows] == [
         "25% (1 of 4) [5–70%]", "50% (2 of 4) [15–85%]", "0% (0 of 4) [0–49%]", "100% (4 of 4) [51–100%]",
         "25% (1 of 4) [5–70%]", "75% (3 of 4) [30–95%]",
