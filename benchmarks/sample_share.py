@@ -61,15 +61,16 @@ class Row:
 
 def levels(outcome: Outcome) -> Measures:
     """Yearly means of a run: incomes, rates of the lifted, households listed, and what every policy paid (million yuan)."""
-    lifted = {name: outcome[name][:, :, codes.LIFTED] for name in ("persons_at_start", "relapsed_persons", "below_line_rate")}
-    start = lifted["persons_at_start"]
-    net = outcome["income_per_capita_by_concept"][:, :, codes.LIFTED, :, 1]
+    start, close, relapsed, below = (
+        outcome[name][:, :, codes.LIFTED]
+        for name in ("persons_at_start", "persons_at_close", "relapsed_persons", "below_line_rate"))
+    net, heads = (outcome[name][:, :, codes.LIFTED, :, 1] for name in ("income_per_capita_by_concept", "heads_by_concept"))
     found = {
         "rural income, yuan a head": _mean(outcome["rural_income"], outcome["rural_residents"]),
-        "net income of the lifted, yuan a head": _mean(net, start),
-        "relapse rate of the lifted, %": 100.0 * float(lifted["relapsed_persons"].sum() / start.sum()),
-        "below the line, lifted, %": 100.0 * _mean(lifted["below_line_rate"], start),
-        "below the monitoring line, %": 100.0 * _mean(outcome["below_monitoring_line_rate"], outcome["persons_at_start"]),
+        "net income of the lifted, yuan a head": _mean(net, heads),
+        "relapse rate of the lifted, %": 100.0 * float(relapsed.sum() / start.sum()),
+        "below the line, lifted, %": 100.0 * _mean(below, close),
+        "below the monitoring line, %": 100.0 * _mean(outcome["below_monitoring_line_rate"], outcome["persons_at_close"]),
         "households listed, thousand": _yearly(outcome["monitored_rate"] * outcome["households"]) / 1e3,
         "Gini": float(outcome["gini_category"][:, -1].mean()),
     }

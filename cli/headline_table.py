@@ -16,7 +16,7 @@ CLASSES = {"lifted": ("lifted", "脱贫户"), "near_poor": ("near-poor", "边缘
 PARTS = {"0": ("no", "否"), "1": ("yes", "是"), "both": ("both", "合计")}
 ROWS = (*((group, part) for group in CLASSES for part in ("0", "1")), ("all", "both"))
 """Household class and part: not resettled, resettled, and everybody at the end."""
-NEEDS = ("persons_at_start", "relapse_rate", "entry_rate", "below_line_rate")
+NEEDS = ("persons_at_start", "persons_at_close", "relapse_rate", "entry_rate", "below_line_rate")
 """Outcomes that it is made from."""
 MEASURES = (("event_rate", 1e3, 1), ("below_rate", 1e2, 2), ("below", 1e-3, 1))
 """Measure of the headline, scale, decimals; each is followed by its difference, with two decimals where it is a rate."""

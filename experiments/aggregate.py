@@ -72,12 +72,12 @@ def weighted(outcomes: xr.Dataset, name: str, group: str, classes: list[int] | N
         return np.nansum(value * weight, axis=-1) / np.nansum(weight, axis=-1)
 
 
-def total(outcomes: xr.Dataset, name: str, group: str, weight: str = "") -> np.ndarray:
-    """A sum over cells, of a count or of rate times `weight`: (scenario, draw, replicate, year).
+def total(outcomes: xr.Dataset, name: str, group: str) -> np.ndarray:
+    """A sum over cells of a count, or of a rate times the count that weighs it: (scenario, draw, replicate, year).
 
     A run not lived is NaN.
     """
-    values = _cells(outcomes, name, group)
+    values, weight = _cells(outcomes, name, group), VARIABLES[name].weight
     if weight:
         values = values * _cells(outcomes, weight, group)
     return np.where(np.isnan(values).all(axis=-1), np.nan, np.nansum(values, axis=-1))

@@ -63,9 +63,9 @@ def _cost(scenario: str, against: str, payer: str, more: np.ndarray, years: int)
 def avoided(outcomes: xr.Dataset, denominator: str) -> np.ndarray:
     """Cases over the whole period, all rural households: (scenario, draw, replicate)."""
     if denominator == "households":
-        return aggregate.total(outcomes, "relapse_ever", "all", "households")[..., -1]
+        return aggregate.total(outcomes, "relapse_ever", "all")[..., -1]
     if denominator == "person_years":
-        return np.asarray(aggregate.total(outcomes, "below_line_rate", "all", "persons_at_close").sum(axis=-1))
+        return np.asarray(aggregate.total(outcomes, "below_line_rate", "all").sum(axis=-1))
     if denominator == "gap_yuan":
         return np.asarray(aggregate.total(outcomes, "poverty_gap_yuan", "all").sum(axis=-1))
     raise KeyError(denominator)

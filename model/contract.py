@@ -172,21 +172,22 @@ VARIABLES: dict[str, Variable] = {
         ("year", "county"), "persons", "rural residents, resettled left out", "农村常住人口（不含搬迁）", "mean of the year",
         meaning_zh="年内平均"),
     "list_true_positive": Variable(
-        ("year", "county"), "share of listed", "listed households that truly are in trouble", "监测名单准确率",
-        "households at year end; in trouble by the rule that the list tries to follow: below the line with a risk, or sudden "
-        "hardship", "households_monitored",
-        meaning_zh="年末在册监测户中，按监测规则确实处于困难（低于监测线且有风险，或突发严重困难）的比例"),
+        ("year", "county"), "share of listed", "listed households that are in trouble", "监测名单准确率",
+        "households at year end; in trouble by the rule that the list tries to follow: below the monitoring line with a risk "
+        "beside it, or sudden hardship", "households_monitored",
+        meaning_zh="年末在册监测户中，按监测规则应纳入监测（低于监测线且另有风险，或突发严重困难）的比例"),
     "list_missed": Variable(
-        ("year", "county"), "share of true", "households in trouble and not listed", "监测漏报率",
+        ("year", "county"), "share of those in trouble", "households in trouble and not listed", "监测漏报率",
         "households at year end, in trouble by the same rule", "households_in_trouble",
-        meaning_zh="年末按同一规则确实处于困难的户中，未在册监测的比例"),
+        meaning_zh="年末按同一规则应纳入监测的户中，未在册监测的比例"),
     "households_monitored": Variable(
         ("year", "county"), "households", "households on the list at year end", "年末在册监测户数",
         "the denominator of the share listed rightly", meaning_zh="监测名单准确率的分母"),
     "households_in_trouble": Variable(
-        ("year", "county"), "households", "households truly in trouble at year end", "年末应纳入监测户数",
-        "by the rule that the list tries to follow; the denominator of the share missed",
-        meaning_zh="按监测规则确实处于困难的户，监测漏报率的分母"),
+        ("year", "county"), "households", "households in trouble at year end", "年末应纳入监测户数",
+        "by the rule that the list tries to follow: below the monitoring line with a risk beside it, or sudden hardship; the "
+        "denominator of the share missed",
+        meaning_zh="按监测规则应纳入监测的户（低于监测线且另有风险，或突发严重困难），监测漏报率的分母"),
     "spending": Variable(
         ("year", "county", "policy", "payer"), "yuan", "public spending by policy and level of government", "分政策分级财政支出",
         "paid out of public budgets, premium aid and subsidies included", meaning_zh="由各级财政支付，含保费补贴与贴息"),

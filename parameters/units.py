@@ -17,7 +17,8 @@ WHOLE_ZH = {
     "month": "月份", "ratio per share": "比值/份额", "sd of log": "对数标准差", "share a month": "比例/月", "share a year": "比例/年",
     "share of households a year": "占户数比例/年", "share of households a month": "占户数比例/月",
     "share of households": "占户数比例", "share of persons": "占人口比例", "share of persons a year": "占人口比例/年",
-    "share of households ever listed": "占曾纳入监测户比例", "share of listed": "占监测户比例", "share of true": "占应监测户比例",
+    "share of households ever listed": "占曾纳入监测户比例", "share of listed": "占监测户比例",
+    "share of those in trouble": "占应纳入监测户比例",
     "share of the standard": "占标准比例", "per household and year": "次/户·年", "per person and year": "次/人·年",
     "persons a village": "人/村", "per mille of the going wage": "‰(相对通行工资)",
 }

@@ -92,6 +92,15 @@ def _aggregate(
     return _by(values, weight, groups).rename(name)
 
 
+def heads(outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None) -> xr.DataArray:
+    """The heads or households that a share speaks of, by county group: the share times the count that weighs it in the contract.
+
+    A share is never multiplied by another count than its own denominator.
+    """
+    values, weight = narrow(outcomes[name], classes), narrow(weight_of(outcomes, name), classes)
+    return _by(values * weight, None, county_groups(outcomes)).rename(name)
+
+
 def relapse_rate(outcomes: xr.Dataset, over_years: bool = False, resettled: int | None = None) -> xr.DataArray:
     """Yearly relapse rate of the lifted by county group; with `over_years` the mean of the yearly rates."""
     yearly = by_group(outcomes, "relapse_rate", ["lifted"], resettled)

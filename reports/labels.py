@@ -95,7 +95,7 @@ UNITS_ZH = {
     "ratio": "比值",
     "share a year": "比例/年",
     "share of listed": "占监测户比例",
-    "share of true": "占应监测户比例",
+    "share of those in trouble": "占应纳入监测户比例",
     "see target": "见目标",
     "0 or 1": "0或1", "0 to 1": "0至1",
 }

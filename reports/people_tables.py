@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import xarray as xr
 
-from reports.aggregate import GROUPS, by_group, county_groups
+from reports.aggregate import GROUPS, by_group, heads
 from reports.labels import Lang, group_title, item_title, pick, population_title, scenario_titles
 from reports.rows import Cell, Column, Table
 
+IN_TROUBLE = (
+    "近12个月纯收入扣减刚性支出后（口径三）低于监测线且另有风险，或突发严重困难的户",
+    "households whose income of twelve months less rigid spending (concept 3) is below the monitoring line with a risk beside it, or "
+    "that fell into sudden hardship",
+)
+"""What `households_in_trouble` counts: the rule that the list tries to follow, the same words wherever it is counted."""
+
 
 def list_counts(outcomes: xr.Dataset) -> xr.Dataset:
-    """Households by county group and year: `all`, `listed`, `found` (listed and truly below the line), `truly` below it."""
-    households = outcomes["households"].sum(["household_class", "resettled"])
-    listed, truly = outcomes["households_monitored"], outcomes["households_in_trouble"]
-    found = (outcomes["list_true_positive"] * listed).fillna(0.0)
-    counts = {"all": households, "listed": listed, "found": found, "truly": truly}
-    groups = county_groups(outcomes).astype(float)
-    return xr.Dataset({name: xr.dot(values, groups, dim="county") for name, values in counts.items()})
+    """Households by county group and year: `all`, `listed`, `in_trouble` by the rule of monitoring, `found`: listed and in trouble."""
+    counts = {name: by_group(outcomes, stored) for name, stored in (
+        ("all", "households"), ("listed", "households_monitored"), ("in_trouble", "households_in_trouble"))}  # fmt: skip
+    return xr.Dataset({**counts, "found": heads(outcomes, "list_true_positive").fillna(0.0).where(counts["listed"].notnull())})
 
 
 def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """The list against the truth by county category and year, reference scenario; shares are ratios of the sums."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
-    title = pick(f"监测名单与实际困难户对照：{name}", f"List against truth: {name}", lang)
+    title = pick(f"监测名单与应纳入监测户对照：{name}", f"List against those in trouble: {name}", lang)
     kind, homes = ("wan", "万户") if lang == "zh" else ("whole", "households")
     heads = (
         (("县分类", "County category"), "tight", ""), (("年份", "Year"), "year", ""),
         (("在册监测户", "Listed"), kind, homes), (("占登记户", "Of all"), "percent", "%"),
-        (("应纳入户", "Truly below the line"), kind, homes), (("名单准确率", "Listed rightly"), "percent", "%"),
-        (("误纳率", "Listed for nothing"), "percent", "%"), (("漏报率", "Missed of the truly below"), "percent", "%"),
+        (("应纳入监测户", "In trouble"), kind, homes), (("名单准确率", "Listed rightly"), "percent", "%"),
+        (("误纳率", "Listed, not in trouble"), "percent", "%"), (("漏报率", "Missed of those in trouble"), "percent", "%"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     if {"list_true_positive", "households_monitored", "households_in_trouble"} <= set(outcomes):
@@ -42,17 +46,18 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 def _list_row(counts: xr.Dataset, group: str, year: int, lang: Lang) -> tuple[Cell, ...]:
     """Means over runs; shares are taken in each run first."""
     right = counts["found"] / counts["listed"].where(counts["listed"] > 0)
-    missed = 1.0 - counts["found"] / counts["truly"].where(counts["truly"] > 0)
-    shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["truly"], right, 1.0 - right, missed)
+    missed = 1.0 - counts["found"] / counts["in_trouble"].where(counts["in_trouble"] > 0)
+    shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["in_trouble"], right, 1.0 - right, missed)
     return (group_title(group, lang), year, *(float(part.mean()) for part in (counts["listed"], *shares)))
 
 
 def _list_note(lang: Lang) -> str:
     return pick(
-        "应纳入户：年末近12个月纯收入扣减刚性支出后（口径三）低于监测线的户，模型知其真值，系统并不知道。名单准确率与误纳率以在册户为分母，"
-        "漏报率以应纳入户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
-        "Truly below: households whose income of twelve months less rigid spending (concept 3) lies below the monitoring line at "
-        "year end; the model knows, officials do not. The list is for visits and help, never for refusing help.",
+        f"应纳入监测户：年末{IN_TROUBLE[0]}，模型知其真值，系统并不知道；低于监测线而无风险者不在其内。名单准确率与误纳率以在册户为分母，"
+        "漏报率以应纳入监测户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
+        f"In trouble at year end: {IN_TROUBLE[1]}; the model knows, officials do not. Households below the line without a risk are "
+        "not among them. Listed rightly and listed, not in trouble: of those listed. The list is for visits and help, never for "
+        "refusing help.",
         lang,
     )  # fmt: skip
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
-from reports.aggregate import by_group, runs
+from reports.aggregate import by_group, heads, is_count, runs
 from reports.labels import Lang, pick, scenario_titles
-from reports.people_tables import list_counts
+from reports.people_tables import IN_TROUBLE, list_counts
 from reports.rows import Cell, Column, Table
 
 
@@ -24,12 +24,14 @@ class Step:
     quantity: str
     words: tuple[str, str]
     changes: tuple[str, str]
+    share_of: str = "all"
+    """What its share is taken of: `all` persons at the end of the accounting year (households at year end), or those at its `start`."""
 
 
 PERSONS = (
     Step("relapsed", ("本年新跌破标准（返贫，模型口径）", "newly below the standard: relapse, as the model counts it"),
          ("核算年度纯收入（口径二），帮扶后，不论是否被发现",
-          "net income (concept 2) of the accounting year, after aid, found or not")),
+          "net income (concept 2) of the accounting year, after aid, found or not"), "start"),
     Step("below", ("低于标准（存量）", "below the standard, whenever since"),
          ("加：上年已低于标准而仍未回升者", "plus those who were below the year before already")),
     Step("below_before_aid", ("扣减针对性帮扶后低于标准", "below the standard before aid"),
@@ -42,48 +44,47 @@ RIGID = (
          ("加：扣减医疗等刚性支出后才低于标准者（口径二改为口径三）",
           "plus those below it only once rigid spending is taken off: concept 3 for concept 2")),
     Step("below_monitoring",
-         ("扣减刚性支出后低于监测线（应纳入监测）", "below the monitoring line after rigid spending: who ought to be listed"),
-         ("加：介于贫困标准与监测线之间者（标准改为监测线）",
-          "plus those between the standard and the monitoring line: another line")),
+         ("扣减刚性支出后低于监测线（不论有无风险）", "below the monitoring line after rigid spending, with a risk or without"),
+         ("加：介于贫困标准与监测线之间者（标准改为监测线）；是否应纳入监测另看有无风险",
+          "plus those between the standard and the monitoring line: another line; to be in trouble takes a risk too")),
 )  # fmt: skip
 HOUSEHOLDS = (
-    Step("truly", ("年末应纳入监测户", "ought to be listed at year end"),
-         ("近12个月纯收入扣减刚性支出低于监测线", "income less rigid spending of twelve months below the monitoring line")),
+    Step("in_trouble", ("年末应纳入监测户", "in trouble at year end"), IN_TROUBLE),
     Step("found", ("其中已在册", "of them listed"), ("减：未被发现或未及时纳入者", "less those not found, or not yet")),
-    Step("listed", ("在册监测户", "listed"), ("加：在册而已不低于监测线者", "plus those on the list who are above the line")),
+    Step("listed", ("在册监测户", "listed"),
+         ("加：在册而并不（或不再）符合上述规则者", "plus those on the list who are not, or no longer, in trouble")),
     Step("listed_ever", ("曾纳入监测户", "ever listed"),
          ("加：已标注风险消除、不再计入者", "plus those marked as free of risk, no longer counted")),
 )  # fmt: skip
 TITLES = (
     ("由返贫到帮扶前（脱贫人口）", "From relapse to before aid (lifted persons)"),
-    ("由低于标准到应纳入监测（脱贫人口）", "From below the standard to who ought to be listed (lifted persons)"),
-    ("由应纳入监测到官方在册（全部登记农村户，年末）", "From who ought to be listed to the official list (all households, year end)"),
+    ("由低于标准到低于监测线（脱贫人口）", "From below the standard to below the monitoring line (lifted persons)"),
+    ("由应纳入监测户到官方在册（全部登记农村户，年末）", "From those in trouble to the official list (all households, year end)"),
 )  # fmt: skip
 
 
 def person_steps(outcomes: xr.Dataset) -> xr.Dataset:
-    """Lifted persons of the prefecture behind each step, (scenario, draw, replicate, year), and `all` of them at the start."""
+    """Lifted persons of the prefecture behind each step, (scenario, draw, replicate, year), and all of them at `start` and end."""
     lifted = ["lifted"]
 
-    def rate(name: str) -> xr.DataArray:
-        return by_group(outcomes, name, lifted).sel(county_group="all", drop=True)
+    def persons(name: str) -> xr.DataArray:
+        counted = by_group(outcomes, name, lifted) if is_count(name) else heads(outcomes, name, lifted)
+        return counted.sel(county_group="all", drop=True)
 
-    start = rate("persons_at_start")
-    spending = by_group(outcomes, "why_below", lifted).sel(county_group="all", why="spending", drop=True)
-    below = rate("below_line_rate") * start
+    below = persons("below_line_rate")
     return xr.Dataset({
-        "all": start, "relapsed": rate("relapse_rate") * start, "below": below,
-        "below_before_aid": rate("below_line_rate_before_aid") * start, "below_after_spending": below + spending,
-        "below_monitoring": rate("below_monitoring_line_rate") * start,
+        "start": persons("persons_at_start"), "all": persons("persons_at_close"), "relapsed": persons("relapse_rate"),
+        "below": below, "below_before_aid": persons("below_line_rate_before_aid"),
+        "below_after_spending": below + persons("why_below").sel(why="spending", drop=True),
+        "below_monitoring": persons("below_monitoring_line_rate"),
     })  # fmt: skip
 
 
 def household_steps(outcomes: xr.Dataset) -> xr.Dataset:
     """Registered households of the prefecture behind each step, (scenario, draw, replicate, year), and `all` of them."""
     counts = list_counts(outcomes).sel(county_group="all", drop=True)
-    eliminated = (outcomes["risk_eliminated_share"].fillna(0.0) * outcomes["households_listed"]).sum(
-        ["county", "household_class", "resettled"])  # fmt: skip
-    return counts.assign(listed_ever=counts["listed"] + eliminated)
+    eliminated = heads(outcomes, "risk_eliminated_share").sel(county_group="all", drop=True)
+    return counts.assign(listed_ever=counts["listed"] + eliminated.fillna(0.0))
 
 
 def reconciliation_tables(outcomes: xr.Dataset, lang: Lang) -> tuple[Table, ...]:
@@ -91,24 +92,25 @@ def reconciliation_tables(outcomes: xr.Dataset, lang: Lang) -> tuple[Table, ...]
     if not {"why_below", "list_missed", "households_listed"} <= set(outcomes.data_vars):
         return ()
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
-    persons, households = (steps(outcomes).sel(scenario=scenario).mean(["year", "draw", "replicate"])
-                           for steps in (person_steps, household_steps))  # fmt: skip
+    persons, households = (steps(outcomes).sel(scenario=scenario) for steps in (person_steps, household_steps))
     who, unit = pick("脱贫人口", "lifted persons", lang), pick("人", "persons", lang)
     number = runs(outcomes)
-    note = pick(f"{name}，全州，年均，{number}次模拟的均值；每一行等于上一行加本行变化，只改变一处。",
+    note = pick(f"{name}，全州，年均，{number}次模拟的均值；每一行等于上一行加本行变化，只改变一处。"
+                "本年新跌破者占核算年初人口，低于各线者占核算年末人口，户占年末户数。",
                 f"{name}, whole prefecture, yearly mean, mean over {number} runs; each row is the one before plus its own change, and "
-                "changes one thing.", lang)  # fmt: skip
+                "changes one thing. Relapse: of the persons at the start of the accounting year; below a line: of those at its end; "
+                "households: of those at year end.", lang)  # fmt: skip
     homes, home_unit = pick("登记农村户", "registered households", lang), pick("户", "households", lang)
     parts = ((PERSONS, persons, who, unit), (RIGID, persons, who, unit), (HOUSEHOLDS, households, homes, home_unit))
     return tuple(_table(pick(*title, lang), *part, note, lang) for title, part in zip(TITLES, parts, strict=True))
 
 
 def _table(title: str, steps: tuple[Step, ...], counts: xr.Dataset, who: str, unit: str, note: str, lang: Lang) -> Table:
-    levels = [float(counts[step.quantity]) for step in steps]
+    levels = [float(counts[step.quantity].mean()) for step in steps]
+    shares = [float((counts[step.quantity] / counts[step.share_of]).mean()) for step in steps]
     changes: list[Cell] = [None, *map(float, np.diff(levels))]
-    whole = float(counts["all"])
-    rows = tuple((pick(*step.words, lang), change, level, level / whole, pick(*step.changes, lang))
-                 for step, change, level in zip(steps, changes, levels, strict=True))  # fmt: skip
+    rows = tuple((pick(*step.words, lang), change, level, share, pick(*step.changes, lang))
+                 for step, change, level, share in zip(steps, changes, levels, shares, strict=True))  # fmt: skip
     heads = (
         Column(pick("口径", "Counted", lang)), Column(pick("变化", "Change", lang), "whole", unit, signed=True),
         Column(pick("合计", "Sum", lang), "whole", unit),

@@ -74,11 +74,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "holds the uncertainty inside the model; it is no verdict on what was achieved.",
     ),
     "list": (
-        "模型同时知道哪些户确实困难、哪些户在册监测，因此可以对照名单的准确与遗漏。"
+        "模型同时知道哪些户应纳入监测、哪些户在册，因此可以对照名单的准确与遗漏。"
         "需要特别说明：以监测户纳入前后的收入之差评价帮扶成效（简单前后对比），会高估帮扶作用。"
         "农户多在收入处于低谷时被纳入监测，此后即使没有帮扶，也有相当一部分会自行回升（均值回归）。"
         "帮扶成效只能以配对情景之差判别，本报告的政策效应均按此计算。",
-        "The model knows who is truly in trouble and who is listed, so that the list can be held against the truth. A warning: "
+        "The model knows who is in trouble and who is listed, so that the list can be held against the truth. A warning: "
         "a naive before-after comparison of listed households overstates what help does. Households are listed at a low point of "
         "their income, and many of them would rise again without any help (regression to the mean). What help does can only be "
         "read from paired scenarios, and every effect in this report is.",

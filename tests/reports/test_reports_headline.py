@@ -10,10 +10,13 @@ from rich.cells import cell_len
 
 from cli.headline_table import headline as print_headline
 from cli.report_context import money_rows
+from model.contract import VARIABLES
+from reports.aggregate import by_group, heads
 from reports.context import ReportContext
 from reports.headline import headline, headline_table, same_sign
 from reports.money_rows import Paid, money_table, money_words, verdict, with_sums
 from reports.money_tables import county_spending_table
+from reports.people_tables import IN_TROUBLE, list_table
 from reports.reconciliation import reconciliation_sheet, reconciliation_tables
 
 
@@ -63,7 +66,8 @@ def test_share_of_draws_with_the_sign_of_the_mean() -> None:
 
 def with_steps() -> xr.Dataset:
     outcomes = make_outcomes(1, 1, 1)
-    values = {"persons_at_start": 100.0, "households": 50.0, "relapse_rate_before_aid": 0.5, "below_line_rate": 0.03,
+    values = {"persons_at_start": 100.0, "persons_at_close": 100.0, "households": 50.0, "relapse_rate_before_aid": 0.5,
+              "below_line_rate": 0.03,
               "below_line_rate_before_aid": 0.12, "below_monitoring_line_rate": 0.3, "monitored_rate": 0.1,
               "list_true_positive": 0.6, "list_missed": 0.5, "households_monitored": 30.0, "households_in_trouble": 36.0,
               "households_listed": 20.0, "risk_eliminated_share": 0.5}  # fmt: skip
@@ -89,6 +93,53 @@ def test_each_staircase_adds_up_in_one_population() -> None:
         assert len(whole) == 1, "one population behind every share"
     sheet = reconciliation_sheet(with_steps(), "zh")
     assert len(sheet.rows) == 10 and all(column.unit for column in sheet.columns if column.holds_numbers())
+
+
+def test_one_number_of_persons_in_headline_and_staircase() -> None:
+    """Relapse is a share of the persons at the start of the accounting year, being below a line of those at its end."""
+    outcomes = with_steps()
+    sizes = np.random.default_rng(3).uniform(50.0, 150.0, (2, *outcomes["persons_at_start"].shape))
+    outcomes["persons_at_start"][:], outcomes["persons_at_close"][:] = sizes
+    rates = np.random.default_rng(4).uniform(0.0, 0.2, outcomes["below_line_rate"].shape)
+    outcomes["below_line_rate"][:] = rates
+    lifted = {"household_class": "lifted"}
+    below = (outcomes["below_line_rate"] * outcomes["persons_at_close"]).isel(scenario=0).sel(lifted)
+    close = outcomes["persons_at_close"].isel(scenario=0).sel(lifted)
+    by_year = (below.sum(["county", "resettled"]) / close.sum(["county", "resettled"])).mean()
+    relapse, stock, before = reconciliation_tables(outcomes, "en")[0].rows
+    headed = next(row for row in headline_table(outcomes, "en").rows if row[1:3] == ("lifted", "both"))
+    assert stock[2] == pytest.approx(headed[9]) == pytest.approx(float(below.sum(["county", "resettled"]).mean()))
+    assert stock[3] == pytest.approx(headed[7]) == pytest.approx(float(by_year))
+    assert relapse[2] == pytest.approx(headed[6]) and relapse[3] == pytest.approx(headed[4])
+    assert before[3] == pytest.approx(0.12) and reconciliation_tables(outcomes, "en")[1].rows[2][3] == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize("name", [name for name, variable in VARIABLES.items() if variable.weight and len(variable.dims) > 1])
+def test_a_share_is_multiplied_by_its_own_denominator(name: str) -> None:
+    """Heads of every share of the contract over their denominator give the share back, whatever its denominator is."""
+    outcomes = make_outcomes(1, 1, 1)
+    outcomes[name][:] = np.random.default_rng(5).uniform(0.1, 0.9, outcomes[name].shape)
+    outcomes[VARIABLES[name].weight][:] = np.random.default_rng(6).uniform(10.0, 90.0, outcomes[VARIABLES[name].weight].shape)
+    denominator = by_group(outcomes, VARIABLES[name].weight)
+    found = heads(outcomes, name) / denominator
+    xr.testing.assert_allclose(found, by_group(outcomes, name).rename(None))
+
+
+def test_the_truth_of_the_list_has_one_name_and_is_not_the_line() -> None:
+    """In trouble takes a risk beside the line: no page, sheet or attribute calls those below the line so, or the other way."""
+    for lang, name, line in (("en", "in trouble", "below the monitoring line"), ("zh", "应纳入监测", "低于监测线")):
+        first, second, third = reconciliation_tables(with_steps(), lang)  # type: ignore[arg-type]
+        listed = list_table(with_steps(), lang)  # type: ignore[arg-type]
+        below = second.rows[-1][0]
+        assert line in str(below) and name not in str(below)
+        assert name in str(third.rows[0][0]) and IN_TROUBLE[lang == "en"] == third.rows[0][4]
+        assert name in listed.columns[4].title.lower() and IN_TROUBLE[lang == "en"] in listed.note
+        counted = float(by_group(with_steps(), "households_in_trouble").sel(county_group="all").mean())
+        assert third.rows[0][2] == pytest.approx(counted)
+        titles = " ".join([listed.title, *(column.title for column in listed.columns), first.title, second.title, third.title])
+        assert "ought to be" not in titles and "truly" not in titles.lower() and "应纳入户" not in titles
+    variable = VARIABLES["households_in_trouble"]
+    assert "in trouble" in variable.long_name and "risk beside it" in variable.meaning and "应纳入监测" in variable.long_name_zh
 
 
 MONEY = [

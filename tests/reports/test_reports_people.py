@@ -27,9 +27,9 @@ def with_list() -> xr.Dataset:
 
 def test_list_against_truth_adds_households_not_shares() -> None:
     counts = list_counts(with_list()).squeeze()
-    # six cells a county: 60 listed; lead has four counties, one of them with 30 found and 60 truly below
+    # six cells a county: 60 listed; lead has four counties, one of them with 30 found and 60 in trouble
     lead = counts.sel(county_group="lead")
-    assert [float(lead[name]) for name in ("all", "listed", "found", "truly")] == [2400.0, 240.0, 210.0, 420.0]
+    assert [float(lead[name]) for name in ("all", "listed", "found", "in_trouble")] == [2400.0, 240.0, 210.0, 420.0]
     row = next(r for r in list_table(with_list(), "en").rows if r[0] == "Lead")
     assert row[2:] == pytest.approx((240.0, 0.1, 420.0, 210 / 240, 30 / 240, 0.5))
 
@@ -50,7 +50,7 @@ def test_a_county_that_misses_all_counts_with_those_it_missed() -> None:
     outcomes["list_true_positive"].loc[here] = np.nan
     outcomes["list_missed"].loc[here] = 1.0
     lead = list_counts(outcomes).squeeze().sel(county_group="lead")
-    assert [float(lead[name]) for name in ("listed", "found", "truly")] == [180.0, 180.0, 420.0]
+    assert [float(lead[name]) for name in ("listed", "found", "in_trouble")] == [180.0, 180.0, 420.0]
 
 
 def test_reasons_are_added_by_population_and_year() -> None:
