@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from types import ModuleType
 
 from agents import codes
@@ -162,24 +163,27 @@ def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
     heads = [pick(lang, "scenario", "情景"), pick(lang, "what is prevented", "避免的对象"),
              pick(lang, "number", "数量"), pick(lang, "yuan for each", "单位成本(元)"),
              pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
-             pick(lang, "bootstrap", "自助法"), pick(lang, "why none", "无单价的原因")]
+             pick(lang, "bootstrap", "自助法")]
+    reasons = list(dict.fromkeys(filter(None, (_prices().no_price(one, lang) for one in effects.cost_effectiveness))))
     rows = []
     for one in effects.cost_effectiveness:
         limits = (between(one.low, one.high), between(one.bootstrap_low, one.bootstrap_high)) if one.told else (MISSING, MISSING)
         rows.append([titles[one.scenario], pick(lang, *DENOMINATORS[one.denominator]), counted(one.relapses_avoided),
-                     counted(one.ratio) if one.told else MISSING, *limits, _why(one, lang)])
+                     counted(one.ratio) if one.told else _why(one, reasons, lang), *limits])
     if rows:
         show(pick(lang, f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
                   f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"),
              *without_empty(heads, rows, MISSING), words=2)
+        say("\n".join(f"[{number}] {reason}" for number, reason in enumerate(reasons, start=1)))
     left_out = _prices().unpriced(effects, titles, lang)
     if left_out:
         say(left_out)
 
 
-def _why(one: CostEffectiveness, lang: str) -> str:
-    """Why there is no price, `-` where there is one."""
-    return str(_prices().no_price(one, lang)) or MISSING
+def _why(one: CostEffectiveness, reasons: Sequence[str], lang: str) -> str:
+    """The number of the reason why there is no price; the reasons stand below the table."""
+    reason = _prices().no_price(one, lang)
+    return f"{MISSING} [{reasons.index(reason) + 1}]" if reason in reasons else MISSING
 
 
 def _prices() -> ModuleType:

@@ -72,12 +72,14 @@ def scenario_title(name: str, lang: str) -> str:
     return pick(lang, scenario.title, scenario.title_zh or scenario.title)
 
 
-def month_heads(told: Told, lang: str) -> list[str]:
-    """Headings of the table of months."""
-    heads = [pick(lang, "month", "月份"), scenario_title(told.explanation.scenario, lang), pick(lang, "standard", "标准")]
-    if told.against:
-        heads.insert(2, scenario_title(told.against, lang))
-    return [*heads, pick(lang, "below", "低于标准"), pick(lang, "persons", "人数")]
+def month_heads(told: Told, lang: str, plain: bool = False) -> list[str]:
+    """Headings of the table of months: after each scenario whether its income is below the standard; `plain`: told apart by name."""
+    below = pick(lang, "below", "低于标准")
+    heads = []
+    for scenario in (told.explanation.scenario, *([told.against] if told.against else [])):
+        title = scenario_title(scenario, lang)
+        heads += [title, f"{below}{pick(lang, ': ', '：')}{title}" if plain and told.against else below]
+    return [pick(lang, "month", "月份"), *heads, pick(lang, "standard", "标准"), pick(lang, "persons", "人数")]
 
 
 def month_rows(told: Told, lang: str, plain: bool = False) -> Iterator[list[str]]:
@@ -90,10 +92,15 @@ def month_rows(told: Told, lang: str, plain: bool = False) -> Iterator[list[str]
             continue
         income = _per_head(month)
         mark = " *" if number == told.watched and not plain else ""
-        row = [_name(number) + mark, form.format(income), form.format(month["standard"])]
+        row = [form.format(income), _below(month, lang)]
         if told.against:
-            row.insert(2, form.format(_per_head(others[month["month"]])) if month["month"] in others else "-")
-        yield [*row, pick(lang, "yes", "是") if income < month["standard"] else "", f"{month['persons']:,.0f}"]
+            other = others.get(month["month"])
+            row += ["-", ""] if other is None else [form.format(_per_head(other)), _below(other, lang)]
+        yield [_name(number) + mark, *row, form.format(month["standard"]), f"{month['persons']:,.0f}"]
+
+
+def _below(month: Month, lang: str) -> str:
+    return pick(lang, "yes", "是") if _per_head(month) < month["standard"] else ""
 
 
 def _show_losses(told: Told, lang: str) -> None:
@@ -144,7 +151,7 @@ def write(told: Told, out: Path, lang: str) -> Path:
         folder = out / f"{stem}-{number}"
     folder.mkdir(parents=True)
     with (folder / "months.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([month_heads(told, lang), *month_rows(told, lang, plain=True)])
+        csv.writer(file, lineterminator="\n").writerows([month_heads(told, lang, plain=True), *month_rows(told, lang, plain=True)])
     with (folder / "lines.csv").open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","))

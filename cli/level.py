@@ -56,4 +56,5 @@ def level_cells(row: LevelRow, lang: str) -> list[str]:
     stated = shown(low) if low == high else f"{shown(low)} – {shown(high)}"
     units = value_text_of(1.0, unit, lang)[1] if as_per_cent(unit) else unit_text(unit, lang)
     units = pick(lang, f"million {units}", f"百万{units}") if millions else units
-    return [pick(lang, name, name_zh), units, fact, stated, shown(simulated), mark(not low <= simulated <= high, lang)]
+    title = pick(lang, name, name_zh.replace("（", " （"))  # where a narrow table may be folded
+    return [title, units, fact, stated, shown(simulated), mark(not low <= simulated <= high, lang)]

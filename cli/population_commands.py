@@ -105,8 +105,8 @@ def show_baseline(level: list[LevelRow], rows: list[Row], lang: str) -> None:
     near, count = sum(one.near for one in known), len(known)
     unsure = count - near - len(off)
     say(pick(lang, f"\n{near} of {count} margins of the population are near their facts (within {NEAR:.0%}, shares within "
-                   f"{NEAR_POINTS:g} points),\n{len(off)} are off; of {unsure} (open) the sample is too small to tell.",
-             f"\n人口口径共{count}项有事实可对照，{near}项相近（相差{NEAR:.0%}以内，比例{NEAR_POINTS:g}个百分点以内），\n{len(off)}项偏离，"
+                   f"{NEAR_POINTS:g} points), {len(off)} are off; of {unsure} (open) the sample is too small to tell.",
+             f"\n人口口径共{count}项有事实可对照，{near}项相近（相差{NEAR:.0%}以内，比例{NEAR_POINTS:g}个百分点以内），{len(off)}项偏离，"
              f"{unsure}项因样本较小无法判断（未定）。"))
     if not off:
         return

@@ -19,13 +19,14 @@ End = Annotated[int | None, typer.Option("--end", metavar="YEAR", show_default="
 @scenarios_app.command("list")
 def list_command(lang: Lang = None) -> None:
     """List all scenarios with their titles and parents. 列出全部情景"""
+    from cli.tables import say
     from parameters.describe import list_scenarios
 
     chosen = language(lang)
     for row in list_scenarios(lang=chosen):
         parent = f" < {row.extends}" if row.extends else ""
         title = pick(chosen, row.title or row.title_zh, row.title_zh or row.title)
-        typer.echo(f"{row.name}{parent}: {row.problem or title}")
+        say(f"{row.name}{parent}: {row.problem or title}")
 
 
 @scenarios_app.command("check")

@@ -12,12 +12,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cli.wrapping import folded
+
 PIPE_WIDTH = 240
 NARROWEST = 40
 GAP, EDGES = 2, 2
 """Cells between two columns; cells of a box at both ends of a line."""
-TEXT_SHARE, NARROWEST_TEXT = 0.65, 12
-"""How much of a line the columns of text may take before they are broken; the fewest cells of one that is."""
+TEXT_SHARE, NARROWEST_TEXT, FOLDED_TEXT = 0.65, 12, 16
+"""How much of a line the columns of text may take before they are broken; the fewest cells of one that is;
+the fewest of one that is folded so that more columns stand side by side."""
 
 
 def console() -> Console:
@@ -30,9 +33,11 @@ def console() -> Console:
 
 
 def say(text: str) -> None:
-    """Print a sentence, broken between words where the line ends."""
+    """Print a sentence, broken where the line ends; a pipe that is told no width gets it as it is."""
     out = console()
-    out.print(Text(text), soft_wrap=not (out.is_terminal or os.environ.get("COLUMNS")))
+    wide = not (out.is_terminal or os.environ.get("COLUMNS"))
+    lines = text.split("\n") if wide else [part for line in text.split("\n") for part in folded(line, out.width) or [""]]
+    out.print(Text("\n".join(lines)), soft_wrap=wide)
 
 
 def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1) -> None:
@@ -43,7 +48,7 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
     """
     out = console()
     out.print()
-    out.print(Text(title, style="bold"))
+    out.print(Text("\n".join(folded(title, out.width)), style="bold"))
     room = out.width - (EDGES if out.is_terminal else 0)
     limits = text_widths(heads, rows, words, room)
     widths = column_widths(heads, rows, limits)
@@ -73,11 +78,19 @@ def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: S
 
 
 def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int) -> list[int | None]:
-    """The most cells of each column of text: all it needs where they take at most TEXT_SHARE together, else its share of that.
+    """The most cells of each column of text: what leaves room for all numbers beside them, where no word need be broken for it;
+    else all it needs where they take at most TEXT_SHARE together, else its share of that.
 
     A first column without a blank (a key, a file's name) stays whole where that leaves the others something to stand in.
     """
     free = column_widths(heads, rows, [None] * len(heads))
+    shared = _by_share(heads, rows, words, width, free)
+    tables = len(parts(column_widths(heads, rows, shared), words, width))
+    return _in_fewer_tables(heads, rows, words, width, free, tables) or shared
+
+
+def _by_share(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int, free: Sequence[int]) -> list[int | None]:
+    """The same where texts are as wide as they are or have their share."""
     room = max(int(width * TEXT_SHARE), width - sum(free[words:]) - GAP * len(free))
     if sum(free[:words]) + GAP * words <= room:
         return [None] * len(heads)
@@ -89,6 +102,48 @@ def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int,
     longest = [max((cell_len(word) for row in rows for word in row[column].split() if word.isascii()), default=0)
                for column in range(len(key), words)]
     return [*key, *_with_whole_words(shares, longest), *[None] * (len(heads) - words)]
+
+
+def _in_fewer_tables(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int, free: Sequence[int],
+                     tables: int) -> list[int | None]:
+    """The most cells of each column of text with which there are fewer tables below each other; empty where there are not.
+
+    Texts are folded between words; a name in the first column is never broken, nor a unit.
+    """
+    least = []
+    for column in range(words):
+        longest = max(_longest_word(text, column) for text in (heads[column], *(row[column] for row in rows)))
+        least.append(max(longest, min(free[column], FOLDED_TEXT)))
+    nice = [max(need, _on_two_lines(head)) for head, need in zip(heads[words:], free[words:], strict=True)]
+    for numbers in (nice, [*free[words:]]):
+        fewest = len(parts([*least, *numbers], words, width))
+        if words < len(heads) and fewest < tables:
+            return [*_widened(least, free, numbers, width), *[None] * (len(heads) - words)]
+    return []
+
+
+def _longest_word(text: str, column: int) -> int:
+    """Cells of the longest part that is not broken: a word; Chinese may be broken where it is no name."""
+    return max((cell_len(word) for word in text.split() if column == 0 or word.isascii()), default=1)
+
+
+def _widened(least: Sequence[int], free: Sequence[int], numbers: Sequence[int], width: int) -> list[int]:
+    """Give columns of text more cells one by one, first to the one that lacks most, as long as there are no more tables."""
+    found = list(least)
+    fewest = len(parts([*found, *numbers], len(found), width))
+    while True:
+        lacking = max(range(len(found)), key=lambda column: free[column] / found[column])
+        wider = [cells + (column == lacking) for column, cells in enumerate(found)]
+        if found[lacking] >= free[lacking] or len(parts([*wider, *numbers], len(found), width)) > fewest:
+            return found
+        found = wider
+
+
+def _on_two_lines(head: str) -> int:
+    """Cells of a heading that is broken between words into two lines at most."""
+    said = head.split()
+    return min((max(cell_len(" ".join(said[:at])), cell_len(" ".join(said[at:]))) for at in range(1, len(said))),
+               default=cell_len(head))
 
 
 def _with_whole_words(shares: Sequence[int | None], longest: Sequence[int]) -> list[int | None]:
@@ -108,6 +163,10 @@ def _shares(free: Sequence[int], words: int, room: int) -> list[int | None]:
     spare = sum(max(share - need, 0) for need in free)
     most = share + spare // max(sum(need > share for need in free), 1)
     return [min(need, most) for need in free]
+
+
+def _in_column(cell: str, limit: int | None) -> str:
+    return cell if limit is None else "\n".join(folded(cell, limit))
 
 
 def parts(widths: Sequence[int], words: int, width: int) -> list[list[int]]:
@@ -142,5 +201,6 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence
     for column, head in enumerate(heads):
         table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold", max_width=limits[column])
     for row in rows:
-        table.add_row(*[Text(cell, no_wrap=fits and column >= words) for column, cell in enumerate(row)])
+        table.add_row(*[Text(_in_column(cell, limits[column]) if column < words else cell, no_wrap=fits and column >= words)
+                        for column, cell in enumerate(row)])
     return table
