@@ -17,9 +17,10 @@ def main() -> None:
     from cli.bytecode import keep_bytecode
 
     keep_bytecode()
+    from cli.stopping import ended_once
     from cli.streams import lenient_streams
 
-    with lenient_streams():
+    with ended_once(), lenient_streams():
         from cli.app import app
 
         app()

@@ -248,5 +248,8 @@ def say_whole(blocks: int, folder: Path, lang: str) -> None:
 
 
 def say_where(folder: Path, lang: str) -> None:
-    """The last line: where the results are."""
+    """The last line: where the results are; all of them are written."""
+    from cli.stopping import all_written
+
+    all_written()
     typer.echo(harmless(pick(lang, f"Results: {folder}", f"结果目录：{folder}")))

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, refuse, spoken, tell
+from cli.stopping import begin
 from cli.usage import asked_language, usage_words
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
@@ -118,6 +119,7 @@ def stoppable() -> Iterator[None]:
         yield
         return
     _ASKED.clear()
+    begin()
     before = signal.signal(signal.SIGTERM, _stop)
     at_keyboard = signal.getsignal(signal.SIGINT)
     if at_keyboard is signal.default_int_handler:
