@@ -16,6 +16,7 @@ import numpy as np
 
 from model.block import Block
 from model.outcomes import Recorder
+from model.people import MONTHS
 from model.world import FIRST_MONTH
 from parameters.observed import ObservedYears, observed_years
 from parameters.priors import CENTRAL_DRAW, Draw, sample
@@ -114,7 +115,7 @@ def rules_of(scenario: Scenario, block: Block, lived: Mapping[str, Lived]) -> np
         other = scenario.money.from_scenario
         if other not in lived or REFERENCE not in lived:
             raise ValueError(f"{scenario.name}: needs {REFERENCE} and {other} to be lived before it")
-        spend_as_much(rules, scenario.money.to, lived[REFERENCE], block)
+        spend_as_much(rules, scenario.money.to, lived[REFERENCE], lived[other], block)
     return rules
 
 
@@ -128,7 +129,13 @@ def driven(scenario: Scenario, block: Block) -> Scenario:
     return replace(scenario, drivers=block.drivers) if block.drivers else scenario  # type: ignore[arg-type]
 
 
-def spend_as_much(rules: np.recarray, policy: str, reference: Lived, block: Block) -> None:
-    """Let all public budgets together spend month by month what they spent in the reference: the difference goes to `policy`."""
+def spend_as_much(rules: np.recarray, policy: str, reference: Lived, other: Lived, block: Block) -> None:
+    """Let all public budgets together spend in a year what they spent in the reference: the difference goes to `policy`.
+
+    What `other` saved in the rest of each year tells how to spread it over the months.
+    """
     first = block.start * 12 - FIRST_MONTH
-    rules[policy]["public_total"][first:] = reference.recorder.spent_so_far[:, None]
+    spent = reference.recorder.spent_so_far
+    saved = (spent - other.recorder.spent_so_far).reshape(-1, MONTHS)
+    rules[policy]["public_total"][first:] = spent[:, None]
+    rules[policy]["public_ahead"][first:] = (saved[:, -1:] - saved).reshape(-1, 1)

@@ -15,6 +15,7 @@ from agents.codes import (
     MIGRANT_PROVINCE,
     NO_WORK,
     SEVERE_DISABILITY,
+    UNEMPLOYED,
 )
 from engine.compiled import rule
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
@@ -141,9 +142,17 @@ def regain(diary: Any, kind: int, monthly: float, left: int, month: int) -> None
 
 
 @rule
+def is_earner(m: Member) -> bool:
+    """Whether some of the last twelve months' income is the member's: he works, or lost a job less than a year ago."""
+    if m.work == UNEMPLOYED:
+        return m.lost_job == 1 and m.idle_months < MONTHS
+    return m.work != NO_WORK
+
+
+@rule
 def earner_share(h: Household) -> float:
-    """Monthly net income of one who works: equal parts of the last twelve months'."""
+    """Monthly net income of one who earns: equal parts of the last twelve months'."""
     workers = 0
     for k in range(h.places):
-        workers += h.members[k].work != NO_WORK
+        workers += is_earner(h.members[k])
     return max(0.0, h.net_12) / (MONTHS * max(1, workers))

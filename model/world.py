@@ -52,6 +52,8 @@ class World:
     local_jobs: NDArray[np.float64] | None = None
     recorder: Any = None
     imbalance: float = 0.0
+    overspent: float = 0.0
+    """Public money of years before beyond that of the reference, real yuan, where a scenario hands out what it saves."""
     shared_seed: np.uint64 | None = None
     """Seed of the luck that everybody shares: wages, prices, pandemic, weather; None: the seed of the run."""
     opening: dict[str, NDArray[np.float64]] = field(default_factory=dict)
@@ -172,6 +174,7 @@ class World:
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
         twin._groups, twin._peers = self._groups, self._peers
+        twin.overspent = self.overspent
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
 

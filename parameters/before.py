@@ -24,12 +24,14 @@ class Before:
     """The parents' values of a changed parameter in the block's months and places: (months, places[, length]).
 
     `low` and `high` hold for each month the 5 and 95 % points of the parameter's prior; `first` is the first month.
+    `ends` is the month from which the parents have a share at nothing to the end of the block, having had it before; 0 for none.
     """
 
     central: np.ndarray
     low: np.ndarray
     high: np.ndarray
     first: int
+    ends: int = 0
 
     @property
     def moves(self) -> bool:
@@ -54,7 +56,14 @@ class Parents:
             values = [value.reshape(len(value), -1) for value in values]
         else:
             values = [np.asarray(group[field.parameter][rows][:, columns]) for group in groups]
-        return Before(values[0], np.minimum.reduce(values), np.maximum.reduce(values), change.effective_first)
+        so_far = np.asarray(groups[0][field.parameter][: rows.stop][:, columns])
+        return Before(values[0], np.minimum.reduce(values), np.maximum.reduce(values), change.effective_first, _end_of(so_far))
+
+
+def _end_of(path: np.ndarray) -> int:
+    """The month from which a path (months, places[, length]) is zero to its last, after months in which it was not; 0 for none."""
+    there = np.flatnonzero(path.reshape(len(path), -1).any(axis=1))
+    return EARLIEST_CHANGE + int(there[-1]) + 1 if len(there) > 0 and there[-1] + 1 < len(path) else 0
 
 
 def parents_of(scenario: Scenario, registry: Registry) -> Parents | None:

@@ -79,6 +79,8 @@ def _fixed(field: FieldChange, parameter: Parameter, before: Before, ways_of: Ca
         said, said_zh = (amount_text(field.value, parameter.unit, lang) for lang in ("en", "zh"))
         yield (f"{said} is far outside of {_believed(parameter, 'en')}; is the unit right?",
                f"{said_zh} 远超{_believed(parameter, 'zh')}；单位是否有误？")
+    if before.ends and (value > 0.0).any():
+        yield _outlives(before)
     if whole:
         return
     room = _CLOSE * np.maximum(1.0, np.abs(value))
@@ -116,6 +118,13 @@ def _both_sides(before: Before, parameter: Parameter, ways: tuple[str, str]) -> 
     return (f"a fixed value is a cut in some {what} and a rise in others: without it, it would lie between {first} and {last}; "
             f"{ways[0]} goes with each draw",
             f"固定值在部分{what_zh}中是下调、在其余中是上调：原取值在 {first_zh} 至 {last_zh} 之间；如欲随各次抽样变动，请用 {ways[1]}")
+
+
+def _outlives(before: Before) -> tuple[str, str]:
+    """A fixed value that goes on, or begins again, where the parents have come to an end."""
+    end = month_text(before.ends)
+    return (f"without it, this ends: nothing from {end} on; a fixed value goes on after that end. {{ times = ... }} ends with it",
+            f"原路径自{end}起终止（为零），固定值会延续到终止之后；如欲随之终止，请用倍数（times，“乘以”）")
 
 
 def _growing(before: Before, parameter: Parameter, what: str, what_zh: str, ways: tuple[str, str]) -> tuple[str, str]:

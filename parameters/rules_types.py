@@ -300,10 +300,16 @@ class Dibao(Protocol):
     paid_share: float
     """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
     exit_months: float
-    """渐退期: months of grace for a recipient who is no longer in need, months. assumption (C)."""
+    """渐退期: months of grace from the quarterly look (January, April, July, October) that finds a recipient no
+    longer in need, 0 to 2 months after need ends, months. assumption (C).
+    """
     public_total: float
     """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to
     reach, the rest handed out to recipients in need; 0: none, yuan. assumption (C).
+    """
+    public_ahead: float
+    """当年余下月份预计节省资金(同等资金情景): public money that the scenario in `money` saves in the months of the
+    year that are left, so that the year's money is handed out evenly, yuan. assumption (C).
     """
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""

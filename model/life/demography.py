@@ -24,7 +24,7 @@ from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import monthly_from_annual
-from model.people import WORKING_AGE, age, earner_share, lose_for_a_year, months_to_close, person_key
+from model.people import WORKING_AGE, age, earner_share, is_earner, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -76,7 +76,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
     """
-    if m.work != 0 and h.persons > 1:
+    if is_earner(m) and h.persons > 1:
         lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h), left, village.standard)
     diary.deaths += 1
     h.chronic -= m.health == CHRONIC_ILLNESS
@@ -84,6 +84,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
     m.birth_month = 0
     m.ill_months = 0
     m.work = 0
+    m.lost_job = 0
     m.study = 0
     m.can_work = 0
     h.persons -= 1
@@ -123,10 +124,12 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any
         m.can_work = 1
         if m.work != OWN_FARM:
             m.work = OWN_FARM if h.resettled == 0 else 0
+            m.lost_job = 0
             m.presence = PRESENT
     if years >= p.work_ends and m.can_work > 0:
         m.can_work = 0
         m.work = 0
+        m.lost_job = 0
 
 
 @rule

@@ -12,7 +12,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
-from model.people import MONTHS, OF_ILLNESS, age, bear, earner_share, lose_for_a_year, months_to_close, person_key
+from model.people import MONTHS, OF_ILLNESS, age, bear, earner_share, is_earner, lose_for_a_year, months_to_close, person_key
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
@@ -84,10 +84,11 @@ def become_disabled(h: Household, diary: Any, m: Member, left: int) -> None:
     before = m.can_work
     m.disability += 1
     m.can_work = min(m.can_work, 1) if m.disability == 1 else 0
-    if m.work != 0 and before > m.can_work:
+    if is_earner(m) and before > m.can_work:
         lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
+        m.lost_job = 0
         m.presence = 0
 
 

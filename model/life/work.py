@@ -188,7 +188,8 @@ def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village:
     """
     wage = going_wage(m, m.work, village, p)
     if is_away_worker(m) and is_closed_out(village, key):
-        lose(diary, h, JOB_LOSS, wage * kept_share(m, m.work, p))
+        if u < season_of(m.work, p, month):
+            lose(diary, h, ILLNESS if m.ill_months > 0 else JOB_LOSS, wage * kept_share(m, m.work, p))
         become_unemployed(m)
         m.presence = PRESENT
         return 0.0

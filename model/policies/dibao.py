@@ -77,8 +77,9 @@ def is_looked_at(h: Household, p: Any, month: int) -> bool:
 def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: int) -> None:
     """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
 
-    A recipient who is no longer in need keeps the allowance for `exit_months` (gradual exit). `left`: months of the accounting
-    year from this one on.
+    A recipient whom a quarterly look finds no longer in need keeps the allowance for `exit_months` from it on (gradual exit): who
+    is paid is looked at in January, April, July and October, so that need may have ended up to two months before. `left`: months
+    of the accounting year from this one on.
     """
     income = tested_income(h)
     if income < p.standard:

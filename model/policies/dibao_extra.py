@@ -1,10 +1,14 @@
 """Money that a scenario saves, handed out through dibao: what a `_same_money` scenario spends more than its own rules.
 
-`dibao.public_total` is what all public budgets together have to have spent since January by the end of the month: what the
-reference had. At the end of each month whatever is lacking to it goes to the recipients of dibao who are in need (not to those who
-hold it by leakage or in the months of grace), the same sum a head in the whole prefecture. It is income of the next month. Sums
-are multiples of 1/128 yuan; the few that are left over go to the first households one by one, so that public spending of a year
-is that of the reference to the yuan of the real population (to a few where one household stands for more than 128).
+`dibao.public_total` is what all public budgets together have spent since January by the end of the month in the reference;
+`dibao.public_ahead` is what the scenario that saves is known to save in the months of the year that are left. At the end of each
+month the recipients of dibao who are in need (not those who hold it by leakage or in the months of grace) get an equal part, for the
+months that are left, of what the year saves, never more than is saved so far; in December all of it: the same sum a head in the
+whole prefecture. So what costs more late in the year is there in time, and public spending of a year is that of the reference to
+the yuan of the real population (to a few where one household stands for more than 128). What is handed out cannot be taken back:
+where a year has saved nothing, or less than was handed out before costs rose in December, it ends above the reference,
+and the next years hand out that much less. Sums are multiples of 1/128 yuan; the few that are left over go to the first households
+one by one. It is income of the next month.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from engine.flows import POLICIES
 from engine.ledger import GRAIN, receive
 from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
 from model.budgets import capped, room
+from model.people import MONTHS
 from model.policies.dibao import DIBAO
 from model.world import World
 
@@ -76,17 +81,33 @@ def pay_extra(households: Any, villages: Any, extra: Any, books: Any, accounts: 
                 villages[v].cash += receive(households[i], books[v], accounts[v], DIBAO, extra[i])
 
 
+def part_of_month(saved: float, ahead: float, month_of_year: int) -> float:
+    """What a month hands out, real yuan: an equal part of the year's money for each month left, no more than is there.
+
+    Args:
+        saved: what is saved since January and not handed out, less what years before owe.
+        ahead: what the rest of the year is known to save; negative where it costs more.
+        month_of_year: 1 to 12.
+    """
+    left = MONTHS + 1 - month_of_year
+    return max(0.0, min(saved, (saved + ahead) / left))
+
+
 def hand_out(world: World) -> None:
-    """Hand out what public spending lacks to its total; nothing where there is none to reach."""
-    total = float(world.county_rules(0).dibao.public_total)
+    """Hand out the month's part of what is saved; nothing where there is no total to reach. December notes what is overspent."""
+    dibao = world.county_rules(0).dibao
+    total = float(dibao.public_total)
     if total <= 0.0:
         return
-    lacking = total - public_spending(world)
+    saved = total - public_spending(world) - world.overspent
+    if world.month_of_year == MONTHS:
+        world.overspent = max(0.0, -saved)
+    part = part_of_month(saved, float(dibao.public_ahead), world.month_of_year)
     h = world.households
     in_need = (np.asarray(h["in_dibao"]) == 1) & (np.asarray(h["need_months"]) > 0)
     county = world.county_of_villages()[np.asarray(h["village"])]
     weight = world.county_weights[county]
     heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)
-    extra = within_room(world, equal_parts(lacking, heads, weight), county)
+    extra = within_room(world, equal_parts(part, heads, weight), county)
     if extra.any():
         pay_extra(world.households, world.villages, extra, world.books, world.accounts)

@@ -130,14 +130,17 @@ def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: 
 
 @rule
 def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int, month: int) -> None:
-    """Give the post to the member for twelve months. Whose post ended within a year has lost no more than the gap; in the month
-    itself it is no shock."""
+    """Give the post to the member for twelve months: work again, so that a job lost before it is lost no more.
+
+    Whose post ended within a year has lost no more than the gap; in the month itself it is no shock.
+    """
     m = h.members[k]
     if diary.aid_gone[ENDED_POST] == month + 1:
         h.month_shock = max(0.0, h.month_shock - pay_of(work, p))
     regain(diary, ENDED_POST, pay_of(work, p), left, month + 1)
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = work
+    m.lost_job = 0
     m.post_months = 12
 
 

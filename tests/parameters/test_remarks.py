@@ -13,10 +13,12 @@ from cli.app import app
 from parameters.describe import difference, tell
 from parameters.messages import InputError, Problem
 from parameters.plausible import believed_range, far_from_prior
+from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.remarks import remarks
 from parameters.scenario import SCENARIOS, read_scenario
 from parameters.scenario_file import scenario_names
+from parameters.table import compile_rules
 from parameters.units import NO_CAP
 from parameters.words import change_text
 
@@ -88,9 +90,38 @@ def test_the_end_of_the_run_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", scenario_names(SCENARIOS))
 def test_shipped_scenarios_say_what_they_mean(name: str) -> None:
-    """Nothing but the end of the run, and the old contract's days, which are meant as a fixed value."""
+    """Nothing but the end of the run, the old contract's days, meant as a fixed value, and loans that are meant to go on."""
     found: list[Problem] = remarks(read_scenario(name))
-    assert all("after the end" in remark.expected_en or remark.key == "policy.job_loss_insurance.days" for remark in found)
+    assert all("after the end" in remark.expected_en or remark.key == "policy.job_loss_insurance.days"
+               or (name == "continues" and "without it, this ends" in remark.expected_en) for remark in found)
+
+
+@pytest.mark.parametrize("block", [
+    "lending = 0.5", 'from = "2026-01"\nto = "2026-12"\nlending = 0.67', 'from = "2023-01"\nlending = 1.0'])
+def test_what_outlives_the_plan_is_said(block: str, tmp_path: Path) -> None:
+    """The plan ends new subsidised loans with 2025: a path that goes on beyond that is not silent, one that ends with it is fine."""
+    def said(text: str) -> list[str]:
+        scenario = read_scenario(written(tmp_path, f"[policy.microcredit]\n{text}\n"))
+        return [remark.key for remark in remarks(scenario, 2028) if "nothing from 2026-01 on" in remark.expected_en]
+
+    assert said(block) == ["policy.microcredit.lending"]
+    times = re.sub(r"lending = ([0-9.]+)", r"lending = { times = \1 }", block)
+    assert said(times) == said('to = "2025-12"\nlending = 0.5') == said("lending = 0.0") == []
+
+
+SHARES = ("coverage", "lending", "subsidised", "compensated", "in_force", "tilt", "help", "strength")
+LATE = {"continues": {("microcredit", "lending")}}
+"""What a scenario says in its reason that it lets go on after the plan's end."""
+
+
+@pytest.mark.parametrize("name", sorted(set(scenario_names(SCENARIOS)) - {"plan"}))
+def test_no_shipped_scenario_outlives_the_plan(name: str) -> None:
+    """Where the plan has ended a policy, or a part of it, so has every scenario but that which says that it goes on."""
+    registry, months = load_registry(), 12 * 9
+    plan, mine = (compile_rules(registry, read_scenario(each), CENTRAL_DRAW, 2020 * 12, months) for each in ("plan", name))
+    outlived = {(group, share) for group in registry.of_kind("policy") for share in SHARES if share in plan[group].dtype.names
+                and ((plan[group][share] == 0.0) & (mine[group][share] > 0.0)).any()}
+    assert outlived == LATE.get(name, set())
 
 
 def test_tell_says_which_file_what_was_there_and_not_what_the_parent_leaves(tmp_path: Path) -> None:

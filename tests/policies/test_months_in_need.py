@@ -57,6 +57,17 @@ def test_grace_lasts_as_many_months_as_it_says(grace: float) -> None:
     assert months_until(leaving, 0) == grace
 
 
+@pytest.mark.parametrize("grace", [0.0, 3.0])
+@pytest.mark.parametrize(("ended", "unseen"), [(3, 0), (4, 2), (5, 1), (6, 0)])
+def test_grace_counts_from_the_quarterly_look_that_sees_that_need_has_ended(grace: float, ended: int, unseen: int) -> None:
+    """Need ends in April to July: until the next look the household is paid as one in need, then for `grace` months."""
+    leaving = case(JANUARY_2022 + 1, exit_months=grace, delay_months=0.0)
+    months_until(leaving, 1)
+    leaving.h.net_12 = 4 * 9_000.0
+    leaving.month = JANUARY_2022 + ended
+    assert months_until(leaving, 0) == unseen + grace
+
+
 def test_months_in_need_of_a_recipient_step_every_month() -> None:
     receiving = case(delay_months=0.0)
     for _ in range(9):

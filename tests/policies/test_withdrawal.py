@@ -65,7 +65,10 @@ def test_a_third_less_a_year(scenario: str, first: int) -> None:
             for month in (1, 12):
                 full = of_year("plan", policy, lever, first + step, month)
                 assert of_year(scenario, policy, lever, first + step, month) == pytest.approx(share * full), (policy, step)
-    assert [of_year(scenario, "microcredit", "lending", first + step) for step in range(2)] == pytest.approx([2 / 3, 1 / 3])
+    plan = [of_year("plan", "microcredit", "lending", first + step) for step in range(2)]
+    assert plan == ([1.0, 1.0] if first == 2021 else [0.0, 0.0]), "the plan makes no new subsidised loans after 2025"
+    assert [of_year(scenario, "microcredit", "lending", first + step) for step in range(2)] == pytest.approx(
+        [plan[0] * 2 / 3, plan[1] / 3])
 
 
 CLASSES = {"ordinary": (2, 0, 0), "lifted": (0, 0, 0), "listed": (2, 2, 0), "dibao": (2, 0, 1), "dibao and listed": (0, 1, 1)}
