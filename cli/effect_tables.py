@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from types import ModuleType
 
 from agents import codes
 from cli.language import pick
 from cli.numbers import MISSING, between, counted, fixed, half, span, untold
-from cli.tables import say, show, without_empty
+from cli.tables import by_number, say, show, without_empty
 from experiments.aggregate import GROUPS
-from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
+from experiments.effects import Cost, Effect, Effects, Level
 
 PER_THOUSAND, PER_CENT = 1e3, 1e2
 THOUSAND = 1000.0
@@ -164,26 +163,20 @@ def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
              pick(lang, "number", "数量"), pick(lang, "yuan for each", "单位成本(元)"),
              pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
              pick(lang, "bootstrap", "自助法")]
-    reasons = list(dict.fromkeys(filter(None, (_prices().no_price(one, lang) for one in effects.cost_effectiveness))))
+    marks, reasons = by_number([_prices().no_price(one, lang) for one in effects.cost_effectiveness])
     rows = []
-    for one in effects.cost_effectiveness:
+    for one, why in zip(effects.cost_effectiveness, marks, strict=True):
         limits = (between(one.low, one.high), between(one.bootstrap_low, one.bootstrap_high)) if one.told else (MISSING, MISSING)
         rows.append([titles[one.scenario], pick(lang, *DENOMINATORS[one.denominator]), counted(one.relapses_avoided),
-                     counted(one.ratio) if one.told else _why(one, reasons, lang), *limits])
+                     counted(one.ratio) if one.told else f"{MISSING} {why}", *limits])
     if rows:
         show(pick(lang, f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
                   f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"),
              *without_empty(heads, rows, MISSING), words=2)
-        say("\n".join(f"[{number}] {reason}" for number, reason in enumerate(reasons, start=1)))
+        say("\n".join(reasons))
     left_out = _prices().unpriced(effects, titles, lang)
     if left_out:
         say(left_out)
-
-
-def _why(one: CostEffectiveness, reasons: Sequence[str], lang: str) -> str:
-    """The number of the reason why there is no price; the reasons stand below the table."""
-    reason = _prices().no_price(one, lang)
-    return f"{MISSING} [{reasons.index(reason) + 1}]" if reason in reasons else MISSING
 
 
 def _prices() -> ModuleType:

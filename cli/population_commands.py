@@ -17,7 +17,7 @@ from cli.files import check_file, write_file
 from cli.language import language, pick
 from cli.numbers import MISSING
 from cli.options import RUN, Lang, check_sample
-from cli.tables import say, show
+from cli.tables import by_number, say, show
 
 if TYPE_CHECKING:
     from agents.population.money import MoneyRow
@@ -163,29 +163,32 @@ def csv_of(rows: list[Row]) -> bytes:
 
 def _show_margins(title: str, rows: list[Row], lang: str) -> None:
     heads = (pick(lang, "margin", "口径"), pick(lang, "unit", "单位"), pick(lang, "facts", "事实编号"),
-             pick(lang, "note", "说明"), pick(lang, "fact or aim", "事实或目标"), pick(lang, "simulated", "模拟"),
+             pick(lang, "fact or aim", "事实或目标"), pick(lang, "simulated", "模拟"),
              pick(lang, "difference", "差"), pick(lang, "near", "相近"))
+    marks, notes = by_number([pick(lang, *_both(row.note)) for row in rows])
     cells = []
-    for row in rows:
+    for row, note in zip(rows, marks, strict=True):
         far = distance(row)
-        cells.append([pick(lang, *_both(row.margin)), _unit(row, lang), row.fact_id, pick(lang, *_both(row.note)), _number(row.fact),
+        cells.append([pick(lang, *_both(row.margin)), _unit(row, lang), f"{row.fact_id} {note}".strip(), _number(row.fact),
                       _number(row.simulated), _number(row.difference), "" if far is None else mark_of(far, lang)])
-    show(title, heads, cells, words=4)
+    show(title, heads, cells, words=3)
+    if notes:
+        say("\n".join(notes))
 
 
 def _show_money(rows: list[MoneyRow], lang: str) -> None:
-    heads = (pick(lang, "policy", "政策"), pick(lang, "reached in", "惠及单位"), pick(lang, "facts", "事实编号"),
-             pick(lang, "formula", "算法"), pick(lang, "m yuan a year", "年资金(百万元)"),
+    heads = (pick(lang, "policy", "政策"), pick(lang, "reached in", "惠及单位"), pick(lang, "from", "算法"),
+             pick(lang, "m yuan a year", "年资金(百万元)"),
              pick(lang, "reaches at most", "最多惠及"), pick(lang, "mean payment, yuan", "均次(元)"))
+    marks, formulas = by_number([f"{row.fact_ids}{pick(lang, f': {row.formula}', f'：{row.formula_zh}')}" for row in rows])
     cells = []
-    for row in rows:
-        words = (row.item_zh, row.reach_unit_zh, row.fact_ids, row.formula_zh)
-        if lang == "en":
-            words = (row.item_en, row.reach_unit_en, row.fact_ids, row.formula)
+    for row, formula in zip(rows, marks, strict=True):
+        words = pick(lang, row.item_en, row.item_zh), pick(lang, row.reach_unit_en, row.reach_unit_zh), formula
         payment = MISSING if row.payments is None else _span(*row.payments)
-        cells.append([*words, _span(row.yuan_low / 1e6, row.yuan_high / 1e6), _span(row.reach_low, row.reach_high),
+        cells.append([*words, _span(row.yuan_low / 1e6, row.yuan_high / 1e6), _span(_whole(row.reach_low), _whole(row.reach_high)),
                       payment])
-    show(pick(lang, "What the money can reach, before any simulation", "资金表(未经模拟)"), heads, cells, words=4)
+    show(pick(lang, "What the money can reach, before any simulation", "资金表(未经模拟)"), heads, cells, words=3)
+    say("\n".join(formulas))
 
 
 def _span(low: float | None, high: float | None) -> str:
@@ -193,10 +196,15 @@ def _span(low: float | None, high: float | None) -> str:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} – {ends[1]}"
 
 
+def _whole(value: float | None) -> float | None:
+    """So many persons or households, none of them in part."""
+    return None if value is None else round(value)
+
+
 def _number(value: float | None) -> str:
     if value is None:
         return ""
     if math.isnan(value):
         return MISSING
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.2f}"
+    return f"{value:,.0f}" if abs(value) >= 1000 or isinstance(value, int) else f"{value:,.2f}"
 

@@ -61,6 +61,12 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
                          sum(c < words for c in columns), out, spare >= 0))
 
 
+def by_number(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What stands in the cells for long texts, and the lines below the table that say them, each once; nothing for an empty text."""
+    said = list(dict.fromkeys(filter(None, texts)))
+    return [f"[{said.index(text) + 1}]" if text else "" for text in texts], [f"[{n}] {text}" for n, text in enumerate(said, start=1)]
+
+
 def without_empty(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> tuple[list[str], list[list[str]]]:
     """Headings and rows without the columns that have no value in any row."""
     kept = [column for column in range(len(heads)) if not rows or any(row[column] != empty for row in rows)]

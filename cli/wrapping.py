@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
@@ -10,6 +11,7 @@ CLOSING = frozenset("，。；：）、”’》」』】！？,.;:!?)]}%‰")
 """Marks that never begin a line."""
 OPENING = frozenset("（“‘《「『【([{")
 """Marks that never end one."""
+PART = re.compile(r"（[^（） ]{1,4}）| |[\u2e81-\U0010ffff]|[^ \u2e81-\U0010ffff]+")
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -40,12 +42,5 @@ def _units(text: str) -> Iterator[str]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    word = ""
-    for character in text:
-        if character == " " or ord(character) > 0x2E80:
-            yield from (part for part in (word, character) if part)
-            word = ""
-        else:
-            word += character
-    if word:
-        yield word
+    """Blanks, words, Chinese characters one by one; a word or two in brackets stay together."""
+    yield from PART.findall(text)

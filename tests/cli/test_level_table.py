@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cli.level import level_cells, level_heads
-from cli.tables import show
+from cli.tables import by_number, show
 
 
 @pytest.mark.parametrize("terminal", [True, False])
@@ -32,3 +32,8 @@ def test_the_whole_table_within_80_columns(lang: str, terminal: bool, monkeypatc
     marks = [line.split()[-1] for line in text.splitlines() if "F0" in line]
     assert marks == (["是", "偏离", "是", "是", "open"] if lang == "zh" else ["yes", "OFF", "yes", "yes", "open"])
     assert all(word in text for row in cells for cell in row for word in cell.split())
+
+
+def test_long_texts_stand_below_by_number() -> None:
+    assert by_number(["a long text", "", "another", "a long text"]) == (["[1]", "", "[2]", "[1]"], ["[1] a long text", "[2] another"])
+    assert by_number(["", ""]) == (["", ""], [])
