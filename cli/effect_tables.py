@@ -101,7 +101,7 @@ def _told(effect: Effect, scale: float, lang: str) -> str:
         digits += 1
     size = fixed(effect.difference, scale, digits, sign=True)
     if effect.verdict == "direction":
-        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数而异")
+        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数不定")
     return size if effect.told else untold(lang)
 
 
@@ -152,7 +152,7 @@ def _total(cost: Cost, scale: float, lang: str) -> str:
         return pick(lang, "the same within 1,000 yuan", "相同(相差不足千元)")
     size = fixed(cost.total_yuan, scale, 2, sign=True)
     if cost.verdict == "direction":
-        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数而异")
+        return pick(lang, f"{size}, direction uncertain over parameters", f"{size}，方向随参数不定")
     return size if cost.told or cost.kind == "none" else untold(lang)
 
 

@@ -65,7 +65,7 @@ class Effect:
     """Which interval decides: `luck` (with what everybody shares), `own luck` (without it: one replicate), `draws` (of the mean
     over draws, where luck cannot be told apart), `identical` (no interval is needed) or `none`."""
     told: bool
-    """Whether the deciding interval leaves zero out and, with several draws, at least `SIGN` of them have the sign."""
+    """Whether the deciding interval leaves zero out and, with several draws, `sign_share` is at least `SIGN`."""
     unit: str
     """Unit of the difference, as in the contract, say `share of persons a year`."""
     value: float = NAN
@@ -79,12 +79,15 @@ class Effect:
     luck_half_width: float = NAN
     """Half of the 95 % interval of luck with what everybody shares (wages, prices, pandemic, weather); NaN with one replicate."""
     sign_share: float = NAN
-    """Share of parameter draws, noise taken out, in which the difference has the sign of `difference`; NaN with one draw."""
+    """Share of parameter draws in which the difference has the sign of `difference`, as far as luck lets one know
+    (`experiments.signs`); NaN with one draw."""
     verdict: str = ""
-    """`told`, `luck` (the interval covers zero), `direction` (it does not, but fewer than `SIGN` of the draws have the sign),
+    """`told`, `luck` (the interval covers zero), `direction` (it does not, but `sign_share` is below `SIGN`),
     `identical` (bit for bit the same in every run) or `none` (no interval)."""
     runs: int = 0
     """Pairs of runs behind it."""
+    sign_counted: float = NAN
+    """Share of parameter draws that show that sign, luck included."""
 
     @property
     def half_width(self) -> float:

@@ -22,6 +22,9 @@ their number R, holds noise and shared luck, and half = max(noise_half, t sqrt(V
 give wide intervals (t is 12.7), five narrow ones (2.8); taking the noise out of V would make few replicates narrower and wrong.
 With one replicate there is no such interval, and every sentence says so.
 
+In how many draws a difference has the sign of its mean is a question of its own, because a spread over draws that is not seen
+may be there all the same: `experiments.signs`.
+
 The points of a grid are no sample of anything, and all of them have the same households and luck: such draws are averaged
 first (`over_fixed_draws`), and what is left is luck alone.
 
@@ -35,6 +38,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import stdtrit
+
+from experiments.signs import Luck, counted_share, known_share
 
 LEVEL = 0.95
 FEWEST_DRAWS = 10
@@ -56,10 +61,13 @@ class Spread:
     """5 % point over parameter draws, noise taken out."""
     draws_high: float
     sign_share: float
-    """Share of draws, noise taken out, in which the quantity has the sign of its mean."""
+    """Share of draws in which the quantity has the sign of its mean, as far as luck lets one know (`experiments.signs`)."""
+    sign_counted: float
+    """Share of draws that show that sign, luck included."""
 
 
-NOTHING = Spread(*[float("nan")] * 7)
+UNKNOWN = [float("nan")]
+NOTHING = Spread(*UNKNOWN * 8)
 
 
 def t_quantile(freedom: float, level: float = LEVEL) -> float:
@@ -103,7 +111,7 @@ def spread_of_groups(values: np.ndarray, runs: np.ndarray | None = None) -> Spre
     beyond = _shared_beyond(runs[known], noise_half) if runs is not None else float("nan")
     luck_half = (noise_half ** 2 + beyond) ** 0.5
     if draws == 1:
-        return Spread(noise_half, luck_half, *[float("nan")] * 5)
+        return Spread(noise_half, luck_half, *UNKNOWN * 6)
     ms_draw = groups * _square(by_draw - mean) / (draws - 1)
     ms_rest = _square(values - by_draw[:, None] - by_group + mean) / ((draws - 1) * (groups - 1))
     model = max(0.0, (ms_draw - ms_rest) / groups)
@@ -112,7 +120,16 @@ def spread_of_groups(values: np.ndarray, runs: np.ndarray | None = None) -> Spre
     all_in = (ms_draw + ms_group - ms_rest) / (draws * groups)
     total_half = max(noise_half, t_quantile(freedom) * max(0.0, all_in) ** 0.5)
     total_half = (total_half ** 2 + np.nan_to_num(beyond)) ** 0.5
-    return Spread(noise_half, luck_half, float(total_half), model ** 0.5, *_over_draws(by_draw, model))
+    of_mean = _luck_of_mean((noise_half, groups - 1), (luck_half, 0 if runs is None else runs.shape[1] - 1))
+    of_draw = Luck(ms_rest / groups, (draws - 1) * (groups - 1))
+    return Spread(noise_half, luck_half, float(total_half), model ** 0.5, *_over_draws(by_draw, model),
+                  known_share(by_draw, of_draw, of_mean), counted_share(by_draw))
+
+
+def _luck_of_mean(*halves: tuple[float, int]) -> Luck:
+    """Luck of a mean from half-widths with their degrees of freedom: that of the widest that is known."""
+    half, freedom = max((each for each in halves if np.isfinite(each[0])), key=lambda each: each[0])
+    return Luck((half / t_quantile(freedom)) ** 2, freedom)
 
 
 def _shared_beyond(runs: np.ndarray, noise_half: float) -> float:
@@ -147,13 +164,16 @@ def spread_of_runs(values: np.ndarray) -> Spread:
     elif replicates > 1:
         luck_half = t_quantile(replicates - 1) * float(by_replicate.std(ddof=1)) / replicates ** 0.5
     if draws == 1:
-        return Spread(noise_half, luck_half, *[float("nan")] * 5)
+        return Spread(noise_half, luck_half, *UNKNOWN * 6)
     between = _square(by_draw - mean) / (draws - 1)
     total_half = t_quantile(draws - 1) * (between / draws) ** 0.5
+    counted = counted_share(by_draw)
     if replicates == 1:
-        return Spread(noise_half, luck_half, total_half, float("nan"), *_over_draws(by_draw, between))
+        return Spread(noise_half, luck_half, total_half, float("nan"), *_over_draws(by_draw, between), counted, counted)
     model = max(0.0, between - noise * draws)
-    return Spread(noise_half, luck_half, max(luck_half, total_half), model ** 0.5, *_over_draws(by_draw, model))
+    of_mean = _luck_of_mean((noise_half, (draws - 1) * (replicates - 1)), (luck_half, replicates - 1))
+    known = known_share(by_draw, Luck(noise * draws, (draws - 1) * (replicates - 1)), of_mean)
+    return Spread(noise_half, luck_half, max(luck_half, total_half), model ** 0.5, *_over_draws(by_draw, model), known, counted)
 
 
 def _square(values: np.ndarray) -> float:
@@ -168,8 +188,8 @@ def _satterthwaite(squares: list[tuple[float, int]], whole: float) -> float:
     return min(max(1.0, whole * whole / below), float(max(freedom for _, freedom in squares)))
 
 
-def _over_draws(by_draw: np.ndarray, model: float) -> tuple[float, float, float]:
-    """5 and 95 % points over draws (NaN for fewer than `FEWEST_DRAWS`), and the share of draws with the sign of the mean.
+def _over_draws(by_draw: np.ndarray, model: float) -> tuple[float, float]:
+    """5 and 95 % points over draws; NaN for fewer than `FEWEST_DRAWS`.
 
     Draws are first drawn to their mean so that their variance is the model's alone.
     """
@@ -177,4 +197,4 @@ def _over_draws(by_draw: np.ndarray, model: float) -> tuple[float, float, float]
     shrink = (model / seen) ** 0.5 if seen > 0.0 else 0.0
     freed = mean + min(1.0, shrink) * (by_draw - mean)
     low, high = np.quantile(freed, [0.05, 0.95]) if len(freed) >= FEWEST_DRAWS else (np.nan, np.nan)
-    return float(low), float(high), float((np.sign(freed) == np.sign(mean)).mean())
+    return float(low), float(high)

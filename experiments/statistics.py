@@ -158,4 +158,5 @@ def _effect(runs: Runs, names: list[str], scenario: str, against: str, measure: 
         scenario, against, measure.name, variable.long_name_zh, measure.population, period, group, difference,
         spread.noise_half_width, spread.total_half_width, kind, verdict == "told", variable.units,
         mean_of_runs(runs.values[row]), mean_of_runs(runs.values[base]), spread.model_sd, spread.draws_low,
-        spread.draws_high, spread.luck_half_width, spread.sign_share, verdict, int(np.isfinite(values).sum()))
+        spread.draws_high, spread.luck_half_width, spread.sign_share, verdict, int(np.isfinite(values).sum()),
+        spread.sign_counted)

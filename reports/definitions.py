@@ -93,13 +93,17 @@ def _two_intervals(lang: Lang) -> str:
     return pick(
         "两者分别列示。“运气”（模拟噪声）是均值的95%区间，来自随机数与农户抽取，增加重复次数或样本量即可缩小；各次参数抽样共有的工资、价格、"
         "疫情与天气只有多次重复才能估计，仅一次重复时区间不含这部分，并予注明。“参数抽样5–95%”是扣除运气后差异随参数的范围，只有取得更好的数据"
-        "才能缩小，并列出方向相同的抽样比例。“可判别”指运气区间不含零，且多次抽样时至少95%的抽样方向相同；超出运气而方向随参数而异的，注明"
-        "“方向不定”。区间逐项给出，未作多重比较调整：若各项均无差异，二十个区间中约有一个仅凭偶然不含零。",
+        "才能缩小。“同号抽样占比”是方向与均值相同的参数抽样比例，以运气所能判定者为限：每次抽样的差异都含自身运气，抽样之间看不出差别不等于没有差别，"
+        "故按抽样间差异的各种可能大小与均值的运气加权，样本小、抽样少时不会接近100%；另列直接计数的比例，含运气。“可判别”指运气区间不含零，"
+        "且多次抽样时该占比不低于95%；超出运气而该占比不足的，注明“方向不定”。区间逐项给出，未作多重比较调整：若各项均无差异，二十个区间中约有一个仅凭偶然不含零。",
         "Two things are kept apart. Luck (simulation noise) is the 95% interval of the mean from luck and the choice of "
         "households: more replicates or a larger sample shrink it. The wages, prices, pandemic and weather that all draws share "
         "can be estimated from several replicates only; with one, the interval is without them and says so. \"5–95% of draws\" is "
-        "where the difference lies over parameters, luck taken out: only better data shrink it; the share of draws with the sign "
-        "stands beside it. Told: luck leaves zero out and, with several draws, at least 95% of them have the sign; what is beyond "
-        "luck but differs in sign between draws is called uncertain in direction. Intervals are given one by one and are not "
+        "where the difference lies over parameters, luck taken out: only better data shrink it. \"Draws of that sign\" is the share "
+        "of draws of parameters with the sign of the mean, as far as luck lets one know: every draw shows luck of its own, and draws "
+        "that are not seen to differ may differ all the same, so that every size of the difference between draws is weighed by how "
+        "well it fits, and the luck of the mean with it; a small sample or few draws keep it away from 100%. What is simply counted, "
+        "luck included, stands beside it. Told: luck leaves zero out and, with several draws, that share is at least 95%; beyond "
+        "luck with a smaller share is called uncertain in direction. Intervals are given one by one and are not "
         "adjusted for their number: if nothing differed, about one in twenty would leave zero out by chance.", lang,
     )  # fmt: skip

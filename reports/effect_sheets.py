@@ -82,7 +82,7 @@ def told_words(told: bool, lang: Lang) -> str:
 
 VERDICTS = {
     "told": ("可判别", "yes"), "luck": ("无法判别：区间含零", "cannot be told: luck"),
-    "direction": ("方向随参数而异", "direction uncertain over parameters"),
+    "direction": ("方向随参数不定", "direction uncertain over parameters"),
     "identical": ("各次模拟完全相同", "identical in every run"), "none": ("无区间", "no interval"),
 }  # fmt: skip
 
@@ -107,14 +107,17 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
     heads[4:4] = [Column(pick("首年", "First year", lang), "year"), Column(pick("末年", "Last year", lang), "year")]
     heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
     heads += [Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
+              Column(pick("同号抽样占比：直接计数，含运气", "Draws of that sign, counted with their luck", lang), "whole_percent", "%"),
               Column(pick("模拟对数", "Pairs of runs", lang), "whole", pick("对", "pairs", lang)),
               Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判别", "Told", lang), "tight")]  # fmt: skip
     note = pick(
         "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
-        "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。",
+        "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。"
+        "同号抽样占比以运气所能判定者为限，另列直接计数者（含各次抽样自身的运气）。",
         "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
         "Luck: the choice and luck of households; the shared: wages, prices, pandemic and weather, which need replicates. 5% and 95% "
-        "of draws: luck taken out; empty for fewer than 10 draws, or where draws do not differ beyond luck.",
+        "of draws: luck taken out; empty for fewer than 10 draws, or where draws do not differ beyond luck. Draws of that "
+        "sign: as far as luck lets one know; beside it as they are counted, each with luck of its own.",
         lang,
     )
     return Table(pick("配对效应", "Paired effects", lang), tuple(heads), rows, note)
@@ -130,7 +133,7 @@ def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cel
         variable_title(effect.measure, lang), population_title(effect.population, lang), *ends_of_years(effect.period),
         group_title(effect.county_group, lang), shown.unit(lang), shown.unit(lang, difference=True),
         *(Measured(number, effect.unit) for number in numbers), effect.sign_share,
-        float(effect.runs), kind_title(effect.kind, lang), verdict_words(effect, lang),
+        effect.sign_counted, float(effect.runs), kind_title(effect.kind, lang), verdict_words(effect, lang),
     )  # fmt: skip
 
 

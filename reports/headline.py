@@ -72,7 +72,7 @@ def columns(lang: Lang) -> tuple[Column, ...]:
         Column(pick("与对照之差", "Difference", lang), "hundredth", pick("百分点", "percentage points", lang), signed=True),
         Column(pick("低于标准人数", "Persons below", lang), kind, people),
         Column(pick("与对照之差", "Difference", lang), "whole", pick("人", "persons", lang), signed=True),
-        Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
+        Column(pick("所见同号抽样", "Seen in draws", lang), "whole_percent", "%"),
     )  # fmt: skip
 
 
@@ -115,12 +115,13 @@ def _note(outcomes: xr.Dataset, reference: str, lang: Lang) -> str:
     first, last, number = int(outcomes.year[0]), int(outcomes.year[-1]), runs(outcomes)
     return pick(
         f"{number}次模拟、{first}–{last}年各年的均值，帮扶后。脱贫户为返贫率，其余为致贫率：核算年度人均纯收入跌破贫困标准而上年未低于者，占年初人口；"
-        f"低于标准比例为存量，不论上年。差异：与“{reference}”同参数、同随机数逐次相减后求均值；同号抽样占比：参数抽样中低于标准人数之差与均值同号者"
-        "（仅一组参数时不给出）。区间见配对效应表。",
+        f"低于标准比例为存量，不论上年。差异：与“{reference}”同参数、同随机数逐次相减后求均值；所见同号抽样：参数抽样中低于标准人数之差与均值同号者"
+        "，直接计数，含各次抽样自身的运气（仅一组参数时不给出）。区间见配对效应表。",
         f"Mean of {number} runs and of the years {first}–{last}, after aid. Relapse for the lifted, entry for others: net income of "
         "the accounting year below the standard and not the year before, over persons at its start; below the standard: whatever "
-        f"the year before. Differences: run by run on the same draw and luck against \"{reference}\", then averaged; draws of that "
-        "sign: share of the parameter draws whose difference in persons below has the sign of the mean (not given for one draw). "
+        f"the year before. Differences: run by run on the same draw and luck against \"{reference}\", then averaged; seen "
+        "in draws: share of the parameter draws whose difference in persons below has the sign of the mean, counted with the luck "
+        "of each (not given for one draw). "
         "Intervals: see the paired effects.",
         lang,
     )  # fmt: skip

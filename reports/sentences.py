@@ -64,7 +64,7 @@ def _verdict(effect: Effect, lang: Lang) -> str:
     found = pick(f"{'高' if effect.difference > 0 else '低'}{size}",
                  f"is {size} {'higher' if effect.difference > 0 else 'lower'}", lang)  # fmt: skip
     if effect.verdict == "direction":
-        return pick(f"平均{found}，超出运气，但方向随参数而异，不能判别",
+        return pick(f"平均{found}，超出运气，但方向随参数不定，不能判别",
                     f"{found} on average, beyond luck, but its direction is uncertain over parameters", lang)  # fmt: skip
     return found
 
@@ -93,11 +93,15 @@ def _draws(effect: Effect, lang: Lang) -> list[str]:
         return []
     share = percent(effect.sign_share, 0)
     if not math.isfinite(effect.draws_low):
-        few = pick(f"{share}的参数抽样方向相同", f"{share} of the draws of parameters with this sign", lang)
+        few = pick(f"就运气所能判定，{share}的参数抽样方向相同",
+                   f"{share} of the draws of parameters with this sign, as far as luck lets one know", lang)  # fmt: skip
         return [few] if effect.verdict == "direction" else []
     low, high = (difference(end, effect.unit, lang) for end in (effect.draws_low, effect.draws_high))
     if low == high:
-        return [pick("参数抽样之间除运气外看不出差别", "draws of parameters do not differ beyond luck", lang)]
+        return [pick(f"参数抽样之间除运气外看不出差别，就运气所能判定{share}方向相同",
+                     f"draws of parameters are not seen to differ beyond luck, {share} of them with this sign as far as luck lets one "
+                     "know",
+                     lang)]  # fmt: skip
     return [pick(f"参数抽样5–95%：{between(low, high, lang)}，其中{share}方向相同",
                  f"5–95% of draws: {between(low, high, lang)}, {share} of them with this sign", lang)]  # fmt: skip
 

@@ -78,13 +78,13 @@ def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
         f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次模拟的均值，"
         "范围取自各次模拟（"
         f"{range_title(runs(outcomes), 'zh')}），含参数不确定性与模拟噪声。差异为同参数、同随机数的配对差，"
-        "括号内为95%运气区间半宽；“方向不定”指超出运气但方向随参数而异。",
+        "括号内为95%运气区间半宽；“方向不定”指超出运气，但不能判定至少95%的参数抽样方向相同。",
         f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
         "disposable income per resident head, resettled left out, compound nominal growth from the year before "
         f"{first} to {last}. Means over {runs(outcomes)} runs; range: {range_title(runs(outcomes), 'en')} "
         "of runs, parameters and simulation noise together. Differences are paired on the same draws and luck; in "
-        "brackets the half-width of the 95% interval of luck; direction uncertain: beyond luck, but the sign differs between "
-        "parameter draws.",
+        "brackets the half-width of the 95% interval of luck; direction uncertain: beyond luck, but not known to have that sign "
+        "in 95% of the parameter draws.",
         lang,
     )
 

@@ -71,8 +71,8 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
 
 def _note(lang: Lang) -> str:
     return pick(
-        "实心点：运气区间不含零，且多次抽样时至少95%方向相同；空心点：差异无法判别。正值表示返贫率高于对照情景。",
-        "Filled: luck leaves zero out and at least 95% of several draws have the sign; hollow: no difference can be told. "
+        "实心点：运气区间不含零，且多次抽样时可判别至少95%方向相同；空心点：差异无法判别。正值表示返贫率高于对照情景。",
+        "Filled: luck leaves zero out and at least 95% of several draws are known to have the sign; hollow: no difference can be told. "
         "Positive: more relapse than in the reference.",
         lang,
     )

@@ -131,7 +131,8 @@ def test_sentences_of_differences_say_what_is_the_case() -> None:
     growth = replace(effect, measure="income_growth", population="rural", unit="share a year")
     assert "compound, 2021–2025" in effect_sentence(growth, {}, "en") and "yearly mean" not in effect_sentence(growth, {}, "en")
     point = replace(effect, draws_low=0.002, draws_high=0.002)
-    assert "do not differ beyond luck" in effect_sentence(point, {}, "en") and "5–95%" not in effect_sentence(point, {}, "en")
+    said = effect_sentence(point, {}, "en")
+    assert "not seen to differ beyond luck, 100% of them with this sign as far as luck lets one know" in said and "5–95%" not in said
     assert "1 pair of runs" in effect_sentence(replace(effect, verdict="identical", runs=1), {}, "en")
     few = replace(effect, draws_low=math.nan, draws_high=math.nan)
     assert "draws" not in effect_sentence(few, {}, "en"), "few draws have no 5 and 95 % points"
