@@ -18,9 +18,9 @@ PIPE_WIDTH = 240
 NARROWEST = 40
 GAP, EDGES = 2, 2
 """Cells between two columns; cells of a box at both ends of a line."""
-TEXT_SHARE, NARROWEST_TEXT, FOLDED_TEXT = 0.65, 12, 16
+TEXT_SHARE, NARROWEST_TEXT, FOLDED_TEXT, HEADING = 0.65, 12, 16, 14
 """How much of a line the columns of text may take before they are broken; the fewest cells of one that is;
-the fewest of one that is folded so that more columns stand side by side."""
+the fewest of one that is folded so that more columns stand side by side, and of a Chinese heading."""
 
 
 def console() -> Console:
@@ -74,13 +74,18 @@ def without_empty(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: st
 
 
 def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None]) -> list[int]:
-    """Cells that each column needs: its longest text, at most its limit; a heading counts with its longest word."""
+    """Cells that each column needs: its longest text, at most its limit; a heading counts with its longest word, a Chinese one,
+    which may be broken anywhere, with HEADING."""
     found = []
     for column, head in enumerate(heads):
-        longest = max([cell_len(row[column]) for row in rows] + [max(map(cell_len, head.split()), default=0)])
+        longest = max([cell_len(row[column]) for row in rows] + [_heading(head)])
         limit = limits[column]
         found.append(longest if limit is None else min(longest, limit))
     return found
+
+
+def _heading(head: str) -> int:
+    return max((cell_len(word) if word.isascii() else min(cell_len(word), HEADING) for word in head.split()), default=0)
 
 
 def text_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int) -> list[int | None]:
@@ -171,6 +176,13 @@ def _shares(free: Sequence[int], words: int, room: int) -> list[int | None]:
     return [min(need, most) for need in free]
 
 
+def _even(head: str, limit: int | None) -> str:
+    """A heading in as few lines as it needs, all of about the same length."""
+    lines = [head] if limit is None else folded(head, limit)
+    widths = range((limit or 0) // 2, limit or 0) if len(lines) > 1 else ()
+    return "\n".join(next((narrower for width in widths if len(narrower := folded(head, width)) == len(lines)), lines))
+
+
 def _in_column(cell: str, limit: int | None) -> str:
     return cell if limit is None else "\n".join(folded(cell, limit))
 
@@ -205,7 +217,8 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence
     boxed = out.is_terminal  # a box has a cell of its own between two columns
     table = Table(box=box.SIMPLE_HEAD if boxed else None, pad_edge=False, padding=(0, GAP - boxed, 0, 0))
     for column, head in enumerate(heads):
-        table.add_column(Text(head), justify="left" if column < words else "right", overflow="fold", max_width=limits[column])
+        table.add_column(Text(_even(head, limits[column])), justify="left" if column < words else "right", overflow="fold",
+                         max_width=limits[column])
     for row in rows:
         table.add_row(*[Text(_in_column(cell, limits[column]) if column < words else cell, no_wrap=fits and column >= words)
                         for column, cell in enumerate(row)])

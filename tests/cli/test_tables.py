@@ -104,3 +104,10 @@ def test_a_long_heading_never_cuts_a_cell_beside_it(width: int, capsys: pytest.C
     lines = capsys.readouterr().out.splitlines()
     assert any("no difference can be told" in line for line in lines) and any("±23.922" in line for line in lines)
     assert all(len(line) <= width for line in lines)
+
+
+def test_a_chinese_heading_is_broken_before_the_table_is(capsys: pytest.CaptureFixture[str],
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    heads = ["月份", "帮扶政策退出", "低于标准", NAME, "低于标准", "标准", "人数"]
+    text = "\n".join(shown(capsys, monkeypatch, 80, heads, [["2021-01 *", "3,991", "是", "3,991", "是", "4,084", "2"]]))
+    assert text.count("2021-01") == 1 and "".join(heads).count("标准") == text.count("标准"), text
