@@ -117,7 +117,7 @@ def go_on(store: Store) -> None:
     from cli import running
     from cli.level import check_level
     from cli.report_context import Checks
-    from cli.statements import notes_of, smallest_words
+    from cli.statements import notes_of
 
     experiment, titles = store.experiment, store.titles
     with running.kept_usable(store):
@@ -127,8 +127,7 @@ def go_on(store: Store) -> None:
         if experiment.command == "simulate":
             checks = Checks(notes=notes_of(titles, experiment.drivers))
         else:
-            checks = Checks(level, smallest_words(experiment, titles, "en"), smallest_words(experiment, titles, "zh"),
-                            notes_of(titles, experiment.drivers))
+            checks = Checks(level, notes_of(titles, experiment.drivers))
         finish(store, outcomes, effects, checks)
 
 
@@ -228,7 +227,7 @@ def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.D
     effect_tables.differences(effects, shown, lang)
     effect_tables.money(effects, shown, lang)
     effect_tables.cost_per_case(effects, shown, lang)
-    say("\n" + foot_line(effects, lang))
+    say("\n" + foot_line(effects, shown, lang))
 
 
 def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks) -> None:

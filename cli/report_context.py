@@ -27,8 +27,6 @@ class Checks:
     """What a run said before its results; kept beside them, so that the report can be made again."""
 
     level: Sequence[LevelRow] = ()
-    smallest_effect: str = ""
-    smallest_effect_zh: str = ""
     notes: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
     def write(self, folder: Path) -> None:
@@ -67,7 +65,6 @@ def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> R
         question=question(manifest, titles, "en"), question_zh=question(manifest, titles, "zh"),
         scenarios=scenario_texts(titles), money_rows=money_rows(stated["start"], stated["end"]),
         check_rows=[_check(row) for row in checks.level],
-        smallest_effect=checks.smallest_effect, smallest_effect_zh=checks.smallest_effect_zh,
         notes=[(zh, en) for zh, en in checks.notes], provenance=provenance(manifest))
     return context
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from cli.language import pick
-from cli.numbers import MISSING, fixed
+from cli.numbers import fixed
 from cli.tables import say
 from experiments.effects import SIGN
 from experiments.plan import REFERENCE
-from experiments.power import Smallest, smallest_effect, told_from
+from experiments.power import Smallest, smallest_effect
 
 if TYPE_CHECKING:
     from experiments.effects import Effects
     from experiments.plan import Experiment
     from experiments.titles import Titles
+
+NOT_SHARED = ("without the shared luck of wages, prices, weather", "不含共有的工资、价格与天气")
+SHARED = (
+    "where there are replicates the interval that decides is known from them alone, and that is counted; it also holds the shared "
+    "luck of wages, prices, weather, which is not known before and comes on top",
+    "有重复时判别所用区间由重复之间的差异得出，此点已计入；该区间另含共有的工资、价格与天气，事前未知，尚需另加")
+AT_LEAST = ("at least ", "至少")
 
 
 def smallest_words(experiment: Experiment, titles: Titles, lang: str) -> str:
@@ -28,16 +36,18 @@ def smallest_words(experiment: Experiment, titles: Titles, lang: str) -> str:
              for name in experiment.scenarios if name != REFERENCE}
     if not found:
         return ""
+    shared = pick(lang, *(SHARED if experiment.replicates > 1 else NOT_SHARED))
+    least = pick(lang, *AT_LEAST) if experiment.replicates > 1 else ""
     sizes = pick(lang, "; ", "；").join(f"{words.get(stems[name], stems[name])} {_size(one, lang)}" for name, one in found.items())
     return pick(
         lang,
         "Smallest difference of the yearly relapse rate from the plan that this run can tell, per 1,000 a year: "
-        f"{sizes} (from the luck of households measured last, without the shared luck of wages, prices, weather, and "
+        f"{least}{sizes} (from the luck of households measured last, {shared}; "
         "without the spread over parameters; told in 80 % of cases; a pair not measured is taken from those that change the most of "
         "the same parameters: less where it changes less). "
         "A smaller one \"cannot be told\", which is not \"none\".",
-        f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{sizes}(按最近一次实测的农户运气推算，不含共有的工资、价格与天气，"
-        "也不含参数差异；把握度80%；未实测者取改动参数最相近的已测情景，改动较小者所需更小)。更小的差异属“无法判别”，不等于“没有”。")
+        f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{least}{sizes}(按最近一次实测的农户运气推算，{shared}；"
+        "不含参数差异；把握度80%；未实测者取改动参数最相近的已测情景，改动较小者所需更小)。更小的差异属“无法判别”，不等于“没有”。")
 
 
 def _size(one: Smallest, lang: str) -> str:
@@ -52,11 +62,9 @@ def _size(one: Smallest, lang: str) -> str:
     return size + pick(lang, f" (as {others}; not measured)", f"(同 {others}；未实测)")
 
 
-def foot_line(effects: Effects, lang: str) -> str:
+def foot_line(effects: Effects, titles: dict[str, str], lang: str) -> str:
     """What the columns are: how runs are paired, what each interval contains, what the measured noise can tell."""
-    halves = [e.half_width for e in effects.effects
-              if e.measure == "relapse_rate" and e.county_group == "all" and e.half_width > 0.0]
-    measured = fixed(told_from(max(halves)), 1e3, 2) if halves else MISSING
+    told = _told().told_words(effects, titles, lang)
     runs = f"{effects.draws} x {effects.replicates}"
     return pick(
         lang,
@@ -65,18 +73,25 @@ def foot_line(effects: Effects, lang: str) -> str:
         "simulate everybody once; the points of a grid all have the same. "
         "\"luck\": 95 % interval of the choice and luck of households, from ten random groups of kin, without the wages, prices "
         "and weather that all draws share; \"with shared luck\" holds these too and needs replicates. "
-        "\"5-95 % of draws\": where the difference lies over parameters, luck taken out, and in how many of them it has this sign. "
-        f"Told: luck leaves zero out and, with several draws, at least {SIGN:.0%} of them have the sign. "
+        "\"5-95 % of draws\": where the difference lies over parameters, luck taken out; \"same sign\": in how many of them it has "
+        "this sign as far as luck lets one know (draws that are not seen to differ may differ all the same). "
+        f"Told: luck leaves zero out and, with several draws, at least {SIGN:.0%} of them have the sign as far as one knows. "
         f"{_many(effects, lang)} "
-        f"Smallest difference of the relapse rate told by the luck measured here: {measured} per 1,000 a year. "
-        "Scenario simulation, not statistics.",
+        f"{told} Scenario simulation, not statistics.",
         f"各情景{runs}次运行(参数抽样x重复)，逐对比较：参数、农户与运气相同。"
         "各次抽样与重复轮流取互不重叠的十分之一农户(按10%抽样)，十次恰好模拟全部农户一遍；各网格点农户相同。"
         "“运气”：农户抽取与农户运气的95%区间，由十个随机亲属组得出，不含各抽样共有的工资、价格与天气；"
         "“含共有运气”另含后者，需有重复。"
-        "“参数抽样5-95%”：扣除运气后差异随参数的范围，及其中方向相同的比例。"
-        f"“可判别”指运气区间不含零，且(多次抽样时)至少{SIGN:.0%}的抽样方向相同。{_many(effects, lang)}"
-        f"按实测运气可判别的返贫率最小差异：{measured}千分点。情景模拟，非统计数据。")
+        "“参数抽样5-95%”：扣除运气后差异随参数的范围；“方向相同”：就运气所能判别，其中方向相同的比例(抽样之间看不出差别不等于没有差别)。"
+        f"“可判别”指运气区间不含零，且(多次抽样时)可判别至少{SIGN:.0%}的抽样方向相同。{_many(effects, lang)}"
+        f"{told}情景模拟，非统计数据。")
+
+
+def _told() -> ModuleType:
+    """The words of what is told, which pages use too."""
+    from reports import told
+
+    return told
 
 
 def _many(effects: Effects, lang: str) -> str:

@@ -224,10 +224,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
-    checks = Checks(level, smallest_words(independent(folder), folder.titles, "en"),
-                    smallest_words(independent(folder), folder.titles, "zh"),
-                    notes)
-    deliver(folder, outcomes, effects, checks, lang)
+    deliver(folder, outcomes, effects, Checks(level, notes), lang)
 
 
 def show(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> Effects:

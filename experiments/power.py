@@ -2,8 +2,11 @@
 
 `data/measured_noise.csv` holds, for every shipped scenario against the plan, half of the 95 % interval of luck of the yearly
 relapse rate's paired difference, as a comparison of everybody over five years would have it once. A new one follows by the
-square root of the households, years and runs. `python -m benchmarks.measured_noise` measures it anew. It is luck without what
-everybody shares (wages, prices, weather), and the spread over parameter draws comes on top.
+square root of the households, years and runs. With replicates the interval that decides holds what everybody shares and is
+known from their few means alone, R - 1 degrees of freedom: two replicates need an effect 5 times as large as the groups of kin
+would tell. How large the shared luck is follows from no earlier run, so that what is said is the least. `python -m
+benchmarks.measured_noise` measures it anew. It is luck without what everybody shares (wages, prices, weather), and the spread
+over parameter draws comes on top.
 
 A scenario that was not measured gets what was measured of those that change the most of the same parameters: half as many posts
 have the luck of no posts, or less, as luck grows with the number of households that fare differently.
@@ -16,14 +19,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scipy.special import ndtri
+from scipy.special import nctdtrinc
 
+from agents.codes import NOISE_GROUPS
 from experiments.alike import changed, most_alike
+from experiments.noise import t_quantile
 from parameters.messages import InputError
 from parameters.scenario import money_sources, read_scenario
 
 POWER = 0.8
-LEVEL = 0.95
+GROUPS = NOISE_GROUPS - 1
+"""Degrees of freedom of the measured half-widths, and of luck without what everybody shares."""
 MEASURED = Path(__file__).parent.parent / "data" / "measured_noise.csv"
 YEARS = 5
 """Reported years of the measured comparisons."""
@@ -56,7 +62,7 @@ def smallest_effect(scenario: str, share: float, draws: int, replicates: int, fi
     A pair that was never measured, or was the same in every run up to 2025, gets what was measured of those most alike.
     """
     known = {name: half for name, half in measured().items() if half > 0.0}
-    shrink = (YEARS / ((last - first + 1) * share * draws * replicates)) ** 0.5
+    shrink = (YEARS / ((last - first + 1) * share * draws * replicates)) ** 0.5 * _times(replicates)
     if scenario in known:
         size = told_from(known[scenario] * shrink)
         return Smallest(size, size, True)
@@ -75,6 +81,17 @@ def _taken_from(names: tuple[str, ...], shrink: float) -> Smallest:
     return Smallest(told_from(min(halves)), told_from(max(halves)), False, () if every else names)
 
 
+def _times(replicates: int) -> float:
+    """How many times as large an effect must be where the interval that decides is known from replicates, shared luck being nil."""
+    return max(1.0, _errors(replicates - 1) / _errors(GROUPS)) if replicates > 1 else 1.0
+
+
 def told_from(half_width: float) -> float:
-    """The smallest effect that a measured 95 % half-width can tell in 80 % of cases."""
-    return half_width * float(ndtri(0.5 + LEVEL / 2.0) + ndtri(POWER)) / float(ndtri(0.5 + LEVEL / 2.0))
+    """The smallest effect that a 95 % half-width from the groups of kin can tell in 80 % of cases."""
+    return half_width * _errors(GROUPS) / t_quantile(GROUPS)
+
+
+@cache
+def _errors(freedom: int) -> float:
+    """Standard errors that an effect must have to lie beyond its 95 % interval in `POWER` of the cases: Student's t, noncentral."""
+    return float(nctdtrinc(freedom, 1.0 - POWER, t_quantile(freedom)))

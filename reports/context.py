@@ -35,9 +35,6 @@ class ReportContext:
     check_rows: Sequence[Mapping[str, Any]] = ()
     """Simulated against official before any projection: `quantity`, `quantity_zh`, `simulated`, `official`, `unit`,
     `unit_zh`, `source`, ..."""
-    smallest_effect: str = ""
-    """The smallest effect that sample and runs can tell, in words."""
-    smallest_effect_zh: str = ""
     notes: Sequence[tuple[str, str]] = ()
     """Further remarks as (Chinese, English), say which drivers were observed."""
     provenance: Mapping[str, str] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from reports.sentences import cost_sentence, effect_sentence
 from reports.svg import inline_svg
 from reports.tables import cost_table, main_table
 from reports.target_tables import target_by_county_table
+from reports.told import told_words
 from reports.words import CHART_TITLES, SECTIONS, WORDS
 
 TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
@@ -126,7 +127,7 @@ def _found(
     yield "main", {"tables": (headline_table(outcomes, lang), main_table(outcomes, effects, lang))}
     scored = (tables["targets"], tables["targets_by_county"])
     yield "targets", {"paragraphs": _where(tables["targets"], "targets", lang), "tables": scored}
-    yield "effects", {"paragraphs": _smallest(context, lang), "groups": _effect_groups(outcomes, effects, lang)}
+    yield "effects", {"paragraphs": _told(outcomes, effects, lang), "groups": _effect_groups(outcomes, effects, lang)}
     yield "charts", {}
     yield "scale", {"tables": (tables["scale"],)}
     yield "cost", {"paragraphs": _costs(outcomes, effects, lang), "tables": (cost_table(effects, outcomes, lang),)}
@@ -160,8 +161,8 @@ def _scenarios(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> tupl
     return tuple(f"{title}{colon}{reason}" if reason else title for title, reason in pairs)
 
 
-def _smallest(context: ReportContext, lang: Lang) -> tuple[str, ...]:
-    text = pick(context.smallest_effect_zh, context.smallest_effect, lang)
+def _told(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> tuple[str, ...]:
+    text = told_words(effects, scenario_titles(outcomes, lang), lang) if effects else ""
     return (text,) if text else ()
 
 

@@ -181,6 +181,5 @@ def make_context() -> ReportContext:
     return ReportContext(
         "Which policy prevents how many relapses, where, and at what public cost?",
         "哪项政策在哪里防住了多少返贫，花了多少公共资金？", scenarios, money, checks,
-        "Differences below 0.4 per 1,000 cannot be told with this sample.", "本样本下，小于0.4个千分点的差异无法判别。",
         [("驱动因素为预测。", "Drivers are forecasts.")], {"code": "0123abc", "seed": "1", "numpy": "2.4.6"},
     )  # fmt: skip
