@@ -388,7 +388,9 @@ class FarmersFund(Protocol):
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
-    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    """力度: amounts paid out relative to the rule; what is put in each January is `refill`, and `in_force` moves
+    both, ratio. assumption (C).
+    """
     yearly_cap: float
     """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector
@@ -673,13 +675,15 @@ class MedicalCover(Protocol):
     """三重医疗保障: Three-fold medical cover (policy)."""
 
     coverage: float
-    """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
+    """覆盖率: share of the insured, and of those entitled to aid, whom the whole cover reaches: all payers,
+    premium and premium aid, share. assumption (C).
+    """
     targeting_error: float
     """瞄准误差: strength of targeting error, share. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
-    """力度: amounts paid relative to the rule, ratio. assumption (C)."""
+    """力度: amounts that all payers and premium aid pay, relative to the rule, ratio. assumption (C)."""
     yearly_cap: float
     """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
     funding: Vector

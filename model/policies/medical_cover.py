@@ -2,7 +2,8 @@
 
 Each payer sees only what the payers before it left; all together never exceed the bill. Basic insurance, the serious-illness
 tiers (F0126-F0130) and medical aid (F0132-F0137) run on the person's calendar year, each up to its cap. Better terms of the lifted
-and the listed hold as far as `tilt` says; those of dibao households belong to the safety net and stay.
+and the listed hold as far as `tilt` says; those of dibao households belong to the safety net and stay. `coverage` is that of the whole
+cover: who is not reached pays no premium, and no payer pays for him. `strength` is that of all four payers and of premium aid.
 """
 
 from __future__ import annotations
@@ -57,43 +58,54 @@ def basic(in_policy: float, p: Any) -> float:
 
 
 @rule
+def pay(h: Household, flow: int, due: float, part: float, left: float, withheld: float, books: Any, accounts: Any) -> float:
+    """A payer pays the `part` of its `due`, never more than is `left` of the bill, but for the share `withheld`; returns yuan."""
+    return receive(h, books, accounts, flow, within_cap(max(0.0, min(left, due * part)), withheld))
+
+
+@rule
 def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, withheld: float, books: Any,
               accounts: Any) -> float:
     """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
 
-    Every payer pays its part but for the share `withheld`, where the year's public money is used up.
+    Every payer pays its part but for the share `withheld`, where the year's public money is used up. With `strength` and `coverage`
+    a part of each payer's due by the rule is paid, so that half the strength is half the money: tiers, caps and the next payer see
+    what the rule would have paid.
     """
     m = h.members[k]
-    level, terms = aid_class(h), better_terms(h, p)
+    level, terms, part = aid_class(h), better_terms(h, p), p.strength * reach(h, p)
+    if part <= 0.0:
+        return bill
     in_policy = bill * (1.0 - p.outside_policy_share)
     room = max(0.0, p.basic_cap - diary.basic_paid_year[k])
-    paid = receive(h, books, accounts, BASIC_COVER, within_cap(min(room, basic(in_policy, p)), withheld))
-    diary.basic_paid_year[k] += int(paid + 0.5)
-    own = in_policy - paid
+    paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, books, accounts)
+    diary.basic_paid_year[k] += int(paid / part + 0.5)
+    own = in_policy - paid / part
     before = m.serious_cost_year
     m.serious_cost_year = before + own
     serious = serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)
-    paid_serious = receive(h, books, accounts, SERIOUS_COVER, within_cap(min(own, serious), withheld))
-    own -= paid_serious
+    paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, books, accounts)
+    own -= paid_serious / part
+    paid += paid_serious
     aid = 0.0
     if terms * p.aid_share[level] > 0.0:
         aid = terms * p.aid_share[level] * own
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
-    aid = min(aid * p.strength * reach(h, p), p.aid_cap - m.aid_year)
-    paid_aid = receive(h, books, accounts, MEDICAL_AID, within_cap(max(0.0, min(aid, own)), withheld))
-    m.aid_year = min(m.aid_year + int(paid_aid + 0.5), 2000000)
-    own -= paid_aid
-    floor_paid = terms * p.tilted_to[level] * in_policy * reach(h, p)
-    tilted = receive(h, books, accounts, TILTED_AID,
-                     within_cap(max(0.0, min(own, floor_paid - (in_policy - own))), withheld))
-    return bill - paid - paid_serious - paid_aid - tilted
+    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - m.aid_year), own), part, bill - paid, withheld, books, accounts)
+    m.aid_year = min(m.aid_year + int(paid_aid / part + 0.5), 2000000)
+    own -= paid_aid / part
+    paid += paid_aid
+    floor_left = terms * p.tilted_to[level] * in_policy - (in_policy - own)
+    return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, books, accounts)
 
 
 @rule
 def pay_premium(h: Household, p: Any, withheld: float, books: Any, accounts: Any) -> None:
-    """The year's premium of every member; for the lifted, the listed and dibao households governments pay a part (premium aid)."""
-    aid = min(p.premium, better_terms(h, p) * p.premium_aid) * reach(h, p) if aid_class(h) > 0 else 0.0
+    """The year's premium of every insured member; for the lifted, the listed and dibao households governments pay a part
+    (premium aid)."""
+    aid = min(p.premium, better_terms(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0
     aid = within_cap(aid, withheld)
-    spend(h, books, accounts, PREMIUM, h.persons * (p.premium - aid))
-    transfer(books, accounts, PREMIUM_AID, h.persons * aid)
+    insured = h.persons * reach(h, p)
+    spend(h, books, accounts, PREMIUM, insured * (p.premium - aid))
+    transfer(books, accounts, PREMIUM_AID, insured * aid)

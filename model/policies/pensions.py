@@ -47,6 +47,6 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
             if severe > 0:
                 receive(h, book, account, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))
             if season == APRIL and h.land > 0.0:
-                receive(h, book, account, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * p.strength, short))
+                receive(h, book, account, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * paid, short))
             if season == NOVEMBER:
                 pay_premium(h, cover, village.withheld[MEDICAL], book, account)

@@ -30,15 +30,13 @@ OFF = {name: group for name, group in GROUPS.items() if group.off}
 MONTHS = 20
 PUBLIC = ("treasury", "government", "medical_fund", "farmers_fund", "gap_pool", "job_pool", "home_pool", "crop_pool", "bank")
 NOT_SWITCHED = {
-    "medical_cover": {"basic_cover", "serious_cover"},
-    "pensions": {"farm_subsidy"},
     "crop_insurance": {"crop_indemnity"},
 }
-"""Flows that go on at zero coverage: ordinary insurance, subsidies by area, indemnities of contracts at full own premium."""
+"""Flows that go on at zero coverage: indemnities of contracts at full own premium, which no public money pays."""
 LINE_DOES_MORE = {
     "crop_insurance": "without the subsidy the contract is on offer at its full premium",
     "microcredit": "banks lend ordinary credit in the same line",
-    "pensions": "land subsidies and medical premiums are paid in the same line",
+    "pensions": "medical premiums and the support by children are paid in the same line",
 }
 """Policies whose line has something to do at zero coverage."""
 WAITING_FOR_INSURERS = {f"diaries.{name}" for name in (

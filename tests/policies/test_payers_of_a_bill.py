@@ -108,3 +108,20 @@ def test_repair_of_damage_is_rigid_and_a_theft_counts_nowhere() -> None:
     assert concepts(case) == (0.0, 0.0, 0.0)
     spend(case.h, case.books[0], case.accounts[0], entry("damage"), 4_000.0)
     assert concepts(case) == (0.0, 0.0, -4_000.0)
+
+
+@pytest.mark.parametrize("lever", ["strength", "coverage"])
+@pytest.mark.parametrize("household_class", [0, 2])
+def test_half_the_cover_is_half_of_every_payer(lever: str, household_class: int) -> None:
+    """Three bills of a year, beyond a tier and a cap: basic, serious, aid and tilted aid each pay half; at nothing, nothing."""
+    found = {}
+    for part in (0.0, 0.5, 1.0, 2.0 if lever == "strength" else 1.0):
+        case = Case(JULY_2022, income=3_000.0, medical_cover={lever: part})
+        case.h.household_class, case.h.listed = household_class, 2 - household_class
+        own = sum(fall_ill(case, yuan) for yuan in (30_000.0, 290_000.0, 60_000.0))
+        found[part] = [case.paid(flow) for flow in PAYERS[:4]]
+        assert own + sum(found[part]) == pytest.approx(380_000.0, abs=0.1)
+        assert own >= 0.0
+    assert sum(found[0.0]) == 0.0
+    assert found[0.5] == pytest.approx([0.5 * paid for paid in found[1.0]], abs=20.0), "counters of a year are in whole yuan"
+    assert found[1.0][0] > 0.0 and found[1.0][1] > 0.0 and found[1.0][2] > 0.0
