@@ -55,6 +55,27 @@ def test_a_fact_of_a_later_year_is_found_out() -> None:
     assert cited(risk, noted)[0] == "F0094" and known_too_early(risk, noted, FACTS) == []
 
 
+def later_figures(parameter: Parameter, dated: Dated) -> list[str]:
+    """Facts that the texts of a value call not used, that could not be known yet, and whose figure it is nevertheless."""
+    texts = (dated.note, parameter.note, parameter.prior.why if parameter.prior else "")
+    late = [name for text in texts for name in FACT.findall(text.partition(LATER)[2]) if FACTS[name].known > dated.known_from]
+    numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
+    return [name for name in late if any(re.fullmatch(r"[\d.]+", FACTS[name].value) and number == float(FACTS[name].value)
+                                         for number in numbers)]
+
+
+@by_parameter
+def test_no_assumption_is_a_later_figure_that_its_text_calls_not_used(parameter: Parameter) -> None:
+    assert [name for dated in parameter.values for name in later_figures(parameter, dated)] == []
+
+
+def test_a_later_figure_is_found_out_although_its_text_calls_it_not_used() -> None:
+    """The migrants' wages of 2020 were those of the survey of 2021 to the yuan."""
+    wage = REGISTRY.groups["drivers"].parameters["wage_outside"]
+    same = Dated(2020 * 12, 4549.0, "assumption", "C", month_index("2020-12"), f"2.8 % more (F0636); {LATER} 4,549 by a survey (F0639)")
+    assert later_figures(wage, same) == ["F0639"]
+
+
 @by_parameter
 def test_grades_say_what_the_source_says(parameter: Parameter) -> None:
     """A only for what the source itself states; never better than the fact; an assumption is C; a derived value says how."""
