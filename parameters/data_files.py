@@ -35,7 +35,7 @@ def read_group(path: Path, kind: Kind) -> Group:
     if problems or header is None:
         raise InputError(problems)
     return Group(path.stem, kind, header.name, header.name_zh, header.note, dict(header.off), parameters, path,
-                 tuple(header.tells_apart), (header.reach, header.reach_zh))
+                 tuple(header.tells_apart), (header.reach, header.reach_zh), (header.ends, header.ends_zh))
 
 
 def _check_off(file: TomlFile, header: GroupTable, parameters: dict[str, Parameter], named: set[str], kind: Kind,
@@ -43,6 +43,9 @@ def _check_off(file: TomlFile, header: GroupTable, parameters: dict[str, Paramet
     if kind == "policy" and not header.off:
         problems.append(file.problem(("off",), "expected what `enabled = false` sets, such as { coverage = 0.0 }",
                                      "政策应说明 enabled = false 时取何值，例如 { coverage = 0.0 }"))
+    if bool(header.ends) != bool(header.ends_zh) or (header.ends and not header.off):
+        problems.append(file.problem(("ends",), "expected both `ends` and `ends_zh`, of a policy with `off`",
+                                     "ends 与 ends_zh 应同时写，且政策应有 off"))
     for key, value in header.off.items():
         if key not in named:
             problems.append(file.problem(("off", key), f"no such parameter; expected one of: {listed(named)}",

@@ -17,7 +17,7 @@ from parameters.toml_file import Table
 
 SETTINGS = ("from", "to", "counties", "village_classes", "household_classes", "resettled", "enabled")
 """Keys of a scenario's block beside parameters; a parameter cannot have such a name."""
-HEADER = ("name", "name_zh", "note", "off", "tells_apart", "reach", "reach_zh")
+HEADER = ("name", "name_zh", "note", "off", "ends", "ends_zh", "tells_apart", "reach", "reach_zh")
 NUMPY_OWNED = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 """Attributes of NumPy's records: a field of that name would be read wrongly in plain Python, without an error."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -129,6 +129,8 @@ class GroupTable(Table):
     name_zh: Text
     note: str = ""
     off: dict[str, NumberOrList] = {}
+    ends: str = ""
+    ends_zh: str = ""
     tells_apart: list[HouseholdKey] = []
     reach: str = ""
     reach_zh: str = ""

@@ -13,7 +13,7 @@ from parameters.households import cells_text
 from parameters.messages import InputError, format_problems, shown
 from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.observed import observed_words
-from parameters.registry import Parameter, Registry, load_registry
+from parameters.registry import Group, Parameter, Registry, load_registry
 from parameters.remarks import LAST_YEAR, remarks, told
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
 from parameters.shocks import tell_shock
@@ -107,9 +107,15 @@ def _tell_change(change: Change, registry: Registry, parents: Parents | None, la
     if change.shock is not None:
         head, parts = head.replace(title_of(group, lang), pick(lang, "Shock", "冲击"), 1), [tell_shock(change, lang)]
     if change.enabled is not None:
-        switched = ("switched on again", "恢复实施") if change.enabled else ("switched off", "停止实施")
-        parts.insert(0, pick(lang, *switched))
+        parts.insert(0, pick(lang, "switched on again", "恢复实施") if change.enabled else _switched_off(group, lang))
     return f"{head}：{'；'.join(parts)}。".replace(", ", "，").replace(": ", "：") if lang == "zh" else f"{head}: {'; '.join(parts)}."
+
+
+def _switched_off(group: Group, lang: str) -> str:
+    """That a policy is switched off, and what goes on for a while or for good."""
+    if not group.ends[0]:
+        return pick(lang, "switched off", "停止实施")
+    return pick(lang, f"switched off ({group.ends[0]})", f"停止实施（{group.ends[1]}）")
 
 
 def _tell_field(field: FieldChange, change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:

@@ -92,7 +92,7 @@ class Group:
     """The parameters of one policy, part of life, driver or measurement; `off` is what `enabled = false` sets.
 
     `tells_apart`: by which of household class and resettled the rules can reach households otherwise; `reach` says in both
-    languages why not by others.
+    languages why not by others. `ends` says in both what goes on, for a while or for good, when the policy is switched off.
     """
 
     name_key: str
@@ -105,6 +105,7 @@ class Group:
     path: Path
     tells_apart: tuple[HouseholdKey, ...] = ()
     reach: tuple[str, str] = ("", "")
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,8 @@ def test_off_ends_every_payment(policy: str, start: World, plan: dict[int, World
     assert spent(off, policy)[0] < spent(full, policy)[0]
     assert policy in OWN_CONTRACTS or (paid(off, policy) == 0.0 and not receiving(off, policy).any())
     assert off.imbalance == 0.0
+    goes_on = spent(off, policy)[0] > 0.0 or off.recorder.payouts[:, :, POLICIES.index(policy)].any()
+    assert not goes_on or load_registry().groups[policy].ends[0], "what goes on after the end is told"
 
 
 @pytest.mark.parametrize("policy", POLICIES)

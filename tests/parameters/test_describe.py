@@ -104,3 +104,12 @@ def test_tell_names_the_observed_drivers_and_their_years() -> None:
         assert name in en
     assert "外出农民工月均收入（至2024年）" in zh and "城镇收入" in zh and "urban income" in en
     assert "cash-crop prices (2020 = 1) (to" not in en
+
+
+def test_switched_off_says_what_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "off.toml"
+    for policy, en, zh in (("microcredit", "switched off (running loans keep", "停止实施（存量贷款"),
+                           ("school_aid", "switched off.", "停止实施。"),
+                           ("medical_cover", "basic insurance included", "基本医保在内")):
+        path.write_text(f'name = "off"\nextends = "plan"\nreason = "r"\n[policy.{policy}]\nenabled = false\n', encoding="utf-8")
+        assert en in tell(read_scenario(path)) and zh in tell(read_scenario(path), "zh")
