@@ -300,8 +300,8 @@ class Dibao(Protocol):
     paid_share: float
     """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
     exit_months: float
-    """渐退期: months of grace from the quarterly look (January, April, July, October) that finds a recipient no
-    longer in need, 0 to 2 months after need ends, months. assumption (C).
+    """渐退期(自按季复核认定之月起): months of grace from the quarterly look (January, April, July, October) that
+    finds a recipient no longer in need, 0 to 2 months after need ends, months. assumption (C).
     """
     public_total: float
     """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to

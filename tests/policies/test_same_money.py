@@ -7,9 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from engine.flows import POLICIES
 from model.policies.dibao_extra import equal_parts, part_of_month
 from model.projection import Block, Outcome, project
+from model.world import World
 from parameters.scenario import SCENARIOS, read_scenario
 from parameters.scenario_file import scenario_names
 
@@ -96,19 +99,41 @@ def test_the_money_lifts_those_in_dibao(lived: dict[str, Outcome]) -> None:
     assert below["no_public_posts_same_money"] < below["no_public_posts"]
 
 
-def test_what_is_overspent_in_a_year_is_taken_from_the_next() -> None:
-    """A total that falls below what rules spend by themselves: December notes it, the next year hands out so much less."""
+@pytest.fixture(scope="module")
+def plan_of_two_years() -> tuple[World, World]:
+    """A small world in January 2021, and after two years of the plan."""
     world = worlds.begin(worlds.people_of(0.1, worlds.whole_villages), worlds.rules_of_plan(), years=(2021, 2022))
     worlds.live_until(world, worlds.PART)
-    plan = worlds.branch(world)
-    worlds.live_until(plan, worlds.PART + 24)
-    spent = plan.recorder.spent_so_far
-    rules = world.rules.copy()
+    return world, worlds.live_until(worlds.branch(world), worlds.PART + 24)
+
+
+def handing_out(worlds_of_plan: tuple[World, World], totals: tuple[float, float], cap: NDArray[np.float64] | None = None) -> World:
+    """Two years with these multiples of the plan's spending as total, and a yearly cap of dibao by county."""
+    world, plan = worlds_of_plan
+    rules, spent = world.rules.copy(), plan.recorder.spent_so_far
     for month in range(24):
-        rules["dibao"]["public_total"][12 + month] = spent[month] * (0.999 if month < 12 else 1.01)
-    mine = worlds.branch(world, rules)
-    worlds.live_until(mine, worlds.PART + 24)
+        rules["dibao"]["public_total"][12 + month] = spent[month] * totals[month // 12]
+    if cap is not None:
+        rules["dibao"]["yearly_cap"][12:] = np.repeat(cap, rules.shape[1] // len(cap))
+    return worlds.live_until(worlds.branch(world, rules), worlds.PART + 24)
+
+
+def test_what_is_overspent_in_a_year_is_taken_from_the_next(plan_of_two_years: tuple[World, World]) -> None:
+    """A total that falls below what rules spend by themselves: December notes it, the next year hands out so much less."""
+    mine, spent = handing_out(plan_of_two_years, (0.999, 1.01)), plan_of_two_years[1].recorder.spent_so_far
     owed, grain = 0.001 * spent[11], float(mine.county_weights.max()) / 128.0
     assert mine.recorder.spent_so_far[11] == spent[11], "nothing can be taken back"
     assert mine.recorder.spent_so_far[23] == pytest.approx(1.01 * spent[23] - owed, abs=grain)
     assert mine.overspent == 0.0
+
+
+def test_a_yearly_cap_of_dibao_holds_for_what_is_handed_out(plan_of_two_years: tuple[World, World]) -> None:
+    """Where a county's cap has no room its part stays unspent, and no other year gets it."""
+    dibao = POLICIES.index("dibao")
+    of_plan = plan_of_two_years[1].recorder.spending[:, :, dibao].sum(axis=-1)
+    cap = 1.02 * of_plan.max(axis=0)
+    mine = handing_out(plan_of_two_years, (1.05, 1.05), cap)
+    found, spent = mine.recorder.spending[:, :, dibao].sum(axis=-1), plan_of_two_years[1].recorder.spent_so_far
+    assert (found <= cap + 1.0).all()
+    assert (found.sum(axis=1) > of_plan.sum(axis=1)).all(), "something is handed out"
+    assert (mine.recorder.spent_so_far[[11, 23]] < 1.05 * spent[[11, 23]] - 1.0).all()
