@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from experiments.plan import Experiment
     from experiments.titles import Titles
 
-NOT_SHARED = ("without the shared luck of wages, prices, weather", "不含共有的工资、价格与天气")
+NOT_SHARED = (", without the shared luck of wages, prices, weather", "，不含共有的工资、价格与天气")
 SHARED = (
-    "where there are replicates the interval that decides is known from them alone, and that is counted; it also holds the shared "
+    "; where there are replicates the interval that decides is known from them alone, and that is counted; it also holds the shared "
     "luck of wages, prices, weather, which is not known before and comes on top",
-    "有重复时判别所用区间由重复之间的差异得出，此点已计入；该区间另含共有的工资、价格与天气，事前未知，尚需另加")
+    "；有重复时判别所用区间由重复之间的差异得出，此点已计入；该区间另含共有的工资、价格与天气，事前未知，尚需另加")
 AT_LEAST = ("at least ", "至少")
 
 
@@ -42,11 +42,11 @@ def smallest_words(experiment: Experiment, titles: Titles, lang: str) -> str:
     return pick(
         lang,
         "Smallest difference of the yearly relapse rate from the plan that this run can tell, per 1,000 a year: "
-        f"{least}{sizes} (from the luck of households measured last, {shared}; "
+        f"{least}{sizes} (from the luck of households measured last{shared}; "
         "without the spread over parameters; told in 80 % of cases; a pair not measured is taken from those that change the most of "
         "the same parameters: less where it changes less). "
         "A smaller one \"cannot be told\", which is not \"none\".",
-        f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{least}{sizes}(按最近一次实测的农户运气推算，{shared}；"
+        f"本次运行可判别的与规划情景的年返贫率最小差异(千分点/年)：{least}{sizes}(按最近一次实测的农户运气推算{shared}；"
         "不含参数差异；把握度80%；未实测者取改动参数最相近的已测情景，改动较小者所需更小)。更小的差异属“无法判别”，不等于“没有”。")
 
 
