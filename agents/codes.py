@@ -57,6 +57,8 @@ HOUSEHOLD_CLASSES = (
     Item("near_poor", "边缘易致贫户", "near-poor"),
     Item("ordinary", "一般户", "ordinary"),
 )
+CELLS = 2 * len(HOUSEHOLD_CLASSES)
+"""Kinds of households that are counted apart: class x resettled (class * 2 + resettled)."""
 LIFTED, NEAR_POOR, ORDINARY = 0, 1, 2
 
 INCOME_SOURCES = (

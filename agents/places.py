@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from agents.codes import CELLS
 from engine.flows import POLICIES
 from engine.record import Field, Record, dtype_of
 
@@ -39,6 +40,8 @@ class Village(Record):
     insured: Annotated[float, Field("f8", "share", "上年参保农户比例", "crop_insurance")]
     attention: Annotated[float, Field("f8", "ratio", "上月户均受关注程度", "monitoring")]
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
+    listed_before: Annotated[Any, Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
+    on_list: Annotated[Any, Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
     paying_share: Annotated[Any, Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
     claims: Annotated[Any, Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
     withheld: Annotated[Any, Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]

@@ -14,11 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, LIFTED, NOISE_GROUPS
+from agents.codes import CELLS, COUNTIES, LIFTED, NOISE_GROUPS
 from agents.population.chance import uniform
 from agents.population.sample import GOLDEN_RATIO, KIN_ROOM
 from engine.luck import VILLAGE_KEYS
-from model.tally import CELLS
 from model.world import FIRST_MONTH, World
 
 Array = NDArray[np.float64]

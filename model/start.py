@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from agents.codes import (
+    CELLS,
     CHRONIC_ILLNESS,
     COUNTIES,
     LOCAL,
@@ -34,8 +35,7 @@ from engine.record import zeros
 from engine.threads import chunks, over_ranges
 from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
-from model.policies.monitoring import start_attention
-from model.tally import CELLS, COLUMNS
+from model.tally import COLUMNS
 from model.weights import calibrated
 from model.world import World
 
@@ -74,7 +74,7 @@ def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: fl
     world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
-    for look_back in (start_attention, start_insured, start_peers):
+    for look_back in (start_insured, start_peers):
         look_back(world)
     from model.bookkeeping import count_stocks, stocks
 

@@ -1,4 +1,4 @@
-"""What is counted in a month: a row of sums for every village, household class and resettlement, filled by `observe`.
+"""What is counted in a month: a row of sums for every village and cell of households (`CELLS`), filled by `observe`.
 
 Counts are persons or households of the sample, money is yuan of the sample; all are exact sums. The names are the columns.
 """
@@ -25,8 +25,6 @@ AT_YEAR_END = (
 COLUMNS = (*MONTHLY, *AT_CLOSING, *AT_YEAR_END)
 ALL_COLUMNS, MONTHLY_COLUMNS = len(COLUMNS), len(MONTHLY)
 COLUMN = {name: position for position, name in enumerate(COLUMNS)}
-CELLS = 6
-"""Rows of a village: household class x resettled (class * 2 + resettled)."""
 
 
 def columns_written(month_of_year: int, closing_month: int) -> int:

@@ -43,7 +43,7 @@ class VillageGroups:
         return len(self) == len(self.order)
 
     def added_up(self, values: Floats) -> Floats:
-        """Sum over each group of a value by village (groups,); the same in any order of records."""
+        """Sum over each group of a value by village (groups, ...); the same in any order of records."""
         return np.asarray(np.add.reduceat(values[self.order], self.first[:-1]))
 
 
@@ -66,6 +66,10 @@ class Peers:
         sums = np.bincount(self.cell[where], weights=values[where], minlength=self.count.size)
         return np.asarray(sums.reshape(self.count.shape))
 
+    def of_villages(self, values: NDArray[Any]) -> Floats:
+        """Sum over each cell (groups, classes, 2) of what every village counted by class and resettled (villages, classes x 2)."""
+        return self.groups.added_up(values).reshape(self.count.shape)
+
     def means(self, sums: Floats) -> Floats:
         """What each village has on average (villages,): means of its group by class, in its own known composition.
 
@@ -82,11 +86,17 @@ class Peers:
 
 
 def peers(groups: VillageGroups, households: Any, composition: Floats) -> Peers:
-    """Peers of the villages of these groups; `households` are records with village, class and whether resettled."""
+    """Peers of the villages of these groups; `households` are records with village, class and whether resettled.
+
+    Villages that are alone have the composition that they have.
+    """
     group = groups.of_village[np.asarray(households["village"])]
     cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
     shape = (len(groups), len(HOUSEHOLD_CLASSES), 2)
-    return Peers(groups, cell, np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64), composition)
+    count = np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
+    if groups.apart:
+        composition = (count / count.sum(axis=(1, 2), keepdims=True)).reshape(len(groups), -1)[groups.of_village]
+    return Peers(groups, cell, count, composition)
 
 
 def composition_of_villages(villages: NDArray[Any]) -> Floats:

@@ -13,10 +13,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, HOUSEHOLD_CLASSES
+from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES
 from agents.population.known import households_of_counties
 from agents.population.people import People
-from model.tally import CELLS
 
 Floats = NDArray[np.float64]
 KEPT_LEAST = 10

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, PAYERS, VILLAGE_CLASSES
+from agents.codes import CELLS, COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.institutions import Prefecture
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
-from model.tally import CELLS, columns_written
+from model.tally import columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
 

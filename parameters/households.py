@@ -18,7 +18,6 @@ CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position 
 """Every name of a household class with its position."""
 CLASS_TITLES = tuple((item.en, item.zh) for item in HOUSEHOLD_CLASSES)
 CLASS_CHOICES = ", ".join(f"{item.name} ({item.zh})" for item in HOUSEHOLD_CLASSES)
-CELLS = len(HOUSEHOLD_CLASSES) * 2
 _DIGITS = 12
 """Of a coverage that was taken apart and put together again."""
 

@@ -31,7 +31,7 @@ from model.policies.monitoring_truth import (
     kind_on_list,
     own_cost_of_month,
 )
-from model.world import World, mean_of_villages
+from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -157,7 +157,8 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
         book, account = books[v], accounts[v]
         p = rules[village.place].monitoring
         visits, listed_share = village.visits / max(village.attention, 1e-9), village.listed_share
-        weight, listed = 0.0, 0
+        village.listed_before[:] = 0.0
+        village.on_list[:] = 0.0
         for i in range(village.first, village.stop):
             h = households[i]
             if reach(h, p) <= 0.0 or h.persons == 0:
@@ -169,20 +170,17 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
                 open_list(h, village.monitoring_line, p, luck)
             else:
                 seek(h, village.monitoring_line, visits, listed_share, p, luck)
-            weight += attention(h, p)
-            listed += kind_on_list(h) > 0
-        count = max(1.0, float(village.stop - village.first))
-        village.attention, village.listed_share = weight / count, listed / count
+            if h.listed != 0:
+                cell = h.household_class * 2 + h.resettled
+                village.listed_before[cell] += h.listed != STRUCK_OFF
+                village.on_list[cell] += kind_on_list(h) > 0
 
 
 def look_at_peers(world: World) -> None:
     """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it."""
-    if world.groups.apart:
-        return
-    peers, villages, listed = world.peers, np.asarray(world.villages), np.asarray(world.households["listed"])
-    known = (listed != 0) & (listed != STRUCK_OFF)
-    villages["attention"] = peers.means(attention_by_class(world, peers.added_up(known)))
-    villages["listed_share"] = peers.means(peers.added_up(known & (listed != ELIMINATED)))
+    peers, villages = world.peers, np.asarray(world.villages)
+    villages["attention"] = peers.means(attention_by_class(world, peers.of_villages(villages["listed_before"])))
+    villages["listed_share"] = peers.means(peers.of_villages(villages["on_list"]))
 
 
 def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -191,17 +189,3 @@ def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.f
     of_class = np.arange(known.shape[1])[None, :, None]
     known = np.where(of_class == NEAR_POOR, world.peers.count, known)
     return np.asarray(known * p[..., 2] + (world.peers.count - known) * np.where(of_class == LIFTED, p[..., 1], p[..., 0]))
-
-
-def attention_paid(world: World) -> NDArray[np.float64]:
-    """`attention` of every household at once, under this month's rules."""
-    h = world.households
-    p = world.rules_now["monitoring"]["attention"][np.asarray(world.villages["place"])[np.asarray(h["village"])]]
-    listed, of_class = np.asarray(h["listed"]), np.asarray(h["household_class"])
-    known = (of_class == NEAR_POOR) | ((listed != 0) & (listed != STRUCK_OFF))
-    return np.where(known, p[:, 2], np.where(of_class == LIFTED, p[:, 1], p[:, 0]))
-
-
-def start_attention(world: World) -> None:
-    """What cadres see of their villages when the run begins: nobody on the list yet."""
-    world.villages["attention"] = mean_of_villages(world, attention_paid(world))

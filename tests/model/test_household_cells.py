@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 
 from agents.codes import HOUSEHOLD_CLASSES
 from engine.flows import POLICIES
-from model.tally import CELLS
 from model.world import World
-from parameters import households
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -41,10 +39,6 @@ def receiving(world: World, policy: str) -> NDArray[np.bool_]:
 
 def class_of(world: World) -> NDArray[np.int64]:
     return np.asarray(world.households["household_class"], dtype=np.int64)
-
-
-def test_rules_and_tallies_have_the_same_cells() -> None:
-    assert households.CELLS == CELLS
 
 
 @pytest.mark.parametrize("policy", WITH_MANY)

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from agents.codes import CAUSES, CROP, ILLNESS, JOB_LOSS, LIFTED
+from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.record import zeros
 from model import observe
-from model.tally import CELLS, COLUMN, COLUMNS
+from model.tally import COLUMN, COLUMNS
 from model.world import FIRST_MONTH
 
 STANDARD = 4000.0

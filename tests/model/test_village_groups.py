@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from agents.population.places import villages
+from engine.compiled import uncompiled
 from engine.luck import VILLAGE_KEYS, run_seed
 from model import pools, start
+from model.month import MONTH
 from model.policies import microcredit, monitoring
 from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
@@ -101,13 +103,30 @@ def test_everybodys_villages_are_their_own_peers(world: World) -> None:
 
 
 def test_attention_of_peers_is_the_mean_of_what_each_gets(world: World) -> None:
+    """What the line of the month counted by village tells what each household gets under next month's rules."""
     twin = world.branch(world.rules, world.observed)
     listed = np.asarray(twin.households["listed"])
     listed[::7] = np.arange(len(listed[::7])) % 9
+    line = next(each for each in MONTH if each.name == "monitoring.watch_and_help")
+    line.over(twin, 0, len(twin.villages))
+    twin.month += 1
     monitoring.look_at_peers(twin)
-    assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, monitoring.attention_paid(twin)))
+    attention, p = uncompiled(monitoring.attention), twin.rules_now["monitoring"].view(np.recarray)
+    place = np.asarray(twin.villages["place"])[np.asarray(twin.households["village"])]
+    gets = np.array([attention(h, p[where]) for h, where in zip(twin.households, place, strict=True)])
+    assert len(set(gets)) == 3
+    assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, gets))
     on_list = (listed > 0) & (listed != monitoring.STRUCK_OFF) & (listed != monitoring.ELIMINATED)
     assert np.asarray(twin.villages["listed_share"]) == pytest.approx(mean_of_peers(twin, on_list))
+
+
+def test_what_cadres_look_at_first_is_what_the_classes_get(world: World) -> None:
+    """January 2020: nobody is on the list yet."""
+    twin = world.branch(world.rules, world.observed)
+    monitoring.look_at_peers(twin)
+    p = twin.rules_now["monitoring"][0]["attention"]
+    of_class = np.array([p[1], p[2], p[0]])[np.asarray(twin.households["household_class"])]
+    assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, of_class))
 
 
 def test_few_cases_of_relief_are_drawn_to_the_rate_of_all_and_everybodys_are_not(world: World) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from agents.codes import HOUSEHOLD_CLASSES, LIFTED, NEAR_POOR, ORDINARY
+from agents.codes import CELLS, HOUSEHOLD_CLASSES, LIFTED, NEAR_POOR, ORDINARY
 from parameters.describe import difference, tell
-from parameters.households import CELLS, cell_mask, cells_text, coverages
+from parameters.households import cell_mask, cells_text, coverages
 from parameters.messages import InputError, Problem
 from parameters.months import EARLIEST_CHANGE, month_index
 from parameters.priors import CENTRAL_DRAW

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
+from agents.codes import CELLS, COUNTIES, OWN_FARM, VILLAGE_CLASSES
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.flows import entry
@@ -16,7 +16,7 @@ from engine.record import zeros
 from model import institutions
 from model.bookkeeping import count_stocks, stocks
 from model.month import MONTH
-from model.tally import CELLS, COLUMNS
+from model.tally import COLUMNS
 from model.world import FIRST_MONTH, World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry

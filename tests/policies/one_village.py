@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from agents.codes import MALE
+from agents.codes import CELLS, MALE
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.flows import FLOW_NAMES, SECTORS
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
-from model.tally import CELLS, COLUMNS
+from model.tally import COLUMNS
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
