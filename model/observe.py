@@ -12,7 +12,7 @@ from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_month
-from model.people import EARNER, ENDED_AID, MONTHS
+from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
@@ -182,6 +182,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
     d.relief_judged = 0.0
     d.dibao_months = 0
     d.medical_own = 0.0
+    bound_hardship(h, d)
     h.dropped_out = 0
 
 

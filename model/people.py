@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MONTHS = 12
 WORKING_AGE = 16
 """Nobody below sixteen is employed (Labour Law, article 15)."""
+LOOK_UP, STEP_OF_BOUND = 127, 100.0
+"""`hardship` of the hot record counts in steps of so many yuan, rounded up; the largest says that the diary must be asked."""
 OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
 """Places in `cost` of the diary."""
 EARNER, ENDED_AID = range(2)
@@ -87,6 +89,8 @@ def lose(diary: Any, h: Household, cause: int, yuan: float) -> None:
     """Net income that did not come, by its cause: a private shock, and what may have caused a fall below the line."""
     diary.loss[cause] += yuan
     h.month_shock += yuan
+    if is_hardship(cause):
+        raise_bound(h, yuan)
 
 
 @rule
@@ -94,6 +98,13 @@ def bear(diary: Any, h: Household, kind: int, yuan: float) -> None:
     """A bill, a fee, a repair or a theft: a private shock and a hardship, but no loss of net income, so never its cause."""
     diary.cost[kind] += yuan
     h.month_shock += yuan
+    raise_bound(h, yuan)
+
+
+@rule
+def is_hardship(cause: int) -> bool:
+    """Losses of net income that relief knows as hardship: illness, death and disability of an earner, job loss."""
+    return cause == ILLNESS or cause == DISABILITY_DEATH or cause == JOB_LOSS
 
 
 @rule
@@ -101,6 +112,28 @@ def hardship(diary: Any) -> float:
     """Losses and costs of the accounting year by what relief knows as hardship: illness, schooling, disaster, death, job."""
     lost = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[JOB_LOSS]
     return float(lost + diary.cost[OF_ILLNESS] + diary.cost[OF_SCHOOLING] + diary.cost[OF_DISASTER])
+
+
+@rule
+def raise_bound(h: Household, yuan: float) -> None:
+    """Note in the hot record that `hardship` may have grown by so many yuan; where it shrinks, the bound stays."""
+    if yuan > 0.0:
+        h.hardship = int(min(float(LOOK_UP), h.hardship + yuan / STEP_OF_BOUND + 1.0))
+
+
+@rule
+def bound_hardship(h: Household, diary: Any) -> None:
+    """Note in the hot record what `hardship` is at most: most households have too little for anybody to look up the diary."""
+    h.hardship = 0
+    raise_bound(h, hardship(diary))
+    if diary.relief_open + diary.relief_claims[0] + diary.relief_claims[1] > 0.0:
+        h.hardship = LOOK_UP
+
+
+@rule
+def may_have_lost(h: Household, least: float) -> bool:
+    """Whether hardship of the accounting year may reach so many yuan, as far as the hot record tells."""
+    return h.hardship == LOOK_UP or h.hardship * STEP_OF_BOUND >= least
 
 
 @rule
@@ -118,12 +151,15 @@ def months_to_close(month: int, closing: int) -> int:
 
 
 @rule
-def lose_for_a_year(diary: Any, cause: int, monthly: float, left: int, saved: float) -> None:
+def lose_for_a_year(diary: Any, h: Household, cause: int, monthly: float, left: int, saved: float) -> None:
     """An income of `monthly` yuan ends: `left` months of it are lost in this accounting year, the rest of a year in the next.
 
     After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died).
     """
-    diary.loss[cause] += max(0.0, monthly * left - saved)
+    this_year = max(0.0, monthly * left - saved)
+    diary.loss[cause] += this_year
+    if is_hardship(cause):
+        raise_bound(h, this_year)
     diary.loss_next[ENDED_AID if cause == LOST_AID else EARNER] += max(0.0, monthly * (MONTHS - left) - saved)
 
 

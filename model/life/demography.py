@@ -77,7 +77,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
     """
     if is_earner(m) and h.persons > 1:
-        lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h), left, village.standard)
+        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h), left, village.standard)
     diary.deaths += 1
     h.chronic -= m.health == CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0

@@ -85,7 +85,7 @@ def become_disabled(h: Household, diary: Any, m: Member, left: int) -> None:
     m.disability += 1
     m.can_work = min(m.can_work, 1) if m.disability == 1 else 0
     if is_earner(m) and before > m.can_work:
-        lose_for_a_year(diary, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
+        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
         m.lost_job = 0

@@ -96,7 +96,7 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: 
             regain(diary, ENDED_DIBAO, h.dibao_month, left, month)
         h.in_dibao = 1
     elif h.in_dibao == 1:
-        lose_for_a_year(diary, LOST_AID, h.dibao_month, left, 0.0)
+        lose_for_a_year(diary, h, LOST_AID, h.dibao_month, left, 0.0)
         diary.aid_gone[ENDED_DIBAO] = month
         h.month_shock += h.dibao_month
         h.in_dibao = 0

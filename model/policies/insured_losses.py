@@ -19,16 +19,17 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
     """Households pay their part of the premiums in January, and claim; the village adds up by pool what is decided this month."""
     for v in range(first, last):
         village = villages[v]
+        book, account = books[v], accounts[v]
         home = rules[village.place].home_insurance
         gap = rules[village.place].gap_insurance
-        if month % 12 == 0 and home.premium_share + village.gap_dues > 0.0:
-            for i in range(village.first, village.stop):
-                home_insurance.pay_premium(households[i], home, books[v], accounts[v])
-                gap_insurance.pay_premium(households[i], village.gap_dues, gap, luck, books[v], accounts[v])
+        premiums_due = month % 12 == 0 and home.premium_share + village.gap_dues > 0.0
         gap_open = village.paying_share[GAP_INSURANCE] >= 1.0 or gap.unpaid_kept > 0.0
         home_claims, gap_claims = 0.0, 0.0
         for i in range(village.first, village.stop):
             h = households[i]
+            if premiums_due:
+                home_insurance.pay_premium(h, home, book, account)
+                gap_insurance.pay_premium(h, village.gap_dues, gap, luck, book, account)
             if home_insurance.is_insured(h):
                 home_claims += home_insurance.file_month(h, diaries[i], home, luck, month)
             gap_claims += gap_insurance.file_month(h, diaries[i], gap, luck, month, gap_open)

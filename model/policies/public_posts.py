@@ -120,7 +120,7 @@ def pay_of(work: int, p: Any) -> float:
 def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: int) -> None:
     """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
     pay = pay_of(m.work, p)
-    lose_for_a_year(diary, LOST_AID, pay, left, 0.0)
+    lose_for_a_year(diary, h, LOST_AID, pay, left, 0.0)
     diary.aid_gone[ENDED_POST] = month + 1
     h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED

@@ -16,9 +16,8 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
-from model.ahead import fetch_hardship
 from model.claims import entitled_chance, is_decided, reach
-from model.people import cover, hardship
+from model.people import LOOK_UP, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
 if TYPE_CHECKING:
@@ -48,19 +47,23 @@ def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> 
 
 
 @rule
-def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: float) -> bool:
-    """Whether uncovered losses reach the threshold, without those on which relief has decided. Most have lost too little."""
+def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: float, year_luck: Any) -> bool:
+    """Whether a household is reached whose uncovered losses, without those on which relief has decided, reach the threshold.
+
+    Most have lost too little, whoever paid for it, and most others are not poor: they are asked first.
+    """
     least = p.least_loss * monitoring_line * h.persons
-    return hardship(diary) >= least and uncovered_loss(h, diary) - judged >= least
+    return (may_have_lost(h, least) and is_reached(h, monitoring_line, p, year_luck) and hardship(diary) >= least
+            and uncovered_loss(h, diary) - judged >= least)
 
 
 @rule
 def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
     """Whether the household is put forward this month: entitled now, or settled earlier and still waiting."""
-    if diary.relief_open > 0.0 or waits(diary):
+    if h.hardship == LOOK_UP and (diary.relief_open > 0.0 or waits(diary)):
         known = h.received & RECEIVED == 0
     else:
-        known = has_lost(h, diary, monitoring_line, p, 0.0) and is_reached(h, monitoring_line, p, year_luck)
+        known = has_lost(h, diary, monitoring_line, p, 0.0, year_luck)
     return known and is_decided(year_luck, GRANTED, h.agent, month, p.delay_months)
 
 
@@ -96,9 +99,9 @@ def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
     if reach(h, p) <= 0.0:
         diary.relief_open = 0.0
-    elif (has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged)
-            and is_reached(h, monitoring_line, p, year_luck)):
+    elif has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged, year_luck):
         diary.relief_open += max(0.0, hardship(diary) - diary.covered - diary.relief_judged)
+        h.hardship = LOOK_UP
 
 
 @rule
@@ -106,9 +109,9 @@ def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
     if reach(h, p) <= 0.0:
         put_back(h, diary)
-    elif (not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged)
-            and is_reached(h, monitoring_line, p, year_luck)):
+    elif not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged, year_luck):
         set_costs_aside(h, diary, min(p.amount * p.strength, uncovered_loss(h, diary)))
+        h.hardship = LOOK_UP
 
 
 @line
@@ -120,7 +123,6 @@ def come_first(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
         if rules[village.place].relief.before_insurance > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
-                fetch_hardship(diaries, i)
                 ask_first(households[i], diaries[i], village.monitoring_line, p, luck)
 
 
@@ -149,7 +151,6 @@ def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
         if ends or village.claims[RELIEF] > 0.0:
             p = rules[village.place].relief
             for i in range(village.first, village.stop):
-                fetch_hardship(diaries, i)
                 h, diary = households[i], diaries[i]
                 if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
                     granted = draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
