@@ -29,7 +29,6 @@ from typing import Any
 
 from engine.compiled import UNCOMPILED, all_code, compile_cached, in_cache, machine_code, seal_cached, uncompiled
 from engine.generated import generated, key_of
-from engine.prefetch import fetch_share
 
 SHARED = {
     "village": "village = villages[v]",
@@ -39,8 +38,6 @@ SHARED = {
 """Names that mean the same in every line, and the one statement that may bind them."""
 AHEAD = "fetch_household(households, i)"
 """Every loop asks for a household some turns ahead; a line that needs more than the hot record asks for it itself."""
-NEXT_VILLAGE = "fetch_share(households, i + (village.stop - village.first), {part}, {parts})"
-"""Later loops of a village find it in the second cache, so that they have time to bring in the next village, each a part of it."""
 WALLS = {"households", "diaries"}
 MAKERS = ("fused.py", "generated.py", "compiled.py", "prefetch.py")
 """Files of this room from which a pass is made, besides its lines."""
@@ -188,10 +185,6 @@ def merge(parts: Sequence[Part]) -> list[ast.stmt]:
         if is_wall(part.after) or (not part.body):
             close()
     close()
-    loops = [statement for statement in found if _is_household_loop(statement)]
-    for number, loop in enumerate(loops[1:]):
-        assert isinstance(loop, ast.For)
-        loop.body[:0] = ast.parse(NEXT_VILLAGE.format(part=number, parts=len(loops) - 1)).body
     return found
 
 
@@ -244,7 +237,7 @@ class Fused:
     def _function(self) -> tuple[Callable[..., Any], str]:
         """The pass in plain Python and the key of its cache."""
         key = self._key()
-        space = {"fetch_household": self.ahead, "fetch_share": fetch_share, **globals_of(self.lines)}
+        space = {"fetch_household": self.ahead, **globals_of(self.lines)}
         return generated(self.name, key, self.source, space), key
 
     def _key(self) -> str:
