@@ -50,7 +50,8 @@ def tilled_land(land: float, hands: float, p: Any) -> float:
 def harvest(h: Household, diary: Any, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
     """Gross income of a harvest in yuan; the shortfall by weather or disease and by price goes into the diary."""
     crop = expected * stand * own
-    lose(diary, h, loss_cause, (expected - crop) * (crop < expected * (1.0 - NOTED_FROM)))
+    if crop < expected * (1.0 - NOTED_FROM):
+        lose(diary, h, loss_cause, expected - crop)
     if price < 1.0 - NOTED_FROM:
         lose(diary, h, PRICE, crop * (1.0 - price))
     return crop * price
