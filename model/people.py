@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 MONTHS = 12
 WORKING_AGE = 16
 """Nobody below sixteen is employed (Labour Law, article 15)."""
-LOOK_UP, STEP_OF_BOUND = 127, 100.0
-"""`hardship` of the hot record counts in steps of so many yuan, rounded up; the largest says that the diary must be asked."""
+WAITS, NO_BOUND, STEP_OF_BOUND = 127, 126, 100.0
+"""`hardship` of the hot record counts in steps of so many yuan, rounded up; or says that a case of relief waits, or that only
+the diary knows how much it is."""
 OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
 """Places in `cost` of the diary."""
 EARNER, ENDED_AID = range(2)
@@ -117,8 +118,8 @@ def hardship(diary: Any) -> float:
 @rule
 def raise_bound(h: Household, yuan: float) -> None:
     """Note in the hot record that `hardship` may have grown by so many yuan; where it shrinks, the bound stays."""
-    if yuan > 0.0:
-        h.hardship = int(min(float(LOOK_UP), h.hardship + yuan / STEP_OF_BOUND + 1.0))
+    if yuan > 0.0 and h.hardship != WAITS:
+        h.hardship = int(min(float(NO_BOUND), h.hardship + yuan / STEP_OF_BOUND + 1.0))
 
 
 @rule
@@ -127,13 +128,13 @@ def bound_hardship(h: Household, diary: Any) -> None:
     h.hardship = 0
     raise_bound(h, hardship(diary))
     if diary.relief_open + diary.relief_claims[0] + diary.relief_claims[1] > 0.0:
-        h.hardship = LOOK_UP
+        h.hardship = WAITS
 
 
 @rule
 def may_have_lost(h: Household, least: float) -> bool:
     """Whether hardship of the accounting year may reach so many yuan, as far as the hot record tells."""
-    return h.hardship == LOOK_UP or h.hardship * STEP_OF_BOUND >= least
+    return h.hardship >= NO_BOUND or h.hardship * STEP_OF_BOUND >= least
 
 
 @rule

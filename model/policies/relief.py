@@ -17,7 +17,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from model.claims import entitled_chance, is_decided, reach
-from model.people import LOOK_UP, cover, hardship, may_have_lost
+from model.people import WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
 if TYPE_CHECKING:
@@ -47,24 +47,34 @@ def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> 
 
 
 @rule
+def least_loss(h: Household, monitoring_line: float, p: Any) -> float:
+    """Uncovered loss from which a household is put forward, yuan."""
+    return float(p.least_loss * monitoring_line * h.persons)
+
+
+@rule
 def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: float, year_luck: Any) -> bool:
     """Whether a household is reached whose uncovered losses, without those on which relief has decided, reach the threshold.
 
     Most have lost too little, whoever paid for it, and most others are not poor: they are asked first.
     """
-    least = p.least_loss * monitoring_line * h.persons
+    least = least_loss(h, monitoring_line, p)
     return (may_have_lost(h, least) and is_reached(h, monitoring_line, p, year_luck) and hardship(diary) >= least
             and uncovered_loss(h, diary) - judged >= least)
 
 
 @rule
 def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
-    """Whether the household is put forward this month: entitled now, or settled earlier and still waiting."""
-    if h.hardship == LOOK_UP and (diary.relief_open > 0.0 or waits(diary)):
-        known = h.received & RECEIVED == 0
-    else:
-        known = has_lost(h, diary, monitoring_line, p, 0.0, year_luck)
-    return known and is_decided(year_luck, GRANTED, h.agent, month, p.delay_months)
+    """Whether the household is put forward this month: entitled now, or settled earlier and still waiting.
+
+    The diary is asked last, and of few.
+    """
+    if not may_have_lost(h, least_loss(h, monitoring_line, p)) or h.received & RECEIVED != 0:
+        return False
+    if not is_decided(year_luck, GRANTED, h.agent, month, p.delay_months):
+        return False
+    settled = h.hardship == WAITS and (diary.relief_open > 0.0 or waits(diary))
+    return settled or has_lost(h, diary, monitoring_line, p, 0.0, year_luck)
 
 
 @rule
@@ -101,7 +111,7 @@ def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
         diary.relief_open = 0.0
     elif has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged, year_luck):
         diary.relief_open += max(0.0, hardship(diary) - diary.covered - diary.relief_judged)
-        h.hardship = LOOK_UP
+        h.hardship = WAITS
 
 
 @rule
@@ -111,7 +121,7 @@ def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
         put_back(h, diary)
     elif not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged, year_luck):
         set_costs_aside(h, diary, min(p.amount * p.strength, uncovered_loss(h, diary)))
-        h.hardship = LOOK_UP
+        h.hardship = WAITS
 
 
 @line
