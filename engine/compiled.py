@@ -43,6 +43,14 @@ def rule(function: F) -> F:
     return compiled
 
 
+def rare(function: F) -> F:
+    """Mark a rule for what befalls few: it stays a call, so that its code does not crowd the loop that everybody goes through."""
+    if UNCOMPILED:
+        return function
+    compiled: Any = numba.njit(error_model="numpy")(function)
+    return compiled
+
+
 def line(function: F) -> F:
     """Mark a function as a line: compiled once per signature, cached on disk under a hash of all that it uses."""
     name = f"{function.__module__}.{function.__qualname__}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
@@ -25,7 +25,7 @@ THEFT_KIND, ACCIDENT = decision("theft"), decision("accident")
 DAMAGE, THEFT = entry("damage"), entry("theft")
 
 
-@rule
+@rare
 def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """Pay for a damaged house; the loss waits in the diary for an insurer."""
     cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
@@ -50,7 +50,7 @@ def stolen_kind(u: float, p: Any) -> int:
     return kind
 
 
-@rule
+@rare
 def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
@@ -72,7 +72,7 @@ def nth_member(h: Household, n: int) -> int:
     return 0
 
 
-@rule
+@rare
 def have_accident(h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any,
                   accounts: Any) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""

@@ -19,7 +19,7 @@ from agents.codes import (
     PRESENT,
     UNEMPLOYED,
 )
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
@@ -169,7 +169,7 @@ def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p
             break
 
 
-@rule
+@rare
 def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, chances: Any, village: Any, p: Any, left: int,
                           luck: Any, books: Any, accounts: Any, month: int) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
@@ -194,7 +194,7 @@ def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, cha
             return
 
 
-@rule
+@rare
 def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
     """September: stages of schooling, and who of the members enters or leaves work by age."""
     for k in range(h.places):

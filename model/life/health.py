@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, OWN_FARM
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import spend
 from engine.luck import decision, draw
@@ -109,7 +109,7 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
     h.chronic += 1
 
 
-@rule
+@rare
 def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, disability: float, village: Any, p: Any, cover: Any,
               need_line: float, left: int, luck: Any, books: Any, accounts: Any, month: int) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.

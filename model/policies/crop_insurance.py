@@ -14,7 +14,7 @@ import numpy as np
 
 from agents.codes import CROP, PRICE
 from agents.places import CROP_INSURANCE
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
@@ -97,7 +97,7 @@ def sign(h: Household, contract: int, area: float, insured: float, rate: float, 
         transfer(books, accounts, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
 
 
-@rule
+@rare
 def decide(h: Household, diary: Any, county: int, peers: float, withheld: float, p: Any, f: Any, luck: Any, books: Any,
            accounts: Any) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
@@ -136,7 +136,7 @@ def is_settled(h: Household, p: Any, year_luck: Any, season: int) -> bool:
     return h.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
 
 
-@rule
+@rare
 def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
     paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.places import FARMERS_FUND
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
@@ -50,7 +50,7 @@ def due_of_year(h: Household, diary: Any, p: Any, year_luck: Any) -> float:
     return down_to_grain(max(0.0, due))
 
 
-@rule
+@rare
 def claim(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float:
     """What is decided this month, yuan, of this year and of earlier ones; a claim waits `delay_months` in the mean.
 
@@ -61,7 +61,7 @@ def claim(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float
     return h.fund_owed + due_of_year(h, diary, p, year_luck)
 
 
-@rule
+@rare
 def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any) -> None:
     """Pay the claim as far as the fund's money goes, rounded down: first what is owed of earlier years."""
     paid = receive(h, books, accounts, AID, down_to_grain(diary.fund_claim * paying_share))

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
@@ -45,7 +45,7 @@ def count_insured(households: Any, villages: Any, rules: Any, luck: Any, insured
                 insured[v] += households[i].persons
 
 
-@rule
+@rare
 def pay_premium(h: Household, dues: float, p: Any, year_luck: Any, books: Any, accounts: Any) -> None:
     """January: an insured household pays its part of the premium, `dues` yuan a person."""
     if is_insured(h, p, year_luck):
@@ -101,7 +101,7 @@ def approve(h: Household, diary: Any, kind: int, yuan: float) -> None:
         diary.medical_own = max(0.0, diary.medical_own - yuan)
 
 
-@rule
+@rare
 def file_claims(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """New claims of the month of an insured household."""
     ill, school = h.medical_own_year > p.illness_deductible, h.school_own_year > p.school_deductible
@@ -123,7 +123,7 @@ def forget(diary: Any) -> None:
     diary.stolen_value = 0.0
 
 
-@rule
+@rare
 def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut.
 

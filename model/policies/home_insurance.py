@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.codes import LIFTED
-from engine.compiled import rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
@@ -57,7 +57,7 @@ def cover_property(diary: Any, p: Any) -> float:
     return covered + stolen
 
 
-@rule
+@rare
 def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
     if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
@@ -67,7 +67,7 @@ def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     diary.accident_disabled = 0
 
 
-@rule
+@rare
 def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
     """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits."""
     claim = diary.home_claim

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.places import RELIEF
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
@@ -77,7 +77,7 @@ def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck:
     return settled or has_lost(h, diary, monitoring_line, p, 0.0, year_luck)
 
 
-@rule
+@rare
 def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, withheld: float, books: Any, accounts: Any) -> None:
     """Pay a case, never more than the loss that is left.
 
@@ -96,7 +96,7 @@ def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, withhel
     diary.relief_open = 0.0
 
 
-@rule
+@rare
 def refuse(h: Household, diary: Any) -> None:
     """The budget has no place for the case: other payers see all of it again, and so much loss has been decided on."""
     put_back(h, diary)
@@ -104,7 +104,7 @@ def refuse(h: Household, diary: Any) -> None:
     diary.relief_judged = uncovered_loss(h, diary)
 
 
-@rule
+@rare
 def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
     if reach(h, p) <= 0.0:
@@ -114,7 +114,7 @@ def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
         h.hardship = WAITS
 
 
-@rule
+@rare
 def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
     if reach(h, p) <= 0.0:
