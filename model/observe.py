@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_month
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
@@ -129,7 +129,7 @@ def why_below(h: Household, dibao_months: int, delay: float) -> int:
     return 1 if min(h.need_months, MONTHS) > dibao_months else 2
 
 
-@rule
+@rare
 def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, table: Any, cell: int) -> None:
     """Relapse, prevalence, gaps and causes at the end of an accounting year.
 
@@ -162,7 +162,7 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
     d.below_before_posts = 1 if is_below_before_posts else 0
 
 
-@rule
+@rare
 def begin_accounting_year(h: Household, d: Any) -> None:
     """Close the income that next year's tests read, and count heads, and begin losses, costs and guarantees anew.
 
@@ -186,7 +186,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
     h.dropped_out = 0
 
 
-@rule
+@rare
 def set_baseline(h: Household, d: Any, standard: float) -> None:
     """31 December 2020: who is below at the start cannot relapse before having risen."""
     h.below = 1 if h.net_12 < standard * h.persons else 0
@@ -212,7 +212,7 @@ def count_prevalence(h: Household, d: Any, village: Any, income: float, p: Any, 
         table[cell, GUARANTEE_LOST] += h.persons
 
 
-@rule
+@rare
 def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
     table[cell, HOUSEHOLDS] += 1.0
@@ -228,7 +228,7 @@ def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
     table[cell, EVER_RELAPSED] += h.ever_relapsed
 
 
-@rule
+@rare
 def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> None:
     """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`).
 
@@ -244,7 +244,7 @@ def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> Non
     table[cell, MISSED] += truly and not on_list
 
 
-@rule
+@rare
 def begin_year(h: Household, d: Any) -> None:
     """Accumulators of the calendar year start anew: deductibles, caps and days."""
     for source in range(4):

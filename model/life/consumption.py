@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.codes import LOCAL, OWN_FARM, PRESENT, UNEMPLOYED
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision
@@ -24,6 +24,8 @@ GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
 KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
 DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
 KIN_HELP = decision("kin_help")
+TERMS_BEGIN = (2, 8)
+"""Months in which terms begin: March and September (month - 1)."""
 
 
 @rule
@@ -32,12 +34,9 @@ def equivalents(h: Household, p: Any) -> float:
     return 1.0 + p.further_person * (h.persons - 1)
 
 
-@rule
-def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, withheld: float, books: Any, accounts: Any,
-                 month: int) -> None:
-    """Schooling costs of pupils in September and March, less the aid of lifted and dibao households (F0186-F0192)."""
-    if month % 12 != 8 and month % 12 != 2:
-        return
+@rare
+def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, withheld: float, books: Any, accounts: Any) -> None:
+    """A term's schooling costs of pupils, less the aid of lifted and dibao households (F0186-F0192)."""
     for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or m.study < 3:
@@ -71,7 +70,7 @@ def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: 
     return max(0.0, h.cash)
 
 
-@rule
+@rare
 def leave_school(h: Household, month: int) -> None:
     """The last resort of a household without cash: its eldest pupil beyond compulsory school leaves and comes home.
 
@@ -146,14 +145,15 @@ def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: An
 @line
 def pay_for_school(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
                    tallies: Any, month: int, first: int, last: int) -> None:
-    """Schooling costs and the aid on them."""
+    """Schooling costs and the aid on them, as the terms begin."""
     for v in range(first, last):
         village = villages[v]
         book, account = books[v], accounts[v]
         r = rules[village.place]
-        for i in range(village.first, village.stop):
-            school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID],
-                         book, account, month)
+        if month % 12 in TERMS_BEGIN:
+            for i in range(village.first, village.stop):
+                school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID],
+                             book, account)
 
 
 @line

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from agents.codes import JOB_LOSS, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
@@ -54,7 +54,7 @@ def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> in
     return 0
 
 
-@rule
+@rare
 def pay(h: Household, diary: Any, m: Member, days: int, share: float, p: Any, books: Any, accounts: Any) -> None:
     """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)

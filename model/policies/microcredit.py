@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.compiled import line, rule
+from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
@@ -88,7 +88,7 @@ def use(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
         h.loan_kind = UNSUBSIDISED
 
 
-@rule
+@rare
 def lend(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """Pay out a loan and put it to use."""
     sum_lent = amount(draw(luck, AMOUNT, h.agent), draw(luck, TOP_UP, h.agent), p)
@@ -134,7 +134,7 @@ def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
-@rule
+@rare
 def collect(h: Household, r: Any, kept: float, withheld: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING, UNEMPLOYED
-from engine.compiled import rule
+from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
@@ -74,7 +74,7 @@ def is_helped(h: Household, p: Any) -> bool:
     return draw(U(HELPED_WORD), HELP_REACHES, h.agent) < p.help
 
 
-@rule
+@rare
 def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, withheld: float, books: Any, accounts: Any) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
