@@ -23,7 +23,7 @@ def fetch_household(households: Any, i: int) -> None:
 
 @rule
 def fetch_hardship(diaries: Any, i: int) -> None:
-    """What every month asks of everybody: costs, losses and damage that insurances and relief look at."""
+    """What many months write: bills and losses."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, COSTS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES)
 
