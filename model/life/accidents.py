@@ -32,7 +32,7 @@ def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: A
     paid = spend(h, books, accounts, DAMAGE, cost)
     bear(diary, h, OF_DISASTER, paid)
     diary.property_loss += paid
-    h.home_case = 1
+    h.struck = 1
 
 
 @rule
@@ -59,7 +59,7 @@ def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: 
     bear(diary, h, OF_DISASTER, lost)
     diary.stolen_kind = kind
     diary.stolen_value += lost
-    h.home_case = 1
+    h.struck = 1
 
 
 @rule
@@ -86,7 +86,7 @@ def have_accident(h: Household, diary: Any, village: Any, p: Any, demography: An
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < 2:
         become_disabled(h, diary, m, left)
         diary.accident_disabled += 1
-        h.home_case = 1
+        h.struck = 1
     elif m.can_work > 0:
         h.laid_up += m.ill_months == 0
         m.ill_months = max(m.ill_months, 1 + int(p.laid_up * draw(luck, ACCIDENT, h.agent, 2)))

@@ -79,7 +79,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
     if is_earner(m) and h.persons > 1:
         lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h), left, village.standard)
     diary.deaths += 1
-    h.home_case = 1
+    h.struck = 1
     h.chronic -= m.health == CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
     m.birth_month = 0

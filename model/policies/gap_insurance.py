@@ -150,14 +150,16 @@ def is_due(h: Household, p: Any, year_luck: Any, month: int) -> bool:
 
 
 @rule
-def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int, takes_claims: bool) -> float:
-    """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year."""
+def file_month(h: Household, diary: Any, struck: bool, p: Any, year_luck: Any, month: int, takes_claims: bool) -> float:
+    """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year.
+
+    `struck`: whether the household may have lost property this month.
+    """
     if month % 12 == 0:
         for kind in range(3):
             diary.gap_year[kind] = 0.0
-    lost = h.month_shock > 0.0
-    if takes_claims and (lost or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):
+    if takes_claims and (struck or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):
         file_claims(h, diary, p, year_luck)
-    if lost:
+    if struck:
         forget(diary)
     return h.gap_claim if is_due(h, p, year_luck, month) else 0.0

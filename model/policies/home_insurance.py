@@ -65,7 +65,7 @@ def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
     diary.deaths = 0
     diary.accident_deaths = 0
     diary.accident_disabled = 0
-    h.home_case = diary.home_claim > 0.0
+    h.struck = diary.home_claim > 0.0
 
 
 @rare
@@ -74,19 +74,20 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
     claim = diary.home_claim
     receive(h, books, accounts, INDEMNITY, down_to_grain(claim * share))
     diary.home_claim = down_to_grain(claim * (1.0 - share) * kept)
-    h.home_case = diary.home_claim > 0.0
+    h.struck = diary.home_claim > 0.0
 
 
 @rule
 def is_due(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> bool:
     """Whether a waiting claim is decided this month."""
-    return h.home_case == 1 and diary.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
+    return h.struck == 1 and diary.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
 @rule
 def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float:
-    """The month's new claim of an insured household; returns what is decided this month, yuan. Most have nothing to claim."""
-    if h.home_case == 0:
+    """The month's new claim, and whatever waits, of a household that was struck; returns what is decided this month, yuan."""
+    if not is_insured(h):
+        h.struck = 0
         return 0.0
     file_claim(h, diary, p, year_luck)
     return diary.home_claim if is_due(h, diary, p, year_luck, month) else 0.0

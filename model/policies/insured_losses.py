@@ -30,9 +30,10 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
             if premiums_due:
                 home_insurance.pay_premium(h, home, book, account)
                 gap_insurance.pay_premium(h, village.gap_dues, gap, luck, book, account)
-            if home_insurance.is_insured(h):
+            struck = h.struck == 1
+            if struck:
                 home_claims += home_insurance.file_month(h, diaries[i], home, luck, month)
-            gap_claims += gap_insurance.file_month(h, diaries[i], gap, luck, month, gap_open)
+            gap_claims += gap_insurance.file_month(h, diaries[i], struck, gap, luck, month, gap_open)
         village.claims[HOME_INSURANCE] = home_claims
         village.claims[GAP_INSURANCE] = gap_claims
 
