@@ -11,7 +11,8 @@ from engine.prefetch import fetch_line, fetch_share
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
 assert DIARY.fields is not None
-YEAR_SUMS, COSTS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "past"))
+YEAR_SUMS, COSTS, LOSSES, RELIEF, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "relief_open", "past"))
+LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "gap_year", "persons_start"))
 MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
 
@@ -33,3 +34,20 @@ def fetch_month(diaries: Any, i: int, season: int) -> None:
     """The sums of the year and the calendar month of the ring."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * season)
+
+
+@rule
+def fetch_new_year(diaries: Any, i: int) -> None:
+    """What begins anew in January, beside the sums of the year."""
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
+
+
+@rule
+def fetch_closing(diaries: Any, i: int) -> None:
+    """What the close of the accounting year reads and begins anew."""
+    fetch_hardship(diaries, i)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, RELIEF)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, HEADS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rare, rule
 from engine.ledger import to_fine_grain, to_grain
-from model.ahead import fetch_month
+from model.ahead import fetch_closing, fetch_month, fetch_new_year
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
@@ -279,6 +279,8 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
         cash, loan, debt = 0.0, 0.0, 0.0
         for i in range(village.first, village.stop):
             fetch_month(diaries, i, season)
+            if closes:
+                fetch_closing(diaries, i)
             h = households[i]
             d = diaries[i]
             cell = h.household_class * 2 + h.resettled
@@ -317,4 +319,5 @@ def begin(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, b
         village = villages[v]
         for i in range(village.first, village.stop):
             if month % 12 == 0:
+                fetch_new_year(diaries, i)
                 begin_year(households[i], diaries[i])
