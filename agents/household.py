@@ -87,6 +87,7 @@ class Household(Record):
     crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
+    holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "posts")]
     struck: Annotated[int, Field("i1", "0 or 1", "本月有财产受损、死亡或致残(安居险待付时保持)", "accidents")]
     hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决救助)", "shocks")]
     medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]

@@ -33,6 +33,8 @@ POST_PAY, RANGER_PAY = entry("post_pay"), entry("ranger_pay")
 NUMBER = POLICIES.index("public_posts")
 NO_CANDIDATE = 1e18
 WORST_RANK = 100
+NOBODY, HOLDS, THROUGH = range(3)
+"""Codes of `holder`."""
 REACHED = 1
 """Occasion of the draw of ranking that orders households by whom posts reach first."""
 REACHED_WORD = 20_260_102
@@ -87,12 +89,12 @@ def is_reached(h: Household, p: Any) -> bool:
 
 
 @rule
-def holds_post(h: Household) -> bool:
-    """Whether a member already holds a post: one a household."""
+def note_holder(h: Household) -> None:
+    """Note whether a member holds a post (one a household), and whether a contract is through."""
+    h.holder = NOBODY
     for k in range(h.places):
         if h.members[k].birth_month != 0 and is_holder(h.members[k]):
-            return True
-    return False
+            h.holder = THROUGH if h.members[k].post_months == 0 else max(h.holder, HOLDS)
 
 
 @rule
@@ -100,7 +102,7 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
     if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
-    if not is_reached(h, p) or holds_post(h) or candidate(h, p, month) < 0:
+    if not is_reached(h, p) or h.holder != NOBODY or candidate(h, p, month) < 0:
         return NO_CANDIDATE
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
@@ -126,6 +128,7 @@ def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: 
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.idle_months = 0
+    note_holder(h)
 
 
 @rule
@@ -142,6 +145,7 @@ def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int, mont
     m.work = work
     m.lost_job = 0
     m.post_months = 12
+    h.holder = HOLDS
 
 
 @rule
@@ -164,7 +168,7 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
         posts, rangers, through = 0, 0, 0
         for i in range(village.first, village.stop):
             h = households[i]
-            if may_belong(h):
+            if h.holder != NOBODY:
                 for k in range(h.places):
                     m = h.members[k]
                     if m.birth_month != 0 and is_holder(m):
@@ -173,6 +177,7 @@ def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
                         posts += m.work == PUBLIC_POST
                         rangers += m.work == RANGER
                         through += m.post_months == 0
+                note_holder(h)
         village.post_holders, village.ranger_holders, village.contracts_through = posts, rangers, through
 
 
@@ -196,9 +201,8 @@ def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quo
     whose, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
     found = 0
     for j in range(len(home)):
-        fetch_share(households, home[min(j + NEAR_AHEAD, len(home) - 1)], 0, 1)
         h = households[home[j]]
-        for k in range(h.places):
+        for k in range(h.places if h.holder == THROUGH else 0):
             if h.members[k].birth_month != 0 and is_holder(h.members[k]) and h.members[k].post_months == 0:
                 whose[found], place[found], lot[found] = home[j], k, draw(luck, ROTATION, person_key(h, k))
                 held[int(h.members[k].work == RANGER)] -= 1
@@ -209,6 +213,7 @@ def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quo
         kind = int(m.work == RANGER)
         if p.coverage > 0.0 and is_reached(h, p) and lot[j] < p.renewed and held[kind] < quota[kind]:
             m.post_months = 12
+            h.holder = HOLDS
             held[kind] += 1
         else:
             end_contract(h, diaries[whose[j]], m, p, left, month)

@@ -52,6 +52,7 @@ class PostVillage(OneVillage):
         for home in homes:
             self.households[home].members[0].work = work
             self.households[home].members[0].post_months = months
+            self.households[home].holder = public_posts.HOLDS
 
     def month(self, posts: int, rangers: int = 0, month: int = MONTH) -> None:
         """Pay, then end, renew and fill under this quota."""
