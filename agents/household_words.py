@@ -34,6 +34,8 @@ HELP = (Item("none", "无", "none"), Item("medical", "医疗帮扶", "medical he
 LOANS = (Item("none", "无贷款", "no loan"), Item("microcredit", "小额信贷", "subsidised micro-credit"),
          Item("ordinary", "一般贷款", "ordinary loan"),
          Item("unsubsidised", "失去贴息的小额信贷", "micro-credit that lost its subsidy"))
+HOLDER = (Item("nobody", "无人在岗", "nobody"), Item("holds", "有人在岗", "a member holds a post"),
+          Item("through", "有合同到期", "a contract is through"))
 ANIMALS = (Item("pig", "猪", "pig"), Item("sheep", "羊", "sheep or goat"), Item("horse", "马", "horse"), Item("cattle", "牛", "cattle"))
 MEANINGS: dict[str, tuple[Item, ...]] = {
     "sex": SEX, "health": HEALTH, "disability": DISABILITY, "work": codes.WORK, "usual_work": codes.WORK,
@@ -41,6 +43,7 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
     "listed": LISTED, "in_dibao": YES_NO, "below": BELOW, "below_before_aid": BELOW, "ever_relapsed": YES_NO,
     "dropped_out": YES_NO, "defaulted": YES_NO, "below_before_posts": YES_NO, "lost_job": YES_NO, "study": STUDY,
     "can_work": CAPACITY, "helped": HELP, "loan_kind": LOANS, "stolen_kind": ANIMALS,
+    "holder": HOLDER, "struck": YES_NO,
 }
 """Fields that hold the position in a list."""
 NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "aid_gone": Item("none", "无", "none")}
@@ -68,6 +71,8 @@ ENGLISH = {
     "fund_owed": "owed by the farmers' fund since earlier years", "loan_months": "months left of the loan",
     "loan_kind": "kind of loan", "resident_months": "person-months of residents this year", "lost_job": "without work for a lost job",
     "purse_months": "person-months of the shared purse this year", "loss_next": "loss that goes on into the next accounting year",
+    "hardship": "hardship of the accounting year is at most (126: more; 127: a case of relief waits)",
+    "holder": "public post", "struck": "property, a life or health lost this month, or a home insurance claim waits",
     "cost": "cost of hardship in the accounting year", "covered": "hardship covered in the accounting year",
     "medical_own": "own medical cost of the accounting year, after all payments", "crop_claim": "claim on farm insurance",
     "basic_paid_year": "paid by basic medical insurance this year", "crop_area": "land under farm insurance",

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from agents.codes import CELLS
-from parameters.households import coverages, is_apart
+from parameters.households import CELLS, coverages, is_apart
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import COVERAGE, Registry

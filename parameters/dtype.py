@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from agents.codes import CELLS
+from parameters.households import CELLS
 from parameters.registry import REACHED, Group, Registry
 
 

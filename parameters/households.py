@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.codes import CELLS as CELLS
 from agents.codes import HOUSEHOLD_CLASSES
 from parameters.places import names_of
 from parameters.registry import COVERAGE, REACHED

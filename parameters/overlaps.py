@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from agents.codes import CELLS
 from parameters.changes import Change, touched
+from parameters.households import CELLS
 from parameters.messages import Problem, listed
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, month_text
 from parameters.places import PLACES

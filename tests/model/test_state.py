@@ -13,6 +13,10 @@ from agents.codes import (
     AWAY_PREFECTURE,
     AWAY_PROVINCE,
     CAUSES,
+    DISABILITY_DEATH,
+    ILLNESS,
+    JOB_LOSS,
+    LIFTED,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     NO_WORK,
@@ -29,6 +33,7 @@ from engine.compiled import LINES
 from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
 from model.month import MONTH
+from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
 from model.world import World
 
 WORKING_AGE = 16
@@ -50,6 +55,27 @@ def test_stocks_are_not_negative(grown: World) -> None:
     for name in ("loan", "debt", "capital", "land", "medical_own_year", "school_own_year"):
         assert (h[name] >= 0.0).all(), name
     assert (h["cash"] > -1e5).all(), "cash may be short inside a month, not by fortunes"
+
+
+def test_the_hot_record_never_hides_what_the_diary_holds(january_2021: World) -> None:
+    """Hardship is at most what the bound says, a waiting case is marked, and so is who was struck or holds a post."""
+    world = worlds.branch(january_2021)
+    for month in range(worlds.PART, worlds.PART + 14):
+        worlds.live_until(world, month)
+        h, d = np.asarray(world.households), np.asarray(world.diaries)
+        hardship = d["loss"][:, [ILLNESS, DISABILITY_DEATH, JOB_LOSS]].sum(axis=1) + d["cost"].sum(axis=1)
+        assert ((hardship <= h["hardship"] * STEP_OF_BOUND) | (h["hardship"] >= NO_BOUND)).all()
+        waits = d["relief_open"] + d["relief_claims"].sum(axis=1) > 0.0
+        assert (h["hardship"][waits] == WAITS).all()
+        insured = (h["resettled"] == 1) & (h["household_class"] == LIFTED)
+        claims = sum(d[name] for name in ("deaths", "accident_deaths", "accident_disabled", "home_claim"))
+        assert (h["struck"][insured & (claims > 0)] == 1).all()
+        assert not (d["property_loss"] + d["stolen_value"]).any(), "every insurer has looked at the month's losses"
+        work = h["members"]["work"]
+        holds = (((work == PUBLIC_POST) | (work == RANGER)) & (h["members"]["birth_month"] != 0)).any(axis=1)
+        assert (h["holder"][holds] > 0).all()
+        assert np.array_equal(h["holder"] > 0, holds)
+    assert hardship.any() and (h["hardship"] < NO_BOUND).mean() > 0.5
 
 
 def test_persons_equals_occupied_places(grown: World) -> None:

@@ -13,6 +13,7 @@ from engine.compiled import uncompiled
 from engine.flows import FLOW_NAMES, SECTORS, entry
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
+from model.people import bound_hardship
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -61,7 +62,10 @@ class Case:
         self.village.paying_share[:] = 1.0
 
     def run(self, line: Any) -> None:
-        """One line over the village."""
+        """One line over the village; the hot record first notes what a test wrote into the diary by hand."""
+        uncompiled(bound_hardship)(self.h, self.diary)
+        waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
+        self.h.struck = any(self.diary[name] > 0 for name in waiting)
         luck = month_word(1, self.month)
         uncompiled(line)(self.households, self.diaries, self.villages, self.rules, luck, self.books, self.accounts,
                          np.zeros((1, 6, 1)), self.month, 0, 1)
