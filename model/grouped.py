@@ -51,7 +51,7 @@ class Grouped:
         h = world.households
         county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))
         cell = np.asarray(h["household_class"], dtype=np.int64) * 2 + np.asarray(h["resettled"])
-        self.place = ((county * CELLS + cell) * NOISE_GROUPS + noise_groups(world)).astype(np.int32)
+        self.place = ((county * CELLS + cell) * NOISE_GROUPS + noise_groups(world)).astype(np.intp)
         self.lifted, self.rural = cell // 2 == LIFTED, cell % 2 == 0
         self.below = np.zeros(len(h), dtype=bool)
         self.persons = np.asarray(h["persons"]).astype(np.int16)
@@ -82,7 +82,7 @@ class Grouped:
         year = world.year - self.start
         if not -1 <= year < len(self.sums["income"]):
             return
-        income = np.asarray(world.diaries["year_sources"]).sum(axis=1) * self.rural
+        income = world.disposable_of_year() * self.rural
         months = np.asarray(world.diaries["resident_months"]) * self.rural
         sums = {"income": self._sum(world, income), "residents": self._sum(world, months) / 12.0}  # whole months add up exactly
         for name, values in sums.items():

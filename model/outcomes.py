@@ -120,7 +120,7 @@ class Recorder:
     def _inequality(self, world: World, year: int, weights: Array) -> None:
         """Gini of rural disposable income a head by county, category of counties and in all; households are ordered once."""
         months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
-        income = sum(np.asarray(world.diaries["year_sources"]).T) / np.maximum(months / 12.0, 1e-9)
+        income = world.disposable_of_year() / np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
         income, months = income[rural], (months * weights)[rural]
         order = ascending(income, months)

@@ -75,6 +75,7 @@ class World:
         self._now: tuple[int, Any] = (-1, None)
         self._groups: VillageGroups | None = None
         self._peers: Peers | None = None
+        self._household_weights: NDArray[np.float64] | None = None
         self.worked_out: dict[str, Any] = {}
         """What institutions have worked out from the rest and keep by its name; a branch begins without."""
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
@@ -173,7 +174,7 @@ class World:
                      None if self.local_jobs is None else self.local_jobs.copy(), shared_seed=self.shared_seed)
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
-        twin._groups, twin._peers = self._groups, self._peers
+        twin._groups, twin._peers, twin._household_weights = self._groups, self._peers, self._household_weights
         twin.overspent = self.overspent
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
         return twin
@@ -187,10 +188,16 @@ class World:
         return np.asarray(self._counties_by_villages @ values)
 
     def household_weights(self) -> NDArray[np.float64]:
-        """How many real households each household of the sample stands for, (households,)."""
-        cell = np.asarray(self.households["household_class"]).astype(np.int64) * 2 + np.asarray(self.households["resettled"])
-        county = np.repeat(self._county, self.village_sizes.astype(np.int64))
-        return np.asarray(self.weights[county, cell])
+        """How many real households each household of the sample stands for, (households,); never changes, so worked out once."""
+        if self._household_weights is None:
+            cell = np.asarray(self.households["household_class"]).astype(np.int64) * 2 + np.asarray(self.households["resettled"])
+            county = np.repeat(self._county, self.village_sizes.astype(np.int64))
+            self._household_weights = np.asarray(self.weights[county, cell])
+        return self._household_weights
+
+    def disposable_of_year(self) -> NDArray[np.float64]:
+        """Disposable income of the calendar year so far by household, all sources, yuan (households,)."""
+        return np.asarray(sum(np.asarray(self.diaries["year_sources"]).T))
 
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""
