@@ -15,6 +15,7 @@ from agents.household import Diary, Household, Member, Past
 from agents.household_words import SEX, field_title
 from engine.luck import HOUSEHOLD_KEYS
 from engine.record import Nested, fields
+from parameters.bilingual import Bilingual
 
 NOT_ACCOUNTS = {"members", "agent", "village", "kin"}
 
@@ -44,13 +45,17 @@ class Change:
     after: float
 
 
+class NoSuchHousehold(Bilingual):
+    """No household has the number that was asked for."""
+
+
 class HouseholdView:
     """The household with the number `household_id` in a world (its fixed number in the full population)."""
 
     def __init__(self, world: Any, household_id: int) -> None:
         found = np.flatnonzero(world.households["agent"] == HOUSEHOLD_KEYS + household_id)
         if len(found) == 0:
-            raise KeyError(f"household {household_id} is not in this sample")
+            raise NoSuchHousehold(f"household {household_id} is not in this sample", f"样本中没有农户 {household_id}")
         self.world, self.household_id, self.index = world, household_id, int(found[0])
         self.history: list[dict[str, float]] = []
 

@@ -52,8 +52,10 @@ def explain(
 def _told(household: int | None, scenario: str, against: str | None, at: int | None, sample: float, seed: int, lang: str,
           drivers: str | None = None) -> Told:
     """Find the household, its months in both scenarios, and the lines of the month to watch."""
+    from agents.household_view import NoSuchHousehold
     from cli.explanation import Told
     from model import explain as model
+    from parameters.months import month_text
 
     end = LAST_YEAR if at is None else max(at // 12, 2021)
     try:
@@ -64,10 +66,10 @@ def _told(household: int | None, scenario: str, against: str | None, at: int | N
         others = model.months_of(household, against, end, sample, seed, drivers) if against else []
         relapsed = model.relapse_month(months)
         watched = at if at is not None else relapsed if relapsed is not None else WHERE_NONE
-        tell(pick(lang, f"{month_words(watched)} line by line", f"{month_words(watched)}：逐步查看"))
+        tell(pick(lang, f"{month_text(watched)} line by line", f"{month_text(watched)}：逐步查看"))
         return Told(model.explain(household, scenario, watched, sample, seed, drivers), watched, relapsed, months, against, others)
-    except KeyError as error:
-        refuse(str(error.args[0]))
+    except NoSuchHousehold as error:
+        refuse(error.text(lang))
 
 
 def _example(scenario: str, against: str | None, sample: float, seed: int, end: int, lang: str, drivers: str | None) -> int:
@@ -97,10 +99,3 @@ def month_number(text: str, lang: str) -> int:
         refuse(pick(lang, f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12",
                     f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM"))
     return number
-
-
-def month_words(number: int) -> str:
-    """Year x 12 + month - 1 as `YYYY-MM`."""
-    return f"{number // 12}-{number % 12 + 1:02d}"
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.language import pick
+from cli.numbers import MISSING
 from cli.tables import say
 from cli.tables import show as show_table
+from parameters.months import month_text
 
 if TYPE_CHECKING:
     from model.explain import Explanation
@@ -59,7 +61,7 @@ def relapse_words(told: Told, lang: str) -> str:
     """Whether and when the household relapsed."""
     if told.relapsed is None:
         return pick(lang, "Never counted as relapsed from January 2021 on.", "2021年1月以来是否返贫：否")
-    when = _name(told.relapsed)
+    when = month_text(told.relapsed)
     return pick(lang, f"Counted as relapsed at the end of {when}, when the accounting year closed.",
                 f"2021年1月以来是否返贫：是（{when}核算年结束时认定）")
 
@@ -95,8 +97,8 @@ def month_rows(told: Told, lang: str, plain: bool = False) -> Iterator[list[str]
         row = [form.format(income), _below(month, lang)]
         if told.against:
             other = others.get(month["month"])
-            row += ["-", ""] if other is None else [form.format(_per_head(other)), _below(other, lang)]
-        yield [_name(number) + mark, *row, form.format(month["standard"]), f"{month['persons']:,.0f}"]
+            row += [MISSING, ""] if other is None else [form.format(_per_head(other)), _below(other, lang)]
+        yield [month_text(number) + mark, *row, form.format(month["standard"]), f"{month['persons']:,.0f}"]
 
 
 def _below(month: Month, lang: str) -> str:
@@ -113,13 +115,13 @@ def _show_losses(told: Told, lang: str) -> None:
     lost = [(item, month[f"loss[{number}]"]) for number, item in enumerate(codes.CAUSES[:codes.OTHER])]
     words = [f"{pick(lang, item.en, item.zh)} {yuan:,.0f}" for item, yuan in lost if yuan > 0.0]
     said = pick(lang, "; ".join(words), "；".join(words)) or pick(lang, "none", "无")
-    say(pick(lang, f"Losses noted in the accounting year before {_name(told.watched)} (yuan): {said}",
-             f"{_name(told.watched)}之前本核算年记录的损失（元）：{said}"))
+    say(pick(lang, f"Losses noted in the accounting year before {month_text(told.watched)} (yuan): {said}",
+             f"{month_text(told.watched)}之前本核算年记录的损失（元）：{said}"))
 
 
 def _show_lines(told: Told, lang: str) -> None:
     """What each line of the watched month changed."""
-    say(pick(lang, f"\nWhat each line of {_name(told.watched)} changed:", f"\n{_name(told.watched)}各步骤引起的变化："))
+    say(pick(lang, f"\nWhat each line of {month_text(told.watched)} changed:", f"\n{month_text(told.watched)}各步骤引起的变化："))
     for title, rows in line_rows(told, lang):
         say(f"[{title}]")
         for field, before, after, unit in rows:
@@ -143,29 +145,40 @@ def line_rows(told: Told, lang: str) -> Iterator[tuple[str, list[tuple[str, str,
 
 
 def write(told: Told, out: Path, lang: str) -> Path:
-    """Write the months and the lines as CSV into a new folder under `out`; its place."""
+    """Write the months and the lines as CSV into a new folder under `out`; its place.
+
+    Raises:
+        OSError: they cannot be written; the folder is taken away again.
+    """
+    from experiments.durable import remove
+    from reports.csv_text import write_csv
+
     stem = f"explain-{told.explanation.view.household_id}-{Path(told.explanation.scenario).stem}-{time.strftime('%Y%m%d-%H%M%S')}"
     folder, number = out / stem, 1
     while folder.exists():
         number += 1
         folder = out / f"{stem}-{number}"
     folder.mkdir(parents=True)
-    with (folder / "months.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([month_heads(told, lang, plain=True), *month_rows(told, lang, plain=True)])
-    with (folder / "lines.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","))
-        for title, changes in line_rows(told, lang):
-            rows.writerows([title, name, before.replace(",", ""), after.replace(",", ""), unit]
-                           for name, before, after, unit in changes)
+    try:
+        write_csv(folder / "months.csv", month_heads(told, lang, plain=True),
+                  [[month, *map(_cell, others)] for month, *others in month_rows(told, lang, plain=True)])
+        write_csv(folder / "lines.csv", pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","),
+                  [[title, name, _cell(before), _cell(after), unit]
+                   for title, changes in line_rows(told, lang) for name, before, after, unit in changes])
+    except BaseException:
+        remove(folder)
+        raise
     return folder
+
+
+def _cell(text: str) -> str | float | None:
+    """A number as a number, a household that is not there as nothing, words as they are."""
+    try:
+        number = float(text.replace(",", ""))
+    except ValueError:
+        return None if text == MISSING else text
+    return number if math.isfinite(number) else text
 
 
 def _per_head(month: Month) -> float:
     return month["net_12"] / max(month["persons"], 1.0)
-
-
-def _name(number: int) -> str:
-    return f"{number // 12}-{number % 12 + 1:02d}"
-
-

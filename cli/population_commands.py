@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -153,12 +151,10 @@ def distance(row: Row) -> Distance | None:
 
 def csv_of(rows: list[Row]) -> bytes:
     """The report's rows with labels in both languages (UTF-8 with a byte-order mark, for spreadsheets)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CSV_HEADS)
-    for row in rows:
-        writer.writerow([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference, *row.note])
-    return text.getvalue().encode("utf-8-sig")
+    from reports.csv_text import csv_bytes
+
+    return csv_bytes(CSV_HEADS, ([*row.table, *row.margin, *row.unit, row.fact_id, row.fact, row.simulated, row.difference, *row.note]
+                                 for row in rows))
 
 
 def _show_margins(title: str, rows: list[Row], lang: str) -> None:

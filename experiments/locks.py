@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from experiments.bilingual import Bilingual
 from experiments.places import PARTIAL
+from parameters.bilingual import Bilingual
 
 with warnings.catch_warnings():  # where the system knows no locks, a file that names its process serves, and nobody needs to hear it
     warnings.simplefilter("ignore")

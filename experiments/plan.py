@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.bilingual import Bilingual
 from model.block import Block
+from parameters.bilingual import Bilingual
 
 FIRST_YEAR, LAST_YEAR = 2021, 2030
 STANDING_SCENARIOS = ("plan", "no_new_insurance", "no_public_posts", "no_microcredit", "support_withdrawn")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from experiments.bilingual import Bilingual
 from experiments.durable import write_whole
+from parameters.bilingual import Bilingual
 
 SEAL = "seal"
 """Key of a text's own seal."""

@@ -216,7 +216,7 @@ def only_checks(losses: list[Loss]) -> bool:
 def write_effects(effects: Effects, path: Path) -> None:
     """The effects as JSON with sorted keys; what is missing is null."""
     text = json.dumps(_without_nan(effects.as_data()), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
+    write_whole(path, f"{text}\n".encode())
 
 
 def _without_nan(value: Any) -> Any:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from experiments.bilingual import Bilingual
 from experiments.compiling import warm_up
 from experiments.jobs import Job, Spent, marked, ticks_of
+from parameters.bilingual import Bilingual
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 ALMOST = 0.99

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from agents.household_view import Change, HouseholdView
+from agents.household_view import Change, HouseholdView, NoSuchHousehold
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import HOUSEHOLD_KEYS, run_seed, shared_seed
@@ -54,7 +54,7 @@ def explain(household_id: int, scenario: str, month: int, share: float = 0.02, s
     """Live the sample that holds the household until `month` (year x 12 + month - 1) and watch that month line by line.
 
     Raises:
-        KeyError: there is no household with this number.
+        NoSuchHousehold: there is no household with this number.
     """
     world = world_of(scenario, tenth_of_household(household_id, share), share, seed, month // 12, drivers)
     view = HouseholdView(world, household_id)
@@ -67,7 +67,7 @@ def months_of(household_id: int, scenario: str, end: int, share: float = 0.02, s
     """Every month of the household in a scenario, to December of the year `end`.
 
     Raises:
-        KeyError: there is no household with this number.
+        NoSuchHousehold: there is no household with this number.
     """
     world = world_of(scenario, tenth_of_household(household_id, share), share, seed, end, drivers)
     view = HouseholdView(world, household_id)
@@ -145,12 +145,13 @@ def tenth_of_household(household_id: int, share: float) -> int:
     """The first window of the sample that holds the household.
 
     Raises:
-        KeyError: none does.
+        NoSuchHousehold: none does.
     """
     for tenth in range(10):
         if np.any(build_people(share, tenth).key == HOUSEHOLD_KEYS + household_id):
             return tenth
-    raise KeyError(f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample")
+    raise NoSuchHousehold(f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample",
+                          f"按{share:g}抽样的各个样本中均没有农户 {household_id}；请增大 --sample")
 
 
 def example_household(scenario: str, against: str | None, share: float, seed: int, end: int,

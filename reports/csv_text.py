@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from experiments.durable import write_whole
 from reports.labels import printable
 from reports.rows import Plain
 
@@ -14,11 +16,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Plain]]) -> None:
-    """Write a CSV with a byte order mark; numbers in full precision, missing values empty, text never a formula."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([as_text(heading) for heading in header])
-        writer.writerows([_plain(cell) for cell in row] for row in rows)
+    """Write a CSV whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; what stood there before still stands there.
+    """
+    write_whole(path, csv_bytes(header, rows))
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
+    """A CSV with a byte order mark; numbers in full precision, missing values empty, text never a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([as_text(heading) for heading in header])
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_text(text: str) -> str:

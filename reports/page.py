@@ -11,6 +11,7 @@ import xarray as xr
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from experiments.durable import write_whole
 from experiments.effects import Effects
 from reports.charts import draw_charts
 from reports.checks import check_table
@@ -67,7 +68,7 @@ def write_report(
     """Write `report.html` into `folder`; equal inputs give equal bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "report.html"
-    path.write_text(report_page(outcomes, effects, context, lang), encoding="utf-8", newline="\n")
+    write_whole(path, report_page(outcomes, effects, context, lang).encode("utf-8"))
     return path
 
 

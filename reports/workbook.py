@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from experiments.durable import write_whole
 from reports.labels import STAMP, Lang, printable
 from reports.rows import Cell, Column, Table
 from reports.sheets import Sheet
@@ -44,13 +46,15 @@ class Looks:
 def write_workbook(path: Path, sheets: Mapping[str, Sheet], lang: Lang) -> None:
     """Write one sheet a table: stamp, title, headings with units and filters, rows, note; panes frozen under the headings."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, options) as book:
         book.set_properties({"title": "fangpin 防贫", "comments": STAMP[lang], "created": FIXED_DATE})
         looks = Looks(book)
         for key, sheet in sheets.items():
             page = book.add_worksheet(sheet.name)
             _write_sheet(page, sheet.table, looks, lang)
             add_chart(book, page, key, sheet, HEAD, lang)
+    write_whole(path, written.getvalue())
 
 
 def number_format(cell: Cell, column: Column) -> str:

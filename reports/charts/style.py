@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.ticker import ScalarFormatter
 
+from experiments.durable import write_whole
 from reports.fonts import drawable, use_fonts
 from reports.labels import STAMP, Lang
 
@@ -163,6 +165,9 @@ def save(figure: Figure, stem: Path) -> list[Path]:
     """Write `stem.png` (`PNG_WIDTH` pixels) and `stem.svg`, free of dates and program versions: equal charts give equal bytes."""
     png, svg = stem.with_name(stem.name + ".png"), stem.with_name(stem.name + ".svg")
     with house_style():
-        figure.savefig(png, dpi=math.ceil(PNG_WIDTH / figure.get_figwidth()), metadata={"Software": None})
-        figure.savefig(svg, metadata={"Date": None, "Creator": None})
+        drawn, traced = io.BytesIO(), io.BytesIO()
+        figure.savefig(drawn, format="png", dpi=math.ceil(PNG_WIDTH / figure.get_figwidth()), metadata={"Software": None})
+        figure.savefig(traced, format="svg", metadata={"Date": None, "Creator": None})
+    write_whole(png, drawn.getvalue())
+    write_whole(svg, traced.getvalue())
     return [png, svg]

@@ -26,6 +26,12 @@ def test_explain_refuses_what_it_cannot_use() -> None:
         assert "Traceback" not in done.output
 
 
+def test_a_household_that_is_not_there_is_refused_in_the_language_asked_for() -> None:
+    said = {lang: RUN.invoke(app, ["explain", "999999999", "--sample", "0.002", "--lang", lang]) for lang in ("en", "zh")}
+    assert "no sample of 0.002 of the households holds household 999999999" in said["en"].output
+    assert "样本中均没有农户 999999999" in said["zh"].output and "household" not in said["zh"].output
+
+
 def test_bench_names_every_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sizes, "SIZES", ())
     done = RUN.invoke(app, ["bench", "--sample", "0.002", "--months", "1", "--lang", "en"])
