@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli import experiment_commands, sweep_command
+from cli import experiment_commands, report_command, sweep_command
 from cli.modules import part
 from cli.refusals import Guarded
 
@@ -38,7 +38,7 @@ def options(version: Annotated[bool, typer.Option("--version", callback=_say_ver
 app.command("simulate", rich_help_panel=SIMULATION)(experiment_commands.simulate)
 app.command("compare", rich_help_panel=SIMULATION)(experiment_commands.compare)
 app.command("sweep", rich_help_panel=SIMULATION)(sweep_command.sweep)
-app.command("report", rich_help_panel=RESULTS)(experiment_commands.report)
+app.command("report", rich_help_panel=RESULTS)(report_command.report)
 
 
 def _mount(module: str, name: str, command: str, panel: str) -> None:

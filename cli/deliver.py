@@ -11,6 +11,8 @@ from cli.report_context import Checks, context_of
 from cli.statements import say_notes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import xarray as xr
 
     from experiments.effects import Effects
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from experiments.sweep.folder import SweepFolder
 
 
-def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str) -> None:
-    """Print the remarks, add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to a folder.
+def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str,
+            place: Path | None = None) -> None:
+    """Print the remarks, add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to the run's folder or to `place`.
 
     With a single scenario there is nothing to compare, and the parts are made without effects.
     """
@@ -27,13 +30,13 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
     from experiments.store import read_manifest, write_effects
 
     say_notes(checks.notes, lang)
-    folder = store.folder
+    folder = place or store.folder
     paired = effects if len(effects.scenarios) > 1 else None
-    if not (store.whole and (folder / CHECKS).exists()):  # those of a finished run are sealed
+    if place is None and not (store.whole and (folder / CHECKS).exists()):  # those of a finished run are sealed
         checks.write(folder)
     if paired is not None:
         write_effects(paired, folder / "effects.json")
-    context = context_of(read_manifest(folder), store.titles, checks)
+    context = context_of(read_manifest(store.folder), store.titles, checks)
     charts, tables, page = (part(module, name) for module, name in (
         ("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report")))
     makers: list[tuple[str, str, Any, tuple[Any, ...]]] = [

@@ -1,4 +1,4 @@
-"""`simulate`, `compare` and `report`."""
+"""`simulate` and `compare`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ Scenarios = Annotated[list[str] | None, typer.Argument(metavar="SCENARIO", show_
 Resume = Annotated[Path | None, typer.Option("--resume", metavar="FOLDER", rich_help_panel=options.RUN, show_default=False, help=(
     "go on with a run that was broken off or damaged: only what is missing 续算中断或受损的运行"))]
 Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
 
 
 def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.Sample = 0.1, draws: options.Draws = 1,
@@ -157,38 +156,6 @@ def resuming(ctx: typer.Context, folder: Path, lang: str) -> tuple[Store, list[L
     running.say_mended(losses, lang)
     store.experiment = replace(store.experiment, lang=lang, workers=options.processes(ctx.params["workers"]))
     return store, losses
-
-
-def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None) -> None:
-    """Print the tables of a folder of results and make its charts and report again. 由结果目录重新生成图表与报告"""
-    from cli.deliver import deliver
-    from cli.report_context import read_checks
-    from experiments.plan import REFERENCE
-    from experiments.reopen import reopen_any
-    from experiments.seals import NotAResult
-    from experiments.store import Store
-
-    chosen = language(lang)
-    try:
-        store, outcomes = reopen_any(folder)
-        checks = read_checks(store.folder)
-    except NotAResult as error:
-        refuse_result(error, chosen)
-    if not isinstance(store, Store):
-        from cli.sweeping import present
-        from experiments.sweep.outcomes import export
-
-        present(store, outcomes, chosen, checks.level)
-        if netcdf:
-            export(outcomes, store.folder)
-        say_where(store.folder, chosen)
-        return
-    names = [item.name for item in store.titles.scenarios]
-    effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
-    if len(names) > 1:
-        print_comparison(effects, store.titles, chosen, outcomes)
-    deliver(store, outcomes, effects, checks, chosen)
-    say_where(store.folder, chosen)
 
 
 def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> tuple[Experiment, Titles]:

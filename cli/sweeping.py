@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -204,8 +205,8 @@ def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
         export(outcomes, folder.folder)
 
 
-def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow]) -> None:
-    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored.
+def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow], place: Path | None = None) -> None:
+    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored, to the sweep or to `place`.
 
     `level` is the check of 2020's level, which the report repeats.
     """
@@ -216,7 +217,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
     from reports.runs import write_runs
 
     effects = show(folder, outcomes, lang)
-    write_runs(outcomes, folder.folder)
+    write_runs(outcomes, place or folder.folder)
     missing = [name for name in VARIABLES if name not in outcomes]
     notes = notes_of(folder.titles, folder.layout.drivers)
     if missing:
@@ -224,7 +225,7 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
         tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
                   f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
         return
-    deliver(folder, outcomes, effects, Checks(level, notes), lang)
+    deliver(folder, outcomes, effects, Checks(level, notes), lang, place)
 
 
 def show(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> Effects:

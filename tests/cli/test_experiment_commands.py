@@ -122,6 +122,35 @@ def test_tables_and_report_are_delivered_and_can_be_made_again(scenarios: Path, 
     again = call("report", folder, "--lang", "en")
     assert again.exit_code == 0 and (folder / "report.html").read_bytes() == before
     assert "is told if it is larger than" in before.decode("utf-8") and "Smallest difference" not in before.decode("utf-8")
+    there = kept(folder)
+    elsewhere = call("report", folder, "--lang", "en", "--out", tmp_path / "pages")
+    made_there = tmp_path / "pages" / folder.name
+    assert elsewhere.exit_code == 0 and elsewhere.output.rstrip().endswith(f"Results: {made_there}")
+    assert (made_there / "report.html").read_bytes() == before and {"charts", "tables.xlsx", "effects.json"} <= set(results(made_there))
+    assert kept(folder) == there, "the run's own folder is left as it is"
+
+
+@pytest.mark.usefixtures("no_reports")
+def test_a_report_elsewhere_is_whole_or_not_there(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("compare", "no_public_posts", *SMALL, "--out", tmp_path / "out").exit_code == 0
+    folder = next((tmp_path / "out").iterdir())
+    for _ in range(2):
+        assert call("report", folder, "--out", tmp_path / "pages").exit_code == 0
+    assert [path.name for path in sorted((tmp_path / "pages").iterdir())] == [folder.name, f"{folder.name}-2"]
+    assert call("report", folder, "--out", folder / "manifest.json").exit_code == 2
+
+    def full(effects: object, path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("experiments.store.write_effects", full)
+    refused = call("report", folder, "--out", tmp_path / "none")
+    assert refused.exit_code in (1, 2) and "Traceback" not in refused.output and not list((tmp_path / "none").iterdir())
+
+
+def kept(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file of a folder with the time of its last change and its bytes."""
+    return {path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+            for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("command", ["simulate", "compare", "sweep", "explain"])

@@ -1,0 +1,92 @@
+"""`report`: charts, tables and report of a folder of results made again, there or in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.experiment_commands import Netcdf
+from cli.language import BAD_INPUT, check_out, language, refuse_result, spoken
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
+AnotherPlace = Annotated[Path | None, typer.Option(
+    "--out", metavar="FOLDER", rich_help_panel=options.RESULT, show_default="FOLDER itself",
+    help="folder in which the folder of this report is made 输出目录")]
+
+
+def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, out: AnotherPlace = None) -> None:
+    """Print the tables of a folder of results and make its charts and report again, there or under --out.
+
+    由结果目录重新生成图表与报告，写入该目录或 --out 目录。
+    """
+    from cli.deliver import deliver
+    from cli.experiment_commands import effects_of, print_comparison, say_where
+    from cli.report_context import read_checks
+    from experiments.plan import REFERENCE
+    from experiments.reopen import reopen_any
+    from experiments.seals import NotAResult
+    from experiments.store import Store
+
+    chosen = language(lang)
+    check_out(out, chosen)
+    try:
+        store, outcomes = reopen_any(folder)
+        checks = read_checks(store.folder)
+    except NotAResult as error:
+        refuse_result(error, chosen)
+    with made_anew(store.folder, out) as place:
+        if not isinstance(store, Store):
+            from cli.sweeping import present
+            from experiments.sweep.outcomes import export
+
+            present(store, outcomes, chosen, checks.level, place)
+            if netcdf:
+                export(outcomes, place or store.folder)
+        else:
+            names = [item.name for item in store.titles.scenarios]
+            effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
+            if len(names) > 1:
+                print_comparison(effects, store.titles, chosen, outcomes)
+            deliver(store, outcomes, effects, checks, chosen, place)
+    say_where(final_name(place) if place else store.folder, chosen)
+
+
+def final_name(partial: Path) -> Path:
+    """The name of a folder when it is whole."""
+    from experiments.places import PARTIAL
+
+    return partial.with_name(partial.name.removesuffix(PARTIAL))
+
+
+@contextmanager
+def made_anew(run: Path, out: Path | None) -> Iterator[Path | None]:
+    """A new folder in `out` with the name of the run's, `.partial` until the end; None where the run's own is meant.
+
+    Raises:
+        typer.Exit: it cannot be made (2).
+    """
+    from cli.running import cannot_make
+    from experiments.durable import remove
+    from experiments.places import PARTIAL, free
+
+    if out is None:
+        yield None
+        return
+    final = free(out / run.name.removesuffix(PARTIAL))
+    partial = final.with_name(final.name + PARTIAL)
+    try:
+        partial.mkdir(parents=True)
+    except OSError as error:
+        cannot_make(error, spoken())
+        raise typer.Exit(BAD_INPUT) from None
+    try:
+        yield partial
+    except BaseException:
+        remove(partial)
+        raise
+    partial.rename(final_name(partial))
