@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from experiments.durable import write_whole
@@ -33,6 +34,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+@lru_cache(maxsize=8192)
 def as_text(text: str) -> str:
     """A text that a spreadsheet shows and does not calculate: an apostrophe stands before what would begin a formula."""
     if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA):

@@ -76,11 +76,12 @@ def county_spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     names = [*policy_titles(outcomes, lang).values(), every_policy(lang)]
     places = [item_title("county", county, lang) for county in outcomes.county.values]
     rows: list[tuple[Cell, ...]] = []
+    years = outcomes.year.values.tolist()
     for s, title in enumerate(scenario_titles(outcomes, lang).values()):
         for y, c, p in np.ndindex(*means.shape[1:4]):
             parts = means[s, y, c, p]
             if parts.any() or p == len(names) - 1:
-                rows.append((title, int(outcomes.year[y]), places[c], names[p], *map(float, parts), float(parts.sum()),
+                rows.append((title, years[y], places[c], names[p], *map(float, parts), float(parts.sum()),
                              float(low[s, y, c, p]), float(high[s, y, c, p])))  # fmt: skip
     return Table(pick("分县、分政策、分级财政支出", "Public spending by county, policy and payer", lang),
                  _county_heads(outcomes, lang), tuple(rows), _county_note(outcomes, lang))  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import xarray as xr
 
 from experiments.effects import CostEffectiveness, Effects
@@ -120,13 +121,16 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     means = [by_county(outcomes, name, classes).mean(["draw", "replicate"]) for name, classes, _ in COUNTY_MEASURES]
     means += [outcomes[name].mean(["draw", "replicate"]) for name, _ in COUNTY_PLAIN]
     kinds = [(name, kind) for name, _, kind in COUNTY_MEASURES] + list(COUNTY_PLAIN)
+    numbers = np.stack([mean.transpose("scenario", "year", "county").values for mean in means], axis=-1).tolist()
+    counties = [(item_title("county", county, lang), group_title(category, lang))
+                for county, category in zip(outcomes.county.values, outcomes.county_category.values, strict=True)]  # fmt: skip
+    names, titles, years = outcomes.scenario.values.tolist(), scenario_titles(outcomes, lang), outcomes.year.values.tolist()
     rows: list[tuple[Cell, ...]] = [
-        (title, int(year), item_title("county", county, lang), group_title(category, lang),
-         *(float(m.sel(scenario=name, year=year, county=county)) for m in means))
-        for name, title in scenario_titles(outcomes, lang).items()
-        for year in outcomes.year.values
-        for county, category in zip(outcomes.county.values, outcomes.county_category.values, strict=True)
-    ]  # fmt: skip
+        (titles[name], year, *county, *numbers[s][y][c])
+        for s, name in enumerate(names)
+        for y, year in enumerate(years)
+        for c, county in enumerate(counties)
+    ]
     heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year"),
              Column(pick("县（市、区）", "County", lang)), Column(pick("县分类", "County category", lang))]  # fmt: skip
     columns = heads + [Column(variable_title(name, lang), kind, shown_in(VARIABLES[name].units).unit(lang)) for name, kind in kinds]

@@ -61,11 +61,11 @@ def _scored(outcomes: xr.Dataset, lang: Lang) -> Iterator[tuple[str, str, County
     """Target, title of the scenario, county, values and whether they meet the target (draw, replicate), where there are any."""
     if "target_value_by_county" not in outcomes:
         return
-    for target in map(str, outcomes.target.values):
-        for scenario, name in scenario_titles(outcomes, lang).items():
-            for county in COUNTIES:
-                at = {"scenario": scenario, "target": target, "county": county.name}
-                value, met = (outcomes[variable].sel(at).transpose("draw", "replicate").values
-                              for variable in ("target_value_by_county", "target_met_by_county"))
-                if np.isfinite(value).any():
-                    yield target, name, county, value, met
+    dims = ("target", "scenario", "county", "draw", "replicate")
+    values, met = (outcomes[variable].transpose(*dims).values for variable in ("target_value_by_county", "target_met_by_county"))
+    titles, items = scenario_titles(outcomes, lang), {county.name: county for county in COUNTIES}
+    for t, target in enumerate(map(str, outcomes.target.values)):
+        for s, scenario in enumerate(map(str, outcomes.scenario.values)):
+            for c, county in enumerate(map(str, outcomes.county.values)):
+                if np.isfinite(values[t, s, c]).any():
+                    yield target, titles[scenario], items[county], values[t, s, c], met[t, s, c]
