@@ -1,7 +1,8 @@
 """The household and its members as declared records: the one home of their state.
 
 `Household` is the hot record that every line of the month reads (at most 512 bytes). `Diary` is its cold companion:
-yearly sums, losses by cause, the ring of twelve months; few lines touch it.
+yearly sums, losses by cause, the ring of twelve months; few lines touch it. Notes in the hot record (`hardship`, `struck`,
+`holder`) say of whom the diary or the members need not be read at all.
 """
 
 from __future__ import annotations
