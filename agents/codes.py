@@ -99,7 +99,6 @@ LINES = (
     Item("1.2", "标准的1.2倍", "1.2 of the standard"),
     Item("1.5", "标准的1.5倍", "1.5 of the standard"),
 )
-LINE_FACTORS = (0.8, 1.0, 1.2, 1.5)
 WHY_BELOW = (
     Item("no_dibao", "未享低保", "no dibao"),
     Item("dibao_late", "低保滞后", "dibao too late"),

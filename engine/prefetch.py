@@ -12,7 +12,7 @@ if UNCOMPILED:
     def fetch_line(records: Any, index: int, offset: int) -> None:
         """Does nothing when uncompiled."""
 
-    def fetch_share(records: Any, index: int, part: int, parts: int) -> None:
+    def fetch_record(records: Any, index: int) -> None:
         """Does nothing when uncompiled."""
 
 else:
@@ -43,16 +43,14 @@ else:
 
         return types.void(records, types.intp, types.intp), emit
 
-    @intrinsic(prefer_literal=True)
-    def fetch_share(typing: Any, records: Any, index: Any, part: Any, parts: Any) -> Any:
-        """Fetch the `part`-th of so many equal parts of `records[index]`; both are constants where it is called."""
+    @intrinsic
+    def fetch_record(typing: Any, records: Any, index: Any) -> Any:
+        """Fetch every cache line of `records[index]`."""
 
         def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             kind = signature.args[0]
             lines = range(0, context.get_abi_sizeof(context.get_data_type(kind.dtype)), CACHE_LINE)
-            number, count = signature.args[2].literal_value, signature.args[3].literal_value
-            share = lines[len(lines) * number // count : len(lines) * (number + 1) // count]
-            _prefetch(context, builder, kind, values[0], values[1], [ir.IntType(64)(offset) for offset in share])
+            _prefetch(context, builder, kind, values[0], values[1], [ir.IntType(64)(offset) for offset in lines])
             return context.get_dummy_value()
 
-        return types.void(records, types.intp, part, parts), emit
+        return types.void(records, types.intp), emit

@@ -5,14 +5,13 @@ Results do not depend on it, nor on the number of workers or on who finishes fir
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from experiments.jobs import forget
 from experiments.processes import live_in_processes
 from experiments.work import Interrupted, Work, one_thread_each
 
 Backend = Literal["serial", "processes", "dask"]
-BACKENDS: tuple[Backend, ...] = get_args(Backend)
 
 
 def run(work: Work, backend: Backend = "processes", scheduler: str = "") -> None:

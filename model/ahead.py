@@ -6,7 +6,7 @@ from typing import Any
 
 from agents.household import DIARY
 from engine.compiled import rule
-from engine.prefetch import fetch_line, fetch_share
+from engine.prefetch import fetch_line, fetch_record
 
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
@@ -19,7 +19,7 @@ MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 @rule
 def fetch_household(households: Any, i: int) -> None:
     """The whole record: to look at `places` first and spare the members' empty ones made the months slower."""
-    fetch_share(households, i + HOUSEHOLDS_AHEAD, 0, 1)
+    fetch_record(households, i + HOUSEHOLDS_AHEAD)
 
 
 @rule

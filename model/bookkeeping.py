@@ -14,7 +14,6 @@ from engine.flows import POLICIES, SECTORS, entry, flows
 from model.world import World
 
 TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")
-MEDICAL_FUND = SECTORS.index("medical_fund")
 TREASURY_IN, MEDICAL_FUND_IN = entry("treasury_in"), entry("medical_fund_in")
 FROM_TREASURY = np.array([f.payer == "treasury" for f in flows()])
 TO_HOUSEHOLD = np.array([f.payee == "household" for f in flows()])

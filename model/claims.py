@@ -18,6 +18,12 @@ def reach(h: Household, p: Any) -> float:
 
 
 @rule
+def is_lifted_or_listed(h: Household) -> bool:
+    """Those to whom the plan directs its policies first: the lifted, and who is listed for monitoring."""
+    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
+
+
+@rule
 def entitled_chance(h: Household, income: float, line: float, listed: int, p: Any) -> float:
     """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
 

@@ -13,6 +13,7 @@ from engine.compiled import line, rare, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_closing, fetch_month, fetch_new_year
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
+from model.policies.dibao import QUARTER
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
@@ -37,6 +38,8 @@ NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (
 EVER_RELAPSED, MONITORED, LISTED_EVER, ELIMINATED = (
     COLUMN["ever_relapsed"], COLUMN["monitored"], COLUMN["listed_ever"], COLUMN["eliminated"])
 TRULY_IN_TROUBLE, LISTED_TRUE, MISSED = COLUMN["truly_in_trouble"], COLUMN["listed_true"], COLUMN["missed"]
+LOOK_TAKES = QUARTER - 1
+"""Months that a need may wait for dibao's quarterly look before its delay counts."""
 START_MONTH = 2021 * 12
 """January 2021: scenarios part here; relapse is counted from here on."""
 
@@ -93,7 +96,7 @@ def close_month(h: Household) -> None:
 
 
 @rule
-def main_causes(d: Any, h: Household, lacking: float, least: float, table: Any, cell: int) -> None:
+def main_causes(d: Any, lacking: float, least: float, table: Any, cell: int) -> None:
     """Attribution of a fall below the line to what, given back, would have kept the household above it.
 
     Losses are of net income, the concept of the event. The largest loss of the accounting year is the main cause and the
@@ -125,7 +128,7 @@ def why_below(h: Household, dibao_months: int, delay: float) -> int:
     A recipient's came too late if he was in need in more months of the accounting year than it was paid in.
     """
     if h.in_dibao == 0:
-        return 0 if h.need_months > delay + 2.0 or h.need_months == 0 else 1
+        return 0 if h.need_months > delay + LOOK_TAKES or h.need_months == 0 else 1
     return 1 if min(h.need_months, MONTHS) > dibao_months else 2
 
 
@@ -154,7 +157,7 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
         table[cell, RELAPSED] += d.persons_start
         table[cell, RELAPSED_HOUSEHOLDS] += 1
         h.ever_relapsed = 1
-        main_causes(d, h, standard * h.persons - h.net_12, p.least_loss * h.persons, table, cell)
+        main_causes(d, standard * h.persons - h.net_12, p.least_loss * h.persons, table, cell)
     table[cell, RELAPSED_BEFORE_AID] += d.persons_start * (is_below_before_aid & (h.below_before_aid == 0))
     table[cell, RELAPSED_BEFORE_POSTS] += d.persons_start * (is_below_before_posts & (d.below_before_posts == 0))
     h.below = 1 if is_below else 0

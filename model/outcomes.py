@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, PAYERS
-from engine.flows import FLOW_NAMES, POLICIES, flows
+from engine.flows import FLOW_NAMES, POLICIES
 from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
 from model.contract import VARIABLES
 from model.grouped import Grouped
@@ -258,11 +257,3 @@ def _causes(pick: Callable[[str], Array]) -> dict[str, Array]:
         "relapses_by_contributing_cause": np.stack([pick(f"second_{c.name}") for c in CAUSES], axis=-1),
         "why_below": np.stack([pick(f"why_{w.name}") for w in WHY_BELOW], axis=-1),
     }
-
-
-
-
-def flow_table(recorder: Recorder) -> list[dict[str, Any]]:
-    """Money of 2020 by kind of flow, yuan of the real population: for the check of its level."""
-    return [{"flow": f.flow, "name": f.name, "name_zh": f.name_zh, "yuan": float(y)}
-            for f, y in zip(flows(), recorder.flows_of_2020, strict=True)]

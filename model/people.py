@@ -10,7 +10,6 @@ from agents.codes import (
     ILLNESS,
     JOB_LOSS,
     LOST_AID,
-    MALE,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     NO_WORK,
@@ -44,12 +43,6 @@ def person_key(h: Household, k: int) -> int:
 
 
 @rule
-def is_someone(m: Member) -> bool:
-    """Whether the place in the household is taken."""
-    return m.birth_month != 0
-
-
-@rule
 def age(m: Member, month: int) -> int:
     """Completed years."""
     return (month - m.birth_month) // 12
@@ -62,20 +55,13 @@ def is_away_worker(m: Member) -> bool:
 
 
 @rule
-def is_of_insured_age(m: Member, month: int) -> bool:
-    """Men of 16 to 60 and women of 16 to 55 years: the ages of job-loss insurance (F0023, F0024)."""
-    years = age(m, month)
-    return years >= WORKING_AGE and (years < 60 if m.sex == MALE else years < 55)
-
-
-@rule
 def is_frail(m: Member) -> bool:
     """Chronically ill or severely disabled."""
     return m.health == CHRONIC_ILLNESS or m.disability == SEVERE_DISABILITY
 
 
 @rule
-def able_workers(h: Household, month: int) -> int:
+def able_workers(h: Household) -> int:
     """Members with full labour capacity who are not laid up or in school."""
     count = 0
     for k in range(h.places):

@@ -275,6 +275,8 @@ class Dibao(Protocol):
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
     """瞄准误差: strength of targeting error (1: leakage as fitted), ratio. assumption (C)."""
+    error_reach: float
+    """误识收入上限倍数: multiple of the standard up to which others are taken for needy, ratio. assumption (C)."""
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
@@ -432,6 +434,8 @@ class Farming(Protocol):
     """经济作物亩均毛收入: gross income of cash crops per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
     animal_gross: float
     """畜禽毛收入(每劳力): gross income of animals per full-time farm hand, yuan/year. assumption (C)."""
+    animal_hands: float
+    """养殖劳力上限: most full-time farm hands of a household who keep animals, persons. assumption (C)."""
     staple_cost: float
     """粮食成本率: cost of staples as a share of gross income, share. assumption (C)."""
     cash_crop_cost: float

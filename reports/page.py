@@ -105,7 +105,7 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         parts["tables"] = tuple(set_table(table, lang) for table in parts.get("tables", ()))  # type: ignore[attr-defined]
         return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
 
-    for key, parts in (*_given(outcomes, context, lang), *_found(outcomes, effects, context, lang)):
+    for key, parts in (*_given(outcomes, context, lang), *_found(outcomes, effects, lang)):
         yield section(key, **parts)
     yield section("uncertainty", paragraphs=tuple(uncertainty_words(outcomes, lang)) + _notes(context, lang))
     yield section("definitions", tables=(words_table(lang),))
@@ -120,9 +120,7 @@ def _given(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> Iterator
     yield "baseline", {"paragraphs": _said(checked, lang), "tables": (check_table(context.check_rows, lang),)}
 
 
-def _found(
-    outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang
-) -> Iterator[tuple[str, dict[str, object]]]:
+def _found(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Iterator[tuple[str, dict[str, object]]]:
     """Results, from the main table to the difference to official figures."""
     tables = {key: make(outcomes, lang) for key, make in TABLES.items()}
     yield "main", {"tables": (headline_table(outcomes, lang), main_table(outcomes, effects, lang))}

@@ -77,11 +77,6 @@ def villagers_by_piece() -> Floats:
     return _by_piece(registered_villagers())
 
 
-def rural_residents_by_piece() -> Floats:
-    """Census rural residents by piece, shape (10,), persons; 义龙's are carved by the same shares."""
-    return _by_piece(census("rural residents, derived"))
-
-
 def registered_by_origin() -> Floats:
     """All registered rural people by county of origin, resettled included, shape (9,), persons."""
     people = resettlement_flows().sum(axis=1)

@@ -31,9 +31,3 @@ def households_of_counties() -> NDArray[np.int64]:
     for row, counts in zip(rows(FILE), households_of_places(), strict=True):
         found[index[row["county"]], :, int(row["community"])] += counts
     return found
-
-
-def lifted_share_of_places() -> NDArray[np.float64]:
-    """Part of the lifted in each place's households (places,)."""
-    counts = households_of_places()
-    return np.asarray(counts[:, 0] / counts.sum(axis=1))

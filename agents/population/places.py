@@ -15,7 +15,6 @@ from scipy.special import ndtri
 from agents.codes import COUNTIES
 from agents.population.chance import choice, normal, uniform
 from agents.population.counties import (
-    CENSUS_UNITS,
     PIECES,
     UNIT_NUMBER,
     census,
@@ -173,8 +172,3 @@ def whole_parts(weights: Floats, total: int) -> NDArray[np.int64]:
     order = np.argsort(parts - exact, kind="stable")
     parts[order[: total - int(parts.sum())]] += 1
     return parts
-
-
-def census_unit_names() -> list[str]:
-    """Chinese names of the eight census units, in order of `Places.census_unit`."""
-    return [unit.zh for unit in CENSUS_UNITS]

@@ -22,8 +22,6 @@ COMPILERS = ("gcc", "clang")
 EXACT = ("-O3", "-march=native", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math")
 """Flags that keep the bits: no products and sums contracted into one rounding, nothing reordered."""
 VECTOR = ("-fopenmp-simd", *(("-mprefer-vector-width=512",) if platform.machine() in ("x86_64", "AMD64") else ()))
-LOOSE = ("-ffast-math", "-ffp-contract=fast")
-"""Flags that do not keep the bits: what a vector form may gain by them."""
 NAMES = {"i8": "int64_t", "u8": "uint64_t", "i4": "int32_t", "i2": "int16_t", "i1": "int8_t", "f8": "double"}
 WRITTEN = ("spell", "listed", "candidate", "good_months", "poor_months", "cash", "debt", "medical", "aid", "income_year")
 

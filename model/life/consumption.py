@@ -11,7 +11,6 @@ from agents.codes import LOCAL, OWN_FARM, PRESENT, UNEMPLOYED
 from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
-from engine.luck import decision
 from model.people import OF_SCHOOLING, WORKING_AGE, age, bear
 from model.policies.school_aid import NUMBER as SCHOOL_AID
 from model.policies.school_aid import aid_pupil, is_aided
@@ -23,7 +22,6 @@ SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
 KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
 DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
-KIN_HELP = decision("kin_help")
 TERMS_BEGIN = (2, 8)
 """Months in which terms begin: March and September (month - 1)."""
 

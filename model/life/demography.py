@@ -94,7 +94,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
 
 
 @rule
-def go_to_school(h: Household, m: Member, years: int, key: int, p: Any, luck: Any) -> None:
+def go_to_school(m: Member, years: int, key: int, p: Any, luck: Any) -> None:
     """Stages of schooling in September: compulsory at six, high or vocational school at fifteen, college at eighteen."""
     if years == FIRST_CLASS:
         m.study = PUPIL
@@ -202,7 +202,7 @@ def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
         m = h.members[k]
         if m.birth_month != 0:
             years, key = age(m, month), person_key(h, k)
-            go_to_school(h, m, years, key, p, luck)
+            go_to_school(m, years, key, p, luck)
             come_of_age(h, m, years, key, p, luck)
 
 

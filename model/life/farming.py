@@ -75,7 +75,7 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
     growth = p.productivity[0] * h.farm_quality
     staples = staple_land * p.staple_gross * growth
     cash_crops = cash_land * p.cash_crop_gross * growth
-    animals = min(hands, 2.0) * p.animal_gross * growth
+    animals = min(hands, p.animal_hands) * p.animal_gross * growth
     cost = (staples * p.staple_cost + cash_crops * p.cash_crop_cost + animals * p.animal_cost) * p.season_cost[season]
     if cost > 0.0:
         spend(h, books, accounts, FARM_COST, cost * village.prices)
@@ -102,7 +102,7 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
 
 
 @rule
-def capital_quarter(h: Household, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def capital_quarter(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
     """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
 
     A quarter has a fourth of the year's mean and half of its standard deviation.
@@ -130,4 +130,4 @@ def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, 
             fetch_hardship(diaries, i)
             farm_month(h, diaries[i], village, p, cover, luck, book, account, month)
             if month % 3 == 2:
-                capital_quarter(h, village, p, luck, book, account)
+                capital_quarter(h, p, luck, book, account)

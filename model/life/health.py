@@ -49,7 +49,7 @@ def fill_chances(p: Any, stays: Any, declines: Any) -> tuple[float, float]:
 
 
 @rule
-def lay_up(h: Household, diary: Any, m: Member, key: int, bill: float, p: Any, luck: Any) -> None:
+def lay_up(h: Household, m: Member, key: int, bill: float, p: Any, luck: Any) -> None:
     """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11).
 
     A serious one takes evenly from nothing to twice that share.
@@ -75,7 +75,7 @@ def fall_ill(h: Household, diary: Any, k: int, key: int, village: Any, p: Any, c
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
-    lay_up(h, diary, h.members[k], key, bill, p, luck)
+    lay_up(h, h.members[k], key, bill, p, luck)
 
 
 @rule

@@ -222,7 +222,7 @@ def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: 
 
 
 @rule
-def home_month(h: Household, m: Member, u: float, key: int, chance: float, village: Any, p: Any, luck: Any, month: int) -> float:
+def home_month(m: Member, u: float, key: int, chance: float, village: Any, p: Any, luck: Any, month: int) -> float:
     """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end.
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
@@ -274,7 +274,7 @@ def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: floa
         key = person_key(h, k)
         u = draw(luck, MONTH_OF_WORK, key)
         if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
-            days += home_month(h, m, u, key, casual_chance, village, p, luck, month)
+            days += home_month(m, u, key, casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
             pay = seek(h, diary, m, u, key, village, rules, month)
             if pay > 0.0:

@@ -20,7 +20,7 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending
-from model.claims import reach
+from model.claims import is_lifted_or_listed, reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.world import World, mean_of_peers, mean_of_villages
 
@@ -42,16 +42,10 @@ OFFER, ACCEPT = 0, 2
 
 
 @rule
-def is_known(h: Household) -> bool:
-    """Lifted or listed: those to whom the plan directs the insurances first."""
-    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
-
-
-@rule
 def offered(h: Household, area: float, p: Any) -> float:
     """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
     tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
-    return reach(h, p) * (1.0 if is_known(h) else p.ordinary_reach) * tilt
+    return reach(h, p) * (1.0 if is_lifted_or_listed(h) else p.ordinary_reach) * tilt
 
 
 @rule

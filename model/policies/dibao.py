@@ -41,8 +41,8 @@ def recognition(h: Household, p: Any) -> float:
 
 @rule
 def leakage(h: Household, income: float, p: Any) -> float:
-    """Chance to hold dibao without being in need: falls to nothing at twice the standard, higher with a frail member."""
-    nearness = 2.0 - income / p.standard
+    """Chance to hold dibao without being in need: falls to nothing at `error_reach` times the standard, higher with a frail member."""
+    nearness = (p.error_reach - income / p.standard) / (p.error_reach - 1.0)
     if nearness <= 0.0:
         return 0.0
     frail = False

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agents.codes import JOB_LOSS, UNEMPLOYED
+from agents.codes import JOB_LOSS, MALE, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import reach
-from model.people import is_of_insured_age, person_key
+from model.people import WORKING_AGE, age, person_key
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -25,6 +25,16 @@ APPLIES = decision("job_loss_insurance_applies")
 BENEFIT = entry("job_loss_benefit")
 DAYS_OF_MONTH = 30
 """A month of unemployment counts thirty days: 90 days are three months (F0021, F0025)."""
+
+MEN_UNTIL, WOMEN_UNTIL = 60, 55
+"""Ages at which the cover ends (F0023, F0024): those at which workers retired by law."""
+
+
+@rule
+def is_of_insured_age(m: Member, month: int) -> bool:
+    """From working age to retirement."""
+    years = age(m, month)
+    return years >= WORKING_AGE and years < (MEN_UNTIL if m.sex == MALE else WOMEN_UNTIL)
 
 
 @rule

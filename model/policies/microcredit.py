@@ -17,7 +17,7 @@ from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
 from engine.rates import happens
 from model.between import transfer
-from model.claims import reach
+from model.claims import is_lifted_or_listed, reach
 from model.life.credit import (
     CREDIT_INTEREST,
     LOAN_INTEREST,
@@ -51,16 +51,10 @@ PEERS_ADDED = 5.0
 
 
 @rule
-def is_entitled(h: Household) -> bool:
-    """Lifted, or listed for monitoring."""
-    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
-
-
-@rule
 def applies(h: Household, peers: float, p: Any) -> float:
     """Chance of a year that the household applies and is lent to; more where more of the village borrowed."""
     chance = p.applies * reach(h, p) * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
-    return chance if is_entitled(h) else chance * p.targeting_error
+    return chance if is_lifted_or_listed(h) else chance * p.targeting_error
 
 
 @rule
@@ -130,7 +124,7 @@ def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
     p = r.microcredit
     open_again = reach(h, p) > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
-    passes = is_entitled(h) and has_borrower(h, r.credit, month)
+    passes = is_lifted_or_listed(h) and has_borrower(h, r.credit, month)
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
@@ -170,10 +164,13 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
         lend(h, p, luck, books, accounts)
 
 
-@rule
-def share_of_borrowers(borrowers: float, entitled: float, usual: float) -> float:
-    """Last year's share of borrowers among the village's entitled, drawn towards the usual where these are few."""
+def share_of_peers(borrowers: Any, entitled: Any, usual: Any) -> Any:
+    """Last year's share of borrowers among the entitled of one village or of many, drawn towards the usual where these are few."""
     return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
+
+
+share_of_borrowers = rule(share_of_peers)
+"""The same, compiled for one village."""
 
 
 @line
@@ -192,7 +189,7 @@ def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, l
                 collect(h, r, kept, village.withheld[NUMBER], luck, book, account, month)
             else:
                 seek(h, village.peers, r, luck, book, account, month)
-            if month % 12 == 11 and is_entitled(h):
+            if month % 12 == 11 and is_lifted_or_listed(h):
                 entitled += 1
                 borrowers += h.loan_kind == MICROCREDIT
         if month % 12 == 11:
@@ -209,11 +206,6 @@ def look_at_peers(world: World) -> None:
     borrowers = villages["peers"] * (villages["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
     borrowed, entitled = (groups.added_up(values)[groups.of_village] for values in (borrowers, villages["entitled"]))
     villages["peers"] = share_of_peers(borrowed, entitled, usual)
-
-
-def share_of_peers(borrowers: Any, entitled: Any, usual: Any) -> Any:
-    """`share_of_borrowers` of many villages at once."""
-    return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
 
 
 def count_written_off(world: World) -> None:

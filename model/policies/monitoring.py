@@ -165,7 +165,7 @@ def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luc
                 strike_off(h)
             elif kind_on_list(h) > 0:
                 follow(h, village.monitoring_line, p, luck, month)
-                bring_help(h, diaries[i], p, luck, month, village.withheld[NUMBER], book, account)
+                bring_help(h, diaries[i], p, luck, village.withheld[NUMBER], book, account)
             elif month == LIST_OPENS:
                 open_list(h, village.monitoring_line, p, luck)
             else:

@@ -56,12 +56,12 @@ def has_unemployed(h: Household) -> bool:
 
 
 @rule
-def needed_help(h: Household, diary: Any, month: int) -> int:
+def needed_help(h: Household, diary: Any) -> int:
     """The help that fits the cause of the trouble."""
     cause = largest_loss(diary)
     if cause in (ILLNESS, DISABILITY_DEATH):
         return MEDICAL_HELP
-    if able_workers(h, month) == 0:
+    if able_workers(h) == 0:
         return DIBAO_HELP
     if cause == JOB_LOSS or has_unemployed(h) or h.land <= 0.0:
         return WORK_HELP
@@ -75,12 +75,12 @@ def is_helped(h: Household, p: Any) -> bool:
 
 
 @rare
-def bring_help(h: Household, diary: Any, p: Any, luck: Any, month: int, withheld: float, books: Any, accounts: Any) -> None:
+def bring_help(h: Household, diary: Any, p: Any, luck: Any, withheld: float, books: Any, accounts: Any) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
-        h.helped = needed_help(h, diary, month)
+        h.helped = needed_help(h, diary)
         if h.helped == FARM_HELP:
             receive(h, books, accounts, BONUS, within_cap(p.bonus * p.strength, withheld))
 

@@ -42,7 +42,7 @@ def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck
             paid = reach(h, p) * p.strength
             if old > 0:
                 receive(h, book, account, PENSION, within_cap(old * p.pension * paid, short))
-                if able_workers(h, month) == 0:
+                if able_workers(h) == 0:
                     receive(h, book, account, ELDER_SUPPORT, old * p.elder_support * village.prices)
             if severe > 0:
                 receive(h, book, account, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))

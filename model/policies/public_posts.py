@@ -18,7 +18,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
-from engine.prefetch import fetch_line, fetch_share
+from engine.prefetch import fetch_line, fetch_record
 from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ VACANT = 1
 
 
 @rule
-def may_hold(h: Household, m: Member, years: int, p: Any) -> bool:
+def may_hold(m: Member, years: int, p: Any) -> bool:
     """Adults at home, out of school, able to do light work, who are not in steady wage work (F0162)."""
     free = m.work == OWN_FARM or m.work == UNEMPLOYED or m.work == NO_WORK
     return years >= p.ages[0] and years <= p.ages[1] and m.study == 0 and m.can_work > 0 and m.presence == 0 and free
@@ -59,7 +59,7 @@ def candidate(h: Household, p: Any, month: int) -> int:
         if m.birth_month == 0 or is_holder(m):
             continue
         years = age(m, month)
-        if may_hold(h, m, years, p):
+        if may_hold(m, years, p):
             rank = 2 * m.can_work + (years < p.older_first_from)
             if rank < best_rank:
                 best, best_rank = k, rank
@@ -256,7 +256,7 @@ def fill(households: Any, diaries: Any, home: Any, free_posts: int, free_rangers
     scores, whose = np.empty(len(home)), np.empty(len(home), np.int64)
     found = 0
     for j in range(len(home)):
-        fetch_share(households, home[min(j + NEAR_AHEAD, len(home) - 1)], 0, 1)
+        fetch_record(households, home[min(j + NEAR_AHEAD, len(home) - 1)])
         rank = score(households[home[j]], p, luck, month)
         if rank < NO_CANDIDATE:
             scores[found], whose[found] = rank, home[j]

@@ -31,7 +31,6 @@ PLAN, OTHER = "#2b6599", "#cf6a1f"
 STAMP_COLOUR = "#a33b2e"
 SERIES = ("#2b6599", "#e0953b", "#5aa79a", "#9c5b8d", "#8a8f3a", "#b9b9b9")
 """After Okabe and Ito, toned down; for parts of a whole."""
-GROUP_COLOURS = {"lead": "#5aa79a", "advance": "#e0953b", "foundation": "#9c3f2f", "all": INK}
 
 STYLE: Any = {
     "font.size": 9.0, "text.color": INK, "axes.labelcolor": MUTED, "axes.labelsize": 8.5, "axes.titlesize": 9.5,

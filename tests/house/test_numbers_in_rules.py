@@ -12,7 +12,6 @@ ARITHMETIC = {
     1.0: "all, or the neutral factor",
     0.5: "a half: rounding, weak workers, the half-year, the spread of a quarter from that of a year",
     0.25: "a quarter of a year",
-    2.0: "twice: the mean of a uniform taken twice",
     12.0: "months of a year",
     1.0 / 12.0: "a month of a year",
     100.0: "per cent",
@@ -22,7 +21,10 @@ ARITHMETIC = {
 PLACES = {
     ("model/life/farming.py", 0.1): "rule of attribution: what is ordinary variation; moves no money",
     ("model/policies/crop_insurance.py", 0.01): "a fen: smaller rests are dropped",
+    ("model/life/health.py", 2.0): "twice: what is taken evenly from nothing to twice its mean",
     ("model/policies/public_posts.py", 1e18): "stands for no candidate",
+    ("model/policies/public_posts.py", 2.0): "twice: the mean of a uniform taken twice",
+    ("model/pools.py", 20.0): "cases by which a county of a sample is drawn to the prefecture: a device of estimation",
     ("model/policies/microcredit.py", 5.0): "households by which a small village is drawn to the usual share: a device of estimation",
     ("model/policies/monitoring.py", 1e-9): "guards a division",
     ("model/start.py", 128.0): "the grain of money: a 128th of a yuan",
@@ -61,6 +63,16 @@ WHOLE = {
     ("model/life/health.py", 60): BANDS,
     ("model/life/work.py", 6): "how many kinds of pay there are",
     ("model/life/work.py", 100): "a counter that is stored in one byte stops there",
+    ("model/observe.py", 3): CODES + "; kinds of cost",
+    ("model/observe.py", 4): "how many lines and sources of income there are",
+    ("model/observe.py", 10): "how many causes there are",
+    ("model/observe.py", 11): "December",
+    ("model/observe.py", 2021): "the year in which scenarios part",
+    ("model/people.py", 3): CODES,
+    ("model/people.py", 8): "places of members in a household",
+    ("model/people.py", 16): "working age by law",
+    ("model/people.py", 126): "a counter that is stored in one byte stops there",
+    ("model/people.py", 127): "stands for a waiting case",
     ("model/policies/crop_insurance.py", 3): CODES,
     ("model/policies/crop_insurance.py", 4): CODES,
     ("model/policies/crop_insurance.py", 20200103): "word of luck of the start",
@@ -71,6 +83,8 @@ WHOLE = {
     ("model/policies/gap_insurance.py", 3): "how many covers there are",
     ("model/policies/job_loss_insurance.py", 30): "days of a month for which a daily benefit is paid",
     ("model/policies/job_loss_insurance.py", 8): "places of members in a household",
+    ("model/policies/job_loss_insurance.py", 55): "age at which women retired by law, the end of the cover (F0024)",
+    ("model/policies/job_loss_insurance.py", 60): "age at which men retired by law, the end of the cover (F0023)",
     ("model/policies/medical_cover.py", 3): "how many tiers there are; the last kind of the listed",
     ("model/policies/medical_cover.py", 2000000): "a counter that is stored in four bytes stops there",
     ("model/policies/microcredit.py", 3): CODES,
@@ -106,9 +120,9 @@ def numbers(tree: ast.Module, kind: type) -> list[tuple[int, float]]:
 
 
 def rule_files() -> list[str]:
-    """The modules of life and of policies, the start, and the small rules that they share."""
+    """The modules of life and of policies, the start, pools, what is observed, and the small rules that all share."""
     return [path for path in modules() if path.startswith(("model/life/", "model/policies/"))
-            or path in ("model/start.py", "model/claims.py")]
+            or path in ("model/start.py", "model/claims.py", "model/people.py", "model/observe.py", "model/pools.py")]
 
 
 @pytest.mark.parametrize("path", rule_files())
