@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from experiments.seals import NotAResult
@@ -29,6 +30,17 @@ def found(folder: Path) -> Path | None:
     name = folder.name
     other = folder.with_name(name.removesuffix(PARTIAL) if name.endswith(PARTIAL) else name + PARTIAL) if name else folder
     return next((path for path in (folder, other) if path.is_dir()), None)
+
+
+def is_finished(folder: Path) -> bool:
+    """Whether a run or sweep was finished: its results are sealed."""
+    return (folder / SEALS).exists()
+
+
+def note(folder: Path, line: str) -> None:
+    """Add a line with the time of day to `run.log`, the only file that may hold times."""
+    with (folder / "run.log").open("a", encoding="utf-8") as file:
+        file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
 
 
 def existing(folder: Path) -> Path:

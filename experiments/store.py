@@ -21,7 +21,7 @@ from experiments.dataset import assemble, read_dataset, write_dataset
 from experiments.durable import remove, sync, write_whole
 from experiments.effects import Effects
 from experiments.jobs import marked, unmark
-from experiments.places import CHECKS, PARTIAL, RESULTS, SEALS, existing, free
+from experiments.places import CHECKS, PARTIAL, RESULTS, SEALS, existing, free, is_finished, note
 from experiments.plan import Experiment, block_name
 from experiments.provenance import experiment_of, manifest, write_manifest
 from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest, digest_of, losses_of, other, read_sealed, write_sealed
@@ -50,7 +50,7 @@ class Store:
     @property
     def whole(self) -> bool:
         """Whether the run was finished: its outcomes are sealed."""
-        return (self.folder / SEALS).exists()
+        return is_finished(self.folder)
 
     def living(self) -> list[Block]:
         """The blocks, which live the copies of the scenarios in the folder: nobody edits those meanwhile."""
@@ -59,9 +59,8 @@ class Store:
                 for block in self.experiment.blocks()]
 
     def log(self, line: str) -> None:
-        """Add a line with the time of day to `run.log`, the only file that may hold times."""
-        with (self.folder / "run.log").open("a", encoding="utf-8") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
+        """Add a line with the time of day to `run.log`."""
+        note(self.folder, line)
 
     def copy_scenarios(self) -> None:
         """Write the scenarios, as the manifest has them, into the folder, unless they stand there."""

@@ -8,14 +8,13 @@ sweep was begun with; a marker carries that of its task's shards; a finished fol
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from experiments.jobs import marked, read_marker
-from experiments.places import CHECKS, PARTIAL, SEALS, existing
+from experiments.places import CHECKS, PARTIAL, SEALS, existing, is_finished, note
 from experiments.plan import Experiment
 from experiments.provenance import experiment_of, write_manifest
 from experiments.seals import SEAL, Loss, NotAResult, damaged, digest_of, other, read_sealed, unreadable, write_sealed
@@ -64,7 +63,7 @@ class SweepFolder:
     @property
     def whole(self) -> bool:
         """Whether the sweep was finished: its store is sealed."""
-        return (self.folder / SEALS).exists()
+        return is_finished(self.folder)
 
     def tasks(self, replicates: int | None = None) -> list[Task]:
         """Tasks of so many replicates (None: those that are lived at first)."""
@@ -78,9 +77,8 @@ class SweepFolder:
         return [task for task in self.layout.tasks() if task.name in names]
 
     def log(self, line: str) -> None:
-        """Add a line with the time of day to `run.log`, the only file that may hold times."""
-        with (self.folder / "run.log").open("a", encoding="utf-8") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
+        """Add a line with the time of day to `run.log`."""
+        note(self.folder, line)
 
     def sweep_up(self) -> None:
         """Remove what a killed worker has left half-written, and what tells of running tasks."""

@@ -12,10 +12,7 @@ import worlds
 from engine.flows import FLOW_NAMES, entry, flows
 from model.world import World
 from parameters.messages import InputError
-from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
-from parameters.scenario import read_scenario
-from parameters.table import compile_rules
 
 FIXED = ("medical_cover", "school_aid")
 POLICIES = sorted(load_registry().of_kind("policy"))
@@ -56,14 +53,9 @@ def plan(begun: World) -> World:
     return lived(begun, worlds.rules_of_plan(3))
 
 
-def rules_of(path: Path, text: str) -> Any:
-    path.write_text(f'name = "m"\nextends = "plan"\nreason = "r"\n{text}', encoding="utf-8")
-    return compile_rules(load_registry(), read_scenario(path), CENTRAL_DRAW, worlds.FIRST_MONTH, 36)
-
-
 @pytest.mark.parametrize("policy", [policy for policy in POLICIES if policy not in FIXED])
 def test_a_longer_delay_acts_on_what_the_policy_pays(begun: World, plan: World, tmp_path: Path, policy: str) -> None:
-    late = lived(begun, rules_of(tmp_path / "late.toml", f"[policy.{policy}]\ndelay_months = 12.0\n"))
+    late = lived(begun, worlds.rules_of(tmp_path / "late.toml", f"[policy.{policy}]\ndelay_months = 12.0\n"))
     own = [flow.flow for flow in flows() if flow.policy == policy and flow.payee == "household"]
     before, after = (np.cumsum(world.recorder.months, axis=0)[:, [entry(flow) for flow in own]].sum() for world in (plan, late))
     assert after < before, "later is less by any month, though a pool may end as empty"
@@ -73,12 +65,12 @@ def test_a_longer_delay_acts_on_what_the_policy_pays(begun: World, plan: World, 
 @pytest.mark.parametrize("policy", FIXED)
 def test_a_delay_that_cannot_act_is_refused_with_the_reason(tmp_path: Path, policy: str) -> None:
     with pytest.raises(InputError, match=r"no rule reads this here, it stays 0: (bills are settled|aid is set against)"):
-        rules_of(tmp_path / "late.toml", f"[policy.{policy}]\ndelay_months = 3.0\n")
+        worlds.rules_of(tmp_path / "late.toml", f"[policy.{policy}]\ndelay_months = 3.0\n")
 
 
 def test_posts_stand_empty_for_the_delay(begun: World, plan: World, tmp_path: Path) -> None:
     """A vacancy of six months in the mean leaves fewer holders, but not many fewer: most contracts are renewed."""
-    late = lived(begun, rules_of(tmp_path / "late.toml", "[policy.public_posts]\ndelay_months = 6.0\n"))
+    late = lived(begun, worlds.rules_of(tmp_path / "late.toml", "[policy.public_posts]\ndelay_months = 6.0\n"))
     share = late.recorder.paid("post_pay") / plan.recorder.paid("post_pay")
     assert 0.4 < share < 0.97
 
@@ -88,7 +80,7 @@ def test_posts_stand_empty_for_the_delay(begun: World, plan: World, tmp_path: Pa
 def test_households_pay_their_share_of_the_premium(
         begun: World, plan: World, tmp_path: Path, policy: str, own: str, public: str) -> None:
     """A third from households, two thirds from governments, the same in all; it lowers income and no account is left open."""
-    shared = lived(begun, rules_of(tmp_path / "own.toml", f"[policy.{policy}]\npremium_share = {1 / 3}\n"), 1)
+    shared = lived(begun, worlds.rules_of(tmp_path / "own.toml", f"[policy.{policy}]\npremium_share = {1 / 3}\n"), 1)
     all_of_it = float(plan.recorder.months[0][entry(public)])
     assert plan.recorder.paid(own) == 0.0
     assert shared.recorder.paid(own) == pytest.approx(all_of_it / 3, rel=5e-3), "but for births and deaths of January"
@@ -102,5 +94,5 @@ def test_households_pay_their_share_of_the_premium(
 
 def test_no_premium_of_households_where_the_policy_is_off(begun: World, tmp_path: Path) -> None:
     off = "".join(f"[policy.{policy}]\npremium_share = 1.0\nenabled = false\n" for policy in ("gap_insurance", "home_insurance"))
-    world = lived(begun, rules_of(tmp_path / "off.toml", off), 1)
+    world = lived(begun, worlds.rules_of(tmp_path / "off.toml", off), 1)
     assert world.recorder.paid("gap_premium_own") == world.recorder.paid("home_premium_own") == 0.0

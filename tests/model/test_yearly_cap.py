@@ -48,11 +48,6 @@ def spent(world: World, policy: str, year: int = 0) -> Any:
     return world.recorder.spending[year, :, POLICIES.index(policy)].sum(axis=1)
 
 
-def rules_of(path: Path, text: str) -> Any:
-    path.write_text(f'name = "m"\nextends = "plan"\nreason = "r"\n{text}', encoding="utf-8")
-    return compile_rules(load_registry(), read_scenario(path), CENTRAL_DRAW, worlds.FIRST_MONTH, 36)
-
-
 @pytest.fixture(scope="module")
 def begun() -> World:
     return begun_at(0.01)
@@ -75,7 +70,7 @@ def test_a_cap_is_used_up_and_never_passed_and_half_of_it_is_half_the_money(
     cap = np.floor(0.6 * before[before > 0.0].min())
     found = []
     for part in (1.0, 0.5):
-        world = lived(begun, rules_of(tmp_path / "cap.toml", f"[policy.{policy}]\nyearly_cap = {part * cap}\n"))
+        world = lived(begun, worlds.rules_of(tmp_path / "cap.toml", f"[policy.{policy}]\nyearly_cap = {part * cap}\n"))
         found.append(spent(world, policy))
         assert (found[-1] <= part * cap + FEN).all()
         assert (found[-1][before > 0.0] >= LUMPY.get(policy, 0.99) * part * cap).all(), found[-1] / (part * cap)
@@ -86,7 +81,7 @@ def test_a_cap_is_used_up_and_never_passed_and_half_of_it_is_half_the_money(
 @pytest.mark.parametrize("policy", ["dibao", "relief", "school_aid", "medical_cover", "pensions"])
 def test_fewer_are_reached_or_with_less(begun: World, plan: World, tmp_path: Path, policy: str) -> None:
     before = spent(plan, policy)
-    world = lived(begun, rules_of(tmp_path / "cap.toml", f"[policy.{policy}]\nyearly_cap = {0.3 * before.min()}\n"))
+    world = lived(begun, worlds.rules_of(tmp_path / "cap.toml", f"[policy.{policy}]\nyearly_cap = {0.3 * before.min()}\n"))
     number = POLICIES.index(policy)
     assert world.recorder.payouts[0, :, number].sum() < 0.6 * plan.recorder.payouts[0, :, number].sum()
     assert world.recorder.beneficiaries[0, :, number].sum() <= plan.recorder.beneficiaries[0, :, number].sum()
@@ -94,14 +89,14 @@ def test_fewer_are_reached_or_with_less(begun: World, plan: World, tmp_path: Pat
 
 def test_caps_above_what_is_needed_change_no_bit(begun: World, plan: World, tmp_path: Path) -> None:
     text = "".join(f"[policy.{policy}]\nyearly_cap = {1.001 * spent(plan, policy).max() + 1.0}\n" for policy in POLICIES)
-    world = lived(begun, rules_of(tmp_path / "wide.toml", text))
+    world = lived(begun, worlds.rules_of(tmp_path / "wide.toml", text))
     assert not worlds.differing(worlds.state(plan), worlds.state(world))
 
 
 def test_all_policies_at_once_stay_below_their_caps_in_both_years(begun: World, plan: World, tmp_path: Path) -> None:
     caps = {policy: 0.5 * spent(plan, policy).mean() for policy in POLICIES}
     text = "".join(f"[policy.{policy}]\nyearly_cap = {cap}\n" for policy, cap in caps.items())
-    world = lived(begun, rules_of(tmp_path / "all.toml", text), 24)
+    world = lived(begun, worlds.rules_of(tmp_path / "all.toml", text), 24)
     for policy, cap in caps.items():
         for year in (0, 1):
             assert (spent(world, policy, year) <= cap + FEN).all(), policy
@@ -110,7 +105,7 @@ def test_all_policies_at_once_stay_below_their_caps_in_both_years(begun: World, 
 
 def test_the_year_begins_with_new_money_and_a_cap_that_ends_leaves_nothing_behind(begun: World, plan: World, tmp_path: Path) -> None:
     cap = np.floor(0.5 * spent(plan, "dibao").min())
-    rules = rules_of(tmp_path / "ends.toml", f'[policy.dibao]\nyearly_cap = {cap}\nto = "2021-12"\n')
+    rules = worlds.rules_of(tmp_path / "ends.toml", f'[policy.dibao]\nyearly_cap = {cap}\nto = "2021-12"\n')
     world = lived(begun, rules, 24)
     assert np.abs(spent(world, "dibao") - cap).max() < 0.01 * cap
     assert (spent(world, "dibao", 1) > 1.5 * cap).all()
@@ -120,7 +115,7 @@ def test_the_year_begins_with_new_money_and_a_cap_that_ends_leaves_nothing_behin
 def test_a_cap_of_one_county_is_of_this_county(begun: World, plan: World, tmp_path: Path) -> None:
     cap = np.floor(0.5 * spent(plan, "public_posts").min())
     text = f'[policy.public_posts]\ncounties = ["{COUNTIES[2].zh}"]\nyearly_cap = {cap}\n'
-    world = lived(begun, rules_of(tmp_path / "one.toml", text))
+    world = lived(begun, worlds.rules_of(tmp_path / "one.toml", text))
     here = np.arange(len(COUNTIES)) == 2
     assert spent(world, "public_posts")[here] == pytest.approx(cap, rel=0.01)
     assert (spent(world, "public_posts")[~here] > 1.5 * cap).all()
@@ -128,14 +123,14 @@ def test_a_cap_of_one_county_is_of_this_county(begun: World, plan: World, tmp_pa
 
 def test_a_cap_means_the_same_in_a_larger_sample(begun: World, plan: World, tmp_path: Path) -> None:
     cap = np.floor(0.4 * spent(plan, "dibao").min())
-    rules = rules_of(tmp_path / "shares.toml", f"[policy.dibao]\nyearly_cap = {cap}\n")
+    rules = worlds.rules_of(tmp_path / "shares.toml", f"[policy.dibao]\nyearly_cap = {cap}\n")
     for world in (begun, begun_at(0.03)):
         assert spent(lived(world, rules), "dibao") == pytest.approx(cap, rel=0.002)
 
 
 def test_who_lives_a_pass_in_another_way_withholds_the_same(begun: World, plan: World, tmp_path: Path) -> None:
     """A trial leaves nothing behind but what is withheld; the pass then gives the same bits as it does in a month."""
-    rules = rules_of(tmp_path / "twin.toml", f"[policy.dibao]\nyearly_cap = {spent(plan, 'dibao').min() / 24.0}\n")
+    rules = worlds.rules_of(tmp_path / "twin.toml", f"[policy.dibao]\nyearly_cap = {spent(plan, 'dibao').min() / 24.0}\n")
     worlds_of_two = [begun.branch(rules, begun.observed) for _ in range(2)]
     for phase in PHASES[:-5]:
         for world, told in zip(worlds_of_two, (False, True), strict=True):
@@ -168,4 +163,4 @@ def test_a_file_says_it_in_both_languages_and_tell_says_what_happens(tmp_path: P
 
 def test_a_cap_of_village_classes_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="one number of a whole county"):
-        rules_of(tmp_path / "classes.toml", '[policy.dibao]\nvillage_classes = ["consolidate"]\nyearly_cap = 1e6\n')
+        worlds.rules_of(tmp_path / "classes.toml", '[policy.dibao]\nvillage_classes = ["consolidate"]\nyearly_cap = 1e6\n')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,12 @@ SEED = 20_210_101
 def rules_of_plan(years: int = 3, scenario: str = "plan") -> Any:
     """The table of rules of a scenario at central values, `years` years from January 2020."""
     return compile_rules(load_registry(), read_scenario(scenario), CENTRAL_DRAW, FIRST_MONTH, 12 * years)
+
+
+def rules_of(path: Path, text: str, years: int = 3) -> Any:
+    """The table of rules of the plan with the changes in `text`, which are written to the file `path`."""
+    path.write_text(f'name = "m"\nextends = "plan"\nreason = "r"\n{text}', encoding="utf-8")
+    return compile_rules(load_registry(), read_scenario(path), CENTRAL_DRAW, FIRST_MONTH, 12 * years)
 
 
 def people_of(share: float, chosen: Callable[[People], NDArray[np.bool_]]) -> People:

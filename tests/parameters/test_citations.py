@@ -76,19 +76,55 @@ def test_a_later_figure_is_found_out_although_its_text_calls_it_not_used() -> No
     assert later_figures(wage, same) == ["F0639"]
 
 
+def argued_from(text: str, known_from: int) -> list[str]:
+    """What of a text rests on a later figure all the same: its number said before the marker, or a conclusion behind it."""
+    used, _, compared = text.partition(LATER)
+    numbers = {float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", used)}
+    late = [name for name in FACT.findall(compared) if FACTS[name].known > known_from]
+    said = [name for name in late if re.fullmatch(r"[\d.]+", FACTS[name].value) and float(FACTS[name].value) in numbers]
+    return said + (re.findall(r"\b(?:above|below|between|near|so|therefore)\b", compared) if late else [])
+
+
+@by_parameter
+def test_what_is_not_used_is_not_argued_from(parameter: Parameter) -> None:
+    for dated in parameter.values:
+        for text in (dated.note, parameter.note, parameter.prior.why if parameter.prior else ""):
+            assert argued_from(text, dated.known_from) == []
+
+
+@pytest.mark.parametrize("text, found", [
+    (f"migrants are 41.7 years old in the mean; {LATER} the source is of later (F0653)", ["F0653"]),
+    (f"six times the income; {LATER} above the 50,000 of medical aid (F0137), below the 500,000 (F0130)", ["above", "below"]),
+    (f"Yunnan 2019; {LATER} 944 in 2023 (F0120), so taken as constant", ["so"]),
+    (f"a guess; {LATER} migrants of 2021 are 41.7 years old in the mean (F0653)", [])])
+def test_an_argument_from_a_later_figure_is_found_out(text: str, found: list[str]) -> None:
+    assert argued_from(text, month_index("2020-01")) == found
+
+
+def misgraded(grade: str, source: str, said: str, stated: bool) -> list[str]:
+    """What is wrong with a grade: A only for what the source itself states; never better than the fact; an assumption is C and
+    a derived value says how (`said`)."""
+    names = FACT.findall(source)
+    if not names:
+        return [] if source == "assumption" and grade == "C" else ["no fact"]
+    wrong = ["better than the fact"] if grade < max({FACTS[name].quality for name in names} - {"P"}, default="A") else []
+    if not stated:
+        wrong += (["not stated"] if grade == "A" else []) + ([] if said.strip() else ["nobody says how"])
+    return wrong
+
+
 @by_parameter
 def test_grades_say_what_the_source_says(parameter: Parameter) -> None:
-    """A only for what the source itself states; never better than the fact; an assumption is C; a derived value says how."""
     for dated in parameter.values:
-        names = FACT.findall(dated.source)
-        if not names:
-            assert dated.source == "assumption" and dated.grade == "C"
-            continue
-        grades = {FACTS[name].quality for name in names}
-        assert dated.grade >= max(grades - {"P"}, default="A")
-        stated = as_stated(dated, FACTS)
-        assert stated or dated.grade != "A"
-        assert stated or dated.note or parameter.note or parameter.prior is not None
+        assert misgraded(dated.grade, dated.source, dated.note + parameter.note, as_stated(dated, FACTS)) == []
+
+
+@pytest.mark.parametrize("grade, source, said, stated, found", [
+    ("B", "assumption", "why", False, ["no fact"]), ("C", "a newspaper", "why", False, ["no fact"]),
+    ("A", "F0023", "", True, ["better than the fact"]), ("A", "F0097", "why", False, ["not stated"]),
+    ("B", "F0023", " ", False, ["nobody says how"]), ("B", "F0023", "", True, []), ("C", "assumption", "", False, [])])
+def test_wrong_grades_are_found_out(grade: str, source: str, said: str, stated: bool, found: list[str]) -> None:
+    assert misgraded(grade, source, said, stated) == found
 
 
 @pytest.mark.parametrize("name, said", [
@@ -119,9 +155,14 @@ def test_every_fact_that_is_named_anywhere_is_there() -> None:
 
 
 def test_figures_of_the_population_are_graded_alike() -> None:
-    for name, entry in population_entries(REGISTRY.root):
-        if entry["source"] == "assumption":
-            assert entry["grade"] == "C" and entry["why"], name
+    found = list(population_entries(REGISTRY.root))
+    assert {FACT.search(entry["source"]) is None for _, entry in found} == {True, False}, "both kinds are there"
+    for name, entry in found:
+        said = str(entry.get("why", ""))
+        assert said.strip() or FACT.search(entry["source"]), name
+        value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
+        dated = Dated(2020 * 12, value, entry["source"], entry["grade"], 2020 * 12, said)
+        assert misgraded(dated.grade, dated.source, dated.note, as_stated(dated, FACTS)) == [], name
 
 
 @pytest.mark.parametrize("name, value, unit, said", [
