@@ -114,7 +114,7 @@ def sweep_and_resume(journey: Journey) -> None:
 
 
 def bytes_that_are_no_utf8(journey: Journey) -> None:
-    """A scenario file whose name is GBK bytes: it is used, or refused in one message; nothing half-written stays."""
+    """A scenario file whose name is GBK bytes: it is refused in one message that says so, and nothing is written."""
     if sys.platform in ("win32", "darwin"):
         return
     name = os.fsdecode("减半.toml".encode("gbk"))
@@ -124,7 +124,8 @@ def bytes_that_are_no_utf8(journey: Journey) -> None:
     done = subprocess.run([*journey.command, "compare", "plan", name, "--sample", "0.002", "--draws", "1", "--end", "2021",
                            "--out", str(out)], cwd=journey.place, env=journey.environment, capture_output=True, check=False)
     assert b"Traceback" not in done.stderr, done.stderr.decode("gbk", "replace")
-    assert done.returncode == (2 if not list(out.iterdir()) else 0), done.stderr.decode("gbk", "replace")
+    said = done.stderr.decode("gbk", "replace")
+    assert done.returncode == 2 and not list(out.iterdir()) and "UTF-8" in said and len(said.splitlines()) == 1, said
 
 
 def travel(command: list[str], place: Path) -> None:

@@ -20,6 +20,7 @@ HELPERS = {
 BANK = {"loan_repaid", "loan_interest"}
 """Rows of micro-credit that `life/credit` touches: a household has one bank loan, and repays it by one rule whatever its kind."""
 RETIRED = {
+    "kin_help": "kin give what they can spare, without a draw",
     "find_job": "a month of work is one uniform: `lose_job`",
     "casual_work": "a month of work is one uniform: `lose_job`",
     "return_home": "a month of work is one uniform: `lose_job`",
