@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from parameters.bilingual import pick as pick
+
 if TYPE_CHECKING:
     from experiments.seals import NotAResult
 
@@ -47,11 +49,6 @@ def _language(chosen: str | None) -> str:
 def _of_locale(name: str) -> str:
     """The language of a locale's name: `zh_CN.UTF-8`, or `Chinese (Simplified)_China` as Windows has it."""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
-
-
-def pick(lang: str, en: str, zh: str) -> str:
-    """The one of two texts."""
-    return zh if lang == "zh" else en
 
 
 def refuse(message: str) -> NoReturn:

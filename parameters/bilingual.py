@@ -1,6 +1,16 @@
-"""What an error has to say, in both languages."""
+"""What is said in both languages: the text of the one asked for, and errors."""
 
 from __future__ import annotations
+
+
+def pick(lang: str, en: str, zh: str) -> str:
+    """The one of two texts: English (`en`) or Chinese (`zh`)."""
+    return zh if lang == "zh" else en
+
+
+def pick_there(lang: str, en: str, zh: str) -> str:
+    """The one of two texts, or the other one where it is empty."""
+    return pick(lang, en or zh, zh or en)
 
 
 class Bilingual(Exception):
@@ -15,4 +25,4 @@ class Bilingual(Exception):
 
     def text(self, lang: str) -> str:
         """The message in English (`en`) or Chinese (`zh`)."""
-        return self.zh if lang == "zh" else self.en
+        return pick(lang, self.en, self.zh)

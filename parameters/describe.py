@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parameters.before import Parents, parents_of
+from parameters.bilingual import pick, pick_there
 from parameters.changes import Change, FieldChange
 from parameters.chinese_keys import head_of
 from parameters.differences import Difference, differences
@@ -19,7 +20,7 @@ from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_name
 from parameters.shocks import tell_shock
 from parameters.toml_file import read_toml
 from parameters.units import CAP_UNIT, NO_CAP
-from parameters.words import about_text, amount_text, change_text, pick, places_text, span_text, title_of, value_text
+from parameters.words import about_text, amount_text, change_text, places_text, span_text, title_of, value_text
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ def _tell_file(scenario: Scenario, registry: Registry, lang: str, is_parent: boo
     """What the last file of a chain says; `scenario` has the chain up to it."""
     file = scenario.file
     where = _where(file, scenario)
-    lines = [pick(lang, file.name, file.name_zh) + pick(lang, f" ({where})", f"（{where}）")]
-    reason = pick(lang, file.reason, file.reason_zh).rstrip(".。 ")
+    lines = [pick_there(lang, file.name, file.name_zh) + pick(lang, f" ({where})", f"（{where}）")]
+    reason = pick_there(lang, file.reason, file.reason_zh).rstrip(".。 ")
     if file.extends is None:
         lines.append(pick(lang, f"The baseline. {reason}.", f"基线情景。{reason}。"))
     else:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from parameters.bilingual import pick
 from parameters.registry import Parameter, Registry, load_registry
 from parameters.scenario import Scenario
 from parameters.table import ALWAYS, cutoff_of, observations
-from parameters.words import pick, title_of
+from parameters.words import title_of
 
 BASE_YEAR = 2020
 """The year in which every course of drivers begins: its values are given, whatever their source."""

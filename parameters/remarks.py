@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 
 from parameters.before import Before, Parents, parents_of
+from parameters.bilingual import pick
 from parameters.changes import Change, FieldChange
 from parameters.differences import differences
 from parameters.messages import Key, Problem
@@ -23,7 +24,7 @@ from parameters.scenario import KnownBy, Scenario, differs_from_shipped
 from parameters.scenario_file import ROOT
 from parameters.table import ALWAYS, compile_rules
 from parameters.toml_file import TomlFile
-from parameters.words import about_text, amount_text, pick
+from parameters.words import about_text, amount_text
 
 LAST_YEAR = 2025
 """The last year of a run that does not say another."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from parameters.bilingual import pick
 from parameters.change_tables import Classes, Counties
 from parameters.changes import Change, FieldChange
 from parameters.chinese_keys import SHOCK
@@ -17,7 +18,7 @@ from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, ScenarioMonth, mon
 from parameters.parameter_reader import complain_value
 from parameters.registry import Parameter, Registry
 from parameters.toml_file import Table, TomlFile
-from parameters.words import number_text, pick
+from parameters.words import number_text
 
 SECTION = "shock"
 GROUP = "shocks"

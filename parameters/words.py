@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
+from parameters.bilingual import pick, pick_there
 from parameters.messages import listed
 from parameters.months import SCENARIO_LAST, month_text
 from parameters.places import CLASS_COUNT, COUNTY_COUNT
@@ -12,14 +13,9 @@ from parameters.registry import Group, Parameter, Value
 from parameters.units import CAP_UNIT, NO_CAP, as_per_cent, unit_text, value_text_of
 
 
-def pick(lang: str, en: str, zh: str) -> str:
-    """The English or the Chinese text; the other one where it is empty."""
-    return (zh or en) if lang == "zh" else (en or zh)
-
-
 def title_of(thing: Group | Parameter, lang: str) -> str:
     """A group's or a parameter's name in the language."""
-    return pick(lang, thing.name, thing.name_zh)
+    return pick_there(lang, thing.name, thing.name_zh)
 
 
 def number_text(value: float) -> str:

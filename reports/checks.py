@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reports.labels import Lang, pick, unit_title
+from parameters.bilingual import pick
+from reports.labels import Lang, pick_of, unit_title
 from reports.numbers import MISSING, compact, digits, money, percent, persons, span
 from reports.rows import Cell, Column, Table
 from reports.units import Measured, shown_in
@@ -20,7 +21,7 @@ def check_table(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
         (("判断", "Verdict"), "text"), (("依据", "From"), "text"),
     )  # fmt: skip
     cells = tuple(_row(row, lang) for row in rows)
-    return Table(pick(*WORDS["checks"], lang), tuple(Column(pick(*head, lang), kind) for head, kind in heads), cells)
+    return Table(pick_of(lang, WORDS["checks"]), tuple(Column(pick_of(lang, head), kind) for head, kind in heads), cells)
 
 
 def _row(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
@@ -41,8 +42,8 @@ def verdict(simulated: float, ends: list[float], lang: Lang) -> str:
     if len(ends) != 2 or not math.isfinite(simulated):
         return MISSING
     if simulated < ends[0]:
-        return pick("偏低", "below", lang)
-    return pick("偏高", "above", lang) if simulated > ends[1] else pick("在范围内", "inside", lang)
+        return pick(lang, "below", "偏低")
+    return pick(lang, "above", "偏高") if simulated > ends[1] else pick(lang, "inside", "在范围内")
 
 
 def _written(value: float, unit: str, unit_zh: str, lang: Lang) -> str:
@@ -52,23 +53,23 @@ def _written(value: float, unit: str, unit_zh: str, lang: Lang) -> str:
     if unit == "persons" and abs(value) >= 100:
         return persons(value, lang)
     if unit == "yuan/year":
-        return f"{money(value, lang)}{pick('/年', ' a year', lang)}"
+        return f"{money(value, lang)}{pick(lang, ' a year', '/年')}"
     if unit in ("index", "ratio"):
         return digits(value, 3)
-    words = pick(unit_zh, f" {unit}", lang)
+    words = pick(lang, f" {unit}", unit_zh)
     return f"{digits(value, 0) if abs(value) >= 100 else compact(value)}{words}"
 
 
 def check_sheet(rows: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
     """The same check as numbers, for worksheets and CSV: every row in its own unit."""
-    unit = pick("单位见同行", "unit of the row", lang)
+    unit = pick(lang, "unit of the row", "单位见同行")
     words = (("模拟值", "Simulated"), ("官方数据下限", "Official, low"), ("官方数据上限", "Official, high"))
     heads = (
-        Column(pick("指标", "Quantity", lang)), Column(pick("单位", "Unit", lang)),
-        *(Column(pick(*head, lang), "measured", unit) for head in words),
-        Column(pick("判断", "Verdict", lang)), Column(pick("依据", "From", lang)),
+        Column(pick(lang, "Quantity", "指标")), Column(pick(lang, "Unit", "单位")),
+        *(Column(pick_of(lang, head), "measured", unit) for head in words),
+        Column(pick(lang, "Verdict", "判断")), Column(pick(lang, "From", "依据")),
     )  # fmt: skip
-    return Table(pick(*WORDS["checks"], lang), heads, tuple(_numbers(row, lang) for row in rows))
+    return Table(pick_of(lang, WORDS["checks"]), heads, tuple(_numbers(row, lang) for row in rows))
 
 
 def _numbers(row: Mapping[str, Any], lang: Lang) -> tuple[Cell, ...]:
@@ -77,6 +78,6 @@ def _numbers(row: Mapping[str, Any], lang: Lang) -> tuple[Cell, ...]:
     simulated, unit = float(row.get("simulated", math.nan)), str(row.get("unit", ""))
     title = row.get("quantity_zh", row.get("quantity")) if lang == "zh" else row.get("quantity")
     limits = (ends[0], ends[-1]) if ends else (math.nan, math.nan)
-    shown = pick(str(row["unit_zh"]), unit, lang) if "unit_zh" in row else shown_in(unit).unit(lang)
+    shown = pick(lang, unit, str(row["unit_zh"])) if "unit_zh" in row else shown_in(unit).unit(lang)
     return (str(title), shown, *(Measured(value, unit) for value in (simulated, *limits)),
             verdict(simulated, ends, lang), str(row.get("source", "")))  # fmt: skip

@@ -6,7 +6,8 @@ import xarray as xr
 
 from experiments.dataset import shares_luck
 from model.contract import VARIABLES
-from reports.labels import Lang, pick, unit_title, variable_title
+from parameters.bilingual import pick
+from reports.labels import Lang, pick_of, unit_title, variable_title
 from reports.rows import Cell, Column, Table
 
 PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
@@ -37,9 +38,9 @@ PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
 def words_table(lang: Lang) -> Table:
     """Definitions of the words of the report."""
     rows = tuple((zh, means_zh) if lang == "zh" else (en, means_en) for zh, means_zh, en, means_en in PLAIN_DEFINITIONS)
-    heads = Column(pick("名称", "Name", lang), "tight"), Column(pick("含义", "Meaning", lang))
-    note = pick("全部变量见工作簿 tables.xlsx。", "All variables: see the workbook tables.xlsx.", lang)
-    return Table(pick("定义", "Definitions", lang), heads, rows, note)
+    heads = Column(pick(lang, "Name", "名称"), "tight"), Column(pick(lang, "Meaning", "含义"))
+    note = pick(lang, "All variables: see the workbook tables.xlsx.", "全部变量见工作簿 tables.xlsx。")
+    return Table(pick(lang, "Definitions", "定义"), heads, rows, note)
 
 
 def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -48,10 +49,10 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     for name, variable in VARIABLES.items():
         if name in outcomes:
             rows.append((variable_title(name, lang), unit_title(variable.units, lang),
-                         pick(variable.meaning_zh, variable.meaning, lang), name))
+                         pick(lang, variable.meaning, variable.meaning_zh), name))
     heads = (("名称", "Name"), ("单位", "Unit"), ("含义", "Meaning"), ("变量名", "Variable"))
     return Table(
-        pick("单位与定义", "Units and definitions", lang), tuple(Column(pick(*h, lang)) for h in heads), tuple(rows)
+        pick(lang, "Units and definitions", "单位与定义"), tuple(Column(pick_of(lang, h)) for h in heads), tuple(rows)
     )
 
 
@@ -60,17 +61,15 @@ def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:
     words = [_what_varied(outcomes, lang), _two_intervals(lang)]
     if shares_luck(outcomes):
         words.append(pick(
-            "参数取自所选网格，各网格点的农户与运气相同：各区间均不含参数不确定性，网格均值不代表任何参数分布。",
-            "The parameters are points of a chosen grid, all with the same households and luck: no interval here holds the "
+            lang, "The parameters are points of a chosen grid, all with the same households and luck: no interval here holds the "
             "uncertainty of parameters, and a mean over the grid stands for no distribution of them.",
-            lang,
+            "参数取自所选网格，各网格点的农户与运气相同：各区间均不含参数不确定性，网格均值不代表任何参数分布。",
         ))  # fmt: skip
     if outcomes.sizes["draw"] == 1:
         words.append(pick(
-            "本次仅使用一组参数，各区间均不含参数不确定性，实际不确定性更大。",
-            "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
+            lang, "Only one parameter draw was used: no interval here holds the uncertainty of parameters; the true "
             "one is wider.",
-            lang,
+            "本次仅使用一组参数，各区间均不含参数不确定性，实际不确定性更大。",
         ))  # fmt: skip
     return words
 
@@ -79,24 +78,19 @@ def _what_varied(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates = outcomes.sizes["draw"], outcomes.sizes["replicate"]
     several = [word + "s" * (number > 1) for word, number in (("draw", draws), ("replicate", replicates))]
     return pick(
-        f"每个情景采用{draws}组参数、每组{replicates}次重复。情景、参数、重复三者互不混合；情景之间的差异在同一组参数、"
-        "同一随机数下配对计算，因而明显窄于各情景自身的范围。",
-        f"Every scenario was run with {draws} parameter {several[0]} and {replicates} {several[1]} of each. Scenario, "
+        lang, f"Every scenario was run with {draws} parameter {several[0]} and {replicates} {several[1]} of each. Scenario, "
         "draw and replicate "
         "are never mixed; differences between scenarios are paired on the same draw and the same luck, and so "
         "are far narrower "
-        "than the ranges of the scenarios themselves.", lang,
+        "than the ranges of the scenarios themselves.",
+        f"每个情景采用{draws}组参数、每组{replicates}次重复。情景、参数、重复三者互不混合；情景之间的差异在同一组参数、"
+        "同一随机数下配对计算，因而明显窄于各情景自身的范围。",
     )  # fmt: skip
 
 
 def _two_intervals(lang: Lang) -> str:
     return pick(
-        "两者分别列示。“运气”（模拟噪声）是均值的95%区间，来自随机数与农户抽取，增加重复次数或样本量即可缩小；各次参数抽样共有的工资、价格、"
-        "疫情与天气只有多次重复才能估计，仅一次重复时区间不含这部分，并予注明。“参数抽样5–95%”是扣除运气后差异随参数的范围，只有取得更好的数据"
-        "才能缩小。“同号抽样占比”是方向与均值相同的参数抽样比例，以运气所能判定者为限：每次抽样的差异都含自身运气，抽样之间看不出差别不等于没有差别，"
-        "故按抽样间差异的各种可能大小与均值的运气加权，样本小、抽样少时不会接近100%；另列直接计数的比例，含运气。“可判别”指运气区间不含零，"
-        "且多次抽样时该占比不低于95%；超出运气而该占比不足的，注明“方向不定”。区间逐项给出，未作多重比较调整：若各项均无差异，二十个区间中约有一个仅凭偶然不含零。",
-        "Two things are kept apart. Luck (simulation noise) is the 95% interval of the mean from luck and the choice of "
+        lang, "Two things are kept apart. Luck (simulation noise) is the 95% interval of the mean from luck and the choice of "
         "households: more replicates or a larger sample shrink it. The wages, prices, pandemic and weather that all draws share "
         "can be estimated from several replicates only; with one, the interval is without them and says so. \"5–95% of draws\" is "
         "where the difference lies over parameters, luck taken out: only better data shrink it. \"Draws of that sign\" is the share "
@@ -105,5 +99,10 @@ def _two_intervals(lang: Lang) -> str:
         "well it fits, and the luck of the mean with it; a small sample or few draws keep it away from 100%. What is simply counted, "
         "luck included, stands beside it. Told: luck leaves zero out and, with several draws, that share is at least 95%; beyond "
         "luck with a smaller share is called uncertain in direction. Intervals are given one by one and are not "
-        "adjusted for their number: if nothing differed, about one in twenty would leave zero out by chance.", lang,
+        "adjusted for their number: if nothing differed, about one in twenty would leave zero out by chance.",
+        "两者分别列示。“运气”（模拟噪声）是均值的95%区间，来自随机数与农户抽取，增加重复次数或样本量即可缩小；各次参数抽样共有的工资、价格、"
+        "疫情与天气只有多次重复才能估计，仅一次重复时区间不含这部分，并予注明。“参数抽样5–95%”是扣除运气后差异随参数的范围，只有取得更好的数据"
+        "才能缩小。“同号抽样占比”是方向与均值相同的参数抽样比例，以运气所能判定者为限：每次抽样的差异都含自身运气，抽样之间看不出差别不等于没有差别，"
+        "故按抽样间差异的各种可能大小与均值的运气加权，样本小、抽样少时不会接近100%；另列直接计数的比例，含运气。“可判别”指运气区间不含零，"
+        "且多次抽样时该占比不低于95%；超出运气而该占比不足的，注明“方向不定”。区间逐项给出，未作多重比较调整：若各项均无差异，二十个区间中约有一个仅凭偶然不含零。",
     )  # fmt: skip

@@ -7,12 +7,13 @@ import math
 import xarray as xr
 
 from experiments.effects import Effect, Effects
+from parameters.bilingual import pick
 from reports.aggregate import GROUPS, band, income_growth, relapse_rate, runs
 from reports.labels import (
     Lang,
     group_title,
     kind_title,
-    pick,
+    pick_of,
     population_title,
     range_ends,
     scenario_titles,
@@ -38,11 +39,11 @@ def main_sheet(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Tab
                 row += [mean, low, high, *_difference(effects, name, measure, group, lang)]
             rows.append(tuple(row))
     heads = (
-        Column(pick("县分类", "County category", lang)), Column(pick("情景", "Scenario", lang)),
-        *_measure_columns("relapse_rate", pick("返贫率", "Relapse rate", lang), runs(outcomes), lang),
-        *_measure_columns("income_growth", pick("收入年均增速", "Income growth", lang), runs(outcomes), lang),
+        Column(pick(lang, "County category", "县分类")), Column(pick(lang, "Scenario", "情景")),
+        *_measure_columns("relapse_rate", pick(lang, "Relapse rate", "返贫率"), runs(outcomes), lang),
+        *_measure_columns("income_growth", pick(lang, "Income growth", "收入年均增速"), runs(outcomes), lang),
     )  # fmt: skip
-    title = pick("主表：返贫率与收入增速，按县分类与情景", "Main table: relapse rate and income growth", lang)
+    title = pick(lang, "Main table: relapse rate and income growth", "主表：返贫率与收入增速，按县分类与情景")
     return Table(title, heads, tuple(rows))
 
 
@@ -50,17 +51,17 @@ def _measure_columns(measure: str, title: str, number: int, lang: Lang) -> tuple
     kind = "thousandth" if measure == "relapse_rate" else "hundredth"
     shown = shown_in("share of persons a year" if measure == "relapse_rate" else "share a year")
     unit, points = shown.unit(lang), shown.unit(lang, difference=True)
-    spread = [Column(f"{title}{pick('：', ', ', lang)}{end}", kind, unit) for end in range_ends(number, lang)]
+    spread = [Column(f"{title}{pick(lang, ', ', '：')}{end}", kind, unit) for end in range_ends(number, lang)]
     return (Column(title, kind, unit), *spread, *difference_columns(kind, points, lang))
 
 
 def difference_columns(kind: str, unit: str, lang: Lang) -> tuple[Column, ...]:
     """Columns of a paired difference, of its half-widths of luck without and with what everybody shares, and what can be told."""
     return (
-        Column(pick("与对照之差", "Difference", lang), kind, unit, signed=True),
-        Column(pick("差异半宽：运气，不含共有部分", "Half-width, luck without the shared", lang), kind, unit),
-        Column(pick("差异半宽：运气，含共有部分", "Half-width, luck with the shared", lang), kind, unit),
-        Column(pick("能否判别", "Told", lang), "tight"),
+        Column(pick(lang, "Difference", "与对照之差"), kind, unit, signed=True),
+        Column(pick(lang, "Half-width, luck without the shared", "差异半宽：运气，不含共有部分"), kind, unit),
+        Column(pick(lang, "Half-width, luck with the shared", "差异半宽：运气，含共有部分"), kind, unit),
+        Column(pick(lang, "Told", "能否判别"), "tight"),
     )
 
 
@@ -77,7 +78,7 @@ def _difference(effects: Effects | None, scenario: str, measure: str, group: str
 
 def told_words(told: bool, lang: Lang) -> str:
     """Whether a difference can be told, in words that can be filtered."""
-    return pick("可判别", "yes", lang) if told else pick("无法判别", "cannot be told", lang)
+    return pick(lang, "yes", "可判别") if told else pick(lang, "cannot be told", "无法判别")
 
 
 VERDICTS = {
@@ -89,7 +90,7 @@ VERDICTS = {
 
 def verdict_words(effect: Effect, lang: Lang) -> str:
     """What can be told of a difference, in words that can be filtered."""
-    return pick(*VERDICTS[effect.verdict], lang) if effect.verdict else told_words(effect.told, lang)
+    return pick_of(lang, VERDICTS[effect.verdict]) if effect.verdict else told_words(effect.told, lang)
 
 
 def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -102,25 +103,24 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
                ("半宽：运气，不含共有部分", "Half-width, luck without the shared"),
                ("半宽：运气，含共有部分", "Half-width, luck with the shared"),
                ("参数抽样5%", "5% of draws"), ("参数抽样95%", "95% of draws"))  # fmt: skip
-    unit = pick(*ROW_UNIT, lang)
-    heads = [Column(pick(*head, lang)) for head in words]
-    heads[4:4] = [Column(pick("首年", "First year", lang), "year"), Column(pick("末年", "Last year", lang), "year")]
-    heads += [Column(pick(*head, lang), "measured", unit, signed=head[1] == "Difference") for head in numbers]
-    heads += [Column(pick("同号抽样占比", "Draws of that sign", lang), "whole_percent", "%"),
-              Column(pick("同号抽样占比：直接计数，含运气", "Draws of that sign, counted with their luck", lang), "whole_percent", "%"),
-              Column(pick("模拟对数", "Pairs of runs", lang), "whole", pick("对", "pairs", lang)),
-              Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判别", "Told", lang), "tight")]  # fmt: skip
+    unit = pick_of(lang, ROW_UNIT)
+    heads = [Column(pick_of(lang, head)) for head in words]
+    heads[4:4] = [Column(pick(lang, "First year", "首年"), "year"), Column(pick(lang, "Last year", "末年"), "year")]
+    heads += [Column(pick_of(lang, head), "measured", unit, signed=head[1] == "Difference") for head in numbers]
+    heads += [Column(pick(lang, "Draws of that sign", "同号抽样占比"), "whole_percent", "%"),
+              Column(pick(lang, "Draws of that sign, counted with their luck", "同号抽样占比：直接计数，含运气"), "whole_percent", "%"),
+              Column(pick(lang, "Pairs of runs", "模拟对数"), "whole", pick(lang, "pairs", "对")),
+              Column(pick(lang, "Kind of interval", "区间种类")), Column(pick(lang, "Told", "能否判别"), "tight")]  # fmt: skip
     note = pick(
-        "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
-        "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。"
-        "同号抽样占比以运气所能判定者为限，另列直接计数者（含各次抽样自身的运气）。",
-        "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
+        lang, "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
         "Luck: the choice and luck of households; the shared: wages, prices, pandemic and weather, which need replicates. 5% and 95% "
         "of draws: luck taken out; empty for fewer than 10 draws, or where draws do not differ beyond luck. Draws of that "
         "sign: as far as luck lets one know; beside it as they are counted, each with luck of its own.",
-        lang,
+        "差异为情景减对照，同参数、同随机数配对；半宽均为95%区间的一半。运气：农户抽取与农户运气；共有部分：各抽样共有的工资、价格、疫情与天气，"
+        "需有多次重复。参数抽样5%与95%已扣除运气；少于10次抽样，或抽样之间除运气外看不出差别时为空。"
+        "同号抽样占比以运气所能判定者为限，另列直接计数者（含各次抽样自身的运气）。",
     )
-    return Table(pick("配对效应", "Paired effects", lang), tuple(heads), rows, note)
+    return Table(pick(lang, "Paired effects", "配对效应"), tuple(heads), rows, note)
 
 
 def _effect_row(effect: Effect, titles: dict[str, str], lang: Lang) -> tuple[Cell, ...]:
@@ -144,8 +144,8 @@ def relapse_effects(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -
     rows = tuple((titles.get(e.scenario, e.scenario), e.difference, e.noise_half_width, e.luck_half_width,
                   verdict_words(e, lang)) for e in found)  # fmt: skip
     unit = shown_in("share of persons a year").unit(lang, difference=True)
-    heads = (Column(pick("情景", "Scenario", lang)), *difference_columns("thousandth", unit, lang))
-    return Table(pick("返贫率与对照情景之差（脱贫人口，全州）", "Relapse rate, difference to the reference (lifted, prefecture)", lang),
+    heads = (Column(pick(lang, "Scenario", "情景")), *difference_columns("thousandth", unit, lang))
+    return Table(pick(lang, "Relapse rate, difference to the reference (lifted, prefecture)", "返贫率与对照情景之差（脱贫人口，全州）"),
                  heads, rows)  # fmt: skip
 
 
@@ -161,22 +161,21 @@ def cost_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Tab
             Measured(ratio.relapses_avoided, unit), *((ratio.ratio, ratio.low, ratio.high) if priced else (None, None, None)),
             kind_title(ratio.kind, lang), told_words(priced, lang), no_price(ratio, lang) or None,
         ))  # fmt: skip
-    yuan, left_out = pick("元", "yuan", lang), unpriced(effects, titles, lang) if effects else ""
+    yuan, left_out = pick(lang, "yuan", "元"), unpriced(effects, titles, lang) if effects else ""
     heads = (
-        Column(pick("情景", "Scenario", lang)), Column(pick("对照", "Against", lang)), Column(pick("范围", "County group", lang)),
-        Column(pick("净成本", "Net cost", lang), "whole", yuan), Column(pick("避免数单位", "Unit avoided", lang)),
-        Column(pick("避免数", "Avoided", lang), "measured", pick(*ROW_UNIT, lang)),
-        *(Column(pick(*head, lang), "ratio", pick("元/每单位", "yuan for each unit", lang)) for head in
+        Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Against", "对照")), Column(pick(lang, "County group", "范围")),
+        Column(pick(lang, "Net cost", "净成本"), "whole", yuan), Column(pick(lang, "Unit avoided", "避免数单位")),
+        Column(pick(lang, "Avoided", "避免数"), "measured", pick_of(lang, ROW_UNIT)),
+        *(Column(pick_of(lang, head), "ratio", pick(lang, "yuan for each unit", "元/每单位")) for head in
           (("单位成本", "Cost of each"), ("单位成本下限", "Cost of each, low"), ("单位成本上限", "Cost of each, high"))),
-        Column(pick("区间种类", "Kind of interval", lang)), Column(pick("能否判别", "Told", lang), "tight"),
-        Column(pick("无单价的原因", "Why no price", lang)),
+        Column(pick(lang, "Kind of interval", "区间种类")), Column(pick(lang, "Told", "能否判别"), "tight"),
+        Column(pick(lang, "Why no price", "无单价的原因")),
     )  # fmt: skip
     note = pick(
+        lang, "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
         "净成本为对照情景支出减本情景支出；避免数为本情景多出的数。",
-        "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
-        lang,
-    ) + (pick("", " ", lang) + left_out if left_out else "")
-    return Table(pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang), heads, tuple(rows), note)
+    ) + (pick(lang, " ", "") + left_out if left_out else "")
+    return Table(pick(lang, "Public cost per relapse avoided", "每避免一例返贫的公共支出"), heads, tuple(rows), note)
 
 
 def relapse_by_year(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -184,8 +183,8 @@ def relapse_by_year(outcomes: xr.Dataset, lang: Lang) -> Table:
     means = relapse_rate(outcomes).sel(county_group="all").mean(["draw", "replicate"])
     titles = scenario_titles(outcomes, lang)
     unit = shown_in("share of persons a year").unit(lang)
-    heads = [Column(pick("年份", "Year", lang), "year"), *(Column(title, "thousandth", unit) for title in titles.values())]
+    heads = [Column(pick(lang, "Year", "年份"), "year"), *(Column(title, "thousandth", unit) for title in titles.values())]
     rows = tuple((int(year), *(float(means.sel(scenario=name, year=year)) for name in titles)) for year in outcomes.year.values)
-    note = pick(f"{runs(outcomes)}次模拟的均值。", f"Means over {runs(outcomes)} runs.", lang)
-    return Table(pick("逐年返贫率（脱贫人口，帮扶后，全州）", "Relapse rate by year (lifted, after aid, prefecture)", lang),
+    note = pick(lang, f"Means over {runs(outcomes)} runs.", f"{runs(outcomes)}次模拟的均值。")
+    return Table(pick(lang, "Relapse rate by year (lifted, after aid, prefecture)", "逐年返贫率（脱贫人口，帮扶后，全州）"),
                  tuple(heads), rows, note)  # fmt: skip

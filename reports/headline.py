@@ -11,8 +11,9 @@ import numpy as np
 import xarray as xr
 
 from agents import codes
+from parameters.bilingual import pick
 from reports.aggregate import RUN, runs
-from reports.labels import Lang, pick, scenario_titles
+from reports.labels import Lang, pick_of, scenario_titles
 from reports.rows import Cell, Column, Table
 
 CLASSES = (*codes.names(codes.HOUSEHOLD_CLASSES), "all")
@@ -54,25 +55,25 @@ def headline_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     found, titles = headline(outcomes), scenario_titles(outcomes, lang)
     reference = next(iter(titles))
     rows = [(titles[scenario], *row) for scenario in titles for row in _rows(found, scenario, reference, lang)]
-    title = pick("主要结果：按户类别与是否搬迁", "Headline: by household class and resettlement", lang)
+    title = pick(lang, "Headline: by household class and resettlement", "主要结果：按户类别与是否搬迁")
     return Table(title, columns(lang), tuple(rows), _note(outcomes, titles[reference], lang))
 
 
 def columns(lang: Lang) -> tuple[Column, ...]:
     """Columns of the headline; every number has its unit."""
-    people, kind = pick("万人", "persons", lang), pick("wan", "whole", lang)
-    rate, points = pick("‰/年", "per 1,000 a year", lang), pick("千分点/年", "per 1,000 a year", lang)
+    people, kind = pick(lang, "persons", "万人"), pick(lang, "whole", "wan")
+    rate, points = pick(lang, "per 1,000 a year", "‰/年"), pick(lang, "per 1,000 a year", "千分点/年")
     return (
-        Column(pick("情景", "Scenario", lang), "tight"), Column(pick("户类别", "Household class", lang), "tight"),
-        Column(pick("搬迁", "Resettled", lang), "tight"), Column(pick("人数", "Persons", lang), kind, people),
-        Column(pick("返贫（致贫）率", "Relapse (entry) rate", lang), "per_thousand", rate),
-        Column(pick("与对照之差", "Difference", lang), "thousandth", points, signed=True),
-        Column(pick("返贫（致贫）人数", "Relapsed (entered)", lang), "whole", pick("人/年", "persons a year", lang)),
-        Column(pick("低于标准比例", "Below the standard", lang), "percent", "%"),
-        Column(pick("与对照之差", "Difference", lang), "hundredth", pick("百分点", "percentage points", lang), signed=True),
-        Column(pick("低于标准人数", "Persons below", lang), kind, people),
-        Column(pick("与对照之差", "Difference", lang), "whole", pick("人", "persons", lang), signed=True),
-        Column(pick("所见同号抽样", "Seen in draws", lang), "whole_percent", "%"),
+        Column(pick(lang, "Scenario", "情景"), "tight"), Column(pick(lang, "Household class", "户类别"), "tight"),
+        Column(pick(lang, "Resettled", "搬迁"), "tight"), Column(pick(lang, "Persons", "人数"), kind, people),
+        Column(pick(lang, "Relapse (entry) rate", "返贫（致贫）率"), "per_thousand", rate),
+        Column(pick(lang, "Difference", "与对照之差"), "thousandth", points, signed=True),
+        Column(pick(lang, "Relapsed (entered)", "返贫（致贫）人数"), "whole", pick(lang, "persons a year", "人/年")),
+        Column(pick(lang, "Below the standard", "低于标准比例"), "percent", "%"),
+        Column(pick(lang, "Difference", "与对照之差"), "hundredth", pick(lang, "percentage points", "百分点"), signed=True),
+        Column(pick(lang, "Persons below", "低于标准人数"), kind, people),
+        Column(pick(lang, "Difference", "与对照之差"), "whole", pick(lang, "persons", "人"), signed=True),
+        Column(pick(lang, "Seen in draws", "所见同号抽样"), "whole_percent", "%"),
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _rows(found: xr.Dataset, scenario: str, reference: str, lang: Lang) -> Itera
             values = {name: float(one[name]) for name in MEASURES}
             lost: dict[str, Cell] = {name: None if scenario == reference else float(less[name]) for name in MEASURES}
             share = None if scenario == reference else float(same.sel({"class": group, "part": part}))
-            yield (class_title(group, lang), pick(*PART_TITLES[part], lang), values["persons"], values["event_rate"],
+            yield (class_title(group, lang), pick_of(lang, PART_TITLES[part]), values["persons"], values["event_rate"],
                    lost["event_rate"], values["events"], values["below_rate"], lost["below_rate"], values["below"],
                    lost["below"], share)  # fmt: skip
 
@@ -108,20 +109,20 @@ def class_title(name: str, lang: Lang) -> str:
     for item in codes.HOUSEHOLD_CLASSES:
         if item.name == name:
             return item.zh if lang == "zh" else item.en
-    return pick(*CLASS_TITLES[name], lang)
+    return pick_of(lang, CLASS_TITLES[name])
 
 
 def _note(outcomes: xr.Dataset, reference: str, lang: Lang) -> str:
     first, last, number = int(outcomes.year[0]), int(outcomes.year[-1]), runs(outcomes)
     return pick(
-        f"{number}次模拟、{first}–{last}年各年的均值，帮扶后。脱贫户为返贫率，其余为致贫率：核算年度人均纯收入跌破贫困标准而上年未低于者，占年初人口；"
-        f"低于标准比例为存量，不论上年。差异：与“{reference}”同参数、同随机数逐次相减后求均值；所见同号抽样：参数抽样中低于标准人数之差与均值同号者"
-        "，直接计数，含各次抽样自身的运气（仅一组参数时不给出）。区间见配对效应表。",
+        lang,
         f"Mean of {number} runs and of the years {first}–{last}, after aid. Relapse for the lifted, entry for others: net income of "
         "the accounting year below the standard and not the year before, over persons at its start; below the standard: whatever "
         f"the year before. Differences: run by run on the same draw and luck against \"{reference}\", then averaged; seen "
         "in draws: share of the parameter draws whose difference in persons below has the sign of the mean, counted with the luck "
         "of each (not given for one draw). "
         "Intervals: see the paired effects.",
-        lang,
+        f"{number}次模拟、{first}–{last}年各年的均值，帮扶后。脱贫户为返贫率，其余为致贫率：核算年度人均纯收入跌破贫困标准而上年未低于者，占年初人口；"
+        f"低于标准比例为存量，不论上年。差异：与“{reference}”同参数、同随机数逐次相减后求均值；所见同号抽样：参数抽样中低于标准人数之差与均值同号者"
+        "，直接计数，含各次抽样自身的运气（仅一组参数时不给出）。区间见配对效应表。",
     )  # fmt: skip

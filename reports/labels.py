@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 import xarray as xr
 
 from agents import codes
 from model.contract import TARGETS, VARIABLES
+from parameters.bilingual import pick
 from reports.aggregate import ENOUGH_RUNS
 
 Lang = Literal["zh", "en"]
@@ -101,23 +103,24 @@ UNITS_ZH = {
 }
 
 
-def pick(zh: str, en: str, lang: Lang) -> str:
-    """One of two texts."""
-    return zh if lang == "zh" else en
+def pick_of(lang: str, words: Sequence[str]) -> str:
+    """The one of a pair of texts, Chinese and English as tables of words have them."""
+    zh, en = words
+    return pick(lang, en, zh)
 
 
 def range_title(number: int, lang: Lang) -> str:
     """What a range over so many runs holds, as a heading."""
     if number < ENOUGH_RUNS:
-        return pick("最小–最大", "lowest – highest", lang)
-    return pick("5–95%范围", "5–95% range", lang)
+        return pick(lang, "lowest – highest", "最小–最大")
+    return pick(lang, "5–95% range", "5–95%范围")
 
 
 def range_ends(number: int, lang: Lang) -> tuple[str, str]:
     """The two ends of that range, as headings: the lowest and highest of few runs, else 5 and 95 % points."""
     if number < ENOUGH_RUNS:
-        return pick("各次最小", "lowest run", lang), pick("各次最大", "highest run", lang)
-    return pick("5%分位", "5% point", lang), pick("95%分位", "95% point", lang)
+        return pick(lang, "lowest run", "各次最小"), pick(lang, "highest run", "各次最大")
+    return pick(lang, "5% point", "5%分位"), pick(lang, "95% point", "95%分位")
 
 
 def nested(text: str) -> str:
@@ -169,18 +172,18 @@ def unit_title(unit: str, lang: Lang) -> str:
 
 def population_title(name: str, lang: Lang) -> str:
     """A population (`lifted`, `all`, `lifted, resettled`) in words."""
-    parts = [pick(*POPULATIONS[part], lang) if part in POPULATIONS else part for part in name.split(", ")]
+    parts = [pick_of(lang, POPULATIONS[part]) if part in POPULATIONS else part for part in name.split(", ")]
     return ("，其中" if lang == "zh" else ", of them ").join(parts)
 
 
 def kind_title(kind: str, lang: Lang) -> str:
     """How an interval was made, in words; free text comes back as it is."""
-    return pick(*KINDS[kind], lang) if kind in KINDS else kind
+    return pick_of(lang, KINDS[kind]) if kind in KINDS else kind
 
 
 def denominator_title(name: str, lang: Lang) -> str:
     """One unit of what a cost is divided by, in words."""
-    return pick(*DENOMINATORS[name], lang) if name in DENOMINATORS else name
+    return pick_of(lang, DENOMINATORS[name]) if name in DENOMINATORS else name
 
 
 def scenario_titles(outcomes: xr.Dataset, lang: Lang) -> dict[str, str]:

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import xarray as xr
 
+from parameters.bilingual import pick
 from reports.aggregate import by_group, runs
 from reports.context import ReportContext
-from reports.labels import Lang, pick, scenario_titles
+from reports.labels import Lang, pick_of, scenario_titles
 from reports.rows import Cell, Column, Noted, Table, ends_of_years
 
 LENT = ("microcredit",)
@@ -27,9 +28,8 @@ def money_table(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
     simulated = {} if outcomes is None else paid_by_policy(outcomes)
     rows = tuple(_row(row, simulated.get(str(row.get("code", ""))), lang) for row in with_sums(context.money_rows))
     title = pick(
+        lang, "What each policy's money can reach (facts alone), and what is paid",
         "各项政策资金可惠及的范围（仅由事实推算）与模拟支付",
-        "What each policy's money can reach (facts alone), and what is paid",
-        lang,
     )
     return Table(title, _columns(lang), rows, _note(outcomes, lang))
 
@@ -46,9 +46,9 @@ def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
         years = "–".join(dict.fromkeys(cells[1:3]))
         reached = f"{ranges[2]} {cells[9]}".strip()
         rows.append((cells[0], years, ranges[0], ranges[1], reached, *cells[10:13], checked, cells[-1]))
-    kept = [heads[0], Column(pick("资金年份", "Money of", lang), "tight"), *(_both(heads[place], lang) for place in (3, 5)),
-            Column(pick("按此均额可惠及", "Reached at that payment", lang), pick("right", "broken", lang)),
-            *_simulated_heads(lang), Column(heads[13].title, pick("tight", "text", lang)), heads[14]]
+    kept = [heads[0], Column(pick(lang, "Money of", "资金年份"), "tight"), *(_both(heads[place], lang) for place in (3, 5)),
+            Column(pick(lang, "Reached at that payment", "按此均额可惠及"), pick(lang, "broken", "right")),
+            *_simulated_heads(lang), Column(heads[13].title, pick(lang, "text", "tight")), heads[14]]
     return Table(table.title, tuple(kept), tuple(rows), table.note)
 
 
@@ -57,7 +57,7 @@ def _noted(policy: str, row: Row, paid: Paid | None, lang: Lang) -> Cell:
     word, said = mark(row, paid, lang), verdict(row, paid, lang)
     if said == word:
         return word
-    return Noted(word, pick(f"{policy}：{said}。", f"{policy[:1].upper()}{policy[1:]}: {said}.", lang))
+    return Noted(word, pick(lang, f"{policy[:1].upper()}{policy[1:]}: {said}.", f"{policy}：{said}。"))
 
 
 def _simulated_heads(lang: Lang) -> tuple[Column, ...]:
@@ -66,7 +66,7 @@ def _simulated_heads(lang: Lang) -> tuple[Column, ...]:
         (("模拟支付", "Simulated"), ("万元/年", "million yuan a year")), (("受益户", "Receive"), ("户/年", "households a year")),
         (("户均", "Each"), ("元/年", "yuan a year")),
     )  # fmt: skip
-    return tuple(Column(pick(*title, lang), "right", pick(*unit, lang)) for title, unit in heads)
+    return tuple(Column(pick_of(lang, title), "right", pick_of(lang, unit)) for title, unit in heads)
 
 
 def _range(low: str, high: str) -> str:
@@ -75,7 +75,7 @@ def _range(low: str, high: str) -> str:
 
 def _both(column: Column, lang: Lang) -> Column:
     """The column of both ends, named without `low`."""
-    return Column(column.title.split(pick("：", ", ", lang))[0], "right", column.unit)
+    return Column(column.title.split(pick(lang, ", ", "："))[0], "right", column.unit)
 
 
 def with_sums(rows: Sequence[Row]) -> list[Row]:
@@ -92,7 +92,7 @@ def with_sums(rows: Sequence[Row]) -> list[Row]:
 
 def _sum(rows: Sequence[Row]) -> Row:
     """Several rows of one policy together; how many are reached is added, whatever they are called."""
-    names = {key: pick("、", "; ", lang).join(str(row.get(key, "")) for row in rows) for key, lang in _NAMES}
+    names = {key: pick(lang, "; ", "、").join(str(row.get(key, "")) for row in rows) for key, lang in _NAMES}
     ends = {key: tuple(sum(ends_of(row.get(key))[end] for row in rows) for end in (0, 1)) for key in ("yuan_per_year", "reach")}
     years = ", ".join(dict.fromkeys(str(row.get("years", "")) for row in rows))
     return {**names, **ends, "reach_unit": "posts", "reach_unit_zh": "岗位", "code": rows[0]["code"], "years": years, "source": ""}
@@ -146,7 +146,7 @@ def mark(row: Row, paid: Paid | None, lang: Lang) -> str:
     """The verdict in a word: above the money, or within it."""
     if paid is None:
         return ""
-    return pick("超出", "ABOVE", lang) if exceeds(row, paid) else pick("资金之内", "within the money", lang)
+    return pick(lang, "ABOVE", "超出") if exceeds(row, paid) else pick(lang, "within the money", "资金之内")
 
 
 def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
@@ -154,10 +154,10 @@ def verdict(row: Row, paid: Paid | None, lang: Lang) -> str:
     if paid is None:
         return ""
     if exceeds(row, paid):
-        above = pick(f"超出：模拟支付高于{years_of(row)}年资金", f"ABOVE the money of {years_of(row)}", lang)
+        above = pick(lang, f"ABOVE the money of {years_of(row)}", f"超出：模拟支付高于{years_of(row)}年资金")
         return f"{above}{why_above(row, paid, lang)}"
     if row.get("reach_unit") == "households" and paid.households > ends_of(row.get("reach"))[1]:
-        return mark(row, paid, lang) + pick("；户数多于推算，因每户所得较少", "; more households, with less each", lang)
+        return mark(row, paid, lang) + pick(lang, "; more households, with less each", "；户数多于推算，因每户所得较少")
     return mark(row, paid, lang)
 
 
@@ -167,11 +167,11 @@ def why_above(row: Row, paid: Paid, lang: Lang) -> str:
     if not heads or not heads["price_now"]:
         return ""
     (least, most), (low, high) = ends_of(row.get("yuan_per_year")), ends_of(heads["price"])
-    now, who = f"{paid.public / heads['price_now']:,.0f}", heads[pick("who_zh", "who", lang)]
+    now, who = f"{paid.public / heads['price_now']:,.0f}", heads[pick(lang, "who", "who_zh")]
     before, each = _span(least / high, most / low), _span(low, high)
     cost = f"{heads['price_now']:,.0f}"
-    return pick(f"；模拟{now}{who}，每人{cost}元；资金表{before}{who}，每人{each}元",
-                f": {now} {who} at {cost} yuan each, in the table {before} at {each}", lang)
+    return pick(lang, f": {now} {who} at {cost} yuan each, in the table {before} at {each}",
+                f"；模拟{now}{who}，每人{cost}元；资金表{before}{who}，每人{each}元")
 
 
 def _span(low: float, high: float) -> str:
@@ -189,23 +189,23 @@ def _row(row: Row, paid: Paid | None, lang: Lang) -> tuple[Cell, ...]:
 
 
 def _columns(lang: Lang) -> tuple[Column, ...]:
-    kind, money, yuan = pick("wan", "million", lang), pick("万元", "million yuan", lang), pick("元", "yuan", lang)
-    unit = pick("单位见右", "unit at the right", lang)
-    low, high = pick("下限", "low", lang), pick("上限", "high", lang)
-    comma = pick("：", ", ", lang)
+    kind, money, yuan = pick(lang, "million", "wan"), pick(lang, "million yuan", "万元"), pick(lang, "yuan", "元")
+    unit = pick(lang, "unit at the right", "单位见右")
+    low, high = pick(lang, "low", "下限"), pick(lang, "high", "上限")
+    comma = pick(lang, ", ", "：")
     pairs = (
-        (pick("每年资金", "Yearly money", lang), kind, money), (pick("所设均额", "Payment taken", lang), "whole", yuan),
-        (pick("按此均额可惠及", "Reached at that payment", lang), "whole", unit),
+        (pick(lang, "Yearly money", "每年资金"), kind, money), (pick(lang, "Payment taken", "所设均额"), "whole", yuan),
+        (pick(lang, "Reached at that payment", "按此均额可惠及"), "whole", unit),
     )  # fmt: skip
     facts = [Column(f"{title}{comma}{end}", look, words) for title, look, words in pairs for end in (low, high)]
     return (
-        Column(pick("政策", "Policy", lang)), Column(pick("资金首年", "Money from", lang), "year"),
-        Column(pick("资金末年", "Money to", lang), "year"), *facts,
-        Column(pick("惠及单位", "Reached in", lang)),
-        Column(pick("模拟：每年支付", "Simulated: paid a year", lang), kind, money),
-        Column(pick("模拟：受益户", "Simulated: receive", lang), "whole", pick("户/年", "households a year", lang)),
-        Column(pick("模拟：户均", "Simulated: each", lang), "whole", pick("元/户·年", "yuan per household a year", lang)),
-        Column(pick("核对", "Check", lang)), Column(pick("依据", "From", lang)),
+        Column(pick(lang, "Policy", "政策")), Column(pick(lang, "Money from", "资金首年"), "year"),
+        Column(pick(lang, "Money to", "资金末年"), "year"), *facts,
+        Column(pick(lang, "Reached in", "惠及单位")),
+        Column(pick(lang, "Simulated: paid a year", "模拟：每年支付"), kind, money),
+        Column(pick(lang, "Simulated: receive", "模拟：受益户"), "whole", pick(lang, "households a year", "户/年")),
+        Column(pick(lang, "Simulated: each", "模拟：户均"), "whole", pick(lang, "yuan per household a year", "元/户·年")),
+        Column(pick(lang, "Check", "核对")), Column(pick(lang, "From", "依据")),
     )  # fmt: skip
 
 
@@ -215,13 +215,13 @@ def _note(outcomes: xr.Dataset | None, lang: Lang) -> str:
     name, number = next(iter(scenario_titles(outcomes, lang).values())), runs(outcomes)
     years = f"{int(outcomes.year[0])}–{int(outcomes.year[-1])}"
     return pick(
-        f"左侧仅由事实推算：资金除以所设均额，均额多为假设，故“可惠及”不是上限，资金才是。模拟：{name}，{years}年年均，{number}次模拟的均值；"
-        "受益户为年内至少实得1元的户；小额信贷为贴息支出。标“超出”的，另列模拟与资金表各自的人数和每人金额（规划情景取值，保险按保费）："
-        "每人金额较高的，是标准较资金年份提高；人数较多的，是模型参保对象较多，或样本较小。",
+        lang,
         "Facts at the left: money over the payment taken, which mostly is an assumption, so that the money is a limit and the number "
         f"reached is none. Simulated: {name}, yearly mean {years}, mean over {number} runs; households that receive got at least one "
         "yuan in the year; micro-credit: public interest. Where it says ABOVE, heads and yuan a head of simulation and table are given "
         "(yuan as in the plan, of insurances the premium): more yuan a head is a standard that has risen since the years of the money, "
         "more heads are more insured in the model than the table takes, or a small sample.",
-        lang,
+        f"左侧仅由事实推算：资金除以所设均额，均额多为假设，故“可惠及”不是上限，资金才是。模拟：{name}，{years}年年均，{number}次模拟的均值；"
+        "受益户为年内至少实得1元的户；小额信贷为贴息支出。标“超出”的，另列模拟与资金表各自的人数和每人金额（规划情景取值，保险按保费）："
+        "每人金额较高的，是标准较资金年份提高；人数较多的，是模型参保对象较多，或样本较小。",
     )  # fmt: skip

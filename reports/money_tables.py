@@ -6,8 +6,9 @@ import numpy as np
 import xarray as xr
 
 from engine.flows import pooled_policies
+from parameters.bilingual import pick
 from reports.aggregate import RUN, band, by_group, runs
-from reports.labels import Lang, item_title, pick, policy_titles, range_ends, scenario_titles
+from reports.labels import Lang, item_title, pick_of, policy_titles, range_ends, scenario_titles
 from reports.money_rows import LENT
 from reports.rows import Cell, Column, Table
 
@@ -29,13 +30,13 @@ def spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         rows.append((title, every_policy(lang), *map(float, whole), float(whole.sum()),
                      float(received.sel(scenario=scenario).sum()), None))  # fmt: skip
     kind, unit = ("yi", "亿元/年") if lang == "zh" else ("million", "million yuan a year")
-    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("政策", "Policy", lang)), *payer_columns(payers, kind, unit, lang)]
-    heads += [Column(pick("农户实得", "Households receive", lang), kind, unit), Column(pick("支付方式", "Way of paying", lang))]
+    heads = [Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Policy", "政策")), *payer_columns(payers, kind, unit, lang)]
+    heads += [Column(pick(lang, "Households receive", "农户实得"), kind, unit), Column(pick(lang, "Way of paying", "支付方式"))]
     zh, en = "分政策、分级财政支出（全州年均）", "Public spending by policy and payer (whole prefecture, yearly mean)"
-    note = pick("缴入资金池的，支出为当年缴入、农户实得为当年赔付，两者因年份、结余与自缴保费而不同；贷款本金不计。",
-                "Where money goes into a pool, spending is what is paid in and households receive what the pool pays out: years, "
-                "balances and own premiums lie between them. Loans are not counted.", lang)  # fmt: skip
-    return Table(pick(zh, en, lang), tuple(heads), tuple(rows), note)
+    note = pick(lang, "Where money goes into a pool, spending is what is paid in and households receive what the pool pays out: years, "
+                "balances and own premiums lie between them. Loans are not counted.",
+                "缴入资金池的，支出为当年缴入、农户实得为当年赔付，两者因年份、结余与自缴保费而不同；贷款本金不计。")  # fmt: skip
+    return Table(pick(lang, en, zh), tuple(heads), tuple(rows), note)
 
 
 def received_by_households(outcomes: xr.Dataset) -> xr.DataArray:
@@ -47,20 +48,20 @@ def received_by_households(outcomes: xr.Dataset) -> xr.DataArray:
 def way_of_paying(policy: str, lang: Lang) -> str:
     """Whether a policy's public money goes to households or into a pool."""
     if policy in LENT:
-        return pick("贴息", "interest on loans", lang)
+        return pick(lang, "interest on loans", "贴息")
     if policy in pooled_policies():
-        return pick("缴入资金池", "paid into a pool", lang)
-    return pick("直接支付", "paid directly", lang)
+        return pick(lang, "paid into a pool", "缴入资金池")
+    return pick(lang, "paid directly", "直接支付")
 
 
 def every_policy(lang: Lang) -> str:
     """The name of the row of all policies together."""
-    return pick("合计", "All policies", lang)
+    return pick(lang, "All policies", "合计")
 
 
 def payer_columns(payers: list[str], kind: str, unit: str, lang: Lang) -> list[Column]:
     """A column a payer, and their total."""
-    return [Column(item_title("payer", p, lang), kind, unit) for p in payers] + [Column(pick("合计", "Total", lang), kind, unit)]
+    return [Column(item_title("payer", p, lang), kind, unit) for p in payers] + [Column(pick(lang, "Total", "合计"), kind, unit)]
 
 
 def county_spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -83,26 +84,26 @@ def county_spending_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             if parts.any() or p == len(names) - 1:
                 rows.append((title, years[y], places[c], names[p], *map(float, parts), float(parts.sum()),
                              float(low[s, y, c, p]), float(high[s, y, c, p])))  # fmt: skip
-    return Table(pick("分县、分政策、分级财政支出", "Public spending by county, policy and payer", lang),
+    return Table(pick(lang, "Public spending by county, policy and payer", "分县、分政策、分级财政支出"),
                  _county_heads(outcomes, lang), tuple(rows), _county_note(outcomes, lang))  # fmt: skip
 
 
 def _county_heads(outcomes: xr.Dataset, lang: Lang) -> tuple[Column, ...]:
-    yuan, spread = pick("元", "yuan", lang), range_ends(runs(outcomes), lang)
+    yuan, spread = pick(lang, "yuan", "元"), range_ends(runs(outcomes), lang)
     ends = tuple((f"合计：{end}", f"Total, {end}") for end in spread)
     return (
-        Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year"),
-        Column(pick("县（市、区）", "County", lang)), Column(pick("政策", "Policy", lang)),
+        Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Year", "年份"), "year"),
+        Column(pick(lang, "County", "县（市、区）")), Column(pick(lang, "Policy", "政策")),
         *payer_columns([str(p) for p in outcomes.payer.values], "whole", yuan, lang),
-        *(Column(pick(*end, lang), "whole", yuan) for end in ends),
+        *(Column(pick_of(lang, end), "whole", yuan) for end in ends),
     )  # fmt: skip
 
 
 def _county_note(outcomes: xr.Dataset, lang: Lang) -> str:
     number = runs(outcomes)
-    return pick(f"{number}次模拟的均值，当年价；县级列为本县自有财力。范围取自各次模拟，含参数不确定性与模拟噪声。",
-                f"Means over {number} runs, current prices; the column of the county is its own money. Ranges are those of runs, "
-                "parameters and noise together.", lang)  # fmt: skip
+    return pick(lang, f"Means over {number} runs, current prices; the column of the county is its own money. Ranges are those of runs, "
+                "parameters and noise together.",
+                f"{number}次模拟的均值，当年价；县级列为本县自有财力。范围取自各次模拟，含参数不确定性与模拟噪声。")  # fmt: skip
 
 
 def spending_totals(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -110,7 +111,7 @@ def spending_totals(outcomes: xr.Dataset, lang: Lang) -> Table:
     whole = spending_table(outcomes, lang)
     every = every_policy(lang)
     rows = tuple((row[0], *row[2:-1]) for row in whole.rows if row[1] == every)
-    note = pick("分政策明细见工作簿 tables.xlsx。", "By policy: see the workbook tables.xlsx.", lang)
+    note = pick(lang, "By policy: see the workbook tables.xlsx.", "分政策明细见工作簿 tables.xlsx。")
     return Table(whole.title, (whole.columns[0], *whole.columns[2:-1]), rows, note)
 
 
@@ -125,12 +126,11 @@ def causes_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         means = by_group(outcomes, variable, ["lifted"]).sel(county_group="all").mean(["year", "draw", "replicate"])
         for cause in outcomes.cause.values:
             numbers = [float(means.sel(scenario=s, cause=cause)) for s in titles]
-            rows.append((pick(*words, lang), item_title("cause", cause, lang), *numbers))
-    heads = [Column(pick("归因", "Kind", lang)), Column(pick("原因", "Cause", lang), "tight")]
-    heads += [Column(title, "whole", pick("人/年", "persons a year", lang)) for title in titles.values()]
+            rows.append((pick_of(lang, words), item_title("cause", cause, lang), *numbers))
+    heads = [Column(pick(lang, "Kind", "归因")), Column(pick(lang, "Cause", "原因"), "tight")]
+    heads += [Column(title, "whole", pick(lang, "persons a year", "人/年")) for title in titles.values()]
     title = pick(
+        lang, "Relapses by cause (lifted, after aid)",
         "按原因的返贫人数（脱贫人口，帮扶后，全州）",
-        "Relapses by cause (lifted, after aid)",
-        lang,
     )
     return Table(title, tuple(heads), tuple(rows))

@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from experiments.durable import write_whole
 from experiments.effects import Effects
+from parameters.bilingual import pick
 from reports.charts import draw_charts
 from reports.checks import check_table
 from reports.context import ReportContext
 from reports.definitions import uncertainty_words, words_table
 from reports.fonts import CSS_FAMILIES, embedded_face
 from reports.headline import headline_table
-from reports.labels import STAMP, Lang, nested, pick, scenario_titles
+from reports.labels import STAMP, Lang, nested, pick_of, scenario_titles
 from reports.money_rows import money_words
 from reports.money_tables import causes_table, spending_totals
 from reports.page_tables import PageTable, set_table
@@ -85,8 +86,8 @@ def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
     page = environment.get_template("report.html.j2").render(
         html_lang="zh-CN" if lang == "zh" else "en",
         stamp=STAMP[lang],
-        title=pick(*WORDS["title"], lang),
-        contents=pick(*WORDS["contents"], lang),
+        title=pick_of(lang, WORDS["title"]),
+        contents=pick_of(lang, WORDS["contents"]),
         fonts=Markup(CSS_FAMILIES),
         sections=sections,
         face=FACE_MARK,
@@ -103,7 +104,7 @@ def sections_of(outcomes: xr.Dataset, effects: Effects | None, context: ReportCo
         names = CHART_TITLES.get(key, ())
         drawn = tuple(charts[name] for name in names if name in charts)
         parts["tables"] = tuple(set_table(table, lang) for table in parts.get("tables", ()))  # type: ignore[attr-defined]
-        return Section(key, pick(*SECTIONS[key], lang), charts=drawn, **parts)  # type: ignore[arg-type]
+        return Section(key, pick_of(lang, SECTIONS[key]), charts=drawn, **parts)  # type: ignore[arg-type]
 
     for key, parts in (*_given(outcomes, context, lang), *_found(outcomes, effects, lang)):
         yield section(key, **parts)
@@ -138,7 +139,7 @@ def _found(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Iterato
 
 
 def _said(key: str, lang: Lang) -> tuple[str, ...]:
-    return (pick(*WORDS[key], lang),)
+    return (pick_of(lang, WORDS[key]),)
 
 
 def _where(table: Table, key: str, lang: Lang) -> tuple[str, ...]:
@@ -147,7 +148,7 @@ def _where(table: Table, key: str, lang: Lang) -> tuple[str, ...]:
 
 
 def _question(context: ReportContext, lang: Lang) -> tuple[str, ...]:
-    text = pick(context.question_zh or context.question, context.question or context.question_zh, lang)
+    text = pick(lang, context.question or context.question_zh, context.question_zh or context.question)
     return (nested(text) if lang == "zh" else text,) if text else ()
 
 
@@ -155,8 +156,8 @@ def _scenarios(outcomes: xr.Dataset, context: ReportContext, lang: Lang) -> tupl
     """Scenarios in words as given; only their titles where no words were given."""
     if not context.scenarios:
         return tuple(scenario_titles(outcomes, lang).values())
-    colon = pick("：", ": ", lang)
-    pairs = [(pick(s.title_zh, s.title, lang), pick(s.reason_zh, s.reason, lang)) for s in context.scenarios]
+    colon = pick(lang, ": ", "：")
+    pairs = [(pick(lang, s.title, s.title_zh), pick(lang, s.reason, s.reason_zh)) for s in context.scenarios]
     return tuple(f"{title}{colon}{reason}" if reason else title for title, reason in pairs)
 
 
@@ -166,7 +167,7 @@ def _told(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> tuple[st
 
 
 def _notes(context: ReportContext, lang: Lang) -> tuple[str, ...]:
-    return tuple(pick(*note, lang) for note in context.notes)
+    return tuple(pick_of(lang, note) for note in context.notes)
 
 
 def _effect_groups(

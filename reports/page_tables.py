@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reports.labels import Lang, pick
+from parameters.bilingual import pick
+from reports.labels import Lang
 from reports.rows import TEXT_KINDS, Cell, Column, Noted, Table
 
 JOINED = 2
@@ -51,7 +52,7 @@ def set_table(table: Table, lang: Lang) -> PageTable:
         for r, row in enumerate(texts)
     )  # fmt: skip
     heads = tuple((column.title if unit else column.heading(), look(column)) for column in table.columns)
-    said = pick(f"（单位：{unit}）", f" ({unit})", lang) if unit else ""
+    said = pick(lang, f" ({unit})", f"（单位：{unit}）") if unit else ""
     return PageTable(table.title, said, heads, rows, tuple(remarks), table.note, len(table.columns) >= DENSE)
 
 

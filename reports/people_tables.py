@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xarray as xr
 
+from parameters.bilingual import pick
 from reports.aggregate import GROUPS, by_group, heads
-from reports.labels import Lang, group_title, item_title, pick, population_title, scenario_titles
+from reports.labels import Lang, group_title, item_title, pick_of, population_title, scenario_titles
 from reports.rows import Cell, Column, Table
 
 IN_TROUBLE = (
@@ -26,7 +27,7 @@ def list_counts(outcomes: xr.Dataset) -> xr.Dataset:
 def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """The list against the truth by county category and year, reference scenario; shares are ratios of the sums."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
-    title = pick(f"监测名单与应纳入监测户对照：{name}", f"List against those in trouble: {name}", lang)
+    title = pick(lang, f"List against those in trouble: {name}", f"监测名单与应纳入监测户对照：{name}")
     kind, homes = ("wan", "万户") if lang == "zh" else ("whole", "households")
     heads = (
         (("县分类", "County category"), "tight", ""), (("年份", "Year"), "year", ""),
@@ -39,7 +40,7 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         counts = list_counts(outcomes).sel(scenario=scenario)
         rows = [_list_row(counts.sel(county_group=group, year=year), group, int(year), lang)
                 for group in GROUPS for year in outcomes.year.values]  # fmt: skip
-    columns = tuple(Column(pick(*head, lang), look, unit) for head, look, unit in heads)
+    columns = tuple(Column(pick_of(lang, head), look, unit) for head, look, unit in heads)
     return Table(title, columns, tuple(rows), _list_note(lang))
 
 
@@ -53,19 +54,19 @@ def _list_row(counts: xr.Dataset, group: str, year: int, lang: Lang) -> tuple[Ce
 
 def _list_note(lang: Lang) -> str:
     return pick(
-        f"应纳入监测户：年末{IN_TROUBLE[0]}，模型知其真值，系统并不知道；低于监测线而无风险者不在其内。名单准确率与误纳率以在册户为分母，"
-        "漏报率以应纳入监测户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
+        lang,
         f"In trouble at year end: {IN_TROUBLE[1]}; the model knows, officials do not. Households below the line without a risk are "
         "not among them. Listed rightly and listed, not in trouble: of those listed. The list is for visits and help, never for "
         "refusing help.",
-        lang,
+        f"应纳入监测户：年末{IN_TROUBLE[0]}，模型知其真值，系统并不知道；低于监测线而无风险者不在其内。名单准确率与误纳率以在册户为分母，"
+        "漏报率以应纳入监测户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
     )  # fmt: skip
 
 
 def why_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """Persons whom aid left short a year by reason, one column a scenario; the lifted, then everybody."""
     titles = scenario_titles(outcomes, lang)
-    unit = pick("万人", "persons", lang)
+    unit = pick(lang, "persons", "万人")
     rows: list[tuple[Cell, ...]] = []
     for population, classes in (("lifted", ["lifted"]), ("all", None)) if "why_below" in outcomes else ():
         means = by_group(outcomes, "why_below", classes).sel(county_group="all").mean(["year", "draw", "replicate"])
@@ -73,21 +74,20 @@ def why_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         for why in outcomes.why.values:
             numbers = [float(means.sel(scenario=s, why=why)) for s in titles]
             rows.append((who, item_title("why", why, lang), *numbers))
-    heads = [Column(pick("人群", "Population", lang)), Column(pick("原因", "Why", lang), "tight")]
+    heads = [Column(pick(lang, "Population", "人群")), Column(pick(lang, "Why", "原因"), "tight")]
     heads += [Column(title, "wan" if lang == "zh" else "whole", unit) for title in titles.values()]
-    title = pick("未被托底的原因（年均，全州）", "Why aid did not lift (yearly mean, whole prefecture)", lang)
+    title = pick(lang, "Why aid did not lift (yearly mean, whole prefecture)", "未被托底的原因（年均，全州）")
     return Table(title, tuple(heads), tuple(rows), _why_note(lang))
 
 
 def _why_note(lang: Lang) -> str:
     return pick(
-        "前三项之和为核算年度末纯收入（口径二）低于贫困标准的人口，按低保情况划分；“刚性支出”为纯收入不低于标准、扣减医疗等刚性支出后低于标准的人口，"
-        "不计入返贫率。足额低保高于贫困标准，故帮扶后仍低于标准只能源于未享、滞后、补差不足或刚性支出。",
-        "The first three add up to the persons below the standard by net income (concept 2) at the end of the accounting year, "
+        lang, "The first three add up to the persons below the standard by net income (concept 2) at the end of the accounting year, "
         "split by their dibao. \"Rigid spending\": not below it, but below once rigid spending is taken off; not in the relapse "
         "rate. Full dibao exceeds the standard, so that after aid one can be short only by exclusion, delay, part payment or "
         "rigid spending.",
-        lang,
+        "前三项之和为核算年度末纯收入（口径二）低于贫困标准的人口，按低保情况划分；“刚性支出”为纯收入不低于标准、扣减医疗等刚性支出后低于标准的人口，"
+        "不计入返贫率。足额低保高于贫困标准，故帮扶后仍低于标准只能源于未享、滞后、补差不足或刚性支出。",
     )  # fmt: skip
 
 
@@ -108,17 +108,16 @@ def concept_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             title = item_title("concept", concept, lang)
             for group in GROUPS:
                 rows.append((title, group_title(group, lang), *_years(every.sel(concept=concept, county_group=group))))
-            rows.append((title, pick("其中：脱贫人口", "of them lifted", lang), *_years(lifted.sel(concept=concept))))
-    heads = [Column(pick("口径", "Concept", lang)), Column(pick("范围", "Population", lang), "tight")]
-    heads += [Column(str(int(year)), "whole", pick("元/人", "yuan per head", lang)) for year in outcomes.year.values]
-    title = pick(f"分口径人均收入（当年价）：{name}", f"Income per head by concept (current prices): {name}", lang)
+            rows.append((title, pick(lang, "of them lifted", "其中：脱贫人口"), *_years(lifted.sel(concept=concept))))
+    heads = [Column(pick(lang, "Concept", "口径")), Column(pick(lang, "Population", "范围"), "tight")]
+    heads += [Column(str(int(year)), "whole", pick(lang, "yuan per head", "元/人")) for year in outcomes.year.values]
+    title = pick(lang, f"Income per head by concept (current prices): {name}", f"分口径人均收入（当年价）：{name}")
     note = pick(
-        "全部登记农村户，含易地搬迁，故可支配收入与主表（不含搬迁的农村常住人口）略有不同。可支配收入按常住人口平均，其余按共享收支人口平均；"
-        "目标与增速用口径一，贫困标准与监测线用口径二、三。",
-        "All registered rural households, resettled included, so that disposable income differs a little from the main table. "
+        lang, "All registered rural households, resettled included, so that disposable income differs a little from the main table. "
         "Disposable income per resident, the others per head of the shared purse. Targets and growth use concept 1, the lines "
         "concepts 2 and 3.",
-        lang,
+        "全部登记农村户，含易地搬迁，故可支配收入与主表（不含搬迁的农村常住人口）略有不同。可支配收入按常住人口平均，其余按共享收支人口平均；"
+        "目标与增速用口径一，贫困标准与监测线用口径二、三。",
     )  # fmt: skip
     return Table(title, tuple(heads), tuple(rows), note)
 
@@ -137,8 +136,8 @@ def gini_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             for year in years:
                 values = means.sel(scenario=scenario, year=year).sel(county_group=list(GROUPS)).values
                 rows.append((name, year, *map(float, values)))
-    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year")]
-    heads += [Column(group_title(group, lang), "index", pick("指数", "index", lang)) for group in GROUPS]
-    title = pick("农村居民人均可支配收入基尼系数", "Gini of rural disposable income per head", lang)
-    note = pick("农村常住人口，不含易地搬迁；各次模拟的均值。", "Rural residents, resettled left out; means over runs.", lang)
+    heads = [Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Year", "年份"), "year")]
+    heads += [Column(group_title(group, lang), "index", pick(lang, "index", "指数")) for group in GROUPS]
+    title = pick(lang, "Gini of rural disposable income per head", "农村居民人均可支配收入基尼系数")
+    note = pick(lang, "Rural residents, resettled left out; means over runs.", "农村常住人口，不含易地搬迁；各次模拟的均值。")
     return Table(title, tuple(heads), tuple(rows), note)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from experiments.effects import CostEffectiveness, Effects
-from reports.labels import Lang, pick
+from parameters.bilingual import pick
+from reports.labels import Lang, pick_of
 from reports.numbers import percent
 
 COST = {
@@ -24,15 +25,15 @@ def no_price(cost: CostEffectiveness, lang: Lang) -> str:
     if cost.told:
         return ""
     if cost.verdict == "identical":
-        return pick("各次模拟完全相同", "identical in every run", lang)
+        return pick(lang, "identical in every run", "各次模拟完全相同")
     if cost.verdict == "direction":
         share = percent(cost.priced_share, 0)
-        return pick(f"仅{share}的参数抽样既多支出又减少返贫", f"money is spent and cases are fewer in only {share} of the draws", lang)
+        return pick(lang, f"money is spent and cases are fewer in only {share} of the draws", f"仅{share}的参数抽样既多支出又减少返贫")
     if cost.verdict == "none" or "one" in (cost.cost_way, cost.cases_way):
-        return pick(*ONE_RUN, lang)
+        return pick_of(lang, ONE_RUN)
     if (cost.cost_way, cost.cases_way) == ("more", "fewer") or not (cost.cost_way and cost.cases_way):
-        return pick("比值没有有限区间或区间包含零", "the ratio has no finite interval, or it covers zero", lang)
-    return pick("；", "; ", lang).join((pick(*COST[cost.cost_way], lang), pick(*CASES[cost.cases_way], lang)))
+        return pick(lang, "the ratio has no finite interval, or it covers zero", "比值没有有限区间或区间包含零")
+    return pick(lang, "; ", "；").join((pick_of(lang, COST[cost.cost_way]), pick_of(lang, CASES[cost.cases_way])))
 
 
 def unpriced(effects: Effects, titles: dict[str, str], lang: Lang) -> str:
@@ -41,10 +42,10 @@ def unpriced(effects: Effects, titles: dict[str, str], lang: Lang) -> str:
     names: Iterable[str] = [name for name in effects.scenarios if name not in priced]
     if not names:
         return ""
-    said = pick("、", ", ", lang).join(titles.get(name, name) for name in names)
+    said = pick(lang, ", ", "、").join(titles.get(name, name) for name in names)
     return pick(
-        f"未列单位成本：{said}。这些情景除政策外还改变冲击、外部条件或行为：由此增减的例数并非财政支出所致，没有单价。",
+        lang,
         f"Without a cost per case: {said}. These change more than policies - shocks, outside conditions or behaviour - and nobody has "
         "paid for the cases that come of it.",
-        lang,
+        f"未列单位成本：{said}。这些情景除政策外还改变冲击、外部条件或行为：由此增减的例数并非财政支出所致，没有单价。",
     )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
+from parameters.bilingual import pick
 from reports.aggregate import by_group, heads, is_count, runs
-from reports.labels import Lang, pick, scenario_titles
+from reports.labels import Lang, pick_of, scenario_titles
 from reports.people_tables import IN_TROUBLE, list_counts
 from reports.rows import Cell, Column, Table
 
@@ -93,29 +94,30 @@ def reconciliation_tables(outcomes: xr.Dataset, lang: Lang) -> tuple[Table, ...]
         return ()
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     persons, households = (steps(outcomes).sel(scenario=scenario) for steps in (person_steps, household_steps))
-    who, unit = pick("脱贫人口", "lifted persons", lang), pick("人", "persons", lang)
+    who, unit = pick(lang, "lifted persons", "脱贫人口"), pick(lang, "persons", "人")
     number = runs(outcomes)
-    note = pick(f"{name}，全州，年均，{number}次模拟的均值；每一行等于上一行加本行变化，只改变一处。"
-                "本年新跌破者占核算年初人口，低于各线者占核算年末人口，户占年末户数。",
+    note = pick(lang,
                 f"{name}, whole prefecture, yearly mean, mean over {number} runs; each row is the one before plus its own change, and "
                 "changes one thing. Relapse: of the persons at the start of the accounting year; below a line: of those at its end; "
-                "households: of those at year end.", lang)  # fmt: skip
-    homes, home_unit = pick("登记农村户", "registered households", lang), pick("户", "households", lang)
+                "households: of those at year end.",
+                f"{name}，全州，年均，{number}次模拟的均值；每一行等于上一行加本行变化，只改变一处。"
+                "本年新跌破者占核算年初人口，低于各线者占核算年末人口，户占年末户数。")  # fmt: skip
+    homes, home_unit = pick(lang, "registered households", "登记农村户"), pick(lang, "households", "户")
     parts = ((PERSONS, persons, who, unit), (RIGID, persons, who, unit), (HOUSEHOLDS, households, homes, home_unit))
-    return tuple(_table(pick(*title, lang), *part, note, lang) for title, part in zip(TITLES, parts, strict=True))
+    return tuple(_table(pick_of(lang, title), *part, note, lang) for title, part in zip(TITLES, parts, strict=True))
 
 
 def _table(title: str, steps: tuple[Step, ...], counts: xr.Dataset, who: str, unit: str, note: str, lang: Lang) -> Table:
     levels = [float(counts[step.quantity].mean()) for step in steps]
     shares = [float((counts[step.quantity] / counts[step.share_of]).mean()) for step in steps]
     changes: list[Cell] = [None, *map(float, np.diff(levels))]
-    rows = tuple((pick(*step.words, lang), change, level, share, pick(*step.changes, lang))
+    rows = tuple((pick_of(lang, step.words), change, level, share, pick_of(lang, step.changes))
                  for step, change, level, share in zip(steps, changes, levels, shares, strict=True))  # fmt: skip
     heads = (
-        Column(pick("口径", "Counted", lang)), Column(pick("变化", "Change", lang), "whole", unit, signed=True),
-        Column(pick("合计", "Sum", lang), "whole", unit),
-        Column(pick(f"占{who}", f"Of all {who}", lang), "hundredth", "%"),
-        Column(pick("改变了什么", "What changes", lang)),
+        Column(pick(lang, "Counted", "口径")), Column(pick(lang, "Change", "变化"), "whole", unit, signed=True),
+        Column(pick(lang, "Sum", "合计"), "whole", unit),
+        Column(pick(lang, f"Of all {who}", f"占{who}"), "hundredth", "%"),
+        Column(pick(lang, "What changes", "改变了什么")),
     )  # fmt: skip
     return Table(title, heads, rows, note)
 
@@ -123,13 +125,13 @@ def _table(title: str, steps: tuple[Step, ...], counts: xr.Dataset, who: str, un
 def reconciliation_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
     """All staircases in one table, for the workbook."""
     tables = reconciliation_tables(outcomes, lang)
-    title = pick("从真实发生到官方统计", "From what happens to what is counted", lang)
+    title = pick(lang, "From what happens to what is counted", "从真实发生到官方统计")
     if not tables:
         return Table(title, (), ())
     heads = list(tables[0].columns)
     for place in (1, 2):
-        heads[place] = Column(heads[place].title, heads[place].kind, pick("单位见同行", "unit of the row", lang), heads[place].signed)
-    heads[3] = Column(pick("占全体", "Of all", lang), heads[3].kind, heads[3].unit)
+        heads[place] = Column(heads[place].title, heads[place].kind, pick(lang, "unit of the row", "单位见同行"), heads[place].signed)
+    heads[3] = Column(pick(lang, "Of all", "占全体"), heads[3].kind, heads[3].unit)
     rows = tuple((table.title, row[0], table.columns[2].unit, *row[1:]) for table in tables for row in table.rows)
-    columns = (Column(pick("阶梯", "Staircase", lang)), heads[0], Column(pick("单位", "Unit", lang)), *heads[1:])
+    columns = (Column(pick(lang, "Staircase", "阶梯")), heads[0], Column(pick(lang, "Unit", "单位")), *heads[1:])
     return Table(title, columns, rows, tables[0].note)

@@ -8,7 +8,8 @@ import numpy as np
 import xarray as xr
 
 from experiments.dataset import shares_luck
-from reports.labels import Lang, item_title, pick, scenario_titles
+from parameters.bilingual import pick
+from reports.labels import Lang, item_title, pick_of, scenario_titles
 from reports.risk import THRESHOLDS, Chance, chance, events, target_runs
 from reports.risk_tables import KINDS
 from reports.rows import Cell, Column, Table
@@ -30,31 +31,31 @@ def target_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
             rows.append((item_title("target", target, lang), name, shown_in(unit).unit(lang),
                          *(Measured(number, unit) for number in reached),
                          *told_chance(chance(met, shares_luck(outcomes)))))  # fmt: skip
-    unit = pick("单位见同行", "unit of the row", lang)
+    unit = pick(lang, "unit of the row", "单位见同行")
     last = min(2025, int(outcomes.year[-1]))
     heads = (
-        Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang)), Column(pick("单位", "Unit", lang)),
-        *(Column(pick(*head, lang), "measured", unit) for head in
+        Column(pick(lang, "Target", "目标")), Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Unit", "单位")),
+        *(Column(pick_of(lang, head), "measured", unit) for head in
           ((f"{last}年中位数", f"Median, {last}"), ("最小", "Lowest"), ("最大", "Highest"))),
-        *told_columns(pick("达标概率", "Probability", lang), lang),
+        *told_columns(pick(lang, "Probability", "达标概率"), lang),
     )  # fmt: skip
-    return Table(pick("规划目标完成情况模拟评估", "Score-board of the plan's targets, projected", lang), heads, tuple(rows))
+    return Table(pick(lang, "Score-board of the plan's targets, projected", "规划目标完成情况模拟评估"), heads, tuple(rows))
 
 
 def chance_columns(title: str, lang: Lang) -> tuple[Column, ...]:
     """Columns of a chance: share with the ends of its 95 % interval, and the counts behind it."""
-    runs = pick("次", "runs", lang)
-    ends = (pick("95%下限", "95% low", lang), pick("95%上限", "95% high", lang))
+    runs = pick(lang, "runs", "次")
+    ends = (pick(lang, "95% low", "95%下限"), pick(lang, "95% high", "95%上限"))
     return (
-        Column(title, "percent", "%"), *(Column(f"{title}{pick('：', ', ', lang)}{end}", "percent", "%") for end in ends),
-        Column(f"{title}{pick('：次数', ', runs with it', lang)}", "whole", runs),
-        Column(f"{title}{pick('：总次数', ', all runs', lang)}", "whole", runs),
+        Column(title, "percent", "%"), *(Column(f"{title}{pick(lang, ', ', '：')}{end}", "percent", "%") for end in ends),
+        Column(f"{title}{pick(lang, ', runs with it', '：次数')}", "whole", runs),
+        Column(f"{title}{pick(lang, ', all runs', '：总次数')}", "whole", runs),
     )  # fmt: skip
 
 
 def told_columns(title: str, lang: Lang) -> tuple[Column, ...]:
     """The same, and in how many runs it cannot be told whether a target is met."""
-    untold = Column(f"{title}{pick('：无法判别次数', ', runs that cannot tell', lang)}", "whole", pick("次", "runs", lang))
+    untold = Column(f"{title}{pick(lang, ', runs that cannot tell', '：无法判别次数')}", "whole", pick(lang, "runs", "次"))
     return *chance_columns(title, lang), untold
 
 
@@ -80,12 +81,12 @@ def scale_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
                 row += [*_chance(chance(met, shares_luck(outcomes))), float(np.nanmean(one))]
             rows.append(tuple(row))
     cells = outcomes.sizes["year"] * outcomes.sizes["county"]
-    number = pick(f"个，共{cells}个", f"of {cells}", lang)
-    every, clear = pick("发生概率", "Chance", lang), pick("发生概率（超出模拟噪声）", "Chance beyond noise", lang)
+    number = pick(lang, f"of {cells}", f"个，共{cells}个")
+    every, clear = pick(lang, "Chance", "发生概率"), pick(lang, "Chance beyond noise", "发生概率（超出模拟噪声）")
     heads = (
-        Column(pick("阈值", "Threshold", lang), "percent", "%"), Column(pick("情景", "Scenario", lang)),
-        *chance_columns(every, lang), Column(pick("县年数", "County-years", lang), "one", number),
-        *chance_columns(clear, lang), Column(pick("县年数（超出噪声）", "County-years beyond noise", lang), "one", number),
+        Column(pick(lang, "Threshold", "阈值"), "percent", "%"), Column(pick(lang, "Scenario", "情景")),
+        *chance_columns(every, lang), Column(pick(lang, "County-years", "县年数"), "one", number),
+        *chance_columns(clear, lang), Column(pick(lang, "County-years beyond noise", "县年数（超出噪声）"), "one", number),
     )  # fmt: skip
-    title = pick("规模性返贫发生概率（任一县、任一年）", "Chance of large-scale relapse (any county, any year)", lang)
+    title = pick(lang, "Chance of large-scale relapse (any county, any year)", "规模性返贫发生概率（任一县、任一年）")
     return Table(title, heads, tuple(rows))

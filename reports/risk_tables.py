@@ -8,9 +8,10 @@ import numpy as np
 import xarray as xr
 
 from experiments.dataset import shares_luck
+from parameters.bilingual import pick
 from parameters.citations import load_facts
 from parameters.registry import load_registry
-from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.labels import Lang, item_title, pick_of, scenario_titles
 from reports.numbers import MISSING, between, digits, percent
 from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
 from reports.rows import Cell, Column, Table
@@ -52,7 +53,7 @@ REMARKS = (
 
 def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """Targets and scenarios in rows: median and range of the projection, probability of meeting it."""
-    title = pick("规划目标完成情况模拟评估", "Score-board of the plan's targets, projected", lang)
+    title = pick(lang, "Score-board of the plan's targets, projected", "规划目标完成情况模拟评估")
     rows: list[tuple[Cell, ...]] = []
     if "target_value" in outcomes:
         for target in map(str, outcomes.target.values):
@@ -60,11 +61,11 @@ def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
                 rows.append(_target_row(outcomes, target, scenario, name, lang))
     last = min(2025, int(outcomes.year[-1]))
     heads = (
-        Column(pick("目标", "Target", lang)), Column(pick("情景", "Scenario", lang), "tight"),
-        Column(pick(f"{last}年中位数", f"Median projected, {last}", lang), "right"),
-        Column(pick("最小至最大", "Lowest to highest", lang), "right"), Column(pick("达标概率", "Probability", lang), "right"),
+        Column(pick(lang, "Target", "目标")), Column(pick(lang, "Scenario", "情景"), "tight"),
+        Column(pick(lang, f"Median projected, {last}", f"{last}年中位数"), "right"),
+        Column(pick(lang, "Lowest to highest", "最小至最大"), "right"), Column(pick(lang, "Probability", "达标概率"), "right"),
     )  # fmt: skip
-    return Table(title, heads, tuple(rows), pick("", " ", lang).join(_remark(pick(*words, lang)) for words in REMARKS))
+    return Table(title, heads, tuple(rows), pick(lang, " ", "").join(_remark(pick_of(lang, words)) for words in REMARKS))
 
 
 def _remark(words: str) -> str:
@@ -93,21 +94,21 @@ def reached(value: float, kind: str, lang: Lang) -> str:
         return MISSING
     if kind == "share":
         return percent(value)
-    return f"{digits(value, 2)}{pick('个百分点', ' points', lang) if kind == 'points' else ''}"
+    return f"{digits(value, 2)}{pick(lang, ' points', '个百分点') if kind == 'points' else ''}"
 
 
 def chance_words(found: Chance, lang: Lang) -> str:
     """`25% (1 of 4) [5–70%]`; with runs that cannot tell `60% (1 of 4, cannot be told in 2) [20–90%]`."""
     if not found.runs:
         return MISSING
-    untold = pick(f"，{found.untold}次无法判别", f", cannot be told in {found.untold}", lang) if found.untold else ""
-    count = pick(f"（{found.met}/{found.runs}次{untold}）", f" ({found.met} of {found.runs}{untold})", lang)
+    untold = pick(lang, f", cannot be told in {found.untold}", f"，{found.untold}次无法判别") if found.untold else ""
+    count = pick(lang, f" ({found.met} of {found.runs}{untold})", f"（{found.met}/{found.runs}次{untold}）")
     return f"{found.share * 100:.0f}%{count} [{found.low * 100:.0f}–{found.high * 100:.0f}%]"
 
 
 def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """Chance that any county has a year in which more than 1, 2 or 3 % of its lifted relapse."""
-    title = pick("规模性返贫发生概率（任一县、任一年）", "Chance of large-scale relapse (any county, any year)", lang)
+    title = pick(lang, "Chance of large-scale relapse (any county, any year)", "规模性返贫发生概率（任一县、任一年）")
     rows: list[tuple[Cell, ...]] = []
     if "relapsed_persons_by_group" in outcomes:
         for threshold in THRESHOLDS:
@@ -118,11 +119,11 @@ def scale_table(outcomes: xr.Dataset, lang: Lang) -> Table:
                              float(np.nanmean(one)), float(np.nanmean(sure))))  # fmt: skip
     cells = outcomes.sizes["year"] * outcomes.sizes["county"]
     heads = (
-        Column(pick("阈值", "Threshold", lang), "tight"), Column(pick("情景", "Scenario", lang), "tight"),
-        Column(pick("发生概率", "Chance", lang), "right"),
-        Column(pick("发生概率（超出模拟噪声）", "Chance, beyond noise", lang), "right"),
-        Column(pick("县年数", "County-years", lang), "one", pick(f"个，共{cells}个", f"of {cells}", lang)),
-        Column(pick("县年数（超出噪声）", "County-years, beyond noise", lang), "one", pick("个", f"of {cells}", lang)),
+        Column(pick(lang, "Threshold", "阈值"), "tight"), Column(pick(lang, "Scenario", "情景"), "tight"),
+        Column(pick(lang, "Chance", "发生概率"), "right"),
+        Column(pick(lang, "Chance, beyond noise", "发生概率（超出模拟噪声）"), "right"),
+        Column(pick(lang, "County-years", "县年数"), "one", pick(lang, f"of {cells}", f"个，共{cells}个")),
+        Column(pick(lang, "County-years, beyond noise", "县年数（超出噪声）"), "one", pick(lang, f"of {cells}", "个")),
     )  # fmt: skip
     return Table(title, heads, tuple(rows), _scale_note(outcomes, lang) if rows else "")
 
@@ -134,12 +135,11 @@ def _any(counts: np.ndarray, outcomes: xr.Dataset, lang: Lang) -> str:
 def _scale_note(outcomes: xr.Dataset, lang: Lang) -> str:
     margin = float(noise_margin(outcomes).median()) * 1000
     return pick(
-        "事件：某县某年返贫脱贫人口占年初脱贫人口之比超过阈值（按各县返贫率计）。前一列已从各县年的"
-        "离散程度中扣除抽样噪声；后一列只计模拟值超出阈值且超出部分大于噪声界限者"
-        f"（全部县年同时成立的单侧95%界限，中位数为{digits(margin, 1)}个千分点，抽样比例越小越大），为稳妥读法。阈值由使用者选定。",
-        "Event: lifted persons of a county who relapse in a year over its lifted at the start of the year exceed the threshold. "
+        lang, "Event: lifted persons of a county who relapse in a year over its lifted at the start of the year exceed the threshold. "
         "The first chance has the sampling noise taken out of the spread of county-years; the second, on the safe side, counts only "
         f"simulated rates over the threshold by more than the margin of noise (one-sided 95% for all county-years together, median "
         f"{digits(margin, 1)} per 1,000, the wider the smaller the sample). The threshold is the reader's.",
-        lang,
+        "事件：某县某年返贫脱贫人口占年初脱贫人口之比超过阈值（按各县返贫率计）。前一列已从各县年的"
+        "离散程度中扣除抽样噪声；后一列只计模拟值超出阈值且超出部分大于噪声界限者"
+        f"（全部县年同时成立的单侧95%界限，中位数为{digits(margin, 1)}个千分点，抽样比例越小越大），为稳妥读法。阈值由使用者选定。",
     )  # fmt: skip

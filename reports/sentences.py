@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from experiments.effects import CostEffectiveness, Effect
+from parameters.bilingual import pick
 from reports.labels import (
     Lang,
     denominator_title,
@@ -12,7 +13,7 @@ from reports.labels import (
     item_title,
     kind_title,
     nested,
-    pick,
+    pick_of,
     population_title,
     variable_title,
 )
@@ -50,41 +51,41 @@ def _period(effect: Effect, lang: Lang) -> str:
     """Years in words; a rate over several years is the mean of the yearly ones, growth is compound."""
     years = effect.period.replace("-", "–")
     if "–" not in years:
-        return pick(f"{years}年", years, lang)
+        return pick(lang, years, f"{years}年")
     if effect.measure == "income_growth":
-        return pick(f"{years}年（复合年均）", f"compound, {years}", lang)
+        return pick(lang, f"compound, {years}", f"{years}年（复合年均）")
     mean = effect.unit.endswith("a year")
-    return pick(f"{years}年{'年均' if mean else ''}", f"{'yearly mean ' if mean else ''}{years}", lang)
+    return pick(lang, f"{'yearly mean ' if mean else ''}{years}", f"{years}年{'年均' if mean else ''}")
 
 
 def _verdict(effect: Effect, lang: Lang) -> str:
     if effect.verdict in PLAIN_VERDICTS:
-        return pick(*PLAIN_VERDICTS[effect.verdict], lang)
+        return pick_of(lang, PLAIN_VERDICTS[effect.verdict])
     size = amount(effect.difference, effect.unit, lang)
-    found = pick(f"{'高' if effect.difference > 0 else '低'}{size}",
-                 f"is {size} {'higher' if effect.difference > 0 else 'lower'}", lang)  # fmt: skip
+    found = pick(lang, f"is {size} {'higher' if effect.difference > 0 else 'lower'}",
+                 f"{'高' if effect.difference > 0 else '低'}{size}")  # fmt: skip
     if effect.verdict == "direction":
-        return pick(f"平均{found}，超出运气，但方向随参数不定，不能判别",
-                    f"{found} on average, beyond luck, but its direction is uncertain over parameters", lang)  # fmt: skip
+        return pick(lang, f"{found} on average, beyond luck, but its direction is uncertain over parameters",
+                    f"平均{found}，超出运气，但方向随参数不定，不能判别")  # fmt: skip
     return found
 
 
 def _interval(effect: Effect, lang: Lang) -> str:
     """Limits of the deciding interval with its kind, then where the draws lie and how many of them have the sign."""
     if effect.verdict == "identical":
-        return pick(f"{effect.runs}对模拟", f"{effect.runs} pair{'s' if effect.runs > 1 else ''} of runs", lang)
+        return pick(lang, f"{effect.runs} pair{'s' if effect.runs > 1 else ''} of runs", f"{effect.runs}对模拟")
     half, words = effect.half_width, []
     kind = kind_title(effect.kind, lang)
     if math.isfinite(half):
         low, high = (difference(effect.difference + sign * half, effect.unit, lang) for sign in (-1, 1))
-        words.append(f"{kind}{pick('：', ': ', lang)}{between(low, high, lang)}")
+        words.append(f"{kind}{pick(lang, ': ', '：')}{between(low, high, lang)}")
     else:
         words.append(kind)
     if effect.kind == "luck" and math.isfinite(effect.noise_half_width):
         own = amount(effect.noise_half_width, effect.unit, lang)
-        words.append(pick(f"不含共有运气±{own}", f"without the shared luck ±{own}", lang))
+        words.append(pick(lang, f"without the shared luck ±{own}", f"不含共有运气±{own}"))
     words.extend(_draws(effect, lang))
-    return pick("；", "; ", lang).join(words)
+    return pick(lang, "; ", "；").join(words)
 
 
 def _draws(effect: Effect, lang: Lang) -> list[str]:
@@ -93,25 +94,25 @@ def _draws(effect: Effect, lang: Lang) -> list[str]:
         return []
     share = percent(effect.sign_share, 0)
     if not math.isfinite(effect.draws_low):
-        few = pick(f"就运气所能判定，{share}的参数抽样方向相同",
-                   f"{share} of the draws of parameters with this sign, as far as luck lets one know", lang)  # fmt: skip
+        few = pick(lang, f"{share} of the draws of parameters with this sign, as far as luck lets one know",
+                   f"就运气所能判定，{share}的参数抽样方向相同")  # fmt: skip
         return [few] if effect.verdict == "direction" else []
     low, high = (difference(end, effect.unit, lang) for end in (effect.draws_low, effect.draws_high))
     if low == high:
-        return [pick(f"参数抽样之间除运气外看不出差别，就运气所能判定{share}方向相同",
+        return [pick(lang,
                      f"draws of parameters are not seen to differ beyond luck, {share} of them with this sign as far as luck lets one "
                      "know",
-                     lang)]  # fmt: skip
-    return [pick(f"参数抽样5–95%：{between(low, high, lang)}，其中{share}方向相同",
-                 f"5–95% of draws: {between(low, high, lang)}, {share} of them with this sign", lang)]  # fmt: skip
+                     f"参数抽样之间除运气外看不出差别，就运气所能判定{share}方向相同")]  # fmt: skip
+    return [pick(lang, f"5–95% of draws: {between(low, high, lang)}, {share} of them with this sign",
+                 f"参数抽样5–95%：{between(low, high, lang)}，其中{share}方向相同")]  # fmt: skip
 
 
 def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, lang: Lang) -> str:
     """What the policies that a scenario takes away cost per relapse that they avoid; no price where there is none."""
     if cost.verdict == "identical":
         scenario, against = (titles.get(name, name) for name in (cost.scenario, cost.against))
-        return pick(nested(f"“{against}”与“{scenario}”的财政支出与返贫在各次模拟中完全相同。"),
-                    f'"{against}" and "{scenario}" have the same spending and the same cases in every run.', lang)  # fmt: skip
+        return pick(lang, f'"{against}" and "{scenario}" have the same spending and the same cases in every run.',
+                    nested(f"“{against}”与“{scenario}”的财政支出与返贫在各次模拟中完全相同。"))  # fmt: skip
     opening, each, kind = (
         _net_cost(cost, titles, period, lang),
         denominator_title(cost.denominator, lang),
@@ -121,39 +122,36 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
         return f"{opening}{_no_price(cost, lang)}"
     if not (cost.told and math.isfinite(cost.ratio)):
         why = no_price(cost, lang)
-        of = "" if cost.kind == "none" else pick(f"（{kind}）", f" ({kind})", lang)
+        of = "" if cost.kind == "none" else pick(lang, f" ({kind})", f"（{kind}）")
         return pick(
+            lang, f"{opening}; the cost per {each} cannot be told: {why}{of}.",
             f"{opening}；每避免{each}的成本无法判别：{why}{of}。",
-            f"{opening}; the cost per {each} cannot be told: {why}{of}.",
-            lang,
         )
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)
-    count, counted = avoided(cost.relapses_avoided, cost.denominator, lang), pick(*WHAT_IS_COUNTED[cost.denominator], lang)
+    count, counted = avoided(cost.relapses_avoided, cost.denominator, lang), pick_of(lang, WHAT_IS_COUNTED[cost.denominator])
     return pick(
+        lang, f"{opening}: {ratio} per {each} (avoided: {count}, {counted}; {kind}: {limits}).",
         f"{opening}，每避免{each}合{ratio}（避免{count}，{counted}；{kind}：{limits}）。",
-        f"{opening}: {ratio} per {each} (avoided: {count}, {counted}; {kind}: {limits}).",
-        lang,
     )
 
 
 def _no_price(cost: CostEffectiveness, lang: Lang) -> str:
     """Which way cases went where money is not spent on them; whether that can be told from no difference."""
-    count, counted = avoided(abs(cost.relapses_avoided), cost.denominator, lang), pick(*WHAT_IS_COUNTED[cost.denominator], lang)
-    way = pick("减少" if cost.relapses_avoided > 0 else "增加", "fewer" if cost.relapses_avoided > 0 else "more", lang)
+    count, counted = avoided(abs(cost.relapses_avoided), cost.denominator, lang), pick_of(lang, WHAT_IS_COUNTED[cost.denominator])
+    way = pick(lang, "fewer" if cost.relapses_avoided > 0 else "more", "减少" if cost.relapses_avoided > 0 else "增加")
     if cost.cases_way == "same":
-        return pick(f"，而返贫（致贫）数相同（{counted}）：不构成预防返贫的单位成本。",
-                    f", with the same cases ({counted}): that is no cost per case.", lang)  # fmt: skip
+        return pick(lang, f", with the same cases ({counted}): that is no cost per case.",
+                    f"，而返贫（致贫）数相同（{counted}）：不构成预防返贫的单位成本。")  # fmt: skip
     told = _untold(cost.cases_way, lang)
     return pick(
+        lang, f", with {count} {way} in the mean of the runs{told.rstrip(',')} ({counted}): that is no cost per case.",
         f"，而返贫（致贫）{way}{count}（各次模拟均值{told}，{counted}）：不构成预防返贫的单位成本。",
-        f", with {count} {way} in the mean of the runs{told.rstrip(',')} ({counted}): that is no cost per case.",
-        lang,
     )
 
 
 def _untold(way: str, lang: Lang) -> str:
     """Said behind a mean that cannot be told from no difference."""
-    return pick("，无法判别差异", ", which cannot be told from no difference,", lang) if way == "untold" else ""
+    return pick(lang, ", which cannot be told from no difference,", "，无法判别差异") if way == "untold" else ""
 
 
 def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang: Lang) -> str:
@@ -165,20 +163,19 @@ def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang
     )
     more = cost.net_cost_yuan >= 0
     if cost.cost_way == "same":
-        return pick(nested(f"“{against}”与“{scenario}”") + f"在{where}{period}年支出相同",
-                    f'"{against}" spends as much as "{scenario}" in {where}, {period}', lang)  # fmt: skip
+        return pick(lang, f'"{against}" spends as much as "{scenario}" in {where}, {period}',
+                    nested(f"“{against}”与“{scenario}”") + f"在{where}{period}年支出相同")  # fmt: skip
     told = _untold(cost.cost_way, lang)
     return pick(
+        lang, f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}"{told} in {where}, {period}{payers}',
         nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{told}{payers}",
-        f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}"{told} in {where}, {period}{payers}',
-        lang,
     )
 
 
 def _payers(cost: CostEffectiveness, lang: Lang) -> str:
     sign = 1.0 if cost.net_cost_yuan >= 0 else -1.0  # the sentence says "less": its parts add up to what it says
-    parts = [f"{item_title('payer', name, lang)}{pick('', ' ', lang)}{money(sign * value, lang)}"
+    parts = [f"{item_title('payer', name, lang)}{pick(lang, ' ', '')}{money(sign * value, lang)}"
              for name, value in cost.by_payer.items() if value and name != "all"]  # fmt: skip
     if not parts:
         return ""
-    return pick(f"（其中{'、'.join(parts)}）", f" (of which {', '.join(parts)})", lang)
+    return pick(lang, f" (of which {', '.join(parts)})", f"（其中{'、'.join(parts)}）")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import xarray as xr
 
 from experiments.effects import Effects
+from parameters.bilingual import pick
 from reports.checks import check_sheet
 from reports.context import ReportContext
 from reports.definitions import definitions_table
 from reports.effect_sheets import cost_sheet, effects_sheet, main_sheet, relapse_by_year, relapse_effects
 from reports.headline import headline_table
-from reports.labels import Lang, pick
+from reports.labels import Lang, pick_of
 from reports.money_rows import money_table
 from reports.money_tables import causes_table, county_spending_table, spending_table
 from reports.people_tables import concept_table, gini_table, list_table, why_table
@@ -41,7 +42,7 @@ def sheets(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext
         "definitions": (("单位与定义", "Definitions"), definitions_table(outcomes, lang)),
         "provenance": (("来源", "Provenance"), provenance_table(context, lang)),
     }  # fmt: skip
-    return {key: Sheet(pick(*name, lang), table) for key, (name, table) in tables.items()}
+    return {key: Sheet(pick_of(lang, name), table) for key, (name, table) in tables.items()}
 
 
 def _results(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[str, tuple[tuple[str, str], Table]]:
@@ -68,5 +69,5 @@ def _results(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[
 
 def provenance_table(context: ReportContext, lang: Lang) -> Table:
     """Versions, hashes, seeds and options, as the manifest holds them."""
-    heads = (Column(pick("项目", "Item", lang)), Column(pick("值", "Value", lang)))
-    return Table(pick("来源", "Provenance", lang), heads, tuple((key, str(value)) for key, value in context.provenance.items()))
+    heads = (Column(pick(lang, "Item", "项目")), Column(pick(lang, "Value", "值")))
+    return Table(pick(lang, "Provenance", "来源"), heads, tuple((key, str(value)) for key, value in context.provenance.items()))

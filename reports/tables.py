@@ -10,6 +10,7 @@ import xarray as xr
 
 from experiments.effects import CostEffectiveness, Effects
 from model.contract import VARIABLES
+from parameters.bilingual import pick
 from reports.aggregate import GROUPS, band, by_county, income_growth, relapse_rate, runs
 from reports.labels import (
     Lang,
@@ -17,7 +18,7 @@ from reports.labels import (
     group_title,
     item_title,
     kind_title,
-    pick,
+    pick_of,
     range_title,
     scenario_titles,
     variable_title,
@@ -53,21 +54,21 @@ def main_table(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Tab
                 low, mean, high = (float(p.sel(scenario=name, county_group=group)) for p in points)
                 row += [mean, _range(low, high, measure, runs(outcomes)), _against(effects, name, measure, group, lang)]
             rows.append(tuple(row))
-    title = pick("主表：返贫率与收入增速，按县分类与情景", "Main table: relapse rate and income growth", lang)
+    title = pick(lang, "Main table: relapse rate and income growth", "主表：返贫率与收入增速，按县分类与情景")
     return Table(title, _main_columns(runs(outcomes), lang), tuple(rows), _main_note(outcomes, lang))
 
 
 def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
     spread = (
         Column(range_title(number, lang), "tight"),
-        Column(pick("与对照之差", "Difference", lang), "tight"),
+        Column(pick(lang, "Difference", "与对照之差"), "tight"),
     )
     return (
-        Column(pick("县分类", "County category", lang), "tight"),
-        Column(pick("情景", "Scenario", lang), "tight"),
-        Column(pick("返贫率", "Relapse rate", lang), "per_thousand", pick("‰/年", "per 1,000 a year", lang)),
+        Column(pick(lang, "County category", "县分类"), "tight"),
+        Column(pick(lang, "Scenario", "情景"), "tight"),
+        Column(pick(lang, "Relapse rate", "返贫率"), "per_thousand", pick(lang, "per 1,000 a year", "‰/年")),
         *spread,
-        Column(pick("收入年均增速", "Income growth", lang), "percent", pick("%", "% a year", lang)),
+        Column(pick(lang, "Income growth", "收入年均增速"), "percent", pick(lang, "% a year", "%")),
         *spread,
     )
 
@@ -75,18 +76,17 @@ def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
 def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
     first, last = int(outcomes.year[0]), int(outcomes.year[-1])
     return pick(
-        f"返贫率：脱贫人口，帮扶后，{first}–{last}年各年之均值。收入增速：农村常住人口（不含搬迁）人均可支配收入，"
-        f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次模拟的均值，"
-        "范围取自各次模拟（"
-        f"{range_title(runs(outcomes), 'zh')}），含参数不确定性与模拟噪声。差异为同参数、同随机数的配对差，"
-        "括号内为95%运气区间半宽；“方向不定”指超出运气，但不能判定至少95%的参数抽样方向相同。",
-        f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
+        lang, f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
         "disposable income per resident head, resettled left out, compound nominal growth from the year before "
         f"{first} to {last}. Means over {runs(outcomes)} runs; range: {range_title(runs(outcomes), 'en')} "
         "of runs, parameters and simulation noise together. Differences are paired on the same draws and luck; in "
         "brackets the half-width of the 95% interval of luck; direction uncertain: beyond luck, but not known to have that sign "
         "in 95% of the parameter draws.",
-        lang,
+        f"返贫率：脱贫人口，帮扶后，{first}–{last}年各年之均值。收入增速：农村常住人口（不含搬迁）人均可支配收入，"
+        f"以{first}年的上一年为基期、至{last}年的复合年均名义增速。数值为{runs(outcomes)}次模拟的均值，"
+        "范围取自各次模拟（"
+        f"{range_title(runs(outcomes), 'zh')}），含参数不确定性与模拟噪声。差异为同参数、同随机数的配对差，"
+        "括号内为95%运气区间半宽；“方向不定”指超出运气，但不能判定至少95%的参数抽样方向相同。",
     )
 
 
@@ -106,13 +106,13 @@ def _against(effects: Effects | None, scenario: str, measure: str, group: str, l
     except KeyError:
         return None
     if effect.verdict == "identical":
-        return pick("完全相同", "identical", lang)
+        return pick(lang, "identical", "完全相同")
     if not (effect.told or effect.verdict == "direction"):
-        return pick("无法判别", "cannot be told", lang)
+        return pick(lang, "cannot be told", "无法判别")
     scale = 1000.0 if measure == "relapse_rate" else 100.0
     places = seen(abs(effect.difference) * scale, 2)
     words = [f"±{effect.half_width * scale:.{places}f}"] if math.isfinite(effect.half_width) else []
-    words += [pick("方向不定", "direction uncertain", lang)] if effect.verdict == "direction" else []
+    words += [pick(lang, "direction uncertain", "方向不定")] if effect.verdict == "direction" else []
     return f"{effect.difference * scale:+.{places}f} ({', '.join(words)})".replace("-", "−")
 
 
@@ -131,11 +131,11 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
         for y, year in enumerate(years)
         for c, county in enumerate(counties)
     ]
-    heads = [Column(pick("情景", "Scenario", lang)), Column(pick("年份", "Year", lang), "year"),
-             Column(pick("县（市、区）", "County", lang)), Column(pick("县分类", "County category", lang))]  # fmt: skip
+    heads = [Column(pick(lang, "Scenario", "情景")), Column(pick(lang, "Year", "年份"), "year"),
+             Column(pick(lang, "County", "县（市、区）")), Column(pick(lang, "County category", "县分类"))]  # fmt: skip
     columns = heads + [Column(variable_title(name, lang), kind, shown_in(VARIABLES[name].units).unit(lang)) for name, kind in kinds]
     return Table(
-        pick("分县分年结果（各次模拟均值）", "Outcomes by county and year (mean over runs)", lang),
+        pick(lang, "Outcomes by county and year (mean over runs)", "分县分年结果（各次模拟均值）"),
         tuple(columns),
         tuple(rows),
     )
@@ -144,7 +144,7 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
     """Columns of text; the first `words` and what is avoided may break, numbers with their units may not."""
     return tuple(
-        Column(pick(*head, lang), "text" if number < words or head[1] == "For each" else "tight")
+        Column(pick_of(lang, head), "text" if number < words or head[1] == "For each" else "tight")
         for number, head in enumerate(heads)
     )
 
@@ -160,14 +160,14 @@ def cost_table(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Tab
     against = ", ".join(dict.fromkeys(titles.get(ratio.against, ratio.against) for ratio in ratios))
     kinds = "; ".join(dict.fromkeys(kind_title(ratio.kind, lang) for ratio in ratios))
     note = pick(
+        lang, f"Against: {against}. Net cost: spending of the reference less that of the scenario, so what the policies "
+        f"taken away cost; avoided: what the scenario has more of. Interval: {kinds}.",
         f"对照：{against}。净成本为对照情景支出减本情景支出，即被取消政策的花费；避免数为本情景多出的数。区间："
         f"{kinds}。",
-        f"Against: {against}. Net cost: spending of the reference less that of the scenario, so what the policies "
-        f"taken away cost; avoided: what the scenario has more of. Interval: {kinds}.", lang,
     )  # fmt: skip
     left_out = unpriced(effects, titles, lang) if effects else ""
-    note += pick("", " ", lang) + left_out if left_out else ""
-    title = pick("每避免一例返贫的公共支出", "Public cost per relapse avoided", lang)
+    note += pick(lang, " ", "") + left_out if left_out else ""
+    title = pick(lang, "Public cost per relapse avoided", "每避免一例返贫的公共支出")
     return Table(title, _columns(heads, lang, 1), rows, note)
 
 
@@ -180,10 +180,10 @@ def _cost_row(ratio: CostEffectiveness, titles: dict[str, str], lang: Lang) -> t
         money(ratio.net_cost_yuan, lang),
         denominator_title(ratio.denominator, lang),
         avoided(ratio.relapses_avoided, ratio.denominator, lang),
-        money(ratio.ratio, lang) if told else Noted(pick("无", "none", lang), _sentence(no_price(ratio, lang), lang)),
+        money(ratio.ratio, lang) if told else Noted(pick(lang, "none", "无"), _sentence(no_price(ratio, lang), lang)),
         between(money(ratio.low, lang), money(ratio.high, lang), lang) if limits else None,
     )
 
 
 def _sentence(words: str, lang: Lang) -> str:
-    return pick(f"{words}。", f"{words[:1].upper()}{words[1:]}.", lang)
+    return pick(lang, f"{words[:1].upper()}{words[1:]}.", f"{words}。")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from experiments.effects import SIGN, Effect, Effects
-from reports.labels import Lang, pick
+from parameters.bilingual import pick
+from reports.labels import Lang, pick_of
 from reports.numbers import amount
 
 MEASURE = "relapse_rate"
@@ -28,23 +29,23 @@ def told_words(effects: Effects, titles: Mapping[str, str], lang: Lang) -> str:
     if not found:
         return ""
     against = titles.get(effects.against, effects.against)
-    sizes = pick("；", "; ", lang).join(_size(effect, titles.get(effect.scenario, effect.scenario), lang) for effect in found)
+    sizes = pick(lang, "; ", "；").join(_size(effect, titles.get(effect.scenario, effect.scenario), lang) for effect in found)
     kinds = dict.fromkeys(effect.kind for effect in found if effect.kind in INTERVALS)
-    deciding = pick("；", "; ", lang).join(pick(*INTERVALS[kind], lang) for kind in kinds)
+    deciding = pick(lang, "; ", "；").join(pick_of(lang, INTERVALS[kind]) for kind in kinds)
     signs = "" if effects.draws == 1 else pick(
-        f"，且须可判别至少{SIGN:.0%}的参数抽样方向相同", f", and {SIGN:.0%} of the draws must be known to have the sign", lang)
+        lang, f", and {SIGN:.0%} of the draws must be known to have the sign", f"，且须可判别至少{SIGN:.0%}的参数抽样方向相同")
     return pick(
-        f"全州年返贫率与“{against}”的差异，超过下列数值方可判别：{sizes}（{deciding or '无区间'}{signs}）。"
-        "更小的差异属“无法判别”，不等于“没有”。",
+        lang,
         f"A difference of the yearly relapse rate of the whole prefecture from \"{against}\" is told if it is larger than: {sizes} "
         f"({deciding or 'no interval'}{signs}). A smaller one \"cannot be told\", which is not \"none\".",
-        lang,
+        f"全州年返贫率与“{against}”的差异，超过下列数值方可判别：{sizes}（{deciding or '无区间'}{signs}）。"
+        "更小的差异属“无法判别”，不等于“没有”。",
     )  # fmt: skip
 
 
 def _size(effect: Effect, title: str, lang: Lang) -> str:
     if effect.kind == "identical":
-        return pick(f"{title}（各次模拟完全相同）", f"{title} (identical in every run)", lang)
+        return pick(lang, f"{title} (identical in every run)", f"{title}（各次模拟完全相同）")
     if effect.kind not in INTERVALS:
-        return pick(f"{title}（无区间）", f"{title} (no interval)", lang)
+        return pick(lang, f"{title} (no interval)", f"{title}（无区间）")
     return f"{title} {amount(effect.half_width, effect.unit, lang)}"

@@ -9,8 +9,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from parameters.bilingual import pick
 from reports.charts.style import OTHER, PLAN, SERIES
-from reports.labels import STAMP, Lang, pick
+from reports.labels import STAMP, Lang
 from reports.sheets import Sheet
 
 SIZE = {"width": 860, "height": 440}
@@ -38,8 +39,8 @@ def _relapse(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> 
             "values": [sheet.name, head + 1, column, last, column], "marker": {"type": "circle", "size": 5},
             "line": {"width": 2.0, "color": SERIES[(column - 1) % len(SERIES)]},
         })  # fmt: skip
-    chart.set_y_axis({"name": pick("‰/年", "per 1,000 a year", lang), "min": 0, "major_gridlines": GRID})
-    chart.set_x_axis({"name": pick("年份", "Year", lang)})
+    chart.set_y_axis({"name": pick(lang, "per 1,000 a year", "‰/年"), "min": 0, "major_gridlines": GRID})
+    chart.set_x_axis({"name": pick(lang, "Year", "年份")})
     chart.set_legend({"position": "bottom"})
     return chart
 
@@ -56,8 +57,8 @@ def _effects(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) -> 
         "fill": {"color": OTHER}, "gap": 80,
         "y_error_bars": {"type": "custom", "plus_values": widths, "minus_values": widths, "line": {"color": PLAN, "width": 1.5}},
     })  # fmt: skip
-    kind = pick("横线为95%区间", "lines: 95% intervals", lang)
-    chart.set_x_axis({"name": f"{pick('千分点/年', 'per 1,000 a year', lang)}{pick('；', '; ', lang)}{kind}",
+    kind = pick(lang, "lines: 95% intervals", "横线为95%区间")
+    chart.set_x_axis({"name": f"{pick(lang, 'per 1,000 a year', '千分点/年')}{pick(lang, '; ', '；')}{kind}",
                       "major_gridlines": GRID})  # fmt: skip
     chart.set_y_axis({"reverse": True, "label_position": "low", "crossing": "max"})
     chart.set_legend({"none": True})
@@ -76,7 +77,7 @@ def _spending(book: xlsxwriter.Workbook, sheet: Sheet, head: int, lang: Lang) ->
             "values": [sheet.name, first, column, last, column], "fill": {"color": SERIES[number % len(SERIES)]}, "gap": 60,
         })  # fmt: skip
     chart.set_y_axis({"reverse": True, "crossing": "max"})
-    chart.set_x_axis({"name": f"{reference}{pick('；', '; ', lang)}{sheet.table.columns[2].unit}",
+    chart.set_x_axis({"name": f"{reference}{pick(lang, '; ', '；')}{sheet.table.columns[2].unit}",
                       "major_gridlines": GRID})  # fmt: skip
     chart.set_legend({"position": "bottom"})
     return chart

@@ -8,10 +8,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from parameters.bilingual import pick
 from reports.aggregate import by_group
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart, width_of
-from reports.labels import Lang, item_title, nested, pick, scenario_titles
+from reports.labels import Lang, item_title, nested, scenario_titles
 from reports.numbers import compact, digits
 
 ROW, GAP, COLUMNS, NUMBERS = 0.215, 0.12, 5, 7.2
@@ -50,16 +51,15 @@ def causes_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
 
 
 def _words(outcomes: xr.Dataset, titles: dict[str, str], scale: float, lang: Lang) -> tuple[str, str]:
-    unit = pick("万人" if scale > 1 else "人", "persons", lang)
-    title = pick(f"按主因的返贫人数（{unit}/年）", "Relapses by main cause (persons a year)", lang)
+    unit = pick(lang, "persons", "万人" if scale > 1 else "人")
+    title = pick(lang, "Relapses by main cause (persons a year)", f"按主因的返贫人数（{unit}/年）")
     subtitle = pick(
+        lang, f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}",
         f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}",
-        f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}",
-        lang,
     )
     if len(titles) > 1:
         first = next(iter(titles.values()))
-        subtitle += pick(nested(f"；竖线标示“{first}”"), f'; the tick marks "{first}"', lang)
+        subtitle += pick(lang, f'; the tick marks "{first}"', nested(f"；竖线标示“{first}”"))
     return title, subtitle
 
 

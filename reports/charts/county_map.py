@@ -16,10 +16,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
+from parameters.bilingual import pick
 from reports.aggregate import by_county
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, WIDTH, Canvas, chart
-from reports.labels import Lang, item_title, pick, scenario_titles
+from reports.labels import Lang, item_title, scenario_titles
 from reports.numbers import digits
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geo" / "qianxinan.geojson"
@@ -41,20 +42,18 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rates = by_county(outcomes, "relapse_rate", ["lifted"]).sel(scenario=scenario)
     rates = rates.mean("year").mean(["draw", "replicate"]) * 1000
     title = pick(
-        "脱贫人口返贫率的县际分布（‰/年）", "Relapse rate of lifted persons by county (per 1,000 a year)", lang
+        lang, "Relapse rate of lifted persons by county (per 1,000 a year)", "脱贫人口返贫率的县际分布（‰/年）"
     )
     subtitle = pick(
-        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；颜色由最低县到最高县",
-        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
+        lang, f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
         "colours run from the lowest county to the highest",
-        lang,
+        f"{name}；帮扶后返贫率，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；颜色由最低县到最高县",
     )
     note = pick(
+        lang, "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
+        "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
         "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。"
         "义龙新区由兴义市、安龙县划出，无独立边界。",
-        "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
-        "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
-        lang,
     )
     canvas = Canvas(HEIGHT, title, subtitle, lang, note=note)
     axes = canvas.axes(LEFT, 0.0, WIDTH - 2 * LEFT, HEIGHT)
@@ -112,7 +111,7 @@ def _scale(canvas: Canvas, norm: Normalize, lang: Lang) -> None:
     canvas.text(
         x + 1.2,
         y + 0.2,
-        digits(float(norm.vmax or 0), 1) + pick("‰", "", lang),
+        digits(float(norm.vmax or 0), 1) + pick(lang, "", "‰"),
         size=8,
         color=MUTED,
         va="center",

@@ -11,9 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from experiments.effects import Effect, Effects
+from parameters.bilingual import pick
 from reports.aggregate import GROUPS
 from reports.charts.style import FAINT, INK, LEFT, MUTED, OTHER, PLAN, RIGHT, WIDTH, Canvas, balanced, chart, width_of
-from reports.labels import Lang, group_title, kind_title, pick, population_title, scenario_titles
+from reports.labels import Lang, group_title, kind_title, population_title, scenario_titles
 
 ROW, GAP = 0.36, 0.16
 NAMES = (1.0, 1.9)
@@ -53,28 +54,27 @@ def _ends(effect: Effect) -> tuple[float, float]:
 
 def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple[str, str]:
     against = titles.get(shown[0].against, shown[0].against) if shown else ""
-    title = pick("返贫率与对照情景之差（千分点/年）", "Relapse rate: difference to the reference (per 1,000 a year)", lang)
+    title = pick(lang, "Relapse rate: difference to the reference (per 1,000 a year)", "返贫率与对照情景之差（千分点/年）")
     if not shown:
         return title, ""
     first, thin = shown[0], any(math.isfinite(effect.draws_low) for effect in shown)
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}"
-        + ("；细线：参数抽样5–95%（扣除运气）" if thin else ""),
-        f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
+        lang, f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
         "same draws and luck; "
         f"pale block: {kind}" + ("; thin line: 5–95% of parameter draws, luck taken out" if thin else ""),
-        lang,
+        f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}"
+        + ("；细线：参数抽样5–95%（扣除运气）" if thin else ""),
     )
     return title, subtitle
 
 
 def _note(lang: Lang) -> str:
     return pick(
-        "实心点：运气区间不含零，且多次抽样时可判别至少95%方向相同；空心点：差异无法判别。正值表示返贫率高于对照情景。",
+        lang,
         "Filled: luck leaves zero out and at least 95% of several draws are known to have the sign; hollow: no difference can be told. "
         "Positive: more relapse than in the reference.",
-        lang,
+        "实心点：运气区间不含零，且多次抽样时可判别至少95%方向相同；空心点：差异无法判别。正值表示返贫率高于对照情景。",
     )
 
 

@@ -8,11 +8,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from parameters.bilingual import pick
 from reports.aggregate import by_group
 from reports.charts.grid import COLUMNS
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, chart
-from reports.labels import Lang, group_title, item_title, pick, scenario_titles
+from reports.labels import Lang, group_title, item_title, scenario_titles
 from reports.numbers import digits
 
 HEIGHT, AXIS, LABELS, GAP = 2.35, 0.42, 1.02, 0.14
@@ -24,13 +25,12 @@ def sources_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     means = by_group(outcomes, "income_per_capita_by_source").sel(scenario=scenario).mean(["draw", "replicate"])
     means = means / (1e4 if lang == "zh" else 1e3)
-    title = pick("人均可支配收入的来源（万元）", "Disposable income per head by source (thousand yuan)", lang)
+    title = pick(lang, "Disposable income per head by source (thousand yuan)", "人均可支配收入的来源（万元）")
     subtitle = pick(
+        lang, f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
+        f"by county category, {period(outcomes)}; {mean_words(outcomes, lang)}",
         f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；"
         f"{mean_words(outcomes, lang)}",
-        f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
-        f"by county category, {period(outcomes)}; {mean_words(outcomes, lang)}",
-        lang,
     )
     canvas = Canvas(HEIGHT + 0.62, title, subtitle, lang)
     width = (WIDTH - LEFT - RIGHT - AXIS - LABELS - 2 * GAP) / 3

@@ -7,11 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from engine.flows import pooled_policies
+from parameters.bilingual import pick
 from reports.aggregate import by_group
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, RIGHT, SERIES, WIDTH, Canvas, balanced, chart, width_of
 from reports.fonts import drawable
-from reports.labels import Lang, item_title, pick, policy_titles, scenario_titles
+from reports.labels import Lang, item_title, policy_titles, scenario_titles
 from reports.money_tables import received_by_households
 from reports.numbers import digits
 
@@ -32,12 +33,11 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     """Stacked bars, largest policy first; the smallest are added up in one row."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
-    title = pick("分政策、分级财政支出（亿元/年）", "Public spending by policy and payer (million yuan a year)", lang)
+    title = pick(lang, "Public spending by policy and payer (million yuan a year)", "分政策、分级财政支出（亿元/年）")
     subtitle = pick(
-        f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计，缴入资金池的另注农户实得",
-        f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
+        lang, f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
         "the number is the total, and for money paid into a pool also what households get out of it",
-        lang,
+        f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计，缴入资金池的另注农户实得",
     )
     received = received_by_households(outcomes).sel(scenario=scenario)
     legend = _legend_places(list(outcomes.payer.values), lang)
@@ -64,7 +64,7 @@ def _label(parts: xr.DataArray, policy: str, received: xr.DataArray, scale: floa
     if policy not in pooled_policies():
         return total
     got = digits(float(received.sel(policy=policy)) / scale, places)
-    return pick(f"{total}（缴入池；农户实得{got}）", f"{total} (paid in; {got} received)", lang)
+    return pick(lang, f"{total} (paid in; {got} received)", f"{total}（缴入池；农户实得{got}）")
 
 
 def _names(titles: list[str]) -> tuple[list[str], float, float]:
@@ -83,7 +83,7 @@ def _rows(means: xr.DataArray, titles: dict[str, str], lang: Lang) -> list[tuple
     shown, rest = (order, []) if len(order) <= MOST else (order[: MOST - 1], order[MOST - 1 :])
     rows = [(titles[policy], means.sel(policy=policy, drop=True), policy) for policy in shown]
     if rest:
-        label = pick(f"其余{len(rest)}项", f"{len(rest)} others", lang)
+        label = pick(lang, f"{len(rest)} others", f"其余{len(rest)}项")
         rows.append((label, means.sel(policy=rest).sum("policy"), ""))
     return rows
 

@@ -35,6 +35,12 @@ def test_every_name_has_a_use() -> None:
     assert not idle
 
 
+def test_one_name_picks_one_of_two_texts() -> None:
+    """Twins of one name took English and Chinese in opposite orders."""
+    found = [path for path, tree in modules().items() for node in tree.body if isinstance(node, Function) and node.name == "pick"]
+    assert found == ["parameters/bilingual.py"]
+
+
 def _is_line(function: Function) -> bool:
     return any(isinstance(mark, ast.Name) and mark.id == "line" for mark in function.decorator_list)
 
