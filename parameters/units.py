@@ -20,7 +20,7 @@ WHOLE_ZH = {
     "share of households ever listed": "占曾纳入监测户比例", "share of listed": "占监测户比例",
     "share of those in trouble": "占应纳入监测户比例",
     "share of the standard": "占标准比例", "per household and year": "次/户·年", "per person and year": "次/人·年",
-    "persons a village": "人/村", "per mille of the going wage": "‰(相对通行工资)",
+    "100 yuan": "百元", "persons a village": "人/村", "per mille of the going wage": "‰(相对通行工资)",
 }
 
 
