@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agents.codes import LIFTED
 from engine.compiled import rule
 from engine.luck import draw
 
@@ -18,9 +19,21 @@ def reach(h: Household, p: Any) -> float:
 
 
 @rule
+def is_helped_kind(listed: int) -> bool:
+    """Whether a monitoring status is that of a household on the list for which help is meant: kinds 1 to 3, not those in silence."""
+    return listed >= 1 and listed <= 3
+
+
+@rule
 def is_lifted_or_listed(h: Household) -> bool:
     """Those to whom the plan directs its policies first: the lifted, and who is listed for monitoring."""
-    return h.household_class == 0 or (h.listed >= 1 and h.listed <= 3)
+    return h.household_class == LIFTED or is_helped_kind(h.listed)
+
+
+@rule
+def nearness(income: float, line: float, p: Any) -> float:
+    """How near to a line an income above it is: 1 at the line, nothing at `error_reach` times the line."""
+    return float((p.error_reach - income / line) / (p.error_reach - 1.0))
 
 
 @rule
@@ -29,10 +42,10 @@ def entitled_chance(h: Household, income: float, line: float, listed: int, p: An
 
     Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at `error_reach` times the line.
     """
-    if income < line or (listed >= 1 and listed <= 3):
+    if income < line or is_helped_kind(listed):
         return reach(h, p)
-    nearness = (p.error_reach - income / line) / (p.error_reach - 1.0)
-    return reach(h, p) * p.targeting_error * nearness if nearness > 0.0 else 0.0
+    near = nearness(income, line, p)
+    return reach(h, p) * p.targeting_error * near if near > 0.0 else 0.0
 
 
 @rule

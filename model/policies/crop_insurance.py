@@ -20,7 +20,7 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from model.between import transfer
 from model.bookkeeping import note_spending
-from model.claims import is_lifted_or_listed, reach
+from model.claims import is_helped_kind, is_lifted_or_listed, reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.world import World, mean_of_peers, mean_of_villages
 
@@ -103,7 +103,7 @@ def decide(h: Household, diary: Any, county: int, peers: float, withheld: float,
         sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers,
              withheld, p, luck, books, accounts)
     if staples >= p.least_area:
-        free = h.listed >= 1 and h.listed <= 3
+        free = is_helped_kind(h.listed)
         sign(h, STAPLES, staples, p.staples_insured * p.strength, p.staples_rate * (1.0 - p.rate_cut[county]),
              0.0 if free else p.staples_farmer_share, peers, withheld, p, luck, books, accounts)
 

@@ -14,7 +14,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
-from model.claims import reach
+from model.claims import is_helped_kind, nearness, reach
 from model.people import ENDED_DIBAO, is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
@@ -35,22 +35,22 @@ def tested_income(h: Household) -> float:
 @rule
 def recognition(h: Household, p: Any) -> float:
     """Chance that a household in need is recognised: lifted or listed households are better known than others."""
-    known = h.household_class < 2 or (h.listed >= 1 and h.listed <= 3)
+    known = h.household_class < 2 or is_helped_kind(h.listed)
     return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
 
 
 @rule
 def leakage(h: Household, income: float, p: Any) -> float:
     """Chance to hold dibao without being in need: falls to nothing at `error_reach` times the standard, higher with a frail member."""
-    nearness = (p.error_reach - income / p.standard) / (p.error_reach - 1.0)
-    if nearness <= 0.0:
+    near = nearness(income, p.standard, p)
+    if near <= 0.0:
         return 0.0
     frail = False
     for k in range(h.places):
         m = h.members[k]
         if m.birth_month != 0 and is_frail(m):
             frail = True
-    chance = p.leakage * p.targeting_error * min(1.0, nearness)
+    chance = p.leakage * p.targeting_error * min(1.0, near)
     return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * reach(h, p))
 
 

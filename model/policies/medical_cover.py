@@ -14,7 +14,7 @@ from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive, spend, within_cap
 from model.between import transfer
-from model.claims import reach
+from model.claims import is_helped_kind, reach
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -27,7 +27,7 @@ PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
 @rule
 def aid_class(h: Household) -> int:
     """Class of a person for medical terms: 0 ordinary, 1 lifted and not listed, 2 listed for monitoring or in dibao."""
-    if h.in_dibao == 1 or (h.listed >= 1 and h.listed <= 3):
+    if h.in_dibao == 1 or is_helped_kind(h.listed):
         return 2
     return 1 if h.household_class == 0 else 0
 

@@ -13,6 +13,7 @@ from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
+from model.claims import is_helped_kind
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 from model.policies.monitoring_truth import SILENT
 
@@ -88,6 +89,6 @@ def bring_help(h: Household, diary: Any, p: Any, luck: Any, withheld: float, boo
 @rule
 def matching(h: Household, p: Any) -> float:
     """Factor on the chance that the household's unemployed find work."""
-    if h.helped == WORK_HELP and h.listed >= 1 and h.listed <= 3:
+    if h.helped == WORK_HELP and is_helped_kind(h.listed):
         return 1.0 + p.job_matching * p.strength
     return 1.0

@@ -19,6 +19,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from engine.prefetch import fetch_line, fetch_record
+from model.claims import is_helped_kind
 from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
     blurred = (1.0 - p.targeting_error) * income + p.targeting_error * 2.0 * p.typical_income * noise
-    if h.listed >= 1 and h.listed <= 3:
+    if is_helped_kind(h.listed):
         blurred *= p.listed_first
     return blurred + 0.001 * noise
 

@@ -73,7 +73,6 @@ WHOLE = {
     ("model/people.py", 16): "working age by law",
     ("model/people.py", 126): "a counter that is stored in one byte stops there",
     ("model/people.py", 127): "stands for a waiting case",
-    ("model/policies/crop_insurance.py", 3): CODES,
     ("model/policies/crop_insurance.py", 4): CODES,
     ("model/policies/crop_insurance.py", 20200103): "word of luck of the start",
     ("model/policies/dibao.py", 3): "months of a quarter; the last kind of the listed",
