@@ -86,8 +86,7 @@ CAUSES = (
     Item("demography", "人口变动", "change in the household"),
     Item("other", "其他", "other or no single loss"),
 )
-(ILLNESS, DISABILITY_DEATH, SCHOOLING, CROP, ANIMAL_DISEASE, PRICE, JOB_LOSS, DISASTER, LOST_AID, DEMOGRAPHY,
- OTHER) = range(11)
+(ILLNESS, DISABILITY_DEATH, SCHOOLING, CROP, ANIMAL_DISEASE, PRICE, JOB_LOSS, DISASTER, LOST_AID, DEMOGRAPHY, OTHER) = range(11)
 MONITOR_KINDS = (
     Item("unstable_lifted", "脱贫不稳定户", "unstable lifted"),
     Item("marginal", "边缘易致贫户", "near-poor at risk"),
@@ -129,8 +128,7 @@ WORK = (
     Item("self_employed", "自主创业", "self-employed"),
     Item("unemployed", "失业", "unemployed"),
 )
-(NO_WORK, OWN_FARM, LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, PUBLIC_POST, RANGER, SELF_EMPLOYED,
- UNEMPLOYED) = range(10)
+(NO_WORK, OWN_FARM, LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, PUBLIC_POST, RANGER, SELF_EMPLOYED, UNEMPLOYED) = range(10)
 
 # Where a person lives.
 PRESENCE = (

@@ -96,10 +96,17 @@ class HouseholdView:
         for place in range(codes.MEMBERS_MOST):
             m = self.record["members"][place]
             if m["birth_month"] != 0:
-                people.append(Person(place, (self.world.month - int(m["birth_month"])) // 12,
-                                     SEX[int(m["sex"])], int(m["schooling"]),
-                                     codes.WORK[int(m["work"])], codes.PRESENCE[int(m["presence"])],
-                                     {name: float(m[name]) for name in fields(Member)}))
+                people.append(
+                    Person(
+                        place,
+                        (self.world.month - int(m["birth_month"])) // 12,
+                        SEX[int(m["sex"])],
+                        int(m["schooling"]),
+                        codes.WORK[int(m["work"])],
+                        codes.PRESENCE[int(m["presence"])],
+                        {name: float(m[name]) for name in fields(Member)},
+                    )
+                )
         return people
 
     def remember(self) -> None:
@@ -109,8 +116,11 @@ class HouseholdView:
     def changes_since(self, before: dict[str, float]) -> list[Change]:
         """Fields whose value differs from `before` (an earlier `accounts()`)."""
         now = self.accounts()
-        return [Change(name, field_title(name, "en"), field_title(name, "zh"), unit_of(name), before[name], now[name])
-                for name in now if now[name] != before[name]]
+        return [
+            Change(name, field_title(name, "en"), field_title(name, "zh"), unit_of(name), before[name], now[name])
+            for name in now
+            if now[name] != before[name]
+        ]
 
 
 def unit_of(name: str) -> str:

@@ -12,25 +12,52 @@ import typer
 from cli.files import check_file, write_file
 from cli.language import language, pick, tell
 
-Sample = Annotated[float, typer.Option("--sample", metavar="SHARE", min=0.001, max=1.0,
-                                       help="share of the households of the table by line 分步骤表的抽样比例")]
+Sample = Annotated[
+    float,
+    typer.Option(
+        "--sample", metavar="SHARE", min=0.001, max=1.0, help="share of the households of the table by line 分步骤表的抽样比例"
+    ),
+]
 Months = Annotated[int, typer.Option("--months", metavar="N", min=1, max=36, help="months of the table by line 分步骤表的月数")]
 AllSizes = Annotated[bool, typer.Option("--all-sizes", help="also all 820,000 households (1.5 GB) 另测全部82万户")]
 Start = Annotated[bool, typer.Option("--start", help="instead: how long starting and compiling take 改为：启动与编译用时")]
-Forms = Annotated[int | None, typer.Option("--forms", metavar="N", min=200, max=200_000,
-                                           help="instead: the reference workload in all forms, for so many households "
-                                                "改为：以多种写法比较参考任务，户数")]
-Sweep = Annotated[int | None, typer.Option("--sweep", metavar="RUNS", min=5, max=10_000,
-                                           help="instead: a sweep of so many small runs on one and on two workers "
-                                                "改为：以一个与两个进程扫描，运行次数")]
+Forms = Annotated[
+    int | None,
+    typer.Option(
+        "--forms",
+        metavar="N",
+        min=200,
+        max=200_000,
+        help="instead: the reference workload in all forms, for so many households 改为：以多种写法比较参考任务，户数",
+    ),
+]
+Sweep = Annotated[
+    int | None,
+    typer.Option(
+        "--sweep",
+        metavar="RUNS",
+        min=5,
+        max=10_000,
+        help="instead: a sweep of so many small runs on one and on two workers 改为：以一个与两个进程扫描，运行次数",
+    ),
+]
 JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="also write the numbers to this file 另存为JSON文件")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh", show_default="from the environment",
-                                          help="language of all output 语言")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="en|zh", show_default="from the environment", help="language of all output 语言")
+]
 Numbers = list[dict[str, Any]] | dict[str, Any]
 
 
-def bench(sample: Sample = 0.1, months: Months = 24, all_sizes: AllSizes = False, start: Start = False, forms: Forms = None,
-          sweep: Sweep = None, json_file: JsonFile = None, lang: Lang = None) -> None:
+def bench(
+    sample: Sample = 0.1,
+    months: Months = 24,
+    all_sizes: AllSizes = False,
+    start: Start = False,
+    forms: Forms = None,
+    sweep: Sweep = None,
+    json_file: JsonFile = None,
+    lang: Lang = None,
+) -> None:
     """The ruler: what a month costs by size and by line, a start, a sweep, or ways of writing a month. 速度基准。"""
     shown = language(lang)
     check_file(json_file, shown, "--json")
@@ -79,8 +106,13 @@ def _start(lang: str) -> Numbers:
     from benchmarks import shown
     from benchmarks.start import measure
 
-    tell(pick(lang, "Starting again and again, then compiling everything (about a minute and a half)",
-              "反复启动，随后全部重新编译(约一分半钟)"))
+    tell(
+        pick(
+            lang,
+            "Starting again and again, then compiling everything (about a minute and a half)",
+            "反复启动，随后全部重新编译(约一分半钟)",
+        )
+    )
     found = measure()
     shown.start(found, lang)
     return [asdict(part) for part in found]

@@ -44,8 +44,13 @@ AGAIN = SCENARIOS[:2]
 REPEATS, SHARE, WINDOWS = 100, 0.01, 10
 PARTS = ("intervals", "second", "signs", "rest")
 RATES = ("relapse_rate", "relapse_ever", "entry_rate")
-PLACES = {"relapse_rate": (1e3, 2), "relapse_ever": (1e2, 2), "entry_rate": (1e3, 2), "income_growth": (1e2, 3),
-          "rural_income": (1.0, 0)}
+PLACES = {
+    "relapse_rate": (1e3, 2),
+    "relapse_ever": (1e2, 2),
+    "entry_rate": (1e3, 2),
+    "income_growth": (1e2, 3),
+    "rural_income": (1.0, 0),
+}
 TARGET = {"target": "no_large_scale_relapse"}
 
 
@@ -129,8 +134,10 @@ def covered(small: xr.Dataset, everybody: xr.Dataset) -> list[Row]:
 
 def table(rows: list[Row]) -> str:
     """Rows as a table for `docs/coverage.md`, with the mean over all."""
-    lines = ["| measure | level or difference of | everybody | intervals that hold it | of them, counties by category |",
-             "|---|---|---|---|---|"]
+    lines = [
+        "| measure | level or difference of | everybody | intervals that hold it | of them, counties by category |",
+        "|---|---|---|---|---|",
+    ]
     for measure, what in dict.fromkeys((row.measure, row.what) for row in rows):
         mine = [row for row in rows if (row.measure, row.what) == (measure, what)]
         scale, places = PLACES[measure]
@@ -151,15 +158,19 @@ def beside(first: list[Row], second: list[Row]) -> str:
     lines += ["", f"{len(both)} rows of both hundreds: {min(held):.1%} to {max(held):.1%}."]
     for title, rates in (("Rates", True), ("Income and growth", False)):
         sides = np.concatenate([row.sides for row in both if (row.measure in RATES) == rates])
-        lines.append(f"{title}: {(sides == 0).mean():.1%}; everybody's value above the interval {(sides == 1).mean():.1%}, "
-                     f"below it {(sides == -1).mean():.1%}.")
+        lines.append(
+            f"{title}: {(sides == 0).mean():.1%}; everybody's value above the interval {(sides == 1).mean():.1%}, "
+            f"below it {(sides == -1).mean():.1%}."
+        )
     return "\n".join(lines)
 
 
 def verdicts(small: xr.Dataset, everybody: xr.Dataset) -> str:
     """How many small comparisons say that large-scale relapse is kept off, that it is not, or that it cannot be told."""
-    lines = ["| scenario | everybody: chance, worst county-year | hundredths: met | not met | cannot be told |",
-             "|---|---|---|---|---|"]
+    lines = [
+        "| scenario | everybody: chance, worst county-year | hundredths: met | not met | cannot be told |",
+        "|---|---|---|---|---|",
+    ]
     worst = shrunk_of_all(everybody)
     for row, name in enumerate(map(str, small.scenario.values)):
         chance = small.target_met.sel(TARGET).isel(scenario=row).values.ravel()
@@ -172,8 +183,10 @@ def shrunk_of_all(everybody: xr.Dataset) -> list[tuple[float, float]]:
     """Of every scenario the chance that no county-year is large-scale, and the worst one, from all windows of everybody together."""
     found = []
     for row in range(everybody.sizes["scenario"]):
-        top, bottom = (everybody[name].isel(scenario=row).sum(("draw", "replicate")).values
-                       for name in ("relapsed_persons_by_group", "lifted_persons_by_group"))
+        top, bottom = (
+            everybody[name].isel(scenario=row).sum(("draw", "replicate")).values
+            for name in ("relapsed_persons_by_group", "lifted_persons_by_group")
+        )
         weights, below = chances_below(top, bottom, LARGE_SCALE)
         found.append((float(weights @ below.prod(axis=(1, 2))), float((top.sum(-1) / bottom.sum(-1)).max())))
     return found
@@ -189,21 +202,25 @@ def rest(small: xr.Dataset, everybody: xr.Dataset) -> str:
     spreads = "; ".join(f"{tenths.effect(name, 'relapse_rate', 'all').model_sd * 1e3:.3g}" for name in SCENARIOS[1:])
     worst = shrunk_of_all(everybody)[0][1]
     without, plain = ([worst_of(outcomes, taken_out) for outcomes in (everybody, small)] for taken_out in (True, False))
-    return "\n".join([
-        "| what | found |", "|---|---|",
-        "| rural income of a tenth: spread between ten tenths, and the noise that one of them prints (standard deviations) | "
-        f"{between:.0f} yuan, {printed:.0f} yuan |",
-        "| \"model sd\" of ten tenths that have the same parameters (`relapse_rate`, per 1,000; both differences) | "
-        f"{spreads} |",
-        f"| worst of 45 county-years under `plan`: everybody; median of {WINDOWS} tenths; of the small comparisons, sampling noise "
-        f"taken out | {worst:.2%}; {without[0]:.2%}; {without[1]:.2%} |",
-        f"| the same without taking it out | {worst:.2%}; {plain[0]:.2%}; {plain[1]:.2%} |"])
+    return "\n".join(
+        [
+            "| what | found |",
+            "|---|---|",
+            "| rural income of a tenth: spread between ten tenths, and the noise that one of them prints (standard deviations) | "
+            f"{between:.0f} yuan, {printed:.0f} yuan |",
+            f'| "model sd" of ten tenths that have the same parameters (`relapse_rate`, per 1,000; both differences) | {spreads} |',
+            f"| worst of 45 county-years under `plan`: everybody; median of {WINDOWS} tenths; of the small comparisons, sampling noise "
+            f"taken out | {worst:.2%}; {without[0]:.2%}; {without[1]:.2%} |",
+            f"| the same without taking it out | {worst:.2%}; {plain[0]:.2%}; {plain[1]:.2%} |",
+        ]
+    )
 
 
 def worst_of(outcomes: xr.Dataset, taken_out: bool) -> float:
     """Median over runs of the worst county-year of the first scenario, with the sampling noise taken out or not."""
-    top, bottom = (outcomes[name].isel(scenario=0, replicate=0).values
-                   for name in ("relapsed_persons_by_group", "lifted_persons_by_group"))
+    top, bottom = (
+        outcomes[name].isel(scenario=0, replicate=0).values for name in ("relapsed_persons_by_group", "lifted_persons_by_group")
+    )
     rates = [shrunk(*one) if taken_out else one[0].sum(-1) / one[1].sum(-1) for one in zip(top, bottom, strict=True)]
     return float(np.median([np.nanmax(one) for one in rates]))
 

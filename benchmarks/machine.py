@@ -13,8 +13,12 @@ PACKAGES = ("numpy", "scipy", "numba", "llvmlite", "mesa")
 def machine() -> dict[str, str | int]:
     """Processor, cores that this process may use, and the versions that matter for speed."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    found: dict[str, str | int] = {"processor": _processor(), "cores": cores, "python": platform.python_version(),
-                                   "system": platform.system()}
+    found: dict[str, str | int] = {
+        "processor": _processor(),
+        "cores": cores,
+        "python": platform.python_version(),
+        "system": platform.system(),
+    }
     return found | {name: version(name) for name in PACKAGES}
 
 

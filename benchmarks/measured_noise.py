@@ -41,10 +41,19 @@ def measure(share: float, runs: int) -> list[dict[str, str]]:
     pseudo = runs_of(outcomes, MEASURE, "all").pseudo
     assert pseudo is not None
     found = [str(name) for name in outcomes["scenario"].values]
-    return [{"scenario": name, "against": REFERENCE, "measure": "relapse_rate",
-             "half_width": f"{half_width(pseudo[row] - pseudo[found.index(REFERENCE)], share):.4g}",
-             "unit": "share of persons a year", "measured_share": f"{share:g}", "measured_runs": f"{runs}"}
-            for row, name in enumerate(found) if name != REFERENCE]
+    return [
+        {
+            "scenario": name,
+            "against": REFERENCE,
+            "measure": "relapse_rate",
+            "half_width": f"{half_width(pseudo[row] - pseudo[found.index(REFERENCE)], share):.4g}",
+            "unit": "share of persons a year",
+            "measured_share": f"{share:g}",
+            "measured_runs": f"{runs}",
+        }
+        for row, name in enumerate(found)
+        if name != REFERENCE
+    ]
 
 
 def half_width(values: NDArray[np.float64], share: float) -> float:

@@ -61,5 +61,4 @@ def measure(share: float, months: int = 24) -> Timing:
         live(world, cut)
     per = 1e9 / (months * count)
     tiled = (time.process_time() - began) * per
-    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, tiled,
-                  HOUSEHOLD.itemsize + DIARY.itemsize)
+    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, tiled, HOUSEHOLD.itemsize + DIARY.itemsize)

@@ -62,8 +62,8 @@ class Row:
 def levels(outcome: Outcome) -> Measures:
     """Yearly means of a run: incomes, rates of the lifted, households listed, and what every policy paid (million yuan)."""
     start, close, relapsed, below = (
-        outcome[name][:, :, codes.LIFTED]
-        for name in ("persons_at_start", "persons_at_close", "relapsed_persons", "below_line_rate"))
+        outcome[name][:, :, codes.LIFTED] for name in ("persons_at_start", "persons_at_close", "relapsed_persons", "below_line_rate")
+    )
     net, heads = (outcome[name][:, :, codes.LIFTED, :, 1] for name in ("income_per_capita_by_concept", "heads_by_concept"))
     found = {
         "rural income, yuan a head": _mean(outcome["rural_income"], outcome["rural_residents"]),
@@ -74,8 +74,10 @@ def levels(outcome: Outcome) -> Measures:
         "households listed, thousand": _yearly(outcome["monitored_rate"] * outcome["households"]) / 1e3,
         "Gini": float(outcome["gini_category"][:, -1].mean()),
     }
-    paid = {f"{name_of(policy)}, paid, million yuan": _yearly(outcome["payouts"][:, :, number]) / 1e6
-            for number, policy in enumerate(POLICIES)}
+    paid = {
+        f"{name_of(policy)}, paid, million yuan": _yearly(outcome["payouts"][:, :, number]) / 1e6
+        for number, policy in enumerate(POLICIES)
+    }
     return found | {name: value for name, value in paid.items() if value != 0.0}
 
 
@@ -156,8 +158,10 @@ def _digits(row: Row) -> int:
 def _summary(found: list[Row]) -> str:
     bias = np.abs([row.bias for row in found])
     largest = found[int(np.argmax(bias))]
-    return (f"{len(bias)} comparisons: {int((bias <= SMALL).sum())} within {SMALL:g} standard deviations of one run, "
-            f"{int((bias > 1.0).sum())} beyond one; the largest is {bias.max():.2f} ({largest.measure}, {100 * largest.share:g} %).")
+    return (
+        f"{len(bias)} comparisons: {int((bias <= SMALL).sum())} within {SMALL:g} standard deviations of one run, "
+        f"{int((bias > 1.0).sum())} beyond one; the largest is {bias.max():.2f} ({largest.measure}, {100 * largest.share:g} %)."
+    )
 
 
 def write_page(text: str) -> None:

@@ -68,8 +68,18 @@ def live_here(households: int, rounds: int) -> dict[str, Any]:
     per = 1e9 / (MONTHS_OF_A_ROUND * count)
     totals = [(compiled + steps) * per for compiled, steps in years]
     quickest = totals.index(min(totals))
-    return asdict(Size(count, rounds * MONTHS_OF_A_ROUND, totals, years[quickest][1] * per, built,
-                       HOUSEHOLD.itemsize + DIARY.itemsize, peak_bytes(), program))
+    return asdict(
+        Size(
+            count,
+            rounds * MONTHS_OF_A_ROUND,
+            totals,
+            years[quickest][1] * per,
+            built,
+            HOUSEHOLD.itemsize + DIARY.itemsize,
+            peak_bytes(),
+            program,
+        )
+    )
 
 
 def _year(world: Any) -> tuple[float, float]:

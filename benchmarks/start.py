@@ -57,8 +57,13 @@ def one_round() -> dict[str, tuple[float, float]]:
     first = fresh.call("benchmarks.start", "run_here", share=SHARE)
     alone, helped = fresh.run([sys.executable, "-c", "pass"]), fresh.run([sys.executable, "run.py", "--help"])
     people = fresh.call("benchmarks.start", "people_here", share=TENTH)
-    return {"python": (alone.wall, alone.processor), "help": (helped.wall, helped.processor),
-            **first.told, "first": (first.wall, first.processor), **people.told}
+    return {
+        "python": (alone.wall, alone.processor),
+        "help": (helped.wall, helped.processor),
+        **first.told,
+        "first": (first.wall, first.processor),
+        **people.told,
+    }
 
 
 class Watch:

@@ -65,16 +65,27 @@ def level_check(seed: int = 1) -> list[LevelRow]:
     """Live 2020 once with central parameters and compare it with the facts; rows in the order of `data/levels_2020.csv`."""
     simulated = levels_of(lived_2020(SHARE, seed))
     with LEVELS.open(encoding="utf-8", newline="") as file:
-        return [LevelRow(row["level"], row["name"], row["name_zh"], row["unit"], row["fact_id"], float(row["low"]),
-                         float(row["high"]), simulated[row["level"]], row["note"]) for row in csv.DictReader(file)]
+        return [
+            LevelRow(
+                row["level"],
+                row["name"],
+                row["name_zh"],
+                row["unit"],
+                row["fact_id"],
+                float(row["low"]),
+                float(row["high"]),
+                simulated[row["level"]],
+                row["note"],
+            )
+            for row in csv.DictReader(file)
+        ]
 
 
 @cache
 def lived_2020(share: float, seed: int) -> World:
     """The world at the end of December 2020 under the plan's central rules."""
     rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, seed, share, 2021, 2021), {})
-    world = start.begin(build_people(share, 0), villages(), rules, run_seed(seed, 0, 0), share,
-                        shared=shared_seed(seed, 0))
+    world = start.begin(build_people(share, 0), villages(), rules, run_seed(seed, 0, 0), share, shared=shared_seed(seed, 0))
     world.recorder = Recorder(2021, 2021, world)
     cut = tiles(world)
     for _ in range(12):
@@ -97,16 +108,18 @@ def levels_of(world: World) -> dict[str, float]:
     income = by_source.sum() / (months[rural].sum() / 12.0)
     per_head = sources.sum(axis=1) / np.maximum(months / 12.0, 1e-9)
     counted = rural & (months > 0)
-    away = someone & ((m["work"] == codes.MIGRANT_PROVINCE) | (m["work"] == codes.MIGRANT_OUTSIDE)
-                      | ((m["work"] == codes.UNEMPLOYED) & (m["usual_work"] >= codes.MIGRANT_PROVINCE)))
+    away = someone & (
+        (m["work"] == codes.MIGRANT_PROVINCE)
+        | (m["work"] == codes.MIGRANT_OUTSIDE)
+        | ((m["work"] == codes.UNEMPLOYED) & (m["usual_work"] >= codes.MIGRANT_PROVINCE))
+    )
     posts = (someone & ((m["work"] == codes.PUBLIC_POST) | (m["work"] == codes.RANGER))).sum(axis=1)
     recipients: Callable[[np.ndarray], float] = lambda persons: float(  # noqa: E731
-        np.bincount(h["village"], weights=persons, minlength=len(world.villages))
-        @ world.county_weights[world.county_of_villages()])
+        np.bincount(h["village"], weights=persons, minlength=len(world.villages)) @ world.county_weights[world.county_of_villages()]
+    )
     return {
         "rural_income": income,
-        **{f"{name}_share": by_source[k] / by_source.sum() for k, name in enumerate(("wage", "business", "property",
-                                                                                     "transfer"))},
+        **{f"{name}_share": by_source[k] / by_source.sum() for k, name in enumerate(("wage", "business", "property", "transfer"))},
         "lifted_net_income": float((d["year_net"] * weights)[lifted].sum() / ((d["purse_months"] * weights)[lifted].sum() / 12.0)),
         "dibao_money": yuan("dibao"),
         "dibao_persons": recipients(persons * h["in_dibao"]),

@@ -14,9 +14,11 @@ SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模�
 app = typer.Typer(
     cls=Guarded,
     help="fangpin 防贫: household income and return-to-poverty risk in 黔西南州, simulated. Scenario simulation, not "
-         "statistics. 情景模拟，非统计数据。",
-    no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=True)
-
+    "statistics. 情景模拟，非统计数据。",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    add_completion=True,
+)
 
 
 def _say_version(wanted: bool) -> None:
@@ -30,8 +32,9 @@ def _say_version(wanted: bool) -> None:
 
 
 @app.callback()
-def options(version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True,
-                                                  help="the version, and end 版本")] = False) -> None:
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="the version, and end 版本")] = False,
+) -> None:
     """Options of the program itself."""
 
 

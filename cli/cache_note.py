@@ -11,6 +11,10 @@ def say_where_cache_failed(lang: str) -> None:
 
     folder = refused_folder()
     if folder:
-        tell(pick(lang, f"{folder} cannot be written: what is compiled now is lost when this run ends "
-                        f"({CHOSEN} names another folder).",
-                  f"{folder} 不可写：本次编译结果在运行结束后不保留(可用环境变量 {CHOSEN} 指定其他文件夹)。"))
+        tell(
+            pick(
+                lang,
+                f"{folder} cannot be written: what is compiled now is lost when this run ends ({CHOSEN} names another folder).",
+                f"{folder} 不可写：本次编译结果在运行结束后不保留(可用环境变量 {CHOSEN} 指定其他文件夹)。",
+            )
+        )

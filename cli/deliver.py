@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from experiments.sweep.folder import SweepFolder
 
 
-def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str,
-            place: Path | None = None) -> None:
+def deliver(
+    store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str, place: Path | None = None
+) -> None:
     """Print the remarks, add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to the run's folder or to `place`.
 
     With a single scenario there is nothing to compare, and the parts are made without effects.
@@ -37,12 +38,15 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
     if paired is not None:
         write_effects(paired, folder / "effects.json")
     context = context_of(read_manifest(store.folder), store.titles, checks)
-    charts, tables, page = (part(module, name) for module, name in (
-        ("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report")))
+    charts, tables, page = (
+        part(module, name)
+        for module, name in (("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report"))
+    )
     makers: list[tuple[str, str, Any, tuple[Any, ...]]] = [
         ("charts", "图表", charts, (outcomes, folder / "charts", lang, paired)),
         ("tables", "表格", tables, (outcomes, paired, context, folder, lang)),
-        ("report", "报告", page, (outcomes, paired, context, folder, lang))]
+        ("report", "报告", page, (outcomes, paired, context, folder, lang)),
+    ]
     step = Steps(sum(make is not None for _, _, make, _ in makers), lang)
     for en, zh, make, arguments in makers:
         if make is not None:
@@ -50,5 +54,10 @@ def deliver(store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, 
             make(*arguments)
     missing = [en for en, _, make, _ in makers if make is None]
     if missing:
-        tell(pick(lang, f"Not made, because that part is not installed: {', '.join(missing)}",
-                  f"以下部分未安装，未生成：{'、'.join(missing)}"))
+        tell(
+            pick(
+                lang,
+                f"Not made, because that part is not installed: {', '.join(missing)}",
+                f"以下部分未安装，未生成：{'、'.join(missing)}",
+            )
+        )

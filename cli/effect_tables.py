@@ -15,11 +15,17 @@ from experiments.effects import Cost, Effect, Effects, Level
 PER_THOUSAND, PER_CENT = 1e3, 1e2
 THOUSAND = 1000.0
 """Yuan over all years and counties below which two budgets are called the same."""
-SHORT_GROUPS = {"lead": ("lead", "引领示范"), "advance": ("advance", "重点推进"),
-                "foundation": ("foundation", "夯实基础"), "all": ("all", "全州")}
-DENOMINATORS = {"households": ("households kept from ever relapsing or entering", "返贫(致贫)户"),
-                "person_years": ("person-years below the standard avoided", "低于标准人年"),
-                "gap_yuan": ("yuan of poverty gap avoided", "贫困缺口(元)")}
+SHORT_GROUPS = {
+    "lead": ("lead", "引领示范"),
+    "advance": ("advance", "重点推进"),
+    "foundation": ("foundation", "夯实基础"),
+    "all": ("all", "全州"),
+}
+DENOMINATORS = {
+    "households": ("households kept from ever relapsing or entering", "返贫(致贫)户"),
+    "person_years": ("person-years below the standard avoided", "低于标准人年"),
+    "gap_yuan": ("yuan of poverty gap avoided", "贫困缺口(元)"),
+}
 
 
 def group_title(group: str, lang: str) -> str:
@@ -32,12 +38,22 @@ def levels(effects: Effects, titles: dict[str, str], lang: str) -> None:
     heads = [pick(lang, "scenario", "情景"), *[group_title(g, lang) for g in GROUPS]]
     years = f"{effects.years[0]}-{effects.years[-1]}"
     for measure, scale, title in (
-            ("relapse_rate", PER_THOUSAND, pick(lang, f"Relapse rate after aid, lifted persons, {years}, ‰ a year",
-                                                f"返贫率(帮扶后，脱贫人口)，{years}年均，‰")),
-            ("income_growth", PER_CENT, pick(lang, "Growth of rural disposable income per head, nominal, "
-                                             f"{years}, % a year", f"农村居民人均可支配收入名义年均增速，{years}，%"))):
-        rows = [[titles[name], *[fixed(effects.level(name, measure, g).value, scale) for g in GROUPS]]
-                for name in effects.scenarios]
+        (
+            "relapse_rate",
+            PER_THOUSAND,
+            pick(lang, f"Relapse rate after aid, lifted persons, {years}, ‰ a year", f"返贫率(帮扶后，脱贫人口)，{years}年均，‰"),
+        ),
+        (
+            "income_growth",
+            PER_CENT,
+            pick(
+                lang,
+                f"Growth of rural disposable income per head, nominal, {years}, % a year",
+                f"农村居民人均可支配收入名义年均增速，{years}，%",
+            ),
+        ),
+    ):
+        rows = [[titles[name], *[fixed(effects.level(name, measure, g).value, scale) for g in GROUPS]] for name in effects.scenarios]
         show(title, heads, rows)
 
 
@@ -45,19 +61,26 @@ def simulated(effects: Effects, scenario: str, lang: str) -> None:
     """All measures of one scenario by county category, with their luck."""
     rows = []
     for measure, scale, digits, title in (
-            ("relapse_rate", PER_THOUSAND, 2, pick(lang, "relapse rate, lifted, ‰ a year", "返贫率(脱贫人口)，‰/年")),
-            ("relapse_ever", PER_CENT, 2, pick(lang, "lifted households that ever relapsed, %", "累计曾返贫户，%")),
-            ("entry_rate", PER_THOUSAND, 2, pick(lang, "entry rate, not lifted, ‰ a year", "致贫率(非脱贫人口)，‰/年")),
-            ("income_growth", PER_CENT, 2, pick(lang, "growth of rural income, compound, % a year", "农村收入复合年均增速，%")),
-            ("rural_income", 1.0, 0, pick(lang, "rural income in the last year, yuan", "末年农村人均可支配收入，元"))):
+        ("relapse_rate", PER_THOUSAND, 2, pick(lang, "relapse rate, lifted, ‰ a year", "返贫率(脱贫人口)，‰/年")),
+        ("relapse_ever", PER_CENT, 2, pick(lang, "lifted households that ever relapsed, %", "累计曾返贫户，%")),
+        ("entry_rate", PER_THOUSAND, 2, pick(lang, "entry rate, not lifted, ‰ a year", "致贫率(非脱贫人口)，‰/年")),
+        ("income_growth", PER_CENT, 2, pick(lang, "growth of rural income, compound, % a year", "农村收入复合年均增速，%")),
+        ("rural_income", 1.0, 0, pick(lang, "rural income in the last year, yuan", "末年农村人均可支配收入，元")),
+    ):
         found = [effects.level(scenario, measure, group) for group in GROUPS]
         rows.append([title, *[f"{fixed(one.value, scale, digits)} {half(_luck(one), scale, digits)}" for one in found]])
     years = f"{effects.years[0]}-{effects.years[-1]}"
     shared = effects.replicates > 1
     kind = pick(lang, "with" if shared else "without", "含" if shared else "不含")
-    show(pick(lang, f"{years}; ±: 95 % interval of luck (simulation noise only), {kind} the shared luck of wages, prices, weather",
-              f"{years}；±：仅含模拟噪声(运气)的95%区间，{kind}共有的工资、价格与天气"),
-         [pick(lang, "measure", "指标"), *[group_title(g, lang) for g in GROUPS]], rows)
+    show(
+        pick(
+            lang,
+            f"{years}; ±: 95 % interval of luck (simulation noise only), {kind} the shared luck of wages, prices, weather",
+            f"{years}；±：仅含模拟噪声(运气)的95%区间，{kind}共有的工资、价格与天气",
+        ),
+        [pick(lang, "measure", "指标"), *[group_title(g, lang) for g in GROUPS]],
+        rows,
+    )
 
 
 def _luck(level: Level) -> float:
@@ -68,26 +91,45 @@ def _luck(level: Level) -> float:
 def differences(effects: Effects, titles: dict[str, str], lang: str) -> None:
     """Paired differences against the reference, luck and the spread over parameters apart."""
     reference = titles[effects.against]
-    heads = [pick(lang, "scenario", "情景"), pick(lang, "counties", "县分类"), pick(lang, "difference", "差异"),
-             pick(lang, "luck", "运气"), pick(lang, "with shared luck", "含共有运气"),
-             pick(lang, "5-95 % of draws", "参数抽样5-95%"), pick(lang, "same sign", "方向相同")]
+    heads = [
+        pick(lang, "scenario", "情景"),
+        pick(lang, "counties", "县分类"),
+        pick(lang, "difference", "差异"),
+        pick(lang, "luck", "运气"),
+        pick(lang, "with shared luck", "含共有运气"),
+        pick(lang, "5-95 % of draws", "参数抽样5-95%"),
+        pick(lang, "same sign", "方向相同"),
+    ]
     for measure, scale, title in (
-            ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, per 1,000 a year", "返贫率，千分点/年")),
-            ("income_growth", PER_CENT, pick(lang, "growth of rural income, percentage points a year", "收入增速，百分点"))):
-        rows = [_difference_row(effects.effect(name, measure, group), titles[name], scale, lang)
-                for name in effects.scenarios if name != effects.against for group in GROUPS]
-        show(pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
-             *without_empty(heads, rows, MISSING), words=2)
+        ("relapse_rate", PER_THOUSAND, pick(lang, "relapse rate, per 1,000 a year", "返贫率，千分点/年")),
+        ("income_growth", PER_CENT, pick(lang, "growth of rural income, percentage points a year", "收入增速，百分点")),
+    ):
+        rows = [
+            _difference_row(effects.effect(name, measure, group), titles[name], scale, lang)
+            for name in effects.scenarios
+            if name != effects.against
+            for group in GROUPS
+        ]
+        show(
+            pick(lang, f"Paired difference against: {reference}; {title}", f"与“{reference}”的配对差异：{title}"),
+            *without_empty(heads, rows, MISSING),
+            words=2,
+        )
 
 
 def _difference_row(effect: Effect, title: str, scale: float, lang: str) -> list[str]:
     known = math.isfinite(effect.draws_low)
     same = fixed(effect.sign_share, 1e2, 0) + "%" if known and math.isfinite(effect.sign_share) else MISSING
     identical = effect.verdict == "identical"
-    return [title, group_title(effect.county_group, lang), _told(effect, scale, lang),
-            MISSING if identical else half(effect.noise_half_width, scale, 3),
-            MISSING if identical else half(effect.luck_half_width, scale, 3),
-            _spread(effect, scale, lang) if known and not identical else MISSING, MISSING if identical else same]
+    return [
+        title,
+        group_title(effect.county_group, lang),
+        _told(effect, scale, lang),
+        MISSING if identical else half(effect.noise_half_width, scale, 3),
+        MISSING if identical else half(effect.luck_half_width, scale, 3),
+        _spread(effect, scale, lang) if known and not identical else MISSING,
+        MISSING if identical else same,
+    ]
 
 
 def _told(effect: Effect, scale: float, lang: str) -> str:
@@ -126,11 +168,25 @@ def money(effects: Effects, titles: dict[str, str], lang: str) -> None:
         told = _total(every, scale, lang)
         same = every.verdict == "identical" or _as_good_as_same(every)
         width = MISSING if same else half(every.half_width, scale)
-        rows.append([titles[name], told, width, _size(every, every.per_year_yuan, scale),
-                     *[_size(found[payer], found[payer].total_yuan, scale) for payer in codes.names(codes.PAYERS)]])
+        rows.append(
+            [
+                titles[name],
+                told,
+                width,
+                _size(every, every.per_year_yuan, scale),
+                *[_size(found[payer], found[payer].total_yuan, scale) for payer in codes.names(codes.PAYERS)],
+            ]
+        )
     years = f"{effects.years[0]}-{effects.years[-1]}"
-    show(pick(lang, f"Net public cost against: {titles[effects.against]}; {years}, {unit}; -: none, or cannot be told",
-              f"与“{titles[effects.against]}”相比的财政净支出，{years}，{unit}；-：无差异或无法判别"), heads, rows)
+    show(
+        pick(
+            lang,
+            f"Net public cost against: {titles[effects.against]}; {years}, {unit}; -: none, or cannot be told",
+            f"与“{titles[effects.against]}”相比的财政净支出，{years}，{unit}；-：无差异或无法判别",
+        ),
+        heads,
+        rows,
+    )
 
 
 def _size(cost: Cost, yuan: float, scale: float) -> str:
@@ -159,20 +215,37 @@ def _total(cost: Cost, scale: float, lang: str) -> str:
 def cost_per_case(effects: Effects, titles: dict[str, str], lang: str) -> None:
     """What the policies that a scenario takes away cost for each case that they prevent."""
     luck = any("replicates" in one.kind for one in effects.cost_effectiveness)
-    heads = [pick(lang, "scenario", "情景"), pick(lang, "what is prevented", "避免的对象"),
-             pick(lang, "number", "数量"), pick(lang, "yuan for each", "单位成本(元)"),
-             pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
-             pick(lang, "bootstrap", "自助法")]
+    heads = [
+        pick(lang, "scenario", "情景"),
+        pick(lang, "what is prevented", "避免的对象"),
+        pick(lang, "number", "数量"),
+        pick(lang, "yuan for each", "单位成本(元)"),
+        pick(lang, "95 %, luck only", "95%(仅运气)") if luck else pick(lang, "95 % (Fieller)", "95%(费勒)"),
+        pick(lang, "bootstrap", "自助法"),
+    ]
     marks, reasons = by_number([_prices().no_price(one, lang) for one in effects.cost_effectiveness])
     rows = []
     for one, why in zip(effects.cost_effectiveness, marks, strict=True):
         limits = (between(one.low, one.high), between(one.bootstrap_low, one.bootstrap_high)) if one.told else (MISSING, MISSING)
-        rows.append([titles[one.scenario], pick(lang, *DENOMINATORS[one.denominator]), counted(one.relapses_avoided),
-                     counted(one.ratio) if one.told else f"{MISSING} {why}", *limits])
+        rows.append(
+            [
+                titles[one.scenario],
+                pick(lang, *DENOMINATORS[one.denominator]),
+                counted(one.relapses_avoided),
+                counted(one.ratio) if one.told else f"{MISSING} {why}",
+                *limits,
+            ]
+        )
     if rows:
-        show(pick(lang, f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
-                  f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方"),
-             *without_empty(heads, rows, MISSING), words=2)
+        show(
+            pick(
+                lang,
+                f"Cost per case prevented: {titles[effects.against]} less the scenario, all public payers",
+                f"每避免一例的财政净成本：“{titles[effects.against]}”减去该情景，全部出资方",
+            ),
+            *without_empty(heads, rows, MISSING),
+            words=2,
+        )
         say("\n".join(reasons))
     left_out = _prices().unpriced(effects, titles, lang)
     if left_out:

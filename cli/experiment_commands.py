@@ -20,35 +20,88 @@ if TYPE_CHECKING:
     from experiments.store import Store
     from experiments.titles import Titles
 
-OneScenario = Annotated[str | None, typer.Argument(metavar="SCENARIO", show_default=False,
-                                                   help="name in scenarios/ or a path 情景名称或文件路径")]
-Scenarios = Annotated[list[str] | None, typer.Argument(metavar="SCENARIO", show_default="the five standing ones",
-                                                       help="names or paths; plan is always added 情景，自动加入plan")]
-Resume = Annotated[Path | None, typer.Option("--resume", metavar="FOLDER", rich_help_panel=options.RUN, show_default=False, help=(
-    "go on with a run that was broken off or damaged: only what is missing 续算中断或受损的运行"))]
+OneScenario = Annotated[
+    str | None, typer.Argument(metavar="SCENARIO", show_default=False, help="name in scenarios/ or a path 情景名称或文件路径")
+]
+Scenarios = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SCENARIO", show_default="the five standing ones", help="names or paths; plan is always added 情景，自动加入plan"
+    ),
+]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="FOLDER",
+        rich_help_panel=options.RUN,
+        show_default=False,
+        help=("go on with a run that was broken off or damaged: only what is missing 续算中断或受损的运行"),
+    ),
+]
 Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
 
 
-def simulate(ctx: typer.Context, scenario: OneScenario = None, sample: options.Sample = 0.1, draws: options.Draws = 1,
-             replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-             end: options.End = 2025, workers: options.Workers = None, drivers: options.Drivers = None,
-             resume: Resume = None, lang: options.Lang = None, out: options.Out = None) -> None:
+def simulate(
+    ctx: typer.Context,
+    scenario: OneScenario = None,
+    sample: options.Sample = 0.1,
+    draws: options.Draws = 1,
+    replicates: options.Replicates = 1,
+    seed: options.Seed = 1,
+    start: options.Start = 2021,
+    end: options.End = 2025,
+    workers: options.Workers = None,
+    drivers: options.Drivers = None,
+    resume: Resume = None,
+    lang: options.Lang = None,
+    out: options.Out = None,
+) -> None:
     """Simulate one scenario. 模拟一个情景"""
     chosen = language(lang)
     if resume is not None:
         resume_run(ctx, resume, chosen)
         return
     if scenario is None:
-        refuse(pick(chosen, "No scenario was named; expected a name in scenarios/ or a path, or --resume FOLDER",
-                    "没有指定情景；应为 scenarios/ 中的名称或文件路径，或 --resume 目录"))
-    new_run([scenario], False, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample, start=start, end=end,
-            workers=options.processes(workers), drivers=drivers, command="simulate")
+        refuse(
+            pick(
+                chosen,
+                "No scenario was named; expected a name in scenarios/ or a path, or --resume FOLDER",
+                "没有指定情景；应为 scenarios/ 中的名称或文件路径，或 --resume 目录",
+            )
+        )
+    new_run(
+        [scenario],
+        False,
+        chosen,
+        out,
+        draws=draws,
+        replicates=replicates,
+        seed=seed,
+        share=sample,
+        start=start,
+        end=end,
+        workers=options.processes(workers),
+        drivers=drivers,
+        command="simulate",
+    )
 
 
-def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sample = 0.1, draws: options.Draws = 20,
-            replicates: options.Replicates = 1, seed: options.Seed = 1, start: options.Start = 2021,
-            end: options.End = 2025, workers: options.Workers = None, drivers: options.Drivers = None,
-            resume: Resume = None, lang: options.Lang = None, out: options.Out = None) -> None:
+def compare(
+    ctx: typer.Context,
+    scenarios: Scenarios = None,
+    sample: options.Sample = 0.1,
+    draws: options.Draws = 20,
+    replicates: options.Replicates = 1,
+    seed: options.Seed = 1,
+    start: options.Start = 2021,
+    end: options.End = 2025,
+    workers: options.Workers = None,
+    drivers: options.Drivers = None,
+    resume: Resume = None,
+    lang: options.Lang = None,
+    out: options.Out = None,
+) -> None:
     """Compare scenarios with the plan, pair by pair, and say how sure. 情景比较"""
     from experiments.plan import STANDING_SCENARIOS
 
@@ -56,8 +109,21 @@ def compare(ctx: typer.Context, scenarios: Scenarios = None, sample: options.Sam
     if resume is not None:
         resume_run(ctx, resume, chosen)
         return
-    new_run(scenarios or list(STANDING_SCENARIOS), True, chosen, out, draws=draws, replicates=replicates, seed=seed, share=sample,
-            start=start, end=end, workers=options.processes(workers), drivers=drivers, command="compare")
+    new_run(
+        scenarios or list(STANDING_SCENARIOS),
+        True,
+        chosen,
+        out,
+        draws=draws,
+        replicates=replicates,
+        seed=seed,
+        share=sample,
+        start=start,
+        end=end,
+        workers=options.processes(workers),
+        drivers=drivers,
+        command="compare",
+    )
 
 
 def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> None:
@@ -141,8 +207,11 @@ def resuming(ctx: typer.Context, folder: Path, lang: str) -> tuple[Store, list[L
     from experiments.seals import NotAResult
     from experiments.sweep.folder import NotTheSame
 
-    given = [name for name in ctx.params if name not in ("resume", "workers", "lang")
-             and getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"]
+    given = [
+        name
+        for name in ctx.params
+        if name not in ("resume", "workers", "lang") and getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"
+    ]
     if given:
         name = given[0].rstrip("s") if given[0].startswith("scenario") else f"--{given[0]}"
         refuse(pick(lang, f"{name} cannot be changed when a run is resumed; leave it out", f"续算时不能更改 {name}；请去掉"))
@@ -208,9 +277,14 @@ def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks)
 
 def say_whole(blocks: int, folder: Path, lang: str) -> None:
     """Say that a finished run or sweep is not computed again, and how its pages are made again."""
-    tell(pick(lang, f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
-              f"python run.py report {folder}",
-              f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}"))
+    tell(
+        pick(
+            lang,
+            f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
+            f"python run.py report {folder}",
+            f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}",
+        )
+    )
 
 
 def say_where(folder: Path, lang: str) -> None:

@@ -24,8 +24,10 @@ def explain(
     household: Annotated[int | None, typer.Argument(help="number of the household; left out: one that relapses 农户编号")] = None,
     scenario: Annotated[str, typer.Option(help="scenario 情景")] = "plan",
     against: Annotated[str | None, typer.Option(help="choose a household that relapses in SCENARIO and not here 对照情景")] = None,
-    month: Annotated[str | None, typer.Option(metavar="YYYY-MM", show_default="that of its relapse",
-                                              help="month to watch line by line 逐步查看的月份")] = None,
+    month: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM", show_default="that of its relapse", help="month to watch line by line 逐步查看的月份"),
+    ] = None,
     sample: Sample = 0.02,
     seed: Seed = 1,
     drivers: Drivers = None,
@@ -49,8 +51,16 @@ def explain(
         typer.echo(pick(shown, f"Results: {folder}", f"结果目录：{folder}"))
 
 
-def _told(household: int | None, scenario: str, against: str | None, at: int | None, sample: float, seed: int, lang: str,
-          drivers: str | None = None) -> Told:
+def _told(
+    household: int | None,
+    scenario: str,
+    against: str | None,
+    at: int | None,
+    sample: float,
+    seed: int,
+    lang: str,
+    drivers: str | None = None,
+) -> Told:
     """Find the household, its months in both scenarios, and the lines of the month to watch."""
     from agents.household_view import NoSuchHousehold
     from cli.explanation import Told
@@ -77,10 +87,18 @@ def _example(scenario: str, against: str | None, sample: float, seed: int, end: 
     from model.explain import example_household
 
     here, there = scenario_title(scenario, lang), scenario_title(against, lang) if against else ""
-    wanted = (pick(lang, f'relapses under "{here}" and not under "{there}"', f"在“{here}”下返贫、在“{there}”下未返贫")
-              if against else pick(lang, f'relapses under "{here}"', f"在“{here}”下返贫"))
-    tell(pick(lang, f"Looking for a lifted household that {wanted} by {end}, among {100 * sample:.3g} % of all",
-              f"在{100 * sample:.3g}%的农户中寻找截至{end}年{wanted}的脱贫户"))
+    wanted = (
+        pick(lang, f'relapses under "{here}" and not under "{there}"', f"在“{here}”下返贫、在“{there}”下未返贫")
+        if against
+        else pick(lang, f'relapses under "{here}"', f"在“{here}”下返贫")
+    )
+    tell(
+        pick(
+            lang,
+            f"Looking for a lifted household that {wanted} by {end}, among {100 * sample:.3g} % of all",
+            f"在{100 * sample:.3g}%的农户中寻找截至{end}年{wanted}的脱贫户",
+        )
+    )
     number = example_household(scenario, against, sample, seed, end, drivers)
     if number is None:
         refuse(pick(lang, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))
@@ -96,6 +114,11 @@ def month_number(text: str, lang: str) -> int:
     except ValueError:
         number = -1
     if not 2020 * 12 <= number < 2031 * 12:
-        refuse(pick(lang, f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12",
-                    f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM"))
+        refuse(
+            pick(
+                lang,
+                f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12",
+                f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM",
+            )
+        )
     return number

@@ -40,18 +40,38 @@ def show(told: Told, lang: str) -> None:
     from agents.household_words import value_words
 
     view = told.explanation.view
-    say(pick(lang, f"Household {view.household_id}, {view.county.en}, scenario: {scenario_title(told.explanation.scenario, lang)}",
-             f"农户 {view.household_id}，{view.county.zh}，情景：{scenario_title(told.explanation.scenario, lang)}"))
+    say(
+        pick(
+            lang,
+            f"Household {view.household_id}, {view.county.en}, scenario: {scenario_title(told.explanation.scenario, lang)}",
+            f"农户 {view.household_id}，{view.county.zh}，情景：{scenario_title(told.explanation.scenario, lang)}",
+        )
+    )
     kind = value_words("household_class", float(view.record.household_class), lang)
-    say(pick(lang, f"{kind}; {'resettled' if view.record.resettled else 'not resettled'}",
-             f"{kind}；{'易地搬迁' if view.record.resettled else '未搬迁'}"))
+    say(
+        pick(
+            lang,
+            f"{kind}; {'resettled' if view.record.resettled else 'not resettled'}",
+            f"{kind}；{'易地搬迁' if view.record.resettled else '未搬迁'}",
+        )
+    )
     for person in view.members():
-        say(pick(lang, f"  member {person.place + 1}: {person.sex.en}, age {person.age}, {person.work.en}, {person.presence.en}",
-                 f"  成员{person.place + 1}：{person.sex.zh}，{person.age}岁，{person.work.zh}，{person.presence.zh}"))
+        say(
+            pick(
+                lang,
+                f"  member {person.place + 1}: {person.sex.en}, age {person.age}, {person.work.en}, {person.presence.en}",
+                f"  成员{person.place + 1}：{person.sex.zh}，{person.age}岁，{person.work.zh}，{person.presence.zh}",
+            )
+        )
     say(relapse_words(told, lang))
     heads = month_heads(told, lang)
-    show_table(pick(lang, "Net income of the last twelve months, yuan a head, beside the poverty standard",
-                    "近12个月人均纯收入与贫困标准（元）"), heads, list(month_rows(told, lang)))
+    show_table(
+        pick(
+            lang, "Net income of the last twelve months, yuan a head, beside the poverty standard", "近12个月人均纯收入与贫困标准（元）"
+        ),
+        heads,
+        list(month_rows(told, lang)),
+    )
     _show_losses(told, lang)
     _show_lines(told, lang)
     say(pick(lang, "Scenario simulation, not statistics", "情景模拟，非统计数据"))
@@ -62,8 +82,11 @@ def relapse_words(told: Told, lang: str) -> str:
     if told.relapsed is None:
         return pick(lang, "Never counted as relapsed from January 2021 on.", "2021年1月以来是否返贫：否")
     when = month_text(told.relapsed)
-    return pick(lang, f"Counted as relapsed at the end of {when}, when the accounting year closed.",
-                f"2021年1月以来是否返贫：是（{when}核算年结束时认定）")
+    return pick(
+        lang,
+        f"Counted as relapsed at the end of {when}, when the accounting year closed.",
+        f"2021年1月以来是否返贫：是（{when}核算年结束时认定）",
+    )
 
 
 def scenario_title(name: str, lang: str) -> str:
@@ -112,11 +135,16 @@ def _show_losses(told: Told, lang: str) -> None:
     month = next((month for month in told.explanation.months if int(month["month"]) - 1 == told.watched - 1), None)
     if month is None:
         return
-    lost = [(item, month[f"loss[{number}]"]) for number, item in enumerate(codes.CAUSES[:codes.OTHER])]
+    lost = [(item, month[f"loss[{number}]"]) for number, item in enumerate(codes.CAUSES[: codes.OTHER])]
     words = [f"{pick(lang, item.en, item.zh)} {yuan:,.0f}" for item, yuan in lost if yuan > 0.0]
     said = pick(lang, "; ".join(words), "；".join(words)) or pick(lang, "none", "无")
-    say(pick(lang, f"Losses noted in the accounting year before {month_text(told.watched)} (yuan): {said}",
-             f"{month_text(told.watched)}之前本核算年记录的损失（元）：{said}"))
+    say(
+        pick(
+            lang,
+            f"Losses noted in the accounting year before {month_text(told.watched)} (yuan): {said}",
+            f"{month_text(told.watched)}之前本核算年记录的损失（元）：{said}",
+        )
+    )
 
 
 def _show_lines(told: Told, lang: str) -> None:
@@ -139,8 +167,14 @@ def line_rows(told: Told, lang: str) -> Iterator[tuple[str, list[tuple[str, str,
             stem = change.field.rpartition(".")[2].partition("[")[0]
             silent = stem in MEANINGS or stem in SETS or change.unit in ("code", "month", "index", "key")
             unit = "" if silent else change.unit
-            rows.append((pick(lang, change.en, change.zh), value_words(change.field, change.before, lang),
-                         value_words(change.field, change.after, lang), unit_text(unit, lang)))
+            rows.append(
+                (
+                    pick(lang, change.en, change.zh),
+                    value_words(change.field, change.before, lang),
+                    value_words(change.field, change.after, lang),
+                    unit_text(unit, lang),
+                )
+            )
         yield pick(lang, line.en, line.zh), rows
 
 
@@ -160,11 +194,20 @@ def write(told: Told, out: Path, lang: str) -> Path:
         folder = out / f"{stem}-{number}"
     folder.mkdir(parents=True)
     try:
-        write_csv(folder / "months.csv", month_heads(told, lang, plain=True),
-                  [[month, *map(_cell, others)] for month, *others in month_rows(told, lang, plain=True)])
-        write_csv(folder / "lines.csv", pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","),
-                  [[title, name, _cell(before), _cell(after), unit]
-                   for title, changes in line_rows(told, lang) for name, before, after, unit in changes])
+        write_csv(
+            folder / "months.csv",
+            month_heads(told, lang, plain=True),
+            [[month, *map(_cell, others)] for month, *others in month_rows(told, lang, plain=True)],
+        )
+        write_csv(
+            folder / "lines.csv",
+            pick(lang, "line,field,before,after,unit", "步骤,字段,之前,之后,单位").split(","),
+            [
+                [title, name, _cell(before), _cell(after), unit]
+                for title, changes in line_rows(told, lang)
+                for name, before, after, unit in changes
+            ],
+        )
     except BaseException:
         remove(folder)
         raise

@@ -33,8 +33,13 @@ def check_file(path: Path | None, lang: str, option: str) -> None:
         reason = why(error, lang) if isinstance(error, OSError) else ""
         refuse(pick(lang, f"{option} {path}: cannot be written. {reason}", f"{option} {path}：无法写入。{reason}"))
     if not usable:
-        refuse(pick(lang, f"{option} {path}: expected a file in a folder that exists, no folder, device or pipe",
-                    f"{option} {path}：应为已有文件夹中的文件，不能是文件夹、设备或管道"))
+        refuse(
+            pick(
+                lang,
+                f"{option} {path}: expected a file in a folder that exists, no folder, device or pipe",
+                f"{option} {path}：应为已有文件夹中的文件，不能是文件夹、设备或管道",
+            )
+        )
 
 
 def write_file(path: Path, content: bytes, lang: str, option: str) -> None:

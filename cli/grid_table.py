@@ -34,22 +34,35 @@ def by_grid_point(outcomes: xr.Dataset, against: str, titles: dict[str, str], la
     change = pick(lang, "less the first point", "较首个网格点")
     heads += [titles[against], change, *[f"{titles[names[row]]} - {titles[against]}" for row in others]]
     runs = runs_of(outcomes, RELAPSE, "all")
-    rows = [[*[f"{value:,.6g}" for value in outcomes["parameter_value"].values[d]], *_cells(runs, d, base, others)]
-            for d in range(min(outcomes.sizes["draw"], MOST_ROWS))]
-    show(pick(lang, "By grid point: relapse rate after aid, lifted persons, ‰ a year; changes and paired differences too; "
-              "all points have the same households and luck; ±: 95 % interval of simulation noise only",
-              "按网格点：返贫率(帮扶后，脱贫人口)，‰/年；变化与配对差异为千分点；各点农户与运气相同；±：仅含模拟噪声的95%区间"),
-         heads, rows, words=0)
+    rows = [
+        [*[f"{value:,.6g}" for value in outcomes["parameter_value"].values[d]], *_cells(runs, d, base, others)]
+        for d in range(min(outcomes.sizes["draw"], MOST_ROWS))
+    ]
+    show(
+        pick(
+            lang,
+            "By grid point: relapse rate after aid, lifted persons, ‰ a year; changes and paired differences too; "
+            "all points have the same households and luck; ±: 95 % interval of simulation noise only",
+            "按网格点：返贫率(帮扶后，脱贫人口)，‰/年；变化与配对差异为千分点；各点农户与运气相同；±：仅含模拟噪声的95%区间",
+        ),
+        heads,
+        rows,
+        words=0,
+    )
 
 
 def _cells(runs: Runs, draw: int, base: int, others: list[int]) -> list[str]:
     """Level of the reference and differences of the others in one draw."""
-    one = Runs(runs.values[:, draw:draw + 1], None if runs.pseudo is None else runs.pseudo[:, draw:draw + 1])
+    one = Runs(runs.values[:, draw : draw + 1], None if runs.pseudo is None else runs.pseudo[:, draw : draw + 1])
     change, spread = runs.step(base, draw)
-    cells = [_cell(mean_of_runs(one.values[base]), one.spread(base).noise_half_width, False),
-             _cell(change, spread.noise_half_width, True) if draw else MISSING]
-    return cells + [_cell(mean_of_runs(np.asarray(one.values[row] - one.values[base])),
-                          one.spread(row, base).noise_half_width, True) for row in others]
+    cells = [
+        _cell(mean_of_runs(one.values[base]), one.spread(base).noise_half_width, False),
+        _cell(change, spread.noise_half_width, True) if draw else MISSING,
+    ]
+    return cells + [
+        _cell(mean_of_runs(np.asarray(one.values[row] - one.values[base])), one.spread(row, base).noise_half_width, True)
+        for row in others
+    ]
 
 
 def _cell(value: float, noise: float, sign: bool) -> str:

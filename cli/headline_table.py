@@ -11,8 +11,12 @@ from cli.tables import show
 if TYPE_CHECKING:
     import xarray as xr
 
-CLASSES = {"lifted": ("lifted", "脱贫户"), "near_poor": ("near-poor", "边缘易致贫户"), "ordinary": ("ordinary", "一般户"),
-           "all": ("all", "全部")}
+CLASSES = {
+    "lifted": ("lifted", "脱贫户"),
+    "near_poor": ("near-poor", "边缘易致贫户"),
+    "ordinary": ("ordinary", "一般户"),
+    "all": ("all", "全部"),
+}
 PARTS = {"0": ("no", "否"), "1": ("yes", "是"), "both": ("both", "合计")}
 ROWS = (*((group, part) for group in CLASSES for part in ("0", "1")), ("all", "both"))
 """Household class and part: not resettled, resettled, and everybody at the end."""
@@ -40,14 +44,17 @@ def headline(outcomes: xr.Dataset, against: str, titles: dict[str, str], lang: s
         rows = [_row(means.sel(scenario=name), differences, *row, lang) for row in ROWS]
         words = pick(lang, f"{title}; after aid, yearly mean {years}", f"{title}；帮扶后，{years}年均")
         if differences is not None:
-            words += pick(lang, f"; +/-: paired difference to \"{titles[against]}\"", f"；+/-：与“{titles[against]}”的配对差")
+            words += pick(lang, f'; +/-: paired difference to "{titles[against]}"', f"；+/-：与“{titles[against]}”的配对差")
         show(words, _heads(differences is not None, lang), [row for row in rows if row], words=2)
 
 
 def _heads(compared: bool, lang: str) -> list[str]:
     people = pick(lang, "1,000 people", "万人")
-    names = (pick(lang, "relapse, entry ‰", "返(致)贫‰"), pick(lang, "below line %", "低于标准%"),
-             pick(lang, "1,000 below", "低于(万人)"))
+    names = (
+        pick(lang, "relapse, entry ‰", "返(致)贫‰"),
+        pick(lang, "below line %", "低于标准%"),
+        pick(lang, "1,000 below", "低于(万人)"),
+    )
     heads = [pick(lang, "class", "户类别"), pick(lang, "moved", "搬迁"), people]
     for name in names:
         heads += [name, "+/-"] if compared else [name]

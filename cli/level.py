@@ -14,9 +14,16 @@ def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
     """Live 2020 once, print it beside the facts and give the rows; empty where the check is not installed."""
     rows = level_rows(seed, lang, workers)
     if rows:
-        show(pick(lang, "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
-                  "2020年水平：事实与模拟(参数取中值，十分之一农户)"),
-             level_heads(lang), [level_cells(row, lang) for row in rows], words=3)
+        show(
+            pick(
+                lang,
+                "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
+                "2020年水平：事实与模拟(参数取中值，十分之一农户)",
+            ),
+            level_heads(lang),
+            [level_cells(row, lang) for row in rows],
+            words=3,
+        )
     return rows
 
 
@@ -31,14 +38,30 @@ def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
         return []
     with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
         warm_up(running.MODULE, workers, progress.compiling)
-    return [(f"{row.name} (fitted)" if row.fitted else str(row.name), f"{row.name_zh}（拟合）" if row.fitted else str(row.name_zh),
-             str(row.unit), str(row.fact_id), float(row.low), float(row.high), float(row.simulated)) for row in check(seed)]
+    return [
+        (
+            f"{row.name} (fitted)" if row.fitted else str(row.name),
+            f"{row.name_zh}（拟合）" if row.fitted else str(row.name_zh),
+            str(row.unit),
+            str(row.fact_id),
+            float(row.low),
+            float(row.high),
+            float(row.simulated),
+        )
+        for row in check(seed)
+    ]
 
 
 def level_heads(lang: str) -> list[str]:
     """Headings of the table."""
-    return [pick(lang, "figure", "指标"), pick(lang, "unit", "单位"), pick(lang, "fact", "事实"),
-            pick(lang, "facts allow", "事实范围"), pick(lang, "simulated", "模拟值"), pick(lang, "in", "在内")]
+    return [
+        pick(lang, "figure", "指标"),
+        pick(lang, "unit", "单位"),
+        pick(lang, "fact", "事实"),
+        pick(lang, "facts allow", "事实范围"),
+        pick(lang, "simulated", "模拟值"),
+        pick(lang, "in", "在内"),
+    ]
 
 
 def level_cells(row: LevelRow, lang: str) -> list[str]:

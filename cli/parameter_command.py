@@ -49,8 +49,12 @@ def matching(registry: Registry, word: str) -> list[Parameter]:
     """The parameters that a word names: exactly, else by part of a name, a title or a group's title, else by a fact's id."""
     wanted = word.strip().casefold()
     every = list(registry.parameters().values())
-    exact = [p for p in every if wanted in (p.full_name.casefold(), p.name_zh.casefold(), p.name.casefold())
-             or wanted in [title.casefold() for title in _titles(registry.groups[p.group])]]
+    exact = [
+        p
+        for p in every
+        if wanted in (p.full_name.casefold(), p.name_zh.casefold(), p.name.casefold())
+        or wanted in [title.casefold() for title in _titles(registry.groups[p.group])]
+    ]
     if exact or not wanted:
         return exact
     cited = [p for p in every if any(wanted == fact.casefold() for dated in p.values for fact in dated.source.split())]
@@ -83,8 +87,13 @@ def _refuse(registry: Registry, word: str, lang: str) -> NoReturn:
     names |= {text: group.name_key for group in registry.groups.values() for text in _titles(group)}
     near = nearest(word, names)
     hint = pick(lang, f" Nearest: {near}.", f"最接近的是：{near}。") if near else ""
-    refuse(pick(lang, f"parameters {word}: no parameter, policy or fact of this name.{hint}",
-                f"parameters {word}：没有此名称的参数、政策或事实编号。{hint}"))
+    refuse(
+        pick(
+            lang,
+            f"parameters {word}: no parameter, policy or fact of this name.{hint}",
+            f"parameters {word}：没有此名称的参数、政策或事实编号。{hint}",
+        )
+    )
 
 
 def _show_fact(registry: Registry, word: str, lang: str) -> None:
@@ -98,11 +107,15 @@ def _show_fact(registry: Registry, word: str, lang: str) -> None:
 
 
 def _show_groups(registry: Registry, lang: str) -> None:
-    rows = [[name, pick(lang, group.name, group.name_zh), group.kind, f"{len(group.parameters)}"]
-            for name, group in registry.groups.items()]
-    show(pick(lang, "Groups of parameters; run.py parameters NAME shows one", "参数组；run.py parameters 名称 可查看"),
-         [pick(lang, "name", "名称"), pick(lang, "title", "标题"), pick(lang, "kind", "类别"), pick(lang, "number", "个数")],
-         rows, words=3)
+    rows = [
+        [name, pick(lang, group.name, group.name_zh), group.kind, f"{len(group.parameters)}"] for name, group in registry.groups.items()
+    ]
+    show(
+        pick(lang, "Groups of parameters; run.py parameters NAME shows one", "参数组；run.py parameters 名称 可查看"),
+        [pick(lang, "name", "名称"), pick(lang, "title", "标题"), pick(lang, "kind", "类别"), pick(lang, "number", "个数")],
+        rows,
+        words=3,
+    )
 
 
 def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
@@ -112,14 +125,36 @@ def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
     groups = {p.group for p in found}
     one = registry.groups[found[0].group] if len(groups) == 1 else None
     head = f"{one.name_key} {title_of(one, lang)}{pick(lang, ': ', '：')}" if one else ""
-    rows = [[p.key if one else p.full_name, title_of(p, lang), value_words(p.values[-1].value, p.unit, lang),
-             month_text(p.values[-1].start), _prior(p), p.values[-1].grade] for p in found]
+    rows = [
+        [
+            p.key if one else p.full_name,
+            title_of(p, lang),
+            value_words(p.values[-1].value, p.unit, lang),
+            month_text(p.values[-1].start),
+            _prior(p),
+            p.values[-1].grade,
+        ]
+        for p in found
+    ]
     example = found[0].full_name
-    show(head + pick(lang, f"{len(found)} parameters; one whole: run.py parameters {example}",
-                     f"{len(found)}个参数；查看一个参数的全部信息，例如 run.py parameters {example}"),
-         [pick(lang, "parameter", "参数"), pick(lang, "title", "标题"), pick(lang, "last value", "最近取值"), pick(lang, "from", "起"),
-          pick(lang, "prior, low - central - high", "先验：低-中-高"), pick(lang, "grade", "等级")],
-         rows, words=2)
+    show(
+        head
+        + pick(
+            lang,
+            f"{len(found)} parameters; one whole: run.py parameters {example}",
+            f"{len(found)}个参数；查看一个参数的全部信息，例如 run.py parameters {example}",
+        ),
+        [
+            pick(lang, "parameter", "参数"),
+            pick(lang, "title", "标题"),
+            pick(lang, "last value", "最近取值"),
+            pick(lang, "from", "起"),
+            pick(lang, "prior, low - central - high", "先验：低-中-高"),
+            pick(lang, "grade", "等级"),
+        ],
+        rows,
+        words=2,
+    )
 
 
 def _prior(parameter: Parameter) -> str:
@@ -153,8 +188,11 @@ def _show_whole(registry: Registry, parameter: Parameter, lang: str) -> None:
     if prior is None:
         _line(lang, "prior", "先验", pick(lang, "none: the same in every draw", "无：各次抽样相同"))
     else:
-        form = pick(lang, prior.distribution, {"triangular": "三角分布", "uniform": "均匀分布", "normal": "正态分布",
-                                               "lognormal": "对数正态分布"}[prior.distribution])
+        form = pick(
+            lang,
+            prior.distribution,
+            {"triangular": "三角分布", "uniform": "均匀分布", "normal": "正态分布", "lognormal": "对数正态分布"}[prior.distribution],
+        )
         _line(lang, "prior", "先验", f"{form}, {_prior(parameter)}; {prior.why}")
         if prior.correlated_with:
             _line(lang, "bound to", "相关于", f"{prior.correlated_with} (rho {prior.rho:g})")
@@ -174,9 +212,11 @@ def _show_values(parameter: Parameter, facts: Mapping[str, Fact], lang: str) -> 
     for dated in parameter.values:
         value = value_words(dated.value, parameter.unit, lang)
         source = dated.source.replace("assumption", "假设")
-        words = pick(lang, f"{value} (grade {dated.grade}, known from {month_text(dated.known_from)}; "
-                     f"{dated.source})",
-                     f"{value}（等级{dated.grade}，{month_text(dated.known_from)}起已知；{source}）")
+        words = pick(
+            lang,
+            f"{value} (grade {dated.grade}, known from {month_text(dated.known_from)}; {dated.source})",
+            f"{value}（等级{dated.grade}，{month_text(dated.known_from)}起已知；{source}）",
+        )
         _line(lang, f"from {month_text(dated.start)}", f"{month_text(dated.start)}起", f"{words} {dated.note}".rstrip())
         for fact in FACT.findall(dated.source):
             say(f"      {fact}: {facts[fact].text}")
@@ -193,8 +233,9 @@ def _in_the_plan(registry: Registry, parameter: Parameter, lang: str) -> str:
     path = compile_rules(registry, plan, CENTRAL_DRAW, EARLIEST_CHANGE, 12 * YEARS_SHOWN)[parameter.group][parameter.key]
     years = [(EARLIEST_CHANGE + 12 * year, path[12 * year, 0]) for year in range(YEARS_SHOWN)]
     told = [(month, value) for at, (month, value) in enumerate(years) if not at or (value != years[at - 1][1]).any()]
-    words = [(month_text(month), value_words(tuple(value) if value.ndim else float(value), parameter.unit, lang))
-             for month, value in told]
+    words = [
+        (month_text(month), value_words(tuple(value) if value.ndim else float(value), parameter.unit, lang)) for month, value in told
+    ]
     if len(words) == 1:
         return words[0][1]
     return pick(lang, "; ", "；").join(f"{month[:4]}{pick(lang, ': ', '年')}{text}" for month, text in words)
@@ -205,8 +246,12 @@ def _direction(outcome: str, sign: str, lang: str) -> str:
     from model.contract import VARIABLES
 
     title = pick(lang, VARIABLES[outcome].long_name, VARIABLES[outcome].long_name_zh)
-    does = {"+": pick(lang, "raises", "升高"), "-": pick(lang, "lowers", "降低"), "0": pick(lang, "leaves", "不变"),
-            "either": pick(lang, "may raise or lower", "可升可降")}[sign]
+    does = {
+        "+": pick(lang, "raises", "升高"),
+        "-": pick(lang, "lowers", "降低"),
+        "0": pick(lang, "leaves", "不变"),
+        "either": pick(lang, "may raise or lower", "可升可降"),
+    }[sign]
     return pick(lang, f"{does} {title}", f"{title}{does}")
 
 

@@ -46,8 +46,7 @@ class PlainLines:
             return
         self.last = share
         left = (time.monotonic() - self.started) * (1.0 - share) / share
-        tell(pick(self.lang, f"{share:.0%} done, about {duration(left, 'en')} left",
-                  f"已完成{share:.0%}，约剩{duration(left, 'zh')}"))
+        tell(pick(self.lang, f"{share:.0%} done, about {duration(left, 'en')} left", f"已完成{share:.0%}，约剩{duration(left, 'zh')}"))
 
     def compiling(self, done: int, every: int) -> None:
         """Say how many rules are compiled if that has grown by a step."""
@@ -118,7 +117,14 @@ def follow(title: str, lang: str) -> Iterator[Progress]:
     from rich import progress as parts
     from rich.console import Console
 
-    columns = (parts.SpinnerColumn("line"), parts.TextColumn("{task.description}"), parts.BarColumn(), parts.TaskProgressColumn(),
-               parts.TimeElapsedColumn(), parts.TextColumn(pick(lang, "left", "剩余")), parts.TimeRemainingColumn())
+    columns = (
+        parts.SpinnerColumn("line"),
+        parts.TextColumn("{task.description}"),
+        parts.BarColumn(),
+        parts.TaskProgressColumn(),
+        parts.TimeElapsedColumn(),
+        parts.TextColumn(pick(lang, "left", "剩余")),
+        parts.TimeRemainingColumn(),
+    )
     with parts.Progress(*columns, console=Console(stderr=True)) as bars:
         yield Bar(bars, title, lang)

@@ -24,8 +24,9 @@ FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(er
 def why(error: OSError | MemoryError, lang: str) -> str:
     """The system's refusal in words."""
     if isinstance(error, MemoryError):
-        return pick(lang, "Memory ran out; a smaller --sample or fewer --workers need less.",
-                    "内存不足；请减小 --sample 或 --workers。")
+        return pick(
+            lang, "Memory ran out; a smaller --sample or fewer --workers need less.", "内存不足；请减小 --sample 或 --workers。"
+        )
     if not working_folder():
         return pick(lang, "The folder in which you work is gone; go to another one.", "当前工作目录已不存在；请换一个目录。")
     if error.errno in FULL:
@@ -103,8 +104,13 @@ def _refuse_empty(args: list[str]) -> None:
         if (equals or not option) and not value:
             before = args[place - 1] if place and args[place - 1].startswith("-") else ""
             name, lang = option or before, asked_language(args)
-            refuse(pick(lang, f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
-                        f"{name or '参数'} 为空；是否有未设置的变量？请给出取值或去掉"))
+            refuse(
+                pick(
+                    lang,
+                    f"{name or 'An argument'} is empty; is a variable of the shell not set? Give a value or leave it out",
+                    f"{name or '参数'} 为空；是否有未设置的变量？请给出取值或去掉",
+                )
+            )
 
 
 def _end(message: str, status: int) -> NoReturn:

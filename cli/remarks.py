@@ -24,8 +24,13 @@ def say_remarks(scenarios: Iterable[Scenario], lang: str, last_year: int | None 
         for remark in found[:most]:
             tell(pick(lang, "Note: ", "提示：") + remark.text(lang))
         if most is not None and len(found) > most:
-            tell(pick(lang, f"Note: {scenario.name}: {len(found) - most} more; run.py scenarios check says all",
-                      f"提示：{scenario.name}：另有{len(found) - most}条，见 run.py scenarios check"))
+            tell(
+                pick(
+                    lang,
+                    f"Note: {scenario.name}: {len(found) - most} more; run.py scenarios check says all",
+                    f"提示：{scenario.name}：另有{len(found) - most}条，见 run.py scenarios check",
+                )
+            )
 
 
 def say_which_taken(names: Iterable[str], lang: str) -> None:
@@ -35,9 +40,13 @@ def say_which_taken(names: Iterable[str], lang: str) -> None:
     for name in dict.fromkeys(names):
         own = Path(f"{name}.toml")
         if not name.endswith(".toml") and differs_from_shipped(own, SCENARIOS):
-            tell(pick(lang, f"Note: {name}: the scenario that comes with the program is taken, and not {own} here; "
-                      f"write {own} for that one",
-                      f"提示：{name}：取程序自带的情景，而非当前文件夹内的 {own}；如需后者，请写 {own}"))
+            tell(
+                pick(
+                    lang,
+                    f"Note: {name}: the scenario that comes with the program is taken, and not {own} here; write {own} for that one",
+                    f"提示：{name}：取程序自带的情景，而非当前文件夹内的 {own}；如需后者，请写 {own}",
+                )
+            )
 
 
 def say_remarks_of(names: Iterable[str], lang: str, last_year: int) -> None:

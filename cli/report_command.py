@@ -14,9 +14,16 @@ from cli.experiment_commands import Netcdf
 from cli.language import BAD_INPUT, check_out, language, refuse_result, spoken
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
-AnotherPlace = Annotated[Path | None, typer.Option(
-    "--out", metavar="FOLDER", rich_help_panel=options.RESULT, show_default="FOLDER itself",
-    help="folder in which the folder of this report is made 输出目录")]
+AnotherPlace = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FOLDER",
+        rich_help_panel=options.RESULT,
+        show_default="FOLDER itself",
+        help="folder in which the folder of this report is made 输出目录",
+    ),
+]
 
 
 def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, out: AnotherPlace = None) -> None:

@@ -51,9 +51,15 @@ def read_checks(folder: Path) -> Checks:
     data = read_sealed(folder / CHECKS)
     if not isinstance(data, Loss):
         return Checks(**{one.name: data[one.name] for one in fields(Checks) if one.name in data})
-    raise damaged(folder, [data], ("", ""), (
-        f"The outcomes are whole: remove {CHECKS}, and the report is made without the check of 2020's level.",
-        f"结果数据完整：删除 {CHECKS} 后即可生成报告，但不含2020年水平核对。"))
+    raise damaged(
+        folder,
+        [data],
+        ("", ""),
+        (
+            f"The outcomes are whole: remove {CHECKS}, and the report is made without the check of 2020's level.",
+            f"结果数据完整：删除 {CHECKS} 后即可生成报告，但不含2020年水平核对。",
+        ),
+    )
 
 
 def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:
@@ -62,10 +68,14 @@ def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> R
     if make is None:
         return None
     context: ReportContext = make(
-        question=question(manifest, titles, "en"), question_zh=question(manifest, titles, "zh"),
-        scenarios=scenario_texts(titles), money_rows=money_rows(stated["start"], stated["end"]),
+        question=question(manifest, titles, "en"),
+        question_zh=question(manifest, titles, "zh"),
+        scenarios=scenario_texts(titles),
+        money_rows=money_rows(stated["start"], stated["end"]),
         check_rows=[_check(row) for row in checks.level],
-        notes=[(zh, en) for zh, en in checks.notes], provenance=provenance(manifest))
+        notes=[(zh, en) for zh, en in checks.notes],
+        provenance=provenance(manifest),
+    )
     return context
 
 
@@ -80,9 +90,8 @@ def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
         others = "、".join(f"“{name}”" for name in names[1:])
         return f"{years}年，与“{names[0]}”相比，{others}对返贫与收入有何影响、花费多少？"
     if len(names) == 1:
-        return f"What happens to relapse and income in {years} under \"{names[0]}\"?"
-    return (f"What do these change in {years}, for relapse, income and public money, against \"{names[0]}\": "
-            f"{'; '.join(names[1:])}?")
+        return f'What happens to relapse and income in {years} under "{names[0]}"?'
+    return f'What do these change in {years}, for relapse, income and public money, against "{names[0]}": {"; ".join(names[1:])}?'
 
 
 def scenario_texts(titles: Titles) -> list[Any]:
@@ -102,14 +111,32 @@ def scenario_texts(titles: Titles) -> list[Any]:
 def money_rows(start: int, end: int) -> list[dict[str, Any]]:
     """What each policy can reach at most, from facts alone, and what a head costs in the plan of these years."""
     table = part("agents.population.money", "money_table")
-    return [] if table is None else [
-        {"policy": row.item_en, "policy_zh": row.item_zh, "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
-         "reach": _ends(row.reach_low, row.reach_high), "reach_unit": row.reach_unit_en,
-         "reach_unit_zh": row.reach_unit_zh, "mean_payment_yuan": row.payments and _ends(*row.payments),
-         "source": row.fact_ids, "code": row.policy, "years": row.years,
-         "heads": row.heads and {"who": row.heads.who_en, "who_zh": row.heads.who_zh,
-                                 "price": _ends(row.heads.price_low, row.heads.price_high),
-                                 "price_now": _mean_product(row.heads.price_now, start, end)}} for row in table()]
+    return (
+        []
+        if table is None
+        else [
+            {
+                "policy": row.item_en,
+                "policy_zh": row.item_zh,
+                "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
+                "reach": _ends(row.reach_low, row.reach_high),
+                "reach_unit": row.reach_unit_en,
+                "reach_unit_zh": row.reach_unit_zh,
+                "mean_payment_yuan": row.payments and _ends(*row.payments),
+                "source": row.fact_ids,
+                "code": row.policy,
+                "years": row.years,
+                "heads": row.heads
+                and {
+                    "who": row.heads.who_en,
+                    "who_zh": row.heads.who_zh,
+                    "price": _ends(row.heads.price_low, row.heads.price_high),
+                    "price_now": _mean_product(row.heads.price_now, start, end),
+                },
+            }
+            for row in table()
+        ]
+    )
 
 
 def _mean_product(names: Sequence[str], start: int, end: int) -> float:
@@ -132,8 +159,14 @@ def _ends(low: float | None, high: float | None) -> float | tuple[float, float] 
 
 def _check(row: LevelRow) -> dict[str, Any]:
     name, name_zh, unit, fact, low, high, simulated = row
-    return {"quantity": name, "quantity_zh": name_zh, "simulated": simulated, "official": _ends(low, high),
-            "unit": unit, "source": fact}
+    return {
+        "quantity": name,
+        "quantity_zh": name_zh,
+        "simulated": simulated,
+        "official": _ends(low, high),
+        "unit": unit,
+        "source": fact,
+    }
 
 
 def provenance(manifest: Mapping[str, Any]) -> dict[str, str]:

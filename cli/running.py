@@ -81,8 +81,7 @@ def live(store: Store) -> xr.Dataset:
     experiment = store.experiment
     jobs = jobs_of(store.living(), store.blocks, MODULE)
     with follow(_announce(store), experiment.lang) as on_progress:
-        workers.run(work.Work(jobs, store.blocks, experiment.workers, on_progress, MODULE,
-                              on_compiling=on_progress.compiling))
+        workers.run(work.Work(jobs, store.blocks, experiment.workers, on_progress, MODULE, on_compiling=on_progress.compiling))
     tell(pick(experiment.lang, "Putting the blocks together", "汇总计算块"))
     return store.assemble()
 
@@ -94,8 +93,13 @@ def _announce(store: Store) -> str:
     title = pick(lang, f"{count} block{'s' if count != 1 else ''}", f"{count}个计算块")
     at_once = min(count, experiment.workers)
     say_where_cache_failed(lang)
-    tell(pick(lang, f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
-              f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个"))
+    tell(
+        pick(
+            lang,
+            f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
+            f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个",
+        )
+    )
     return title
 
 
@@ -116,8 +120,15 @@ def kept_usable(store: Store) -> Iterator[None]:
     except (Interrupted, KeyboardInterrupt):
         _left(store, pick(lang, "Stopped.", "已停止。"), STOPPED)
     except WorkersDied:
-        _left(store, pick(lang, "Worker processes died again and again (out of memory? try --workers 1 or a smaller --sample).",
-                          "工作进程多次异常退出(内存不足？请试 --workers 1 或更小的 --sample)。"), FAILED)
+        _left(
+            store,
+            pick(
+                lang,
+                "Worker processes died again and again (out of memory? try --workers 1 or a smaller --sample).",
+                "工作进程多次异常退出(内存不足？请试 --workers 1 或更小的 --sample)。",
+            ),
+            FAILED,
+        )
     except Damaged as error:
         _left(store, error.text(lang), FAILED)
     except (OSError, MemoryError) as error:
@@ -148,8 +159,7 @@ def how_to_go_on(store: Store, lang: str) -> str:
     """What to do with a folder that is not finished."""
     command = f"python run.py {store.experiment.command} --resume {store.folder}"
     look = f"python run.py report {store.folder}"
-    return pick(lang, f"Go on with: {command}; make the tables of what is there with: {look}",
-                f"续算：{command}；查看已有结果：{look}")
+    return pick(lang, f"Go on with: {command}; make the tables of what is there with: {look}", f"续算：{command}；查看已有结果：{look}")
 
 
 def say_mended(losses: list[Loss], lang: str) -> None:

@@ -12,8 +12,17 @@ from cli.options import Lang
 scenarios_app = typer.Typer(help="Scenario files: list, check, tell, compare. 情景文件", no_args_is_help=True)
 Names = Annotated[list[str], typer.Argument(help="names or paths 名称或路径")]
 Name = Annotated[str, typer.Argument(help="a scenario's name or a path 情景名称或文件路径")]
-End = Annotated[int | None, typer.Option("--end", metavar="YEAR", show_default="2025", min=2021, max=2030,
-                                         help="last year of the run that is meant, for what begins after it 结束年份")]
+End = Annotated[
+    int | None,
+    typer.Option(
+        "--end",
+        metavar="YEAR",
+        show_default="2025",
+        min=2021,
+        max=2030,
+        help="last year of the run that is meant, for what begins after it 结束年份",
+    ),
+]
 
 
 @scenarios_app.command("list")

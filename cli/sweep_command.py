@@ -18,38 +18,110 @@ if TYPE_CHECKING:
     from experiments.sweep.sweep import Sweep
 
 SCALE, FILE = "Where and how far 在何处、算到何时", "sweep file"
-File = Annotated[str | None, typer.Argument(metavar="SWEEP", show_default="what the folder of --resume holds",
-                                            help="name in sweeps/ or a path 扫描文件名称或路径")]
-Share = Annotated[float | None, typer.Option("--sample", metavar="SHARE", rich_help_panel=options.RUN, show_default=FILE,
-                                             help="share of the rural households, above 0 and at most 1 抽样比例")]
-Draws = Annotated[int | None, typer.Option("--draws", metavar="N", rich_help_panel=options.RUN, show_default=FILE,
-                                           help="draws of the uncertain parameters 参数抽样次数")]
-Replicates = Annotated[int | None, typer.Option("--replicates", metavar="N", rich_help_panel=options.RUN, show_default=FILE,
-                                                help="replicates a draw 每次抽样的重复次数")]
-Seed = Annotated[int | None, typer.Option("--seed", metavar="N", rich_help_panel=options.RUN, show_default=FILE,
-                                          help="seed of all luck 随机种子")]
-Start = Annotated[int | None, typer.Option("--start", metavar="YEAR", rich_help_panel=options.RUN, show_default=FILE,
-                                           help="first year 起始年份")]
-End = Annotated[int | None, typer.Option("--end", metavar="YEAR", rich_help_panel=options.RUN, show_default=FILE,
-                                         help="last year, to 2030 结束年份")]
-Backend = Annotated[Literal["serial", "processes", "dask"], typer.Option(
-    "--backend", rich_help_panel=SCALE, help="this process, worker processes, or a Dask cluster on this machine 运行方式")]
-Scheduler = Annotated[str | None, typer.Option("--scheduler", metavar="ADDRESS", rich_help_panel=SCALE, show_default=False,
-                                               help="a running Dask scheduler, tcp://HOST:PORT 已有的Dask调度器")]
-Blocks = Annotated[str | None, typer.Option("--blocks", metavar="I/N", rich_help_panel=SCALE, show_default=False, help=(
-    "only part I of N, for job arrays; all parts share the folder of --resume 只算N份中的第I份"))]
-Resume = Annotated[Path | None, typer.Option("--resume", metavar="FOLDER", rich_help_panel=SCALE, show_default=False, help=(
-    "go on in this folder: only what is missing (with a sweep file: made if it is not there) 续算该目录中缺少的部分"))]
-Until = Annotated[str | None, typer.Option("--until-half-width", metavar="0.1pp", rich_help_panel=SCALE, show_default=False,
-                                           help="add replicates until paired differences are so precise 增加重复直到足够精确")]
+File = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="SWEEP", show_default="what the folder of --resume holds", help="name in sweeps/ or a path 扫描文件名称或路径"
+    ),
+]
+Share = Annotated[
+    float | None,
+    typer.Option(
+        "--sample",
+        metavar="SHARE",
+        rich_help_panel=options.RUN,
+        show_default=FILE,
+        help="share of the rural households, above 0 and at most 1 抽样比例",
+    ),
+]
+Draws = Annotated[
+    int | None,
+    typer.Option(
+        "--draws", metavar="N", rich_help_panel=options.RUN, show_default=FILE, help="draws of the uncertain parameters 参数抽样次数"
+    ),
+]
+Replicates = Annotated[
+    int | None,
+    typer.Option(
+        "--replicates", metavar="N", rich_help_panel=options.RUN, show_default=FILE, help="replicates a draw 每次抽样的重复次数"
+    ),
+]
+Seed = Annotated[
+    int | None, typer.Option("--seed", metavar="N", rich_help_panel=options.RUN, show_default=FILE, help="seed of all luck 随机种子")
+]
+Start = Annotated[
+    int | None, typer.Option("--start", metavar="YEAR", rich_help_panel=options.RUN, show_default=FILE, help="first year 起始年份")
+]
+End = Annotated[
+    int | None,
+    typer.Option("--end", metavar="YEAR", rich_help_panel=options.RUN, show_default=FILE, help="last year, to 2030 结束年份"),
+]
+Backend = Annotated[
+    Literal["serial", "processes", "dask"],
+    typer.Option("--backend", rich_help_panel=SCALE, help="this process, worker processes, or a Dask cluster on this machine 运行方式"),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        rich_help_panel=SCALE,
+        show_default=False,
+        help="a running Dask scheduler, tcp://HOST:PORT 已有的Dask调度器",
+    ),
+]
+Blocks = Annotated[
+    str | None,
+    typer.Option(
+        "--blocks",
+        metavar="I/N",
+        rich_help_panel=SCALE,
+        show_default=False,
+        help=("only part I of N, for job arrays; all parts share the folder of --resume 只算N份中的第I份"),
+    ),
+]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="FOLDER",
+        rich_help_panel=SCALE,
+        show_default=False,
+        help=("go on in this folder: only what is missing (with a sweep file: made if it is not there) 续算该目录中缺少的部分"),
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until-half-width",
+        metavar="0.1pp",
+        rich_help_panel=SCALE,
+        show_default=False,
+        help="add replicates until paired differences are so precise 增加重复直到足够精确",
+    ),
+]
 Netcdf = Annotated[bool, typer.Option("--netcdf", rich_help_panel=options.RESULT, help="also one outcomes.nc 另存为一个文件")]
 
 
-def sweep(file: File = None, sample: Share = None, draws: Draws = None, replicates: Replicates = None, seed: Seed = None,
-          start: Start = None, end: End = None, drivers: options.Drivers = None, backend: Backend = "processes",
-          workers: options.Workers = None,
-          scheduler: Scheduler = None, blocks: Blocks = None, resume: Resume = None, until_half_width: Until = None,
-          netcdf: Netcdf = False, lang: options.Lang = None, out: options.Out = None) -> None:
+def sweep(
+    file: File = None,
+    sample: Share = None,
+    draws: Draws = None,
+    replicates: Replicates = None,
+    seed: Seed = None,
+    start: Start = None,
+    end: End = None,
+    drivers: options.Drivers = None,
+    backend: Backend = "processes",
+    workers: options.Workers = None,
+    scheduler: Scheduler = None,
+    blocks: Blocks = None,
+    resume: Resume = None,
+    until_half_width: Until = None,
+    netcdf: Netcdf = False,
+    lang: options.Lang = None,
+    out: options.Out = None,
+) -> None:
     """Sweep scenarios over many parameter draws and replicates; can be killed and resumed. 蒙特卡洛扫描，可中断续算"""
     from cli.sweeping import How, run
 
@@ -69,8 +141,13 @@ def check_scheduler(address: str, lang: str) -> None:
     """Refuse what is no address of a scheduler, before a folder is made and anybody is waited for. Raises typer.Exit (2)."""
     found = re.fullmatch(r"(?:[a-z]+://)?(?:\[[0-9A-Fa-f:]+\]|[^\s:/\[\]]+):(\d{1,5})/?", address)
     if found is None or not 0 < int(found.group(1)) < 65536:
-        refuse(pick(lang, f"--scheduler {address}: expected an address with its port, such as tcp://HOST:8786",
-                    f"--scheduler {address}：应为带端口的地址，例如 tcp://主机:8786"))
+        refuse(
+            pick(
+                lang,
+                f"--scheduler {address}: expected an address with its port, such as tcp://HOST:8786",
+                f"--scheduler {address}：应为带端口的地址，例如 tcp://主机:8786",
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -162,26 +239,44 @@ class Asked:
 
         if self.file is None:
             names = ", ".join(sweep_names())
-            refuse(pick(self.lang, f"No sweep was named; expected a path or one of: {names}; or --resume FOLDER",
-                        f"没有指定扫描文件；应为文件路径或：{names}；或 --resume 目录"))
+            refuse(
+                pick(
+                    self.lang,
+                    f"No sweep was named; expected a path or one of: {names}; or --resume FOLDER",
+                    f"没有指定扫描文件；应为文件路径或：{names}；或 --resume 目录",
+                )
+            )
         with usable_input(self.lang):
             precision = None if self.until is None else Precision(read_half_width(self.until))
             made = make_sweep(read_sweep(self.file), {**self.stated, "lang": self.lang}, precision)
         say_remarks_of(made.experiment.scenarios, self.lang, made.experiment.end)
         draws = len(made.drawn)
         if made.settings.get("draws method") == "sobol" and draws & (draws - 1):
-            tell(pick(self.lang, f"{draws} draws of a Sobol sequence are not balanced; a power of two is, such as "
-                      f"{1 << draws.bit_length()}", f"Sobol序列取{draws}次不均衡；应取2的幂，例如{1 << draws.bit_length()}"))
+            tell(
+                pick(
+                    self.lang,
+                    f"{draws} draws of a Sobol sequence are not balanced; a power of two is, such as {1 << draws.bit_length()}",
+                    f"Sobol序列取{draws}次不均衡；应取2的幂，例如{1 << draws.bit_length()}",
+                )
+            )
         return replace(made, model=running.MODULE)
 
     def _nothing_stated(self) -> None:
         """Without a file, the settings are those of the folder; an option that would change them is refused."""
         names = {"share": "sample", "until": "until-half-width"}
-        given = [names.get(name, name) for name, value in {**self.stated, "until": self.until}.items()
-                 if value is not None and name != "draws"]
+        given = [
+            names.get(name, name)
+            for name, value in {**self.stated, "until": self.until}.items()
+            if value is not None and name != "draws"
+        ]
         if given:
-            refuse(pick(self.lang, f"--{given[0]} cannot be changed when a sweep is resumed; leave it out",
-                        f"续算时不能更改 --{given[0]}；请去掉该选项"))
+            refuse(
+                pick(
+                    self.lang,
+                    f"--{given[0]} cannot be changed when a sweep is resumed; leave it out",
+                    f"续算时不能更改 --{given[0]}；请去掉该选项",
+                )
+            )
 
 
 def part_of(text: str | None, asked: Asked) -> tuple[int, int] | None:
@@ -190,17 +285,37 @@ def part_of(text: str | None, asked: Asked) -> tuple[int, int] | None:
         return None
     first, _, last = text.partition("/")
     if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
-        refuse(pick(asked.lang, f"--blocks {text}: expected I/N with I from 1 to N, such as 3/10",
-                    f"--blocks {text}：应为 I/N，I从1至N，例如3/10"))
+        refuse(
+            pick(
+                asked.lang,
+                f"--blocks {text}: expected I/N with I from 1 to N, such as 3/10",
+                f"--blocks {text}：应为 I/N，I从1至N，例如3/10",
+            )
+        )
     if asked.resume is None:
-        refuse(pick(asked.lang, f"--blocks {text}: needs --resume FOLDER, the folder that all parts share",
-                    f"--blocks {text}：须同时给出 --resume 目录，即各份共用的目录"))
+        refuse(
+            pick(
+                asked.lang,
+                f"--blocks {text}: needs --resume FOLDER, the folder that all parts share",
+                f"--blocks {text}：须同时给出 --resume 目录，即各份共用的目录",
+            )
+        )
     if asked.file is None and asked.stated["draws"] is not None:
-        refuse(pick(asked.lang, "--blocks and --draws do not go together when a sweep is resumed: the parts would all add the draws",
-                    "续算时 --blocks 与 --draws 不能同用：各份会重复追加抽样"))
+        refuse(
+            pick(
+                asked.lang,
+                "--blocks and --draws do not go together when a sweep is resumed: the parts would all add the draws",
+                "续算时 --blocks 与 --draws 不能同用：各份会重复追加抽样",
+            )
+        )
     if asked.until is not None:
-        refuse(pick(asked.lang, "--blocks and --until-half-width do not go together: no part can see when it is enough",
-                    "--blocks 与 --until-half-width 不能同用：单独一份无法判断何时足够精确"))
+        refuse(
+            pick(
+                asked.lang,
+                "--blocks and --until-half-width do not go together: no part can see when it is enough",
+                "--blocks 与 --until-half-width 不能同用：单独一份无法判断何时足够精确",
+            )
+        )
     return int(first), int(last)
 
 
@@ -212,16 +327,29 @@ def differences_in_words(error: Any, lang: str) -> str:
     lines = []
     for one in error.differences:
         what = one.what.removeprefix(SETTING)
-        lines.append("  " + pick(lang, f"{what}: {one.then or 'nothing'} in the folder, {one.now or 'nothing'} now",
-                                 f"{what}：目录中为 {one.then or '无'}，现为 {one.now or '无'}"))
-    head = pick(lang, f"{error.folder}: this is not the same sweep, so it cannot be resumed here:",
-                f"{error.folder}：与当前扫描不一致，不能在此续算：")
-    tail = pick(lang, "Bring back what differs, or leave --resume out to begin a new sweep.",
-                "请恢复不一致之处，或去掉 --resume 重新开始。")
+        lines.append(
+            "  "
+            + pick(
+                lang,
+                f"{what}: {one.then or 'nothing'} in the folder, {one.now or 'nothing'} now",
+                f"{what}：目录中为 {one.then or '无'}，现为 {one.now or '无'}",
+            )
+        )
+    head = pick(
+        lang,
+        f"{error.folder}: this is not the same sweep, so it cannot be resumed here:",
+        f"{error.folder}：与当前扫描不一致，不能在此续算：",
+    )
+    tail = pick(
+        lang, "Bring back what differs, or leave --resume out to begin a new sweep.", "请恢复不一致之处，或去掉 --resume 重新开始。"
+    )
     if (error.folder / SEALS).exists():
-        tail = pick(lang, f"It was finished; its results, as far as they are whole, are shown without computing by: "
-                    f"python run.py report {error.folder}\n{tail}",
-                    f"该目录此前已算完；查看已有结果无须计算：python run.py report {error.folder}\n{tail}")
+        tail = pick(
+            lang,
+            f"It was finished; its results, as far as they are whole, are shown without computing by: "
+            f"python run.py report {error.folder}\n{tail}",
+            f"该目录此前已算完；查看已有结果无须计算：python run.py report {error.folder}\n{tail}",
+        )
     return "\n".join([head, *lines, tail])
 
 
@@ -230,9 +358,14 @@ def say_tasks(folder: SweepFolder, lang: str) -> str:
     e, layout = folder.experiment, folder.layout
     tasks = folder.tasks()
     left = len(tasks) - len(set(folder.done()) & set(tasks))
-    tell(pick(lang, f"{len(layout.scenarios)} scenarios x {layout.draws} draws x {e.replicates} replicates = "
-              f"{len(layout.scenarios) * layout.draws * e.replicates:,} runs in {len(tasks)} blocks, {left} to do; "
-              f"folder {folder.folder}",
-              f"{len(layout.scenarios)}个情景 x {layout.draws}次参数抽样 x {e.replicates}次重复 = "
-              f"{len(layout.scenarios) * layout.draws * e.replicates:,}次运行，分{len(tasks)}块，待算{left}块；目录 {folder.folder}"))
+    tell(
+        pick(
+            lang,
+            f"{len(layout.scenarios)} scenarios x {layout.draws} draws x {e.replicates} replicates = "
+            f"{len(layout.scenarios) * layout.draws * e.replicates:,} runs in {len(tasks)} blocks, {left} to do; "
+            f"folder {folder.folder}",
+            f"{len(layout.scenarios)}个情景 x {layout.draws}次参数抽样 x {e.replicates}次重复 = "
+            f"{len(layout.scenarios) * layout.draws * e.replicates:,}次运行，分{len(tasks)}块，待算{left}块；目录 {folder.folder}",
+        )
+    )
     return pick(lang, f"{left} blocks", f"{left}块")

@@ -93,8 +93,13 @@ def _one_part(folder: SweepFolder, how: How, tasks: list[Task], cost: Cost, titl
     assert how.part is not None
     _do(folder, tasks, how, cost, title, lang)
     typer.echo(cost_words(cost, folder, lang))
-    typer.echo(pick(lang, f"Part {how.part[0]} of {how.part[1]} is done. When all are: run.py sweep --resume {folder.folder}",
-                    f"第{how.part[0]}份(共{how.part[1]}份)已完成。全部完成后请运行：run.py sweep --resume {folder.folder}"))
+    typer.echo(
+        pick(
+            lang,
+            f"Part {how.part[0]} of {how.part[1]} is done. When all are: run.py sweep --resume {folder.folder}",
+            f"第{how.part[0]}份(共{how.part[1]}份)已完成。全部完成后请运行：run.py sweep --resume {folder.folder}",
+        )
+    )
 
 
 def _rounds(folder: SweepFolder, how: How, cost: Cost, title: str, lang: str) -> int:
@@ -126,15 +131,30 @@ def _say_precision(folder: SweepFolder, lived: int, wanted: int, reached: float,
     assert folder.precision is not None
     width, wish = fixed(reached, 1e2, 4), fixed(folder.precision.half_width, 1e2, 4)
     if wanted > lived:
-        tell(pick(lang, f"{lived} replicates: widest half-width {width} pp, {wish} wanted; going on to {wanted} replicates",
-                  f"{lived}次重复：最宽半宽{width}个百分点，要求{wish}；增至{wanted}次重复"))
+        tell(
+            pick(
+                lang,
+                f"{lived} replicates: widest half-width {width} pp, {wish} wanted; going on to {wanted} replicates",
+                f"{lived}次重复：最宽半宽{width}个百分点，要求{wish}；增至{wanted}次重复",
+            )
+        )
     elif reached <= folder.precision.half_width:
-        typer.echo(pick(lang, f"Precise enough after {lived} replicates a draw: widest half-width of simulation noise of the "
-                        f"relapse rate's paired differences {width} pp, {wish} wanted.",
-                        f"每次抽样{lived}次重复后已足够精确：返贫率配对差异模拟噪声的最宽半宽为{width}个百分点，要求{wish}。"))
+        typer.echo(
+            pick(
+                lang,
+                f"Precise enough after {lived} replicates a draw: widest half-width of simulation noise of the "
+                f"relapse rate's paired differences {width} pp, {wish} wanted.",
+                f"每次抽样{lived}次重复后已足够精确：返贫率配对差异模拟噪声的最宽半宽为{width}个百分点，要求{wish}。",
+            )
+        )
     else:
-        typer.echo(pick(lang, f"Stopped at {lived} replicates, the most allowed: widest half-width {width} pp, {wish} wanted.",
-                        f"已达重复次数上限{lived}：最宽半宽{width}个百分点，要求{wish}。"))
+        typer.echo(
+            pick(
+                lang,
+                f"Stopped at {lived} replicates, the most allowed: widest half-width {width} pp, {wish} wanted.",
+                f"已达重复次数上限{lived}：最宽半宽{width}个百分点，要求{wish}。",
+            )
+        )
 
 
 def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str, lang: str) -> None:
@@ -144,8 +164,14 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
     from experiments.work import Work
     from experiments.workers import run as do
 
-    work = Work(jobs_of(folder.folder.resolve(), tasks, folder.layout, MODULE), folder.markers, how.workers,
-                module=MODULE, spent=cost.spent, say=lambda en, zh: tell(pick(lang, en, zh)))
+    work = Work(
+        jobs_of(folder.folder.resolve(), tasks, folder.layout, MODULE),
+        folder.markers,
+        how.workers,
+        module=MODULE,
+        spent=cost.spent,
+        say=lambda en, zh: tell(pick(lang, en, zh)),
+    )
     names = {job.name for job in work.missing()}
     work.jobs = [job for job in work.jobs if job.name in names]
     if not work.jobs:
@@ -153,8 +179,7 @@ def _do(folder: SweepFolder, tasks: list[Task], how: How, cost: Cost, title: str
     with follow(title, lang) as progress:
         work.on_progress, work.on_compiling = progress, progress.compiling
         do(work, how.backend, how.scheduler)
-    cost.runs += len(folder.layout.scenarios) * sum(len(task.draws) * len(task.replicates) for task in tasks
-                                                    if task.name in names)
+    cost.runs += len(folder.layout.scenarios) * sum(len(task.draws) * len(task.replicates) for task in tasks if task.name in names)
 
 
 @contextmanager
@@ -170,13 +195,19 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
         _left(folder, pick(lang, "Stopped.", "已停止。"), lang, STOPPED)
     except WorkersDied as error:
         names = ", ".join(error.names)
-        _left(folder, pick(lang, f"The workers of these blocks died each time, also alone: {names}. Out of memory? A smaller "
-                           "--sample or fewer --workers need less.",
-                           f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。"),
-              lang, FAILED)
+        _left(
+            folder,
+            pick(
+                lang,
+                f"The workers of these blocks died each time, also alone: {names}. Out of memory? A smaller "
+                "--sample or fewer --workers need less.",
+                f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。",
+            ),
+            lang,
+            FAILED,
+        )
     except NoScheduler as error:
-        _left(folder, error.text(lang) + pick(lang, ".", "。"), lang,
-              FAILED if isinstance(error, SchedulerLost) else BAD_INPUT)
+        _left(folder, error.text(lang) + pick(lang, ".", "。"), lang, FAILED if isinstance(error, SchedulerLost) else BAD_INPUT)
     except OtherCode as error:
         _left(folder, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
     except Damaged as error:
@@ -187,11 +218,16 @@ def kept_usable(folder: SweepFolder, lang: str) -> Iterator[None]:
 
 def _left(folder: SweepFolder, why: str, lang: str, status: int) -> None:
     done, every = len(folder.done()), len(folder.tasks())
-    tell(f"{why} " + pick(
-        lang, f"{done} of {every} blocks are whole. Go on with: python run.py sweep --resume {folder.folder}"
-        + (f"; look at what is there with: python run.py report {folder.folder}" if done else ""),
-        f"{every}个计算块中有{done}个完整。续算：python run.py sweep --resume {folder.folder}"
-        + (f"；查看已有结果：python run.py report {folder.folder}" if done else "")))
+    tell(
+        f"{why} "
+        + pick(
+            lang,
+            f"{done} of {every} blocks are whole. Go on with: python run.py sweep --resume {folder.folder}"
+            + (f"; look at what is there with: python run.py report {folder.folder}" if done else ""),
+            f"{every}个计算块中有{done}个完整。续算：python run.py sweep --resume {folder.folder}"
+            + (f"；查看已有结果：python run.py report {folder.folder}" if done else ""),
+        )
+    )
     raise typer.Exit(status)
 
 
@@ -222,8 +258,13 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
     notes = notes_of(folder.titles, folder.layout.drivers)
     if missing:
         say_notes(notes, lang)
-        tell(pick(lang, f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
-                  f"图表与报告需要全部输出变量；本次略去{len(missing)}个。"))
+        tell(
+            pick(
+                lang,
+                f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
+                f"图表与报告需要全部输出变量；本次略去{len(missing)}个。",
+            )
+        )
         return
     deliver(folder, outcomes, effects, Checks(level, notes), lang, place)
 
@@ -254,8 +295,9 @@ def cost_words(cost: Cost, folder: SweepFolder, lang: str) -> str:
     wall, busy = duration(cost.wall_seconds, lang), duration(cost.processor_seconds, lang)
     each = fixed(cost.processor_seconds / cost.runs, 1.0, 2) if cost.runs else "0"
     memory, disk = cost.peak_bytes / 1e6, bytes_of(folder.folder) / 1e6
-    return pick(lang, f"Cost: {cost.runs:,} runs in {wall}, {busy} of processor time ({each} s a run); at most {memory:,.0f} MB "
-                f"in one process; {disk:,.1f} MB on disk",
-                f"用量：{cost.runs:,}次运行，历时{wall}，处理器时间{busy}(每次{each}秒)；单进程内存至多{memory:,.0f} MB；"
-                f"磁盘{disk:,.1f} MB")
-
+    return pick(
+        lang,
+        f"Cost: {cost.runs:,} runs in {wall}, {busy} of processor time ({each} s a run); at most {memory:,.0f} MB "
+        f"in one process; {disk:,.1f} MB on disk",
+        f"用量：{cost.runs:,}次运行，历时{wall}，处理器时间{busy}(每次{each}秒)；单进程内存至多{memory:,.0f} MB；磁盘{disk:,.1f} MB",
+    )

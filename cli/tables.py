@@ -57,8 +57,16 @@ def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words:
         own = [limits[c] for c in columns]
         if spare >= 0:
             own = _with_headings([heads[c] for c in columns], [widths[c] for c in columns], spare)
-        out.print(_table([heads[c] for c in columns], [[row[c] for c in columns] for row in rows], own,
-                         sum(c < words for c in columns), out, spare >= 0))
+        out.print(
+            _table(
+                [heads[c] for c in columns],
+                [[row[c] for c in columns] for row in rows],
+                own,
+                sum(c < words for c in columns),
+                out,
+                spare >= 0,
+            )
+        )
 
 
 def by_number(texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -109,14 +117,17 @@ def _by_share(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, w
     if sum(key) + (NARROWEST_TEXT + GAP) * (words - len(key)) + GAP * len(key) > room:
         key = []
     left = words - len(key)
-    shares = _shares(free[len(key):words], left, room - sum(key) - GAP * len(key))
-    longest = [max((cell_len(word) for row in rows for word in row[column].split() if word.isascii()), default=0)
-               for column in range(len(key), words)]
+    shares = _shares(free[len(key) : words], left, room - sum(key) - GAP * len(key))
+    longest = [
+        max((cell_len(word) for row in rows for word in row[column].split() if word.isascii()), default=0)
+        for column in range(len(key), words)
+    ]
     return [*key, *_with_whole_words(shares, longest), *[None] * (len(heads) - words)]
 
 
-def _in_fewer_tables(heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int, free: Sequence[int],
-                     tables: int) -> list[int | None]:
+def _in_fewer_tables(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], words: int, width: int, free: Sequence[int], tables: int
+) -> list[int | None]:
     """The most cells of each column of text with which there are fewer tables below each other; empty where there are not.
 
     Texts are folded between words; a name in the first column is never broken, nor a unit.
@@ -153,8 +164,9 @@ def _widened(least: Sequence[int], free: Sequence[int], numbers: Sequence[int], 
 def _on_two_lines(head: str) -> int:
     """Cells of a heading that is broken between words into two lines at most."""
     said = head.split()
-    return min((max(cell_len(" ".join(said[:at])), cell_len(" ".join(said[at:]))) for at in range(1, len(said))),
-               default=cell_len(head))
+    return min(
+        (max(cell_len(" ".join(said[:at])), cell_len(" ".join(said[at:]))) for at in range(1, len(said))), default=cell_len(head)
+    )
 
 
 def _with_whole_words(shares: Sequence[int | None], longest: Sequence[int]) -> list[int | None]:
@@ -211,15 +223,21 @@ def _with_headings(heads: Sequence[str], widths: Sequence[int], spare: int) -> l
     return found
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console,
-           fits: bool) -> Table:
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int | None], words: int, out: Console, fits: bool
+) -> Table:
     """One table; where even one column of numbers `fits` not beside the names, it is broken rather than cut."""
     boxed = out.is_terminal  # a box has a cell of its own between two columns
     table = Table(box=box.SIMPLE_HEAD if boxed else None, pad_edge=False, padding=(0, GAP - boxed, 0, 0))
     for column, head in enumerate(heads):
-        table.add_column(Text(_even(head, limits[column])), justify="left" if column < words else "right", overflow="fold",
-                         max_width=limits[column])
+        table.add_column(
+            Text(_even(head, limits[column])), justify="left" if column < words else "right", overflow="fold", max_width=limits[column]
+        )
     for row in rows:
-        table.add_row(*[Text(_in_column(cell, limits[column]) if column < words else cell, no_wrap=fits and column >= words)
-                        for column, cell in enumerate(row)])
+        table.add_row(
+            *[
+                Text(_in_column(cell, limits[column]) if column < words else cell, no_wrap=fits and column >= words)
+                for column, cell in enumerate(row)
+            ]
+        )
     return table

@@ -20,7 +20,7 @@ def folded(text: str, width: int) -> list[str]:
         return [text]
     indent = text[: len(text) - len(text.lstrip(" "))]
     lines, line = [], indent
-    for unit in _units(text[len(indent):]):
+    for unit in _units(text[len(indent) :]):
         if cell_len(line) + cell_len(unit.rstrip(" ")) > width and line.strip(" "):
             lines.append(line.rstrip(" "))
             line, unit = indent, unit.lstrip(" ")

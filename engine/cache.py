@@ -73,8 +73,11 @@ def key_folder(key: str) -> Path:
 
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file of machine code under `folder`, by its path in it."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for pattern in SEALED for path in sorted(folder.rglob(pattern))}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for pattern in SEALED
+        for path in sorted(folder.rglob(pattern))
+    }
 
 
 def seal(folder: Path) -> None:

@@ -203,10 +203,25 @@ def all_code(code: types.CodeType) -> list[types.CodeType]:
 
 def code_text(code: types.CodeType) -> str:
     """What code does, without where it stands: the same in every process, whatever the order in which sets come."""
-    constants = [sorted(map(repr, constant)) if isinstance(constant, frozenset) else repr(constant)
-                 for constant in code.co_consts if not isinstance(constant, types.CodeType)]
-    return repr((code.co_code.hex(), code.co_exceptiontable.hex(), constants, code.co_names, code.co_varnames,
-                 code.co_freevars, code.co_cellvars, code.co_argcount, code.co_kwonlyargcount, code.co_flags))
+    constants = [
+        sorted(map(repr, constant)) if isinstance(constant, frozenset) else repr(constant)
+        for constant in code.co_consts
+        if not isinstance(constant, types.CodeType)
+    ]
+    return repr(
+        (
+            code.co_code.hex(),
+            code.co_exceptiontable.hex(),
+            constants,
+            code.co_names,
+            code.co_varnames,
+            code.co_freevars,
+            code.co_cellvars,
+            code.co_argcount,
+            code.co_kwonlyargcount,
+            code.co_flags,
+        )
+    )
 
 
 def _collect_value(name: str, value: Any, code: types.CodeType, seen: dict[str, str]) -> None:

@@ -71,10 +71,9 @@ LESS_RIGID = _column([_sign(f, f.net_less_rigid) for f in flows()])
 CASH = _column([_sign(f, f.cash) for f in flows()])
 SOURCE = _column([SOURCES.index(f.source) if f.source else -1 for f in flows()])
 AID = _column([{"": 0, "A": 1, "B": 2}[f.aid] for f in flows()])
-OTHER_PARTY = _column([
-    SECTORS.index(f.payee if f.payer == "household" else f.payer)
-    if "household" in (f.payer, f.payee) else -1 for f in flows()
-])
+OTHER_PARTY = _column(
+    [SECTORS.index(f.payee if f.payer == "household" else f.payer) if "household" in (f.payer, f.payee) else -1 for f in flows()]
+)
 
 POLICIES = tuple(dict.fromkeys(f.policy for f in flows() if f.policy))
 """Policies that pay or cost something, in the order of the table of flows; the position is the bit in `received`."""

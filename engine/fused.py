@@ -192,8 +192,10 @@ def fused_source(name: str, lines: Sequence[tuple[Callable[..., Any], str]]) -> 
     """Source of the fused function and the globals that it reads; `lines` are functions with the name of their luck."""
     space: dict[str, Any] = {}
     parts = [take_apart(function, number, luck, space) for number, (function, luck) in enumerate(lines)]
-    head = (f"def {name}(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, "
-            "month, first, last):\n    for v in range(first, last): pass")
+    head = (
+        f"def {name}(households, diaries, villages, rules, month_luck, year_luck, run_luck, books, accounts, tallies, "
+        "month, first, last):\n    for v in range(first, last): pass"
+    )
     module = ast.parse(head)
     function = module.body[0]
     assert isinstance(function, ast.FunctionDef)

@@ -80,8 +80,15 @@ def dtype_of(record: type) -> np.dtype[Any]:
         assert plain.names is not None and plain.fields is not None
         where = [plain.fields[name] for name in plain.names]
         lines = -(-plain.itemsize // CACHE_LINE)
-        plain = np.dtype({"names": list(plain.names), "formats": [field[0] for field in where],
-                          "offsets": [field[1] for field in where], "itemsize": lines * CACHE_LINE}, align=True)
+        plain = np.dtype(
+            {
+                "names": list(plain.names),
+                "formats": [field[0] for field in where],
+                "offsets": [field[1] for field in where],
+                "itemsize": lines * CACHE_LINE,
+            },
+            align=True,
+        )
     return np.dtype((np.record, plain))
 
 
@@ -96,8 +103,15 @@ def describe(record: type) -> list[dict[str, str]]:
     rows = []
     for name, field in fields(record).items():
         if isinstance(field, Nested):
-            rows.append({"field": name, "storage": f"{field.length} x {field.record.__name__}", "unit": "", "zh": field.zh,
-                         "owner": field.owner})
+            rows.append(
+                {
+                    "field": name,
+                    "storage": f"{field.length} x {field.record.__name__}",
+                    "unit": "",
+                    "zh": field.zh,
+                    "owner": field.owner,
+                }
+            )
         else:
             storage = field.kind + (f"[{field.length}]" if field.length else "")
             rows.append({"field": name, "storage": storage, "unit": field.unit, "zh": field.zh, "owner": field.owner})

@@ -57,7 +57,7 @@ else:
         domain = module.add_metadata(["cells of a tile"])
         scopes = [module.add_metadata([f"cells with mark {number}", domain]) for number in range(MARKS)]
         access.set_metadata("alias.scope", module.add_metadata([scopes[mark]]))
-        access.set_metadata("noalias", module.add_metadata(scopes[:mark] + scopes[mark + 1:]))
+        access.set_metadata("noalias", module.add_metadata(scopes[:mark] + scopes[mark + 1 :]))
         return access
 
     def _place(context: Any, builder: Any, signature: Any, values: Any, kind: Any) -> Any:

@@ -103,7 +103,7 @@ class Layout:
         shape = (villages, self.size // self.width, self.width)
         views = {"f8": tiles.reshape(shape), "i8": tiles.view(np.int64).reshape(shape)}
         for name, column in self.columns.items():
-            yield name, views[self.kind(name)][:, column:column + self.length(name)]
+            yield name, views[self.kind(name)][:, column : column + self.length(name)]
 
 
 def width_for(largest: int) -> int:

@@ -47,8 +47,10 @@ def keeps_order(loop: ast.For, tree: ast.AST) -> bool:
     """Whether households of a loop must come one after another."""
     inside = [node for statement in loop.body for node in ast.walk(statement)]
     own = bound(loop.body[:1])
-    shared = any(isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store) and _root(node) not in own
-                 for node in inside)
+    shared = any(
+        isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store) and _root(node) not in own
+        for node in inside
+    )
     return shared or bool(carried(loop, tree)) or any(isinstance(node, JUMPS) for node in inside)
 
 

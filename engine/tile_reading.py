@@ -40,8 +40,9 @@ def parsed(function: Callable[..., Any]) -> tuple[ast.FunctionDef, Scope]:
 
 def bound(body: list[ast.stmt]) -> set[str]:
     """Names that statements assign."""
-    return {node.id for statement in body for node in ast.walk(statement)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return {
+        node.id for statement in body for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 def loads(*nodes: ast.AST) -> set[str]:

@@ -83,7 +83,7 @@ class Straight:
                 return NOTHING if value is None else self.value(value, names)
             if isinstance(statement, ast.If):
                 ends = any(isinstance(node, ENDS) for node in ast.walk(statement))
-                rest = statements[number + 1:] if ends else []
+                rest = statements[number + 1 :] if ends else []
                 sides = [self._side(side + rest, ends) for side in (statement.body, statement.orelse)]
                 value = self._branch(statement.test, names, *sides)
                 if ends:

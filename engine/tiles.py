@@ -152,8 +152,12 @@ class _Turn(ast.NodeTransformer):
         if text_of(node.iter) != HOUSEHOLDS:
             return self.generic_visit(node)
         first = node.body[0]
-        if not (isinstance(first, ast.Assign) and isinstance(first.targets[0], ast.Name) and isinstance(node.target, ast.Name)
-                and text_of(first.value) == f"{RECORDS}[{node.target.id}]"):
+        if not (
+            isinstance(first, ast.Assign)
+            and isinstance(first.targets[0], ast.Name)
+            and isinstance(node.target, ast.Name)
+            and text_of(first.value) == f"{RECORDS}[{node.target.id}]"
+        ):
             raise self.scope.refuse(first, f"expected `h = {RECORDS}[i]` as the first statement of a loop over households, found")
         if node.orelse:
             raise self.scope.refuse(node.orelse[0], "a loop over households has no else")

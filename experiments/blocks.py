@@ -32,8 +32,10 @@ def jobs_of(blocks: list[Block], folder: Path, module: str = MODEL) -> list[Job]
 
     `module` names a module with `Block` and `project`.
     """
-    return [Job(block_name(block.draw, block.replicate), live_block, (module, vars(block), str(folder)), ticks_in(block))
-            for block in blocks]
+    return [
+        Job(block_name(block.draw, block.replicate), live_block, (module, vars(block), str(folder)), ticks_in(block))
+        for block in blocks
+    ]
 
 
 def ticks_in(block: Block) -> int:
@@ -57,8 +59,11 @@ def write_block(folder: Path, name: str, arrays: Arrays, block: Block) -> None:
 
     Scenarios are filed under their stems, so that a result does not hold the path of somebody's file.
     """
-    flat = {f"{Path(scenario).name.removesuffix('.toml')}{SEPARATOR}{variable}": values
-            for scenario, variables in arrays.items() for variable, values in variables.items()}
+    flat = {
+        f"{Path(scenario).name.removesuffix('.toml')}{SEPARATOR}{variable}": values
+        for scenario, variables in arrays.items()
+        for variable, values in variables.items()
+    }
     content = io.BytesIO()
     np.savez(content, **flat)  # type: ignore[arg-type]
     write_whole(folder / f"{name}.npz", content.getvalue())

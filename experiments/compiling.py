@@ -20,7 +20,7 @@ def warm_up(module: str, processes: int, tell: Callable[[int, int], None] | None
     model = importlib.import_module(module)
     missing: list[int] = model.passes_to_compile() if hasattr(model, "passes_to_compile") else []
     helpers = [_beside(module, number) for number in missing[1:processes]]
-    here = [*missing[:1], *missing[max(processes, 1):]]
+    here = [*missing[:1], *missing[max(processes, 1) :]]
     counted = bool(here) and tell is not None and hasattr(model, "counting_compiled")
     with model.counting_compiled(here, tell) if counted else nullcontext():
         for number in here:

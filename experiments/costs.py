@@ -44,8 +44,7 @@ def costs(outcomes: xr.Dataset, against: str) -> tuple[Cost, ...]:
             continue
         more = spending[row] - spending[names.index(against)]
         found.append(_cost(name, against, "all", more.sum(axis=-1), outcomes.sizes["year"]))
-        found.extend(_cost(name, against, payer, more[..., column], outcomes.sizes["year"])
-                     for column, payer in enumerate(payers))
+        found.extend(_cost(name, against, payer, more[..., column], outcomes.sizes["year"]) for column, payer in enumerate(payers))
     return tuple(found)
 
 
@@ -56,8 +55,20 @@ def _cost(scenario: str, against: str, payer: str, more: np.ndarray, years: int)
     spread = spread_of_runs(more)
     identical = len(units) > 0 and not np.nan_to_num(more).any()
     half, kind, verdict = judged(mean, spread, identical)
-    return Cost(scenario, against, payer, mean, mean / years, half if np.isfinite(half) else float("nan"), kind,
-                verdict == "told", verdict, spread.draws_low, spread.draws_high, spread.sign_share)
+    return Cost(
+        scenario,
+        against,
+        payer,
+        mean,
+        mean / years,
+        half if np.isfinite(half) else float("nan"),
+        kind,
+        verdict == "told",
+        verdict,
+        spread.draws_low,
+        spread.draws_high,
+        spread.sign_share,
+    )
 
 
 def avoided(outcomes: xr.Dataset, denominator: str) -> np.ndarray:
@@ -93,8 +104,15 @@ def cost_effectiveness(outcomes: xr.Dataset, against: str) -> tuple[CostEffectiv
     return tuple(sorted(found, key=lambda one: names.index(one.scenario)))
 
 
-def _ratio(scenario: str, against: str, denominator: str, spent: np.ndarray, prevented: np.ndarray,
-           payers: list[str], scales: tuple[float, float]) -> CostEffectiveness:
+def _ratio(
+    scenario: str,
+    against: str,
+    denominator: str,
+    spent: np.ndarray,
+    prevented: np.ndarray,
+    payers: list[str],
+    scales: tuple[float, float],
+) -> CostEffectiveness:
     """`spent` (draw, replicate, payer) and `prevented` (draw, replicate): reference against scenario; `scales`: their levels."""
     top, bottom = units_of(spent.sum(axis=-1)), units_of(prevented)
     known = np.isfinite(top) & np.isfinite(bottom)
@@ -107,9 +125,26 @@ def _ratio(scenario: str, against: str, denominator: str, spent: np.ndarray, pre
     drawn = spent.shape[0] > 1
     cost_way, cases_way = way(top, scales[0], drawn), way(bottom, scales[1], drawn, ("fewer", "more"))
     verdict = _verdict(top, bottom, limits, priced if drawn else 1.0, (cost_way, cases_way))
-    return CostEffectiveness(scenario, against, "all", cost, by_payer, cases, denominator,
-                             cost / cases if cases else float("nan"), limits.low, limits.high, kind, verdict == "told",
-                             *bootstrap_of_units(top, bottom), len(top), priced, verdict, cost_way, cases_way)
+    return CostEffectiveness(
+        scenario,
+        against,
+        "all",
+        cost,
+        by_payer,
+        cases,
+        denominator,
+        cost / cases if cases else float("nan"),
+        limits.low,
+        limits.high,
+        kind,
+        verdict == "told",
+        *bootstrap_of_units(top, bottom),
+        len(top),
+        priced,
+        verdict,
+        cost_way,
+        cases_way,
+    )
 
 
 def way(units: np.ndarray, scale: float, drawn: bool, words: tuple[str, str] = ("more", "less")) -> str:

@@ -23,8 +23,11 @@ from experiments.work import NoScheduler, SchedulerLost, Work
 CONNECT_SECONDS = 20
 WORKERS_SECONDS = 600
 """A batch system may take its time to start workers; so long they are waited for, at the start and when all have gone."""
-QUIET = {"distributed.logging.distributed": "critical", "distributed.worker.daemon": True,
-         "distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s"}
+QUIET = {
+    "distributed.logging.distributed": "critical",
+    "distributed.worker.daemon": True,
+    "distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s",
+}
 
 
 def live_on_dask(work: Work, scheduler: str = "") -> None:
@@ -37,8 +40,10 @@ def live_on_dask(work: Work, scheduler: str = "") -> None:
         Exception: whatever a job raised; jobs that wait are cancelled.
     """
     if importlib.util.find_spec("distributed") is None:
-        raise NoScheduler("the package `distributed` is not installed: python -m pip install 'fangpin[dask]'",
-                          "未安装 distributed 软件包：python -m pip install 'fangpin[dask]'")
+        raise NoScheduler(
+            "the package `distributed` is not installed: python -m pip install 'fangpin[dask]'",
+            "未安装 distributed 软件包：python -m pip install 'fangpin[dask]'",
+        )
     import distributed
 
     with _client(work, scheduler) as client:
@@ -48,8 +53,9 @@ def live_on_dask(work: Work, scheduler: str = "") -> None:
         except (OSError, TimeoutError, concurrent.futures.CancelledError, distributed.client.FutureCancelledError) as error:
             if isinstance(error, OSError) and error.errno is not None and _answers(client):
                 raise  # a job's own trouble with its disk
-            raise SchedulerLost(f"the Dask scheduler has gone ({type(error).__name__})",
-                                f"Dask 调度器已失去联系（{type(error).__name__}）") from None
+            raise SchedulerLost(
+                f"the Dask scheduler has gone ({type(error).__name__})", f"Dask 调度器已失去联系（{type(error).__name__}）"
+            ) from None
     if lost:
         raise work.died(lost)
 
@@ -92,8 +98,9 @@ class Crew:
         if _workers(self.client):
             self.seen = time.monotonic()
         elif now - self.seen > WORKERS_SECONDS:
-            raise SchedulerLost(f"the Dask scheduler has had no worker for {WORKERS_SECONDS} s",
-                                f"Dask 调度器已{WORKERS_SECONDS}秒没有工作进程")
+            raise SchedulerLost(
+                f"the Dask scheduler has had no worker for {WORKERS_SECONDS} s", f"Dask 调度器已{WORKERS_SECONDS}秒没有工作进程"
+            )
 
 
 def _workers(client: Any) -> int:
@@ -128,16 +135,20 @@ def _wait_for_workers(client: Any, work: Work) -> None:
     end = time.monotonic() + WORKERS_SECONDS
     if _workers(client):
         return
-    work.say(f"The Dask scheduler has no workers yet; waiting for the first one, at most {WORKERS_SECONDS} s",
-             f"Dask 调度器尚无工作进程；等待第一个，至多{WORKERS_SECONDS}秒")
+    work.say(
+        f"The Dask scheduler has no workers yet; waiting for the first one, at most {WORKERS_SECONDS} s",
+        f"Dask 调度器尚无工作进程；等待第一个，至多{WORKERS_SECONDS}秒",
+    )
     while time.monotonic() < end:
         time.sleep(LOOK_SECONDS)
         if _workers(client):
             return
         if client.status not in ("running", "connecting"):
             raise SchedulerLost("the Dask scheduler does not answer any more", "Dask 调度器不再应答")
-    raise NoScheduler(f"no worker has come to the Dask scheduler within {WORKERS_SECONDS} s: dask worker ADDRESS starts one",
-                      f"{WORKERS_SECONDS}秒内没有工作进程连接到 Dask 调度器：可用 dask worker 地址 启动")
+    raise NoScheduler(
+        f"no worker has come to the Dask scheduler within {WORKERS_SECONDS} s: dask worker ADDRESS starts one",
+        f"{WORKERS_SECONDS}秒内没有工作进程连接到 Dask 调度器：可用 dask worker 地址 启动",
+    )
 
 
 def _run(job: Job) -> Spent:
@@ -168,12 +179,18 @@ def _client(work: Work, scheduler: str) -> Iterator[Any]:
     _silence()
     with dask.config.set(QUIET):
         if not scheduler:
-            with distributed.LocalCluster(n_workers=work.workers, threads_per_worker=1, processes=True, dashboard_address=None,
-                                          host="127.0.0.1") as cluster, distributed.Client(cluster) as client:
+            with (
+                distributed.LocalCluster(
+                    n_workers=work.workers, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+                ) as cluster,
+                distributed.Client(cluster) as client,
+            ):
                 yield client
             return
-        work.say(f"Connecting to the Dask scheduler {scheduler}, at most {CONNECT_SECONDS} s",
-                 f"正在连接 Dask 调度器 {scheduler}，至多{CONNECT_SECONDS}秒")
+        work.say(
+            f"Connecting to the Dask scheduler {scheduler}, at most {CONNECT_SECONDS} s",
+            f"正在连接 Dask 调度器 {scheduler}，至多{CONNECT_SECONDS}秒",
+        )
         client = _connected(scheduler)
         try:
             yield client
@@ -204,5 +221,7 @@ def _connected(scheduler: str) -> Any:
     if made:
         return made[0]
     reason = str(refused[0]) if refused else "..."
-    raise NoScheduler(f"{scheduler}: no Dask scheduler answers there within {CONNECT_SECONDS} s ({reason})",
-                      f"{scheduler}：{CONNECT_SECONDS}秒内没有 Dask 调度器应答（{reason}）")
+    raise NoScheduler(
+        f"{scheduler}: no Dask scheduler answers there within {CONNECT_SECONDS} s ({reason})",
+        f"{scheduler}：{CONNECT_SECONDS}秒内没有 Dask 调度器应答（{reason}）",
+    )

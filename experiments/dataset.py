@@ -26,9 +26,15 @@ ONLY_POLICIES = "scenario_only_policies"
 """Coordinate: 1 where a scenario changes policies alone, so that what it costs to prevent a case can be asked."""
 COUNTY_GROUPS = (*codes.COUNTY_CATEGORIES, Item("all", "全州", "all counties"))
 TITLED: dict[str, tuple[Item, ...]] = {
-    "household_class": codes.HOUSEHOLD_CLASSES, "cause": codes.CAUSES, "concept": codes.CONCEPTS,
-    "line": codes.LINES, "income_source": codes.INCOME_SOURCES, "why": codes.WHY_BELOW, "payer": codes.PAYERS,
-    "target": TARGETS, "county_group": COUNTY_GROUPS,
+    "household_class": codes.HOUSEHOLD_CLASSES,
+    "cause": codes.CAUSES,
+    "concept": codes.CONCEPTS,
+    "line": codes.LINES,
+    "income_source": codes.INCOME_SOURCES,
+    "why": codes.WHY_BELOW,
+    "payer": codes.PAYERS,
+    "target": TARGETS,
+    "county_group": COUNTY_GROUPS,
 }
 """Dimensions that carry coordinates `DIM_name` and `DIM_name_zh`."""
 
@@ -67,14 +73,17 @@ def assemble(experiment: Experiment, titles: Titles, folder: Path) -> xr.Dataset
 def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], replicates: list[int]) -> Coordinates:
     """Every coordinate as (dimension, values); the dimensions are named as themselves."""
     found: Coordinates = {
-        "draw": ("draw", np.array(draws)), "replicate": ("replicate", np.array(replicates)),
-        "year": ("year", np.array(experiment.years())), "month": ("month", first_days(experiment.months())),
+        "draw": ("draw", np.array(draws)),
+        "replicate": ("replicate", np.array(replicates)),
+        "year": ("year", np.array(experiment.years())),
+        "month": ("month", first_days(experiment.months())),
         "month_label": ("month", _texts(experiment.months())),
         **{name: (name, _texts(values)) for name, values in FIXED_COORDINATES.items()},
         "resettled": ("resettled", np.array([0, 1])),
         "noise_group": ("noise_group", np.arange(codes.NOISE_GROUPS)),
         "county_category": ("county", _texts([c.category for c in codes.COUNTIES])),
-        **_titled("county", codes.COUNTIES), **_titled("policy", titles.policies),
+        **_titled("county", codes.COUNTIES),
+        **_titled("policy", titles.policies),
         **_titled("scenario", titles.scenarios),
         "scenario": ("scenario", _texts([i.name for i in titles.scenarios])),
         ONLY_POLICIES: ("scenario", np.array([int(changes_only_policies(titles, i.name)) for i in titles.scenarios])),
@@ -93,14 +102,14 @@ def _texts(values: list[str]) -> np.ndarray:
     return np.array(values, dtype=object)
 
 
-def _put(stacks: dict[str, np.ndarray], arrays: Arrays, titles: Titles, sizes: dict[str, int],
-         place: tuple[int, int]) -> None:
+def _put(stacks: dict[str, np.ndarray], arrays: Arrays, titles: Titles, sizes: dict[str, int], place: tuple[int, int]) -> None:
     for row, scenario in enumerate(titles.scenarios):
         for name, values in arrays[scenario.name].items():
             expected = _shape(name, sizes)
             if np.shape(values) != expected[3:]:
-                raise ShapeError(f"{name}: the contract asks for {dict(zip(VARIABLES[name].dims, expected[3:]))}, "
-                                 f"the model gave {np.shape(values)}")
+                raise ShapeError(
+                    f"{name}: the contract asks for {dict(zip(VARIABLES[name].dims, expected[3:]))}, the model gave {np.shape(values)}"
+                )
             if name not in stacks:
                 stacks[name] = np.full(expected, np.nan)
             stacks[name][(row, *place)] = values
@@ -124,8 +133,15 @@ def _dataset(stacks: dict[str, np.ndarray], coordinates: Coordinates) -> xr.Data
 
 def attributes_of(variable: Variable) -> dict[str, str]:
     """Titles, unit, meaning and weight of a variable, for the file."""
-    return {"long_name": variable.long_name, "long_name_zh": variable.long_name_zh, "units": units_of(variable.units),
-            "units_words": variable.units, "meaning": variable.meaning, "meaning_zh": variable.meaning_zh, "weight": variable.weight}
+    return {
+        "long_name": variable.long_name,
+        "long_name_zh": variable.long_name_zh,
+        "units": units_of(variable.units),
+        "units_words": variable.units,
+        "meaning": variable.meaning,
+        "meaning_zh": variable.meaning_zh,
+        "weight": variable.weight,
+    }
 
 
 def write_dataset(outcomes: xr.Dataset, path: Path) -> None:

@@ -92,8 +92,9 @@ class Effect:
     @property
     def half_width(self) -> float:
         """The half-width that decides, by `kind`; NaN where there is none."""
-        return {"luck": self.luck_half_width, "own luck": self.noise_half_width, "draws": self.total_half_width,
-                "identical": 0.0}.get(self.kind, NAN)
+        return {"luck": self.luck_half_width, "own luck": self.noise_half_width, "draws": self.total_half_width, "identical": 0.0}.get(
+            self.kind, NAN
+        )
 
 
 @dataclass(frozen=True)
@@ -185,8 +186,11 @@ class Effects:
         from scipy.stats import false_discovery_control
 
         freedom = {"own luck": NOISE_GROUPS - 1, "luck": self.replicates - 1, "draws": self.draws - 1}
-        chances = [2.0 * float(stdtr(freedom[each.kind], -t_quantile(freedom[each.kind]) * abs(each.difference) / each.half_width))
-                   for each in self.effects if each.kind in freedom and each.half_width > 0.0]
+        chances = [
+            2.0 * float(stdtr(freedom[each.kind], -t_quantile(freedom[each.kind]) * abs(each.difference) / each.half_width))
+            for each in self.effects
+            if each.kind in freedom and each.half_width > 0.0
+        ]
         return int((false_discovery_control(chances) <= rate).sum()) if chances else 0
 
     def level(self, scenario: str, measure: str, county_group: str = "all") -> Level:

@@ -51,6 +51,7 @@ def ticking(folder: Path, name: str, notice: Notice | None) -> Iterator[Notice]:
     could take with it. The file tells that the job was begun; it goes when the job has ended well."""
     path = folder / f"{name}{TICKS}"
     with path.open("wb", buffering=0) as file:
+
         def tick() -> None:
             file.write(b".")
             if notice is not None:

@@ -63,8 +63,10 @@ def _holding(path: Path, folder: Path, patience: float = 0.0) -> Iterator[None]:
             warnings.simplefilter("ignore")
             lock.acquire()
     except Timeout:
-        raise InUse(f"{folder}: another process is working in this folder; wait until it has ended, or stop it, and resume again",
-                    f"{folder}：另一进程正在此目录中计算；请等它结束，或先停止它，再续算") from None
+        raise InUse(
+            f"{folder}: another process is working in this folder; wait until it has ended, or stop it, and resume again",
+            f"{folder}：另一进程正在此目录中计算；请等它结束，或先停止它，再续算",
+        ) from None
     try:
         yield
     finally:

@@ -107,23 +107,31 @@ def spread_of_groups(values: np.ndarray, runs: np.ndarray | None = None) -> Spre
     by_draw, by_group, mean = values.mean(1), values.mean(0), values.mean()
     ms_group = draws * _square(by_group - mean) / (groups - 1)
     noise = ms_group / (draws * groups)
-    noise_half = t_quantile(groups - 1) * noise ** 0.5
+    noise_half = t_quantile(groups - 1) * noise**0.5
     beyond = _shared_beyond(runs[known], noise_half) if runs is not None else float("nan")
-    luck_half = (noise_half ** 2 + beyond) ** 0.5
+    luck_half = (noise_half**2 + beyond) ** 0.5
     if draws == 1:
         return Spread(noise_half, luck_half, *UNKNOWN * 6)
     ms_draw = groups * _square(by_draw - mean) / (draws - 1)
     ms_rest = _square(values - by_draw[:, None] - by_group + mean) / ((draws - 1) * (groups - 1))
     model = max(0.0, (ms_draw - ms_rest) / groups)
-    freedom = _satterthwaite([(ms_draw, draws - 1), (ms_group, groups - 1), (ms_rest, (draws - 1) * (groups - 1))],
-                             ms_draw + ms_group - ms_rest)
+    freedom = _satterthwaite(
+        [(ms_draw, draws - 1), (ms_group, groups - 1), (ms_rest, (draws - 1) * (groups - 1))], ms_draw + ms_group - ms_rest
+    )
     all_in = (ms_draw + ms_group - ms_rest) / (draws * groups)
     total_half = max(noise_half, t_quantile(freedom) * max(0.0, all_in) ** 0.5)
-    total_half = (total_half ** 2 + np.nan_to_num(beyond)) ** 0.5
+    total_half = (total_half**2 + np.nan_to_num(beyond)) ** 0.5
     of_mean = _luck_of_mean((noise_half, groups - 1), (luck_half, 0 if runs is None else runs.shape[1] - 1))
     of_draw = Luck(ms_rest / groups, (draws - 1) * (groups - 1))
-    return Spread(noise_half, luck_half, float(total_half), model ** 0.5, *_over_draws(by_draw, model),
-                  known_share(by_draw, of_draw, of_mean), counted_share(by_draw))
+    return Spread(
+        noise_half,
+        luck_half,
+        float(total_half),
+        model**0.5,
+        *_over_draws(by_draw, model),
+        known_share(by_draw, of_draw, of_mean),
+        counted_share(by_draw),
+    )
 
 
 def _luck_of_mean(*halves: tuple[float, int]) -> Luck:
@@ -142,7 +150,7 @@ def _shared_beyond(runs: np.ndarray, noise_half: float) -> float:
     if replicates < 2:
         return float("nan")
     between = float(whole.mean(axis=0).var(ddof=1)) / replicates
-    return max(0.0, t_quantile(replicates - 1) ** 2 * between - noise_half ** 2)
+    return max(0.0, t_quantile(replicates - 1) ** 2 * between - noise_half**2)
 
 
 def spread_of_runs(values: np.ndarray) -> Spread:
@@ -159,10 +167,10 @@ def spread_of_runs(values: np.ndarray) -> Spread:
     if draws > 1 and replicates > 1:
         freedom = (draws - 1) * (replicates - 1)
         noise = _square(values - by_draw[:, None] - by_replicate + mean) / freedom / (draws * replicates)
-        noise_half = t_quantile(freedom) * noise ** 0.5
-        luck_half = (noise_half ** 2 + _shared_beyond(values, noise_half)) ** 0.5
+        noise_half = t_quantile(freedom) * noise**0.5
+        luck_half = (noise_half**2 + _shared_beyond(values, noise_half)) ** 0.5
     elif replicates > 1:
-        luck_half = t_quantile(replicates - 1) * float(by_replicate.std(ddof=1)) / replicates ** 0.5
+        luck_half = t_quantile(replicates - 1) * float(by_replicate.std(ddof=1)) / replicates**0.5
     if draws == 1:
         return Spread(noise_half, luck_half, *UNKNOWN * 6)
     between = _square(by_draw - mean) / (draws - 1)
@@ -173,7 +181,7 @@ def spread_of_runs(values: np.ndarray) -> Spread:
     model = max(0.0, between - noise * draws)
     of_mean = _luck_of_mean((noise_half, (draws - 1) * (replicates - 1)), (luck_half, replicates - 1))
     known = known_share(by_draw, Luck(noise * draws, (draws - 1) * (replicates - 1)), of_mean)
-    return Spread(noise_half, luck_half, max(luck_half, total_half), model ** 0.5, *_over_draws(by_draw, model), known, counted)
+    return Spread(noise_half, luck_half, max(luck_half, total_half), model**0.5, *_over_draws(by_draw, model), known, counted)
 
 
 def _square(values: np.ndarray) -> float:

@@ -47,27 +47,49 @@ class Experiment:
             OptionError: the first value that cannot be used.
         """
         _require(len(self.scenarios) > 0, "no scenario was named", "没有指定情景")
-        _require(SMALLEST_SAMPLE <= self.share <= 1.0,
-                 f"--sample {self.share:g}: expected a share of at least {SMALLEST_SAMPLE:g} and at most 1, say 0.1",
-                 f"--sample {self.share:g}：应不小于{SMALLEST_SAMPLE:g}且不超过1，例如0.1")
+        _require(
+            SMALLEST_SAMPLE <= self.share <= 1.0,
+            f"--sample {self.share:g}: expected a share of at least {SMALLEST_SAMPLE:g} and at most 1, say 0.1",
+            f"--sample {self.share:g}：应不小于{SMALLEST_SAMPLE:g}且不超过1，例如0.1",
+        )
         for option, value in (("draws", self.draws), ("replicates", self.replicates), ("workers", self.workers)):
             _require(value >= 1, f"--{option} {value}: expected 1 or more", f"--{option} {value}：应为1或更大的整数")
         check_size(self.draws, self.replicates)
-        _require(0 <= self.seed < 1 << 63, f"--seed {self.seed}: expected a whole number from 0 to 2^63 - 1",
-                 f"--seed {self.seed}：应为0至2^63-1的整数")
+        _require(
+            0 <= self.seed < 1 << 63,
+            f"--seed {self.seed}: expected a whole number from 0 to 2^63 - 1",
+            f"--seed {self.seed}：应为0至2^63-1的整数",
+        )
         _require(self.lang in ("en", "zh"), f"--lang {self.lang}: expected en or zh", f"--lang {self.lang}：应为en或zh")
         for option, value in (("start", self.start), ("end", self.end)):
-            _require(FIRST_YEAR <= value <= LAST_YEAR,
-                     f"--{option} {value}: expected a year from {FIRST_YEAR} to {LAST_YEAR}",
-                     f"--{option} {value}：应为{FIRST_YEAR}至{LAST_YEAR}之间的年份")
-        _require(self.start <= self.end, f"--start {self.start} --end {self.end}: the first year comes after the last",
-                 f"--start {self.start} --end {self.end}：起始年份晚于结束年份")
+            _require(
+                FIRST_YEAR <= value <= LAST_YEAR,
+                f"--{option} {value}: expected a year from {FIRST_YEAR} to {LAST_YEAR}",
+                f"--{option} {value}：应为{FIRST_YEAR}至{LAST_YEAR}之间的年份",
+            )
+        _require(
+            self.start <= self.end,
+            f"--start {self.start} --end {self.end}: the first year comes after the last",
+            f"--start {self.start} --end {self.end}：起始年份晚于结束年份",
+        )
 
     def blocks(self) -> list[Block]:
         """One block a (draw, replicate), draws outermost."""
-        return [Block(scenarios=self.scenarios, draw=draw, draws=self.draws, replicate=replicate, seed=self.seed,
-                      share=self.share, start=self.start, end=self.end, drivers=self.drivers)
-                for draw in range(self.draws) for replicate in range(self.replicates)]
+        return [
+            Block(
+                scenarios=self.scenarios,
+                draw=draw,
+                draws=self.draws,
+                replicate=replicate,
+                seed=self.seed,
+                share=self.share,
+                start=self.start,
+                end=self.end,
+                drivers=self.drivers,
+            )
+            for draw in range(self.draws)
+            for replicate in range(self.replicates)
+        ]
 
     def years(self) -> list[int]:
         """The reported years."""
@@ -84,11 +106,16 @@ def check_size(draws: int, replicates: int) -> None:
     Raises:
         OptionError: there are too many.
     """
-    _require(draws <= MOST_DRAWS, f"{draws:,} parameter draws: expected at most {MOST_DRAWS:,}",
-             f"参数抽样{draws:,}次：不应超过{MOST_DRAWS:,}次")
-    _require(draws * replicates <= MOST_RUNS,
-             f"{draws:,} draws x {replicates:,} replicates: expected at most {MOST_RUNS:,} runs of each scenario",
-             f"{draws:,}次抽样 x {replicates:,}次重复：每个情景不应超过{MOST_RUNS:,}次运行")
+    _require(
+        draws <= MOST_DRAWS,
+        f"{draws:,} parameter draws: expected at most {MOST_DRAWS:,}",
+        f"参数抽样{draws:,}次：不应超过{MOST_DRAWS:,}次",
+    )
+    _require(
+        draws * replicates <= MOST_RUNS,
+        f"{draws:,} draws x {replicates:,} replicates: expected at most {MOST_RUNS:,} runs of each scenario",
+        f"{draws:,}次抽样 x {replicates:,}次重复：每个情景不应超过{MOST_RUNS:,}次运行",
+    )
 
 
 def _require(held: bool, en: str, zh: str) -> None:

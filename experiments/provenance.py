@@ -30,28 +30,46 @@ def manifest(experiment: Experiment, titles: Titles) -> dict[str, Any]:
     The same inputs give the same.
     """
     return {
-        "program": "fangpin", "command": command_line(experiment),
-        "options": options(experiment), **titles.as_data(),
+        "program": "fangpin",
+        "command": command_line(experiment),
+        "options": options(experiment),
+        **titles.as_data(),
         "scenario_hashes": {name: _hash(text.encode()) for name, text in sorted(titles.texts.items())},
-        "code": code_version(), "data": data_hashes(), "packages": package_versions(),
-        "python": platform.python_version(), "machine": f"{platform.system()} {platform.machine()}",
+        "code": code_version(),
+        "data": data_hashes(),
+        "packages": package_versions(),
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}",
     }
 
 
 def options(experiment: Experiment) -> dict[str, Any]:
     """The options that results depend on."""
-    return {"scenarios": [Path(name).name.removesuffix(".toml") for name in experiment.scenarios],
-            "sample": experiment.share, "draws": experiment.draws, "replicates": experiment.replicates,
-            "seed": experiment.seed, "start": experiment.start, "end": experiment.end, "drivers": experiment.drivers,
-            "kind": experiment.command}
+    return {
+        "scenarios": [Path(name).name.removesuffix(".toml") for name in experiment.scenarios],
+        "sample": experiment.share,
+        "draws": experiment.draws,
+        "replicates": experiment.replicates,
+        "seed": experiment.seed,
+        "start": experiment.start,
+        "end": experiment.end,
+        "drivers": experiment.drivers,
+        "kind": experiment.command,
+    }
 
 
 def command_line(experiment: Experiment) -> str:
     """The command that computes the same again, wherever scenario files lie."""
     asked = experiment.scenarios[-1:] if experiment.command == "simulate" else experiment.scenarios
     names = " ".join(Path(name).name if name.endswith(".toml") else name for name in asked)
-    values = {"sample": f"{experiment.share:g}", "draws": experiment.draws, "replicates": experiment.replicates,
-              "seed": experiment.seed, "start": experiment.start, "end": experiment.end}
+    values = {
+        "sample": f"{experiment.share:g}",
+        "draws": experiment.draws,
+        "replicates": experiment.replicates,
+        "seed": experiment.seed,
+        "start": experiment.start,
+        "end": experiment.end,
+    }
     stated = " ".join(f"--{key} {value}" for key, value in values.items())
     return f"python run.py {experiment.command} {names} {stated}"
 
@@ -62,9 +80,17 @@ def experiment_of(data: dict[str, Any]) -> Experiment:
     Raises KeyError where the manifest is not one of ours.
     """
     stated = data["options"]
-    return Experiment(tuple(stated["scenarios"]), stated["draws"], stated["replicates"], stated["seed"],
-                      stated["sample"], stated["start"], stated["end"], command=stated["kind"],
-                      drivers=stated["drivers"])
+    return Experiment(
+        tuple(stated["scenarios"]),
+        stated["draws"],
+        stated["replicates"],
+        stated["seed"],
+        stated["sample"],
+        stated["start"],
+        stated["end"],
+        command=stated["kind"],
+        drivers=stated["drivers"],
+    )
 
 
 @cache
@@ -125,6 +151,11 @@ def _commit() -> str:
     if git is None or not (ROOT / ".git").exists():
         return "not under git"
     head = subprocess.run([git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
-    changed = subprocess.run([git, "status", "--porcelain", "--untracked-files=no", "--", *CODE, "data"],
-                             cwd=ROOT, capture_output=True, text=True, check=False)
+    changed = subprocess.run(
+        [git, "status", "--porcelain", "--untracked-files=no", "--", *CODE, "data"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return head.stdout.strip() + ("+changes" if changed.stdout.strip() else "")

@@ -38,7 +38,7 @@ def fieller(top: float, bottom: float, var_top: float, var_bottom: float, covari
     inside = b * b - a * c
     if not a > 0.0 or not inside >= 0.0:
         return UNBOUNDED
-    return RatioInterval((b - inside ** 0.5) / a, (b + inside ** 0.5) / a, True)
+    return RatioInterval((b - inside**0.5) / a, (b + inside**0.5) / a, True)
 
 
 def fieller_of_units(top: np.ndarray, bottom: np.ndarray) -> RatioInterval:
@@ -47,8 +47,7 @@ def fieller_of_units(top: np.ndarray, bottom: np.ndarray) -> RatioInterval:
     if count < 2:
         return UNBOUNDED
     (var_top, covariance), (_, var_bottom) = np.cov(top, bottom) / count
-    return fieller(float(top.mean()), float(bottom.mean()), float(var_top), float(var_bottom), float(covariance),
-                   t_quantile(count - 1))
+    return fieller(float(top.mean()), float(bottom.mean()), float(var_top), float(var_bottom), float(covariance), t_quantile(count - 1))
 
 
 def bootstrap_of_units(top: np.ndarray, bottom: np.ndarray) -> tuple[float, float]:

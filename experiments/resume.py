@@ -20,8 +20,10 @@ def resumed(folder: Path) -> tuple[Store, list[Loss]]:
     """
     store = open_again(folder)
     if is_sweep(store.folder):
-        raise NotAResult(f"{folder}: this is a sweep; go on with: python run.py sweep --resume {folder}",
-                         f"{folder}：这是一次扫描；续算：python run.py sweep --resume {folder}")
+        raise NotAResult(
+            f"{folder}: this is a sweep; go on with: python run.py sweep --resume {folder}",
+            f"{folder}：这是一次扫描；续算：python run.py sweep --resume {folder}",
+        )
     differences = differing(surroundings_of(read_manifest(store.folder)), surroundings())
     if differences:
         raise NotTheSame(store.folder, differences)

@@ -132,5 +132,6 @@ def unreadable(name: str, error: OSError) -> Loss:
 
 def other(name: str) -> Loss:
     """A file with other bytes."""
-    return Loss(name, "does not hold what was written (edited, cut off, or an error of the disk)",
-                "与写入时不同（被修改、截断或磁盘出错）")
+    return Loss(
+        name, "does not hold what was written (edited, cut off, or an error of the disk)", "与写入时不同（被修改、截断或磁盘出错）"
+    )

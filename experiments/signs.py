@@ -54,9 +54,9 @@ def known_share(by_draw: np.ndarray, of_draw: Luck, of_mean: Luck) -> float:
     variance = left + of_mean.variance
     if not variance.all():
         return counted_share(by_draw)
-    below = of_mean.variance ** 2 / of_mean.freedom + left ** 2 / of_draw.freedom
+    below = of_mean.variance**2 / of_mean.freedom + left**2 / of_draw.freedom
     effect = mean + own[:, None] * (by_draw - mean)
-    chance = stdtr((variance ** 2 / below)[:, None], np.sign(mean) * effect / variance[:, None] ** 0.5)
+    chance = stdtr((variance**2 / below)[:, None], np.sign(mean) * effect / variance[:, None] ** 0.5)
     return float(weight @ chance.mean(axis=1))
 
 

@@ -15,24 +15,18 @@ from experiments.aggregate import GROUPS, MEASURES, Measure
 from experiments.costs import cost_effectiveness, costs
 from experiments.dataset import shares_luck
 from experiments.effects import Effect, Effects, Level
-from experiments.noise import (
-    NOTHING,
-    Spread,
-    jackknife_values,
-    over_fixed_draws,
-    ratio_without,
-    spread_of_groups,
-    spread_of_runs,
-)
+from experiments.noise import NOTHING, Spread, jackknife_values, over_fixed_draws, ratio_without, spread_of_groups, spread_of_runs
 from experiments.plan import REFERENCE
 from experiments.verdicts import judged
 from model.contract import VARIABLES
 
-TOP_AND_BOTTOM = {"relapse_rate": ("relapsed_persons_by_group", "lifted_persons_by_group"),
-                  "relapse_ever": ("ever_relapsed_households_by_group", "lifted_households_by_group"),
-                  "entry_rate": ("entered_persons_by_group", "not_lifted_persons_by_group"),
-                  "income_growth": ("income_by_group", "residents_by_group"),
-                  "rural_income": ("income_by_group", "residents_by_group")}
+TOP_AND_BOTTOM = {
+    "relapse_rate": ("relapsed_persons_by_group", "lifted_persons_by_group"),
+    "relapse_ever": ("ever_relapsed_households_by_group", "lifted_households_by_group"),
+    "entry_rate": ("entered_persons_by_group", "not_lifted_persons_by_group"),
+    "income_growth": ("income_by_group", "residents_by_group"),
+    "rural_income": ("income_by_group", "residents_by_group"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +58,10 @@ class Runs:
 
     def step(self, row: int, draw: int, first: int = 0) -> tuple[float, Spread]:
         """What one scenario's value at a draw is above that at another one with the same luck, and its uncertainty."""
-        values = self.values[row:row + 1, draw:draw + 1] - self.values[row:row + 1, first:first + 1]
+        values = self.values[row : row + 1, draw : draw + 1] - self.values[row : row + 1, first : first + 1]
         pseudo = None
         if self.pseudo is not None:
-            pseudo = self.pseudo[row:row + 1, draw:draw + 1] - self.pseudo[row:row + 1, first:first + 1]
+            pseudo = self.pseudo[row : row + 1, draw : draw + 1] - self.pseudo[row : row + 1, first : first + 1]
         return mean_of_runs(values[0]), Runs(values, pseudo).spread(0)
 
 
@@ -102,15 +96,20 @@ def compare(outcomes: xr.Dataset, against: str = REFERENCE) -> Effects:
         for measure in MEASURES:
             runs = runs_of(outcomes, measure, group)
             levels.extend(_level(runs, row, name, measure, group) for row, name in enumerate(names))
-            effects.extend(_effect(runs, names, name, against, measure, group, years)
-                           for name in names if name != against)
+            effects.extend(_effect(runs, names, name, against, measure, group, years) for name in names if name != against)
     order = {name: row for row, name in enumerate(names)}
     ranks = {measure.name: row for row, measure in enumerate(MEASURES)}
     return Effects(
-        against, tuple(names), years, outcomes.sizes["draw"], outcomes.sizes["replicate"],
+        against,
+        tuple(names),
+        years,
+        outcomes.sizes["draw"],
+        outcomes.sizes["replicate"],
         tuple(sorted(levels, key=lambda e: (order[e.scenario], ranks[e.measure]))),
         tuple(sorted(effects, key=lambda e: (order[e.scenario], ranks[e.measure]))),
-        costs(outcomes, against), cost_effectiveness(outcomes, against))
+        costs(outcomes, against),
+        cost_effectiveness(outcomes, against),
+    )
 
 
 def runs_of(outcomes: xr.Dataset, measure: Measure, group: str) -> Runs:
@@ -130,8 +129,9 @@ def runs_of(outcomes: xr.Dataset, measure: Measure, group: str) -> Runs:
     return Runs(values, jackknife_values(whole, without), same_luck)
 
 
-def _growth(outcomes: xr.Dataset, group: str, whole: np.ndarray, without: np.ndarray,
-            lived: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _growth(
+    outcomes: xr.Dataset, group: str, whole: np.ndarray, without: np.ndarray, lived: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """From the last year's income to growth; a group is left out of the base year as well as of the last."""
     base, years = aggregate.growth_base(outcomes, group)
     bases = base[..., None]
@@ -142,12 +142,20 @@ def _growth(outcomes: xr.Dataset, group: str, whole: np.ndarray, without: np.nda
 
 def _level(runs: Runs, row: int, scenario: str, measure: Measure, group: str) -> Level:
     spread = runs.spread(row)
-    return Level(scenario, measure.name, group, mean_of_runs(runs.values[row]), spread.noise_half_width, spread.draws_low,
-                 spread.draws_high, spread.luck_half_width, int(np.isfinite(runs.values[row]).sum()))
+    return Level(
+        scenario,
+        measure.name,
+        group,
+        mean_of_runs(runs.values[row]),
+        spread.noise_half_width,
+        spread.draws_low,
+        spread.draws_high,
+        spread.luck_half_width,
+        int(np.isfinite(runs.values[row]).sum()),
+    )
 
 
-def _effect(runs: Runs, names: list[str], scenario: str, against: str, measure: Measure, group: str,
-            years: tuple[int, ...]) -> Effect:
+def _effect(runs: Runs, names: list[str], scenario: str, against: str, measure: Measure, group: str, years: tuple[int, ...]) -> Effect:
     row, base = names.index(scenario), names.index(against)
     values = runs.values[row] - runs.values[base]
     difference, spread = mean_of_runs(values), runs.spread(row, base)
@@ -155,8 +163,27 @@ def _effect(runs: Runs, names: list[str], scenario: str, against: str, measure: 
     period = str(years[-1]) if measure.name == "rural_income" else f"{years[0]}-{years[-1]}"
     variable = VARIABLES[measure.name]
     return Effect(
-        scenario, against, measure.name, variable.long_name_zh, measure.population, period, group, difference,
-        spread.noise_half_width, spread.total_half_width, kind, verdict == "told", variable.units,
-        mean_of_runs(runs.values[row]), mean_of_runs(runs.values[base]), spread.model_sd, spread.draws_low,
-        spread.draws_high, spread.luck_half_width, spread.sign_share, verdict, int(np.isfinite(values).sum()),
-        spread.sign_counted)
+        scenario,
+        against,
+        measure.name,
+        variable.long_name_zh,
+        measure.population,
+        period,
+        group,
+        difference,
+        spread.noise_half_width,
+        spread.total_half_width,
+        kind,
+        verdict == "told",
+        variable.units,
+        mean_of_runs(runs.values[row]),
+        mean_of_runs(runs.values[base]),
+        spread.model_sd,
+        spread.draws_low,
+        spread.draws_high,
+        spread.luck_half_width,
+        spread.sign_share,
+        verdict,
+        int(np.isfinite(values).sum()),
+        spread.sign_counted,
+    )

@@ -55,8 +55,10 @@ class Store:
     def living(self) -> list[Block]:
         """The blocks, which live the copies of the scenarios in the folder: nobody edits those meanwhile."""
         names = tuple(item.name for item in self.titles.scenarios)
-        return [replace(block, scenarios=names, scenario_folder=str((self.folder / SCENARIOS).resolve()))
-                for block in self.experiment.blocks()]
+        return [
+            replace(block, scenarios=names, scenario_folder=str((self.folder / SCENARIOS).resolve()))
+            for block in self.experiment.blocks()
+        ]
 
     def log(self, line: str) -> None:
         """Add a line with the time of day to `run.log`."""
@@ -92,8 +94,10 @@ class Store:
         """Seal the outcomes and what was said before them, and settle."""
         self.log("finished")
         sealed = [name for name in (OUTCOMES, CHECKS) if (self.folder / name).exists()]
-        write_sealed({"files": {name: digest_of(self.folder / name) for name in sealed}, "manifest": read_manifest(self.folder)[SEAL]},
-                     self.folder / SEALS)
+        write_sealed(
+            {"files": {name: digest_of(self.folder / name) for name in sealed}, "manifest": read_manifest(self.folder)[SEAL]},
+            self.folder / SEALS,
+        )
         return self.settle()
 
     def settle(self) -> Path:
@@ -127,8 +131,12 @@ class Store:
         every = len(self.experiment.blocks())
         kept = every if only_checks(losses) else len(self._sound_blocks())
         how = f"python run.py {self.experiment.command} --resume {self.folder}"
-        return damaged(self.folder, losses, (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
-                       (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"))
+        return damaged(
+            self.folder,
+            losses,
+            (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
+            (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"),
+        )
 
     def _sound_blocks(self) -> set[str]:
         """Marked blocks that are what was marked; none where the scenarios were others at some time, nobody knows when."""
@@ -242,13 +250,14 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         except (ValueError, KeyError, TypeError, AttributeError):
             data = Loss(MANIFEST, "is of another version of this program", "属于本程序的其他版本")
     if not (folder / MANIFEST).exists() and not any((folder / name).exists() for name in (OUTCOMES, SEALS, "sweep.json", "blocks")):
-        raise NotAResult(f"{folder}: expected a folder of results with its {MANIFEST}",
-                         f"{folder}：应为含有 {MANIFEST} 的结果目录")
+        raise NotAResult(f"{folder}: expected a folder of results with its {MANIFEST}", f"{folder}：应为含有 {MANIFEST} 的结果目录")
     raise damaged(folder, [data], ("", ""), ANEW)
 
 
-ANEW = ("Nothing tells for sure what it was: compute it anew, or bring the file back from a copy.",
-        "已无法确定其内容：请重新计算，或用备份恢复该文件。")
+ANEW = (
+    "Nothing tells for sure what it was: compute it anew, or bring the file back from a copy.",
+    "已无法确定其内容：请重新计算，或用备份恢复该文件。",
+)
 
 
 def open_again(folder: Path) -> Store:
@@ -280,8 +289,9 @@ def reopen(folder: Path) -> tuple[Store, xr.Dataset]:
         return store, store.assemble()
     except FileNotFoundError:
         how = f"python run.py {store.experiment.command} --resume {store.folder}"
-        raise NotAResult(f"{store.folder}: no block is whole yet; go on with: {how}",
-                         f"{store.folder}：尚无完整的计算块；续算：{how}") from None
+        raise NotAResult(
+            f"{store.folder}: no block is whole yet; go on with: {how}", f"{store.folder}：尚无完整的计算块；续算：{how}"
+        ) from None
 
 
 def cut(text: str, most: int) -> str:

@@ -31,14 +31,18 @@ class Titles:
 
     def as_data(self) -> dict[str, Any]:
         """For the manifest; `from_data` reads it back."""
-        return {"scenarios": [[i.name, i.zh, i.en] for i in self.scenarios],
-                "policies": [[i.name, i.zh, i.en] for i in self.policies], "scenario_files": self.texts}
+        return {
+            "scenarios": [[i.name, i.zh, i.en] for i in self.scenarios],
+            "policies": [[i.name, i.zh, i.en] for i in self.policies],
+            "scenario_files": self.texts,
+        }
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> Titles:
         """Titles from a manifest."""
-        return Titles(tuple(Item(*row) for row in data["scenarios"]), tuple(Item(*row) for row in data["policies"]),
-                      dict(data["scenario_files"]))
+        return Titles(
+            tuple(Item(*row) for row in data["scenarios"]), tuple(Item(*row) for row in data["policies"]), dict(data["scenario_files"])
+        )
 
 
 def check_scenarios(names: Iterable[str], with_reference: bool) -> tuple[str, ...]:
@@ -83,9 +87,10 @@ def _check_names_differ(scenarios: Iterable[Scenario]) -> None:
             other = first.setdefault(folded(file.stem), file)
             if other.text != file.text or (other is not file and other.stem != file.stem):
                 a, b = shown(other.path), shown(file.path)
-                raise OptionError(f"{a} and {b} are different files of the same name: results could not be told apart; "
-                                  "rename the one that is yours",
-                                  f"{a} 与 {b} 内容不同而文件名相同，结果无法区分；请给自己的文件改名")
+                raise OptionError(
+                    f"{a} and {b} are different files of the same name: results could not be told apart; rename the one that is yours",
+                    f"{a} 与 {b} 内容不同而文件名相同，结果无法区分；请给自己的文件改名",
+                )
 
 
 def _read_all(names: Iterable[str]) -> dict[str, Scenario]:
@@ -113,8 +118,7 @@ def titles_of(names: Iterable[str]) -> Titles:
 def policy_items() -> tuple[Item, ...]:
     """Policies that pay or cost something, in the order of the ledger, which is the order of the model's arrays."""
     groups = load_registry().groups
-    return tuple(Item(name, groups[name].name_zh, groups[name].name) if name in groups else Item(name, name, name)
-                 for name in POLICIES)
+    return tuple(Item(name, groups[name].name_zh, groups[name].name) if name in groups else Item(name, name, name) for name in POLICIES)
 
 
 PLAIN = ("policy", "money")

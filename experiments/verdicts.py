@@ -27,8 +27,7 @@ def judged(difference: float, spread: Spread, identical: bool) -> tuple[float, s
 
 def deciding(spread: Spread) -> tuple[float, str]:
     """The half-width that decides and its kind: luck with what everybody shares, without it, or the mean over draws."""
-    for half, kind in ((spread.luck_half_width, "luck"), (spread.noise_half_width, "own luck"),
-                       (spread.total_half_width, "draws")):
+    for half, kind in ((spread.luck_half_width, "luck"), (spread.noise_half_width, "own luck"), (spread.total_half_width, "draws")):
         if np.isfinite(half):
             return half, kind
     return float("inf"), "none"

@@ -73,8 +73,7 @@ class Work:
     def share_done(self) -> float:
         """Work done as a share of all, from markers and ticks."""
         whole = marked(self.folder)
-        done = sum(1.0 if job.name in whole else min(ALMOST, (ticks_of(self.folder, job.name) or 0) / job.ticks)
-                   for job in self.jobs)
+        done = sum(1.0 if job.name in whole else min(ALMOST, (ticks_of(self.folder, job.name) or 0) / job.ticks) for job in self.jobs)
         return done / max(len(self.jobs), 1)
 
     def tell(self) -> None:

@@ -23,9 +23,12 @@ POLICY_OF = np.array([POLICIES.index(f.policy) if f.policy else -1 for f in flow
 MEDICAL_PAID = np.array([f.payer == "medical_fund" for f in flows()])
 PAYER_SECTOR = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()])
 PAYEE_SECTOR = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()])
-INTO_SECTOR = np.array([
-    [float(payee == sector) - float(payer == sector) for sector in range(len(SECTORS))]
-    for payer, payee in zip(PAYER_SECTOR, PAYEE_SECTOR, strict=True)])
+INTO_SECTOR = np.array(
+    [
+        [float(payee == sector) - float(payer == sector) for sector in range(len(SECTORS))]
+        for payer, payee in zip(PAYER_SECTOR, PAYEE_SECTOR, strict=True)
+    ]
+)
 """Change of each sector's account by one yuan of each flow."""
 OF_POLICY = np.equal.outer(POLICY_OF, np.arange(len(POLICIES))).astype(np.float64)
 TREASURY_OF_POLICY = OF_POLICY * FROM_TREASURY[:, None]

@@ -32,6 +32,8 @@ FOR_NOISE = ("for simulation noise inside one run", "", "用于单次运行内�
 FOR_GROWTH = ("where growth begins, and for its noise inside one run", "", "增速的基期，并用于单次运行内估计其模拟噪声")
 """Meaning, weight (none: sums), meaning in Chinese."""
 
+# A row of the table is read as a row.
+# fmt: off
 VARIABLES: dict[str, Variable] = {
     "households": Variable(
         CELL, "households", "households at year end", "年末户数", "class and resettlement as on 31 December 2020",
@@ -255,18 +257,27 @@ VARIABLES: dict[str, Variable] = {
         (), "yuan", "largest monthly imbalance of stock against flow", "账目最大不平衡额",
         "stock against flow of any month; has to be 0", meaning_zh="任一月份存量与流量之差，应为0"),
 }
+# fmt: on
 
 TARGETS = (
     codes.Item("urban_rural_ratio_below_3", "城乡居民收入比低于3.0", "urban-rural income ratio below 3.0"),
-    codes.Item("key_county_lifted_growth_lead", "重点帮扶县脱贫人口收入增速高于县农民2个百分点(均按纯收入)",
-               "key-county lifted growth at least 2 points above county farmers, both by net income"),
+    codes.Item(
+        "key_county_lifted_growth_lead",
+        "重点帮扶县脱贫人口收入增速高于县农民2个百分点(均按纯收入)",
+        "key-county lifted growth at least 2 points above county farmers, both by net income",
+    ),
     codes.Item("no_large_scale_relapse", "不发生规模性返贫", "no large-scale relapse"),
     codes.Item("rural_growth_above_urban", "农村居民收入增速高于城镇", "rural growth above urban"),
-    codes.Item("key_county_lifted_growth_lead_official",
-               "重点帮扶县脱贫人口收入增速高于县农民2个百分点(脱贫人口按纯收入、县农民按可支配收入)",
-               "the same as officials would: lifted by net income, county farmers by disposable income"),
-    codes.Item("lifted_gap_to_province_narrows", "重点帮扶县脱贫人口收入与全省平均水平差距缩小",
-               "key-county lifted nearer to the provincial mean"),
+    codes.Item(
+        "key_county_lifted_growth_lead_official",
+        "重点帮扶县脱贫人口收入增速高于县农民2个百分点(脱贫人口按纯收入、县农民按可支配收入)",
+        "the same as officials would: lifted by net income, county farmers by disposable income",
+    ),
+    codes.Item(
+        "lifted_gap_to_province_narrows",
+        "重点帮扶县脱贫人口收入与全省平均水平差距缩小",
+        "key-county lifted nearer to the provincial mean",
+    ),
 )
 
 FIXED_COORDINATES: dict[str, list[str]] = {

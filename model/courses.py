@@ -78,8 +78,9 @@ def parting_month(group: list[Course], month: int, end: int) -> int:
     first = min([end, *[course.known for course in group]])
     own = bytes_of(group[0].rules)
     for other in group[1:]:
-        differs = (own[month - FIRST_MONTH:first - FIRST_MONTH]
-                   != bytes_of(other.rules)[month - FIRST_MONTH:first - FIRST_MONTH]).any(axis=1)
+        differs = (
+            own[month - FIRST_MONTH : first - FIRST_MONTH] != bytes_of(other.rules)[month - FIRST_MONTH : first - FIRST_MONTH]
+        ).any(axis=1)
         if differs.any():
             first = month + int(np.argmax(differs))
     return first

@@ -49,8 +49,9 @@ class Explanation:
     lines: list[Told]
 
 
-def explain(household_id: int, scenario: str, month: int, share: float = 0.02, seed: int = 1,
-            drivers: str | None = None) -> Explanation:
+def explain(
+    household_id: int, scenario: str, month: int, share: float = 0.02, seed: int = 1, drivers: str | None = None
+) -> Explanation:
     """Live the sample that holds the household until `month` (year x 12 + month - 1) and watch that month line by line.
 
     Raises:
@@ -62,8 +63,9 @@ def explain(household_id: int, scenario: str, month: int, share: float = 0.02, s
     return Explanation(scenario, view, view.history, watch(world, view))
 
 
-def months_of(household_id: int, scenario: str, end: int, share: float = 0.02, seed: int = 1,
-              drivers: str | None = None) -> list[dict[str, float]]:
+def months_of(
+    household_id: int, scenario: str, end: int, share: float = 0.02, seed: int = 1, drivers: str | None = None
+) -> list[dict[str, float]]:
     """Every month of the household in a scenario, to December of the year `end`.
 
     Raises:
@@ -85,8 +87,7 @@ def world_of(scenario: str, tenth: int, share: float, seed: int, end: int, drive
     block = Block((scenario,), 0, 1, tenth, seed, share, 2021, max(2021, end), drivers)
     chosen = read_scenario(scenario)
     rules = rules_of(chosen, block, lived_before(chosen, block))
-    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share,
-                        shared=shared_seed(seed, tenth))
+    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share, shared=shared_seed(seed, tenth))
     world.observed = observed_years(load_registry(), driven(chosen, block))
     world.recorder = Recorder(2021, block.end, world)
     return world
@@ -150,12 +151,13 @@ def tenth_of_household(household_id: int, share: float) -> int:
     for tenth in range(10):
         if np.any(build_people(share, tenth).key == HOUSEHOLD_KEYS + household_id):
             return tenth
-    raise NoSuchHousehold(f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample",
-                          f"按{share:g}抽样的各个样本中均没有农户 {household_id}；请增大 --sample")
+    raise NoSuchHousehold(
+        f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample",
+        f"按{share:g}抽样的各个样本中均没有农户 {household_id}；请增大 --sample",
+    )
 
 
-def example_household(scenario: str, against: str | None, share: float, seed: int, end: int,
-                      drivers: str | None = None) -> int | None:
+def example_household(scenario: str, against: str | None, share: float, seed: int, end: int, drivers: str | None = None) -> int | None:
     """Number of a lifted household that relapses in `scenario` (and not in `against`); None where there is none."""
     ever = {}
     people = build_people(share, 0)

@@ -22,8 +22,14 @@ from model.world import FIRST_MONTH, World
 
 Array = NDArray[np.float64]
 QUANTITIES = (
-    "relapsed_persons", "lifted_persons", "entered_persons", "not_lifted_persons", "ever_relapsed_households",
-    "lifted_households", "income", "residents",
+    "relapsed_persons",
+    "lifted_persons",
+    "entered_persons",
+    "not_lifted_persons",
+    "ever_relapsed_households",
+    "lifted_households",
+    "income",
+    "residents",
 )
 """What is summed by year, county and group; the variables of the contract end in `_by_group`."""
 BEFORE = ("income", "residents")
@@ -72,8 +78,12 @@ class Grouped:
         fallen, others = below & ~self.below, ~self.lifted
         year, persons = world.year - self.start, self.persons
         if 0 <= year < len(self.sums["income"]):
-            for name, rows in (("relapsed_persons", fallen & self.lifted), ("lifted_persons", self.lifted),
-                               ("entered_persons", fallen & others), ("not_lifted_persons", others)):
+            for name, rows in (
+                ("relapsed_persons", fallen & self.lifted),
+                ("lifted_persons", self.lifted),
+                ("entered_persons", fallen & others),
+                ("not_lifted_persons", others),
+            ):
                 self.sums[name][year] = self._sum(world, persons * rows)
         self.below, self.persons = below, np.asarray(world.households["persons"]).astype(np.int16)
 
@@ -99,5 +109,7 @@ class Grouped:
 
     def arrays(self) -> dict[str, Array]:
         """The variables of the contract."""
-        return {**{f"{name}_by_group": values for name, values in self.sums.items()},
-                **{f"{name}_before_by_group": values for name, values in self.before.items()}}
+        return {
+            **{f"{name}_by_group": values for name, values in self.sums.items()},
+            **{f"{name}_before_by_group": values for name, values in self.before.items()},
+        }

@@ -13,8 +13,7 @@ from model.bookkeeping import close_accounts
 from model.policies import crop_insurance, microcredit, monitoring
 from model.world import World
 
-VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (
-    decision("village_weather"), decision("belt_weather"), decision("county_weather"))
+VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (decision("village_weather"), decision("belt_weather"), decision("county_weather"))
 WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
 BELTS = 3
 
@@ -69,11 +68,11 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
     own = draw_many(luck, VILLAGE_WEATHER, villages["key"]) < own_chance[villages["place"]]
     counties = np.arange(len(COUNTIES))
     first_place = counties * len(VILLAGE_CLASSES)
-    of_county = draw_many(luck, COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(
-        -(rate * shared_county)[first_place])
+    of_county = draw_many(luck, COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(-(rate * shared_county)[first_place])
     belts = np.arange(len(COUNTIES) * BELTS)
     of_belt = draw_many(luck, BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
-        -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)])
+        -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)]
+    )
     county = world.county_of_villages()
     return np.asarray(own | of_county[county] | of_belt[county * BELTS + villages["belt"]])
 
@@ -106,5 +105,3 @@ def close(world: World) -> None:
     world.books[:] = 0.0
     world.institution_books[:] = 0.0
     world.tallies[:, :, : world.columns_written] = 0.0
-
-

@@ -60,8 +60,17 @@ class Line:
     def arguments(self, world: World) -> tuple[Any, ...]:
         """What every compiled line is called with, but for the range of villages."""
         luck = fixed_luck(world) if self.fixed_luck else year_luck(world) if self.yearly_luck else world.luck
-        return (world.households, world.diaries, world.villages, world.rules_now, luck, world.books,
-                world.accounts, world.tallies, world.month)
+        return (
+            world.households,
+            world.diaries,
+            world.villages,
+            world.rules_now,
+            luck,
+            world.books,
+            world.accounts,
+            world.tallies,
+            world.month,
+        )
 
 
 def year_luck(world: World) -> np.uint64:
@@ -163,5 +172,16 @@ def live(world: World, cut: list[tuple[int, int]] | None = None, threads: int = 
 
 def fused_arguments(world: World) -> tuple[Any, ...]:
     """What fused lines are called with, but for the range of villages."""
-    return (world.households, world.diaries, world.villages, world.rules_now, world.luck, year_luck(world),
-            fixed_luck(world), world.books, world.accounts, world.tallies, world.month)
+    return (
+        world.households,
+        world.diaries,
+        world.villages,
+        world.rules_now,
+        world.luck,
+        year_luck(world),
+        fixed_luck(world),
+        world.books,
+        world.accounts,
+        world.tallies,
+        world.month,
+    )

@@ -21,8 +21,7 @@ from model.tally import COLUMN
 if TYPE_CHECKING:
     from agents.household import Household
 
-M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (
-    COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
+M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
 AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], COLUMN["relapsed_households"]
 AT_RISK_BEFORE_AID, RELAPSED_BEFORE_AID = COLUMN["at_risk_before_aid"], COLUMN["relapsed_before_aid"]
 PERSONS_START, PERSONS_CLOSE = COLUMN["persons_start"], COLUMN["persons_close"]
@@ -33,10 +32,13 @@ GUARANTEE_LOST, FIRST_LINE, FIRST_CAUSE = COLUMN["guarantee_lost"], COLUMN["belo
 FIRST_SECOND, FIRST_WHY = COLUMN["second_illness"], COLUMN["why_no_dibao"]
 HOUSEHOLDS, PERSONS, RESIDENTS = COLUMN["households"], COLUMN["persons"], COLUMN["residents"]
 RESIDENT_YEARS, PURSE_YEARS = COLUMN["resident_years"], COLUMN["purse_years"]
-NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (
-    COLUMN["net"], COLUMN["less_rigid"], COLUMN["cash"], COLUMN["source_wages"])
+NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (COLUMN["net"], COLUMN["less_rigid"], COLUMN["cash"], COLUMN["source_wages"])
 EVER_RELAPSED, MONITORED, LISTED_EVER, ELIMINATED = (
-    COLUMN["ever_relapsed"], COLUMN["monitored"], COLUMN["listed_ever"], COLUMN["eliminated"])
+    COLUMN["ever_relapsed"],
+    COLUMN["monitored"],
+    COLUMN["listed_ever"],
+    COLUMN["eliminated"],
+)
 TRULY_IN_TROUBLE, LISTED_TRUE, MISSED = COLUMN["truly_in_trouble"], COLUMN["listed_true"], COLUMN["missed"]
 LOOK_TAKES = QUARTER - 1
 """Months that a need may wait for dibao's quarterly look before its delay counts."""
@@ -269,8 +271,19 @@ def begin_year(h: Household, d: Any) -> None:
 
 
 @line
-def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
-            month: int, first: int, last: int) -> None:
+def observe(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Close the month of every household: rings, monthly sums; accounting year and calendar year where they end."""
     season = month % 12
     for v in range(first, last):
@@ -315,8 +328,19 @@ def observe(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any,
 
 
 @line
-def begin(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
-          month: int, first: int, last: int) -> None:
+def begin(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """First line of January: the accumulators of the calendar year start anew."""
     for v in range(first, last):
         village = villages[v]

@@ -32,21 +32,40 @@ def table(head: tuple[str, ...], body: Sequence[tuple[str, ...]]) -> str:
 
 def state(record: type) -> str:
     """State variables of a record: name, title, unit, owner, storage."""
-    return table(("state variable", "含义", "unit", "written by", "storage"),
-                 [(f"`{row['field']}`", row["zh"], row["unit"], row["owner"], row["storage"]) for row in describe(record)])
+    return table(
+        ("state variable", "含义", "unit", "written by", "storage"),
+        [(f"`{row['field']}`", row["zh"], row["unit"], row["owner"], row["storage"]) for row in describe(record)],
+    )
 
 
 def sizes() -> str:
     """Bytes of each record."""
-    return table(("record", "bytes"), [(name, str(kind.itemsize)) for name, kind in (
-        ("household, with eight members", HOUSEHOLD), ("of these, a member", MEMBER), ("diary", DIARY), ("village", VILLAGE))])
+    return table(
+        ("record", "bytes"),
+        [
+            (name, str(kind.itemsize))
+            for name, kind in (
+                ("household, with eight members", HOUSEHOLD),
+                ("of these, a member", MEMBER),
+                ("diary", DIARY),
+                ("village", VILLAGE),
+            )
+        ],
+    )
 
 
 def month() -> str:
     """The lines of the month in order."""
-    rows = [(str(n), f"`{line.name}`", line.zh, "households" if line.compiled else "institutions",
-             "run" if line.fixed_luck else "year" if line.yearly_luck else "month" if line.compiled else "-")
-            for n, line in enumerate(MONTH, 1)]
+    rows = [
+        (
+            str(n),
+            f"`{line.name}`",
+            line.zh,
+            "households" if line.compiled else "institutions",
+            "run" if line.fixed_luck else "year" if line.yearly_luck else "month" if line.compiled else "-",
+        )
+        for n, line in enumerate(MONTH, 1)
+    ]
     return table(("", "line", "内容", "visits", "luck of the"), rows)
 
 
@@ -87,18 +106,34 @@ def inputs() -> str:
 
 def lists() -> str:
     """The closed lists that entities take their values from."""
-    found = (("county", codes.COUNTIES), ("county category", codes.COUNTY_CATEGORIES), ("village class", codes.VILLAGE_CLASSES),
-             ("belt", codes.BELTS), ("household class", codes.HOUSEHOLD_CLASSES), ("work", codes.WORK),
-             ("presence", codes.PRESENCE), ("cause", codes.CAUSES), ("concept of income", codes.CONCEPTS), ("payer", codes.PAYERS))
+    found = (
+        ("county", codes.COUNTIES),
+        ("county category", codes.COUNTY_CATEGORIES),
+        ("village class", codes.VILLAGE_CLASSES),
+        ("belt", codes.BELTS),
+        ("household class", codes.HOUSEHOLD_CLASSES),
+        ("work", codes.WORK),
+        ("presence", codes.PRESENCE),
+        ("cause", codes.CAUSES),
+        ("concept of income", codes.CONCEPTS),
+        ("payer", codes.PAYERS),
+    )
     return table(("list", "values"), [(name, ", ".join(f"{item.zh} {item.name}" for item in items)) for name, items in found])
 
 
 PARTS: dict[str, Callable[[], str]] = {
     "lists": lists,
-    "household": lambda: state(Household), "member": lambda: state(Member), "diary": lambda: state(Diary),
+    "household": lambda: state(Household),
+    "member": lambda: state(Member),
+    "diary": lambda: state(Diary),
     "past": lambda: state(Past),
-    "village": lambda: state(Village), "sizes": sizes, "month": month, "decisions": decisions, "inputs": inputs,
-    "life": submodels("life"), "policies": submodels("policies"),
+    "village": lambda: state(Village),
+    "sizes": sizes,
+    "month": month,
+    "decisions": decisions,
+    "inputs": inputs,
+    "life": submodels("life"),
+    "policies": submodels("policies"),
 }
 """What makes each generated part of the document."""
 

@@ -173,10 +173,14 @@ class Recorder:
         """Spending, payouts, random groups, targets, the ledger."""
         score = self.targets()
         return {
-            "spending": self.spending, "payouts": self.payouts, "beneficiaries": self.beneficiaries,
+            "spending": self.spending,
+            "payouts": self.payouts,
+            "beneficiaries": self.beneficiaries,
             **self.groups.arrays(),
-            "target_value": score.value, "target_met": score.met,
-            "target_value_by_county": score.value_by_county, "target_met_by_county": score.met_by_county,
+            "target_value": score.value,
+            "target_met": score.met,
+            "target_value_by_county": score.value_by_county,
+            "target_met_by_county": score.met_by_county,
             "ledger_imbalance": np.array(world.imbalance * world.county_weights.max()),
         }
 
@@ -185,8 +189,9 @@ class Recorder:
         years, sums = min(2025 - self.start, len(self.years) - 1) + 1, self.groups.sums
         groups = sums["relapsed_persons"][:years], sums["lifted_persons"][:years]
         below = chances_below(*groups, LARGE_SCALE)
-        return score_board(Lived(self.years[:years], self.base, self.urban[: years + 1], self.province[: years + 1], shrunk(*groups),
-                                 below))
+        return score_board(
+            Lived(self.years[:years], self.base, self.urban[: years + 1], self.province[: years + 1], shrunk(*groups), below)
+        )
 
 
 def disposable(sums: Array) -> Array:
@@ -195,14 +200,17 @@ def disposable(sums: Array) -> Array:
     return np.asarray(sums[..., first : first + len(INCOME_SOURCES)].sum(axis=-1))
 
 
-
-
 def _counts(pick: Callable[[str], Array]) -> dict[str, Array]:
     return {
-        "households": pick("households"), "persons": pick("persons"), "residents": pick("residents"),
-        "persons_at_start": pick("persons_start"), "persons_at_close": pick("persons_close"),
-        "resident_years": pick("resident_years"), "households_listed": pick("listed_ever"),
-        "poverty_gap_yuan": pick("gap_yuan"), "relapsed_persons": pick("relapsed"),
+        "households": pick("households"),
+        "persons": pick("persons"),
+        "residents": pick("residents"),
+        "persons_at_start": pick("persons_start"),
+        "persons_at_close": pick("persons_close"),
+        "resident_years": pick("resident_years"),
+        "households_listed": pick("listed_ever"),
+        "poverty_gap_yuan": pick("gap_yuan"),
+        "relapsed_persons": pick("relapsed"),
         "relapsed_households": pick("relapsed_households"),
     }
 
@@ -220,7 +228,9 @@ def _rates(pick: Callable[[str], Array]) -> dict[str, Array]:
     below_at_start[0] = ratio(start - pick("at_risk"), start)[0]
     below_at_start[1:] = np.nan
     return {
-        "relapse_rate": lifted, "entry_rate": others, "relapse_rate_before_aid": before_aid,
+        "relapse_rate": lifted,
+        "entry_rate": others,
+        "relapse_rate_before_aid": before_aid,
         "relapse_rate_before_aid_and_posts": before_posts,
         "below_line_rate": ratio(pick("below"), close),
         "below_line_rate_by_line": np.stack([ratio(pick(f"below_{line.name}"), close) for line in LINES], axis=-1),

@@ -26,6 +26,7 @@ ROOMS = ("engine", "agents", "model")
 @contextmanager
 def out_of_sight() -> Iterator[None]:
     """What is imported here of the rooms with rules is uncompiled, and forgotten afterwards."""
+
     def loaded() -> list[str]:
         return [name for name in sys.modules if name.split(".")[0] in ROOMS]
 
@@ -71,14 +72,15 @@ class PlainVillage:
         record = world.villages[village]
         self.rows = {"households": slice(int(record.first), int(record.stop)), "villages": slice(None)}
         self.rows["diaries"] = self.rows["households"]
-        self.wide: dict[str, Any] = {name: np.zeros(len(getattr(world, name)), kind).view(np.recarray)
-                                     for name, kind in wide_records().items()}
+        self.wide: dict[str, Any] = {
+            name: np.zeros(len(getattr(world, name)), kind).view(np.recarray) for name, kind in wide_records().items()
+        }
 
     def live(self, line: Line) -> None:
         """Run one compiled line for the village alone."""
         for name, rows in self.rows.items():
             copy_fields(getattr(self.world, name)[rows], self.wide[name][rows])
-        others = line.arguments(self.world)[len(self.rows):]
+        others = line.arguments(self.world)[len(self.rows) :]
         records = (self.wide[name] for name in ("households", "diaries", "villages"))
         plain_lines()[line.name](*records, *others, self.village, self.village + 1)
         for name, rows in self.rows.items():

@@ -169,8 +169,15 @@ def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: in
     """The world of January 2020."""
     kept, tenth = block.share <= KEPT_SHARE, tenth_of(block)
     people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads)
-    world = start.begin(people, villages(), rules, run_seed(block.seed, block.draw, block.replicate), block.share, threads,
-                        shared=shared_seed(block.seed, block.replicate))
+    world = start.begin(
+        people,
+        villages(),
+        rules,
+        run_seed(block.seed, block.draw, block.replicate),
+        block.share,
+        threads,
+        shared=shared_seed(block.seed, block.replicate),
+    )
     world.observed = observed
     world.recorder = Recorder(block.start, block.end, world)
     return world

@@ -74,9 +74,12 @@ def score_board(lived: Lived) -> Score:
 def _met(value: Array) -> Array:
     """1 where a value (targets first) meets its target, 0 where not, NaN where there is no value."""
     rules: dict[str, Callable[[Array], Any]] = {
-        "urban_rural_ratio_below_3": lambda x: x < RATIO, "key_county_lifted_growth_lead": lambda x: x >= LEAD,
-        "no_large_scale_relapse": lambda x: x <= LARGE_SCALE, "rural_growth_above_urban": lambda x: x > 0.0,
-        "key_county_lifted_growth_lead_official": lambda x: x >= LEAD, "lifted_gap_to_province_narrows": lambda x: x > 0.0,
+        "urban_rural_ratio_below_3": lambda x: x < RATIO,
+        "key_county_lifted_growth_lead": lambda x: x >= LEAD,
+        "no_large_scale_relapse": lambda x: x <= LARGE_SCALE,
+        "rural_growth_above_urban": lambda x: x > 0.0,
+        "key_county_lifted_growth_lead_official": lambda x: x >= LEAD,
+        "lifted_gap_to_province_narrows": lambda x: x > 0.0,
     }
     return np.stack([np.where(np.isfinite(row), rules[target.name](row), np.nan) for target, row in zip(TARGETS, value, strict=True)])
 

@@ -35,7 +35,7 @@ def noise_variance(top: Array, bottom: Array) -> Array:
     mean = float(top.sum()) / all_people if all_people > 0.0 else 0.0
     with np.errstate(invalid="ignore", divide="ignore"):
         rate = top.sum(axis=-1) / people
-        squares = ((top - rate[..., None] * bottom) ** 2).sum(axis=-1) * groups / (groups - 1) / people ** 2
+        squares = ((top - rate[..., None] * bottom) ** 2).sum(axis=-1) * groups / (groups - 1) / people**2
         binomial = mean * (1.0 - mean) / people
     known = np.isfinite(squares) & (people > 0)
     if not known.any() or float(binomial[known].sum()) == 0.0:
@@ -54,7 +54,7 @@ def true_variance(rates: Array, noise: Array) -> tuple[float, float]:
         weight = 1.0 / np.maximum(noise + spread, 1e-300)
         mean = float((weight * rates).sum() / weight.sum())
         excess = float((weight * (rates - mean) ** 2).sum()) - (count - 1)
-        slope = float((weight ** 2 * (rates - mean) ** 2).sum())
+        slope = float((weight**2 * (rates - mean) ** 2).sum())
         step = excess / slope if slope > 0.0 else 0.0
         if spread + step <= 0.0:
             spread = 0.0
@@ -112,7 +112,7 @@ def chances_below(top: Array, bottom: Array, threshold: float) -> tuple[Array, A
     likely = 0.5 * (np.log(weight).sum(axis=1) - np.log(weight.sum(axis=1)) - (weight * (rate - mean) ** 2).sum(axis=1))
     drawn = variance / (variance + spread)
     middle = drawn * mean + (1.0 - drawn) * rate
-    width = (drawn * spread + drawn ** 2 / weight.sum(axis=1, keepdims=True)) ** 0.5
+    width = (drawn * spread + drawn**2 / weight.sum(axis=1, keepdims=True)) ** 0.5
     found = np.ones((SPREADS, *rates.shape))
     found[:, known] = ndtr((threshold - middle) / width)
     share = np.exp(likely - likely.max())

@@ -58,8 +58,17 @@ CHUNK_HOUSEHOLDS = 1024
 """Households that are written at once: their records and columns stay in the processor's second cache."""
 
 
-def begin(people: People, places: Places, rules: Any, seed: np.uint64, share: float, threads: int = 1, *,
-          whole_sample: bool = True, shared: np.uint64 | None = None) -> World:
+def begin(
+    people: People,
+    places: Places,
+    rules: Any,
+    seed: np.uint64,
+    share: float,
+    threads: int = 1,
+    *,
+    whole_sample: bool = True,
+    shared: np.uint64 | None = None,
+) -> World:
     """The world of January 2020 for the kept people, under the rules of a scenario and draw.
 
     Args:
@@ -126,9 +135,17 @@ def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries
 def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> None:
     """Fill the members' places."""
     m = h["members"]
-    for ours, theirs in (("birth_month", "birth_month"), ("sex", "sex"), ("schooling", "schooling_years"),
-                         ("health", "health"), ("disability", "disability"), ("can_work", "can_work"),
-                         ("work", "work"), ("usual_work", "work"), ("presence", "presence")):
+    for ours, theirs in (
+        ("birth_month", "birth_month"),
+        ("sex", "sex"),
+        ("schooling", "schooling_years"),
+        ("health", "health"),
+        ("disability", "disability"),
+        ("can_work", "can_work"),
+        ("work", "work"),
+        ("usual_work", "work"),
+        ("presence", "presence"),
+    ):
         m[ours] = getattr(people, theirs)
     m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]

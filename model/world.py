@@ -169,9 +169,19 @@ class World:
         A world that was given up lends its records, and must not be used any more.
         """
         households, diaries = (None, None) if given_up is None else (given_up.households, given_up.diaries)
-        twin = World(copied(self.households, households), copied(self.diaries, diaries), self.villages.copy(), rules, self.seed,
-                     self.tallies.copy(), self.weight, observed, self.month,
-                     None if self.local_jobs is None else self.local_jobs.copy(), shared_seed=self.shared_seed)
+        twin = World(
+            copied(self.households, households),
+            copied(self.diaries, diaries),
+            self.villages.copy(),
+            rules,
+            self.seed,
+            self.tallies.copy(),
+            self.weight,
+            observed,
+            self.month,
+            None if self.local_jobs is None else self.local_jobs.copy(),
+            shared_seed=self.shared_seed,
+        )
         twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
         twin._groups, twin._peers, twin._household_weights = self._groups, self._peers, self._household_weights
@@ -217,7 +227,8 @@ def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
     count = len(world.villages)
     village = np.asarray(world.households["village"])
     return np.bincount(village, weights=np.asarray(values, dtype=np.float64), minlength=count) / np.maximum(
-        1, np.bincount(village, minlength=count))
+        1, np.bincount(village, minlength=count)
+    )
 
 
 def mean_of_peers(world: World, values: NDArray[Any]) -> NDArray[np.float64]:

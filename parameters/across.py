@@ -43,9 +43,14 @@ def _names(groups: list[Group]) -> list[Problem]:
         other = first.setdefault(group.name_key, group)
         if other is not group:
             at = f"{other.path.parent.name}/{other.path.name}"
-            problems.append(_problem(
-                group, (), f"the group {group.name_key} is also in {at}; expected names unique over all folders",
-                f"组名 {group.name_key} 已用于 {at}；各文件夹间不可重名"))
+            problems.append(
+                _problem(
+                    group,
+                    (),
+                    f"the group {group.name_key} is also in {at}; expected names unique over all folders",
+                    f"组名 {group.name_key} 已用于 {at}；各文件夹间不可重名",
+                )
+            )
     return problems
 
 
@@ -54,8 +59,9 @@ def _levers(group: Group) -> list[Problem]:
     for key in POLICY_MUST_HAVE:
         if key not in group.parameters:
             every = listed(POLICY_MUST_HAVE)
-            problems.append(_problem(group, (), f"the policy lacks [{key}]; every policy has {every}",
-                                     f"政策缺少 [{key}]；每项政策都应有 {every}"))
+            problems.append(
+                _problem(group, (), f"the policy lacks [{key}]; every policy has {every}", f"政策缺少 [{key}]；每项政策都应有 {every}")
+            )
         elif group.parameters[key].length:
             problems.append(_problem(group, (key,), "expected one number, not a list", "应为一个数，而不是列表"))
     return problems
@@ -70,9 +76,16 @@ def _facts(groups: list[Group], known: set[str] | None) -> list[Problem]:
             for i, dated in enumerate(parameter.values):
                 for fact in _FACT.findall(dated.source):
                     if fact not in known:
-                        problems.append(_problem(group, (parameter.key, "values", i, "source"),
-                                                 f"there is no fact {fact} in facts.csv", f"facts.csv 中没有 {fact}",
-                                                 nearest(fact, known), dated.source))
+                        problems.append(
+                            _problem(
+                                group,
+                                (parameter.key, "values", i, "source"),
+                                f"there is no fact {fact} in facts.csv",
+                                f"facts.csv 中没有 {fact}",
+                                nearest(fact, known),
+                                dated.source,
+                            )
+                        )
     return problems
 
 
@@ -83,25 +96,45 @@ def _priors(groups: list[Group]) -> list[Problem]:
         for parameter in group.parameters.values():
             if prior_beyond_range(parameter) is not None:
                 en, zh = outside_words(parameter)
-                problems.append(_problem(group, (parameter.key, "prior"), f"the prior reaches beyond the permitted range; {en}",
-                                         f"先验超出允许范围；{zh}"))
+                problems.append(
+                    _problem(
+                        group,
+                        (parameter.key, "prior"),
+                        f"the prior reaches beyond the permitted range; {en}",
+                        f"先验超出允许范围；{zh}",
+                    )
+                )
     return problems
 
 
 def _correlations(groups: list[Group]) -> list[Problem]:
-    partners = {p.full_name: p.prior.correlated_with
-                for group in groups for p in group.parameters.values() if p.prior is not None}
+    partners = {p.full_name: p.prior.correlated_with for group in groups for p in group.parameters.values() if p.prior is not None}
     problems = []
     for group in groups:
         for parameter in group.parameters.values():
             partner = partners.get(parameter.full_name, "")
             key: Key = (parameter.key, "correlated")
             if partner and partner not in partners:
-                problems.append(_problem(group, key, "expected group.parameter of a parameter with a prior",
-                                         "应为某个带 prior 的参数，写作 组.参数", nearest(partner, partners), partner))
+                problems.append(
+                    _problem(
+                        group,
+                        key,
+                        "expected group.parameter of a parameter with a prior",
+                        "应为某个带 prior 的参数，写作 组.参数",
+                        nearest(partner, partners),
+                        partner,
+                    )
+                )
             elif partner and _in_circle(parameter.full_name, partners):
-                problems.append(_problem(group, key, "these correlations form a circle; declare each on one side only",
-                                         "相关关系构成循环；每对只在一方声明", value=partner))
+                problems.append(
+                    _problem(
+                        group,
+                        key,
+                        "these correlations form a circle; declare each on one side only",
+                        "相关关系构成循环；每对只在一方声明",
+                        value=partner,
+                    )
+                )
     return problems
 
 

@@ -12,8 +12,12 @@ DOCS: Path = Path(__file__).resolve().parent.parent / "docs"
 GUIDE_PATH: Path = DOCS / "parameters.md"
 REGISTER_PATH: Path = DOCS / "assumptions.md"
 COMMAND: str = "python -m parameters.assumptions"
-KIND_TITLES = {"policy": "Policies 政策", "life": "Life and behaviour 生活与行为", "driver": "Outside drivers 外部条件",
-               "measurement": "Measurement 测算口径"}
+KIND_TITLES = {
+    "policy": "Policies 政策",
+    "life": "Life and behaviour 生活与行为",
+    "driver": "Outside drivers 外部条件",
+    "measurement": "Measurement 测算口径",
+}
 
 
 def is_assumed(parameter: Parameter) -> bool:
@@ -24,10 +28,16 @@ def is_assumed(parameter: Parameter) -> bool:
 def guide(registry: Registry) -> str:
     """`docs/parameters.md`: every parameter with its values, sources with grades, and prior."""
     every = registry.parameters().values()
-    lines = ["# Guide to the parameters 参数指南", "", _notice("data/*/*.toml"), "",
-             f"{len(every)} parameters in {len(registry.groups)} groups; "
-             f"{sum(p.prior is not None for p in every)} have a prior. Grades: A, B, C of a figure's source; "
-             "P a figure of the plan. Facts: `data/facts/facts.csv`.", ""]
+    lines = [
+        "# Guide to the parameters 参数指南",
+        "",
+        _notice("data/*/*.toml"),
+        "",
+        f"{len(every)} parameters in {len(registry.groups)} groups; "
+        f"{sum(p.prior is not None for p in every)} have a prior. Grades: A, B, C of a figure's source; "
+        "P a figure of the plan. Facts: `data/facts/facts.csv`.",
+        "",
+    ]
     for kind, title in KIND_TITLES.items():
         lines += [f"## {title}", ""]
         for group in registry.of_kind(kind).values():
@@ -53,16 +63,20 @@ def _guide_of(group: Group) -> list[str]:
 def register(registry: Registry) -> str:
     """`docs/assumptions.md`: what is assumed or uncertain, with its range and the reason."""
     assumed = [p for p in registry.parameters().values() if is_assumed(p)]
-    lines = ["# Register of assumptions 假设登记表", "", _notice("data/*/*.toml"), "",
-             f"{len(assumed)} of {len(registry.parameters())} parameters rest on an assumption or have a prior. A row "
-             "without a prior is held at its value in every draw.", ""]
+    lines = [
+        "# Register of assumptions 假设登记表",
+        "",
+        _notice("data/*/*.toml"),
+        "",
+        f"{len(assumed)} of {len(registry.parameters())} parameters rest on an assumption or have a prior. A row "
+        "without a prior is held at its value in every draw.",
+        "",
+    ]
     for kind, title in KIND_TITLES.items():
         rows = [p for p in assumed if registry.groups[p.group].kind == kind]
         if rows:
-            lines += [f"## {title}", "", "| parameter | meaning 含义 | value | believed range | reason |",
-                      "|---|---|---|---|---|"]
-            lines += [_row(f"`{p.full_name}`", f"{p.name} {p.name_zh}", _value(p), _prior(p.prior), _reason(p))
-                      for p in rows] + [""]
+            lines += [f"## {title}", "", "| parameter | meaning 含义 | value | believed range | reason |", "|---|---|---|---|---|"]
+            lines += [_row(f"`{p.full_name}`", f"{p.name} {p.name_zh}", _value(p), _prior(p.prior), _reason(p)) for p in rows] + [""]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -56,9 +56,11 @@ def outside_words(parameter: Parameter) -> tuple[str, str]:
     if not moved:
         return (f"expected {ends[0]} to {ends[1]} {parameter.unit}", f"应在{ends[0]}至{ends[1]}之间（{parameter.unit}）")
     what, zh = ("an addition to", "加数") if parameter.prior.shift else ("a factor on", "倍数")
-    return (f"expected {ends[0]} to {ends[1]}: {what} the dated values, which stay within {parameter.low:g} to "
-            f"{parameter.high:g} {parameter.unit}",
-            f"应在{ends[0]}至{ends[1]}之间：为各期取值的{zh}，取值须在{parameter.low:g}至{parameter.high:g}之间（{parameter.unit}）")
+    return (
+        f"expected {ends[0]} to {ends[1]}: {what} the dated values, which stay within {parameter.low:g} to "
+        f"{parameter.high:g} {parameter.unit}",
+        f"应在{ends[0]}至{ends[1]}之间：为各期取值的{zh}，取值须在{parameter.low:g}至{parameter.high:g}之间（{parameter.unit}）",
+    )
 
 
 def prior_beyond_range(parameter: Parameter) -> tuple[float, float] | None:

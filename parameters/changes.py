@@ -83,8 +83,9 @@ def read_changes(file: TomlFile, registry: Registry, problems: list[Problem]) ->
     for kind in KINDS:
         section = file.data.get(kind, {})
         if not isinstance(section, dict):
-            problems.append(file.problem((kind,), f"expected tables such as [{kind}.NAME]",
-                                         f"应为 [{kind}.名称] 这样的表", value=section))
+            problems.append(
+                file.problem((kind,), f"expected tables such as [{kind}.NAME]", f"应为 [{kind}.名称] 这样的表", value=section)
+            )
             continue
         for name, blocks in section.items():
             group = _group(file, registry, kind, name, problems)
@@ -92,8 +93,7 @@ def read_changes(file: TomlFile, registry: Registry, problems: list[Problem]) ->
             for i, block in enumerate(blocks if many else [blocks]):
                 key: Key = (kind, name, i) if many else (kind, name)
                 if not isinstance(block, dict):
-                    problems.append(file.problem(key, f"expected a table [{kind}.{name}]",
-                                                 f"应为表 [{kind}.{name}]", value=block))
+                    problems.append(file.problem(key, f"expected a table [{kind}.{name}]", f"应为表 [{kind}.{name}]", value=block))
                 elif group is not None:
                     change = _BlockReader(file, registry, group, key, block, problems).read()
                     changes += [] if change is None else [change]
@@ -106,23 +106,36 @@ def _group(file: TomlFile, registry: Registry, kind: Kind, name: str, problems: 
         return group
     if group is not None:
         there, here = KIND_TITLES[group.kind], KIND_TITLES[kind]
-        problems.append(file.problem((kind, name), f"{name} is of the kind {group.kind}, not {kind}",
-                                     f"{group.name_zh} 属于“{there}”({group.kind})，不属于“{here}”", f"[{group.kind}.{name}]"))
+        problems.append(
+            file.problem(
+                (kind, name),
+                f"{name} is of the kind {group.kind}, not {kind}",
+                f"{group.name_zh} 属于“{there}”({group.kind})，不属于“{here}”",
+                f"[{group.kind}.{name}]",
+            )
+        )
         return None
     valid = registry.of_kind(kind)
     titles = {other.name: key for key, other in valid.items()}
     near = titles.get(name, "") or file.near((kind,), name, valid) or nearest(name, registry.groups)
     chinese = listed((other.name_zh for other in valid.values()), 60)
-    problems.append(file.problem((kind, name), f"there is no {kind} of this name; expected one of: {listed(valid, 60)}",
-                                 f"“{KIND_TITLES[kind]}”中没有这个名称；可用：{chinese}", near))
+    problems.append(
+        file.problem(
+            (kind, name),
+            f"there is no {kind} of this name; expected one of: {listed(valid, 60)}",
+            f"“{KIND_TITLES[kind]}”中没有这个名称；可用：{chinese}",
+            near,
+        )
+    )
     return None
 
 
 class _BlockReader:
     """Reads one block of changes to one group, adding to `problems` what is wrong in it."""
 
-    def __init__(self, file: TomlFile, registry: Registry, group: Group, key: Key, block: dict[str, Any],
-                 problems: list[Problem]) -> None:
+    def __init__(
+        self, file: TomlFile, registry: Registry, group: Group, key: Key, block: dict[str, Any], problems: list[Problem]
+    ) -> None:
         self.file, self.registry, self.group, self.key, self.block, self.problems = file, registry, group, key, block, problems
 
     def say(self, where: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> None:
@@ -147,27 +160,44 @@ class _BlockReader:
         start = settings.start
         if "from" not in self.block and settings.enabled is None and all(field.how == "hold" for field in changes):
             start = 1 + min(int(field.value) for field in changes)  # type: ignore[arg-type]
-        return Change(self.group.kind, self.group.name_key, self.key, start, settings.to, settings.counties,
-                      settings.village_classes, settings.enabled, changes, None, settings.household_classes, settings.resettled)
+        return Change(
+            self.group.kind,
+            self.group.name_key,
+            self.key,
+            start,
+            settings.to,
+            settings.counties,
+            settings.village_classes,
+            settings.enabled,
+            changes,
+            None,
+            settings.household_classes,
+            settings.resettled,
+        )
 
     def _check_settings(self, settings: Settings) -> None:
         start, to = month_text(settings.start), month_text(settings.to)
         if settings.to < EARLIEST_CHANGE:
             earliest = month_text(EARLIEST_CHANGE)
-            self.say(("to",), f"expected {earliest} or later: nothing changes before",
-                     f"应不早于 {earliest}：此前无改动", value=to)
+            self.say(("to",), f"expected {earliest} or later: nothing changes before", f"应不早于 {earliest}：此前无改动", value=to)
         elif settings.start > settings.to:
             self.say(("from",), f"expected a month not after `to` ({to})", f"from 不应晚于 to（{to}）", value=start)
         if settings.enabled is not None and not self.group.off:
-            self.say(("enabled",), f"{self.group.name_key} cannot be switched; expected changes of its parameters",
-                     f"{self.group.name_zh} 没有开关；请改其参数", value=settings.enabled)
+            self.say(
+                ("enabled",),
+                f"{self.group.name_key} cannot be switched; expected changes of its parameters",
+                f"{self.group.name_zh} 没有开关；请改其参数",
+                value=settings.enabled,
+            )
         twice = [key for key in self.block if key in self.group.off]
         if settings.enabled is not None and twice:
-            self.say((twice[0],), "`enabled` sets this parameter too; expected one of the two",
-                     "enabled 也设定此参数；两者只留其一")
+            self.say((twice[0],), "`enabled` sets this parameter too; expected one of the two", "enabled 也设定此参数；两者只留其一")
         if settings.enabled is None and all(key in SETTINGS for key in self.block):
-            self.say((), "the block changes nothing; expected `enabled = false` or a parameter",
-                     "此段没有任何改动；应写 enabled = false 或某个参数")
+            self.say(
+                (),
+                "the block changes nothing; expected `enabled = false` or a parameter",
+                "此段没有任何改动；应写 enabled = false 或某个参数",
+            )
 
     def _check_phase(self, settings: Settings, field: FieldChange) -> None:
         if field.phase_in is None:
@@ -175,8 +205,12 @@ class _BlockReader:
         first = settings.start if "from" in self.block else EARLIEST_CHANGE
         if field.phase_in[0] < first or field.phase_in[1] > settings.to:
             span = month_text(first), month_text(settings.to)
-            self.say((field.parameter, "phase_in"), f"expected months within {span[0]} to {span[1]}",
-                     f"月份应在 {span[0]} 至 {span[1]} 之内", value="/".join(map(month_text, field.phase_in)))
+            self.say(
+                (field.parameter, "phase_in"),
+                f"expected months within {span[0]} to {span[1]}",
+                f"月份应在 {span[0]} 至 {span[1]} 之内",
+                value="/".join(map(month_text, field.phase_in)),
+            )
 
     def _check_hold(self, settings: Settings, field: FieldChange) -> None:
         if field.how != "hold":
@@ -184,30 +218,50 @@ class _BlockReader:
         month = int(field.value)  # type: ignore[arg-type]
         if "from" in self.block and month > settings.start:
             start = month_text(settings.start)
-            self.say((field.parameter, "hold"), f"expected a month not after `from` ({start}), or no `from`: a value is held after "
-                     "its month", f"不应晚于 from（{start}），或省略 from：某月的取值在其后保持", value=month_text(month))
+            self.say(
+                (field.parameter, "hold"),
+                f"expected a month not after `from` ({start}), or no `from`: a value is held after its month",
+                f"不应晚于 from（{start}），或省略 from：某月的取值在其后保持",
+                value=month_text(month),
+            )
         elif month >= settings.to:
-            self.say((field.parameter, "hold"), f"expected a month before `to` ({month_text(settings.to)})",
-                     f"应早于 to（{month_text(settings.to)}）", value=month_text(month))
+            self.say(
+                (field.parameter, "hold"),
+                f"expected a month before `to` ({month_text(settings.to)})",
+                f"应早于 to（{month_text(settings.to)}）",
+                value=month_text(month),
+            )
 
     def _check_county(self, settings: Settings, field: FieldChange) -> None:
         if settings.village_classes is not None and "county" in self.group.parameters[field.parameter].unit.split("/"):
-            self.say((field.parameter,), "this is one number of a whole county; expected a block without `village_classes`",
-                     "此项按全县计；该段不应写“村类”(village_classes)")
+            self.say(
+                (field.parameter,),
+                "this is one number of a whole county; expected a block without `village_classes`",
+                "此项按全县计；该段不应写“村类”(village_classes)",
+            )
 
     def _field(self, name: str, value: Any) -> FieldChange | None:
         parameter = self.group.parameters.get(name)
         if parameter is None:
             valid = [*self.group.parameters, *SETTINGS]
             chinese = listed(self.file.dialect.in_chinese(self.key, valid), 60)
-            self.say((name,), f"unknown key; expected one of: {listed(valid, 60)}", f"未知的键；可用的键：{chinese}",
-                     self.file.near(self.key, name, valid), value)
+            self.say(
+                (name,),
+                f"unknown key; expected one of: {listed(valid, 60)}",
+                f"未知的键；可用的键：{chinese}",
+                self.file.near(self.key, name, valid),
+                value,
+            )
             return None
         if parameter.fixed[0] and not _is_as_it_is(parameter, value):
             en, zh = parameter.fixed
             unread = parameter.low == parameter.high
-            self.say((name,), f"{'no rule reads this here, it stays' if unread else 'expected no change of'} {parameter.low:g}: {en}",
-                     f"{'此处没有规则使用该项，固定为' if unread else '情景不可改动，应为'} {parameter.low:g}：{zh}", value=value)
+            self.say(
+                (name,),
+                f"{'no rule reads this here, it stays' if unread else 'expected no change of'} {parameter.low:g}: {en}",
+                f"{'此处没有规则使用该项，固定为' if unread else '情景不可改动，应为'} {parameter.low:g}：{zh}",
+                value=value,
+            )
             return None
         return self._table(parameter, value) if isinstance(value, dict) else self._plain(parameter, value)
 
@@ -215,9 +269,8 @@ class _BlockReader:
         try:
             number = finite_value(value)
         except PydanticCustomError as error:
-            forms = f"({parameter.unit}), {{ to = ... }}, {{ times = ... }} or {{ hold = \"2022-12\" }}"
-            self.say((parameter.key,), f"{error.message_template} {forms}", f"{(error.context or {})['zh']} {forms}",
-                     value=value)
+            forms = f'({parameter.unit}), {{ to = ... }}, {{ times = ... }} or {{ hold = "2022-12" }}'
+            self.say((parameter.key,), f"{error.message_template} {forms}", f"{(error.context or {})['zh']} {forms}", value=value)
             return None
         complain_value(self.file, (*self.key, parameter.key), number, parameter, self.problems)
         return FieldChange(parameter.key, "to", number)
@@ -228,8 +281,9 @@ class _BlockReader:
             return None
         given = [how for how in ("to", "times", "hold") if getattr(table, how) is not None]
         if len(given) != 1:
-            self.say((parameter.key,), "expected exactly one of `to`, `times` and `hold`", "to、times、hold 应且只应写一个",
-                     value=value)
+            self.say(
+                (parameter.key,), "expected exactly one of `to`, `times` and `hold`", "to、times、hold 应且只应写一个", value=value
+            )
             return None
         if table.to is not None:
             complain_value(self.file, (*self.key, parameter.key, "to"), table.to, parameter, self.problems)
@@ -240,9 +294,12 @@ class _BlockReader:
         if table.times < 0:
             self.say((parameter.key, "times"), "expected a factor of at least 0", "倍数不应小于 0", value=table.times)
         elif parameter.whole and table.times != 1.0:
-            self.say((parameter.key, "times"), "these are the parts of one whole, which sum to 1; expected `to` with "
-                     f"{parameter.length} numbers", f"各数为同一整体的各部分，合计为 1；应写 to 及 {parameter.length} 个数",
-                     value=table.times)
+            self.say(
+                (parameter.key, "times"),
+                f"these are the parts of one whole, which sum to 1; expected `to` with {parameter.length} numbers",
+                f"各数为同一整体的各部分，合计为 1；应写 to 及 {parameter.length} 个数",
+                value=table.times,
+            )
         return FieldChange(parameter.key, "times", table.times, table.phase_in)
 
 

@@ -18,22 +18,56 @@ from parameters.toml_file import TomlFile
 
 KIND_TITLES = {"policy": "政策", "life": "生活与行为", "driver": "外部驱动", "measurement": "测算口径"}
 TOP = {
-    "名称": "name_zh", "英文名称": "name", "上级情景": "extends", "理由": "reason_zh", "英文理由": "reason", "外部条件": "drivers",
-    "信息截止": "known_by", "资金转用": "money", "冲击": "shock", **{zh: kind for kind, zh in KIND_TITLES.items()}}
+    "名称": "name_zh",
+    "英文名称": "name",
+    "上级情景": "extends",
+    "理由": "reason_zh",
+    "英文理由": "reason",
+    "外部条件": "drivers",
+    "信息截止": "known_by",
+    "资金转用": "money",
+    "冲击": "shock",
+    **{zh: kind for kind, zh in KIND_TITLES.items()},
+}
 """Keys at the top of a scenario file."""
 KNOWN_BY = {"外部条件": "drivers", "政策": "policies", "行为": "behaviour"}
 MONEY = {"来源情景": "from_scenario", "转用于": "to"}
-BLOCK = {"起": "from", "至": "to", "县": "counties", "村类": "village_classes", "农户类别": "household_classes",
-         "易地搬迁": "resettled", "启用": "enabled"}
+BLOCK = {
+    "起": "from",
+    "至": "to",
+    "县": "counties",
+    "村类": "village_classes",
+    "农户类别": "household_classes",
+    "易地搬迁": "resettled",
+    "启用": "enabled",
+}
 """Keys of a block of changes beside parameters."""
 FIELD = {"改为": "to", "乘以": "times", "保持": "hold", "逐月到位": "phase_in"}
-SHOCK = {"名称": "name", "月份": "month", "持续月数": "months", "县": "counties", "村类": "village_classes", "强度": "size",
-         "产品": "product"}
+SHOCK = {
+    "名称": "name",
+    "月份": "month",
+    "持续月数": "months",
+    "县": "counties",
+    "村类": "village_classes",
+    "强度": "size",
+    "产品": "product",
+}
 DRIVERS = {"预测": "forecast", "实际": "observed"}
 SWEEP = {
-    "名称": "name_zh", "英文名称": "name", "理由": "reason_zh", "英文理由": "reason", "情景": "scenarios", "参数抽样": "draws",
-    "重复次数": "replicates", "随机种子": "seed", "抽样比例": "sample", "起始年份": "start", "结束年份": "end", "外部条件": "drivers",
-    "输出": "outputs"}
+    "名称": "name_zh",
+    "英文名称": "name",
+    "理由": "reason_zh",
+    "英文理由": "reason",
+    "情景": "scenarios",
+    "参数抽样": "draws",
+    "重复次数": "replicates",
+    "随机种子": "seed",
+    "抽样比例": "sample",
+    "起始年份": "start",
+    "结束年份": "end",
+    "外部条件": "drivers",
+    "输出": "outputs",
+}
 """Keys at the top of a sweep file."""
 DRAWS = {"来源": "from", "次数": "count", "方法": "method", "参数": "parameters", "文件": "file", "网格": "grid"}
 SOURCES = {"中心值": "central", "先验分布": "priors", "数表": "table", "网格": "grid"}
@@ -42,6 +76,7 @@ METHODS = {"拉丁超立方": "latin_hypercube", "索博尔序列": "sobol"}
 
 def of_scenarios(registry: Registry) -> Dialect:
     """The dialect of scenario files with these parameters."""
+
     def keys(path: Key) -> Names:
         match path:
             case ():
@@ -69,8 +104,12 @@ def of_sweeps(registry: Registry) -> Dialect:
     """The dialect of sweep files with these parameters."""
     full = full_names(registry)
     tables: dict[Key, Names] = {(): SWEEP, ("draws",): DRAWS, ("draws", "grid"): full}
-    texts: dict[Key, Names] = {("drivers",): DRIVERS, ("draws", "from"): SOURCES, ("draws", "method"): METHODS,
-                               ("draws", "parameters"): full}
+    texts: dict[Key, Names] = {
+        ("drivers",): DRIVERS,
+        ("draws", "from"): SOURCES,
+        ("draws", "method"): METHODS,
+        ("draws", "parameters"): full,
+    }
     return Dialect(lambda path: tables.get(path, {}), lambda path: texts.get(path, {}), lambda path: "")
 
 
@@ -127,5 +166,7 @@ def in_english(file: TomlFile, dialect: Dialect, problems: list[Problem]) -> Tom
 
 def head_of(text: str) -> dict[str, Any]:
     """The top of a scenario file that was read before, with English keys."""
-    return {looked_up(TOP, key): looked_up(DRIVERS, value) if isinstance(value, str) else value
-            for key, value in tomllib.loads(text).items()}
+    return {
+        looked_up(TOP, key): looked_up(DRIVERS, value) if isinstance(value, str) else value
+        for key, value in tomllib.loads(text).items()
+    }

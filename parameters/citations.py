@@ -25,8 +25,15 @@ FACT = re.compile(r"\bF\d{4}\b")
 LATER = "not used:"
 """What follows these words in a note is told for comparison only; the value does not rest on it."""
 PLAN_PUBLISHED = "2022-07"
-ANNOUNCED = {"F0155": "2020-09", "F0156": "2020-09", "F0157": "2021-09", "F0158": "2022-09", "F0159": "2023-09", "F0160": "2024-09",
-             "F0161": "2024-09"}
+ANNOUNCED = {
+    "F0155": "2020-09",
+    "F0156": "2020-09",
+    "F0157": "2021-09",
+    "F0158": "2022-09",
+    "F0159": "2023-09",
+    "F0160": "2024-09",
+    "F0161": "2024-09",
+}
 """Premiums of a year, announced when it is collected, from September of the year before."""
 OPEN = 1e9
 """The upper end of a tier that has none."""
@@ -112,33 +119,60 @@ def standing(dated: Dated, facts: Mapping[str, Fact]) -> str:
 
 def as_stated(dated: Dated, facts: Mapping[str, Fact]) -> bool:
     """Whether every number of a value stands in one of the facts that it cites, but for the unit (per cent, ten thousands)."""
-    stated = [float(number) for name in FACT.findall(dated.source)
-              for number in _NUMBER.findall(f"{facts[name].value} {facts[name].quantity}")]
+    stated = [
+        float(number)
+        for name in FACT.findall(dated.source)
+        for number in _NUMBER.findall(f"{facts[name].value} {facts[name].quantity}")
+    ]
     numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
-    return all(any(isclose(number, factor * found, rel_tol=1e-6) for found in stated for factor in UNITS)
-               for number in numbers if number not in SWITCHES)
+    return all(
+        any(isclose(number, factor * found, rel_tol=1e-6) for found in stated for factor in UNITS)
+        for number in numbers
+        if number not in SWITCHES
+    )
 
 
 def table(registry: Registry) -> str:
     """`docs/citations.md`: every citation of every dated value and of the population, with what the fact says."""
     facts = load_facts(registry.root)
-    lines = ["# What the cited facts say 引用核对", "",
-             "<!-- Generated from data/*/*.toml and data/facts/facts.csv; do not edit. python -m parameters.citations -->", "",
-             "A row for each fact that a value cites as its source. A grade is that of the value as used: A as the source states it, "
-             "B as read at second hand or worked from what is stated, C an assumption or a figure not read, P the plan. `in words`: "
-             "a nought or a one, for what the fact says in words. Values whose "
-             "source is an assumption stand in [the register](assumptions.md).", "",
-             "## Parameters 参数", "",
-             "| parameter | from | value used | unit | as stated | grade | known | fact | its grade | what the fact says |",
-             "|---|---|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "# What the cited facts say 引用核对",
+        "",
+        "<!-- Generated from data/*/*.toml and data/facts/facts.csv; do not edit. python -m parameters.citations -->",
+        "",
+        "A row for each fact that a value cites as its source. A grade is that of the value as used: A as the source states it, "
+        "B as read at second hand or worked from what is stated, C an assumption or a figure not read, P the plan. `in words`: "
+        "a nought or a one, for what the fact says in words. Values whose "
+        "source is an assumption stand in [the register](assumptions.md).",
+        "",
+        "## Parameters 参数",
+        "",
+        "| parameter | from | value used | unit | as stated | grade | known | fact | its grade | what the fact says |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
     for parameter in registry.parameters().values():
         for dated in parameter.values:
             lines += [_row(parameter, dated, facts[name], standing(dated, facts)) for name in FACT.findall(dated.source)]
-    lines += ["", "## Population 人口合成", "", "| figure | value used | unit | grade | fact | its grade | what the fact says |",
-              "|---|---|---|---|---|---|---|"]
+    lines += [
+        "",
+        "## Population 人口合成",
+        "",
+        "| figure | value used | unit | grade | fact | its grade | what the fact says |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for name, entry in population_entries(registry.root):
-        lines += [_cells(f"`{name}`", value_text(_value_of(entry)), str(entry["unit"]), str(entry["grade"]), fact, facts[fact].quality,
-                         facts[fact].text) for fact in FACT.findall(str(entry["source"]))]
+        lines += [
+            _cells(
+                f"`{name}`",
+                value_text(_value_of(entry)),
+                str(entry["unit"]),
+                str(entry["grade"]),
+                fact,
+                facts[fact].quality,
+                facts[fact].text,
+            )
+            for fact in FACT.findall(str(entry["source"]))
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -157,8 +191,18 @@ def _value_of(entry: Mapping[str, Any]) -> Value:
 
 
 def _row(parameter: Parameter, dated: Dated, fact: Fact, stated: str) -> str:
-    return _cells(f"`{parameter.full_name}`", month_text(dated.start), value_text(dated.value), parameter.unit,
-                  stated, dated.grade, month_text(dated.known_from), fact.id, fact.quality, fact.text)
+    return _cells(
+        f"`{parameter.full_name}`",
+        month_text(dated.start),
+        value_text(dated.value),
+        parameter.unit,
+        stated,
+        dated.grade,
+        month_text(dated.known_from),
+        fact.id,
+        fact.quality,
+        fact.text,
+    )
 
 
 def _cells(*cells: str) -> str:

@@ -52,12 +52,16 @@ def _words(most: int) -> AfterValidator:
         if not text.strip():
             raise PydanticCustomError("blank", "expected words, not blanks", {"zh": "不可只有空格"})
         if len(text) > most:
-            raise PydanticCustomError("long", "expected at most {most} characters, found {found}", {
-                "most": most, "found": len(text), "zh": f"不应超过{most}个字，实有{len(text)}个"})
+            raise PydanticCustomError(
+                "long",
+                "expected at most {most} characters, found {found}",
+                {"most": most, "found": len(text), "zh": f"不应超过{most}个字，实有{len(text)}个"},
+            )
         odd = [character for character in text if not character.isprintable() and character not in "\n\t\u3000"]
         if odd or (most == TITLE_MOST and "\n" in text):
             raise PydanticCustomError("control", "expected text without control characters", {"zh": "不可含控制字符"})
         return text
+
     return AfterValidator(check)
 
 

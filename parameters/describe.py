@@ -62,14 +62,25 @@ def tell(scenario: Scenario, lang: str = "en", registry: Registry | None = None)
     if scenario.drivers == "observed":
         lines.append(pick(lang, "Outside drivers looking back: ", "外部条件为事后视角：") + observed_words(lang, registry))
     else:
-        lines.append(pick(lang, f"Outside drivers are forecasts from what was known by {drivers}.",
-                          f"外部条件：按{drivers}前已知情况预测。"))
-    lines.append(pick(lang, f"Policies and measurement are as known by {policies}, behaviour as known by {behaviour}.",
-                      f"政策与测算规则：按{policies}前已知；行为参数：按{behaviour}前已知。"))
+        lines.append(
+            pick(lang, f"Outside drivers are forecasts from what was known by {drivers}.", f"外部条件：按{drivers}前已知情况预测。")
+        )
+    lines.append(
+        pick(
+            lang,
+            f"Policies and measurement are as known by {policies}, behaviour as known by {behaviour}.",
+            f"政策与测算规则：按{policies}前已知；行为参数：按{behaviour}前已知。",
+        )
+    )
     if scenario.money is not None:
         policy = title_of(registry.groups[scenario.money.to], lang)
-        lines.append(pick(lang, f"The money that {scenario.money.from_scenario} saves goes to: {policy}.",
-                          f"{scenario.money.from_scenario} 节省的资金转用于：{policy}。"))
+        lines.append(
+            pick(
+                lang,
+                f"The money that {scenario.money.from_scenario} saves goes to: {policy}.",
+                f"{scenario.money.from_scenario} 节省的资金转用于：{policy}。",
+            )
+        )
     found = remarks(scenario, registry=registry)
     if found:
         lines += ["", pick(lang, "Note:", "请注意："), *(f"- {told(remark, lang)}" for remark in found)]
@@ -124,8 +135,9 @@ def _tell_field(field: FieldChange, change: Change, registry: Registry, parents:
     name = title_of(parameter, lang)
     if field.how == "hold":
         month = month_text(int(field.value))  # type: ignore[arg-type]
-        text = pick(lang, f"{name} stays as in {month}, in each draw at its own value",
-                    f"{name}保持{month}的取值（各次抽样各自的取值）")
+        text = pick(
+            lang, f"{name} stays as in {month}, in each draw at its own value", f"{name}保持{month}的取值（各次抽样各自的取值）"
+        )
     elif field.how == "to":
         value, instead = amount_text(field.value, parameter.unit, lang), _instead(field, change, parameter, parents, lang)
         text = pick(lang, f"{name} becomes {value}{instead}", f"{name}改为 {value}{instead}") + _when_used_up(field, parameter, lang)
@@ -142,8 +154,11 @@ def _when_used_up(field: FieldChange, parameter: Parameter, lang: str) -> str:
     """What a yearly cap does, in the same words for all policies."""
     if parameter.unit != CAP_UNIT or field.value >= NO_CAP:  # type: ignore[operator]
         return ""
-    return pick(lang, "; when it is used up, governments pay nothing more for this policy in the county until January",
-                "，用完后该县当年财政不再为此项政策出资，次年1月重新计算")
+    return pick(
+        lang,
+        "; when it is used up, governments pay nothing more for this policy in the county until January",
+        "，用完后该县当年财政不再为此项政策出资，次年1月重新计算",
+    )
 
 
 def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: Parents | None, lang: str) -> str:
@@ -156,8 +171,10 @@ def _instead(field: FieldChange, change: Change, parameter: Parameter, parents: 
     if not (path != path[:1]).any():
         was = amount_text(path[0, 0], parameter.unit, lang)
         return pick(lang, f" instead of {was}", f"（原为 {was}）")
-    ends = [amount_text(end, parameter.unit, lang) if getattr(end, "ndim", 0) else about_text(float(end), parameter.unit, lang)
-            for end in (path[0, 0], path[-1, 0])]
+    ends = [
+        amount_text(end, parameter.unit, lang) if getattr(end, "ndim", 0) else about_text(float(end), parameter.unit, lang)
+        for end in (path[0, 0], path[-1, 0])
+    ]
     return pick(lang, f" instead of a path from {ends[0]} to {ends[1]}", f"（原由 {ends[0]} 变为 {ends[1]}）")
 
 
@@ -196,8 +213,9 @@ def _tell_difference(item: Difference, registry: Registry, lang: str) -> str:
     text = steps[0]
     if item.gradual:
         first, last = month_text(item.first), month_text(item.last)
-        text = pick(lang, f"{steps[0]} in {first}, gradually to {steps[-1]} in {last}",
-                    f"{first} {steps[0]}，渐变至 {last} {steps[-1]}")
+        text = pick(
+            lang, f"{steps[0]} in {first}, gradually to {steps[-1]} in {last}", f"{first} {steps[0]}，渐变至 {last} {steps[-1]}"
+        )
     where = [places_text(item.places, lang), *filter(None, [cells_text(item.cells, lang)])]
     comma = pick(lang, ", ", "，")
     return comma.join([f"{title_of(parameter, lang)} ({item.parameter}): {text}", span_text(item.first, item.last, lang), *where])

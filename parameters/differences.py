@@ -82,8 +82,9 @@ def _of_parameter(group: str, key: str, before: np.ndarray, after: np.ndarray) -
             else:
                 runs_told = [(first, last, [first]) for first, last in runs]
             for first, last, at in runs_told:
-                found.append(Difference(group, key, EARLIEST_CHANGE + first, EARLIEST_CHANGE + last, mask,
-                                        old[at], new[at], len(at) > 1))
+                found.append(
+                    Difference(group, key, EARLIEST_CHANGE + first, EARLIEST_CHANGE + last, mask, old[at], new[at], len(at) > 1)
+                )
     return _merged(found)
 
 

@@ -28,8 +28,12 @@ def _fields(group: Group) -> tuple[tuple[str, int], ...]:
 @cache
 def _record(groups: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> np.dtype[Any]:
     """Kept, because NumPy takes 12 ms for it."""
-    return _aligned([(name, _aligned([(key, np.float64, (length,)) if length else (key, np.float64) for key, length in fields]))
-                     for name, fields in groups])
+    return _aligned(
+        [
+            (name, _aligned([(key, np.float64, (length,)) if length else (key, np.float64) for key, length in fields]))
+            for name, fields in groups
+        ]
+    )
 
 
 def _aligned(fields: list[Any]) -> np.dtype[Any]:

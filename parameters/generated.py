@@ -23,8 +23,11 @@ FILES: dict[Path, tuple[Callable[[Registry], str], str]] = {
 def stale() -> dict[Path, str]:
     """The generated files that differ from what the data files give now, with the command that writes each."""
     registry = load_registry()
-    return {path: command for path, (make, command) in FILES.items()
-            if not path.is_file() or path.read_text(encoding="utf-8") != make(registry)}
+    return {
+        path: command
+        for path, (make, command) in FILES.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != make(registry)
+    }
 
 
 def write(paths: Iterable[Path] = tuple(FILES)) -> int:

@@ -95,8 +95,7 @@ def format_problems(error: InputError, lang: str = "en") -> str:
         more = len(found) - MOST_TOLD
         if more > 0:
             least_en, least_zh = ("at least ", "至少") if len(found) >= MOST_FOUND else ("", "")
-            lines.append(printable(f"{file}: 另有{least_zh}{more}处问题" if lang == "zh" else
-                                   f"{file}: and {least_en}{more} more"))
+            lines.append(printable(f"{file}: 另有{least_zh}{more}处问题" if lang == "zh" else f"{file}: and {least_en}{more} more"))
     return "\n".join(lines)
 
 
@@ -157,7 +156,7 @@ def dotted(key: Key) -> str:
     for part in key:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
     text = text.lstrip(".")
-    return text if len(text) <= 2 * LONGEST_NAME else text[:2 * LONGEST_NAME] + "..."
+    return text if len(text) <= 2 * LONGEST_NAME else text[: 2 * LONGEST_NAME] + "..."
 
 
 def shown(path: Path) -> str:

@@ -44,23 +44,29 @@ def _check(value: Any, first: int, last: int) -> int:
     try:
         index = month_index(value)
     except (TypeError, ValueError):
-        raise PydanticCustomError("month", 'expected a month in quotes, such as "2022-07"', {
-            "zh": '应为带引号的月份，例如 "2022-07"', "suggestion": _likely_month(value)}) from None
+        raise PydanticCustomError(
+            "month",
+            'expected a month in quotes, such as "2022-07"',
+            {"zh": '应为带引号的月份，例如 "2022-07"', "suggestion": _likely_month(value)},
+        ) from None
     if not first <= index <= last:
-        raise PydanticCustomError("month", "expected a month from {first} to {last}", {
-            "zh": f"月份应在 {between['first']} 至 {between['last']} 之间", **between})
+        raise PydanticCustomError(
+            "month",
+            "expected a month from {first} to {last}",
+            {"zh": f"月份应在 {between['first']} 至 {between['last']} 之间", **between},
+        )
     return index
 
 
 def _check_span(value: Any) -> tuple[int, int]:
     parts = value.split("/") if isinstance(value, str) else []
     if len(parts) != 2:
-        raise PydanticCustomError("span", 'expected two months such as "2022-01/2022-12"', {
-            "zh": '应为起止两个月份，例如 "2022-01/2022-12"'})
+        raise PydanticCustomError(
+            "span", 'expected two months such as "2022-01/2022-12"', {"zh": '应为起止两个月份，例如 "2022-01/2022-12"'}
+        )
     first, last = (_check(part.strip(), SCENARIO_FIRST, SCENARIO_LAST) for part in parts)
     if last < first:
-        raise PydanticCustomError("span", "expected a last month that is not before the first", {
-            "zh": "截止月份不应早于起始月份"})
+        raise PydanticCustomError("span", "expected a last month that is not before the first", {"zh": "截止月份不应早于起始月份"})
     return first, last
 
 

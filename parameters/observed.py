@@ -45,6 +45,9 @@ def observed_words(lang: str, registry: Registry | None = None) -> str:
     said = [title_of(p, lang) + pick(lang, f" (to {year})", f"（至{year}年）") for p, year in years.items() if year > BASE_YEAR]
     if not said:
         return pick(lang, "no driver is observed after 2020; all are forecasts.", "2020年后没有已观测的外部条件，均为预测。")
-    return pick(lang, f"observed are {'; '.join(said)}. All else, and these afterwards, stays a forecast: weather, yields, "
-                "crop prices, stoppages of work, urban income.",
-                f"已观测：{'、'.join(said)}。其余及此后各年仍为预测：天气、单产、作物价格、停工、城镇收入。")
+    return pick(
+        lang,
+        f"observed are {'; '.join(said)}. All else, and these afterwards, stays a forecast: weather, yields, "
+        "crop prices, stoppages of work, urban income.",
+        f"已观测：{'、'.join(said)}。其余及此后各年仍为预测：天气、单产、作物价格、停工、城镇收入。",
+    )

@@ -56,8 +56,9 @@ def _enter(calendar: np.ndarray, block: Change, number: int) -> tuple[int, int, 
     return other, int(months[0]), int(months[-1])
 
 
-def _complain(file: TomlFile, blocks: tuple[Change, Change], met: list[tuple[str, int, int]], titles: dict[str, str],
-              problems: list[Problem]) -> None:
+def _complain(
+    file: TomlFile, blocks: tuple[Change, Change], met: list[tuple[str, int, int]], titles: dict[str, str], problems: list[Problem]
+) -> None:
     earlier, later = blocks
     both, both_zh = listed(titles), listed(titles.values())
     first, last = min(one[1] for one in met), max(one[2] for one in met)
@@ -65,6 +66,10 @@ def _complain(file: TomlFile, blocks: tuple[Change, Change], met: list[tuple[str
     if earlier.by_household or later.by_household:
         same, same_zh = "place and for the same households", "地区、同类农户"
     line, span = file.line_of(earlier.key), f"{month_text(first)} / {month_text(last)}"
-    problems.append(file.problem(
-        later.key, f"{both} is already set at line {line} for {span} in the same {same}; expected dates that do not overlap",
-        f"{both_zh} 已在第 {line} 行就 {span} 的同一{same_zh}设定；日期不可重叠"))
+    problems.append(
+        file.problem(
+            later.key,
+            f"{both} is already set at line {line} for {span} in the same {same}; expected dates that do not overlap",
+            f"{both_zh} 已在第 {line} 行就 {span} 的同一{same_zh}设定；日期不可重叠",
+        )
+    )

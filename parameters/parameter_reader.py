@@ -7,15 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from parameters.data_tables import (
-    ContinuesTable,
-    CorrelatedTable,
-    ParameterTable,
-    PriorTable,
-    ValueTable,
-    bad_name,
-    finite_value,
-)
+from parameters.data_tables import ContinuesTable, CorrelatedTable, ParameterTable, PriorTable, ValueTable, bad_name, finite_value
 from parameters.messages import Key, Problem
 from parameters.registry import Dated, Parameter, Prior, Value
 from parameters.toml_file import TomlFile
@@ -52,14 +44,18 @@ def complain_whole(file: TomlFile, key: Key, value: Value, parameter: Parameter,
     """Add a problem if parts of a whole do not sum to 1; one number stands for every part."""
     numbers = value if isinstance(value, tuple) else (value,) * parameter.length
     for start in range(0, parameter.length, parameter.whole):
-        total = math.fsum(numbers[start:start + parameter.whole])
+        total = math.fsum(numbers[start : start + parameter.whole])
         if not math.isclose(total, 1.0, abs_tol=WHOLE_WITHIN):
             one = parameter.length == parameter.whole
             which = ("", "") if one else (f" {start + 1} to {start + parameter.whole}", f"第{start + 1}至{start + parameter.whole}个")
-            problems.append(file.problem(
-                key, f"the numbers{which[0]} are the parts of one whole: expected a sum of 1, found {total:.6g}",
-                f"{which[1]}各数为同一整体的各部分：合计应为 1，现为 {total:.6g}",
-                value=list(value) if isinstance(value, tuple) else value))
+            problems.append(
+                file.problem(
+                    key,
+                    f"the numbers{which[0]} are the parts of one whole: expected a sum of 1, found {total:.6g}",
+                    f"{which[1]}各数为同一整体的各部分：合计应为 1，现为 {total:.6g}",
+                    value=list(value) if isinstance(value, tuple) else value,
+                )
+            )
             return
 
 
@@ -97,9 +93,24 @@ class ParameterReader:
         if len(self.problems) > before:
             return None
         length = len(values[0].value) if isinstance(values[0].value, tuple) else 0
-        parameter = Parameter(self.group, self.key, table.name or self.key.replace("_", " "), table.name_zh, table.unit,
-                              values, low, high, length, prior, tuple(table.sign.items()), table.sign_reason, growth,
-                              table.note, (table.fixed, table.fixed_zh), table.whole)
+        parameter = Parameter(
+            self.group,
+            self.key,
+            table.name or self.key.replace("_", " "),
+            table.name_zh,
+            table.unit,
+            values,
+            low,
+            high,
+            length,
+            prior,
+            tuple(table.sign.items()),
+            table.sign_reason,
+            growth,
+            table.note,
+            (table.fixed, table.fixed_zh),
+            table.whole,
+        )
         self._check_values(parameter)
         if "either" in table.sign.values() and not table.sign_reason:
             self.say(("sign",), 'a sign "either" needs a `sign_reason`', '符号为 "either" 时应写 sign_reason 说明原因')
@@ -117,36 +128,46 @@ class ParameterReader:
 
     def _values(self, data: list[Any]) -> tuple[Dated, ...]:
         if not data:
-            self.say(("values",), "expected at least one { from, value, source, grade, known_from }",
-                     "至少应有一个 { from, value, source, grade, known_from }")
+            self.say(
+                ("values",),
+                "expected at least one { from, value, source, grade, known_from }",
+                "至少应有一个 { from, value, source, grade, known_from }",
+            )
         at: Key = (*self.at, "values")
         tables = [self.file.check(ValueTable, item, (*at, i), self.problems) for i, item in enumerate(data)]
         return tuple(Dated(t.start, t.value, t.source, t.grade, t.known_from, t.note) for t in tables if t)
 
     def _check_values(self, parameter: Parameter) -> None:
         if parameter.whole and (parameter.prior is not None or parameter.growth or parameter.length % parameter.whole):
-            self.say(("whole",), "expected a divisor of the number of parts, and neither a prior nor a growth: both would change "
-                     "their sum", "应能整除各部分的个数，且不可有 prior 或 continues：两者都会改变合计", parameter.whole)
+            self.say(
+                ("whole",),
+                "expected a divisor of the number of parts, and neither a prior nor a growth: both would change their sum",
+                "应能整除各部分的个数，且不可有 prior 或 continues：两者都会改变合计",
+                parameter.whole,
+            )
         for i, dated in enumerate(parameter.values):
             where: Key = ("values", i)
             length = len(dated.value) if isinstance(dated.value, tuple) else 0
             if length != parameter.length:
-                self.say((*where, "value"), "every value of a parameter has the same length",
-                         "同一参数各值的长度应相同", dated.value)
+                self.say((*where, "value"), "every value of a parameter has the same length", "同一参数各值的长度应相同", dated.value)
             else:
                 complain_value(self.file, (*self.at, *where, "value"), dated.value, parameter, self.problems)
             if i and dated.start <= parameter.values[i - 1].start:
-                self.say((*where, "from"), "values must be in the order of their dates, each date once",
-                         "各值应按日期先后排列，日期不可重复")
+                self.say(
+                    (*where, "from"), "values must be in the order of their dates, each date once", "各值应按日期先后排列，日期不可重复"
+                )
             if "assumption" in dated.source.lower() and not (dated.note or parameter.note or parameter.prior):
-                self.say((*where, "source"), "an assumption needs a `note`, or a prior with `why`",
-                         "来源为假设时应写 note，或给出带 why 的 prior", dated.source)
+                self.say(
+                    (*where, "source"),
+                    "an assumption needs a `note`, or a prior with `why`",
+                    "来源为假设时应写 note，或给出带 why 的 prior",
+                    dated.source,
+                )
 
     def _prior(self, table: ParameterTable, values: tuple[Dated, ...]) -> Prior | None:
         if table.prior is None:
             if table.correlated is not None:
-                self.say(("correlated",), "only a parameter with a prior can be correlated",
-                         "有 prior 的参数才能设相关")
+                self.say(("correlated",), "only a parameter with a prior can be correlated", "有 prior 的参数才能设相关")
             return None
         prior = self.file.check(PriorTable, table.prior, (*self.at, "prior"), self.problems)
         if prior is None:
@@ -162,23 +183,41 @@ class ParameterReader:
             central = middle if value is None else value
         self._check_prior(prior, central, value)
         other = self._correlated(table, prior)
-        return Prior(prior.distribution, prior.low, central, prior.high, prior.why, prior.shift,
-                     other.with_ if other else "", other.rho if other else 0.0)
+        return Prior(
+            prior.distribution,
+            prior.low,
+            central,
+            prior.high,
+            prior.why,
+            prior.shift,
+            other.with_ if other else "",
+            other.rho if other else 0.0,
+        )
 
     def _check_prior(self, prior: PriorTable, central: float, value: float | None) -> None:
         neutral = 0.0 if prior.shift else 1.0
         if prior.low >= prior.high or not prior.low <= central <= prior.high:
-            self.say(("prior",), f"expected low <= central <= high and low < high (central is {central:g})",
-                     f"应满足 low <= central <= high 且 low < high（central 为 {central:g}）")
+            self.say(
+                ("prior",),
+                f"expected low <= central <= high and low < high (central is {central:g})",
+                f"应满足 low <= central <= high 且 low < high（central 为 {central:g}）",
+            )
         elif prior.distribution == "lognormal" and prior.low <= 0:
             self.say(("prior", "low"), "a lognormal prior needs low > 0", "对数正态分布的 low 应大于 0", prior.low)
         elif central == 0 and not prior.shift:
-            self.say(("prior", "central"), "central 0 cannot be a factor; add `shift = true`",
-                     "central 为 0 时不能按倍数变动，请加 shift = true", central)
+            self.say(
+                ("prior", "central"),
+                "central 0 cannot be a factor; add `shift = true`",
+                "central 为 0 时不能按倍数变动，请加 shift = true",
+                central,
+            )
         elif value is not None and not any(math.isclose(central, expected) for expected in (value, neutral)):
-            self.say(("prior", "central"), f"expected the parameter's only value {value:g} "
-                     f"(or {neutral:g}, for a prior of the change itself)",
-                     f"应等于参数的唯一取值 {value:g}（若先验针对变动本身，则为 {neutral:g}）", central)
+            self.say(
+                ("prior", "central"),
+                f"expected the parameter's only value {value:g} (or {neutral:g}, for a prior of the change itself)",
+                f"应等于参数的唯一取值 {value:g}（若先验针对变动本身，则为 {neutral:g}）",
+                central,
+            )
 
     def _correlated(self, table: ParameterTable, prior: PriorTable) -> CorrelatedTable | None:
         inside = prior.correlated is not None

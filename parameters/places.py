@@ -23,23 +23,27 @@ def names_of(items: Iterable[Item]) -> dict[str, int]:
 
 def _of_categories() -> dict[str, tuple[int, ...]]:
     """The counties of each category (县分类) by its names."""
-    return {name: tuple(i for i, county in enumerate(COUNTIES) if county.category == category.name)
-            for category in COUNTY_CATEGORIES for name in (category.name, category.zh, category.en)}
+    return {
+        name: tuple(i for i, county in enumerate(COUNTIES) if county.category == category.name)
+        for category in COUNTY_CATEGORIES
+        for name in (category.name, category.zh, category.en)
+    }
 
 
 def _named(items: Iterable[Item]) -> str:
     return ", ".join(f"{item.zh} ({item.en}, {item.name})" for item in items)
 
 
-COUNTY_NAMES: dict[str, tuple[int, ...]] = {
-    **{name: (position,) for name, position in names_of(COUNTIES).items()}, **_of_categories()}
+COUNTY_NAMES: dict[str, tuple[int, ...]] = {**{name: (position,) for name, position in names_of(COUNTIES).items()}, **_of_categories()}
 """Every name of a county, and of a category of counties, with the positions that it means."""
 CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position in names_of(VILLAGE_CLASSES).items()}
 COUNTY_TITLES = tuple((county.en, county.zh) for county in COUNTIES)
 CLASS_TITLES = tuple((item.en, item.zh) for item in VILLAGE_CLASSES)
 """English and Chinese titles by position."""
-COUNTY_CHOICES = (f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}",
-                  f"{_named(COUNTIES)}；或县分类：{_named(COUNTY_CATEGORIES)}")
+COUNTY_CHOICES = (
+    f"{_named(COUNTIES)}; all of a category: {_named(COUNTY_CATEGORIES)}",
+    f"{_named(COUNTIES)}；或县分类：{_named(COUNTY_CATEGORIES)}",
+)
 CLASS_CHOICES = (", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSES),) * 2
 """What can be written, for messages in English and Chinese."""
 

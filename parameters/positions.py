@@ -82,7 +82,7 @@ class _Scanner:
             if self.text[self.at] in "\"'":
                 start = self.at
                 self._string()
-                parts.append(tomllib.loads(f"k = {self.text[start:self.at]}")["k"])
+                parts.append(tomllib.loads(f"k = {self.text[start : self.at]}")["k"])
             else:
                 match = _BARE.match(self.text, self.at)
                 assert match is not None

@@ -53,8 +53,9 @@ class Flow:
         key = (module.name, function.name, tuple(sorted((name, found) for name, found in marks.items() if found)))
         if key not in self.gone:
             self.gone[key] = NONE
-            body = Body(self, module, {name: marks.get(name, NONE) for name in function.parameters if name not in TABLES
-                                       or marks.get(name)})
+            body = Body(
+                self, module, {name: marks.get(name, NONE) for name in function.parameters if name not in TABLES or marks.get(name)}
+            )
             body.execute(function.node.body if function.node else [])
             self.gone[key] = frozenset(body.given)
         return self.gone[key]

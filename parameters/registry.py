@@ -15,8 +15,7 @@ from parameters.messages import InputError, Problem
 
 Kind = Literal["policy", "life", "driver", "measurement"]
 Value = float | tuple[float, ...]
-FOLDERS: dict[str, Kind] = {
-    "policies": "policy", "life": "life", "drivers": "driver", "measurement": "measurement"}
+FOLDERS: dict[str, Kind] = {"policies": "policy", "life": "life", "drivers": "driver", "measurement": "measurement"}
 POLICY_MUST_HAVE = ("coverage", "targeting_error", "delay_months", "strength")
 COVERAGE, REACHED = "coverage", "reached"
 """Whom a policy reaches, and the vector beside it in the rules of policies that tell households apart: of each cell, how much of it."""

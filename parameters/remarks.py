@@ -52,11 +52,14 @@ def _after_the_end(scenario: Scenario, end: int) -> Iterator[Problem]:
     late = [change for change in scenario.file.changes if change.effective_first > end]
     if late:
         first, count, every = min(change.effective_first for change in late), len(late), len(scenario.file.changes)
-        yield _say(scenario, late[0].key,
-                   f"{count} of {every} blocks of changes begin after the end of a run to {end // 12}, the first in "
-                   f"{month_text(first)}: use --end {first // 12} or later",
-                   f"{every}段改动中有{count}段晚于运行终点{end // 12}年，最早自{month_text(first)}起："
-                   f"须用 --end {first // 12} 或更晚才起作用")
+        yield _say(
+            scenario,
+            late[0].key,
+            f"{count} of {every} blocks of changes begin after the end of a run to {end // 12}, the first in "
+            f"{month_text(first)}: use --end {first // 12} or later",
+            f"{every}段改动中有{count}段晚于运行终点{end // 12}年，最早自{month_text(first)}起："
+            f"须用 --end {first // 12} 或更晚才起作用",
+        )
 
 
 def _of_block(scenario: Scenario, change: Change, parents: Parents, end: int, registry: Registry) -> Iterator[Problem]:
@@ -71,15 +74,18 @@ def _of_block(scenario: Scenario, change: Change, parents: Parents, end: int, re
             yield from (say(en, zh) for en, zh in _multiplied(field, parameter, before))
 
 
-def _fixed(field: FieldChange, parameter: Parameter, before: Before, ways_of: Callable[[str], tuple[str, str]],
-           change: Change) -> Iterator[tuple[str, str]]:
+def _fixed(
+    field: FieldChange, parameter: Parameter, before: Before, ways_of: Callable[[str], tuple[str, str]], change: Change
+) -> Iterator[tuple[str, str]]:
     """A fixed value where the parents' one moves, or lies on both sides of it; a value that nobody believes."""
     value = np.asarray(field.value, dtype=np.float64)
     whole = bool(np.isin(value, (0.0, parameter.low, parameter.high)).all())
     if not whole and far_from_prior(parameter, field.value):
         said, said_zh = (amount_text(field.value, parameter.unit, lang) for lang in ("en", "zh"))
-        yield (f"{said} is far outside of {_believed(parameter, 'en')}; is the unit right?",
-               f"{said_zh} 远超{_believed(parameter, 'zh')}；单位是否有误？")
+        yield (
+            f"{said} is far outside of {_believed(parameter, 'en')}; is the unit right?",
+            f"{said_zh} 远超{_believed(parameter, 'zh')}；单位是否有误？",
+        )
     if before.ends and (value > 0.0).any():
         yield _outlives(before)
     if whole:
@@ -116,24 +122,29 @@ def _both_sides(before: Before, parameter: Parameter, ways: tuple[str, str]) -> 
     low, high = float(before.low.min()), float(before.high.max())
     (first, last), (first_zh, last_zh) = ([about_text(end, parameter.unit, lang) for end in (low, high)] for lang in ("en", "zh"))
     what, what_zh = ("draws and years", "抽样和年份") if before.moves else ("draws", "抽样")
-    return (f"a fixed value is a cut in some {what} and a rise in others: without it, it would lie between {first} and {last}; "
-            f"{ways[0]} goes with each draw",
-            f"固定值在部分{what_zh}中是下调、在其余中是上调：原取值在 {first_zh} 至 {last_zh} 之间；如欲随各次抽样变动，请用 {ways[1]}")
+    return (
+        f"a fixed value is a cut in some {what} and a rise in others: without it, it would lie between {first} and {last}; "
+        f"{ways[0]} goes with each draw",
+        f"固定值在部分{what_zh}中是下调、在其余中是上调：原取值在 {first_zh} 至 {last_zh} 之间；如欲随各次抽样变动，请用 {ways[1]}",
+    )
 
 
 def _outlives(before: Before) -> tuple[str, str]:
     """A fixed value that goes on, or begins again, where the parents have come to an end."""
     end = month_text(before.ends)
-    return (f"without it, this ends: nothing from {end} on; a fixed value goes on after that end. {{ times = ... }} ends with it",
-            f"原路径自{end}起终止（为零），固定值会延续到终止之后；如欲随之终止，请用倍数（times，“乘以”）")
+    return (
+        f"without it, this ends: nothing from {end} on; a fixed value goes on after that end. {{ times = ... }} ends with it",
+        f"原路径自{end}起终止（为零），固定值会延续到终止之后；如欲随之终止，请用倍数（times，“乘以”）",
+    )
 
 
 def _growing(before: Before, parameter: Parameter, what: str, what_zh: str, ways: tuple[str, str]) -> tuple[str, str]:
     ends = float(before.central[0].flat[0]), float(before.central[-1].flat[0])
     (first, last), (first_zh, last_zh) = ([about_text(end, parameter.unit, lang) for end in ends] for lang in ("en", "zh"))
-    return (f"a fixed value is {what} that changes with time: without it, it would go from {first} to {last}; "
-            f"{ways[0]} goes with its path",
-            f"固定值是逐年变化的{what_zh}：原取值由 {first_zh} 变为 {last_zh}；如欲随原路径变动，请用 {ways[1]}")
+    return (
+        f"a fixed value is {what} that changes with time: without it, it would go from {first} to {last}; {ways[0]} goes with its path",
+        f"固定值是逐年变化的{what_zh}：原取值由 {first_zh} 变为 {last_zh}；如欲随原路径变动，请用 {ways[1]}",
+    )
 
 
 def _multiplied(field: FieldChange, parameter: Parameter, before: Before) -> Iterator[tuple[str, str]]:
@@ -141,12 +152,16 @@ def _multiplied(field: FieldChange, parameter: Parameter, before: Before) -> Ite
     factor = float(field.value)  # type: ignore[arg-type]
     products = np.stack([before.low, before.high]) * factor
     room = _CLOSE * np.maximum(1.0, np.abs(products))
-    for outside, limit, extreme in ((products > parameter.high + room, parameter.high, products.max()),
-                                    (products < parameter.low - room, parameter.low, products.min())):
+    for outside, limit, extreme in (
+        (products > parameter.high + room, parameter.high, products.max()),
+        (products < parameter.low - room, parameter.low, products.min()),
+    ):
         if outside.any():
             texts = [[about_text(float(value), parameter.unit, lang) for value in (extreme, limit)] for lang in ("en", "zh")]
-            yield (f"the factor is not taken whole: it gives {texts[0][0]} in some draws or months, which is held at {texts[0][1]}",
-                   f"倍数未能全部生效：部分抽样或月份得 {texts[1][0]}，按 {texts[1][1]} 计")
+            yield (
+                f"the factor is not taken whole: it gives {texts[0][0]} in some draws or months, which is held at {texts[0][1]}",
+                f"倍数未能全部生效：部分抽样或月份得 {texts[1][0]}，按 {texts[1][1]} 计",
+            )
             return
     central = before.central * factor
     if factor != 1.0 and any(far_from_prior(parameter, float(value)) for value in np.unique(central)):
@@ -158,9 +173,12 @@ def _of_parent(scenario: Scenario) -> Iterator[Problem]:
     """Which file the parent is, where the name could mean two."""
     parent = scenario.chain[-2]
     if differs_from_shipped(parent.path, scenario.folder):
-        yield _say(scenario, ("extends",),
-                   f"the file beside this one is taken, {parent.path.name}, and not the scenario of that name that comes with the "
-                   "program", f"取同一文件夹内的 {parent.path.name}，而非程序自带的同名情景")
+        yield _say(
+            scenario,
+            ("extends",),
+            f"the file beside this one is taken, {parent.path.name}, and not the scenario of that name that comes with the program",
+            f"取同一文件夹内的 {parent.path.name}，而非程序自带的同名情景",
+        )
 
 
 def _of_whole(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
@@ -170,8 +188,12 @@ def _of_whole(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
     parent = replace(scenario, chain=scenario.chain[:-1])
     if not file.changes or not differences(parent, scenario, registry):
         name = parent.chain[-1].stem
-        yield _say(scenario, ("extends",), f"changes nothing against its parent {name}: both will give the same results",
-                   f"与上级情景 {name} 完全相同：两者结果将一致")
+        yield _say(
+            scenario,
+            ("extends",),
+            f"changes nothing against its parent {name}: both will give the same results",
+            f"与上级情景 {name} 完全相同：两者结果将一致",
+        )
 
 
 def _of_knowledge(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
@@ -182,11 +204,19 @@ def _of_knowledge(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
         latest = max(dated.known_from for p in every for dated in p.values) if every else ALWAYS
         unknown = sum(all(dated.known_from > cutoff for dated in p.values) for p in every)
         if cutoff > max(latest, getattr(KnownBy(), name)):
-            yield _say(scenario, ("known_by", name), f"nothing becomes known after {month_text(latest)}: a later cut-off is the same",
-                       f"{month_text(latest)}之后再无新信息：更晚的截止月份与之相同")
+            yield _say(
+                scenario,
+                ("known_by", name),
+                f"nothing becomes known after {month_text(latest)}: a later cut-off is the same",
+                f"{month_text(latest)}之后再无新信息：更晚的截止月份与之相同",
+            )
         if unknown and cutoff < getattr(KnownBy(), name):
-            yield _say(scenario, ("known_by", name), f"{unknown} of {len(every)} parameters were not known by then; what became known "
-                       "first stands in for them", f"{len(every)}个参数中有{unknown}个当时尚未知；以其最早已知值代替")
+            yield _say(
+                scenario,
+                ("known_by", name),
+                f"{unknown} of {len(every)} parameters were not known by then; what became known first stands in for them",
+                f"{len(every)}个参数中有{unknown}个当时尚未知；以其最早已知值代替",
+            )
 
 
 def _of_money(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
@@ -195,17 +225,29 @@ def _of_money(scenario: Scenario, registry: Registry) -> Iterator[Problem]:
         return
     source = money.from_scenario
     if source == ROOT:
-        yield _say(scenario, ("money", "from_scenario"), f"{ROOT} saves nothing against itself: no money is spent",
-                   f"{ROOT} 与自身相比没有节省：不会有资金转用")
+        yield _say(
+            scenario,
+            ("money", "from_scenario"),
+            f"{ROOT} saves nothing against itself: no money is spent",
+            f"{ROOT} 与自身相比没有节省：不会有资金转用",
+        )
     elif money.path.resolve() not in [file.path.resolve() for file in scenario.chain[:-1]]:
-        yield _say(scenario, ("money", "from_scenario"), f"{source} is no parent of this scenario: what {source} saves is spent here "
-                   "although this scenario may not save it", f"{source} 不是本情景的上级：本情景未必节省该资金，却将其花费")
+        yield _say(
+            scenario,
+            ("money", "from_scenario"),
+            f"{source} is no parent of this scenario: what {source} saves is spent here although this scenario may not save it",
+            f"{source} 不是本情景的上级：本情景未必节省该资金，却将其花费",
+        )
     table = compile_rules(registry, scenario, CENTRAL_DRAW, EARLIEST_CHANGE, SCENARIO_LAST - EARLIEST_CHANGE + 1)[money.to]
     group = registry.groups[money.to]
     switched_off = [np.isclose(table[key], np.asarray(value)).all() for key, value in group.off.items()]
     if all(switched_off) or not table["strength"].any():
-        yield _say(scenario, ("money", "to"), f"{group.name} is switched off in this scenario: the money has nowhere to go",
-                   f"本情景已停止“{group.name_zh}”：资金无处可用")
+        yield _say(
+            scenario,
+            ("money", "to"),
+            f"{group.name} is switched off in this scenario: the money has nowhere to go",
+            f"本情景已停止“{group.name_zh}”：资金无处可用",
+        )
 
 
 def told(remark: Problem, lang: str) -> str:

@@ -92,16 +92,16 @@ def read_scenario(name_or_path: str | Path, registry: Registry | None = None, fo
     known = {group: month for file_ in chain for group, month in file_.known_by.items()}
     drivers: list[Drivers] = [file_.drivers for file_ in chain if file_.drivers is not None]
     money = [file_.money for file_ in chain if file_.money is not None]
-    return Scenario(chain[-1].stem, tuple(chain), drivers[-1] if drivers else "forecast", KnownBy(**known),
-                    money[-1] if money else None, folder)
+    return Scenario(
+        chain[-1].stem, tuple(chain), drivers[-1] if drivers else "forecast", KnownBy(**known), money[-1] if money else None, folder
+    )
 
 
 def differs_from_shipped(own: Path, folder: Path) -> bool:
     """Whether a file is another scenario than the one of the same file name in `folder`, so that the name alone could mean either."""
     shipped = folder / own.name
     try:
-        return (shipped.is_file() and own.is_file() and own.resolve() != shipped.resolve()
-                and own.read_bytes() != shipped.read_bytes())
+        return shipped.is_file() and own.is_file() and own.resolve() != shipped.resolve() and own.read_bytes() != shipped.read_bytes()
     except (OSError, ValueError):
         return False
 
@@ -118,9 +118,19 @@ def money_sources(scenario: Scenario, registry: Registry | None = None, folder: 
         path = last.money.path
         if path.resolve() in seen:
             circle = " <- ".join([scenario.name, *(other.name for other in found), path.stem])
-            raise InputError([Problem(shown(scenario.file.path), 0, 0, "money.from_scenario", "",
-                                      f"scenarios cannot spend each other's savings in a circle: {circle}",
-                                      f"各情景节省资金的去向不可构成循环：{circle}")])
+            raise InputError(
+                [
+                    Problem(
+                        shown(scenario.file.path),
+                        0,
+                        0,
+                        "money.from_scenario",
+                        "",
+                        f"scenarios cannot spend each other's savings in a circle: {circle}",
+                        f"各情景节省资金的去向不可构成循环：{circle}",
+                    )
+                ]
+            )
         seen.add(path.resolve())
         last = read_scenario(path, registry, folder)
         found.append(last)

@@ -95,22 +95,45 @@ def check_file(file: TomlFile, registry: Registry, folder: Path, problems: list[
     changes = read_changes(file, registry, problems) + read_shocks(file, registry, problems)
     check_overlaps(file, registry, changes, problems)
     if not {"reason", "reason_zh"} & data.keys():
-        problems.append(file.problem(("reason",), "the reason is missing; expected why in `reason` or `reason_zh`",
-                                     "缺少理由；请在 reason 或 reason_zh 中说明"))
+        problems.append(
+            file.problem(
+                ("reason",),
+                "the reason is missing; expected why in `reason` or `reason_zh`",
+                "缺少理由；请在 reason 或 reason_zh 中说明",
+            )
+        )
     if not {"name", "name_zh"} & data.keys():
-        problems.append(file.problem(("name",), "the title is missing; expected `name` or `name_zh`",
-                                     "缺少标题；应写 name 或 name_zh"))
+        problems.append(file.problem(("name",), "the title is missing; expected `name` or `name_zh`", "缺少标题；应写 name 或 name_zh"))
     if "extends" not in data and file.path.stem != ROOT:
-        problems.append(file.problem(("extends",), "the parent is missing; expected the name of another scenario",
-                                     "缺少上级情景；应写另一情景的名称", f'extends = "{ROOT}"'))
+        problems.append(
+            file.problem(
+                ("extends",),
+                "the parent is missing; expected the name of another scenario",
+                "缺少上级情景；应写另一情景的名称",
+                f'extends = "{ROOT}"',
+            )
+        )
     if header is None:
         return None
     known = _known_by(file, header, problems)
     money = _money(file, header, registry, folder, problems)
     if len(problems) > before:
         return None
-    return ScenarioFile(file.path.stem, file.path, header.name or "", header.name_zh or "", header.reason or "",
-                        header.reason_zh or "", header.extends, header.drivers, known, money, changes, file.text, file)
+    return ScenarioFile(
+        file.path.stem,
+        file.path,
+        header.name or "",
+        header.name_zh or "",
+        header.reason or "",
+        header.reason_zh or "",
+        header.extends,
+        header.drivers,
+        known,
+        money,
+        changes,
+        file.text,
+        file,
+    )
 
 
 def _known_by(file: TomlFile, header: Header, problems: list[Problem]) -> dict[str, int]:
@@ -126,14 +149,25 @@ def _money(file: TomlFile, header: Header, registry: Registry, folder: Path, pro
         return None
     policies = [name for name, group in registry.of_kind("policy").items() if name in POLICIES and "public_total" in group.parameters]
     if table.to not in policies:
-        problems.append(file.problem(
-            ("money", "to"), f"there is no such policy that can hand money on; expected one of: {listed(policies, 60)}",
-            f"没有这项政策，或其不能转发资金；可用：{listed((registry.groups[name].name_zh for name in policies), 60)}",
-            nearest(table.to, policies), table.to))
+        problems.append(
+            file.problem(
+                ("money", "to"),
+                f"there is no such policy that can hand money on; expected one of: {listed(policies, 60)}",
+                f"没有这项政策，或其不能转发资金；可用：{listed((registry.groups[name].name_zh for name in policies), 60)}",
+                nearest(table.to, policies),
+                table.to,
+            )
+        )
     path = _found(file, ("money", "from_scenario"), table.from_scenario, folder, problems)
     if path is not None and path.resolve() == file.path.resolve():
-        problems.append(file.problem(("money", "from_scenario"), "expected another scenario: this one cannot spend what it saves",
-                                     "应为另一情景：情景不能花费自身节省的资金", value=table.from_scenario))
+        problems.append(
+            file.problem(
+                ("money", "from_scenario"),
+                "expected another scenario: this one cannot spend what it saves",
+                "应为另一情景：情景不能花费自身节省的资金",
+                value=table.from_scenario,
+            )
+        )
     return None if path is None else Money(path.stem, table.to, path)
 
 
@@ -151,15 +185,23 @@ def parent_of(file: TomlFile, folder: Path, seen: list[Path], problems: list[Pro
         return None
     parent = path.resolve()
     if parent in seen:
-        circle = " -> ".join([other.stem for other in seen[seen.index(parent):]] + [path.stem])
-        problems.append(file.problem(("extends",), f"expected parents without a circle, found {circle}",
-                                     f"上级情景不应构成循环：{circle}", value=extends))
+        circle = " -> ".join([other.stem for other in seen[seen.index(parent) :]] + [path.stem])
+        problems.append(
+            file.problem(
+                ("extends",), f"expected parents without a circle, found {circle}", f"上级情景不应构成循环：{circle}", value=extends
+            )
+        )
         return None
     twin = next((other for other in seen if folded(other.stem) == folded(parent.stem)), None)
     if twin is not None:
-        problems.append(file.problem(
-            ("extends",), f"{shown(twin)} and its parent {shown(parent)} have the same name; rename the file that is yours",
-            f"{shown(twin)} 与上级情景 {shown(parent)} 同名；请给自己的文件改名", value=extends))
+        problems.append(
+            file.problem(
+                ("extends",),
+                f"{shown(twin)} and its parent {shown(parent)} have the same name; rename the file that is yours",
+                f"{shown(twin)} 与上级情景 {shown(parent)} 同名；请给自己的文件改名",
+                value=extends,
+            )
+        )
         return None
     return path
 
@@ -167,9 +209,14 @@ def parent_of(file: TomlFile, folder: Path, seen: list[Path], problems: list[Pro
 def _found(file: TomlFile, key: Key, name: str, folder: Path, problems: list[Problem]) -> Path | None:
     """The file that another scenario's name means in this file: beside it, else in `folder`; None after a problem."""
     if any(character in name for character in "/\\:\0") or name.startswith("."):
-        problems.append(file.problem(
-            key, "expected the name of a scenario or of a file in the same folder, without a path",
-            "应为情景名称或同一文件夹内的文件名，不可写路径", value=name))
+        problems.append(
+            file.problem(
+                key,
+                "expected the name of a scenario or of a file in the same folder, without a path",
+                "应为情景名称或同一文件夹内的文件名，不可写路径",
+                value=name,
+            )
+        )
         return None
     stem = name.removesuffix(".toml")
     if len(stem.encode()) <= LONGEST_STEM:
@@ -179,8 +226,15 @@ def _found(file: TomlFile, key: Key, name: str, folder: Path, problems: list[Pro
         if beside:
             return (others or beside)[0]
     names = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
-    problems.append(file.problem(key, f"there is no such scenario; expected one of: {listed(names, 60)}",
-                                 f"没有这个情景；可用：{listed(names, 60)}", nearest(stem, names), name))
+    problems.append(
+        file.problem(
+            key,
+            f"there is no such scenario; expected one of: {listed(names, 60)}",
+            f"没有这个情景；可用：{listed(names, 60)}",
+            nearest(stem, names),
+            name,
+        )
+    )
     return None
 
 

@@ -49,20 +49,45 @@ class ShockKind(Named):
 
 
 KINDS = (
-    ShockKind("drought", "旱灾", "drought", "drought", "{} of the standing crops are lost", "在田作物损失 {}",
-              spread=True, of_place=True),
-    ShockKind("flood", "洪涝", "flood", "flood", "{} of the standing crops are lost, and houses damaged",
-              "在田作物损失 {}，并损毁房屋", spread=True, of_place=True),
-    ShockKind("animal_disease", "畜禽疫病", "animal disease", "animal_disease", "{} of the animals are lost", "畜禽损失 {}",
-              spread=True, of_place=True),
+    ShockKind(
+        "drought", "旱灾", "drought", "drought", "{} of the standing crops are lost", "在田作物损失 {}", spread=True, of_place=True
+    ),
+    ShockKind(
+        "flood",
+        "洪涝",
+        "flood",
+        "flood",
+        "{} of the standing crops are lost, and houses damaged",
+        "在田作物损失 {}，并损毁房屋",
+        spread=True,
+        of_place=True,
+    ),
+    ShockKind(
+        "animal_disease",
+        "畜禽疫病",
+        "animal disease",
+        "animal_disease",
+        "{} of the animals are lost",
+        "畜禽损失 {}",
+        spread=True,
+        of_place=True,
+    ),
     ShockKind("price_crash", "价格暴跌", "price crash", "", "prices are {} lower", "价格下跌 {}"),
-    ShockKind("mass_return", "返乡潮", "mass return", "mass_return",
-              "{} of migrants' jobs are gone: who held one comes home, and finds none away until it is over",
-              "外出务工岗位减少 {}：失岗者返乡，期间无法再外出就业"),
+    ShockKind(
+        "mass_return",
+        "返乡潮",
+        "mass return",
+        "mass_return",
+        "{} of migrants' jobs are gone: who held one comes home, and finds none away until it is over",
+        "外出务工岗位减少 {}：失岗者返乡，期间无法再外出就业",
+    ),
     ShockKind("pandemic", "疫情", "pandemic", "work_stopped", "at least {} of wage work stands still", "工资性工作停工不少于 {}"),
 )
-PRODUCTS = (Named("staple_fall", "粮食", "staples"), Named("cash_crop_fall", "经济作物", "cash crops"),
-            Named("animal_fall", "畜禽", "animals"))
+PRODUCTS = (
+    Named("staple_fall", "粮食", "staples"),
+    Named("cash_crop_fall", "经济作物", "cash crops"),
+    Named("animal_fall", "畜禽", "animals"),
+)
 
 
 def _names_of(items: Sequence[Named]) -> dict[str, int]:
@@ -91,8 +116,9 @@ def read_shocks(file: TomlFile, registry: Registry, problems: list[Problem]) -> 
     section = file.data.get(SECTION, [])
     many = isinstance(section, list)
     if not isinstance(section, (list, dict)) or (many and not all(isinstance(item, dict) for item in section)):
-        problems.append(file.problem((SECTION,), f"expected tables such as [[{SECTION}]]", f"应为 [[{SECTION}]] 这样的表",
-                                     value=section))
+        problems.append(
+            file.problem((SECTION,), f"expected tables such as [[{SECTION}]]", f"应为 [[{SECTION}]] 这样的表", value=section)
+        )
         return ()
     keys: list[Key] = [(SECTION, i) for i in range(len(section))] if many else [(SECTION,)]
     found = [_read(file, registry, key, block, problems) for key, block in zip(keys, section if many else [section], strict=True)]
@@ -116,8 +142,18 @@ def _read(file: TomlFile, registry: Registry, key: Key, block: dict[str, Any], p
     if table is None or kind is None or parameter is None or len(problems) > before:
         return None
     value = 1.0 - (1.0 - table.size) ** (1.0 / table.months) if kind.spread else table.size
-    return Change("driver", GROUP, key, table.month, table.month + table.months - 1, table.counties, table.village_classes, None,
-                  (FieldChange(parameter.key, "to", value),), shock=(kind.name, table.size))
+    return Change(
+        "driver",
+        GROUP,
+        key,
+        table.month,
+        table.month + table.months - 1,
+        table.counties,
+        table.village_classes,
+        None,
+        (FieldChange(parameter.key, "to", value),),
+        shock=(kind.name, table.size),
+    )
 
 
 def _kind(name: object, say: Any) -> ShockKind | None:
@@ -125,8 +161,13 @@ def _kind(name: object, say: Any) -> ShockKind | None:
     if not isinstance(name, str) or not name:
         return None
     if name not in KIND_NAMES:
-        say("name", f"there is no such shock; expected one of: {KIND_CHOICES}", f"没有这种冲击；可用：{KIND_CHOICES}",
-            nearest(name, KIND_NAMES), name)
+        say(
+            "name",
+            f"there is no such shock; expected one of: {KIND_CHOICES}",
+            f"没有这种冲击；可用：{KIND_CHOICES}",
+            nearest(name, KIND_NAMES),
+            name,
+        )
         return None
     return KINDS[KIND_NAMES[name]]
 
@@ -135,11 +176,19 @@ def _complain_when_and_where(table: ShockTable, kind: ShockKind, say: Any) -> No
     last = table.month + table.months - 1
     if table.month < EARLIEST_CHANGE:
         earliest = month_text(EARLIEST_CHANGE)
-        say("month", f"expected {earliest} or later: nothing changes before", f"应不早于 {earliest}：此前无改动",
-            value=month_text(table.month))
+        say(
+            "month",
+            f"expected {earliest} or later: nothing changes before",
+            f"应不早于 {earliest}：此前无改动",
+            value=month_text(table.month),
+        )
     if last > SCENARIO_LAST:
-        say("months", f"expected an end not after {month_text(SCENARIO_LAST)}", f"结束月份不应晚于 {month_text(SCENARIO_LAST)}",
-            value=table.months)
+        say(
+            "months",
+            f"expected an end not after {month_text(SCENARIO_LAST)}",
+            f"结束月份不应晚于 {month_text(SCENARIO_LAST)}",
+            value=table.months,
+        )
     if table.village_classes is not None and not kind.of_place:
         say("village_classes", "markets are announced by county; expected `counties` alone", "市场按县公布；只能写 counties")
 
@@ -153,8 +202,13 @@ def _parameter(kind: ShockKind, product: object, registry: Registry, say: Any) -
             say("product", "only a price crash has a product", "只有价格暴跌才写 product", value=product)
         return registry.groups[GROUP].parameters[kind.parameter]
     if product not in PRODUCT_NAMES:
-        say("product", f"expected the product whose price falls: {PRODUCT_CHOICES}", f"应写价格下跌的产品：{PRODUCT_CHOICES}",
-            nearest(product or "", PRODUCT_NAMES), product)
+        say(
+            "product",
+            f"expected the product whose price falls: {PRODUCT_CHOICES}",
+            f"应写价格下跌的产品：{PRODUCT_CHOICES}",
+            nearest(product or "", PRODUCT_NAMES),
+            product,
+        )
         return None
     return registry.groups[GROUP].parameters[PRODUCTS[PRODUCT_NAMES[product]].name]
 
@@ -178,11 +232,15 @@ def shock_schema(month: dict[str, Any], counties: dict[str, Any], classes: dict[
         "name": {"enum": list(KIND_NAMES), "description": KIND_CHOICES},
         "month": {**month, "description": "first month / 起始月份"},
         "months": {"type": "integer", "minimum": 1, "description": "how many months; default 1 / 持续月数，默认1"},
-        "counties": counties, "village_classes": classes,
+        "counties": counties,
+        "village_classes": classes,
         "size": {"type": "number", "minimum": 0, "maximum": 1, "description": "share lost or gone / 损失或减少的比例"},
-        "product": {"enum": list(PRODUCT_NAMES), "description": "of a price crash / 价格暴跌的产品"}}
+        "product": {"enum": list(PRODUCT_NAMES), "description": "of a price crash / 价格暴跌的产品"},
+    }
     chinese = {zh: properties[key] for zh, key in SHOCK.items()}
-    must = [{"anyOf": [{"required": [key]} for key in (name, *(zh for zh, en in SHOCK.items() if en == name))]}
-            for name in ("name", "month", "size")]
+    must = [
+        {"anyOf": [{"required": [key]} for key in (name, *(zh for zh, en in SHOCK.items() if en == name))]}
+        for name in ("name", "month", "size")
+    ]
     one = {"type": "object", "additionalProperties": False, "allOf": must, "properties": properties | chinese}
     return {"description": "shocks by name / 按名称设定的冲击", "anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}

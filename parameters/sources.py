@@ -71,8 +71,11 @@ def _enter(module: Module, node: ast.stmt) -> None:
                 name = f"{node.name}.{inner.name}"
                 module.functions[name] = Function(name, inner, _parameters(inner)[1:], method=True)
         made = module.functions.get(f"{node.name}.__init__")
-        taken = made.parameters if made else tuple(each.target.id for each in node.body
-                                                   if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name))
+        taken = (
+            made.parameters
+            if made
+            else tuple(each.target.id for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name))
+        )
         module.functions[node.name] = Function(node.name, None, taken, fields=True)
     elif isinstance(node, ast.Assign):
         module.constants.update({target.id: node.value for target in node.targets if isinstance(target, ast.Name)})

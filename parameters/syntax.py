@@ -26,22 +26,28 @@ _DIGITS = re.compile(r"\d[\d_]{4000,}")
 SAID: dict[str, tuple[str, str]] = {
     r"Invalid statement": ("this is no statement; expected `key = value` or [table]", "此行无法识别；应为 键 = 值 或 [表]"),
     r"Expected newline or end of document after a statement": (
-        "something stands after the value; expected one `key = value` a line", "值之后有多余内容；每行只写一个 键 = 值"),
+        "something stands after the value; expected one `key = value` a line",
+        "值之后有多余内容；每行只写一个 键 = 值",
+    ),
     r"Expected '=' after a key in a key/value pair": ("expected `=` after the key", "键之后应为等号 ="),
-    r"Invalid initial character for a key part": ("a key or its next part is missing or cannot begin so",
-                                                  "键名缺失或首字符无效"),
+    r"Invalid initial character for a key part": ("a key or its next part is missing or cannot begin so", "键名缺失或首字符无效"),
     r"Unclosed array": ("a list lacks its closing ]", "列表缺少右方括号 ]"),
     r"Unclosed inline table": ("a table lacks its closing }", "表缺少右花括号 }"),
     r"Cannot overwrite a value": ("this key is there twice", "此键重复"),
-    r"Cannot declare .* twice": ("this table is there twice; several blocks of one name are written [[...]]",
-                                 "此表重复；同名的多个段应写作 [[...]]"),
+    r"Cannot declare .* twice": (
+        "this table is there twice; several blocks of one name are written [[...]]",
+        "此表重复；同名的多个段应写作 [[...]]",
+    ),
     r"Cannot (?:redefine namespace|mutate immutable namespace) .*": (
-        "this table is already given elsewhere and cannot be added to", "此表已在别处给出，不能再补充"),
+        "this table is already given elsewhere and cannot be added to",
+        "此表已在别处给出，不能再补充",
+    ),
     r"Duplicate inline table key .*": ("this key is there twice in one table", "同一表内键重复"),
-    r"(?:Found invalid|Illegal) character .*": ("a line end or control character where none can stand",
-                                                "此处不可换行或含控制字符"),
-    r"Unescaped '.*' in a string": ("a single backslash in a string; expected \\\\, or quotes of the kind '...'",
-                                    "字符串中有单个反斜杠；应写 \\\\，或改用单引号 '...'"),
+    r"(?:Found invalid|Illegal) character .*": ("a line end or control character where none can stand", "此处不可换行或含控制字符"),
+    r"Unescaped '.*' in a string": (
+        "a single backslash in a string; expected \\\\, or quotes of the kind '...'",
+        "字符串中有单个反斜杠；应写 \\\\，或改用单引号 '...'",
+    ),
     r"Invalid hex value": ("expected hexadecimal digits after \\u", "\\u 之后应为十六进制数字"),
     r"Escaped character is not a Unicode scalar value": ("this escape is no character", "此转义不是有效字符"),
     r"Unterminated string": ("the closing quote is missing", "缺少右引号"),
@@ -66,9 +72,15 @@ def syntax_problem(path: Path, text: str, message: str) -> Problem:
     wide = _full_width(written)
     if wide:
         found, plain = " ".join(wide), " ".join(map(_narrow, wide))
-        return Problem(shown(path), line, column, "", "",
-                       f"TOML syntax: full-width or curly {found} found; expected plain ASCII {plain}",
-                       f"TOML 语法错误：发现中文全角符号 {found}，请改用英文半角符号 {plain}")
+        return Problem(
+            shown(path),
+            line,
+            column,
+            "",
+            "",
+            f"TOML syntax: full-width or curly {found} found; expected plain ASCII {plain}",
+            f"TOML 语法错误：发现中文全角符号 {found}，请改用英文半角符号 {plain}",
+        )
     en, zh = said(_PLACE.sub("", message))
     hint_en, hint_zh = _hint(written)
     return Problem(shown(path), line, column, "", "", f"TOML syntax: {en}{hint_en}", f"TOML 语法错误：{zh}{hint_zh}")
@@ -86,8 +98,15 @@ def long_number_problem(path: Path, text: str) -> Problem:
     """The problem of a text with a number of thousands of digits, which Python refuses to read."""
     match = _DIGITS.search(text)
     at = 0 if match is None else match.start()
-    return Problem(shown(path), text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1, "", "",
-                   "a number with thousands of digits; expected at most a few", "数字长达数千位；应为普通数值")
+    return Problem(
+        shown(path),
+        text.count("\n", 0, at) + 1,
+        at - (text.rfind("\n", 0, at) + 1) + 1,
+        "",
+        "",
+        "a number with thousands of digits; expected at most a few",
+        "数字长达数千位；应为普通数值",
+    )
 
 
 def _hint(line: str) -> tuple[str, str]:

@@ -48,13 +48,18 @@ def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_mont
             _apply(change, group, rules[change.group], unchanged[change.group], at, by_cell.get(change.group))
     for name, values in by_cell.items():
         set_reach(rules[name], values)
-    return rules[asked - first_month:].view(np.recarray)
+    return rules[asked - first_month :].view(np.recarray)
 
 
 def held_months(scenario: Scenario) -> list[int]:
     """The months whose values a scenario or one of its parents holds."""
-    return [int(field.value) for file in scenario.chain for change in file.changes  # type: ignore[arg-type]
-            for field in change.fields if field.how == "hold"]
+    return [
+        int(field.value)  # type: ignore[arg-type]
+        for file in scenario.chain
+        for change in file.changes
+        for field in change.fields
+        if field.how == "hold"
+    ]
 
 
 def cutoff_of(group: Group, scenario: Scenario) -> int:
@@ -75,8 +80,12 @@ def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
 
 def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
     """Parameters of which nothing was known by the cut-off (`group.parameter`): not strictly ex ante there."""
-    return [p.full_name for group in registry.groups.values() for p in group.parameters.values()
-            if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)]
+    return [
+        p.full_name
+        for group in registry.groups.values()
+        for p in group.parameters.values()
+        if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)
+    ]
 
 
 def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
@@ -100,8 +109,11 @@ def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
 
 def observations(parameter: Parameter, cutoff: int) -> list[Dated]:
     """The values of a driver that are observed after 2020: they cite a fact and were known by the cut-off."""
-    return [dated for dated in parameter.values
-            if dated.start >= OBSERVED_FROM and dated.known_from <= cutoff and _FACT.search(dated.source)]
+    return [
+        dated
+        for dated in parameter.values
+        if dated.start >= OBSERVED_FROM and dated.known_from <= cutoff and _FACT.search(dated.source)
+    ]
 
 
 def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, driver: bool = False) -> np.ndarray:
@@ -120,8 +132,10 @@ def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, dr
         path = np.where(free, path + moved if parameter.prior.shift else path * moved, path)
     held: np.ndarray = np.clip(path, parameter.low, parameter.high)
     if not np.allclose(held, path, rtol=1e-9, atol=1e-9):
-        raise ValueError(f"{parameter.full_name}: a draw moves it to {path.min():g} .. {path.max():g}, beyond its range "
-                         f"{parameter.low:g} .. {parameter.high:g}")
+        raise ValueError(
+            f"{parameter.full_name}: a draw moves it to {path.min():g} .. {path.max():g}, beyond its range "
+            f"{parameter.low:g} .. {parameter.high:g}"
+        )
     return held
 
 
@@ -138,8 +152,9 @@ def _paths(change: Change, key: str, table: NDArray[Any], by_cell: np.ndarray | 
     return [by_cell[..., cell] for cell in np.flatnonzero(change.cells)]
 
 
-def _apply(change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray,
-           by_cell: np.ndarray | None) -> None:
+def _apply(
+    change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray, by_cell: np.ndarray | None
+) -> None:
     rows = np.flatnonzero((at >= change.effective_first) & (at <= change.last))
     columns = np.flatnonzero(change.places)
     if not len(rows):

@@ -62,7 +62,7 @@ class TomlFile:
             known = known[:-1]
         if not known:
             return self._missing_at_top(key)
-        written = (*self.written[known], *key[len(known):])
+        written = (*self.written[known], *key[len(known) :])
         if len(key) == len(known) + 1 and isinstance(key[-1], str) and not dotted(self.written[known]).isascii():
             return (*written[:-1], *self.dialect.in_chinese(known, [key[-1]]))  # a key that is missing, in the words of its table
         return written
@@ -99,8 +99,7 @@ class TomlFile:
         title = self.dialect.title(without_numbers(key)) if where.isascii() else ""
         return Problem(shown(self.path), line, column, where, text, en, zh, suggestion, title)
 
-    def check(self, model: type[Model], data: Any, key: Key, problems: list[Problem],
-              also_valid: Iterable[str] = ()) -> Model | None:
+    def check(self, model: type[Model], data: Any, key: Key, problems: list[Problem], also_valid: Iterable[str] = ()) -> Model | None:
         """`data` as `model`, or None after adding what is wrong to `problems`; `also_valid` names widen suggestions."""
         try:
             return model.model_validate(data)
@@ -117,8 +116,13 @@ class TomlFile:
             return self.problem(where, "this key is missing", "缺少此键")
         if kind == "extra_forbidden":
             chinese = listed(self.dialect.in_chinese(key, names))
-            return self.problem(where, f"unknown key; expected one of: {listed(names)}", f"未知的键；可用的键：{chinese}",
-                                self.near(key, last, names), value)
+            return self.problem(
+                where,
+                f"unknown key; expected one of: {listed(names)}",
+                f"未知的键；可用的键：{chinese}",
+                self.near(key, last, names),
+                value,
+            )
         context = details.get("ctx", {})
         if "zh" in context:
             return self.problem(where, details["msg"], context["zh"], context.get("suggestion", ""), value)
@@ -188,8 +192,19 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     except ValueError:  # Python reads no number of more than 4,300 digits
         raise InputError([long_number_problem(path, text)]) from None
     if too_deep:
-        raise InputError([Problem(shown(path), 0, 0, "", "", f"tables and lists stand within each other more than {DEEPEST} "
-                                  "deep; expected a few levels", f"表与列表嵌套超过{DEEPEST}层；应只有几层")])
+        raise InputError(
+            [
+                Problem(
+                    shown(path),
+                    0,
+                    0,
+                    "",
+                    "",
+                    f"tables and lists stand within each other more than {DEEPEST} deep; expected a few levels",
+                    f"表与列表嵌套超过{DEEPEST}层；应只有几层",
+                )
+            ]
+        )
     return data
 
 
@@ -197,8 +212,12 @@ def _too_deep(data: dict[str, Any]) -> bool:
     """Whether tables and lists stand within each other more than `DEEPEST` deep; without recursion of its own."""
     level: list[Any] = [data]
     for _ in range(DEEPEST):
-        level = [inner for outer in level for inner in (outer.values() if isinstance(outer, dict) else outer)
-                 if isinstance(inner, (dict, list))]
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
+        ]
         if not level:
             return False
     return True
@@ -219,9 +238,20 @@ def find_toml(text: str, folder: Path, names: list[str], what: str, what_zh: str
         pass  # a name that no file system can hold: said below
     beside = [file.name for file in path.parent.glob("*.toml")] if path.suffix == ".toml" else []
     near = nearest(path.name, beside) or nearest(path.stem, names)
-    raise InputError([Problem(shown(path) if path.suffix == ".toml" else text, 0, 0, "", "",
-                              f"there is no such {what} or file; expected a path or one of: {listed(names, 60)}",
-                              f"没有这个{what_zh}或文件；应为文件路径或：{listed(names, 60)}", near)])
+    raise InputError(
+        [
+            Problem(
+                shown(path) if path.suffix == ".toml" else text,
+                0,
+                0,
+                "",
+                "",
+                f"there is no such {what} or file; expected a path or one of: {listed(names, 60)}",
+                f"没有这个{what_zh}或文件；应为文件路径或：{listed(names, 60)}",
+                near,
+            )
+        ]
+    )
 
 
 def check_file_name(path: Path) -> None:
@@ -255,8 +285,10 @@ def _read_bytes(path: Path) -> bytes:
             raise refuse("this is a device or a pipe; expected a .toml file", "这是设备或管道；应为 .toml 文件")
         size = path.stat().st_size
         if size > SIZE_MOST:
-            raise refuse(f"the file has {size / 1e6:.1f} MB; expected a text file of at most {SIZE_MOST / 1e6:.0f} MB",
-                         f"文件有 {size / 1e6:.1f} MB；应为不超过 {SIZE_MOST / 1e6:.0f} MB 的文本文件")
+            raise refuse(
+                f"the file has {size / 1e6:.1f} MB; expected a text file of at most {SIZE_MOST / 1e6:.0f} MB",
+                f"文件有 {size / 1e6:.1f} MB；应为不超过 {SIZE_MOST / 1e6:.0f} MB 的文本文件",
+            )
         return path.read_bytes()
     except InputError:
         raise
@@ -272,8 +304,15 @@ def _encoding_problem(path: Path, raw: bytes, offset: int) -> Problem:
     known_en = f" (it looks like {likely})" if likely else ""
     known_zh = f"（看起来是 {likely.replace(' or ', ' 或 ')} 编码）" if likely else ""
     line, column = raw.count(b"\n", 0, offset) + 1, offset - (raw.rfind(b"\n", 0, offset) + 1) + 1
-    return Problem(shown(path), line, column, "", "", f"the file is not in UTF-8{known_en}; save it as UTF-8",
-                   f"文件不是 UTF-8 编码{known_zh}；请另存为 UTF-8")
+    return Problem(
+        shown(path),
+        line,
+        column,
+        "",
+        "",
+        f"the file is not in UTF-8{known_en}; save it as UTF-8",
+        f"文件不是 UTF-8 编码{known_zh}；请另存为 UTF-8",
+    )
 
 
 def likely_encoding(raw: bytes) -> str:

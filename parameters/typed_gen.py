@@ -36,8 +36,7 @@ def text(registry: Registry) -> str:
 
 
 def _class(group: Group) -> str:
-    lines = [f"class {class_name(group.name_key)}(Protocol):",
-             *_docstring(f"{group.name_zh}: {group.name} ({group.kind})."), ""]
+    lines = [f"class {class_name(group.name_key)}(Protocol):", *_docstring(f"{group.name_zh}: {group.name} ({group.kind})."), ""]
     for parameter in group.parameters.values():
         lines.append(f"    {parameter.key}: {'Vector' if parameter.length else 'float'}")
         lines += _docstring(_about(parameter))

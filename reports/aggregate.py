@@ -70,16 +70,12 @@ def _by(values: xr.DataArray, weight: xr.DataArray | None, groups: xr.DataArray 
     return result.where(count > 0)
 
 
-def by_group(
-    outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None
-) -> xr.DataArray:
+def by_group(outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None) -> xr.DataArray:
     """A measure by county category and `all`: dims (scenario, draw, replicate, year or month, county_group, ...)."""
     return _aggregate(outcomes, name, classes, resettled, county_groups(outcomes))
 
 
-def by_county(
-    outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None
-) -> xr.DataArray:
+def by_county(outcomes: xr.Dataset, name: str, classes: Sequence[str] | None = None, resettled: int | None = None) -> xr.DataArray:
     """A measure by county, added or weighed over the chosen household classes."""
     return _aggregate(outcomes, name, classes, resettled, None)
 
@@ -131,9 +127,7 @@ def income_growth(outcomes: xr.Dataset) -> xr.DataArray:
     return ((last / base) ** (1.0 / years) - 1.0).rename("income_growth")
 
 
-def band(
-    values: xr.DataArray,
-) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
+def band(values: xr.DataArray) -> tuple[xr.DataArray, xr.DataArray, xr.DataArray]:
     """Low end, mean and high end over all runs; the mean, so that paired differences add up.
 
     The ends are the 5 and 95 % points; with fewer than `ENOUGH_RUNS` runs the lowest and highest run, because points so far out

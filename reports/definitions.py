@@ -48,12 +48,11 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     rows: list[tuple[Cell, ...]] = [(name, "", means, "") for name, means in words_table(lang).rows]
     for name, variable in VARIABLES.items():
         if name in outcomes:
-            rows.append((variable_title(name, lang), unit_title(variable.units, lang),
-                         pick(lang, variable.meaning, variable.meaning_zh), name))
+            rows.append(
+                (variable_title(name, lang), unit_title(variable.units, lang), pick(lang, variable.meaning, variable.meaning_zh), name)
+            )
     heads = (("名称", "Name"), ("单位", "Unit"), ("含义", "Meaning"), ("变量名", "Variable"))
-    return Table(
-        pick(lang, "Units and definitions", "单位与定义"), tuple(Column(pick_of(lang, h)) for h in heads), tuple(rows)
-    )
+    return Table(pick(lang, "Units and definitions", "单位与定义"), tuple(Column(pick_of(lang, h)) for h in heads), tuple(rows))
 
 
 def uncertainty_words(outcomes: xr.Dataset, lang: Lang) -> list[str]:

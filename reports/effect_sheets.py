@@ -9,16 +9,7 @@ import xarray as xr
 from experiments.effects import Effect, Effects
 from parameters.bilingual import pick
 from reports.aggregate import GROUPS, band, income_growth, relapse_rate, runs
-from reports.labels import (
-    Lang,
-    group_title,
-    kind_title,
-    pick_of,
-    population_title,
-    range_ends,
-    scenario_titles,
-    variable_title,
-)
+from reports.labels import Lang, group_title, kind_title, pick_of, population_title, range_ends, scenario_titles, variable_title
 from reports.prices import no_price, unpriced
 from reports.rows import Cell, Column, Table, ends_of_years
 from reports.units import Measured, shown_in
@@ -112,7 +103,8 @@ def effects_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> 
               Column(pick(lang, "Pairs of runs", "模拟对数"), "whole", pick(lang, "pairs", "对")),
               Column(pick(lang, "Kind of interval", "区间种类")), Column(pick(lang, "Told", "能否判别"), "tight")]  # fmt: skip
     note = pick(
-        lang, "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
+        lang,
+        "Differences are scenario less reference, paired on draw and luck; half-widths are halves of 95% intervals. "
         "Luck: the choice and luck of households; the shared: wages, prices, pandemic and weather, which need replicates. 5% and 95% "
         "of draws: luck taken out; empty for fewer than 10 draws, or where draws do not differ beyond luck. Draws of that "
         "sign: as far as luck lets one know; beside it as they are counted, each with luck of its own.",
@@ -172,7 +164,8 @@ def cost_sheet(effects: Effects | None, outcomes: xr.Dataset, lang: Lang) -> Tab
         Column(pick(lang, "Why no price", "无单价的原因")),
     )  # fmt: skip
     note = pick(
-        lang, "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
+        lang,
+        "Net cost: spending of the reference less that of the scenario; avoided: what the scenario has more of.",
         "净成本为对照情景支出减本情景支出；避免数为本情景多出的数。",
     ) + (pick(lang, " ", "") + left_out if left_out else "")
     return Table(pick(lang, "Public cost per relapse avoided", "每避免一例返贫的公共支出"), heads, tuple(rows), note)

@@ -29,9 +29,7 @@ BESIDE_THE_REPORT = ("main_table", "effects")
 """CSV files that stand in the folder itself; the others stand in its `tables/`."""
 
 
-def write_tables(
-    outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, folder: Path, lang: Lang
-) -> list[Path]:
+def write_tables(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, folder: Path, lang: Lang) -> list[Path]:
     """Write `outcomes.csv` (tidy), `main_table.csv`, `effects.csv`, `tables/*.csv` and `tables.xlsx`; returns the files."""
     inside = folder / "tables"
     inside.mkdir(parents=True, exist_ok=True)

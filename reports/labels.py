@@ -99,7 +99,8 @@ UNITS_ZH = {
     "share of listed": "占监测户比例",
     "share of those in trouble": "占应纳入监测户比例",
     "see target": "见目标",
-    "0 or 1": "0或1", "0 to 1": "0至1",
+    "0 or 1": "0或1",
+    "0 to 1": "0至1",
 }
 
 

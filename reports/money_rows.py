@@ -28,8 +28,7 @@ def money_table(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
     simulated = {} if outcomes is None else paid_by_policy(outcomes)
     rows = tuple(_row(row, simulated.get(str(row.get("code", ""))), lang) for row in with_sums(context.money_rows))
     title = pick(
-        lang, "What each policy's money can reach (facts alone), and what is paid",
-        "各项政策资金可惠及的范围（仅由事实推算）与模拟支付",
+        lang, "What each policy's money can reach (facts alone), and what is paid", "各项政策资金可惠及的范围（仅由事实推算）与模拟支付"
     )
     return Table(title, _columns(lang), rows, _note(outcomes, lang))
 
@@ -46,9 +45,15 @@ def money_words(context: ReportContext, outcomes: xr.Dataset | None, lang: Lang)
         years = "–".join(dict.fromkeys(cells[1:3]))
         reached = f"{ranges[2]} {cells[9]}".strip()
         rows.append((cells[0], years, ranges[0], ranges[1], reached, *cells[10:13], checked, cells[-1]))
-    kept = [heads[0], Column(pick(lang, "Money of", "资金年份"), "tight"), *(_both(heads[place], lang) for place in (3, 5)),
-            Column(pick(lang, "Reached at that payment", "按此均额可惠及"), pick(lang, "broken", "right")),
-            *_simulated_heads(lang), Column(heads[13].title, pick(lang, "text", "tight")), heads[14]]
+    kept = [
+        heads[0],
+        Column(pick(lang, "Money of", "资金年份"), "tight"),
+        *(_both(heads[place], lang) for place in (3, 5)),
+        Column(pick(lang, "Reached at that payment", "按此均额可惠及"), pick(lang, "broken", "right")),
+        *_simulated_heads(lang),
+        Column(heads[13].title, pick(lang, "text", "tight")),
+        heads[14],
+    ]
     return Table(table.title, tuple(kept), tuple(rows), table.note)
 
 
@@ -170,8 +175,11 @@ def why_above(row: Row, paid: Paid, lang: Lang) -> str:
     now, who = f"{paid.public / heads['price_now']:,.0f}", heads[pick(lang, "who", "who_zh")]
     before, each = _span(least / high, most / low), _span(low, high)
     cost = f"{heads['price_now']:,.0f}"
-    return pick(lang, f": {now} {who} at {cost} yuan each, in the table {before} at {each}",
-                f"；模拟{now}{who}，每人{cost}元；资金表{before}{who}，每人{each}元")
+    return pick(
+        lang,
+        f": {now} {who} at {cost} yuan each, in the table {before} at {each}",
+        f"；模拟{now}{who}，每人{cost}元；资金表{before}{who}，每人{each}元",
+    )
 
 
 def _span(low: float, high: float) -> str:

@@ -129,8 +129,5 @@ def causes_table(outcomes: xr.Dataset, lang: Lang) -> Table:
             rows.append((pick_of(lang, words), item_title("cause", cause, lang), *numbers))
     heads = [Column(pick(lang, "Kind", "归因")), Column(pick(lang, "Cause", "原因"), "tight")]
     heads += [Column(title, "whole", pick(lang, "persons a year", "人/年")) for title in titles.values()]
-    title = pick(
-        lang, "Relapses by cause (lifted, after aid)",
-        "按原因的返贫人数（脱贫人口，帮扶后，全州）",
-    )
+    title = pick(lang, "Relapses by cause (lifted, after aid)", "按原因的返贫人数（脱贫人口，帮扶后，全州）")
     return Table(title, tuple(heads), tuple(rows))

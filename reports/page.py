@@ -63,9 +63,7 @@ class Section:
         return not (self.paragraphs or self.points or self.groups or self.charts or any(t.rows for t in self.tables))
 
 
-def write_report(
-    outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, folder: Path, lang: Lang
-) -> Path:
+def write_report(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, folder: Path, lang: Lang) -> Path:
     """Write `report.html` into `folder`; equal inputs give equal bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "report.html"
@@ -76,11 +74,7 @@ def write_report(
 def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang) -> str:
     """The page as text."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     sections = [part for part in sections_of(outcomes, effects, context, lang) if not part.is_empty()]
     page = environment.get_template("report.html.j2").render(
@@ -170,9 +164,7 @@ def _notes(context: ReportContext, lang: Lang) -> tuple[str, ...]:
     return tuple(pick_of(lang, note) for note in context.notes)
 
 
-def _effect_groups(
-    outcomes: xr.Dataset, effects: Effects | None, lang: Lang
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _effect_groups(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Sentences of every scenario under its title: relapse by county group, other measures for the whole prefecture."""
     titles = scenario_titles(outcomes, lang)
     found: dict[str, list[str]] = {}
@@ -193,6 +185,5 @@ def _costs(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> tuple[s
 def _charts(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[str, Markup]:
     figures = draw_charts(outcomes, lang, effects)
     return {
-        name: Markup(re.sub(r"\n+", "\n", inline_svg(figure, name, figure.texts[0].get_text())))
-        for name, figure in figures.items()
+        name: Markup(re.sub(r"\n+", "\n", inline_svg(figure, name, figure.texts[0].get_text()))) for name, figure in figures.items()
     }

@@ -93,8 +93,9 @@ def _of_runs(measure: Callable[[np.ndarray, np.ndarray], np.ndarray], outcomes: 
     """A measure of county-years from the groups of every run; NaN for a run that was not lived."""
     dims = ["year", "county", "noise_group"]
     relapsed, lifted = outcomes["relapsed_persons_by_group"], outcomes["lifted_persons_by_group"]
-    found: xr.DataArray = xr.apply_ufunc(measure, relapsed, lifted, input_core_dims=[dims, dims], output_core_dims=[dims[:2]],
-                                         vectorize=True)
+    found: xr.DataArray = xr.apply_ufunc(
+        measure, relapsed, lifted, input_core_dims=[dims, dims], output_core_dims=[dims[:2]], vectorize=True
+    )
     return found.where(lifted.sum("noise_group") > 0)
 
 

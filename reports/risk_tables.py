@@ -74,8 +74,9 @@ def _remark(words: str) -> str:
     prior = registry.groups["drivers"].parameters["urban_income"].prior
     rural = float(load_facts(registry.root)["F0444"].value)
     assert prior is not None
-    return words.format(low=f"{prior.low:,.0f}", high=f"{prior.high:,.0f}", least=digits(prior.low / rural, 2),
-                        most=digits(prior.high / rural, 2))
+    return words.format(
+        low=f"{prior.low:,.0f}", high=f"{prior.high:,.0f}", least=digits(prior.low / rural, 2), most=digits(prior.high / rural, 2)
+    )
 
 
 def _target_row(outcomes: xr.Dataset, target: str, scenario: str, name: str, lang: Lang) -> tuple[Cell, ...]:

@@ -20,8 +20,14 @@ def write_runs(outcomes: xr.Dataset, folder: Path) -> Path:
     """Write `runs.csv`; the values of the parameters of a draw stand in `draws.csv` beside it."""
     columns = {(each.name, group): measure(outcomes, each.name, group) for each in MEASURES for group in GROUPS}
     spent = net_spending(outcomes).sum(axis=-1)
-    header = ["scenario", "scenario_name_zh", "draw", "replicate",
-              *[f"{name} ({group}), {VARIABLES[name].units}" for name, group in columns], "public spending, yuan"]
+    header = [
+        "scenario",
+        "scenario_name_zh",
+        "draw",
+        "replicate",
+        *[f"{name} ({group}), {VARIABLES[name].units}" for name, group in columns],
+        "public spending, yuan",
+    ]
     path = folder / NAME
     write_csv(path, header, _rows(outcomes, list(columns.values()), spent))
     return path
@@ -34,5 +40,10 @@ def _rows(outcomes: xr.Dataset, columns: list[np.ndarray], spent: np.ndarray) ->
             if np.isnan(spent[row, d, r]):  # not lived
                 continue
             numbers = [float(values[row, d, r]) for values in (*columns, spent)]
-            yield [str(name), str(zh), int(draws[d]), int(replicates[r]),
-                   *[number if np.isfinite(number) else None for number in numbers]]
+            yield [
+                str(name),
+                str(zh),
+                int(draws[d]),
+                int(replicates[r]),
+                *[number if np.isfinite(number) else None for number in numbers],
+            ]

@@ -124,13 +124,13 @@ def cost_sentence(cost: CostEffectiveness, titles: dict[str, str], period: str, 
         why = no_price(cost, lang)
         of = "" if cost.kind == "none" else pick(lang, f" ({kind})", f"（{kind}）")
         return pick(
-            lang, f"{opening}; the cost per {each} cannot be told: {why}{of}.",
-            f"{opening}；每避免{each}的成本无法判别：{why}{of}。",
+            lang, f"{opening}; the cost per {each} cannot be told: {why}{of}.", f"{opening}；每避免{each}的成本无法判别：{why}{of}。"
         )
     ratio, limits = money(cost.ratio, lang), between(money(cost.low, lang), money(cost.high, lang), lang)
     count, counted = avoided(cost.relapses_avoided, cost.denominator, lang), pick_of(lang, WHAT_IS_COUNTED[cost.denominator])
     return pick(
-        lang, f"{opening}: {ratio} per {each} (avoided: {count}, {counted}; {kind}: {limits}).",
+        lang,
+        f"{opening}: {ratio} per {each} (avoided: {count}, {counted}; {kind}: {limits}).",
         f"{opening}，每避免{each}合{ratio}（避免{count}，{counted}；{kind}：{limits}）。",
     )
 
@@ -144,7 +144,8 @@ def _no_price(cost: CostEffectiveness, lang: Lang) -> str:
                     f"，而返贫（致贫）数相同（{counted}）：不构成预防返贫的单位成本。")  # fmt: skip
     told = _untold(cost.cases_way, lang)
     return pick(
-        lang, f", with {count} {way} in the mean of the runs{told.rstrip(',')} ({counted}): that is no cost per case.",
+        lang,
+        f", with {count} {way} in the mean of the runs{told.rstrip(',')} ({counted}): that is no cost per case.",
         f"，而返贫（致贫）{way}{count}（各次模拟均值{told}，{counted}）：不构成预防返贫的单位成本。",
     )
 
@@ -156,18 +157,15 @@ def _untold(way: str, lang: Lang) -> str:
 
 def _net_cost(cost: CostEffectiveness, titles: dict[str, str], period: str, lang: Lang) -> str:
     scenario, against = (titles.get(name, name) for name in (cost.scenario, cost.against))
-    where, net, payers = (
-        group_phrase(cost.county_group, lang),
-        money(abs(cost.net_cost_yuan), lang),
-        _payers(cost, lang),
-    )
+    where, net, payers = (group_phrase(cost.county_group, lang), money(abs(cost.net_cost_yuan), lang), _payers(cost, lang))
     more = cost.net_cost_yuan >= 0
     if cost.cost_way == "same":
         return pick(lang, f'"{against}" spends as much as "{scenario}" in {where}, {period}',
                     nested(f"“{against}”与“{scenario}”") + f"在{where}{period}年支出相同")  # fmt: skip
     told = _untold(cost.cost_way, lang)
     return pick(
-        lang, f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}"{told} in {where}, {period}{payers}',
+        lang,
+        f'"{against}" spends {net} {"more" if more else "less"} than "{scenario}"{told} in {where}, {period}{payers}',
         nested(f"“{against}”比“{scenario}”") + f"在{where}{period}年净{'多' if more else '少'}支出{net}{told}{payers}",
     )
 

@@ -42,10 +42,7 @@ COUNTY_PLAIN = (("rural_income", "whole"), ("income_growth", "percent"), ("gini"
 def main_table(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Table:
     """County groups and scenarios in rows; relapse rate and income growth, each with range and paired difference."""
     titles = scenario_titles(outcomes, lang)
-    bands = {
-        "relapse_rate": band(relapse_rate(outcomes, over_years=True)),
-        "income_growth": band(income_growth(outcomes)),
-    }
+    bands = {"relapse_rate": band(relapse_rate(outcomes, over_years=True)), "income_growth": band(income_growth(outcomes))}
     rows = []
     for group in GROUPS:
         for name, title in titles.items():
@@ -59,10 +56,7 @@ def main_table(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Tab
 
 
 def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
-    spread = (
-        Column(range_title(number, lang), "tight"),
-        Column(pick(lang, "Difference", "与对照之差"), "tight"),
-    )
+    spread = (Column(range_title(number, lang), "tight"), Column(pick(lang, "Difference", "与对照之差"), "tight"))
     return (
         Column(pick(lang, "County category", "县分类"), "tight"),
         Column(pick(lang, "Scenario", "情景"), "tight"),
@@ -76,7 +70,8 @@ def _main_columns(number: int, lang: Lang) -> tuple[Column, ...]:
 def _main_note(outcomes: xr.Dataset, lang: Lang) -> str:
     first, last = int(outcomes.year[0]), int(outcomes.year[-1])
     return pick(
-        lang, f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
+        lang,
+        f"Relapse rate: lifted persons, after aid, mean of the yearly rates {first}–{last}. Income growth: rural "
         "disposable income per resident head, resettled left out, compound nominal growth from the year before "
         f"{first} to {last}. Means over {runs(outcomes)} runs; range: {range_title(runs(outcomes), 'en')} "
         "of runs, parameters and simulation noise together. Differences are paired on the same draws and luck; in "
@@ -135,17 +130,14 @@ def county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
              Column(pick(lang, "County", "县（市、区）")), Column(pick(lang, "County category", "县分类"))]  # fmt: skip
     columns = heads + [Column(variable_title(name, lang), kind, shown_in(VARIABLES[name].units).unit(lang)) for name, kind in kinds]
     return Table(
-        pick(lang, "Outcomes by county and year (mean over runs)", "分县分年结果（各次模拟均值）"),
-        tuple(columns),
-        tuple(rows),
+        pick(lang, "Outcomes by county and year (mean over runs)", "分县分年结果（各次模拟均值）"), tuple(columns), tuple(rows)
     )
 
 
 def _columns(heads: Sequence[tuple[str, str]], lang: Lang, words: int) -> tuple[Column, ...]:
     """Columns of text; the first `words` and what is avoided may break, numbers with their units may not."""
     return tuple(
-        Column(pick_of(lang, head), "text" if number < words or head[1] == "For each" else "tight")
-        for number, head in enumerate(heads)
+        Column(pick_of(lang, head), "text" if number < words or head[1] == "For each" else "tight") for number, head in enumerate(heads)
     )
 
 

@@ -20,16 +20,33 @@ from reports.units import Measured, shown_in
 
 def target_by_county_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     """Targets that a county has, scenarios and counties in rows: median projected and probability of meeting the target."""
-    heads = (*_heads(lang), Column(pick(lang, "Median projected", "模拟中位数"), "right"),
-             Column(pick(lang, "Probability", "达标概率"), "right"))
+    heads = (
+        *_heads(lang),
+        Column(pick(lang, "Median projected", "模拟中位数"), "right"),
+        Column(pick(lang, "Probability", "达标概率"), "right"),
+    )
     rows: list[tuple[Cell, ...]] = []
     for target, scenario, county, value, met in _scored(outcomes, lang):
         likely = chance_words(chance(met, shares_luck(outcomes)), lang)
-        rows.append((item_title("target", target, lang), scenario, pick(lang, county.en, county.zh),
-                     reached(float(np.nanmedian(value)), KINDS.get(target, "ratio"), lang), likely))
-    return Table(_title(lang), heads, tuple(rows), pick(
-        lang, "Each key county by itself: its lifted against its own farmers. Other counties have no such target.",
-        "重点帮扶县逐县评估：脱贫人口收入增速与所在县农民相比；其余县无此目标。"))
+        rows.append(
+            (
+                item_title("target", target, lang),
+                scenario,
+                pick(lang, county.en, county.zh),
+                reached(float(np.nanmedian(value)), KINDS.get(target, "ratio"), lang),
+                likely,
+            )
+        )
+    return Table(
+        _title(lang),
+        heads,
+        tuple(rows),
+        pick(
+            lang,
+            "Each key county by itself: its lifted against its own farmers. Other counties have no such target.",
+            "重点帮扶县逐县评估：脱贫人口收入增速与所在县农民相比；其余县无此目标。",
+        ),
+    )
 
 
 def target_by_county_sheet(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -54,8 +71,11 @@ def _title(lang: Lang) -> str:
 
 
 def _heads(lang: Lang) -> tuple[Column, ...]:
-    return (Column(pick(lang, "Target", "目标")), Column(pick(lang, "Scenario", "情景"), "tight"),
-            Column(pick(lang, "County", "县（市、区）"), "tight"))
+    return (
+        Column(pick(lang, "Target", "目标")),
+        Column(pick(lang, "Scenario", "情景"), "tight"),
+        Column(pick(lang, "County", "县（市、区）"), "tight"),
+    )
 
 
 def _scored(outcomes: xr.Dataset, lang: Lang) -> Iterator[tuple[str, str, CountyItem, np.ndarray, np.ndarray]]:

@@ -32,8 +32,13 @@ def told_words(effects: Effects, titles: Mapping[str, str], lang: Lang) -> str:
     sizes = pick(lang, "; ", "；").join(_size(effect, titles.get(effect.scenario, effect.scenario), lang) for effect in found)
     kinds = dict.fromkeys(effect.kind for effect in found if effect.kind in INTERVALS)
     deciding = pick(lang, "; ", "；").join(pick_of(lang, INTERVALS[kind]) for kind in kinds)
-    signs = "" if effects.draws == 1 else pick(
-        lang, f", and {SIGN:.0%} of the draws must be known to have the sign", f"，且须可判别至少{SIGN:.0%}的参数抽样方向相同")
+    signs = (
+        ""
+        if effects.draws == 1
+        else pick(
+            lang, f", and {SIGN:.0%} of the draws must be known to have the sign", f"，且须可判别至少{SIGN:.0%}的参数抽样方向相同"
+        )
+    )
     return pick(
         lang,
         f"A difference of the yearly relapse rate of the whole prefecture from \"{against}\" is told if it is larger than: {sizes} "

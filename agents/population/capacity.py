@@ -31,9 +31,7 @@ def household_frailty(household_key: NDArray[np.int64], schooling_effect: Floats
     return rho * schooling_effect + np.sqrt(1.0 - rho * rho) * normal("frailty", household_key)
 
 
-def schooling(
-    members: Members, schooling_effect: Floats, county_shift: Floats, unschooled_under: Floats
-) -> tuple[Bytes, Bytes]:
+def schooling(members: Members, schooling_effect: Floats, county_shift: Floats, unschooled_under: Floats) -> tuple[Bytes, Bytes]:
     """Completed years of schooling and level attended of each member (m,).
 
     `county_shift` (n,) moves the latent years of a county; under `unschooled_under` (n,) a person never went to school.

@@ -49,9 +49,7 @@ def land(household_key: Keys, count: NDArray[np.int64], belt: Bytes, resettled: 
     return np.where(uniform("no_land", household_key) < p["landless"], 0.0, mu)
 
 
-def need(
-    members: Members, chronic: Bytes, disability: Bytes, capacity: Bytes, years: Bytes, mu: Floats, fortune: Fortune
-) -> Floats:
+def need(members: Members, chronic: Bytes, disability: Bytes, capacity: Bytes, years: Bytes, mu: Floats, fortune: Fortune) -> Floats:
     """Log-odds score of having been registered as poor (n,), before own luck and the county's threshold."""
     p = group("classes")
     heads = members.count
@@ -82,9 +80,7 @@ def _logistic_luck(decision: str, household_key: Keys) -> Floats:
     return np.log(luck) - np.log1p(-luck)
 
 
-def ability(
-    household_key: Keys, household_class: Bytes, schooling: Floats, frailty: Floats, fortune: Fortune
-) -> Floats:
+def ability(household_key: Keys, household_class: Bytes, schooling: Floats, frailty: Floats, fortune: Fortune) -> Floats:
     """Latent permanent earning ability (n,); its distribution over all households turns it into `income_rank`."""
     p = group("classes")
     shared = p["income_schooling"] * schooling + p["income_frailty"] * frailty

@@ -23,15 +23,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 SINGLE_ELDER, SINGLE_ADULT, COUPLE, SINGLE_PARENT, NUCLEAR, STEM, UNMARRIED_SON = range(7)
-AGE_TABLES = (
-    "age_single_elder",
-    "age_single_adult",
-    "age_couple",
-    "age_single_parent",
-    "age_nuclear",
-    "age_stem",
-    "age_unmarried_son",
-)
+AGE_TABLES = ("age_single_elder", "age_single_adult", "age_couple", "age_single_parent", "age_nuclear", "age_stem", "age_unmarried_son")
 MAN, WOMAN, FATHER, MOTHER, CHILD = range(5)
 """Roles; a child is a child of the man or woman, of any age."""
 CHILD_SLOT = 4
@@ -70,9 +62,7 @@ def compose(household_id: Ints, household_key: Ints, resettled: Flags, fertility
     slots = MEMBER_KEYS + household_id[:, None] * MEMBERS_MOST + np.arange(MEMBERS_MOST)
     age = np.full(slots.shape, -1.0)
     man_age = _head_ages(kind, household_key)
-    woman_age = np.maximum(
-        man_age - p["spouse_gap_mean"] - p["spouse_gap_sd"] * normal("spouse_age_gap", household_key), YOUNGEST_WIFE
-    )
+    woman_age = np.maximum(man_age - p["spouse_gap_mean"] - p["spouse_gap_sd"] * normal("spouse_age_gap", household_key), YOUNGEST_WIFE)
     luck = uniform("head_sex", household_key)
     threshold = np.array([p["single_elder_female"], 1.0 - p["single_adult_male"], 2.0, p["single_parent_female"]])
     paired = (kind == COUPLE) | (kind == NUCLEAR) | (kind == STEM)
@@ -135,9 +125,7 @@ def _add_children(
     child_age = mother_age[rows, None] - np.cumsum(gaps, axis=1)
     boy = uniform("child_sex", keys) < p["boys"]
     leaving = uniform("child_left", keys)
-    leaves = np.where(
-        boy, np.interp(leaving, points, p["son_leaves"]), np.interp(leaving, points, p["daughter_leaves"])
-    )
+    leaves = np.where(boy, np.interp(leaving, points, p["son_leaves"]), np.interp(leaving, points, p["daughter_leaves"]))
     here = (child_age >= 0.0) & (child_age < leaves) & (np.arange(4) < born[:, None])
     age[rows, CHILD_SLOT:] = np.where(here, child_age, -1.0)
     male[rows, CHILD_SLOT:] = boy

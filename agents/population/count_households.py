@@ -37,8 +37,15 @@ def write(counts: NDArray[np.int64], places: Places) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["place", "county", "community", *(item.name for item in HOUSEHOLD_CLASSES), "source"])
         for place, row in enumerate(counts.tolist()):
-            writer.writerow([place, COUNTIES[places.county[place]].name, int(places.is_community[place]), *row,
-                             "derived: counted by agents.population.count_households"])
+            writer.writerow(
+                [
+                    place,
+                    COUNTIES[places.county[place]].name,
+                    int(places.is_community[place]),
+                    *row,
+                    "derived: counted by agents.population.count_households",
+                ]
+            )
 
 
 if __name__ == "__main__":

@@ -15,13 +15,7 @@ from agents import codes
 from agents.population import people as building
 from agents.population import places
 from agents.population.composition import REFERENCE_MONTH
-from agents.population.counties import (
-    CENSUS_UNITS,
-    census,
-    registered_by_origin,
-    registered_villagers,
-    resettlement_flows,
-)
+from agents.population.counties import CENSUS_UNITS, census, registered_by_origin, registered_villagers, resettlement_flows
 from agents.population.data import FOLDER, county_values, group
 from agents.population.fitted import _TRIAL, ABILITY_RANKS, rank_of_ability
 
@@ -179,14 +173,23 @@ def write(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floa
             unit, source, why = EXPLAINED[name]
             for label, value, wanted, reached in zip(labels, values[name], aim[name], got[name], strict=True):
                 grade = "C"
-                writer.writerow([name, label, round(float(value), 6), unit, f"{wanted:.6g}", f"{reached:.6g}", source,
-                                 grade, f"fitted: {why}"])
+                writer.writerow(
+                    [name, label, round(float(value), 6), unit, f"{wanted:.6g}", f"{reached:.6g}", source, grade, f"fitted: {why}"]
+                )
     with (FOLDER / "fitted_ability.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["quantity", "rank", "value", "source", "grade", "why"])
         for rank, value in zip(ABILITY_RANKS, values["ability_grid"], strict=True):
-            writer.writerow(["ability_grid", f"{rank:.8g}", round(float(value), 6), "derived", "C",
-                             "quantile of the ability latent over the full population"])
+            writer.writerow(
+                [
+                    "ability_grid",
+                    f"{rank:.8g}",
+                    round(float(value), 6),
+                    "derived",
+                    "C",
+                    "quantile of the ability latent over the full population",
+                ]
+            )
 
 
 if __name__ == "__main__":

@@ -114,8 +114,17 @@ def main() -> None:
             for label, got, aim, source in zip(labels, achieved, aims, sources, strict=True):
                 writer.writerow([profile, label, f"{got:.4f}", f"{aim:.4f}", source, "C", "achieved beside the fact"])
             published = achieved[5] * over_published_mean()
-            writer.writerow([profile, "median over published mean", f"{published:.4f}", "0.8820", "F0585 F0586", "A",
-                             "mean of the two facts, 89.8 and 86.6 %; published mean is that of persons, F0474"])
+            writer.writerow(
+                [
+                    profile,
+                    "median over published mean",
+                    f"{published:.4f}",
+                    "0.8820",
+                    "F0585 F0586",
+                    "A",
+                    "mean of the two facts, 89.8 and 86.6 %; published mean is that of persons, F0474",
+                ]
+            )
             if profile != "whole":
                 ratio, spread = lifted_against_all(people, values)
                 why = "simple income of the fit, before aid; the prior of 9,000-10,900 yuan is after aid"

@@ -24,8 +24,7 @@ def hardships(m: Measures) -> dict[str, tuple[Text, Flags]]:
         "disability": (Text("有残疾成员", "a disabled member"), disabled),
         "illness": (Text("慢性病成员达四分之一", "a quarter of members chronically ill"), sick),
         "workers": (Text("劳力不足0.4/人", "under 0.4 workers a head"), m.workers / heads < FEW_WORKERS),
-        "schooling": (Text("劳龄成员平均不足6年", "under six years of schooling"),
-                      m.adult_schooling < LITTLE_SCHOOLING),
+        "schooling": (Text("劳龄成员平均不足6年", "under six years of schooling"), m.adult_schooling < LITTLE_SCHOOLING),
         "land": (Text("人均地少于中位数", "land a head under the median"), land < np.median(land)),
     }
 
@@ -49,10 +48,7 @@ def _persons(m: Measures, lifted: Flags, ordinary: Flags) -> list[Row]:
     table = Text("联合分布:人群与个人", "joint: class and persons")
     among = m.exists & (lifted | ordinary)[:, None]
     exposed = np.broadcast_to(lifted[:, None], among.shape)
-    cases = [
-        (Text("残疾", "disability"), m.people.disability > 0),
-        (Text("慢性病", "chronic illness"), m.people.health > 0),
-    ]
+    cases = [(Text("残疾", "disability"), m.people.disability > 0), (Text("慢性病", "chronic illness"), m.people.health > 0)]
     rows = []
     for text, case in cases:
         for number, kind in enumerate(codes.HOUSEHOLD_CLASSES):

@@ -18,9 +18,7 @@ Flags = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 HOME, TOWN, PROVINCE, OUTSIDE = range(4)
 """Where a household as a whole lives; the same numbers as the codes of presence."""
-WORK_KINDS = np.array(
-    [codes.OWN_FARM, codes.LOCAL, codes.WORKSHOP, codes.SELF_EMPLOYED, codes.NO_WORK], dtype=np.int8
-)
+WORK_KINDS = np.array([codes.OWN_FARM, codes.LOCAL, codes.WORKSHOP, codes.SELF_EMPLOYED, codes.NO_WORK], dtype=np.int8)
 """Order of the shares in `work_town` and `work_resettled`."""
 OFF_FARM_KINDS = WORK_KINDS[1:4]
 
@@ -72,9 +70,7 @@ def _follows(members: Members, where: NDArray[np.int64]) -> Flags:
     return (where != HOME) & (uniform("follows", members.key) < chance)
 
 
-def _migrates(
-    members: Members, household_key: NDArray[np.int64], capacity: Bytes, years: Bytes, setting: Setting
-) -> Flags:
+def _migrates(members: Members, household_key: NDArray[np.int64], capacity: Bytes, years: Bytes, setting: Setting) -> Flags:
     p = group("livelihood")
     score = np.interp(members.age, p["migrant_ages"], p["migrant_log_odds"])
     score += p["migrant_male"] * members.male + p["migrant_schooling"] * (years - 8.0)
@@ -111,9 +107,7 @@ def _school_children(
     return np.where(follows, np.where(outside, OUTSIDE, PROVINCE), presence)
 
 
-def _usual_work(
-    members: Members, capacity: Bytes, presence: NDArray[np.int64], away_family: Flags, setting: Setting
-) -> Bytes:
+def _usual_work(members: Members, capacity: Bytes, presence: NDArray[np.int64], away_family: Flags, setting: Setting) -> Bytes:
     p = group("livelihood")
     luck = uniform("usual_work", members.key)
     resettled = setting.resettled[members.household]

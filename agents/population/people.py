@@ -113,12 +113,7 @@ def build_people(share: float = 0.1, tenth: float = 0, households_total: int = 8
 
 
 def _fill(
-    people: People,
-    rows: slice,
-    places: Places,
-    place: NDArray[np.int64],
-    household: NDArray[np.int64],
-    kin: NDArray[np.int64],
+    people: People, rows: slice, places: Places, place: NDArray[np.int64], household: NDArray[np.int64], kin: NDArray[np.int64]
 ) -> None:
     """Build the households of `rows` and write them into `people`."""
     key = HOUSEHOLD_KEYS + household
@@ -127,9 +122,7 @@ def _fill(
     members = composition.compose(household, key, resettled, _fertility()[unit])
     schooling_effect = capacity.household_schooling(key)
     frailty = capacity.household_frailty(key, schooling_effect)
-    years, level = capacity.schooling(
-        members, schooling_effect, fitted("schooling_shift")[unit], fitted("unschooled_under")[unit]
-    )
+    years, level = capacity.schooling(members, schooling_effect, fitted("schooling_shift")[unit], fitted("unschooled_under")[unit])
     chronic, disability = capacity.illness(members, frailty)
     can_work = capacity.labour_capacity(members, level, chronic, disability)
     setting = livelihood.Setting(
@@ -142,9 +135,7 @@ def _fill(
     )
     presence, work = livelihood.live_and_work(members, key, can_work, level, years, setting)
     fortune = classes.Fortune(
-        village=places.poverty_effect[place],
-        remoteness=places.remoteness[place],
-        kin=normal("kin_poverty", KIN_KEYS + kin),
+        village=places.poverty_effect[place], remoteness=places.remoteness[place], kin=normal("kin_poverty", KIN_KEYS + kin)
     )
     mu = classes.land(key, members.count, places.belt[place], resettled, fortune)
     score = classes.need(members, chronic, disability, can_work, years, mu, fortune)

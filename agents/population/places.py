@@ -14,13 +14,7 @@ from scipy.special import ndtri
 
 from agents.codes import COUNTIES
 from agents.population.chance import choice, normal, uniform
-from agents.population.counties import (
-    PIECES,
-    UNIT_NUMBER,
-    census,
-    resettlement_flows,
-    villagers_by_piece,
-)
+from agents.population.counties import PIECES, UNIT_NUMBER, census, resettlement_flows, villagers_by_piece
 from agents.population.data import county_values, group
 from agents.population.fitted import fitted
 from engine.luck import VILLAGE_KEYS
@@ -125,11 +119,7 @@ def _shares(size: Floats, owner: NDArray[np.int64], people: Floats) -> Floats:
 
 
 def _classes(
-    key: NDArray[np.int64],
-    county: NDArray[np.int8],
-    unit: NDArray[np.int8],
-    remoteness: Floats,
-    is_community: NDArray[np.bool_],
+    key: NDArray[np.int64], county: NDArray[np.int8], unit: NDArray[np.int8], remoteness: Floats, is_community: NDArray[np.bool_]
 ) -> NDArray[np.int8]:
     p = group("places")
     resident = census("resident population (census)")

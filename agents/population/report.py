@@ -55,9 +55,7 @@ PER_HOUSEHOLD = Text("人/户", "persons a household")
 NOTHING = Text("", "")
 FARMING = "employed in agriculture"
 AIM = Text("设定目标(假设)", "stated aim (assumption)")
-ALL_RESIDENTS = Text(
-    "普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, with towns; here: rural and present"
-)
+ALL_RESIDENTS = Text("普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, with towns; here: rural and present")
 CARVED = Text("义龙新区由兴义、安龙按份额切出,无普查数", "Yilong is carved from Xingyi and Anlong, no own census")
 
 
@@ -70,14 +68,7 @@ def population_report(people: People, households_total: int = 820_000) -> list[R
 
     m = Measures(people, households_total / len(people))
     with np.errstate(invalid="ignore", divide="ignore"):  # of groups of which a small sample holds nobody nothing is known
-        return [
-            *_three_populations(m),
-            *_census_units(m),
-            *_nine_units(m),
-            *_groups(m),
-            *_work(m),
-            *joint_tables(m),
-        ]
+        return [*_three_populations(m), *_census_units(m), *_nine_units(m), *_groups(m), *_work(m), *joint_tables(m)]
 
 
 def _three_populations(m: Measures) -> list[Row]:
@@ -99,17 +90,33 @@ def _three_populations(m: Measures) -> list[Row]:
     ]
     lifted = m.people.household_class == codes.LIFTED
     whole_away = m.villager & ~(m.rural_present.any(axis=1))
-    out.append(_plain(table, Text("脱贫人口", "lifted"), PERSONS, float(m.persons(m.exists & lifted[:, None])[0]),
-                      "", group("classes")["lifted_stock"], AIM))
+    out.append(
+        _plain(
+            table,
+            Text("脱贫人口", "lifted"),
+            PERSONS,
+            float(m.persons(m.exists & lifted[:, None])[0]),
+            "",
+            group("classes")["lifted_stock"],
+            AIM,
+        )
+    )
     out.append(_plain(table, Text("举家外出户", "households wholly away"), HOUSEHOLDS, float(m.sums(whole_away)[0])))
-    out.append(_plain(table, Text("户均户籍人口", "registered persons a household"), PER_HOUSEHOLD,
-                      float(m.people.members_count.mean()), "F0430", 4.2, AIM))
+    out.append(
+        _plain(
+            table,
+            Text("户均户籍人口", "registered persons a household"),
+            PER_HOUSEHOLD,
+            float(m.people.members_count.mean()),
+            "F0430",
+            4.2,
+            AIM,
+        )
+    )
     return out
 
 
-def _plain(
-    table: Text, margin: Text, unit: Text, value: float, key: str = "", aim: float | None = None, note: Text = NOTHING
-) -> Row:
+def _plain(table: Text, margin: Text, unit: Text, value: float, key: str = "", aim: float | None = None, note: Text = NOTHING) -> Row:
     return Row(table, margin, unit, key, aim, value, note)
 
 
@@ -123,27 +130,59 @@ def _census_units(m: Measures) -> list[Row]:
     urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
     rural_gap = group("health")["schooling_rural_gap"] * urban_share
     measured: list[tuple[str, Text, Text, Floats, Floats | None]] = [
-        ("rural residents, derived", Text("农村常住人口", "rural residents"), PERSONS,
-         m.persons(here, unit, count), None),
+        ("rural residents, derived", Text("农村常住人口", "rural residents"), PERSONS, m.persons(here, unit, count), None),
         ("age 0-14", Text("0-14岁", "age 0-14"), PERCENT, m.share(age < 15, here, unit, count), None),
-        ("age 15-64", Text("15-64岁", "age 15-64"), PERCENT,
-         m.share((age >= 15) & (age < 65), here, unit, count), None),
+        ("age 15-64", Text("15-64岁", "age 15-64"), PERCENT, m.share((age >= 15) & (age < 65), here, unit, count), None),
         ("age 65+", Text("65岁及以上", "age 65+"), PERCENT, m.share(age >= 65, here, unit, count), None),
-        ("mean years of schooling", Text("平均受教育年限(15岁+)", "mean years of schooling, 15+"), YEARS,
-         m.sums((m.people.schooling_years * over15).sum(axis=1), unit, count) / m.persons(over15, unit, count),
-         rural_gap),
-        ("illiteracy 15+", Text("文盲率(15岁+)", "illiteracy, 15+"), PERCENT,
-         m.share(m.people.schooling_years == 0, over15, unit, count), None),
-        ("mean family household size", Text("户均常住人口", "persons present a household"), PER_HOUSEHOLD,
-         m.persons(here, unit, count) / homes, None),
-        ("one-person households", Text("一人户", "one-person households"), PERCENT,
-         100 * m.sums(np.asarray(heads == 1), unit, count) / homes, None),
-        ("households with someone aged 65+", Text("有65岁及以上老人的户", "households with someone of 65+"), PERCENT,
-         100 * m.sums(np.asarray((here & (age >= 65)).any(axis=1)), unit, count) / homes, None),
-        ("employed share of 16+", Text("16岁以上就业比例", "employed share of 16+"), PERCENT,
-         m.share(m.employed, adult, unit, count), None),
-        (FARMING, Text("就业者务农比例", "of the employed, in farming"), PERCENT,
-         m.share(m.people.work == codes.OWN_FARM, adult & m.employed, unit, count), None),
+        (
+            "mean years of schooling",
+            Text("平均受教育年限(15岁+)", "mean years of schooling, 15+"),
+            YEARS,
+            m.sums((m.people.schooling_years * over15).sum(axis=1), unit, count) / m.persons(over15, unit, count),
+            rural_gap,
+        ),
+        (
+            "illiteracy 15+",
+            Text("文盲率(15岁+)", "illiteracy, 15+"),
+            PERCENT,
+            m.share(m.people.schooling_years == 0, over15, unit, count),
+            None,
+        ),
+        (
+            "mean family household size",
+            Text("户均常住人口", "persons present a household"),
+            PER_HOUSEHOLD,
+            m.persons(here, unit, count) / homes,
+            None,
+        ),
+        (
+            "one-person households",
+            Text("一人户", "one-person households"),
+            PERCENT,
+            100 * m.sums(np.asarray(heads == 1), unit, count) / homes,
+            None,
+        ),
+        (
+            "households with someone aged 65+",
+            Text("有65岁及以上老人的户", "households with someone of 65+"),
+            PERCENT,
+            100 * m.sums(np.asarray((here & (age >= 65)).any(axis=1)), unit, count) / homes,
+            None,
+        ),
+        (
+            "employed share of 16+",
+            Text("16岁以上就业比例", "employed share of 16+"),
+            PERCENT,
+            m.share(m.employed, adult, unit, count),
+            None,
+        ),
+        (
+            FARMING,
+            Text("就业者务农比例", "of the employed, in farming"),
+            PERCENT,
+            m.share(m.people.work == codes.OWN_FARM, adult & m.employed, unit, count),
+            None,
+        ),
     ]
     rows = []
     for quantity, margin, measure, values, less in measured:
@@ -203,17 +242,43 @@ def _groups(m: Measures) -> list[Row]:
     labour = moved & ((m.people.can_work == FULL_CAPACITY).sum(axis=1) > 0)
     workers = (m.exists & (m.people.can_work == FULL_CAPACITY)).sum(axis=1)
     return [
-        _plain(table, Text("脱贫户", "lifted households"), HOUSEHOLDS, float(m.sums(lifted)[0]), "F0421", 162_700.0,
-               Text("先验12.5万-16.5万户", "prior 125-165 thousand households")),
+        _plain(
+            table,
+            Text("脱贫户", "lifted households"),
+            HOUSEHOLDS,
+            float(m.sums(lifted)[0]),
+            "F0421",
+            162_700.0,
+            Text("先验12.5万-16.5万户", "prior 125-165 thousand households"),
+        ),
         _plain(table, Text("搬迁脱贫人口", "resettled and lifted"), PERSONS, heads(lifted & moved), "F0429", 230_000.0),
         _plain(table, Text("搬迁户", "resettled households"), HOUSEHOLDS, float(m.sums(moved)[0]), "F0430", 79_000.0),
-        _plain(table, Text("搬迁户户均人口", "persons a resettled household"), PER_HOUSEHOLD,
-               float(np.divide(heads(moved), m.sums(moved)[0])), "F0430", fact("F0440") / 79_000.0),
-        _plain(table, Text("搬迁有劳力户户均劳力", "workers a resettled household with labour"), PER_HOUSEHOLD,
-               float(np.divide(workers[labour].sum(), labour.sum())), "F0437", fact("F0437") / fact("F0436"),
-               Text("全省;此处只计完全劳动力", "province; full capacity only")),
-        _plain(table, Text("边缘易致贫人口比例", "near-poor share of persons"), PERCENT,
-               float(100 * np.divide(heads(near), everyone)), "", 100 * group("classes")["near_poor_share"], AIM),
+        _plain(
+            table,
+            Text("搬迁户户均人口", "persons a resettled household"),
+            PER_HOUSEHOLD,
+            float(np.divide(heads(moved), m.sums(moved)[0])),
+            "F0430",
+            fact("F0440") / 79_000.0,
+        ),
+        _plain(
+            table,
+            Text("搬迁有劳力户户均劳力", "workers a resettled household with labour"),
+            PER_HOUSEHOLD,
+            float(np.divide(workers[labour].sum(), labour.sum())),
+            "F0437",
+            fact("F0437") / fact("F0436"),
+            Text("全省;此处只计完全劳动力", "province; full capacity only"),
+        ),
+        _plain(
+            table,
+            Text("边缘易致贫人口比例", "near-poor share of persons"),
+            PERCENT,
+            float(100 * np.divide(heads(near), everyone)),
+            "",
+            100 * group("classes")["near_poor_share"],
+            AIM,
+        ),
     ]
 
 
@@ -226,18 +291,48 @@ def _work(m: Measures) -> list[Row]:
     heads = len(m.people) * m.weight
     out = [
         _plain(table, Text("户均外出务工", "migrants a household"), PER_HOUSEHOLD, float(away / heads), "F0661", aim, AIM),
-        _plain(table, Text("省外占外出", "of migrants, outside the province"), PERCENT,
-               float(100 * m.persons(outside)[0] / away), "F0657 F0658", 100 * fact("F0657") / (
-                   fact("F0657") + fact("F0658")), Text("贫困劳动力", "poor workers")),
-        _plain(table, Text("省外务工人数", "migrants outside the province"), PERSONS, float(m.persons(outside)[0]),
-               "F0661", 470_000.0, Text("全省600万按人口折算", "6 million of the province, pro rata")),
+        _plain(
+            table,
+            Text("省外占外出", "of migrants, outside the province"),
+            PERCENT,
+            float(100 * m.persons(outside)[0] / away),
+            "F0657 F0658",
+            100 * fact("F0657") / (fact("F0657") + fact("F0658")),
+            Text("贫困劳动力", "poor workers"),
+        ),
+        _plain(
+            table,
+            Text("省外务工人数", "migrants outside the province"),
+            PERSONS,
+            float(m.persons(outside)[0]),
+            "F0661",
+            470_000.0,
+            Text("全省600万按人口折算", "6 million of the province, pro rata"),
+        ),
         _plain(table, Text("省内务工人数", "migrants in the province"), PERSONS, float(m.persons(province)[0])),
-        _plain(table, Text("外出者女性比例", "of migrants, women"), PERCENT,
-               float(m.share(m.people.sex == codes.FEMALE, m.migrant)[0]), "F0654", fact("F0654")),
-        _plain(table, Text("外出者平均年龄", "mean age of migrants"), YEARS, float(m.age[m.migrant].mean()), "F0653",
-               fact("F0653"), Text("全国农民工(含本地)", "nation, local workers included")),
-        _plain(table, Text("有劳动能力者比例", "persons with labour capacity"), PERCENT,
-               float(m.share(m.people.can_work > NO_CAPACITY, m.exists)[0])),
+        _plain(
+            table,
+            Text("外出者女性比例", "of migrants, women"),
+            PERCENT,
+            float(m.share(m.people.sex == codes.FEMALE, m.migrant)[0]),
+            "F0654",
+            fact("F0654"),
+        ),
+        _plain(
+            table,
+            Text("外出者平均年龄", "mean age of migrants"),
+            YEARS,
+            float(m.age[m.migrant].mean()),
+            "F0653",
+            fact("F0653"),
+            Text("全国农民工(含本地)", "nation, local workers included"),
+        ),
+        _plain(
+            table,
+            Text("有劳动能力者比例", "persons with labour capacity"),
+            PERCENT,
+            float(m.share(m.people.can_work > NO_CAPACITY, m.exists)[0]),
+        ),
     ]
     for number, kind in enumerate(codes.WORK):
         persons = float(m.persons(m.exists & (m.people.work == number))[0])

@@ -48,8 +48,6 @@ def kept_households(
         place, number = place[kept], number[kept]
     last = places.households[place] - number * size
     members = np.minimum(last, size)
-    local = np.repeat(number * size, members) + np.arange(members.sum()) - np.repeat(
-        np.cumsum(members) - members, members
-    )
+    local = np.repeat(number * size, members) + np.arange(members.sum()) - np.repeat(np.cumsum(members) - members, members)
     of_place = np.repeat(place, members)
     return of_place, of_place * VILLAGE_ROOM + local, np.repeat(place * KIN_ROOM + number, members)

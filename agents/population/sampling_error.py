@@ -26,8 +26,11 @@ def report_with_errors(people: People, share: float) -> list[Row]:
     if share >= 1.0:
         return rows
     part = (uniform("sampling_part", KIN_KEYS + people.kin) * PARTS).astype(np.int64)
-    found = [{(row.table, row.margin): row.simulated for row in population_report(_of(people, part == number))}
-             for number in range(PARTS) if (part == number).any()]
+    found = [
+        {(row.table, row.margin): row.simulated for row in population_report(_of(people, part == number))}
+        for number in range(PARTS)
+        if (part == number).any()
+    ]
     return [replace(row, error=_error([each.get((row.table, row.margin), 0.0) for each in found], share)) for row in rows]
 
 

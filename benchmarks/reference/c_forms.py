@@ -45,9 +45,13 @@ def source(tiles: bool) -> str:
     """The whole source: definitions from the records, then `homes.c`."""
     at = columns()
     members = _struct(HOME)
-    defines = {"HOME_FIELDS": members.replace("int32_t", "int64_t") if tiles else members,
-               "HAMLET_FIELDS": _struct(HAMLET), "TERMS_FIELDS": _struct(TERMS),
-               "WIDTH": str(LARGEST), "COLUMNS": str(at.pop("") // LARGEST)}
+    defines = {
+        "HOME_FIELDS": members.replace("int32_t", "int64_t") if tiles else members,
+        "HAMLET_FIELDS": _struct(HAMLET),
+        "TERMS_FIELDS": _struct(TERMS),
+        "WIDTH": str(LARGEST),
+        "COLUMNS": str(at.pop("") // LARGEST),
+    }
     defines |= {"TILES": ""} if tiles else {}
     defines |= {f"AT_{name}": str(cell) for name, cell in at.items()}
     flat = [name for name in at if name not in ("ring", "score")]
@@ -82,8 +86,9 @@ def library(compiler: str, tiles: bool, flags: tuple[str, ...]) -> ctypes.CDLL:
     if not place.exists():
         written = folder / f"homes-{key}.c"
         written.write_text(text, encoding="utf-8")
-        done = subprocess.run([compiler, *flags, "-shared", "-fPIC", "-o", str(place), str(written), "-lm"], capture_output=True,
-                              text=True, check=False)
+        done = subprocess.run(
+            [compiler, *flags, "-shared", "-fPIC", "-o", str(place), str(written), "-lm"], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeError(f"{compiler}: {done.stderr.strip()[:400]}")
     return ctypes.CDLL(str(place))

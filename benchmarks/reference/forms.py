@@ -49,7 +49,7 @@ class Tiles(Records):
         super().__init__(run, homes, villages, seed)
         self.homes, self.state = homes, np.zeros((len(villages), c_forms.columns()[""]))
         for v, fields, name in self._parts():
-            fields[...] = homes[name][villages["first"][v]:villages["stop"][v]].T
+            fields[...] = homes[name][villages["first"][v] : villages["stop"][v]].T
 
     def _parts(self) -> Any:
         """Village by village and field by field: (village, the cells of its households, name)."""
@@ -57,23 +57,25 @@ class Tiles(Records):
         for v, count in enumerate(self.villages["stop"] - self.villages["first"]):
             for name in HOME.names or ():
                 wide = HOME[name].shape[0] if HOME[name].shape else 1
-                cells = self.state[v, at[name]:at[name] + wide * LARGEST].reshape(wide, LARGEST)[:, :count]
+                cells = self.state[v, at[name] : at[name] + wide * LARGEST].reshape(wide, LARGEST)[:, :count]
                 yield v, cells if HOME[name].shape else cells[0], name
 
     def records(self) -> Any:
         """The record array after the run."""
         found = np.zeros(len(self.homes), HOME)
         for v, fields, name in self._parts():
-            found[name][self.villages["first"][v]:self.villages["stop"][v]] = fields.T
+            found[name][self.villages["first"][v] : self.villages["stop"][v]] = fields.T
         return found
 
 
 def forms() -> list[Form]:
     """The forms of this machine, the compiled rules first; C where there is a compiler."""
-    found = [Form("rules", "编译规则", lambda *given: Records(rules.live, *given)),
-             Form("tiles", "规则转成的村块", VillageTiles),
-             Form("mesa", "Mesa主体", Countryside, slow=True),
-             Form("numpy", "NumPy列", Columns)]
+    found = [
+        Form("rules", "编译规则", lambda *given: Records(rules.live, *given)),
+        Form("tiles", "规则转成的村块", VillageTiles),
+        Form("mesa", "Mesa主体", Countryside, slow=True),
+        Form("numpy", "NumPy列", Columns),
+    ]
     for compiler in c_forms.compilers():
         found.append(_c_form(compiler, "scalar", "标量C", "live_structs", c_forms.EXACT, Records))
         found.append(_c_form(compiler, "vector", "向量C", "live_tiles", c_forms.EXACT + c_forms.VECTOR, Tiles))

@@ -37,8 +37,20 @@ from benchmarks.reference.state import HOME, plain_terms
 from engine.compiled import uncompiled
 from engine.luck import draw_many, draw_one, month_word
 
-MONTHLY = ((JOB, 0), (WAGE, 0), (ILL, 0), (BILL, 0), (BILL, 1), (BILL, 2), (YIELD, 0), (PEST, 0), (PRICE, 0), (LOAN, 0), (FOUND, 0),
-           (SPEND, 0))
+MONTHLY = (
+    (JOB, 0),
+    (WAGE, 0),
+    (ILL, 0),
+    (BILL, 0),
+    (BILL, 1),
+    (BILL, 2),
+    (YIELD, 0),
+    (PEST, 0),
+    (PRICE, 0),
+    (LOAN, 0),
+    (FOUND, 0),
+    (SPEND, 0),
+)
 exp = uncompiled(exponential)
 
 

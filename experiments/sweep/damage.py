@@ -38,8 +38,12 @@ def lost(found: SweepFolder, what: list[Loss]) -> Damaged:
     tasks = found.tasks()
     kept = len(set(found.done())) - len(found.losses_of_tasks(tasks))
     how = f"python run.py sweep --resume {found.folder}"
-    return damaged(found.folder, what, (f"{kept} of {len(tasks)} blocks are whole.", f"{len(tasks)}个计算块中有{kept}个完整。"),
-                   (f"{how} makes again what was lost.", f"{how} 可恢复丢失的部分。"))
+    return damaged(
+        found.folder,
+        what,
+        (f"{kept} of {len(tasks)} blocks are whole.", f"{len(tasks)}个计算块中有{kept}个完整。"),
+        (f"{how} makes again what was lost.", f"{how} 可恢复丢失的部分。"),
+    )
 
 
 def check(found: SweepFolder, making_checks: bool = False) -> None:
@@ -63,9 +67,15 @@ def mend(found: SweepFolder, tasks: list[Task] | None = None) -> list[Loss]:
         return []
     changed = [loss for loss in losses_of(found.folder, found.plan["files"]) if (found.folder / loss.name).exists()]
     if changed:
-        raise damaged(found.folder, changed, ("", ""), (
-            "The sweep was not begun with these. Bring them back, or remove them and resume again: they are then restored.",
-            "扫描开始时并非如此。请恢复原文件；或删除后再次续算，程序会自动还原。"))
+        raise damaged(
+            found.folder,
+            changed,
+            ("", ""),
+            (
+                "The sweep was not begun with these. Bring them back, or remove them and resume again: they are then restored.",
+                "扫描开始时并非如此。请恢复原文件；或删除后再次续算，程序会自动还原。",
+            ),
+        )
     if only_checks(what) and tasks is not None:  # parts of a job array make no report
         return []
     if any(loss.name == CHECKS for loss in what):
@@ -100,8 +110,11 @@ def _loss_of_manifest(found: SweepFolder) -> list[Loss]:
     data = read_sealed(found.folder / MANIFEST)
     if isinstance(data, Loss):
         return [data]
-    stated = {**found.plan["manifest"], "options": {**found.plan["manifest"]["options"],
-                                                    "replicates": data.get("options", {}).get("replicates")}, SEAL: data[SEAL]}
+    stated = {
+        **found.plan["manifest"],
+        "options": {**found.plan["manifest"]["options"], "replicates": data.get("options", {}).get("replicates")},
+        SEAL: data[SEAL],
+    }
     return [] if data == stated else [Loss(MANIFEST, "is that of another run", "属于另一次运行")]
 
 
@@ -141,8 +154,12 @@ def _draws_again(found: SweepFolder) -> bytes:
     except (OSError, ValueError, KeyError, RuntimeError):
         text = b""
     if digest(text) != found.plan["files"][DRAWS]:
-        raise damaged(found.folder, losses_of(found.folder, {DRAWS: found.plan["files"][DRAWS]}), ("", ""), (
-            f"The store has lost the values too: bring {DRAWS} back from a copy.", f"存储中的取值也已丢失：请用备份恢复 {DRAWS}。"))
+        raise damaged(
+            found.folder,
+            losses_of(found.folder, {DRAWS: found.plan["files"][DRAWS]}),
+            ("", ""),
+            (f"The store has lost the values too: bring {DRAWS} back from a copy.", f"存储中的取值也已丢失：请用备份恢复 {DRAWS}。"),
+        )
     return text
 
 
@@ -170,5 +187,3 @@ def _clear(root: Path, name: str) -> None:
         if (root / parent).is_file():
             remove(root / parent)
     remove(path)
-
-

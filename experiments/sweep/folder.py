@@ -119,8 +119,11 @@ class SweepFolder:
         names = [PLAN, "manifest.json", *self.plan["files"], *self.plan["template"]]
         names += [CHECKS] if (self.folder / CHECKS).exists() else []
         blocks = {task.name: seal_of_tile(self.folder / STORE, self.layout, task) for task in self.tasks()}
-        return {"files": {name: digest_of(self.folder / name) for name in names}, "blocks": blocks,
-                "replicates": self.experiment.replicates}
+        return {
+            "files": {name: digest_of(self.folder / name) for name in names},
+            "blocks": blocks,
+            "replicates": self.experiment.replicates,
+        }
 
     def losses_of_tasks(self, tasks: Iterable[Task]) -> dict[str, Loss]:
         """Those of these tasks that are done and whose shards are not what was written, by name."""
@@ -173,8 +176,16 @@ def open_folder(folder: Path) -> SweepFolder:
     plan = read_plan_file(place)
     try:
         precision = None if plan["precision"] is None else Precision(**plan["precision"])
-        found = SweepFolder(place, experiment_of(plan["manifest"]), Titles.from_data(plan["manifest"]), layout_from(plan["layout"]),
-                            precision, plan["model"], plan["statements"][SETTING + "draws from"] == "grid", plan)
+        found = SweepFolder(
+            place,
+            experiment_of(plan["manifest"]),
+            Titles.from_data(plan["manifest"]),
+            layout_from(plan["layout"]),
+            precision,
+            plan["model"],
+            plan["statements"][SETTING + "draws from"] == "grid",
+            plan,
+        )
     except (KeyError, TypeError, ValueError):
         raise damaged(place, [Loss(PLAN, "is of another version of this program", "属于本程序的其他版本")], ("", ""), ANEW) from None
     if found.whole:
@@ -222,4 +233,4 @@ def read_plan_file(place: Path) -> dict[str, Any]:
 
 def share_of_tasks(tasks: Iterable[Task], part: int, parts: int) -> list[Task]:
     """Part `part` of `parts` (from 1) of the tasks, in turn, so that each part has tasks from everywhere."""
-    return list(tasks)[part - 1::parts]
+    return list(tasks)[part - 1 :: parts]

@@ -36,9 +36,12 @@ def with_more_draws(found: SweepFolder, count: int) -> Sweep:
         raise _refused(count, "the sweep is not finished; go on with it first, without --draws", "扫描尚未完成；请先不带 --draws 续算")
     if source != "priors" or method != "sobol":
         kind = method if source == "priors" else source
-        raise _refused(count, f"draws of \"{kind}\" cannot be continued: with another number all of them would be others, or there are "
-                       'no more; only a Sobol sequence (method = "sobol") keeps those that it has',
-                       f"“{kind}”抽样不能追加：次数一变，全部抽样都会不同，或已无更多；只有Sobol序列(method = \"sobol\")保留已有抽样")
+        raise _refused(
+            count,
+            f'draws of "{kind}" cannot be continued: with another number all of them would be others, or there are '
+            'no more; only a Sobol sequence (method = "sobol") keeps those that it has',
+            f'“{kind}”抽样不能追加：次数一变，全部抽样都会不同，或已无更多；只有Sobol序列(method = "sobol")保留已有抽样',
+        )
     if count <= now:
         raise _refused(count, f"the sweep has {now} draws; expected more", f"该扫描已有{now}次抽样；应大于此数")
     registry = load_registry()
@@ -46,8 +49,16 @@ def with_more_draws(found: SweepFolder, count: int) -> Sweep:
     drawn = from_priors(registry, count, found.layout.seed, method, first.names)
     if drawn.names != first.names or not np.array_equal(drawn.values[:now], first.values):
         raise _refused(count, "the first draws would be others", "前面的抽样会改变")
-    return Sweep(found.plan["stem"], replace(found.experiment, draws=count), found.titles, drawn, replace(found.layout, draws=count),
-                 found.precision, {**settings, "draws count": f"{count}"}, found.model)
+    return Sweep(
+        found.plan["stem"],
+        replace(found.experiment, draws=count),
+        found.titles,
+        drawn,
+        replace(found.layout, draws=count),
+        found.precision,
+        {**settings, "draws count": f"{count}"},
+        found.model,
+    )
 
 
 def _refused(count: int, en: str, zh: str) -> OptionError:

@@ -80,10 +80,18 @@ def fill(sweep: Sweep, folder: Path) -> None:
     sync((folder / name for name in (*given, *template)), folder)
     described = {**manifest(sweep.experiment, sweep.titles), "command": command_of(sweep), "settings": sweep.settings}
     write_manifest(described, folder / "manifest.json")
-    plan = {"layout": asdict(sweep.layout), "sources": source_hash_of_code(), "surroundings": surroundings(),
-            "statements": statements(sweep.settings, sweep.titles.texts), "stem": sweep.stem, "manifest": described,
-            "precision": None if sweep.precision is None else asdict(sweep.precision), "model": sweep.model,
-            "files": given, "template": template}
+    plan = {
+        "layout": asdict(sweep.layout),
+        "sources": source_hash_of_code(),
+        "surroundings": surroundings(),
+        "statements": statements(sweep.settings, sweep.titles.texts),
+        "stem": sweep.stem,
+        "manifest": described,
+        "precision": None if sweep.precision is None else asdict(sweep.precision),
+        "model": sweep.model,
+        "files": given,
+        "template": template,
+    }
     write_sealed(plan, folder / PLAN)
 
 
@@ -106,5 +114,7 @@ def command_of(sweep: Sweep) -> str:
     e = sweep.experiment
     until = "" if sweep.precision is None else f" --until-half-width {sweep.precision.half_width * 100:g}pp"
     draws = f" --draws {e.draws}" if sweep.settings["draws from"] in ("priors", "table") else ""
-    return (f"python run.py sweep {sweep.stem}{draws} --sample {e.share!r} --replicates {e.replicates} --seed {e.seed} "
-            f"--start {e.start} --end {e.end}{until}")
+    return (
+        f"python run.py sweep {sweep.stem}{draws} --sample {e.share!r} --replicates {e.replicates} --seed {e.seed} "
+        f"--start {e.start} --end {e.end}{until}"
+    )

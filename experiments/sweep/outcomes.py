@@ -31,7 +31,7 @@ def read_outcomes(sweep: SweepFolder, replicates: int | None = None, making_chec
     stored = _plain_texts(xr.open_zarr(sweep.folder / STORE, chunks=None, consolidated=False, zarr_format=3))
     held = np.zeros((stored.sizes["draw"], stored.sizes["replicate"]), dtype=bool)
     for task in sweep.done():
-        held[task.draws.start:task.draws.stop, task.replicates.start:task.replicates.stop] = True
+        held[task.draws.start : task.draws.stop, task.replicates.start : task.replicates.stop] = True
     if replicates is not None:
         held[:, replicates:] = False
     if not held.any():
@@ -47,8 +47,11 @@ def read_outcomes(sweep: SweepFolder, replicates: int | None = None, making_chec
 
 def _plain_texts(stored: xr.Dataset) -> xr.Dataset:
     """Texts as Python strings, as in a dataset that was never stored; NumPy's own type of text cannot be cast or written."""
-    texts = {name: (values.dims, values.values.astype(object), values.attrs) for name, values in stored.coords.items()
-             if values.dtype.kind == "T"}
+    texts = {
+        name: (values.dims, values.values.astype(object), values.attrs)
+        for name, values in stored.coords.items()
+        if values.dtype.kind == "T"
+    }
     return stored.assign_coords(texts)
 
 
@@ -61,8 +64,10 @@ def _span(places: np.ndarray) -> slice | np.ndarray:
 def _without(outcomes: xr.Dataset, holes: np.ndarray) -> xr.Dataset:
     """What a killed worker may have half-written is not shown."""
     mask = xr.DataArray(holes, dims=("draw", "replicate"))
-    kept = {str(name): values if "replicate" not in values.dims else values.where(~mask).transpose(*values.dims)
-            for name, values in outcomes.data_vars.items()}
+    kept = {
+        str(name): values if "replicate" not in values.dims else values.where(~mask).transpose(*values.dims)
+        for name, values in outcomes.data_vars.items()
+    }
     return outcomes.assign(kept)
 
 
@@ -73,4 +78,3 @@ def export(outcomes: xr.Dataset, folder: Path) -> Path:
     write_dataset(plain, temporary)
     temporary.replace(path)
     return path
-

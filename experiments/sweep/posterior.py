@@ -64,11 +64,13 @@ def _rows(path: Path, text: str) -> list[tuple[int, list[str]]]:
     except csv.Error as error:
         raise _unusable(path, f"this is no CSV table ({error})", f"不是 CSV 表（{error}）") from None
     if len(rows) < 2:
-        raise _unusable(path, "expected a line of parameter names and at least one line of values",
-                        "应有一行参数名称和至少一行数值")
+        raise _unusable(path, "expected a line of parameter names and at least one line of values", "应有一行参数名称和至少一行数值")
     if len(rows) - 1 > MOST_DRAWS:
-        raise _unusable(path, f"expected at most {MOST_DRAWS:,} lines of values, found {len(rows) - 1:,}",
-                        f"数值行不应超过{MOST_DRAWS:,}行，实有{len(rows) - 1:,}行")
+        raise _unusable(
+            path,
+            f"expected at most {MOST_DRAWS:,} lines of values, found {len(rows) - 1:,}",
+            f"数值行不应超过{MOST_DRAWS:,}行，实有{len(rows) - 1:,}行",
+        )
     return rows
 
 
@@ -80,16 +82,23 @@ def _at_once(rows: list[list[str]], heads: list[str], known: Mapping[str, Parame
         return None
     if values.shape != (len(rows), len(heads)) or not np.isfinite(values).all():
         return None
-    good = all(is_permitted(known[head], float(end)) for i, head in enumerate(heads) if head in known
-               for end in (values[:, i].min(), values[:, i].max()))
+    good = all(
+        is_permitted(known[head], float(end))
+        for i, head in enumerate(heads)
+        if head in known
+        for end in (values[:, i].min(), values[:, i].max())
+    )
     return values if good else None
 
 
 def _text(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
-            raise _unusable(path, "this is no file but a folder, a device or a pipe; expected a CSV file",
-                            "不是文件，而是文件夹、设备或管道；应为 CSV 文件")
+            raise _unusable(
+                path,
+                "this is no file but a folder, a device or a pipe; expected a CSV file",
+                "不是文件，而是文件夹、设备或管道；应为 CSV 文件",
+            )
         if path.stat().st_size > MOST_BYTES:
             raise _unusable(path, f"expected at most {MOST_BYTES // 10**6} MB", f"文件不应超过{MOST_BYTES // 10**6} MB")
         return _decoded(path, path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
@@ -126,10 +135,18 @@ def _check_heads(path: Path, as_written: list[str], heads: list[str], registry: 
         if head in found:
             problems.append(Problem(shown(path), 1, column, head, "", "this column is there twice", "此列重复"))
         elif head != NUMBER and head not in known:
-            problems.append(Problem(
-                shown(path), 1, column, short(head).strip('"'), "",
-                f"no parameter with a prior has this name; expected one of: {listed(choices)}",
-                f"没有带先验分布的同名参数；可用：{listed(choices)}", nearest(head, choices)))
+            problems.append(
+                Problem(
+                    shown(path),
+                    1,
+                    column,
+                    short(head).strip('"'),
+                    "",
+                    f"no parameter with a prior has this name; expected one of: {listed(choices)}",
+                    f"没有带先验分布的同名参数；可用：{listed(choices)}",
+                    nearest(head, choices),
+                )
+            )
         found.add(head)
 
 
@@ -138,18 +155,35 @@ def _check_numbers(path: Path, lines: list[int], numbers: list[float], problems:
     first: dict[float, int] = {}
     for line, number in zip(lines, numbers, strict=True):
         if number in first:
-            problems.append(Problem(
-                shown(path), line, 1, NUMBER, f"{number:g}",
-                f"line {first[number]} has this number already; leave a row out that is there twice, else number the rows anew",
-                f"第{first[number]}行已用此编号；如为重复行请删除，否则请重新编号"))
+            problems.append(
+                Problem(
+                    shown(path),
+                    line,
+                    1,
+                    NUMBER,
+                    f"{number:g}",
+                    f"line {first[number]} has this number already; leave a row out that is there twice, else number the rows anew",
+                    f"第{first[number]}行已用此编号；如为重复行请删除，否则请重新编号",
+                )
+            )
         first.setdefault(number, line)
 
 
-def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapping[str, Parameter],
-            problems: list[Problem]) -> list[float]:
+def _values(
+    path: Path, line: int, row: list[str], heads: list[str], known: Mapping[str, Parameter], problems: list[Problem]
+) -> list[float]:
     if len(row) != len(heads):
-        problems.append(Problem(shown(path), line, 1, "", "", f"expected {len(heads)} values, found {len(row)}",
-                                f"应有{len(heads)}个数值，实有{len(row)}个"))
+        problems.append(
+            Problem(
+                shown(path),
+                line,
+                1,
+                "",
+                "",
+                f"expected {len(heads)} values, found {len(row)}",
+                f"应有{len(heads)}个数值，实有{len(row)}个",
+            )
+        )
         return [math.nan] * len(heads)
     values = []
     for i, cell in enumerate(row):
@@ -158,11 +192,11 @@ def _values(path: Path, line: int, row: list[str], heads: list[str], known: Mapp
         except ValueError:
             values.append(math.nan)
         if not math.isfinite(values[-1]):
-            problems.append(Problem(shown(path), line, _column(row, i), heads[i], short(cell),
-                                    "expected a finite number", "应为有限数值"))
+            problems.append(
+                Problem(shown(path), line, _column(row, i), heads[i], short(cell), "expected a finite number", "应为有限数值")
+            )
         elif (parameter := known.get(heads[i])) is not None and not is_permitted(parameter, values[-1]):
-            problems.append(Problem(shown(path), line, _column(row, i), heads[i], short(cell),
-                                    *outside_words(parameter)))
+            problems.append(Problem(shown(path), line, _column(row, i), heads[i], short(cell), *outside_words(parameter)))
     return values
 
 

@@ -38,15 +38,16 @@ def read_half_width(text: str) -> float:
     """
     match = re.fullmatch(r"\s*([0-9]*\.?[0-9]+)\s*(\S+)\s*", text)
     if match is None or match[2] not in UNITS or not float(match[1]) > 0.0:
-        raise OptionError(f"--until-half-width {text}: expected a number with its unit, such as 0.1pp or 0.5‰ (permille)",
-                          f"--until-half-width {text}：应为带单位的数，例如0.1pp(百分点)或0.5‰(千分点)")
+        raise OptionError(
+            f"--until-half-width {text}: expected a number with its unit, such as 0.1pp or 0.5‰ (permille)",
+            f"--until-half-width {text}：应为带单位的数，例如0.1pp(百分点)或0.5‰(千分点)",
+        )
     return float(match[1]) * UNITS[match[2]]
 
 
 def widest(effects: Effects) -> float:
     """The largest half-width of noise among the paired differences; infinite where one cannot be told."""
-    halves = [effect.noise_half_width for effect in effects.effects
-              if effect.measure == MEASURE and effect.county_group == "all"]
+    halves = [effect.noise_half_width for effect in effects.effects if effect.measure == MEASURE and effect.county_group == "all"]
     return max((half if math.isfinite(half) else math.inf for half in halves), default=0.0)
 
 

@@ -41,10 +41,16 @@ def make_arrays(path: Path, layout: Layout, sizes: Mapping[str, int], attributes
         rest = tuple(sizes[dim] for dim in VARIABLES[name].dims)
         tile = (layout.tile_draws, layout.tile_replicates, *rest)
         group.create_array(
-            name, shape=(len(layout.scenarios), layout.draws, layout.replicates, *rest), dtype="float64",
-            chunks=(1, *tile), shards=(len(layout.scenarios), *tile), fill_value=np.nan,
-            compressors=CHECKED, dimension_names=(*AXES, *VARIABLES[name].dims),
-            attributes=dict(attributes[name]))
+            name,
+            shape=(len(layout.scenarios), layout.draws, layout.replicates, *rest),
+            dtype="float64",
+            chunks=(1, *tile),
+            shards=(len(layout.scenarios), *tile),
+            fill_value=np.nan,
+            compressors=CHECKED,
+            dimension_names=(*AXES, *VARIABLES[name].dims),
+            attributes=dict(attributes[name]),
+        )
     consolidate(path)
 
 
@@ -85,7 +91,7 @@ def write_tile(path: Path, layout: Layout, task: Task, tile: Mapping[str, np.nda
         if tile[name].shape != expected:
             raise ValueError(f"{name}: expected the shape {expected}, found {tile[name].shape}")
         remove(path / shards[name])  # what was lost there is not read again
-        array[:, task.draws.start:task.draws.stop, task.replicates.start:task.replicates.stop] = tile[name]
+        array[:, task.draws.start : task.draws.stop, task.replicates.start : task.replicates.stop] = tile[name]
     sync((path / name for name in shards.values()), path)
 
 
@@ -96,5 +102,5 @@ def cut_replicates(path: Path, layout: Layout, replicates: int) -> None:
         array: Any = group[name]
         axis = 0 if name == "replicate" else AXES.index("replicate")
         if array.shape[axis] != replicates:
-            array.resize((*array.shape[:axis], replicates, *array.shape[axis + 1:]))
+            array.resize((*array.shape[:axis], replicates, *array.shape[axis + 1 :]))
     consolidate(path)

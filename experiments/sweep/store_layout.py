@@ -55,8 +55,11 @@ class Layout:
 
     def tasks(self) -> list[Task]:
         """Every tile, replicate-major, so that more whole tiles of replicates only add tasks at the end."""
-        tiles = [(_tile(d, self.tile_draws, self.draws), _tile(r, self.tile_replicates, self.replicates))
-                 for r in range(0, self.replicates, self.tile_replicates) for d in range(0, self.draws, self.tile_draws)]
+        tiles = [
+            (_tile(d, self.tile_draws, self.draws), _tile(r, self.tile_replicates, self.replicates))
+            for r in range(0, self.replicates, self.tile_replicates)
+            for d in range(0, self.draws, self.tile_draws)
+        ]
         return [Task(number, draws, replicates) for number, (draws, replicates) in enumerate(tiles)]
 
 

@@ -22,9 +22,21 @@ from parameters.registry import load_registry
 MOST_TASKS = 200
 """A sweep is cut into about so many tasks: enough to share among workers and to lose little, few enough files."""
 ALWAYS = (
-    "relapse_rate", "entry_rate", "relapse_ever", "below_line_rate", "poverty_gap_yuan", "rural_income", "rural_residents",
-    "income_growth", "spending", "households", "persons_at_start", "persons_at_close",
-    "ledger_imbalance", *(name for name in VARIABLES if name.endswith("_by_group")))
+    "relapse_rate",
+    "entry_rate",
+    "relapse_ever",
+    "below_line_rate",
+    "poverty_gap_yuan",
+    "rural_income",
+    "rural_residents",
+    "income_growth",
+    "spending",
+    "households",
+    "persons_at_start",
+    "persons_at_close",
+    "ledger_imbalance",
+    *(name for name in VARIABLES if name.endswith("_by_group")),
+)
 """What the tables of effects are made of, with the weights."""
 
 
@@ -59,8 +71,15 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
     """
     header = file.header
     given = {name: value for name, value in options.items() if value is not None}
-    values = {"share": header.sample, "replicates": header.replicates, "seed": header.seed, "start": header.start,
-              "end": header.end, "drivers": header.drivers, **given}
+    values = {
+        "share": header.sample,
+        "replicates": header.replicates,
+        "seed": header.seed,
+        "start": header.start,
+        "end": header.end,
+        "drivers": header.drivers,
+        **given,
+    }
     table = with_count(header.draws, values.pop("draws", None))
     lived = check_scenarios(file.scenarios, True)
     check_size(planned_draws(table), values["replicates"])
@@ -70,10 +89,8 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
     titles = titles_of(lived)
     layout = layout_of(experiment, titles, header.outputs, precision, same_luck=table.source == "grid")
     if precision is not None:
-        experiment = replace(experiment, replicates=layout.tile_replicates * math.ceil(
-            experiment.replicates / layout.tile_replicates))
-    return Sweep(file.stem, experiment, titles, drawn, layout, precision,
-                 settings_of(experiment, layout, table, text, precision))
+        experiment = replace(experiment, replicates=layout.tile_replicates * math.ceil(experiment.replicates / layout.tile_replicates))
+    return Sweep(file.stem, experiment, titles, drawn, layout, precision, settings_of(experiment, layout, table, text, precision))
 
 
 def with_count(table: DrawsTable, count: int | None) -> DrawsTable:
@@ -81,8 +98,10 @@ def with_count(table: DrawsTable, count: int | None) -> DrawsTable:
     if count is None:
         return table
     if table.source not in ("priors", "table"):
-        raise OptionError(f'--draws {count}: the draws of this sweep come from = "{table.source}"; their number is fixed',
-                          f'--draws {count}：本扫描的参数抽样来自 from = "{table.source}"，次数已定')
+        raise OptionError(
+            f'--draws {count}: the draws of this sweep come from = "{table.source}"; their number is fixed',
+            f'--draws {count}：本扫描的参数抽样来自 from = "{table.source}"，次数已定',
+        )
     if count < 1:
         raise OptionError(f"--draws {count}: expected 1 or more", f"--draws {count}：应为1或更大的整数")
     return table.model_copy(update={"count": count})
@@ -101,13 +120,16 @@ def draw(table: DrawsTable, file: SweepFile, seed: int) -> tuple[Drawn, str]:
     assert file.table is not None
     drawn, text = read_draws(file.table, registry)
     if table.count is not None and table.count > len(drawn):
-        raise OptionError(f"--draws {table.count}: {file.table.name} has {len(drawn)} rows",
-                          f"--draws {table.count}：{file.table.name} 只有{len(drawn)}行")
-    return Drawn(drawn.names, drawn.values[:table.count]), text
+        raise OptionError(
+            f"--draws {table.count}: {file.table.name} has {len(drawn)} rows",
+            f"--draws {table.count}：{file.table.name} 只有{len(drawn)}行",
+        )
+    return Drawn(drawn.names, drawn.values[: table.count]), text
 
 
-def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None, precision: Precision | None,
-              same_luck: bool) -> Layout:
+def layout_of(
+    experiment: Experiment, titles: Titles, outputs: list[str] | None, precision: Precision | None, same_luck: bool
+) -> Layout:
     """Sizes, and tiles of a whole number of draws so that there are at most about `MOST_TASKS` tasks."""
     runs = math.ceil(experiment.draws * experiment.replicates / MOST_TASKS)
     tile_draws = min(runs, experiment.draws)
@@ -115,9 +137,20 @@ def layout_of(experiment: Experiment, titles: Titles, outputs: list[str] | None,
     replicates = experiment.replicates
     if precision is not None:
         replicates = tile_replicates * math.ceil(max(precision.most_replicates, replicates) / tile_replicates)
-    return Layout(tuple(item.name for item in titles.scenarios), experiment.draws, replicates, tile_draws, tile_replicates,
-                  experiment.start, experiment.end, kept(outputs), experiment.share, experiment.seed, experiment.drivers,
-                  same_luck)
+    return Layout(
+        tuple(item.name for item in titles.scenarios),
+        experiment.draws,
+        replicates,
+        tile_draws,
+        tile_replicates,
+        experiment.start,
+        experiment.end,
+        kept(outputs),
+        experiment.share,
+        experiment.seed,
+        experiment.drivers,
+        same_luck,
+    )
 
 
 def kept(outputs: list[str] | None) -> tuple[str, ...]:
@@ -128,16 +161,19 @@ def kept(outputs: list[str] | None) -> tuple[str, ...]:
     return tuple(name for name in VARIABLES if name in asked)
 
 
-def settings_of(experiment: Experiment, layout: Layout, table: DrawsTable, text: str,
-                precision: Precision | None) -> dict[str, str]:
+def settings_of(experiment: Experiment, layout: Layout, table: DrawsTable, text: str, precision: Precision | None) -> dict[str, str]:
     """The effective settings as text."""
     draws = table.model_dump(by_alias=True, exclude_none=True)
     return {
-        "scenarios": " ".join(layout.scenarios), "sample": f"{experiment.share!r}",
+        "scenarios": " ".join(layout.scenarios),
+        "sample": f"{experiment.share!r}",
         **{f"draws {key}": f"{value}" for key, value in sorted(draws.items()) if key != "file"},
         **({"draws table": hashlib.sha256(text.encode()).hexdigest()[:16]} if text else {}),
-        "replicates": f"{experiment.replicates}", "seed": f"{experiment.seed}", "start": f"{experiment.start}",
-        "end": f"{experiment.end}", "drivers": experiment.drivers or "each scenario's own",
+        "replicates": f"{experiment.replicates}",
+        "seed": f"{experiment.seed}",
+        "start": f"{experiment.start}",
+        "end": f"{experiment.end}",
+        "drivers": experiment.drivers or "each scenario's own",
         "outputs": " ".join(layout.variables),
         "until half-width": "" if precision is None else f"{precision.half_width!r}, at most {layout.replicates} replicates",
     }

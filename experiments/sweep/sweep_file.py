@@ -63,7 +63,7 @@ class Header(Table):
 
 @dataclass(frozen=True)
 class SweepFile:
-    """A sweep file that was read and found good. """
+    """A sweep file that was read and found good."""
 
     stem: str
     path: Path
@@ -112,24 +112,39 @@ def read_sweep(name_or_path: str | Path, registry: Registry | None = None, folde
 def _check(file: TomlFile, header: Header, registry: Registry, problems: list[Problem]) -> None:
     """What the types alone do not say."""
     if not SMALLEST_SAMPLE <= header.sample <= 1.0:
-        problems.append(file.problem(("sample",), f"expected a share of at least {SMALLEST_SAMPLE:g} and at most 1; 10 % is 0.1",
-                                     f"应不小于{SMALLEST_SAMPLE:g}且不超过1；10%写作0.1", value=header.sample))
+        problems.append(
+            file.problem(
+                ("sample",),
+                f"expected a share of at least {SMALLEST_SAMPLE:g} and at most 1; 10 % is 0.1",
+                f"应不小于{SMALLEST_SAMPLE:g}且不超过1；10%写作0.1",
+                value=header.sample,
+            )
+        )
     runs = planned_draws(header.draws) * header.replicates
     if runs > MOST_RUNS:
-        problems.append(file.problem(("replicates",), f"expected at most {MOST_RUNS:,} runs (draws x replicates) of each scenario, "
-                                     f"found {runs:,}", f"每个情景（抽样x重复）不应超过{MOST_RUNS:,}次，实有{runs:,}次"))
+        problems.append(
+            file.problem(
+                ("replicates",),
+                f"expected at most {MOST_RUNS:,} runs (draws x replicates) of each scenario, found {runs:,}",
+                f"每个情景（抽样x重复）不应超过{MOST_RUNS:,}次，实有{runs:,}次",
+            )
+        )
     if header.start > header.end:
-        problems.append(file.problem(("start",), "the first year comes after the last", "起始年份晚于结束年份",
-                                     value=header.start))
+        problems.append(file.problem(("start",), "the first year comes after the last", "起始年份晚于结束年份", value=header.start))
     known = [*scenario_names(SCENARIOS), *sorted(path.name for path in file.path.parent.glob("*.toml") if path != file.path)]
     paths = [name for name in header.scenarios if name not in known and _is_path(file, name)]
     _check_names(file, ("scenarios",), header.scenarios, [*known, *paths], problems)
     for place, name in enumerate(header.scenarios):
         if differs_from_shipped(file.path.parent / f"{name}.toml", SCENARIOS):
-            problems.append(file.problem(
-                ("scenarios", place), f"could mean two: the scenario that comes with the program, or the file beside this one; write "
-                f"{name}.toml for the file beside, or give that file another name",
-                f"可指两个情景：程序自带的，或同一文件夹内的文件；如取后者请写 {name}.toml，否则请给该文件改名", value=name))
+            problems.append(
+                file.problem(
+                    ("scenarios", place),
+                    f"could mean two: the scenario that comes with the program, or the file beside this one; write "
+                    f"{name}.toml for the file beside, or give that file another name",
+                    f"可指两个情景：程序自带的，或同一文件夹内的文件；如取后者请写 {name}.toml，否则请给该文件改名",
+                    value=name,
+                )
+            )
     _check_names(file, ("outputs",), header.outputs or [], list(VARIABLES), problems)
     _check_draws(file, header.draws, registry, problems)
 
@@ -153,8 +168,15 @@ def _check_names(file: TomlFile, key: tuple[str, ...], names: list[str], known: 
     valid, before = set(known), set[str]()
     for place, name in enumerate(names):
         if name not in valid:
-            problems.append(file.problem((*key, place), f"unknown; expected one of: {listed(known)}",
-                                         f"未知的名称；可用：{listed(known)}", nearest(name, known), name))
+            problems.append(
+                file.problem(
+                    (*key, place),
+                    f"unknown; expected one of: {listed(known)}",
+                    f"未知的名称；可用：{listed(known)}",
+                    nearest(name, known),
+                    name,
+                )
+            )
         elif name in before:
             problems.append(file.problem((*key, place), "is there twice", "重复", value=name))
         before.add(name)
@@ -164,12 +186,20 @@ def _check_draws(file: TomlFile, draws: DrawsTable, registry: Registry, problems
     given = {name for name in ("count", "method", "parameters", "file", "grid") if getattr(draws, name) is not None}
     for name in sorted(given - ALLOWED[draws.source]):
         allowed = ", ".join(sorted(ALLOWED[draws.source])) or "no other key"
-        problems.append(file.problem(("draws", name), f'does not go with from = "{draws.source}"; with it goes {allowed}',
-                                     f'不能与 from = "{draws.source}" 同用；可用：{allowed}'))
+        problems.append(
+            file.problem(
+                ("draws", name),
+                f'does not go with from = "{draws.source}"; with it goes {allowed}',
+                f'不能与 from = "{draws.source}" 同用；可用：{allowed}',
+            )
+        )
     needed = {"priors": "count", "table": "file", "grid": "grid"}.get(draws.source)
     if needed is not None and needed not in given:
-        problems.append(file.problem(("draws", needed), f'is missing; from = "{draws.source}" needs it',
-                                     f'缺少此键；from = "{draws.source}" 需要它'))
+        problems.append(
+            file.problem(
+                ("draws", needed), f'is missing; from = "{draws.source}" needs it', f'缺少此键；from = "{draws.source}" 需要它'
+            )
+        )
     if draws.method is not None and draws.method not in METHODS:  # the types and the methods must not drift apart
         raise AssertionError(draws.method)
     names = uncertain(registry)
@@ -177,27 +207,43 @@ def _check_draws(file: TomlFile, draws: DrawsTable, registry: Registry, problems
     _check_names_of_grid(file, draws, names, registry, problems)
 
 
-def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], registry: Registry,
-                         problems: list[Problem]) -> None:
+def _check_names_of_grid(file: TomlFile, draws: DrawsTable, names: list[str], registry: Registry, problems: list[Problem]) -> None:
     points = planned_draws(draws)
     for name, values in (draws.grid or {}).items():
         key = ("draws", "grid", name)
         if name not in names:
-            problems.append(file.problem(key, f"no parameter with a prior has this name; expected one of: {listed(names)}",
-                                         f"没有带先验分布的同名参数；可用：{listed(names)}", nearest(name, names)))
+            problems.append(
+                file.problem(
+                    key,
+                    f"no parameter with a prior has this name; expected one of: {listed(names)}",
+                    f"没有带先验分布的同名参数；可用：{listed(names)}",
+                    nearest(name, names),
+                )
+            )
             continue
         parameter, before = registry.parameters()[name], set[float]()
         for place, value in enumerate(values):
             if not is_permitted(parameter, value):
                 problems.append(file.problem((*key, place), *outside_words(parameter), value=value))
             elif value in before:
-                problems.append(file.problem((*key, place), "is there twice; all points have the same luck, so it gives nothing new",
-                                             "重复；各点随机数相同，重复取值没有新结果", value=value))
+                problems.append(
+                    file.problem(
+                        (*key, place),
+                        "is there twice; all points have the same luck, so it gives nothing new",
+                        "重复；各点随机数相同，重复取值没有新结果",
+                        value=value,
+                    )
+                )
             before.add(value)
         if not values:
             problems.append(file.problem(key, "expected at least one value", "至少应有一个数值"))
     if draws.grid == {}:
         problems.append(file.problem(("draws", "grid"), "expected at least one parameter with its values", "至少应有一个参数及其取值"))
     if points > MOST_DRAWS:
-        problems.append(file.problem(("draws", "grid"), f"expected at most {MOST_DRAWS:,} combinations, found {points:,}",
-                                     f"组合数不应超过{MOST_DRAWS:,}，实有{points:,}"))
+        problems.append(
+            file.problem(
+                ("draws", "grid"),
+                f"expected at most {MOST_DRAWS:,} combinations, found {points:,}",
+                f"组合数不应超过{MOST_DRAWS:,}，实有{points:,}",
+            )
+        )

@@ -57,9 +57,18 @@ class Plan:
         A block's own draw number chooses its households and its luck; its parameters are given to it.
         """
         block: Block = model.Block(
-            scenarios=self.layout.scenarios, draw=0 if self.layout.same_luck else draw, draws=self.layout.draws, replicate=replicate,
-            seed=self.layout.seed, share=self.layout.share, start=self.layout.start, end=self.layout.end,
-            drivers=self.layout.drivers, drawn=self.drawn[draw], scenario_folder=str(self.folder / SCENARIOS))
+            scenarios=self.layout.scenarios,
+            draw=0 if self.layout.same_luck else draw,
+            draws=self.layout.draws,
+            replicate=replicate,
+            seed=self.layout.seed,
+            share=self.layout.share,
+            start=self.layout.start,
+            end=self.layout.end,
+            drivers=self.layout.drivers,
+            drawn=self.drawn[draw],
+            scenario_folder=str(self.folder / SCENARIOS),
+        )
         return block
 
 
@@ -135,8 +144,9 @@ def marker_of(task: Task, seal: str) -> dict[str, Any]:
     return {"draws": [task.draws.start, task.draws.stop], "replicates": [task.replicates.start, task.replicates.stop], TILE: seal}
 
 
-def _put(tile: dict[str, np.ndarray], lived: dict[str, dict[str, np.ndarray]], layout: Layout, task: Task,
-         place: tuple[int, int]) -> None:
+def _put(
+    tile: dict[str, np.ndarray], lived: dict[str, dict[str, np.ndarray]], layout: Layout, task: Task, place: tuple[int, int]
+) -> None:
     """Put one block's arrays into the tile."""
     for row, scenario in enumerate(layout.scenarios):
         for name in layout.variables:

@@ -23,8 +23,11 @@ def write_template(experiment: Experiment, titles: Titles, layout: Layout, drawn
     coordinates = coordinates_of(experiment, titles, list(range(layout.draws)), list(range(layout.replicates)))
     used = {"scenario", "draw", "replicate"} | {dim for name in layout.variables for dim in VARIABLES[name].dims}
     kept = {name: value for name, value in coordinates.items() if value[0] in used}
-    head = xr.Dataset(parameters_of(drawn), coords=variables_of(kept),
-                      attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(layout.same_luck)})
+    head = xr.Dataset(
+        parameters_of(drawn),
+        coords=variables_of(kept),
+        attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(layout.same_luck)},
+    )
     packed = {str(name): {"compressors": CHECKED} for name in head.variables}
     head.to_zarr(path, mode="w-", zarr_format=3, consolidated=False, encoding=packed)
     sizes = {name: len(values) for name, (dim, values) in kept.items() if dim == name}
@@ -36,10 +39,17 @@ def parameters_of(drawn: Drawn) -> dict[str, xr.DataArray]:
     if not drawn.names:
         return {}
     every = load_registry().parameters()
-    words = {"parameter": list(drawn.names), "parameter_name": [every[name].name for name in drawn.names],
-             "parameter_name_zh": [every[name].name_zh for name in drawn.names],
-             "parameter_unit": [every[name].unit for name in drawn.names]}
+    words = {
+        "parameter": list(drawn.names),
+        "parameter_name": [every[name].name for name in drawn.names],
+        "parameter_name_zh": [every[name].name_zh for name in drawn.names],
+        "parameter_unit": [every[name].unit for name in drawn.names],
+    }
     coords = {key: ("parameter", np.array(found, dtype=object)) for key, found in words.items()}
-    values = xr.DataArray(drawn.values, dims=("draw", "parameter"), coords=coords, attrs={
-        "long_name": "value of the drawn parameter", "long_name_zh": "参数抽样值", "units_words": "parameter_unit"})
+    values = xr.DataArray(
+        drawn.values,
+        dims=("draw", "parameter"),
+        coords=coords,
+        attrs={"long_name": "value of the drawn parameter", "long_name_zh": "参数抽样值", "units_words": "parameter_unit"},
+    )
     return {"parameter_value": values}

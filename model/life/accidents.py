@@ -75,8 +75,9 @@ def nth_member(h: Household, n: int) -> int:
 
 
 @rare
-def have_accident(h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any,
-                  accounts: Any) -> None:
+def have_accident(
+    h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any, accounts: Any
+) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
     u = draw(luck, ACCIDENT, h.agent, 1)
@@ -93,8 +94,9 @@ def have_accident(h: Household, diary: Any, village: Any, p: Any, demography: An
 
 
 @rule
-def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any,
-                accounts: Any) -> None:
+def risk_mishap(
+    h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any, accounts: Any
+) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
     theft = p.theft if h.resettled == 0 and h.land > 0.0 else 0.0
@@ -113,8 +115,19 @@ def risk_mishap(h: Household, diary: Any, village: Any, p: Any, demography: Any,
 
 
 @line
-def strike_households(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                      tallies: Any, month: int, first: int, last: int) -> None:
+def strike_households(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Weather damages houses of struck villages; every household runs the risk of fire, theft and accident."""
     for v in range(first, last):
         village = villages[v]

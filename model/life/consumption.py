@@ -141,8 +141,19 @@ def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: An
 
 
 @line
-def pay_for_school(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
+def pay_for_school(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Schooling costs and the aid on them, as the terms begin."""
     for v in range(first, last):
         village = villages[v]
@@ -150,13 +161,25 @@ def pay_for_school(households: Any, diaries: Any, villages: Any, rules: Any, luc
         r = rules[village.place]
         if month % 12 in TERMS_BEGIN:
             for i in range(village.first, village.stop):
-                school_month(households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID],
-                             book, account)
+                school_month(
+                    households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID], book, account
+                )
 
 
 @line
-def give_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                  tallies: Any, month: int, first: int, last: int) -> None:
+def give_and_help(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Gifts of the village in a month of each quarter; kin carry each other's private shocks."""
     for v in range(first, last):
         village = villages[v]
@@ -174,8 +197,19 @@ def give_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck
 
 
 @line
-def spend_save_and_cope(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                        tallies: Any, month: int, first: int, last: int) -> None:
+def spend_save_and_cope(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Consumption, saving, coping."""
     for v in range(first, last):
         village = villages[v]

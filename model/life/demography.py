@@ -29,8 +29,7 @@ from model.people import WORKING_AGE, age, earner_share, is_earner, lose_for_a_y
 if TYPE_CHECKING:
     from agents.household import Household, Member
 
-DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (
-    decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
+DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
 FUNERAL = entry("funeral")
 SEPTEMBER = 8
 AGE_GROUPS = 5
@@ -171,8 +170,20 @@ def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p
 
 
 @rare
-def lose_or_gain_a_member(h: Household, diary: Any, u: float, births: float, chances: Any, village: Any, p: Any, left: int,
-                          luck: Any, books: Any, accounts: Any, month: int) -> None:
+def lose_or_gain_a_member(
+    h: Household,
+    diary: Any,
+    u: float,
+    births: float,
+    chances: Any,
+    village: Any,
+    p: Any,
+    left: int,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    month: int,
+) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
 
     The chances of the members lie side by side, so a household has at most one of them in a month. The last member does
@@ -207,8 +218,19 @@ def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
 
 
 @line
-def age_and_mourn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                  tallies: Any, month: int, first: int, last: int) -> None:
+def age_and_mourn(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """School years, births and deaths."""
     chances = np.empty(2 * AGE_GROUPS)
     for v in range(first, last):

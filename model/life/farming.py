@@ -20,8 +20,7 @@ from model.people import lose
 if TYPE_CHECKING:
     from agents.household import Household
 
-STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (
-    decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
+STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
 CAPITAL_LUCK = decision("capital_luck")
 SALE_STAPLES, OWN_PRODUCE, SALE_CASH_CROPS = entry("sale_staples"), entry("own_produce"), entry("sale_cash_crops")
 SALE_ANIMALS, FARM_COST, LAND_RENT = entry("sale_animals"), entry("farm_cost"), entry("land_rent")
@@ -64,8 +63,7 @@ def saved_stand(contract: int, stand: float, cover: Any) -> float:
 
 
 @rule
-def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck: Any, books: Any, accounts: Any,
-               month: int) -> None:
+def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
     """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
     season = month % 12
     hands = farm_hands(h)
@@ -90,13 +88,16 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
     if share > 0.0 and cash_crops > 0.0:
         own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
         stand = saved_stand(h.crop_insured & 1, village.cash_crop_stand, cover)
-        receive(h, books, accounts, SALE_CASH_CROPS,
-                harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
+        receive(h, books, accounts, SALE_CASH_CROPS, harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
     if p.season_animal[season] > 0.0 and animals > 0.0:
         own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
-        receive(h, books, accounts, SALE_ANIMALS,
-                harvest(h, diary, animals * p.season_animal[season], village.animal_stand, own, village.animal_price,
-                        ANIMAL_DISEASE))
+        receive(
+            h,
+            books,
+            accounts,
+            SALE_ANIMALS,
+            harvest(h, diary, animals * p.season_animal[season], village.animal_stand, own, village.animal_price, ANIMAL_DISEASE),
+        )
     if season == 11 and h.land > tilled:
         receive(h, books, accounts, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
 
@@ -118,8 +119,19 @@ def capital_quarter(h: Household, p: Any, luck: Any, books: Any, accounts: Any) 
 
 
 @line
-def plant_and_harvest(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                      tallies: Any, month: int, first: int, last: int) -> None:
+def plant_and_harvest(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Every household's farm and capital in the month."""
     for v in range(first, last):
         village = villages[v]

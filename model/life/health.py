@@ -66,11 +66,11 @@ def lay_up(h: Household, m: Member, key: int, bill: float, p: Any, luck: Any) ->
 
 
 @rule
-def fall_ill(h: Household, diary: Any, k: int, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any,
-             books: Any, accounts: Any) -> None:
+def fall_ill(
+    h: Household, diary: Any, k: int, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any, books: Any, accounts: Any
+) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
-    bill = spend(h, books, accounts, BILL,
-                 lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
+    bill = spend(h, books, accounts, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
     own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, village.withheld[MEDICAL], books, accounts)
     h.medical_own_year += own
     diary.medical_own += own
@@ -110,8 +110,23 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
 
 
 @rare
-def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, disability: float, village: Any, p: Any, cover: Any,
-              need_line: float, left: int, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def run_risks(
+    h: Household,
+    diary: Any,
+    u: float,
+    stays: Any,
+    declines: Any,
+    disability: float,
+    village: Any,
+    p: Any,
+    cover: Any,
+    need_line: float,
+    left: int,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    month: int,
+) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
 
     A member's hospital stay, disability and chronic illness are competing risks side by side. Members are independent: the
@@ -145,8 +160,19 @@ def run_risks(h: Household, diary: Any, u: float, stays: Any, declines: Any, dis
 
 
 @line
-def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                     tallies: Any, month: int, first: int, last: int) -> None:
+def fall_ill_and_pay(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Recovery, new stays in hospital, bills through their payers, decline."""
     stays, declines = np.empty(2 * AGE_BANDS), np.empty(AGE_BANDS)
     for v in range(first, last):
@@ -165,7 +191,6 @@ def fall_ill_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, l
                 recover(h)
             u = draw(luck, HEALTH_EVENT, h.agent)
             if u < well * (h.persons - h.chronic) + ill * h.chronic:
-                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, left, luck, book, account,
-                          month)
+                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, left, luck, book, account, month)
             if h.chronic > 0:
                 spend(h, book, account, CARE_COST, h.chronic * care_cost)

@@ -260,8 +260,18 @@ def book_pay(h: Household, pays: Any, p: Any, books: Any, accounts: Any) -> None
 
 
 @rule
-def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: float, pays: Any, luck: Any, books: Any,
-         accounts: Any, month: int) -> None:
+def earn(
+    h: Household,
+    diary: Any,
+    village: Any,
+    rules: Any,
+    casual_chance: float,
+    pays: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    month: int,
+) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
     days = 0.0
@@ -294,8 +304,19 @@ def earn(h: Household, diary: Any, village: Any, rules: Any, casual_chance: floa
 
 
 @line
-def lose_find_and_earn(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                       tallies: Any, month: int, first: int, last: int) -> None:
+def lose_find_and_earn(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Every member with work: his month; wages are paid, losses written down."""
     pays = np.empty(KINDS_OF_PAY)
     for v in range(first, last):

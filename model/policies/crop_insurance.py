@@ -74,8 +74,20 @@ def own_share_within_cap(share: float, withheld: float) -> float:
 
 
 @rule
-def sign(h: Household, contract: int, area: float, insured: float, rate: float, farmer_share: float, peers: float,
-         withheld: float, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def sign(
+    h: Household,
+    contract: int,
+    area: float,
+    insured: float,
+    rate: float,
+    farmer_share: float,
+    peers: float,
+    withheld: float,
+    p: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
     own_share = 1.0
@@ -92,20 +104,45 @@ def sign(h: Household, contract: int, area: float, insured: float, rate: float, 
 
 
 @rare
-def decide(h: Household, diary: Any, county: int, peers: float, withheld: float, p: Any, f: Any, luck: Any, books: Any,
-           accounts: Any) -> None:
+def decide(
+    h: Household, diary: Any, county: int, peers: float, withheld: float, p: Any, f: Any, luck: Any, books: Any, accounts: Any
+) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
     diary.crop_area = tilled_land(h.land, farm_hands(h), f)
     staples = diary.crop_area * f.staple_share[h.belt]
     cash_crops = diary.crop_area - staples
     if cash_crops >= p.least_area:
-        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers,
-             withheld, p, luck, books, accounts)
+        sign(
+            h,
+            CASH_CROPS,
+            cash_crops,
+            p.guarantee * p.strength,
+            p.premium_rate,
+            p.farmer_share,
+            peers,
+            withheld,
+            p,
+            luck,
+            books,
+            accounts,
+        )
     if staples >= p.least_area:
         free = is_helped_kind(h.listed)
-        sign(h, STAPLES, staples, p.staples_insured * p.strength, p.staples_rate * (1.0 - p.rate_cut[county]),
-             0.0 if free else p.staples_farmer_share, peers, withheld, p, luck, books, accounts)
+        sign(
+            h,
+            STAPLES,
+            staples,
+            p.staples_insured * p.strength,
+            p.staples_rate * (1.0 - p.rate_cut[county]),
+            0.0 if free else p.staples_farmer_share,
+            peers,
+            withheld,
+            p,
+            luck,
+            books,
+            accounts,
+        )
 
 
 @rule
@@ -115,12 +152,12 @@ def indemnity(h: Household, area: float, village: Any, expected_price: float, p:
     share = f.season_cash_crop[h.belt * 12 + season]
     if h.crop_insured & CASH_CROPS != 0 and share > 0.0:
         stand = saved_stand(h.crop_insured & CASH_CROPS, village.cash_crop_stand, p)
-        due += (area * (1.0 - f.staple_share[h.belt]) * p.guarantee * share
-                * shortfall(stand, village.cash_crop_price / expected_price, p))
+        due += (
+            area * (1.0 - f.staple_share[h.belt]) * p.guarantee * share * shortfall(stand, village.cash_crop_price / expected_price, p)
+        )
     if h.crop_insured & STAPLES != 0 and f.season_staple[season] > 0.0:
         stand = saved_stand(h.crop_insured & STAPLES, village.staple_stand, p)
-        due += (area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season]
-                * shortfall(stand, 1.0, p))
+        due += area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season] * shortfall(stand, 1.0, p)
     return due * p.strength * p.accepted
 
 
@@ -145,8 +182,19 @@ def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any
 
 
 @line
-def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                     tallies: Any, month: int, first: int, last: int) -> None:
+def insure_and_claim(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """January's decisions; claims after a harvest; the village adds up what is settled. `luck` is that of the year."""
     season = month % 12
     for v in range(first, last):
@@ -173,8 +221,19 @@ def insure_and_claim(households: Any, diaries: Any, villages: Any, rules: Any, l
 
 
 @line
-def pay_indemnities(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                    tallies: Any, month: int, first: int, last: int) -> None:
+def pay_indemnities(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
     for v in range(first, last):
         village = villages[v]

@@ -105,8 +105,19 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: 
 
 
 @line
-def assess_and_pay(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
+def assess_and_pay(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
     for v in range(first, last):
         village = villages[v]

@@ -80,8 +80,19 @@ def is_open(h: Household) -> bool:
 
 
 @line
-def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
+def claim_and_file(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Households file their claims; the village adds them up."""
     for v in range(first, last):
         village = villages[v]
@@ -95,8 +106,19 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
 
 
 @line
-def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
+def pay_claims(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """The county said which share of all claims its money covers. What is open in December is owed from then on.
 
     `luck` is the luck of the year.

@@ -14,8 +14,19 @@ from model.policies import gap_insurance, home_insurance
 
 
 @line
-def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
+def claim_and_file(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Households pay their part of the premiums in January, and claim; the village adds up by pool what is decided this month."""
     for v in range(first, last):
         village = villages[v]
@@ -39,8 +50,19 @@ def claim_and_file(households: Any, diaries: Any, villages: Any, rules: Any, luc
 
 
 @line
-def pay_claims(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
+def pay_claims(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Pay what was filed, as far as the pools reach."""
     for v in range(first, last):
         village = villages[v]

@@ -96,8 +96,19 @@ def count_insured(households: Any, villages: Any, rules: Any, month: int, insure
 
 
 @line
-def claim_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
+def claim_days(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """The village adds up what its insured ask for. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
@@ -112,8 +123,19 @@ def claim_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
 
 
 @line
-def pay_days(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-             tallies: Any, month: int, first: int, last: int) -> None:
+def pay_days(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """The same claims, paid by the share that the pool covers. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]

@@ -64,8 +64,9 @@ def pay(h: Household, flow: int, due: float, part: float, left: float, withheld:
 
 
 @rule
-def reimburse(h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, withheld: float, books: Any,
-              accounts: Any) -> float:
+def reimburse(
+    h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, withheld: float, books: Any, accounts: Any
+) -> float:
     """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
 
     Every payer pays its part but for the share `withheld`, where the year's public money is used up. With `strength` and `coverage`

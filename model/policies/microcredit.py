@@ -174,8 +174,19 @@ share_of_borrowers = rule(share_of_peers)
 
 
 @line
-def lend_and_collect(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                     tallies: Any, month: int, first: int, last: int) -> None:
+def lend_and_collect(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Every household's bank loan in the month; in December villages count for the next year."""
     for v in range(first, last):
         village = villages[v]

@@ -77,8 +77,7 @@ def is_found_in_data(h: Household, p: Any, luck: Any) -> bool:
 def is_found(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Any, luck: Any) -> bool:
     """Whether any channel points at the household this month, rightly or falsely."""
     if in_trouble(h, monitoring_line, p):
-        return (reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck)
-                or is_found_in_data(h, p, luck))
+        return reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, p, luck)
     return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * reach(h, p))
 
 
@@ -149,8 +148,19 @@ def strike_off(h: Household) -> None:
 
 
 @line
-def watch_and_help(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                   tallies: Any, month: int, first: int, last: int) -> None:
+def watch_and_help(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Every household: found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
     for v in range(first, last):
         village = villages[v]

@@ -21,8 +21,19 @@ PENSION_AGE_MONTHS = 720
 
 
 @line
-def pay_transfers(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                  tallies: Any, month: int, first: int, last: int) -> None:
+def pay_transfers(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Pensions and grants monthly, the land subsidy in April, medical premiums in November."""
     for v in range(first, last):
         village = villages[v]

@@ -159,8 +159,19 @@ def pay_holder(h: Household, m: Member, p: Any, withheld: float, books: Any, acc
 
 
 @line
-def pay_holders(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                tallies: Any, month: int, first: int, last: int) -> None:
+def pay_holders(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Holders are paid for the month and their contracts run down; the village counts them, and the contracts that are through."""
     for v in range(first, last):
         village = villages[v]
@@ -196,8 +207,9 @@ def look_up(households: Any, villages: Any, group: Any, home: Any) -> int:
 
 
 @rule
-def renew(households: Any, diaries: Any, home: Any, through: int, held: Any, quota: Any, p: Any, left: int,
-          luck: Any, month: int) -> None:
+def renew(
+    households: Any, diaries: Any, home: Any, through: int, held: Any, quota: Any, p: Any, left: int, luck: Any, month: int
+) -> None:
     """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
     whose, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
     found = 0
@@ -248,8 +260,21 @@ def rank_by_village(order: Any, whose: Any, households: Any, group: Any, village
 
 
 @rule
-def fill(households: Any, diaries: Any, home: Any, free_posts: int, free_rangers: int, held: int, group: Any, villages: Any,
-         belonging: Any, p: Any, left: int, luck: Any, month: int) -> None:
+def fill(
+    households: Any,
+    diaries: Any,
+    home: Any,
+    free_posts: int,
+    free_rangers: int,
+    held: int,
+    group: Any,
+    villages: Any,
+    belonging: Any,
+    p: Any,
+    left: int,
+    luck: Any,
+    month: int,
+) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
 
     Who declines leaves the post empty until the next month.
@@ -268,13 +293,13 @@ def fill(households: Any, diaries: Any, home: Any, free_posts: int, free_rangers
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left,
-                    month)
+            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left, month)
 
 
 @line
-def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, month: int, order: Any, first: Any,
-             quotas: Any, belonging: Any) -> None:
+def hand_out(
+    households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, month: int, order: Any, first: Any, quotas: Any, belonging: Any
+) -> None:
     """Every group of villages renews contracts and fills free posts up to its quota (groups, 2): posts, rangers.
 
     `order` are villages by group, `first` where each group begins in it; `belonging` (villages,) the known share of households that
@@ -282,7 +307,7 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
     """
     held, home = np.zeros(2, np.int64), np.empty(len(households), np.int64)
     for g in range(len(first) - 1):
-        group = order[first[g]:first[g + 1]]
+        group = order[first[g] : first[g + 1]]
         held[:] = 0
         through = 0
         for v in group:
@@ -301,5 +326,18 @@ def hand_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
         if p.coverage > 0.0 and free_posts + free_rangers > 0 and villages[group[0]].withheld[NUMBER] < 1.0:
-            fill(households, diaries, home[:count], free_posts, free_rangers, held[0] + held[1], group, villages, belonging, p, left,
-                 luck, month)
+            fill(
+                households,
+                diaries,
+                home[:count],
+                free_posts,
+                free_rangers,
+                held[0] + held[1],
+                group,
+                villages,
+                belonging,
+                p,
+                left,
+                luck,
+                month,
+            )

@@ -79,8 +79,18 @@ def belonging(world: World) -> NDArray[np.float64]:
 
 def hand_out_posts(world: World) -> None:
     """The end of a month: contracts that are through end or are renewed, and free posts are filled."""
-    _hand_out(world.households, world.diaries, world.villages, world.rules_now, world.luck, world.month,
-              world.groups.order, world.groups.first, quotas(world), belonging(world))
+    _hand_out(
+        world.households,
+        world.diaries,
+        world.villages,
+        world.rules_now,
+        world.luck,
+        world.month,
+        world.groups.order,
+        world.groups.first,
+        quotas(world),
+        belonging(world),
+    )
 
 
 assert len(COUNTIES) * len(VILLAGE_CLASSES) == PLACES

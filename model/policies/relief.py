@@ -59,8 +59,12 @@ def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: f
     Most have lost too little, whoever paid for it, and most others are not poor: they are asked first.
     """
     least = least_loss(h, monitoring_line, p)
-    return (may_have_lost(h, least) and is_reached(h, monitoring_line, p, year_luck) and hardship(diary) >= least
-            and uncovered_loss(h, diary) - judged >= least)
+    return (
+        may_have_lost(h, least)
+        and is_reached(h, monitoring_line, p, year_luck)
+        and hardship(diary) >= least
+        and uncovered_loss(h, diary) - judged >= least
+    )
 
 
 @rule
@@ -125,8 +129,19 @@ def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
 
 
 @line
-def come_first(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-               tallies: Any, month: int, first: int, last: int) -> None:
+def come_first(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Where relief pays before gap insurance and fund, costs wait for it. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
@@ -137,8 +152,19 @@ def come_first(households: Any, diaries: Any, villages: Any, rules: Any, luck: A
 
 
 @line
-def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-                tallies: Any, month: int, first: int, last: int) -> None:
+def put_forward(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """The village counts its cases: `claims` of relief are cases, not yuan. `luck` is the luck of the year."""
     for v in range(first, last):
         village = villages[v]
@@ -150,8 +176,19 @@ def put_forward(households: Any, diaries: Any, villages: Any, rules: Any, luck: 
 
 
 @line
-def grant(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any,
-          tallies: Any, month: int, first: int, last: int) -> None:
+def grant(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """Pay the cases for which the county's budget suffices; what is open at the year's close waits."""
     for v in range(first, last):
         village = villages[v]

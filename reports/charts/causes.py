@@ -54,7 +54,8 @@ def _words(outcomes: xr.Dataset, titles: dict[str, str], scale: float, lang: Lan
     unit = pick(lang, "persons", "万人" if scale > 1 else "人")
     title = pick(lang, "Relapses by main cause (persons a year)", f"按主因的返贫人数（{unit}/年）")
     subtitle = pick(
-        lang, f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}",
+        lang,
+        f"Lifted persons, after aid, whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}",
         f"脱贫人口，帮扶后，全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}",
     )
     if len(titles) > 1:

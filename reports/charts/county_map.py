@@ -41,19 +41,18 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     rates = by_county(outcomes, "relapse_rate", ["lifted"]).sel(scenario=scenario)
     rates = rates.mean("year").mean(["draw", "replicate"]) * 1000
-    title = pick(
-        lang, "Relapse rate of lifted persons by county (per 1,000 a year)", "脱贫人口返贫率的县际分布（‰/年）"
-    )
+    title = pick(lang, "Relapse rate of lifted persons by county (per 1,000 a year)", "脱贫人口返贫率的县际分布（‰/年）")
     subtitle = pick(
-        lang, f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
+        lang,
+        f"{name}; relapse rate after aid, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
         "colours run from the lowest county to the highest",
         f"{name}；帮扶后返贫率，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；颜色由最低县到最高县",
     )
     note = pick(
-        lang, "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
+        lang,
+        "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
         "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
-        "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。"
-        "义龙新区由兴义市、安龙县划出，无独立边界。",
+        "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。义龙新区由兴义市、安龙县划出，无独立边界。",
     )
     canvas = Canvas(HEIGHT, title, subtitle, lang, note=note)
     axes = canvas.axes(LEFT, 0.0, WIDTH - 2 * LEFT, HEIGHT)
@@ -108,15 +107,7 @@ def _scale(canvas: Canvas, norm: Normalize, lang: Lang) -> None:
     for step in range(40):
         _swatch(canvas, x + step * 0.03, y, 0.032, COLOURS(step / 39), height=0.11)
     canvas.text(x, y + 0.2, digits(float(norm.vmin or 0), 1), size=8, color=MUTED, va="center")
-    canvas.text(
-        x + 1.2,
-        y + 0.2,
-        digits(float(norm.vmax or 0), 1) + pick(lang, "", "‰"),
-        size=8,
-        color=MUTED,
-        va="center",
-        ha="right",
-    )
+    canvas.text(x + 1.2, y + 0.2, digits(float(norm.vmax or 0), 1) + pick(lang, "", "‰"), size=8, color=MUTED, va="center", ha="right")
 
 
 def _swatch(canvas: Canvas, x: float, y: float, width: float, colour: Any, height: float = 0.2) -> None:

@@ -60,7 +60,8 @@ def _words(shown: Sequence[Effect], titles: dict[str, str], lang: Lang) -> tuple
     first, thin = shown[0], any(math.isfinite(effect.draws_low) for effect in shown)
     people, kind = population_title(first.population, lang), kind_title(first.kind, lang)
     subtitle = pick(
-        lang, f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
+        lang,
+        f"Reference: {against}; relapse rate after aid, {people}, yearly mean {first.period.replace('-', '–')}, paired on the "
         "same draws and luck; "
         f"pale block: {kind}" + ("; thin line: 5–95% of parameter draws, luck taken out" if thin else ""),
         f"对照：{against}；帮扶后返贫率，{people}，{first.period.replace('-', '–')}年年均，同参数同随机数配对；浅色块：{kind}"

@@ -81,9 +81,7 @@ def _limits(bands: xr.DataArray, floor_zero: bool) -> tuple[float, float]:
     return (0.0 if floor_zero else bottom - margin), top + margin
 
 
-def _finish(
-    axes: Axes, row: int, column: int, rows: int, limits: tuple[float, float], mark_x: Callable[[Axes], None]
-) -> None:
+def _finish(axes: Axes, row: int, column: int, rows: int, limits: tuple[float, float], mark_x: Callable[[Axes], None]) -> None:
     axes.set_ylim(*limits)
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=limits[1] > 8))
     mark_x(axes)

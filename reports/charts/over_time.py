@@ -37,8 +37,7 @@ def band_words(outcomes: xr.Dataset, lang: Lang) -> str:
     if outcomes.sizes["scenario"] == 1 or runs(outcomes) == 1:
         return words
     return words + pick(
-        lang, "; bands of scenarios are not paired: read differences from the paired ones",
-        "；各情景的带不配对，情景之差以配对差异为准",
+        lang, "; bands of scenarios are not paired: read differences from the paired ones", "；各情景的带不配对，情景之差以配对差异为准"
     )
 
 
@@ -49,7 +48,8 @@ def _band(outcomes: xr.Dataset, lang: Lang) -> str:
     draws, replicates, spread = outcomes.sizes["draw"], outcomes.sizes["replicate"], range_title(number, lang)
     if draws == 1:
         return pick(
-            lang, f"lines: mean; bands: {spread} of {replicates} replicates (simulation noise only)",
+            lang,
+            f"lines: mean; bands: {spread} of {replicates} replicates (simulation noise only)",
             f"线为均值，带为{replicates}次重复的{spread}（仅含模拟噪声）",
         )
     if shares_luck(outcomes):
@@ -60,7 +60,8 @@ def _band(outcomes: xr.Dataset, lang: Lang) -> str:
             f"线为均值，带为{number}次模拟（{draws}个网格点，农户与运气相同）的{spread}：所选取值与模拟噪声，不含参数不确定性",
         )
     return pick(
-        lang, f"lines: mean; bands: {spread} of {number} runs ({draws} parameter draws), parameters and noise together",
+        lang,
+        f"lines: mean; bands: {spread} of {number} runs ({draws} parameter draws), parameters and noise together",
         f"线为均值，带为{number}次模拟（{draws}组参数）的{spread}，含参数不确定性与模拟噪声",
     )
 
@@ -71,7 +72,8 @@ def relapse_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     values = relapse_rate(outcomes) * 1000
     title = pick(lang, "Relapse rate of lifted persons (per 1,000 a year)", "脱贫人口返贫率（‰/年）")
     subtitle = pick(
-        lang, "After aid: lifted persons whose household falls below the standard in the year, per 1,000 lifted persons "
+        lang,
+        "After aid: lifted persons whose household falls below the standard in the year, per 1,000 lifted persons "
         f"at its start, by county category, {period(outcomes)}; ",
         f"帮扶后返贫率：当年跌破贫困标准的脱贫人口占年初脱贫人口，按县分类，{period(outcomes)}年；",
     ) + band_words(outcomes, lang)
@@ -86,8 +88,8 @@ def income_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     values = rural_income(outcomes) / (1e4 if lang == "zh" else 1e3)
     title = pick(lang, "Rural disposable income per head (thousand yuan)", "农村居民人均可支配收入（万元）")
     subtitle = pick(
-        lang, "Concept 1 (statistics bureau), rural residents, resettled left out, current prices, by county category, "
-        f"{period(outcomes)}; ",
+        lang,
+        f"Concept 1 (statistics bureau), rural residents, resettled left out, current prices, by county category, {period(outcomes)}; ",
         f"统计局口径（口径一），农村常住人口（不含易地搬迁），当年价，按县分类，{period(outcomes)}年；",
     ) + band_words(outcomes, lang)
     years = outcomes.year.values
@@ -101,7 +103,8 @@ def below_line_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     values = by_group(outcomes, "below_line_rate_monthly") * 100
     title = pick(lang, "Persons below the poverty standard (%)", "近12个月收入低于贫困标准的人口（%）")
     subtitle = pick(
-        lang, "All registered rural persons whose net income (concept 2) of the last twelve months lies below the standard, "
+        lang,
+        "All registered rural persons whose net income (concept 2) of the last twelve months lies below the standard, "
         f"monthly, by county category, {period(outcomes)}; ",
         f"全部登记农村人口，近12个月纯收入（口径二）低于标准的比例，逐月，按县分类，{period(outcomes)}年；",
     ) + band_words(outcomes, lang)

@@ -27,10 +27,10 @@ def sources_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     means = means / (1e4 if lang == "zh" else 1e3)
     title = pick(lang, "Disposable income per head by source (thousand yuan)", "人均可支配收入的来源（万元）")
     subtitle = pick(
-        lang, f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
+        lang,
+        f"{name}; concept 1 (statistics bureau), residents of all registered rural households, current prices, "
         f"by county category, {period(outcomes)}; {mean_words(outcomes, lang)}",
-        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；"
-        f"{mean_words(outcomes, lang)}",
+        f"{name}；统计局口径（口径一），全部登记农村户的常住人口，当年价，按县分类，{period(outcomes)}年；{mean_words(outcomes, lang)}",
     )
     canvas = Canvas(HEIGHT + 0.62, title, subtitle, lang)
     width = (WIDTH - LEFT - RIGHT - AXIS - LABELS - 2 * GAP) / 3
@@ -57,8 +57,16 @@ def _stack(axes: Axes, parts: xr.DataArray, top: float, lang: Lang) -> None:
     for year, height, total in zip(years, above, parts.sum("income_source").values, strict=True):
         if year == years[-1] or (year == years[0] and len(years) <= 6):
             words = digits(float(total), 2 if lang == "zh" else 1)
-            axes.text(year, height + top * 0.015, words, ha="center", va="bottom", size=8, color=MUTED,
-                      bbox={"fc": "white", "ec": "none", "pad": 0.6})
+            axes.text(
+                year,
+                height + top * 0.015,
+                words,
+                ha="center",
+                va="bottom",
+                size=8,
+                color=MUTED,
+                bbox={"fc": "white", "ec": "none", "pad": 0.6},
+            )
     axes.set_ylim(min(0.0, float(below.min()) * 1.1), top)
     axes.set_xlim(years[0] - 0.6, years[-1] + 0.6)
     shown = sorted({int(years[0]), int(years[-1])})
@@ -77,6 +85,4 @@ def _name_parts(axes: Axes, parts: xr.DataArray, lang: Lang) -> None:
         heights[i] = max(heights[i], heights[i - 1] + step)
     for colour, height, source in zip(SERIES, heights, parts.income_source.values, strict=False):
         x = float(parts.year[-1]) + 0.5
-        axes.text(
-            x, height, item_title("income_source", source, lang), color=colour, size=8.6, va="center", clip_on=False
-        )
+        axes.text(x, height, item_title("income_source", source, lang), color=colour, size=8.6, va="center", clip_on=False)

@@ -35,7 +35,8 @@ def spending_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
     rows = _rows(mean_spending(outcomes, scenario), policy_titles(outcomes, lang), lang)
     title = pick(lang, "Public spending by policy and payer (million yuan a year)", "分政策、分级财政支出（亿元/年）")
     subtitle = pick(
-        lang, f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
+        lang,
+        f"{name}; whole prefecture, yearly mean {period(outcomes)}, {mean_words(outcomes, lang)}; "
         "the number is the total, and for money paid into a pool also what households get out of it",
         f"{name}；全州，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；标注为合计，缴入资金池的另注农户实得",
     )

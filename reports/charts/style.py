@@ -86,9 +86,7 @@ class Canvas:
         for number, line in enumerate(notes):
             self.text(LEFT, self.height - self.bottom + 0.02 + 0.15 * number, line, size=7.4, color=MUTED, va="top")
         self.text(WIDTH - RIGHT, self.height - 0.17, STAMP[lang], size=8.3, color=STAMP_COLOUR, ha="right", va="center")
-        rule = matplotlib.lines.Line2D(
-            [LEFT / WIDTH, 1 - RIGHT / WIDTH], [FOOTER / self.height] * 2, color=RULE, lw=0.7
-        )
+        rule = matplotlib.lines.Line2D([LEFT / WIDTH, 1 - RIGHT / WIDTH], [FOOTER / self.height] * 2, color=RULE, lw=0.7)
         self.figure.add_artist(rule)
 
     def text(self, x: float, y: float, words: str, **look: Any) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 HIDDEN = Path(__file__).parent / "hidden"
 LONG = "望谟县农户返贫风险评估情景模拟"
 """With its ending and `.partial` still below the 255 bytes that file systems allow for a name."""
-SCENARIO = '''name = "Posts halved in Wangmo"
+SCENARIO = """name = "Posts halved in Wangmo"
 name_zh = "望谟县公益岗位减半"
 extends = "plan"
 reason = "a test of the way through the program"
@@ -28,8 +28,8 @@ reason = "a test of the way through the program"
 from = "2021-03"
 counties = ["望谟县"]
 coverage = {{ times = {times} }}
-'''
-SWEEP = '''name = "Small"
+"""
+SWEEP = """name = "Small"
 name_zh = "小扫描"
 scenarios = ["plan", "no_public_posts"]
 sample = 0.002
@@ -39,7 +39,7 @@ end = 2021
 from = "priors"
 count = 4
 parameters = ["dibao.leakage"]
-'''
+"""
 
 
 class Journey:
@@ -48,13 +48,13 @@ class Journey:
     def __init__(self, command: list[str], place: Path) -> None:
         self.command, self.place = command, place
         path = os.pathsep.join(filter(None, (str(HIDDEN), os.environ.get("PYTHONPATH", ""))))
-        self.environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "gbk", "LANG": "C", "LC_ALL": "",
-                            "MPLBACKEND": "Agg"}
+        self.environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "gbk", "LANG": "C", "LC_ALL": "", "MPLBACKEND": "Agg"}
 
     def run(self, *arguments: str | os.PathLike[str], status: int = 0) -> str:
         """Run the program; its words on both streams, which must be GBK and hold no traceback."""
-        done = subprocess.run([*self.command, *map(os.fspath, arguments)], cwd=self.place, env=self.environment,
-                              capture_output=True, check=False)
+        done = subprocess.run(
+            [*self.command, *map(os.fspath, arguments)], cwd=self.place, env=self.environment, capture_output=True, check=False
+        )
         words = done.stdout.decode("gbk") + done.stderr.decode("gbk")
         assert done.returncode == status, f"{arguments}: status {done.returncode}\n{words}"
         assert "Traceback" not in words and "Warning" not in words, words
@@ -63,8 +63,9 @@ class Journey:
     def run_until(self, reached: Callable[[], bool], *arguments: str | os.PathLike[str]) -> None:
         """Run the program and end it by force once something has come about."""
         with (self.place / "words").open("wb") as words:
-            running = subprocess.Popen([*self.command, *map(os.fspath, arguments)], cwd=self.place, env=self.environment,
-                                       stdout=words, stderr=words)
+            running = subprocess.Popen(
+                [*self.command, *map(os.fspath, arguments)], cwd=self.place, env=self.environment, stdout=words, stderr=words
+            )
             while not reached():
                 assert running.poll() is None, (self.place / "words").read_bytes().decode("gbk", "replace")
                 time.sleep(0.02)
@@ -82,8 +83,7 @@ def compare_and_report(journey: Journey) -> None:
     """A comparison with scenarios of one's own, one of them not named in UTF-8 where the file system allows it."""
     own = journey.place / f"{LONG}.toml"
     own.write_text(SCENARIO.format(times=0.5), encoding="utf-8")
-    words = journey.run("compare", "plan", own, "--sample", "0.002", "--draws", "2", "--end", "2021", "--workers", "2",
-                        "--lang", "zh")
+    words = journey.run("compare", "plan", own, "--sample", "0.002", "--draws", "2", "--end", "2021", "--workers", "2", "--lang", "zh")
     folder = journey.made(journey.place / "results", words)
     for name in ("outcomes.nc", "manifest.json", "report.html", "tables.xlsx", "charts"):
         assert (folder / name).exists(), f"{name} is missing in {sorted(path.name for path in folder.iterdir())}"
@@ -121,8 +121,13 @@ def bytes_that_are_no_utf8(journey: Journey) -> None:
     (journey.place / name).write_text(SCENARIO.format(times=0.5), encoding="utf-8")
     out = journey.place / "gbk"
     out.mkdir()
-    done = subprocess.run([*journey.command, "compare", "plan", name, "--sample", "0.002", "--draws", "1", "--end", "2021",
-                           "--out", str(out)], cwd=journey.place, env=journey.environment, capture_output=True, check=False)
+    done = subprocess.run(
+        [*journey.command, "compare", "plan", name, "--sample", "0.002", "--draws", "1", "--end", "2021", "--out", str(out)],
+        cwd=journey.place,
+        env=journey.environment,
+        capture_output=True,
+        check=False,
+    )
     assert b"Traceback" not in done.stderr, done.stderr.decode("gbk", "replace")
     said = done.stderr.decode("gbk", "replace")
     assert done.returncode == 2 and not list(out.iterdir()) and "UTF-8" in said and len(said.splitlines()) == 1, said

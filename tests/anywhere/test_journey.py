@@ -16,8 +16,11 @@ UNSEEN = {".git", ".venv", "__pycache__", ".pytest_cache", ".hypothesis", ".mypy
 
 def standing() -> dict[str, int]:
     """Every file beside the code with the time of its last change."""
-    return {path.relative_to(ROOT).as_posix(): path.stat().st_mtime_ns for path in ROOT.rglob("*")
-            if path.is_file() and not UNSEEN & set(path.relative_to(ROOT).parts)}
+    return {
+        path.relative_to(ROOT).as_posix(): path.stat().st_mtime_ns
+        for path in ROOT.rglob("*")
+        if path.is_file() and not UNSEEN & set(path.relative_to(ROOT).parts)
+    }
 
 
 def test_the_way_through_the_program_is_open_and_leaves_the_checkout_alone(tmp_path: Path) -> None:
@@ -26,9 +29,19 @@ def test_the_way_through_the_program_is_open_and_leaves_the_checkout_alone(tmp_p
     assert standing() == before
 
 
-@pytest.mark.parametrize(("encoding", "expected"), [
-    ("gbk", "gbk"), ("cp936", "gbk"), ("gb18030", "gb18030"), ("utf-8", "utf-8"), ("ascii", "utf-8"), ("cp1252", "utf-8"),
-    (None, "utf-8"), ("no such", "utf-8")])
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("gbk", "gbk"),
+        ("cp936", "gbk"),
+        ("gb18030", "gb18030"),
+        ("utf-8", "utf-8"),
+        ("ascii", "utf-8"),
+        ("cp1252", "utf-8"),
+        (None, "utf-8"),
+        ("no such", "utf-8"),
+    ],
+)
 def test_the_console_is_spoken_to_in_what_it_understands(encoding: str | None, expected: str) -> None:
     from cli.streams import spoken_encoding
 
@@ -37,11 +50,19 @@ def test_the_console_is_spoken_to_in_what_it_understands(encoding: str | None, e
 
 def test_a_cache_that_cannot_be_written_is_said_and_replaced(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    code = ("import os\nfrom engine.cache import cache_folder, refused_folder\n"
-            "place = cache_folder()\nassert place.is_dir() and place == cache_folder() and os.environ['FANGPIN_CACHE'] == str(place)\n"
-            "print(refused_folder()); print(place)")
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True,
-                          env={**os.environ, "FANGPIN_CACHE": str(tmp_path / "file")})
+    code = (
+        "import os\nfrom engine.cache import cache_folder, refused_folder\n"
+        "place = cache_folder()\nassert place.is_dir() and place == cache_folder() and os.environ['FANGPIN_CACHE'] == str(place)\n"
+        "print(refused_folder()); print(place)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "FANGPIN_CACHE": str(tmp_path / "file")},
+    )
     refused, place = done.stdout.split("\n")[:2]
     assert refused == str(tmp_path / "file") and not Path(place).exists(), "a passing folder goes with its process"
 

@@ -16,12 +16,43 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "house"))
 from house_sources import ROOT, modules
 
 POSIX_MODULES = {"resource", "fcntl", "pwd", "grp", "termios", "tty", "pty", "syslog", "posix", "crypt", "curses", "readline"}
-POSIX_NAMES = {"os.fork", "os.forkpty", "os.getuid", "os.geteuid", "os.getgid", "os.getpgid", "os.setsid", "os.killpg",
-               "os.sched_getaffinity", "os.sched_setaffinity", "os.nice", "os.uname", "os.statvfs", "os.chown", "os.mkfifo",
-               "os.sysconf", "os.getloadavg", "os.wait", "os.openpty", "os.fdatasync", "os.posix_fadvise", "os.O_DIRECTORY",
-               "signal.SIGKILL", "signal.SIGHUP", "signal.SIGQUIT", "signal.SIGUSR1", "signal.SIGUSR2", "signal.SIGALRM",
-               "signal.alarm", "signal.pause", "signal.setitimer", "signal.pthread_sigmask", "socket.AF_UNIX",
-               "time.tzset", "Path.chmod"}
+POSIX_NAMES = {
+    "os.fork",
+    "os.forkpty",
+    "os.getuid",
+    "os.geteuid",
+    "os.getgid",
+    "os.getpgid",
+    "os.setsid",
+    "os.killpg",
+    "os.sched_getaffinity",
+    "os.sched_setaffinity",
+    "os.nice",
+    "os.uname",
+    "os.statvfs",
+    "os.chown",
+    "os.mkfifo",
+    "os.sysconf",
+    "os.getloadavg",
+    "os.wait",
+    "os.openpty",
+    "os.fdatasync",
+    "os.posix_fadvise",
+    "os.O_DIRECTORY",
+    "signal.SIGKILL",
+    "signal.SIGHUP",
+    "signal.SIGQUIT",
+    "signal.SIGUSR1",
+    "signal.SIGUSR2",
+    "signal.SIGALRM",
+    "signal.alarm",
+    "signal.pause",
+    "signal.setitimer",
+    "signal.pthread_sigmask",
+    "socket.AF_UNIX",
+    "time.tzset",
+    "Path.chmod",
+}
 PATHS = re.compile(r"^/(dev|proc|tmp|etc|usr|var|home)\b")
 GUARDED_PATHS = {"engine/memory.py": "/proc/self/status", "benchmarks/machine.py": "/proc/cpuinfo"}
 """Read only where they exist."""
@@ -36,8 +67,9 @@ def guarded(tree: ast.Module) -> set[ast.AST]:
     found: set[ast.AST] = set()
     for node in ast.walk(tree):
         asks = isinstance(node, ast.If | ast.IfExp) and re.search(r"hasattr|sys\.platform|os\.name", ast.unparse(node.test))
-        catches = isinstance(node, ast.Try) and any("ImportError" in ast.unparse(handler.type or ast.Constant(""))
-                                                    for handler in node.handlers)
+        catches = isinstance(node, ast.Try) and any(
+            "ImportError" in ast.unparse(handler.type or ast.Constant("")) for handler in node.handlers
+        )
         if asks or catches:
             found.update(ast.walk(node))
     return found
@@ -70,16 +102,25 @@ def test_the_search_finds_what_it_looks_for() -> None:
 
 @pytest.mark.parametrize("path", modules())
 def test_no_path_of_one_system(path: str) -> None:
-    found = [node.value for node in ast.walk(modules()[path]) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-             and PATHS.match(node.value)]
+    found = [
+        node.value
+        for node in ast.walk(modules()[path])
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and PATHS.match(node.value)
+    ]
     assert found == [GUARDED_PATHS[path]] if path in GUARDED_PATHS else not found, f"{path}: {found}"
 
 
 def test_every_text_of_the_program_fits_a_gbk_console() -> None:
     """What a terminal shows is in GBK, which most Chinese consoles of Windows speak; else it would show a question mark."""
-    lost = {(path, sign) for path, tree in modules().items() if path.startswith(CONSOLE_ROOMS)
-            for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-            for sign in node.value if not fits_gbk(sign) and sign not in LOOKED_FOR.get(path, ())}
+    lost = {
+        (path, sign)
+        for path, tree in modules().items()
+        if path.startswith(CONSOLE_ROOMS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for sign in node.value
+        if not fits_gbk(sign) and sign not in LOOKED_FOR.get(path, ())
+    }
     assert not lost, sorted(lost)
 
 
@@ -94,8 +135,12 @@ def fits_gbk(sign: str) -> bool:
 
 def test_names_of_files_are_legal_everywhere() -> None:
     """No device names, no signs that Windows forbids, no two names that differ by case alone."""
-    names = [path.relative_to(ROOT).as_posix() for room in ("data", "scenarios", "sweeps", "schemas", "docs", "tests")
-             for path in (ROOT / room).rglob("*") if "__pycache__" not in path.parts]
+    names = [
+        path.relative_to(ROOT).as_posix()
+        for room in ("data", "scenarios", "sweeps", "schemas", "docs", "tests")
+        for path in (ROOT / room).rglob("*")
+        if "__pycache__" not in path.parts
+    ]
     for name in names:
         for part in Path(name).parts:
             assert not re.search(r'[<>:"|?*\\]', part) and part.rstrip(". ") == part, name

@@ -32,8 +32,7 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 def standing(tree: Path) -> dict[str, tuple[int, int]]:
     """Everything in the tree, folders too, with size and time of the last change."""
-    return {path.relative_to(tree).as_posix(): (path.stat().st_size, path.stat().st_mtime_ns)
-            for path in (tree, *tree.rglob("*"))}
+    return {path.relative_to(tree).as_posix(): (path.stat().st_size, path.stat().st_mtime_ns) for path in (tree, *tree.rglob("*"))}
 
 
 def journey_from(checkout: Path, place: Path) -> Journey:
@@ -52,9 +51,18 @@ def test_a_read_only_checkout_serves_another_folder(checkout: Path, tmp_path: Pa
     assert standing(checkout) == before
 
 
-@pytest.mark.parametrize("attempt", [
-    "open(place / 'run.py', 'a')", "open(place / 'new', 'w')", "(place / 'new').mkdir()", "(place / 'run.py').unlink()",
-    "(place / 'run.py').rename('elsewhere')", "(place.parent / 'other').rename(place / 'new')", "os.open(place / 'new', os.O_CREAT)"])
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "open(place / 'run.py', 'a')",
+        "open(place / 'new', 'w')",
+        "(place / 'new').mkdir()",
+        "(place / 'run.py').unlink()",
+        "(place / 'run.py').rename('elsewhere')",
+        "(place.parent / 'other').rename(place / 'new')",
+        "os.open(place / 'new', os.O_CREAT)",
+    ],
+)
 def test_the_guard_refuses_every_way_of_writing(checkout: Path, tmp_path: Path, attempt: str) -> None:
     (tmp_path / "other").touch()
     journey = journey_from(checkout, tmp_path / "work")

@@ -39,6 +39,7 @@ Problems = Callable[..., list[Problem]]
 @pytest.fixture
 def problems(folder: Path) -> Problems:
     """Problems of a file with these lines after a good head of four lines (or of the whole text, with `head=False`)."""
+
     def of(text: str | bytes, head: bool = True, name: str = "bad.toml") -> list[Problem]:
         start = 'name = "bad"\nname_zh = "坏"\nextends = "plan"\nreason = "test"\n' if head else ""
         content = text if isinstance(text, bytes) else (start + text).encode()
@@ -46,4 +47,5 @@ def problems(folder: Path) -> Problems:
         with pytest.raises(InputError) as caught:
             parameters.scenario.read_scenario(folder / name)
         return caught.value.problems
+
     return of

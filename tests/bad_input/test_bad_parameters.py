@@ -33,28 +33,41 @@ CASES = {
     "no source": (', source = "F0003"', "", "cap.values[3].source", "missing", ""),
     "empty source": ('source = "F0003"', 'source = ""', "cap.values[3].source", "not empty", ""),
     "no grade": ('"F0003", grade = "C"', '"F0003"', "cap.values[3].grade", "missing", ""),
-    "grade": ('source = "F0003", grade = "C"', 'source = "F0003", grade = "D"', "cap.values[3].grade",
-              "'A', 'B', 'C' or 'P'", ""),
+    "grade": ('source = "F0003", grade = "C"', 'source = "F0003", grade = "D"', "cap.values[3].grade", "'A', 'B', 'C' or 'P'", ""),
     "no known_from": (', known_from = "2023-02"', "", "cap.values[3].known_from", "missing", ""),
     "unknown fact": ('source = "F0003"', 'source = "F0001 F0009"', "cap.values[3].source", "no fact F0009", "F000"),
-    "assumption without a reason": (', note = "as dibao"', "", "targeting_error.values[1].source", "needs a `note`",
-                                    ""),
+    "assumption without a reason": (', note = "as dibao"', "", "targeting_error.values[1].source", "needs a `note`", ""),
     "outside of its range": ("value = 60000", "value = 600000", "cap.values[3].value", "expected 0 to 100000", ""),
     "range backwards": ("range = [0, 100000]", "range = [9, 0]", "cap.range", "the lower first", ""),
     "range of three": ("range = [0, 100000]", "range = [0, 1, 2]", "cap.range", "two numbers", ""),
     "no range": ("range = [0, 100000]\n", "", "cap.range", "missing", ""),
     "dates out of order": ('from = "2023-01"', 'from = "2021-06"', "cap.values[3].from", "order of their dates", ""),
-    "lengths differ": (VECTOR, VECTOR + VECTOR.replace("2021", "2022").replace("[0.3, 0.5, 0.7, 0.9]", "0.3"),
-                       "tier_share.values[2].value", "same length", ""),
+    "lengths differ": (
+        VECTOR,
+        VECTOR + VECTOR.replace("2021", "2022").replace("[0.3, 0.5, 0.7, 0.9]", "0.3"),
+        "tier_share.values[2].value",
+        "same length",
+        "",
+    ),
     "no why": (', why = "no figure of take-up exists"', "", "coverage.prior.why", "missing", ""),
     "prior backwards": ("low = 0.3", "low = 0.6", "coverage.prior", "low <= central <= high", ""),
     "prior about another number": ("central = 0.5", "central = 0.4", "coverage.prior.central", "only value 0.5", ""),
     "distribution": ('"triangular"', '"triangle"', "coverage.prior.distribution", "'triangular'", "triangular"),
-    "partner of a correlation": ('with = "farmers_fund.coverage"', 'with = "farmers_fund.covrage"',
-                                 "delay_months.correlated", "with a prior", "farmers_fund.coverage"),
+    "partner of a correlation": (
+        'with = "farmers_fund.coverage"',
+        'with = "farmers_fund.covrage"',
+        "delay_months.correlated",
+        "with a prior",
+        "farmers_fund.coverage",
+    ),
     "rho": ("rho = -0.5", "rho = -1.5", "delay_months.correlated.rho", "between -1 and 1", ""),
-    "correlated with itself": ('with = "farmers_fund.coverage"', 'with = "farmers_fund.delay_months"',
-                               "delay_months.correlated", "circle", ""),
+    "correlated with itself": (
+        'with = "farmers_fund.coverage"',
+        'with = "farmers_fund.delay_months"',
+        "delay_months.correlated",
+        "circle",
+        "",
+    ),
     "sign": ('relapse_rate = "-"', 'relapse_rate = "minus"', "cap.sign.relapse_rate", "'either'", ""),
     "either without a reason": ('relapse_rate = "-"', 'relapse_rate = "either"', "cap.sign", "sign_reason", ""),
     "numpy's name": ("[cap]", "[max]", "max", "NumPy", ""),
@@ -90,8 +103,12 @@ def test_central_zero_needs_a_shift(tmp_path: Path) -> None:
     found = problems_of(tmp_path, "value = 0.5", "value = 0.0")
     assert "coverage.prior" in found[0].key  # the central value is no longer the parameter's value
     (root := tmp_path / "again").mkdir()
-    found = problems_of(root, "distribution = \"lognormal\", low = 3800, central = 4800",
-                        "distribution = \"uniform\", low = -1, central = 0", "life/health.toml")
+    found = problems_of(
+        root,
+        'distribution = "lognormal", low = 3800, central = 4800',
+        'distribution = "uniform", low = -1, central = 0',
+        "life/health.toml",
+    )
     assert "shift = true" in found[0].expected_en
 
 

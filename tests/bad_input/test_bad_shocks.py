@@ -20,24 +20,27 @@ def read(tmp_path: Path, text: str) -> Scenario:
     return read_scenario(path)
 
 
-@pytest.mark.parametrize(("block", "key", "said"), [
-    (GOOD.replace("旱灾", "drougt"), "name", "did you mean drought"),
-    (GOOD.replace("旱灾", "虫灾"), "name", "there is no such shock"),
-    (GOOD.replace("2022-07", "2020-07"), "month", "2021-01 or later"),
-    (GOOD.replace("2022-07", "2022/7"), "month", '"2022-07"'),
-    (GOOD.replace("0.4", "40"), "size", "40 -> 0.4"),
-    (GOOD.replace("0.4", "-0.1"), "size", "0 to 1"),
-    (GOOD.replace("0.4", '"0.4"'), "size", "without quotes"),
-    (GOOD.replace("size = 0.4\n", ""), "size", "missing"),
-    (GOOD + "months = 0\n", "months", ""),
-    (GOOD + "months = 200\n", "months", "2030-12"),
-    (GOOD + 'product = "粮食"\n', "product", "only a price crash"),
-    (GOOD + 'counties = ["望谟"]\n', "counties", "望谟县"),
-    (GOOD + "strength = 2\n", "strength", "unknown key"),
-    ('name = "price_crash"\nmonth = "2022-07"\nsize = 0.4\n', "product", "staples"),
-    ('name = "price_crash"\nmonth = "2022-07"\nsize = 0.4\nproduct = "tea"\n', "product", "cash crops"),
-    ('name = "返乡潮"\nmonth = "2022-07"\nsize = 0.4\nvillage_classes = ["consolidate"]\n', "village_classes", "by county"),
-])
+@pytest.mark.parametrize(
+    ("block", "key", "said"),
+    [
+        (GOOD.replace("旱灾", "drougt"), "name", "did you mean drought"),
+        (GOOD.replace("旱灾", "虫灾"), "name", "there is no such shock"),
+        (GOOD.replace("2022-07", "2020-07"), "month", "2021-01 or later"),
+        (GOOD.replace("2022-07", "2022/7"), "month", '"2022-07"'),
+        (GOOD.replace("0.4", "40"), "size", "40 -> 0.4"),
+        (GOOD.replace("0.4", "-0.1"), "size", "0 to 1"),
+        (GOOD.replace("0.4", '"0.4"'), "size", "without quotes"),
+        (GOOD.replace("size = 0.4\n", ""), "size", "missing"),
+        (GOOD + "months = 0\n", "months", ""),
+        (GOOD + "months = 200\n", "months", "2030-12"),
+        (GOOD + 'product = "粮食"\n', "product", "only a price crash"),
+        (GOOD + 'counties = ["望谟"]\n', "counties", "望谟县"),
+        (GOOD + "strength = 2\n", "strength", "unknown key"),
+        ('name = "price_crash"\nmonth = "2022-07"\nsize = 0.4\n', "product", "staples"),
+        ('name = "price_crash"\nmonth = "2022-07"\nsize = 0.4\nproduct = "tea"\n', "product", "cash crops"),
+        ('name = "返乡潮"\nmonth = "2022-07"\nsize = 0.4\nvillage_classes = ["consolidate"]\n', "village_classes", "by county"),
+    ],
+)
 def test_mistakes_are_named(tmp_path: Path, block: str, key: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         read(tmp_path, "[[shock]]\n" + block)
@@ -71,11 +74,14 @@ size = 0.2
 """
 
 
-@pytest.mark.parametrize(("text", "key"), [
-    ('[["冲击"]]\n"名称" = "旱灾"\n"月份" = "2022-07"\n', "冲击[1].强度"),
-    ('[["冲击"]]\n"名称" = "旱灾"\n"强度" = 0.3\n', "冲击[1].月份"),
-    ('[[shock]]\nname = "drought"\nmonth = "2022-07"\n', "shock[1].size"),
-])
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[["冲击"]]\n"名称" = "旱灾"\n"月份" = "2022-07"\n', "冲击[1].强度"),
+        ('[["冲击"]]\n"名称" = "旱灾"\n"强度" = 0.3\n', "冲击[1].月份"),
+        ('[[shock]]\nname = "drought"\nmonth = "2022-07"\n', "shock[1].size"),
+    ],
+)
 def test_missing_keys_are_named_in_the_words_of_the_block(tmp_path: Path, text: str, key: str) -> None:
     with pytest.raises(InputError) as caught:
         read(tmp_path, text)
@@ -88,7 +94,9 @@ def test_all_mistakes_of_all_blocks_are_told_at_once(tmp_path: Path) -> None:
     assert sorted(problem.key for problem in caught.value.problems) == sorted(
         [f"shock[1].{key}" for key in ("name", "month", "counties", "size")]
         + [f"shock[2].{key}" for key in ("month", "size", "product")]
-        + [f"shock[3].{key}" for key in ("product", "size", "foo")] + [f"shock[4].{key}" for key in ("name", "product")])
+        + [f"shock[3].{key}" for key in ("product", "size", "foo")]
+        + [f"shock[4].{key}" for key in ("name", "product")]
+    )
     chinese = "".join(problem.text("zh") for problem in caught.value.problems)
     assert "或县分类：引领示范" in chinese and "all of a category" not in chinese
 

@@ -20,10 +20,43 @@ from parameters.scenario_file import scenario_names
 
 TOKEN = re.compile(r'"[^"\n]*"|[\w.-]+|[^\w\s]|\n|[ \t]+')
 STRANGE = [
-    '"x"', "1", "-1", "0", "1e400", "9" * 400, "nan", "true", "[]", "{}", "[[1]]", '["望谟县", "望谟县"]', '"2022-13"', "2022-07-01",
-    '"\\u0000"', '"\\u001b[31m"', "“引号”", "起 = 1", "2万", "50%", '{ hold = "2022-12" }', '{ to = 1, times = 2 }',
-    "{ a = { b = { c = 1 } } }", "[policy.dibao]", "[[policy.dibao]]", '["政策"."农村低保"]', '"$x^2$"', '"' + "长" * 3000 + '"',
-    "'''", '"""', "=", "#", "\\", "\r", "\x00", "😀"]
+    '"x"',
+    "1",
+    "-1",
+    "0",
+    "1e400",
+    "9" * 400,
+    "nan",
+    "true",
+    "[]",
+    "{}",
+    "[[1]]",
+    '["望谟县", "望谟县"]',
+    '"2022-13"',
+    "2022-07-01",
+    '"\\u0000"',
+    '"\\u001b[31m"',
+    "“引号”",
+    "起 = 1",
+    "2万",
+    "50%",
+    '{ hold = "2022-12" }',
+    "{ to = 1, times = 2 }",
+    "{ a = { b = { c = 1 } } }",
+    "[policy.dibao]",
+    "[[policy.dibao]]",
+    '["政策"."农村低保"]',
+    '"$x^2$"',
+    '"' + "长" * 3000 + '"',
+    "'''",
+    '"""',
+    "=",
+    "#",
+    "\\",
+    "\r",
+    "\x00",
+    "😀",
+]
 ENCODINGS = (*["utf-8"] * 12, "gb18030", "utf-16", "utf-8-sig", "latin-1")
 EACH = 12
 SECONDS = 10.0
@@ -37,9 +70,9 @@ def mutated(text: str, luck: random.Random) -> bytes:
         at, other = luck.randrange(len(tokens)), luck.randrange(len(tokens))
         match luck.randrange(6):
             case 0:
-                del tokens[at:at + luck.randint(1, 5)]
+                del tokens[at : at + luck.randint(1, 5)]
             case 1:
-                tokens[at:at] = tokens[other:other + luck.randint(1, 30)]
+                tokens[at:at] = tokens[other : other + luck.randint(1, 30)]
             case 2:
                 tokens[at] = luck.choice(STRANGE)
             case 3:

@@ -22,11 +22,40 @@ from parameters.toml_file import LONGEST_STEM, expected
 Problems = Callable[..., list[Problem]]
 HEAD = 'name = "bad"\nname_zh = "坏"\nextends = "plan"\nreason = "test"\n'
 STUMBLES = [
-    "=1", "a", "a = 1 2", "a 1", "[a", "[[a]", "[a]\n[a]", "a = [1", "a = {b = 1", "a = 1\na = 2", "a.b = 1\na.b.c = 2",
-    "[a.b]\n[a]\nb.c = 1", "a = {b = 1, b = 2}", "a = {b = 1}\n[a.c]", 'a = "\\q"', 'a = "\\uZZZZ"', 'a = "\\uD800"', 'a = "x',
-    'a = """x', "a = 'x", "a = '''x",
-    "a = 2022-13-45", "a = ", "a = x", 'a = "b\nc"', "a = 'b\nc'", "a = 1 \x01", "# \x01",
-    "[a]\nb = 1\n[[a]]", "a = []\n[[a]]", "é = 1", "[]", "a. = 1"]
+    "=1",
+    "a",
+    "a = 1 2",
+    "a 1",
+    "[a",
+    "[[a]",
+    "[a]\n[a]",
+    "a = [1",
+    "a = {b = 1",
+    "a = 1\na = 2",
+    "a.b = 1\na.b.c = 2",
+    "[a.b]\n[a]\nb.c = 1",
+    "a = {b = 1, b = 2}",
+    "a = {b = 1}\n[a.c]",
+    'a = "\\q"',
+    'a = "\\uZZZZ"',
+    'a = "\\uD800"',
+    'a = "x',
+    'a = """x',
+    "a = 'x",
+    "a = '''x",
+    "a = 2022-13-45",
+    "a = ",
+    "a = x",
+    'a = "b\nc"',
+    "a = 'b\nc'",
+    "a = 1 \x01",
+    "# \x01",
+    "[a]\nb = 1\n[[a]]",
+    "a = []\n[[a]]",
+    "é = 1",
+    "[]",
+    "a. = 1",
+]
 
 
 @pytest.mark.parametrize("text", STUMBLES)
@@ -40,11 +69,22 @@ def test_everything_that_tomllib_stumbles_over_is_said_in_both_languages(problem
     assert not re.search(r"[A-Z][a-z]+ [a-z]+", found[0].expected_zh), found[0].expected_zh
 
 
-@pytest.mark.parametrize(("line", "cure"), [
-    ('起 = "2022-01"', '"起" = ...'), ("[政策.农民扶助金]", '["政策"."农民扶助金"]'),
-    ("[[policy.农民扶助金]]", '[[policy."农民扶助金"]]'),
-    ("cap = 2万", "20000"), ("cap = 1.5万元", "15000"), ("cap = { to = 3千 }", "3000"), ("coverage = 50%", "0.5"),
-    ("cap = 20,000", "20000"), ("cap = 25000元", "25000"), ("from = 2022-07", '"2022-07"'), ("extends = plan", '"plan"')])
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ('起 = "2022-01"', '"起" = ...'),
+        ("[政策.农民扶助金]", '["政策"."农民扶助金"]'),
+        ("[[policy.农民扶助金]]", '[[policy."农民扶助金"]]'),
+        ("cap = 2万", "20000"),
+        ("cap = 1.5万元", "15000"),
+        ("cap = { to = 3千 }", "3000"),
+        ("coverage = 50%", "0.5"),
+        ("cap = 20,000", "20000"),
+        ("cap = 25000元", "25000"),
+        ("from = 2022-07", '"2022-07"'),
+        ("extends = plan", '"plan"'),
+    ],
+)
 def test_common_slips_are_cured(problems: Problems, line: str, cure: str) -> None:
     found = problems("# a comment\n" + line + "\n", head=False)
     assert len(found) == 1 and found[0].line == 2
@@ -59,9 +99,21 @@ def test_every_template_can_be_filled_in() -> None:
     assert all(expected("a kind that pydantic has not yet", {}))
 
 
-@pytest.mark.parametrize(("key", "value"), [
-    ("known_by", '"2020-12"'), ("known_by", "3"), ("money", '"dibao"'), ("money", "[1]"), ("drivers", "true"), ("name", "3"),
-    ("reason", '[""]'), ("policy", '"dibao"'), ("policy", "[1, 2]"), ("extends", "{ a = 1 }")])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("known_by", '"2020-12"'),
+        ("known_by", "3"),
+        ("money", '"dibao"'),
+        ("money", "[1]"),
+        ("drivers", "true"),
+        ("name", "3"),
+        ("reason", '[""]'),
+        ("policy", '"dibao"'),
+        ("policy", "[1, 2]"),
+        ("extends", "{ a = 1 }"),
+    ],
+)
 def test_one_kind_of_value_for_another(problems: Problems, key: str, value: str) -> None:
     lines = [line for line in HEAD.splitlines() if not line.startswith(f"{key} ")]
     found = problems("\n".join([*lines, f"{key} = {value}"]), head=False)
@@ -84,8 +136,16 @@ def test_numbers_without_end(problems: Problems, value: str) -> None:
     assert len(found[0].text()) < 400
 
 
-@pytest.mark.parametrize("text", ["a = " + "[" * 400 + "]" * 400, ".".join("a" * 3000) + " = 1", "[" + ".".join("a" * 3000) + "]",
-                                  "a = " + "[" * 50 + "]" * 50, "a = " + "{b = " * 300 + "1" + "}" * 300])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 400 + "]" * 400,
+        ".".join("a" * 3000) + " = 1",
+        "[" + ".".join("a" * 3000) + "]",
+        "a = " + "[" * 50 + "]" * 50,
+        "a = " + "{b = " * 300 + "1" + "}" * 300,
+    ],
+)
 def test_depths_without_end(problems: Problems, text: str) -> None:
     found = problems(HEAD + text, head=False)
     assert len(found) == 1 and "deep" in found[0].expected_en and "嵌套" in found[0].expected_zh
@@ -109,8 +169,11 @@ def test_many_problems_are_counted_and_not_all_told(problems: Problems) -> None:
 
 
 def test_names_of_files_that_cannot_be_written_everywhere(folder: Path) -> None:
-    for name, part in (("a\nb.toml", "control characters"), ("名" * (LONGEST_STEM // 3 + 1) + ".toml", f"at most {LONGEST_STEM}"),
-                       (" a.toml", "blank")):
+    for name, part in (
+        ("a\nb.toml", "control characters"),
+        ("名" * (LONGEST_STEM // 3 + 1) + ".toml", f"at most {LONGEST_STEM}"),
+        (" a.toml", "blank"),
+    ):
         (folder / name).write_text(HEAD, encoding="utf-8")
         with pytest.raises(InputError) as caught:
             read_scenario(folder / name)
@@ -141,10 +204,19 @@ def test_a_device(folder: Path) -> None:
     assert "device" in str(caught.value)
 
 
-@pytest.mark.parametrize(("title", "part"), [
-    ("   ", "not blanks"), ("\u3000", "not blanks"), ("x" * 100_000, "at most 120 characters"), ("a\\u0000b", "control"),
-    ("a\\u001b[31mb", "control"),
-    ("a\\nb", "control"), ("a\u202eb", "control"), ("", "not empty")])
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("   ", "not blanks"),
+        ("\u3000", "not blanks"),
+        ("x" * 100_000, "at most 120 characters"),
+        ("a\\u0000b", "control"),
+        ("a\\u001b[31mb", "control"),
+        ("a\\nb", "control"),
+        ("a\u202eb", "control"),
+        ("", "not empty"),
+    ],
+)
 @pytest.mark.parametrize("key", ["name", "name_zh"])
 def test_titles_of_blanks_controls_and_endless_ones(problems: Problems, key: str, title: str, part: str) -> None:
     found = problems(f'{key} = "{title}"\nextends = "plan"\nreason = "r"\n', head=False)

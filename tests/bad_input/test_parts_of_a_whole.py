@@ -24,8 +24,12 @@ REFUSED = {
     "thirds": ("policy.gap_insurance", "funding = [0.333, 0.333, 0.333, 0.0, 0.0, 0.0]", "found 0.999", "现为 0.999"),
     "a factor": ("policy.dibao", "funding = { times = 0.5 }", "expected `to` with 6 numbers", "应写 to 及 6 个数"),
     "animals": ("life.accidents", "stolen_share = [0.3, 0.3, 0.3, 0.3]", "found 1.2", "现为 1.2"),
-    "a later belt": ("life.farming", f"season_cash_crop = {[1.0] + [0.0] * 11 + [0.5] + [0.0] * 11 + [1.0] + [0.0] * 11}",
-                     "numbers 13 to 24", "第13至24个"),
+    "a later belt": (
+        "life.farming",
+        f"season_cash_crop = {[1.0] + [0.0] * 11 + [0.5] + [0.0] * 11 + [1.0] + [0.0] * 11}",
+        "numbers 13 to 24",
+        "第13至24个",
+    ),
 }
 
 
@@ -47,8 +51,9 @@ def test_parts_that_do_not_sum_to_one_are_refused(tmp_path: Path, case: str) -> 
 
 def test_parts_that_sum_to_one_are_taken_and_phased_in(tmp_path: Path) -> None:
     path = tmp_path / "t.toml"
-    path.write_text(f'{HEAD}[policy.dibao]\nfunding = {{ to = [0.1, 0.2, 0.3, 0.4, 0, 0], phase_in = "2022-01/2022-12" }}\n',
-                    encoding="utf-8")
+    path.write_text(
+        f'{HEAD}[policy.dibao]\nfunding = {{ to = [0.1, 0.2, 0.3, 0.4, 0, 0], phase_in = "2022-01/2022-12" }}\n', encoding="utf-8"
+    )
     rules = compile_rules(load_registry(), read_scenario(path), CENTRAL_DRAW, 2022 * 12, 12)
     assert rules["dibao"]["funding"].sum(axis=-1) == pytest.approx(1.0)
     assert rules["dibao"]["funding"][-1, 0] == pytest.approx([0.1, 0.2, 0.3, 0.4, 0.0, 0.0])

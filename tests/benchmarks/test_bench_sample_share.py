@@ -40,8 +40,9 @@ def rows() -> dict[str, Row]:
     return found
 
 
-@pytest.mark.parametrize("measure", [
-    "rural income, yuan a head", "households listed, thousand", DIBAO, "rural minimum living allowance, paid, million yuan"])
+@pytest.mark.parametrize(
+    "measure", ["rural income, yuan a head", "households listed, thousand", DIBAO, "rural minimum living allowance, paid, million yuan"]
+)
 def test_hundredths_have_no_bias_beside_the_tenth_that_they_make_up(rows: dict[str, Row], measure: str) -> None:
     row = rows[measure]
     assert row.deviation > 0.0 and abs(row.bias) <= SMALL, row

@@ -29,8 +29,16 @@ def test_bytecode_is_kept_in_the_cache_where_it_may_not_stand_beside_the_sources
         assert start(tmp_path, PYTHONDONTWRITEBYTECODE="1") == ["kept"]
 
 
-@pytest.mark.parametrize("damage", [lambda code: b"", lambda code: code[: len(code) // 2], lambda code: code[:16] + b"\xff" * 64,
-                                    lambda code: code[:16] + b"N", lambda code: b"\0" * len(code)])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda code: b"",
+        lambda code: code[: len(code) // 2],
+        lambda code: code[:16] + b"\xff" * 64,
+        lambda code: code[:16] + b"N",
+        lambda code: b"\0" * len(code),
+    ],
+)
 def test_damaged_bytecode_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     start(tmp_path, PYTHONDONTWRITEBYTECODE="1")
     [kept] = tmp_path.rglob("small_house.*.pyc")
@@ -40,11 +48,15 @@ def test_damaged_bytecode_is_made_anew(tmp_path: Path, damage: Callable[[bytes],
     assert kept.read_bytes()[16:] == whole[16:]
 
 
-@pytest.mark.parametrize(("options", "environment", "expected"), [
-    ((), {}, ["__pycache__"]),
-    (("-B",), {"PYTHONDONTWRITEBYTECODE": "1"}, []),
-    ((), {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "elsewhere"}, []),
-])
-def test_other_pythons_are_left_alone(tmp_path: Path, options: tuple[str, ...], environment: dict[str, str],
-                                      expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("options", "environment", "expected"),
+    [
+        ((), {}, ["__pycache__"]),
+        (("-B",), {"PYTHONDONTWRITEBYTECODE": "1"}, []),
+        ((), {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "elsewhere"}, []),
+    ],
+)
+def test_other_pythons_are_left_alone(
+    tmp_path: Path, options: tuple[str, ...], environment: dict[str, str], expected: list[str]
+) -> None:
     assert start(tmp_path, *options, **environment) == expected

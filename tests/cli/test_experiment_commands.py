@@ -58,9 +58,19 @@ def test_one_draw_is_never_called_95_percent_without_noise(scenarios: Path, tmp_
     assert manifest["options"]["draws"] == 1
 
 
-@pytest.mark.parametrize("wrong", [
-    ["--sample", "0"], ["--draws", "0"], ["--end", "2040"], ["--start", "2025", "--end", "2022"], ["--workers", "0"],
-    ["--lang", "fr"], ["--seed", "-3"], ["--draws", "many"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--sample", "0"],
+        ["--draws", "0"],
+        ["--end", "2040"],
+        ["--start", "2025", "--end", "2022"],
+        ["--workers", "0"],
+        ["--lang", "fr"],
+        ["--seed", "-3"],
+        ["--draws", "many"],
+    ],
+)
 def test_bad_options_say_so_and_write_nothing(scenarios: Path, tmp_path: Path, wrong: list[str]) -> None:
     ran = call("compare", "--out", tmp_path / "out", *wrong)
     assert ran.exit_code == 2 and wrong[0] in ran.stderr
@@ -108,8 +118,9 @@ def test_a_scenario_by_path_leaves_no_path_in_the_results(scenarios: Path, tmp_p
     assert str(tmp_path) not in text and "half.toml" in text
 
 
-def test_tables_and_report_are_delivered_and_can_be_made_again(scenarios: Path, tmp_path: Path,
-                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_and_report_are_delivered_and_can_be_made_again(
+    scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("reports.charts.write_charts", lambda outcomes, folder, lang, effects: folder.mkdir())
     ran = call("compare", "no_public_posts", *SMALL, "--out", tmp_path / "out")
     assert ran.exit_code == 0, ran.output
@@ -149,8 +160,11 @@ def test_a_report_elsewhere_is_whole_or_not_there(scenarios: Path, tmp_path: Pat
 
 def kept(folder: Path) -> dict[str, tuple[int, bytes]]:
     """Every file of a folder with the time of its last change and its bytes."""
-    return {path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
-            for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("command", ["simulate", "compare", "sweep", "explain"])

@@ -11,8 +11,12 @@ from engine.record import Field, Nested, fields
 from parameters.registry import load_registry
 
 RECORDS = {"": Household, " ": Diary, "members[2].": Member, "past[2].": Past}
-DECLARED = {(prefix.strip(), name): field for prefix, record in RECORDS.items() for name, field in fields(record).items()
-            if isinstance(field, Field)}
+DECLARED = {
+    (prefix.strip(), name): field
+    for prefix, record in RECORDS.items()
+    for name, field in fields(record).items()
+    if isinstance(field, Field)
+}
 CODES = {key for key, field in DECLARED.items() if field.unit in ("code", "0 or 1", "0, 1 or 2", "bit set")}
 
 

@@ -20,8 +20,15 @@ def test_the_whole_table_within_80_columns(lang: str, terminal: bool, monkeypatc
             ("persons in dibao in December", "年末农村低保人数", "persons", "F0118", 230000.0, 320000.0, 304000.0),
             ("share of net transfers in it (fitted)", "转移净收入占比（拟合）", "share", "F0487", 0.19, 0.35, 0.283)]  # fmt: skip
     cells = [level_cells(row, lang) for row in rows]
-    cells.append([*(["户均户籍人口", "人/户"] if lang == "zh" else ["registered persons a household", "persons a household"]),
-                  "F0430", "4.20", "3,472,461", "open"])
+    cells.append(
+        [
+            *(["户均户籍人口", "人/户"] if lang == "zh" else ["registered persons a household", "persons a household"]),
+            "F0430",
+            "4.20",
+            "3,472,461",
+            "open",
+        ]
+    )
     out = Console(width=80, force_terminal=terminal, color_system=None, highlight=False)
     monkeypatch.setattr("cli.tables.console", lambda: out)
     with out.capture() as caught:

@@ -8,8 +8,7 @@ from agents.codes import Item
 from cli.statements import notes_of, say_notes
 from experiments.titles import Titles
 
-TEXTS = {"plan.toml": 'name = "Plan"\n', "back.toml": 'extends = "plan"\ndrivers = "observed"\n',
-         "child.toml": 'extends = "back"\n'}
+TEXTS = {"plan.toml": 'name = "Plan"\n', "back.toml": 'extends = "plan"\ndrivers = "observed"\n', "child.toml": 'extends = "back"\n'}
 TITLES = Titles(tuple(Item(name, f"{name}_zh", name) for name in ("plan", "back", "child")), (), TEXTS)
 
 

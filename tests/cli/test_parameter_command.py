@@ -13,9 +13,18 @@ from parameters.registry import load_registry
 RUN = CliRunner()
 
 
-@pytest.mark.parametrize(("word", "expected"), [
-    ("公益岗", "public_posts.pay"), ("公益性岗位", "public_posts.posts"), ("microcredit.rate", "microcredit.rate"),
-    ("Interest", "microcredit.subsidised"), ("f0174", "microcredit.rate"), ("贴息", "microcredit.cap"), ("dibao", "dibao.standard")])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("公益岗", "public_posts.pay"),
+        ("公益性岗位", "public_posts.posts"),
+        ("microcredit.rate", "microcredit.rate"),
+        ("Interest", "microcredit.subsidised"),
+        ("f0174", "microcredit.rate"),
+        ("贴息", "microcredit.cap"),
+        ("dibao", "dibao.standard"),
+    ],
+)
 def test_words_find_parameters(word: str, expected: str) -> None:
     found = [parameter.full_name for parameter in matching(load_registry(), word)]
     assert expected in found or (word == "Interest" and any(name.startswith("microcredit") for name in found)), found

@@ -43,13 +43,26 @@ def test_a_very_long_name_is_no_result() -> None:
     assert "没有这个目录" in refused("report", "nowhere", "--lang", "zh")
 
 
-@pytest.mark.parametrize("words", [
-    ["compare", "plan", "--out", ""], ["sweep", "quick", "--out="], ["sweep", "--resume", ""], ["compare", "--resume="],
-    ["sweep", "quick", "--scheduler", ""], ["population", "--csv", ""], ["report", ""], ["compare", ""], ["explain", "--out", ""],
-    ["scenarios", "check", ""], ["parameters", ""]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["compare", "plan", "--out", ""],
+        ["sweep", "quick", "--out="],
+        ["sweep", "--resume", ""],
+        ["compare", "--resume="],
+        ["sweep", "quick", "--scheduler", ""],
+        ["population", "--csv", ""],
+        ["report", ""],
+        ["compare", ""],
+        ["explain", "--out", ""],
+        ["scenarios", "check", ""],
+        ["parameters", ""],
+    ],
+)
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_an_empty_word_is_no_working_folder_and_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str],
-                                                           lang: str) -> None:
+def test_an_empty_word_is_no_working_folder_and_no_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], lang: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     said = refused(*words, f"--lang={lang}")
     name = words[-2] if words[-2].startswith("--") and not words[-1] else words[-1].rstrip("=")
@@ -84,6 +97,7 @@ def test_told_to_end_by_a_batch_system(scenarios: Path, tmp_path: Path, monkeypa
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_what_breaks_because_it_was_told_to_stop_is_no_fault(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """A stop in the midst of an import leaves half a module, and the next use of it breaks."""
+
     def half_loaded(*given: object, **more: object) -> None:
         with contextlib.suppress(KeyboardInterrupt):
             signal.raise_signal(number)
@@ -129,15 +143,25 @@ def test_refusals_in_both_languages() -> None:
 STEERS = "a\x1b[31mb"
 
 
-@pytest.mark.parametrize("arguments", [("report", STEERS), ("scenarios", "check", STEERS), ("simulate", "--resume", STEERS),
-                                       ("sweep", STEERS), ("population", "--csv", f"no/{STEERS}"), ("parameters", STEERS)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", STEERS),
+        ("scenarios", "check", STEERS),
+        ("simulate", "--resume", STEERS),
+        ("sweep", STEERS),
+        ("population", "--csv", f"no/{STEERS}"),
+        ("parameters", STEERS),
+    ],
+)
 def test_what_would_steer_a_terminal_is_not_repeated(arguments: tuple[str, ...]) -> None:
     told = CliRunner().invoke(app, list(arguments))
     assert told.exit_code == 2 and "\x1b" not in told.output and "a\\x1b[31mb" in told.output.replace("\n", ""), told.output
 
 
-def test_which_of_two_files_a_name_means_is_said(scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                 capsys: pytest.CaptureFixture[str]) -> None:
+def test_which_of_two_files_a_name_means_is_said(
+    scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from cli.remarks import say_which_taken
     from parameters.scenario import SCENARIOS
 
@@ -155,9 +179,13 @@ def test_every_command_that_takes_a_name_says_which_file_it_means(tmp_path: Path
     (tmp_path / "no_microcredit.toml").write_text(own, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cli.explain_command._told", lambda *given: (_ for _ in ()).throw(OSError("enough")))
-    commands = (["scenarios", "tell", "no_microcredit"], ["scenarios", "check", "no_microcredit"],
-                ["scenarios", "difference", "plan", "no_microcredit"], ["explain", "1", "--scenario", "no_microcredit"],
-                ["explain", "1", "--against", "no_microcredit"])
+    commands = (
+        ["scenarios", "tell", "no_microcredit"],
+        ["scenarios", "check", "no_microcredit"],
+        ["scenarios", "difference", "plan", "no_microcredit"],
+        ["explain", "1", "--scenario", "no_microcredit"],
+        ["explain", "1", "--against", "no_microcredit"],
+    )
     for words in commands:
         said = CliRunner().invoke(app, [*words, "--lang", "en"]).output
         assert "no_microcredit: the scenario that comes with the program is taken" in said

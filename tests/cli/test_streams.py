@@ -46,8 +46,14 @@ def test_what_cannot_be_written_is_dropped(error: Exception) -> None:
 def ended(arguments: list[str], redirect: str = "", lang: str = "en") -> subprocess.CompletedProcess[str]:
     """`run.py` with these arguments, behind a redirection of the shell."""
     command = [sys.executable, str(ROOT / "run.py"), *arguments, *(["--lang", lang] if lang else [])]
-    return subprocess.run(["bash", "-c", f'"$@" {redirect}', "bash", *command], capture_output=True, text=True, check=False,
-                          stdin=subprocess.DEVNULL, env={**os.environ, "LANG": "C"})
+    return subprocess.run(
+        ["bash", "-c", f'"$@" {redirect}', "bash", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "LANG": "C"},
+    )
 
 
 @pytest.mark.skipif(not FULL.exists() or not Path("/bin/bash").exists(), reason="needs a device that is always full, and a shell")
@@ -70,7 +76,8 @@ def test_a_reader_that_has_read_enough() -> None:
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize(("command", "option"), [("population", "--csv"), ("bench", "--json")])
 def test_files_that_cannot_be_written_are_refused_before_anything_is_computed(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, option: str) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, option: str
+) -> None:
     def never(*given: object) -> None:
         raise AssertionError("computed")
 
@@ -79,8 +86,16 @@ def test_files_that_cannot_be_written_are_refused_before_anything_is_computed(
     (tmp_path / "link").symlink_to(tmp_path / "nowhere" / "a.csv")
     os.mkfifo(tmp_path / "pipe")
     before = sorted(tmp_path.iterdir())
-    for place in (FULL, tmp_path, tmp_path / "link", tmp_path / "pipe", tmp_path / "none" / "a.csv", tmp_path / ("x" * 300),
-                  Path("/proc/nobody.csv"), tmp_path / "a\0b"):
+    for place in (
+        FULL,
+        tmp_path,
+        tmp_path / "link",
+        tmp_path / "pipe",
+        tmp_path / "none" / "a.csv",
+        tmp_path / ("x" * 300),
+        Path("/proc/nobody.csv"),
+        tmp_path / "a\0b",
+    ):
         for lang in ("en", "zh"):
             ran = CliRunner().invoke(app, [command, option, str(place), "--lang", lang])
             assert ran.exit_code == 2 and isinstance(ran.exception, SystemExit), (place, ran.output, ran.exception)

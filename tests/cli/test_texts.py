@@ -16,9 +16,16 @@ ROOT = Path(__file__).parent.parent.parent
 NAN = float("nan")
 
 
-@pytest.mark.parametrize(("variables", "expected"), [
-    ({"LANG": "zh_CN.UTF-8"}, "zh"), ({"LANG": "en_GB.UTF-8"}, "en"), ({}, "en"),
-    ({"LC_ALL": "C", "LANG": "zh_CN"}, "en"), ({"LC_ALL": "zh_TW", "LANG": "C"}, "zh")])
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({}, "en"),
+        ({"LC_ALL": "C", "LANG": "zh_CN"}, "en"),
+        ({"LC_ALL": "zh_TW", "LANG": "C"}, "zh"),
+    ],
+)
 def test_language_of_the_environment(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
@@ -50,12 +57,15 @@ def test_plain_progress_says_each_tenth_once(capsys: pytest.CaptureFixture[str])
 
 def test_help_prints_on_a_gbk_console_and_loads_nothing_heavy() -> None:
     """Help of a console that is not UTF-8; xarray, matplotlib and the compiler stay unloaded."""
-    code = ("import sys; sys.argv = ['run.py', 'compare', '--help']\nimport run\n"
-            "try:\n    run.main()\n"
-            "except SystemExit:\n    pass\n"
-            "heavy = {'xarray', 'matplotlib', 'numba', 'mesa'} & set(sys.modules)\nassert not heavy, heavy")
-    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONIOENCODING": "gbk", "PATH": ""},
-                         capture_output=True, check=False)
+    code = (
+        "import sys; sys.argv = ['run.py', 'compare', '--help']\nimport run\n"
+        "try:\n    run.main()\n"
+        "except SystemExit:\n    pass\n"
+        "heavy = {'xarray', 'matplotlib', 'numba', 'mesa'} & set(sys.modules)\nassert not heavy, heavy"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={"PYTHONIOENCODING": "gbk", "PATH": ""}, capture_output=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")
     assert "情景比较" in ran.stdout.decode("gbk"), "a console is spoken to in its own encoding"
 

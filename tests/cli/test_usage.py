@@ -54,9 +54,12 @@ def _numbers() -> list[tuple[str, str]]:
     found = []
     for name, command in COMMANDS.items():
         parts = {f"{name} {inner}": one for inner, one in getattr(command, "commands", {name: command}).items()}
-        for path, one in (parts.items() if hasattr(command, "commands") else [(name, command)]):
-            found += [(path, option.opts[0]) for option in one.params
-                      if option.opts[0].startswith("--") and option.metavar in ("N", "YEAR", "SHARE", "RUNS")]
+        for path, one in parts.items() if hasattr(command, "commands") else [(name, command)]:
+            found += [
+                (path, option.opts[0])
+                for option in one.params
+                if option.opts[0].startswith("--") and option.metavar in ("N", "YEAR", "SHARE", "RUNS")
+            ]
     return found
 
 

@@ -82,9 +82,12 @@ def test_nothing_is_left_of_what_cannot_be_written(tmp_path: Path, monkeypatch: 
 
 
 def test_all_tables_are_written_by_the_same_hand() -> None:
-    found = {path.relative_to(ROOT).as_posix() for room in ("cli", "reports", "experiments", "benchmarks", "model", "agents",
-                                                            "parameters", "calibration", "engine")
-             for path in (ROOT / room).rglob("*.py") if _writes_csv(path)}
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("cli", "reports", "experiments", "benchmarks", "model", "agents", "parameters", "calibration", "engine")
+        for path in (ROOT / room).rglob("*.py")
+        if _writes_csv(path)
+    }
     assert found == set(OWN_WRITERS)
 
 

@@ -15,7 +15,7 @@ import pytest
 from engine import cache
 
 ROOT = Path(__file__).parent.parent.parent
-PROGRAM = '''
+PROGRAM = """
 import numpy as np
 from engine.compiled import compile_cached, line, seal_cached
 from engine.generated import generated
@@ -35,7 +35,7 @@ run = compile_cached(generated("thrice", "made", lambda: MADE, {}), "made")
 run(values)
 seal_cached("made")
 print(values.tolist(), sum(run.stats.cache_hits.values()))
-'''
+"""
 EXPECTED = "[9.0, 18.0]"
 
 
@@ -43,8 +43,13 @@ def run(folder: Path) -> tuple[str, int]:
     """The numbers of the program with its cache in `folder`, and how often its generated function came from there."""
     script = folder.parent / "program.py"
     script.write_text(PROGRAM, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False,
-                          env={**os.environ, "FANGPIN_CACHE": str(folder), "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FANGPIN_CACHE": str(folder), "PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 0, done.stderr
     numbers, _, hits = done.stdout.strip().rpartition(" ")
     return numbers, int(hits)

@@ -25,7 +25,7 @@ from model.life import farming
 
 ROOT = Path(__file__).parent.parent.parent
 LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 26, 3
-SMALL_HOUSE = '''
+SMALL_HOUSE = """
 import numpy as np
 from engine.compiled import line, rule
 
@@ -59,7 +59,7 @@ def second(values):
 def third(values):
     for i in range(len(values)):
         values[i] = look_up(i % 2) + grow(1.0)
-'''
+"""
 
 
 @pytest.fixture
@@ -71,9 +71,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type
     sys.modules.pop("small_house", None)
 
 
-def build(
-    folder: Path, patch: pytest.MonkeyPatch, rate: float = 2.0, entry: float = 3.0, extra: str = ""
-) -> dict[str, str]:
+def build(folder: Path, patch: pytest.MonkeyPatch, rate: float = 2.0, entry: float = 3.0, extra: str = "") -> dict[str, str]:
     """Hash of each line of the small house."""
     folder.mkdir()
     (folder / "small_house.py").write_text(SMALL_HOUSE.format(rate=rate, entry=entry, extra=extra), encoding="utf-8")
@@ -118,8 +116,17 @@ print([source_hash(line.py_func) for line in LINES.values()])"""
 
 def test_hashes_are_those_of_every_process() -> None:
     """Code may hold sets, whose order changes from process to process."""
-    told = {subprocess.run([sys.executable, "-c", ALL_HASHES], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=ROOT,
-                           capture_output=True, text=True, check=True).stdout for seed in ("1", "2")}
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", ALL_HASHES],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
     assert len(told) == 1 and told.pop().count("'") == 2 * sum(name.startswith(("model.", "agents.")) for name in LINES)
 
 

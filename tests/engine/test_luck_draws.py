@@ -30,9 +30,7 @@ MONTH = 2021 * 12
 HOUSEHOLDS = luck.HOUSEHOLD_KEYS + np.arange(MANY)
 
 
-def drawn(
-    seed: int = 1, month: int = MONTH, decision: int = 14, shift: int = 0, occasion: int = 0
-) -> NDArray[np.float64]:
+def drawn(seed: int = 1, month: int = MONTH, decision: int = 14, shift: int = 0, occasion: int = 0) -> NDArray[np.float64]:
     return draw_many(int(month_word(seed, month)), decision, HOUSEHOLDS + shift, occasion)
 
 

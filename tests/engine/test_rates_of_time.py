@@ -7,14 +7,7 @@ import pytest
 from scipy.stats import lognorm, norm
 
 from engine.compiled import uncompiled
-from engine.rates import (
-    arrives,
-    happens,
-    lognormal,
-    monthly_from_annual,
-    monthly_from_rate,
-    standard_normal,
-)
+from engine.rates import arrives, happens, lognormal, monthly_from_annual, monthly_from_rate, standard_normal
 
 U = np.linspace(0.0005, 0.9995, 2001)
 

@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 FARM = dtype_of(tile_lines.Farm)
 LAYOUT = Layout(FARM, tile_lines.WIDTH)
-LINE = '''
+LINE = """
 import math
 
 import numpy as np
@@ -75,7 +75,7 @@ def live(households, villages, terms, luck, slot, first, last):
         for i in range(village.first, village.stop):
             h = households[i]
             {body}
-'''
+"""
 REFUSED = {
     "h.cash = math.exp(h.land)": "only rules and min",
     "h.cash = root(h.land)": "only rules and min",
@@ -149,8 +149,11 @@ def test_lines_made_at_random_have_the_bits_of_records(tmp_path: Path) -> None:
 
 def test_every_part_of_the_small_line_happens() -> None:
     before, _, _ = tile_lines.begin()
-    after = {name: np.frombuffer(bytes.fromhex(bits), np.float64 if FARM[name].base.kind == "f" else np.int64)
-             for name, bits in tile_lines.lived(True).items() if name in FARM.names}
+    after = {
+        name: np.frombuffer(bytes.fromhex(bits), np.float64 if FARM[name].base.kind == "f" else np.int64)
+        for name, bits in tile_lines.lived(True).items()
+        if name in FARM.names
+    }
     assert set(after["state"]) >= {0, 1, 2, 3} and set(after["visits"]) >= {0, 1, 2}
     assert after["months"].max() > 3 and not np.array_equal(after["cash"], before["cash"])
 
@@ -213,8 +216,11 @@ def test_packing_and_unpacking_is_the_same_records(sizes: list[int], seed: int) 
     records, stops = np.zeros(sum(sizes), FARM), np.cumsum(sizes)
     for name in FARM.names:
         kind = FARM[name].base
-        records[name] = chance.normal(size=records[name].shape) if kind.kind == "f" else chance.integers(
-            np.iinfo(kind).min, np.iinfo(kind).max, size=records[name].shape, endpoint=True)
+        records[name] = (
+            chance.normal(size=records[name].shape)
+            if kind.kind == "f"
+            else chance.integers(np.iinfo(kind).min, np.iinfo(kind).max, size=records[name].shape, endpoint=True)
+        )
     tiles, back = LAYOUT.pack(records, stops - sizes, stops), np.zeros(len(records), FARM)
     LAYOUT.unpack(tiles, back, stops - sizes, stops)
     assert all(back[name].tobytes() == records[name].tobytes() for name in FARM.names)

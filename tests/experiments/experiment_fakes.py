@@ -16,8 +16,9 @@ from experiments.plan import Experiment
 from experiments.titles import Titles
 from model.contract import FIXED_COORDINATES, VARIABLES
 
-BOTTOMS = tuple(f"{name}_by_group" for name in (
-    "lifted_persons", "not_lifted_persons", "lifted_households", "residents", "residents_before"))
+BOTTOMS = tuple(
+    f"{name}_by_group" for name in ("lifted_persons", "not_lifted_persons", "lifted_households", "residents", "residents_before")
+)
 Block = SimpleNamespace
 """Its fields are those of the model's; loading the model takes longer than all the tests here."""
 POLICIES = (Item("dibao", "低保", "dibao"), Item("public_posts", "公益性岗位", "public posts"))
@@ -26,19 +27,23 @@ NAMES = ("plan", "no_public_posts", "no_microcredit")
 
 def titles(names: tuple[str, ...] = NAMES) -> Titles:
     """Titles without any file."""
-    return Titles(tuple(Item(name, f"{name}(中文)", name) for name in names), POLICIES,
-                  {f"{name}.toml": f'name = "{name}"\n' for name in names})
+    return Titles(
+        tuple(Item(name, f"{name}(中文)", name) for name in names), POLICIES, {f"{name}.toml": f'name = "{name}"\n' for name in names}
+    )
 
 
 def sizes_of(block: Block) -> dict[str, int]:
     """Length of every dimension of the contract."""
     years = block.end - block.start + 1
-    return {**{name: len(values) for name, values in FIXED_COORDINATES.items()}, "year": years, "month": 12 * years,
-            "policy": len(POLICIES)}
+    return {
+        **{name: len(values) for name, values in FIXED_COORDINATES.items()},
+        "year": years,
+        "month": 12 * years,
+        "policy": len(POLICIES),
+    }
 
 
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
-            threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None, threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """Every variable of the contract, from luck that scenarios of a block share."""
     found = {}
     for scenario in block.scenarios:
@@ -61,7 +66,7 @@ def _scenario(block: Block, scenario: str) -> dict[str, np.ndarray]:
         luck = np.random.default_rng([block.seed, block.draw, block.replicate, zlib.crc32(name.encode())])
         shape = tuple(sizes[dim] for dim in variable.dims)
         found[name] = _values(name, variable.units, luck.random(shape), hit, scenario)
-    found["relapse_rate"][:, :, codes.LIFTED + 1:] = np.nan
+    found["relapse_rate"][:, :, codes.LIFTED + 1 :] = np.nan
     found["entry_rate"][:, :, codes.LIFTED] = np.nan
     return found
 
@@ -77,11 +82,11 @@ def _values(name: str, units: str, luck: np.ndarray, hit: float, scenario: str) 
     if name == "income_before_by_group":
         return (1000.0 + np.floor(100.0 * luck)) * 10000.0
     if name == "income_by_group":
-        return (1000.0 + np.floor(100.0 * luck)) * 11000.0 / hit ** 0.1
+        return (1000.0 + np.floor(100.0 * luck)) * 11000.0 / hit**0.1
     if name in ("relapsed_persons_by_group", "entered_persons_by_group", "ever_relapsed_households_by_group"):
         return np.floor((20.0 + 10.0 * luck) * hit)
     if name == "rural_income":
-        return 11000.0 * (1.0 + 0.1 * luck) / hit ** 0.1
+        return 11000.0 * (1.0 + 0.1 * luck) / hit**0.1
     if name.startswith("target_met"):
         return luck  # how sure a run is that it meets a target, 0 to 1
     if units.startswith("share"):

@@ -14,8 +14,7 @@ from experiment_fakes import Block, warm_up
 __all__ = ["Block", "project", "warm_up"]
 
 
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
-            threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None, threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """Die the first time that draw 1 is lived."""
     marker = Path(os.environ["KILL_FOLDER"]) / "killed"
     if block.draw == 1 and (not marker.exists() or "KILL_ALWAYS" in os.environ):

@@ -15,8 +15,7 @@ from experiment_fakes import Block, warm_up
 __all__ = ["Block", "project", "warm_up"]
 
 
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
-            threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None, threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """Stop in draw 2."""
     if block.draw == 2:
         coordinator = parent_process()

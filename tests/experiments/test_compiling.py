@@ -16,8 +16,7 @@ FAKE = "experiment_fakes_passes"
 
 
 @pytest.mark.parametrize(("processes", "here"), [(1, {"pass0", "pass1", "pass2", "warm"}), (3, {"pass0", "pass2", "warm"})])
-def test_all_but_the_first_are_compiled_beside(processes: int, here: set[str], tmp_path: Path,
-                                               monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_but_the_first_are_compiled_beside(processes: int, here: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With three processes the last pass breaks beside and is compiled here."""
     monkeypatch.setenv("FANGPIN_TEST_PASSES", str(tmp_path))
     monkeypatch.setenv("FANGPIN_TEST_COORDINATOR", f"{os.getpid()}")

@@ -71,6 +71,11 @@ except OSError:
 def test_a_disk_that_takes_a_part_of_the_outcomes_is_told_in_one_error_and_nothing_is_left(tmp_path: Path, room: int) -> None:
     """HDF5, writing itself, fails again at every later step and ends in a segmentation fault."""
     pytest.importorskip("resource", reason="limits of a process as POSIX has them")
-    done = subprocess.run([sys.executable, "-c", FULL, str(tmp_path / "outcomes.nc"), str(room)], capture_output=True, text=True,
-                          cwd=Path(__file__).parents[2], check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path / "outcomes.nc"), str(room)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (7, "") and not list(tmp_path.iterdir())

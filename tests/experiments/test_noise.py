@@ -78,7 +78,7 @@ def test_runs_without_groups() -> None:
     spread = spread_of_runs(np.array([[0.0, 2.0], [2.0, 4.0]]))
     assert spread.noise_half_width == 0.0
     assert spread.luck_half_width == pytest.approx(t_quantile(1) * 1.0), "means of replicates 1 and 3: variance 2, over 2"
-    assert spread.model_sd == pytest.approx(2.0 ** 0.5), "draw means 1 and 3, no noise to take out"
+    assert spread.model_sd == pytest.approx(2.0**0.5), "draw means 1 and 3, no noise to take out"
     assert spread.total_half_width == pytest.approx(t_quantile(1) * 1.0)
     one_each = spread_of_runs(np.array([[1.0], [3.0]]))
     assert np.isnan(one_each.noise_half_width) and one_each.total_half_width == pytest.approx(t_quantile(1) * 1.0)
@@ -130,16 +130,15 @@ def test_luck_with_what_everybody_shares_covers_the_mean_of_the_draws(replicates
         assert own / 1000 < 0.5, "without it the interval would be far too narrow"
 
 
-@pytest.mark.parametrize(("draws", "model", "group", "rest"), [
-    (20, 1.0, 0.5, 1.0), (20, 0.0, 0.0, 1.0), (5, 0.5, 1.0, 0.5), (20, 0.0, 1.0, 0.2)])
-def test_intervals_cover_the_mean_about_as_often_as_they_say(draws: int, model: float, group: float,
-                                                             rest: float) -> None:
+@pytest.mark.parametrize(
+    ("draws", "model", "group", "rest"), [(20, 1.0, 0.5, 1.0), (20, 0.0, 0.0, 1.0), (5, 0.5, 1.0, 0.5), (20, 0.0, 1.0, 0.2)]
+)
+def test_intervals_cover_the_mean_about_as_often_as_they_say(draws: int, model: float, group: float, rest: float) -> None:
     """600 synthetic comparisons with known components: the total interval covers the true mean in 92 % or more."""
     luck = np.random.default_rng(5)
     covered = 0
     for _ in range(600):
-        values = (luck.normal(0, model, (draws, 1)) + luck.normal(0, group, (1, 10))
-                  + luck.normal(0, rest, (draws, 10)))
+        values = luck.normal(0, model, (draws, 1)) + luck.normal(0, group, (1, 10)) + luck.normal(0, rest, (draws, 10))
         covered += abs(values.mean()) <= spread_of_groups(values).total_half_width
     assert covered / 600 >= 0.92
 

@@ -26,7 +26,7 @@ def test_fieller_with_covariance_solves_its_equation() -> None:
     limits = fieller(-8.0, -4.0, 1.0, 0.5, 0.3, 2.1)
     for ratio in (limits.low, limits.high):
         gap = (-8.0 + 4.0 * ratio) ** 2
-        assert gap == pytest.approx(2.1 ** 2 * (1.0 - 2 * 0.3 * ratio + 0.5 * ratio * ratio))
+        assert gap == pytest.approx(2.1**2 * (1.0 - 2 * 0.3 * ratio + 0.5 * ratio * ratio))
     assert limits.low < 2.0 < limits.high
 
 
@@ -59,8 +59,8 @@ def test_fieller_covers_and_the_bootstrap_agrees() -> None:
 
 def test_the_smallest_effect_is_told_in_80_of_100_cases() -> None:
     """An effect of the size that follows from a half-width lies beyond the interval of ten groups in about 80 % of cases."""
-    groups = told_from(t_quantile(9)) + np.random.default_rng(3).normal(0, 10 ** 0.5, (4000, 10))
-    half = t_quantile(9) * groups.std(axis=1, ddof=1) / 10 ** 0.5
+    groups = told_from(t_quantile(9)) + np.random.default_rng(3).normal(0, 10**0.5, (4000, 10))
+    half = t_quantile(9) * groups.std(axis=1, ddof=1) / 10**0.5
     assert (np.abs(groups.mean(axis=1)) > half).mean() == pytest.approx(0.8, abs=0.02)
 
 
@@ -69,7 +69,7 @@ def test_what_replicates_can_tell_is_told_by_the_interval_that_decides(replicate
     """Runs with the luck that was measured and none that is shared: verdicts find an effect of the stated size in 8 of 10 cases."""
     luck, half = np.random.default_rng(8), measured()["support_withdrawn"]
     size = smallest_effect("support_withdrawn", 1.0, 1, replicates).low
-    rest = half / t_quantile(9) * 10 ** 0.5
+    rest = half / t_quantile(9) * 10**0.5
     told = 0
     for _ in range(1500):
         cells = size + luck.normal(0.0, rest, (1, replicates, 10))
@@ -83,17 +83,18 @@ def test_what_can_be_told_is_what_was_measured_of_the_pair() -> None:
     for scenario, half in ((name, half) for name, half in measured().items() if half > 0.0):
         one = smallest_effect(scenario, 1.0, 1, 1)
         assert one.measured and one.low == one.high == pytest.approx(told_from(half))
-        assert smallest_effect(scenario, 0.1, 1, 1).low == pytest.approx(10 ** 0.5 * one.low)
+        assert smallest_effect(scenario, 0.1, 1, 1).low == pytest.approx(10**0.5 * one.low)
         assert smallest_effect(scenario, 0.1, 10, 1).low == pytest.approx(one.low)
         assert smallest_effect(scenario, 0.1, 5, 2).low > 4.0 * one.low, "two replicates know luck from two numbers"
-        assert smallest_effect(scenario, 1.0, 1, 1, last=2021).low == pytest.approx(5 ** 0.5 * one.low)
+        assert smallest_effect(scenario, 1.0, 1, 1, last=2021).low == pytest.approx(5**0.5 * one.low)
 
 
 def test_every_shipped_scenario_was_measured_and_others_are_told_by_those_most_alike(tmp_path: Path) -> None:
     assert set(measured()) == set(scenario_names(SCENARIOS)) - {"plan"}
     mine = tmp_path / "half_posts.toml"
-    mine.write_text('name = "Half"\nextends = "plan"\nreason = "test"\n[policy.public_posts]\nfrom = "2021-01"\ncoverage = 0.5\n',
-                    encoding="utf-8")
+    mine.write_text(
+        'name = "Half"\nextends = "plan"\nreason = "test"\n[policy.public_posts]\nfrom = "2021-01"\ncoverage = 0.5\n', encoding="utf-8"
+    )
     half = smallest_effect(str(mine), 0.1, 1, 1)
     assert not half.measured and set(half.alike) == {"no_public_posts", "no_public_posts_same_money"}
     assert half.high == max(smallest_effect(name, 0.1, 1, 1).high for name in half.alike) and half.high < 1.5 * half.low

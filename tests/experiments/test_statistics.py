@@ -98,8 +98,11 @@ def test_cost_per_case_avoided(outcomes: xr.Dataset) -> None:
     ratios = {one.denominator: one for one in compare(outcomes).cost_effectiveness if one.scenario == "no_public_posts"}
     assert list(ratios) == ["households", "person_years", "gap_yuan"]
     years = ratios["person_years"]
-    below = (outcomes["below_line_rate"] * outcomes["persons_at_close"]).sum(
-        ["year", "county", "household_class", "resettled"]).mean(["draw", "replicate"])
+    below = (
+        (outcomes["below_line_rate"] * outcomes["persons_at_close"])
+        .sum(["year", "county", "household_class", "resettled"])
+        .mean(["draw", "replicate"])
+    )
     more = float(below.sel(scenario="no_public_posts") - below.sel(scenario="plan"))
     assert years.relapses_avoided == pytest.approx(more) and years.net_cost_yuan > 0.0
     assert years.ratio == pytest.approx(years.net_cost_yuan / more)

@@ -87,9 +87,23 @@ def test_the_manifest_is_stable_and_has_no_times(tmp_path: Path) -> None:
     assert provenance.experiment_of(data) == replace(experiment(), command="simulate")
 
 
-@pytest.mark.parametrize("wrong", [
-    {"share": 0.0}, {"share": 1.5}, {"share": float("nan")}, {"draws": 0}, {"replicates": 0}, {"workers": 0},
-    {"seed": -1}, {"start": 2020}, {"end": 2031}, {"start": 2025, "end": 2024}, {"lang": "fr"}, {"scenarios": ()}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"share": 0.0},
+        {"share": 1.5},
+        {"share": float("nan")},
+        {"draws": 0},
+        {"replicates": 0},
+        {"workers": 0},
+        {"seed": -1},
+        {"start": 2020},
+        {"end": 2031},
+        {"start": 2025, "end": 2024},
+        {"lang": "fr"},
+        {"scenarios": ()},
+    ],
+)
 def test_options_that_cannot_be_used(wrong: dict[str, object]) -> None:
     values: dict[str, object] = {"scenarios": ("plan",), **wrong}
     with pytest.raises(OptionError):

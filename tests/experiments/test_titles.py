@@ -38,8 +38,10 @@ def test_ones_own_file_is_not_lived_as_the_shipped_one_of_its_name(tmp_path: Pat
 def test_a_sweep_refuses_two_texts_of_one_name(tmp_path: Path) -> None:
     own(tmp_path, "support_withdrawn")
     path = tmp_path / "mine.toml"
-    path.write_text('name = "s"\nscenarios = ["support_withdrawn.toml", "support_withdrawn_same_money"]\n[draws]\nfrom = "central"\n',
-                    encoding="utf-8")
+    path.write_text(
+        'name = "s"\nscenarios = ["support_withdrawn.toml", "support_withdrawn_same_money"]\n[draws]\nfrom = "central"\n',
+        encoding="utf-8",
+    )
     with pytest.raises(OptionError):
         make_sweep(read_sweep(path), {})
 

@@ -38,8 +38,16 @@ def test_counts_are_added_and_what_was_not_lived_is_missing() -> None:
 def test_every_rate_names_the_count_that_it_was_divided_by() -> None:
     """Where a variable has no such count it cannot be averaged: inequality, growth, ratios of incomes, scores."""
     without = {name for name, v in VARIABLES.items() if v.units not in COUNTED and not v.weight}
-    assert without == {"gini", "gini_category", "urban_rural_income_ratio", "income_growth", "target_value", "target_met",
-                       "target_value_by_county", "target_met_by_county"}
+    assert without == {
+        "gini",
+        "gini_category",
+        "urban_rural_income_ratio",
+        "income_growth",
+        "target_value",
+        "target_met",
+        "target_value_by_county",
+        "target_met_by_county",
+    }
     for name, variable in VARIABLES.items():
         if variable.weight:
             weight = VARIABLES[variable.weight]

@@ -33,9 +33,16 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def named(call: str, tree: ast.Module) -> set[str]:
     """The texts with which a function is called in a module, as in `entry("dibao")`."""
-    return {node.args[0].value for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == call
-            and node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)}
+    return {
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == call
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    }
 
 
 def texts(tree: ast.Module) -> set[str]:

@@ -49,15 +49,22 @@ def imports(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
 
 def type_checking(tree: ast.Module) -> set[ast.AST]:
     """Nodes that only the type checker sees."""
-    return {inner for node in ast.walk(tree) if isinstance(node, ast.If) and isinstance(node.test, ast.Name)
-            and node.test.id == "TYPE_CHECKING" for inner in ast.walk(node)}
+    return {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
 
 
 @pytest.mark.parametrize("path", modules())
 def test_imports_point_down(path: str) -> None:
     room = room_of(path)
-    wrong = [name for _, name in imports(modules()[path])
-             if name.split(".")[0] in ROOMS and name.split(".")[0] not in {room, *MAY_IMPORT[room]} and (path, name) not in EXCEPTIONS]
+    wrong = [
+        name
+        for _, name in imports(modules()[path])
+        if name.split(".")[0] in ROOMS and name.split(".")[0] not in {room, *MAY_IMPORT[room]} and (path, name) not in EXCEPTIONS
+    ]
     assert not wrong, f"{path} imports {wrong}; {room} may import {sorted(MAY_IMPORT[room])}"
 
 
@@ -71,6 +78,11 @@ def test_exceptions_are_needed_and_true() -> None:
 
 @pytest.mark.parametrize("room", ["engine", "parameters", "agents", "model"])
 def test_lower_rooms_know_no_files_charts_or_processes(room: str) -> None:
-    wrong = {(path, name) for path, tree in modules().items() if room_of(path) == room
-             for _, name in imports(tree) if name.split(".")[0] in OUTSIDE_BELOW} - {THREADS}
+    wrong = {
+        (path, name)
+        for path, tree in modules().items()
+        if room_of(path) == room
+        for _, name in imports(tree)
+        if name.split(".")[0] in OUTSIDE_BELOW
+    } - {THREADS}
     assert not wrong, sorted(wrong)

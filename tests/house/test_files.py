@@ -14,12 +14,11 @@ from cli.app import app
 
 LONGEST = 400
 GENERATED = {"parameters/rules_types.py": "written by parameters.generated from the data files"}
-FORBIDDEN = re.compile(
-    r"\b(TODO|FIXME|XXX|HACK)\b|/home/\w|/Users/\w|/wor[k]/|/tmp/bash|C:\\\\Users",
-    re.IGNORECASE)
+FORBIDDEN = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|/home/\w|/Users/\w|/wor[k]/|/tmp/bash|C:\\\\Users", re.IGNORECASE)
 """Left-overs of an editor or of one machine."""
 INDEX = re.compile(
-    r"https?://[^\s\"'`)]*(pyp[i]|pythonhoste[d]|anaconda\.org|npmj[s]|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE)
+    r"https?://[^\s\"'`)]*(pyp[i]|pythonhoste[d]|anaconda\.org|npmj[s]|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE
+)
 TEXT_FILES = (".py", ".md", ".toml", ".txt", ".j2", ".csv", ".json", ".cfg", ".ini", ".yml", ".yaml")
 TOP = ("*.md", "*.toml", "*.txt", "run.py")
 FOLDERS = (*ROOMS, "data", "docs", "scenarios", "schemas", "tests")
@@ -94,9 +93,13 @@ def test_commands_of_the_readme_exist() -> None:
 
 def test_options_of_the_readme_exist() -> None:
     root = typer.main.get_command(app)
-    options = {option for command in root.commands.values()  # type: ignore[attr-defined]
-               for each in (command, *getattr(command, "commands", {}).values())
-               for parameter in each.params for option in parameter.opts}
+    options = {
+        option
+        for command in root.commands.values()  # type: ignore[attr-defined]
+        for each in (command, *getattr(command, "commands", {}).values())
+        for parameter in each.params
+        for option in parameter.opts
+    }
     for line in re.findall(r"run\.py ([^`\n]*)", readme()):
         assert set(re.findall(r"--[a-z-]+", line)) <= options, line
 

@@ -21,9 +21,15 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def test_functions_read_what_they_are_given() -> None:
     """Lines of the month share one list of parameters, and are left out."""
-    idle = {(path, function.name): names for path, tree in modules().items() if path not in DECIDED_ELSEWHERE
-            for function in tree.body if isinstance(function, Function) and not _is_line(function)
-            for names in [_ignored(function)] if names}
+    idle = {
+        (path, function.name): names
+        for path, tree in modules().items()
+        if path not in DECIDED_ELSEWHERE
+        for function in tree.body
+        if isinstance(function, Function) and not _is_line(function)
+        for names in [_ignored(function)]
+        if names
+    }
     assert set(idle) == set(CALLED_BY_OTHERS), idle
 
 

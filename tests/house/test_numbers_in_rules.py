@@ -120,22 +120,32 @@ def numbers(tree: ast.Module, kind: type) -> list[tuple[int, float]]:
 
 def rule_files() -> list[str]:
     """The modules of life and of policies, the start, pools, what is observed, and the small rules that all share."""
-    return [path for path in modules() if path.startswith(("model/life/", "model/policies/"))
-            or path in ("model/start.py", "model/claims.py", "model/people.py", "model/observe.py", "model/pools.py")]
+    return [
+        path
+        for path in modules()
+        if path.startswith(("model/life/", "model/policies/"))
+        or path in ("model/start.py", "model/claims.py", "model/people.py", "model/observe.py", "model/pools.py")
+    ]
 
 
 @pytest.mark.parametrize("path", rule_files())
 def test_rules_hold_no_parameters(path: str) -> None:
-    bare = [f"{path}:{line} {value}" for line, value in numbers(modules()[path], float)
-            if value not in ARITHMETIC and (path, value) not in PLACES]
+    bare = [
+        f"{path}:{line} {value}"
+        for line, value in numbers(modules()[path], float)
+        if value not in ARITHMETIC and (path, value) not in PLACES
+    ]
     assert not bare, f"move to data/, or give the reason here: {bare}"
 
 
 @pytest.mark.parametrize("path", rule_files())
 def test_rules_hold_no_whole_parameters(path: str) -> None:
     """Ages, months and amounts too: above two, a whole number is a choice unless it is of the calendar, a code, a law or a record."""
-    bare = [f"{path}:{line} {value}" for line, value in numbers(modules()[path], int)
-            if abs(value) > 2 and value not in COUNTING and (path, value) not in WHOLE]
+    bare = [
+        f"{path}:{line} {value}"
+        for line, value in numbers(modules()[path], int)
+        if abs(value) > 2 and value not in COUNTING and (path, value) not in WHOLE
+    ]
     assert not bare, f"move to data/, or give the reason here: {bare}"
 
 

@@ -91,8 +91,9 @@ def test_a_decision_belongs_to_one_module() -> None:
 
 
 def test_every_parameter_is_read() -> None:
-    words = {word for path, tree in modules().items() if not path.startswith(("parameters/", "reports/", "cli/"))
-             for word in _names(tree)}
+    words = {
+        word for path, tree in modules().items() if not path.startswith(("parameters/", "reports/", "cli/")) for word in _names(tree)
+    }
     built = {"staple_price_sd", "cash_crop_price_sd", "animal_price_sd"}
     unread = []
     for path in sorted(DATA.glob("*/*.toml")):

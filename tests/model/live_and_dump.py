@@ -19,32 +19,64 @@ from agents.population.people import People
 KIN_GROUPS = 12
 MONTHS = 26
 EVENTFUL = {
-    ("work", "job_loss_migrant"): 4.0, ("work", "job_loss_local"): 4.0, ("work", "migrate"): 8.0,
-    ("work", "return_home"): 8.0, ("health", "stays"): 3.0, ("health", "mean_bill"): 3.0,
-    ("health", "disability"): 10.0, ("demography", "mortality"): 4.0, ("demography", "fertility"): 4.0,
+    ("work", "job_loss_migrant"): 4.0,
+    ("work", "job_loss_local"): 4.0,
+    ("work", "migrate"): 8.0,
+    ("work", "return_home"): 8.0,
+    ("health", "stays"): 3.0,
+    ("health", "mean_bill"): 3.0,
+    ("health", "disability"): 10.0,
+    ("demography", "mortality"): 4.0,
+    ("demography", "fertility"): 4.0,
     ("weather", "village_loss_years"): 5.0,
-    ("weather", "animal_epidemic"): 5.0, ("drivers", "pandemic_chance"): 5.0, ("farmers_fund", "trigger"): 0.1,
-    ("farmers_fund", "line"): 3.0, ("farmers_fund", "refill"): 0.3, ("public_posts", "posts"): 4.0,
-    ("public_posts", "rangers"): 4.0, ("accidents", "fire"): 50.0, ("accidents", "theft"): 20.0,
-    ("accidents", "accident"): 10.0, ("gap_insurance", "illness_deductible"): 0.1,
-    ("gap_insurance", "school_deductible"): 0.1, ("gap_insurance", "disaster_deductible"): 0.1,
-    ("gap_insurance", "line"): 2.0, ("gap_insurance", "budget"): 0.5, ("relief", "cases"): 4.0,
-    ("crop_insurance", "joins"): 2.0, ("crop_insurance", "price_trigger"): 1.5,
-    ("microcredit", "applies"): 4.0, ("job_loss_insurance", "coverage"): 3.0,
-    ("job_loss_insurance", "premium"): 0.5, ("monitoring", "report"): 3.0, ("monitoring", "coverage"): 2.0,
-    ("monitoring", "risk_share"): 0.5, ("drivers", "cash_crop_price_sd"): 3.0,
-    ("credit", "takers"): 5.0, ("home_insurance", "premium"): 0.5,
+    ("weather", "animal_epidemic"): 5.0,
+    ("drivers", "pandemic_chance"): 5.0,
+    ("farmers_fund", "trigger"): 0.1,
+    ("farmers_fund", "line"): 3.0,
+    ("farmers_fund", "refill"): 0.3,
+    ("public_posts", "posts"): 4.0,
+    ("public_posts", "rangers"): 4.0,
+    ("accidents", "fire"): 50.0,
+    ("accidents", "theft"): 20.0,
+    ("accidents", "accident"): 10.0,
+    ("gap_insurance", "illness_deductible"): 0.1,
+    ("gap_insurance", "school_deductible"): 0.1,
+    ("gap_insurance", "disaster_deductible"): 0.1,
+    ("gap_insurance", "line"): 2.0,
+    ("gap_insurance", "budget"): 0.5,
+    ("relief", "cases"): 4.0,
+    ("crop_insurance", "joins"): 2.0,
+    ("crop_insurance", "price_trigger"): 1.5,
+    ("microcredit", "applies"): 4.0,
+    ("job_loss_insurance", "coverage"): 3.0,
+    ("job_loss_insurance", "premium"): 0.5,
+    ("monitoring", "report"): 3.0,
+    ("monitoring", "coverage"): 2.0,
+    ("monitoring", "risk_share"): 0.5,
+    ("drivers", "cash_crop_price_sd"): 3.0,
+    ("credit", "takers"): 5.0,
+    ("home_insurance", "premium"): 0.5,
 }
 """Factors on rules, so that rare things happen to a few households within a few months."""
 
 
 def rare_kinds(people: People) -> NDArray[np.bool_]:
     """Kin groups with the most different kinds of persons, spread over villages and communities."""
-    kinds = np.stack([
-        (people.health == CHRONIC_ILLNESS).any(axis=1), (people.disability == SEVERE_DISABILITY).any(axis=1),
-        (people.work == SELF_EMPLOYED).any(axis=1), (people.work == MIGRANT_PROVINCE).any(axis=1),
-        (people.in_school >= 3).any(axis=1), people.household_class == 0, people.household_class == 1,
-        people.members_count >= 7, people.resettled == 1, people.land_mu > 5.0, people.income_rank < 0.05])
+    kinds = np.stack(
+        [
+            (people.health == CHRONIC_ILLNESS).any(axis=1),
+            (people.disability == SEVERE_DISABILITY).any(axis=1),
+            (people.work == SELF_EMPLOYED).any(axis=1),
+            (people.work == MIGRANT_PROVINCE).any(axis=1),
+            (people.in_school >= 3).any(axis=1),
+            people.household_class == 0,
+            people.household_class == 1,
+            people.members_count >= 7,
+            people.resettled == 1,
+            people.land_mu > 5.0,
+            people.income_rank < 0.05,
+        ]
+    )
     groups, of_household = np.unique(people.kin, return_inverse=True)
     variety = np.zeros(len(groups))
     for kind in kinds:

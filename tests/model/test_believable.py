@@ -42,6 +42,7 @@ def persons(outcome: Outcome, variable: str, resettled: int | None = None) -> fl
 
 def rise(runs: dict[str, Outcome], scenario: str, resettled: int | None = None) -> float:
     """Rise of the below-line rate against the plan, share of persons."""
+
     def share(o: Outcome) -> float:
         start = o["persons_at_start"]
         return persons(o, "below_line_rate", resettled) / float(start.sum() if resettled is None else start[..., resettled].sum())
@@ -52,8 +53,10 @@ def rise(runs: dict[str, Outcome], scenario: str, resettled: int | None = None) 
 def test_monitoring_line_above_standard_before_aid_above_after_aid(runs: dict[str, Outcome]) -> None:
     plan = runs["plan"]
     for year in range(3):
-        of_year = [float((np.nan_to_num(plan[name][year]) * plan["persons_at_start"][year]).sum())
-                   for name in ("below_monitoring_line_rate", "below_line_rate_before_aid", "below_line_rate")]
+        of_year = [
+            float((np.nan_to_num(plan[name][year]) * plan["persons_at_start"][year]).sum())
+            for name in ("below_monitoring_line_rate", "below_line_rate_before_aid", "below_line_rate")
+        ]
         assert of_year[0] > of_year[1] > of_year[2] > 0
 
 
@@ -74,8 +77,7 @@ def lifted_income(outcome: Outcome, resettled: int) -> float:
 
 def test_drought_hits_villagers_more_and_a_stoppage_the_resettled(runs: dict[str, Outcome]) -> None:
     """Lifted households with and without land: the two shocks must take opposite sides."""
-    lost = {(s, r): 1.0 - lifted_income(runs[s], r) / lifted_income(runs["plan"], r)
-            for s in ("drought", "stoppage") for r in (0, 1)}
+    lost = {(s, r): 1.0 - lifted_income(runs[s], r) / lifted_income(runs["plan"], r) for s in ("drought", "stoppage") for r in (0, 1)}
     assert lost["drought", 0] > 1.3 * lost["drought", 1] > 0
     assert lost["stoppage", 1] > 1.1 * lost["stoppage", 0] > 0
     assert rise(runs, "drought", 0) > rise(runs, "drought", 1)

@@ -46,15 +46,18 @@ def cause_of(life: Life, losses: dict[int, float]) -> tuple[str, str]:
     return found[0][0], found[1][0]
 
 
-@pytest.mark.parametrize(("losses", "causes"), [
-    ({JOB_LOSS: LACKING}, ("job_loss", "other")),
-    ({JOB_LOSS: LACKING - 1.0}, ("other", "other")),
-    ({JOB_LOSS: 1_600.0, CROP: 1_400.0}, ("job_loss", "crop")),
-    ({JOB_LOSS: 1_600.0, CROP: 1_399.0}, ("other", "other")),
-    ({JOB_LOSS: 1_100.0, CROP: 1_050.0, LOST_AID: 1_000.0}, ("other", "other")),
-    ({JOB_LOSS: 9_000.0, CROP: 460.0}, ("job_loss", "crop")),
-    ({JOB_LOSS: 9_000.0, CROP: 440.0}, ("job_loss", "other")),
-])
+@pytest.mark.parametrize(
+    ("losses", "causes"),
+    [
+        ({JOB_LOSS: LACKING}, ("job_loss", "other")),
+        ({JOB_LOSS: LACKING - 1.0}, ("other", "other")),
+        ({JOB_LOSS: 1_600.0, CROP: 1_400.0}, ("job_loss", "crop")),
+        ({JOB_LOSS: 1_600.0, CROP: 1_399.0}, ("other", "other")),
+        ({JOB_LOSS: 1_100.0, CROP: 1_050.0, LOST_AID: 1_000.0}, ("other", "other")),
+        ({JOB_LOSS: 9_000.0, CROP: 460.0}, ("job_loss", "crop")),
+        ({JOB_LOSS: 9_000.0, CROP: 440.0}, ("job_loss", "other")),
+    ],
+)
 def test_one_loss_or_two_make_up_what_is_lacking(life: Life, losses: dict[int, float], causes: tuple[str, str]) -> None:
     """A loss under 150 yuan a head, here 450, counts as none."""
     assert cause_of(life, losses) == causes

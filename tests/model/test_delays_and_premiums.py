@@ -75,10 +75,13 @@ def test_posts_stand_empty_for_the_delay(begun: World, plan: World, tmp_path: Pa
     assert 0.4 < share < 0.97
 
 
-@pytest.mark.parametrize(("policy", "own", "public"), [
-    ("gap_insurance", "gap_premium_own", "gap_premium"), ("home_insurance", "home_premium_own", "home_premium")])
+@pytest.mark.parametrize(
+    ("policy", "own", "public"),
+    [("gap_insurance", "gap_premium_own", "gap_premium"), ("home_insurance", "home_premium_own", "home_premium")],
+)
 def test_households_pay_their_share_of_the_premium(
-        begun: World, plan: World, tmp_path: Path, policy: str, own: str, public: str) -> None:
+    begun: World, plan: World, tmp_path: Path, policy: str, own: str, public: str
+) -> None:
     """A third from households, two thirds from governments, the same in all; it lowers income and no account is left open."""
     shared = lived(begun, worlds.rules_of(tmp_path / "own.toml", f"[policy.{policy}]\npremium_share = {1 / 3}\n"), 1)
     all_of_it = float(plan.recorder.months[0][entry(public)])

@@ -56,8 +56,19 @@ def test_counts_beside_the_members_are_those_of_the_members(january_2021: World)
     assert h["chronic"].any() and h["laid_up"].any()
 
 
-def jumps_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
-              month: int, first: int, last: int) -> None:
+def jumps_out(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """A line that leaves a household in the middle."""
     for v in range(first, last):
         village = villages[v]
@@ -67,16 +78,38 @@ def jumps_out(households: Any, diaries: Any, villages: Any, rules: Any, luck: An
             households[i].cash += 1.0
 
 
-def binds_otherwise(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
-                    month: int, first: int, last: int) -> None:
+def binds_otherwise(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """A line for which `village` is another one."""
     for v in range(first, last):
         village = villages[v + 1]
         village.visits = 0.0
 
 
-def only_where_asked(households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, books: Any, accounts: Any, tallies: Any,
-                     month: int, first: int, last: int) -> None:
+def only_where_asked(
+    households: Any,
+    diaries: Any,
+    villages: Any,
+    rules: Any,
+    luck: Any,
+    books: Any,
+    accounts: Any,
+    tallies: Any,
+    month: int,
+    first: int,
+    last: int,
+) -> None:
     """A line that skips whole villages."""
     for v in range(first, last):
         village = villages[v]

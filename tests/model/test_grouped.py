@@ -55,11 +55,14 @@ def test_groups_add_up_to_what_is_reported(january_2021: World) -> None:
     world = worlds.live_until(worlds.branch(january_2021), worlds.PART + 12)
     found = world.recorder.arrays(world)
     lifted, income = found["persons_at_start"][:, :, 0], found["rural_income"] * found["rural_residents"]
-    for name, whole in (("lifted_persons_by_group", lifted.sum(axis=2)), ("income_by_group", income),
-                        ("relapsed_persons_by_group", found["relapsed_persons"][:, :, 0].sum(axis=2)),
-                        ("entered_persons_by_group", found["relapsed_persons"][:, :, 1:].sum(axis=(2, 3))),
-                        ("not_lifted_persons_by_group", found["persons_at_start"][:, :, 1:].sum(axis=(2, 3))),
-                        ("lifted_households_by_group", found["households"][:, :, 0].sum(axis=2))):
+    for name, whole in (
+        ("lifted_persons_by_group", lifted.sum(axis=2)),
+        ("income_by_group", income),
+        ("relapsed_persons_by_group", found["relapsed_persons"][:, :, 0].sum(axis=2)),
+        ("entered_persons_by_group", found["relapsed_persons"][:, :, 1:].sum(axis=(2, 3))),
+        ("not_lifted_persons_by_group", found["persons_at_start"][:, :, 1:].sum(axis=(2, 3))),
+        ("lifted_households_by_group", found["households"][:, :, 0].sum(axis=2)),
+    ):
         assert found[name][0].sum(axis=-1) == pytest.approx(whole[0]), name
     ever = (found["relapse_ever"] * found["households"])[:, :, 0].sum(axis=2)
     assert found["ever_relapsed_households_by_group"][0].sum(axis=-1) == pytest.approx(ever[0])

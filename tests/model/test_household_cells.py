@@ -73,8 +73,11 @@ def test_in_the_first_month_only_kin_are_touched_besides(policy: str, name: str,
     others = changed & (class_of(plan) != CLASSES.index(name))
     kin = np.asarray(plan.households["kin"])
     assert np.isin(kin[others], kin[changed & ~others]).all() and others.sum() < 0.05 * changed.sum()
-    assert {field for field, values in worlds.flat(plan.households).items()
-            if (values[others] != worlds.flat(off.households)[field][others]).any()} <= {"cash"}
+    assert {
+        field
+        for field, values in worlds.flat(plan.households).items()
+        if (values[others] != worlds.flat(off.households)[field][others]).any()
+    } <= {"cash"}
 
 
 def test_the_resettled_alone_are_reached_no_more(january_2021: World, tmp_path: Path) -> None:
@@ -100,8 +103,10 @@ def test_in_one_county_no_other_county_is_touched(policy: str, january_2021: Wor
 
 def test_two_complements_are_the_policy_switched_off(january_2021: World, tmp_path: Path) -> None:
     rules: list[Any] = []
-    for text in ("[policy.{0}]\nenabled = false\n",
-                 "[[policy.{0}]]\nresettled = true\nenabled = false\n[[policy.{0}]]\nresettled = false\nenabled = false\n"):
+    for text in (
+        "[policy.{0}]\nenabled = false\n",
+        "[[policy.{0}]]\nresettled = true\nenabled = false\n[[policy.{0}]]\nresettled = false\nenabled = false\n",
+    ):
         path = tmp_path / "test.toml"
         blocks = "".join(text.format(policy) for policy in ("dibao", "public_posts", "monitoring"))
         path.write_text(f'name = "Test"\nextends = "plan"\nreason = "a test"\n{blocks}', "utf-8")

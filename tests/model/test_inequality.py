@@ -74,8 +74,11 @@ def test_headcount_and_gap_weigh_persons_and_count_the_real_population(january_2
         found = cells[c, of_class, moved]
         missing = (standard - np.maximum(income, 0.0))[poor]
         expected = {
-            "persons_start": at_start[mine].sum(), "persons_close": persons[mine].sum(), "below": persons[poor].sum(),
-            "gap_yuan": (persons[poor] * missing).sum(), "gap_share": (persons[poor] * missing / standard[poor]).sum(),
+            "persons_start": at_start[mine].sum(),
+            "persons_close": persons[mine].sum(),
+            "below": persons[poor].sum(),
+            "gap_yuan": (persons[poor] * missing).sum(),
+            "gap_share": (persons[poor] * missing / standard[poor]).sum(),
         }
         for name, value in expected.items():
             assert found[COLUMN[name]] == pytest.approx(value * world.weight, rel=1e-6, abs=0.1), (name, c)

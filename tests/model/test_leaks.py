@@ -44,10 +44,7 @@ def nothing_in_january(world: World, number: int) -> None:
     worlds.live_until(world, worlds.PART + 1)
 
 
-HELP: dict[str, tuple[Help, Help]] = {
-    "cash": (give_money, nothing),
-    "dibao": (give_dibao, nothing_in_january),
-}
+HELP: dict[str, tuple[Help, Help]] = {"cash": (give_money, nothing), "dibao": (give_dibao, nothing_in_january)}
 
 
 def someone_poor(world: World) -> int:
@@ -73,8 +70,12 @@ def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPat
     """Every budget suffices and the labour market takes everybody: nobody outside the village can be touched."""
     monkeypatch.setattr(Prefecture, "tightness", lambda self: np.ones(len(COUNTIES)))
     ample = rules.copy()
-    for group, name, value in (("relief", "cases", 1e9), ("gap_insurance", "surplus_kept", 1.0),
-                               ("home_insurance", "surplus_kept", 1.0), ("job_loss_insurance", "surplus_kept", 1.0)):
+    for group, name, value in (
+        ("relief", "cases", 1e9),
+        ("gap_insurance", "surplus_kept", 1.0),
+        ("home_insurance", "surplus_kept", 1.0),
+        ("job_loss_insurance", "surplus_kept", 1.0),
+    ):
         if group in ample.dtype.names and name in ample.dtype[group].names:
             ample[group][name][...] = value
     world = worlds.branch(january_2021, ample)
@@ -111,14 +112,15 @@ def announced(world: World) -> dict[str, NDArray[Any]]:
 
 
 @pytest.mark.parametrize("how", HELP)
-def test_who_competes_or_shares_is_reached_through_a_named_link(
-    how: str, rules: Any, january_2021: World
-) -> None:
+def test_who_competes_or_shares_is_reached_through_a_named_link(how: str, rules: Any, january_2021: World) -> None:
     number = someone_poor(january_2021)
     own = int(january_2021.households["village"][number])
     helped, plain = pair(january_2021, rules, how, number)
-    linked = {PURSE: np.arange(len(helped.villages)) == own, JOBS: np.zeros(len(helped.villages), dtype=bool),
-              POOL: np.zeros(len(helped.villages), dtype=bool)}
+    linked = {
+        PURSE: np.arange(len(helped.villages)) == own,
+        JOBS: np.zeros(len(helped.villages), dtype=bool),
+        POOL: np.zeros(len(helped.villages), dtype=bool),
+    }
     while plain.month < worlds.PART + MONTHS:
         for one in (helped, plain):
             worlds.live_until(one, one.month + 1)

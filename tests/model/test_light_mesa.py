@@ -42,8 +42,9 @@ OTHER_MESA = "from scipy.spatial import KDTree\nclass Trees(KDTree):\n    pass\n
 
 def run(code: str, folder: Path | str = "") -> None:
     """Run code in a process of its own, with the packages of a folder before all others."""
-    done = subprocess.run([sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r})\n{code}"],
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r})\n{code}"], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr[-2000:]
 
 
@@ -58,8 +59,11 @@ def test_mesa_is_whole() -> None:
 def test_a_mesa_that_asks_more_of_a_stand_in_is_loaded_whole(tmp_path: Path) -> None:
     (tmp_path / "mesa").mkdir()
     (tmp_path / "mesa" / "__init__.py").write_text(OTHER_MESA, encoding="utf-8")
-    run("from agents.light_mesa import mesa\nimport scipy.spatial\n"
-        "assert issubclass(mesa.Trees, scipy.spatial.KDTree) and isinstance(scipy.spatial.KDTree, type)", tmp_path)
+    run(
+        "from agents.light_mesa import mesa\nimport scipy.spatial\n"
+        "assert issubclass(mesa.Trees, scipy.spatial.KDTree) and isinstance(scipy.spatial.KDTree, type)",
+        tmp_path,
+    )
 
 
 def test_a_late_module_is_the_module_and_a_late_name_the_name() -> None:

@@ -19,9 +19,7 @@ from model.world import World
 ROOT = Path(__file__).parent.parent.parent
 
 
-def test_a_line_with_a_decision_of_its_own_moves_nobody_elses_luck(
-    january_2021: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_with_a_decision_of_its_own_moves_nobody_elses_luck(january_2021: World, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = worlds.live_until(worlds.branch(january_2021), worlds.PART + 14)
     numbers = luck._decisions()
     monkeypatch.setattr(luck, "_decisions", lambda: {**numbers, "newly_appended": max(numbers.values()) + 1})
@@ -31,17 +29,14 @@ def test_a_line_with_a_decision_of_its_own_moves_nobody_elses_luck(
         keys = np.asarray(world.households["agent"])
         drawn.append(float(luck.draw_many(int(world.luck), luck.decision("newly_appended"), keys).sum()))
 
-    beside = [phase for pair in zip(PHASES, [(step("new.policy", "新", new_policy),)] * len(PHASES), strict=True)
-              for phase in pair]
+    beside = [phase for pair in zip(PHASES, [(step("new.policy", "新", new_policy),)] * len(PHASES), strict=True) for phase in pair]
     monkeypatch.setattr(model.month, "PHASES", beside)
     other = worlds.live_until(worlds.branch(january_2021), worlds.PART + 14)
     assert len(drawn) == 14 * len(PHASES)
     assert worlds.differing(worlds.state(plain), worlds.state(other)) == []
 
 
-def test_numbers_of_decisions_do_not_follow_their_order_in_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_numbers_of_decisions_do_not_follow_their_order_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number is written, not counted: rows in another order, or a name before them, give the same numbers."""
     path = ROOT / "data" / "decisions.csv"
     with path.open(encoding="utf-8", newline="") as file:

@@ -64,16 +64,22 @@ def announced(scenario: Scenario, month: str, seed: int, draw: Draw = CENTRAL_DR
 def test_which_drivers_are_observed_and_up_to_when() -> None:
     assert observed_years(REGISTRY, FORECAST) == {}
     assert observed_years(REGISTRY, OBSERVED) == {
-        f"drivers.{name}": 2024 for name in ("wage_outside", "wage_local", "consumer_prices", "animal_price")}
+        f"drivers.{name}": 2024 for name in ("wage_outside", "wage_local", "consumer_prices", "animal_price")
+    }
     later = replace(FORECAST, known_by=replace(FORECAST.known_by, drivers=month_index("2023-06")))
     assert observed_years(REGISTRY, later)["drivers.wage_outside"] == 2022
 
 
-@pytest.mark.parametrize("year, outside, local, prices, animals", [
-    (2021, 5013.0, 3878.0, 1.009, 0.849), (2022, 5240.0, 4026.0, 1.029, 0.82),
-    (2023, 5441.0, 4181.0, 1.031, 0.764), (2024, 5634.0, 4374.0, 1.033, 0.793)])
-def test_observed_values_are_those_of_the_facts(
-    year: int, outside: float, local: float, prices: float, animals: float) -> None:
+@pytest.mark.parametrize(
+    "year, outside, local, prices, animals",
+    [
+        (2021, 5013.0, 3878.0, 1.009, 0.849),
+        (2022, 5240.0, 4026.0, 1.029, 0.82),
+        (2023, 5441.0, 4181.0, 1.031, 0.764),
+        (2024, 5634.0, 4374.0, 1.033, 0.793),
+    ],
+)
+def test_observed_values_are_those_of_the_facts(year: int, outside: float, local: float, prices: float, animals: float) -> None:
     work = {name: REGISTRY.groups["work"].parameters[name].values[0].value for name in ("outside_factor", "local_factor")}
     relative = REGISTRY.groups["county_differences"].parameters["relative_wage"].values[0].value
     assert isinstance(relative, tuple) and all(isinstance(value, float) for value in work.values())

@@ -68,7 +68,6 @@ def test_every_month_is_told_and_the_relapse_found() -> None:
     assert (change.before, change.after) == (0.0, 1.0)
 
 
-
 def test_a_scenario_with_money_of_another_can_be_explained() -> None:
     assert world_of("no_public_posts_same_money", 0, SHARE, 1, 2021).month == 2020 * 12
 

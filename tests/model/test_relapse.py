@@ -45,8 +45,19 @@ class Life:
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share
             for line in (observe.begin, observe.observe):
-                line(self.households, self.diaries, self.villages, self.rules, np.uint64(0), np.zeros((1, 1)),
-                     np.zeros((1, 1)), tallies, self.month, 0, 1)
+                line(
+                    self.households,
+                    self.diaries,
+                    self.villages,
+                    self.rules,
+                    np.uint64(0),
+                    np.zeros((1, 1)),
+                    np.zeros((1, 1)),
+                    tallies,
+                    self.month,
+                    0,
+                    1,
+                )
             row = tallies[0, LIFTED * 2]
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1
@@ -149,13 +160,16 @@ def test_prevalence_at_every_line_gap_and_rigid_spending(life: Life) -> None:
     assert [row[f"below_{line}"] for line in ("0.8", "1.0", "1.2", "1.5")] == [3.0, 3.0, 3.0, 3.0]
 
 
-@pytest.mark.parametrize(("losses", "main", "second"), [
-    ({ILLNESS: 9000.0, CROP: 2000.0}, "illness", "crop"),
-    ({ILLNESS: 2000.0, CROP: 9000.0, JOB_LOSS: 5000.0}, "crop", "job_loss"),
-    ({JOB_LOSS: 3000.0}, "job_loss", "other"),
-    ({ILLNESS: 100.0}, "other", "other"),
-    ({}, "other", "other"),
-])
+@pytest.mark.parametrize(
+    ("losses", "main", "second"),
+    [
+        ({ILLNESS: 9000.0, CROP: 2000.0}, "illness", "crop"),
+        ({ILLNESS: 2000.0, CROP: 9000.0, JOB_LOSS: 5000.0}, "crop", "job_loss"),
+        ({JOB_LOSS: 3000.0}, "job_loss", "other"),
+        ({ILLNESS: 100.0}, "other", "other"),
+        ({}, "other", "other"),
+    ],
+)
 def test_main_and_contributing_cause(life: Life, losses: dict[int, float], main: str, second: str) -> None:
     life.lives(ABOVE, 12 + 3 + 9).lives(BELOW, 3)
     for cause, yuan in losses.items():
@@ -178,7 +192,6 @@ def test_incomes_of_the_year_and_of_twelve_months(life: Life) -> None:
     assert life.at("2020-12")["resident_years"] == pytest.approx(PERSONS)
     assert life.h.last_year_income == pytest.approx((3 * ABOVE + 9 * BELOW) / 12), "closed in September 2020"
     assert life.h.month_net == 0.0, "the month is closed"
-
 
 
 @pytest.mark.parametrize("months_before", [0, 1, 5])

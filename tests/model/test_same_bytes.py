@@ -107,8 +107,12 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
 
 
 SHORT = {
-    ("farmers_fund", "refill"): 0.02, ("gap_insurance", "budget"): 0.1, ("job_loss_insurance", "premium"): 0.1,
-    ("home_insurance", "premium"): 0.1, ("relief", "cases"): 0.3, ("crop_insurance", "reinsured"): 0.0,
+    ("farmers_fund", "refill"): 0.02,
+    ("gap_insurance", "budget"): 0.1,
+    ("job_loss_insurance", "premium"): 0.1,
+    ("home_insurance", "premium"): 0.1,
+    ("relief", "cases"): 0.3,
+    ("crop_insurance", "reinsured"): 0.0,
     ("crop_insurance", "premium_rate"): 0.1,
 }
 """Factors that leave every pool short, so that who is paid depends on what all others claim."""

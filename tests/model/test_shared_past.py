@@ -15,26 +15,26 @@ from model.projection import Tree, project
 from model.world import FIRST_MONTH, World
 
 SHARE = 0.002
-LATE = '''name = "late"
+LATE = """name = "late"
 extends = "plan"
 reason = "for a test"
 [policy.public_posts]
 from = "2022-05"
 enabled = false
-'''
+"""
 LATER = LATE.replace("late", "later").replace("2022-05", "2022-09")
-FORK = '''name = "fork"
+FORK = """name = "fork"
 extends = "late"
 reason = "for a test"
 [policy.dibao]
 from = "2022-10"
 strength = { times = 0.5 }
-'''
-MONEY = '''name = "money"
+"""
+MONEY = """name = "money"
 extends = "late"
 reason = "for a test"
 money = { from_scenario = "late", to = "dibao" }
-'''
+"""
 
 
 @pytest.fixture
@@ -57,8 +57,10 @@ def test_shared_pasts_change_no_bit(late: tuple[str, ...]) -> None:
         by_itself = project(block(alone))[alone[-1]]
         for name, values in by_itself.items():
             assert np.array_equal(values, together[alone[-1]][name], equal_nan=True), (alone[-1], name)
-    differs = {name: any(not np.array_equal(values, together["plan"][key], equal_nan=True)
-                         for key, values in together[name].items()) for name in late[1:]}
+    differs = {
+        name: any(not np.array_equal(values, together["plan"][key], equal_nan=True) for key, values in together[name].items())
+        for name in late[1:]
+    }
     assert all(differs.values())
 
 
@@ -107,5 +109,6 @@ def test_money_follows_only_from_scenarios_before_it(late: tuple[str, ...]) -> N
 
 def test_draws_that_a_block_carries_are_used() -> None:
     central = project(Block(("plan",), 0, 2, 0, 1, SHARE, 2021, 2021, drawn=()))["plan"]
-    assert np.array_equal(central["income_per_capita"], project(block(("plan",), end=2021))["plan"]["income_per_capita"],
-                          equal_nan=True)
+    assert np.array_equal(
+        central["income_per_capita"], project(block(("plan",), end=2021))["plan"]["income_per_capita"], equal_nan=True
+    )

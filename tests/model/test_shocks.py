@@ -20,10 +20,7 @@ from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 
 START = worlds.PART
-KINDS = {
-    "drought": "", "flood": "", "animal_disease": "", "mass_return": "", "pandemic": "",
-    "price_crash": 'product = "粮食"\n',
-}
+KINDS = {"drought": "", "flood": "", "animal_disease": "", "mass_return": "", "pandemic": "", "price_crash": 'product = "粮食"\n'}
 WANGMO = 5
 
 
@@ -37,10 +34,12 @@ def begun() -> World:
 @pytest.fixture
 def rules_with(tmp_path: Path) -> Callable[[str], Any]:
     """The table of rules of the plan with a shock."""
+
     def compiled(text: str) -> Any:
         path = tmp_path / "shocked.toml"
         path.write_text(f'name = "s"\nextends = "plan"\nreason = "r"\n[[shock]]\n{text}', encoding="utf-8")
         return compile_rules(load_registry(), read_scenario(path), CENTRAL_DRAW, worlds.FIRST_MONTH, 24)
+
     return compiled
 
 
@@ -62,8 +61,12 @@ class Books:
 
 def full_pools(rules: Any) -> Any:
     """The rules with pools and budgets that never run dry: those that counties share would carry a shock to the others."""
-    for policy, money in (("gap_insurance", "budget"), ("job_loss_insurance", "premium"), ("home_insurance", "premium"),
-                          ("relief", "cases")):
+    for policy, money in (
+        ("gap_insurance", "budget"),
+        ("job_loss_insurance", "premium"),
+        ("home_insurance", "premium"),
+        ("relief", "cases"),
+    ):
         rules[policy][money] *= 1000.0
     return rules
 
@@ -145,8 +148,10 @@ def test_migrants_come_home_stay_and_go_again(begun: World, rules_with: Callable
     def away(world: World) -> int:
         return int(np.isin(world.households["members"]["work"], (MIGRANT_OUTSIDE, MIGRANT_PROVINCE)).sum())
 
-    calm, shocked = begun.branch(worlds.rules_of_plan(2), begun.observed), begun.branch(rules_with(
-        'name = "返乡潮"\nmonth = "2021-02"\nmonths = 4\nsize = 0.5\n'), begun.observed)
+    calm, shocked = (
+        begun.branch(worlds.rules_of_plan(2), begun.observed),
+        begun.branch(rules_with('name = "返乡潮"\nmonth = "2021-02"\nmonths = 4\nsize = 0.5\n'), begun.observed),
+    )
     shares = {}
     for month in (2, 5, 12):
         for world in (calm, shocked):

@@ -23,8 +23,15 @@ from parameters.registry import Parameter, load_registry
 MONTHS = 21
 KIN_GROUPS_A_COUNTY = (40, 20)
 """In villages and in resettlement communities."""
-KNOWN = {"dibao.coverage": -1, "dibao.strength": -1, "drivers.wage_local": -1, "drivers.consumer_prices": 1,
-         "lines.poverty_standard": 1, "pensions.pension": -1, "drivers.labour_demand": -1}
+KNOWN = {
+    "dibao.coverage": -1,
+    "dibao.strength": -1,
+    "drivers.wage_local": -1,
+    "drivers.consumer_prices": 1,
+    "lines.poverty_standard": 1,
+    "pensions.pension": -1,
+    "drivers.labour_demand": -1,
+}
 """Safety nets, wages and prices, with the directions that everybody knows: the trial must have the power to see them."""
 ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity", *KNOWN}
 """A run of their own, in the whole prefecture at once: the first two are read so, the others must be seen."""

@@ -30,8 +30,11 @@ FILLED_APART = {"farmers_fund"}
 OWN_CONTRACTS = {"crop_insurance"}
 """Whoever loses the subsidy may sign at his own cost and is then paid by the insurer, not by public money."""
 KEYS = {
-    "lifted": 'household_classes = ["lifted"]', "ordinary": 'household_classes = ["ordinary"]', "resettled": "resettled = true",
-    "others": "resettled = false", "lifted resettled": 'household_classes = ["lifted"]\nresettled = true',
+    "lifted": 'household_classes = ["lifted"]',
+    "ordinary": 'household_classes = ["ordinary"]',
+    "resettled": "resettled = true",
+    "others": "resettled = false",
+    "lifted resettled": 'household_classes = ["lifted"]\nresettled = true',
 }
 
 

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent.parent
 ACTING = sorted(
     [p for room in ("agents", "engine", "parameters") for p in (ROOT / room).rglob("*.py") if p.stem != "rules_types"]
     + [p for part in ("life", "policies") for p in (ROOT / "model" / part).rglob("*.py")]
-    + [p for p in (ROOT / "model").glob("*.py") if p.stem not in ("contract", "outcomes", "score_board")])
+    + [p for p in (ROOT / "model").glob("*.py") if p.stem not in ("contract", "outcomes", "score_board")]
+)
 
 
 def target_facts() -> set[str]:

@@ -24,10 +24,17 @@ KEY = VILLAGE_KEYS + np.arange(len(PLACES))
 HOUSEHOLDS = PLACES.households.astype(np.float64)
 
 
-@pytest.mark.parametrize(("households", "weight", "begins"), [
-    ([10.0], 5.0, [0]), ([10.0, 10.0], 1.0, [0, 1]), ([10.0, 20.0, 5.0], 1.0, [0, 1, 2]),
-    ([1.0, 1.0, 1.0, 1.0], 2.0, [0, 2]), ([1.0, 1.0, 1.0, 3.0], 2.0, [0, 3]), ([1.0, 1.0, 1.0], 100.0, [0]),
-])
+@pytest.mark.parametrize(
+    ("households", "weight", "begins"),
+    [
+        ([10.0], 5.0, [0]),
+        ([10.0, 10.0], 1.0, [0, 1]),
+        ([10.0, 20.0, 5.0], 1.0, [0, 1, 2]),
+        ([1.0, 1.0, 1.0, 1.0], 2.0, [0, 2]),
+        ([1.0, 1.0, 1.0, 3.0], 2.0, [0, 3]),
+        ([1.0, 1.0, 1.0], 100.0, [0]),
+    ],
+)
 def test_as_many_groups_as_villages_are_worth(households: list[float], weight: float, begins: list[int]) -> None:
     assert cuts(np.array(households), weight) == begins
 

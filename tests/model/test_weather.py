@@ -31,8 +31,12 @@ def sky(rules: Any, month: int, seed: int) -> Any:
     villages["belt"] = number // TWINS % len(BELTS)
     villages["place"] = villages["county"] * len(VILLAGE_CLASSES)
     return SimpleNamespace(
-        villages=villages, rules_now=np.asarray(rules), month=month, shared_luck=lambda month: month_word(seed, month),
-        county_of_villages=lambda: np.asarray(villages["county"], dtype=np.int64))
+        villages=villages,
+        rules_now=np.asarray(rules),
+        month=month,
+        shared_luck=lambda month: month_word(seed, month),
+        county_of_villages=lambda: np.asarray(villages["county"], dtype=np.int64),
+    )
 
 
 def configured(rules: Any, **changes: float) -> Any:

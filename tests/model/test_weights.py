@@ -62,8 +62,14 @@ def test_everybody_counts_once() -> None:
     cells = np.repeat(np.arange(known.size), known.ravel())
     county, rest = np.divmod(cells, 6)
     people = build_people(0.001)
-    everybody = People(**{**vars(people), "county": county.astype(np.int8), "household_class": (rest // 2).astype(np.int8),
-                          "resettled": (rest % 2).astype(np.int8)})
+    everybody = People(
+        **{
+            **vars(people),
+            "county": county.astype(np.int8),
+            "household_class": (rest // 2).astype(np.int8),
+            "resettled": (rest % 2).astype(np.int8),
+        }
+    )
     weights, of_counties = calibrated(everybody)
     assert (weights == 1.0).all() and (of_counties == 1.0).all()
 
@@ -89,8 +95,9 @@ def world() -> World:
 def test_accounts_close_and_households_are_counted_with_weights(world: World) -> None:
     outcomes = world.recorder.arrays(world)
     assert outcomes["ledger_imbalance"] == 0.0
-    assert outcomes["households"].sum(axis=(2, 3))[0] == pytest.approx(
-        households_of_counties().sum(axis=2).sum(axis=1), rel=0.002), "but for households that died out"
+    assert outcomes["households"].sum(axis=(2, 3))[0] == pytest.approx(households_of_counties().sum(axis=2).sum(axis=1), rel=0.002), (
+        "but for households that died out"
+    )
 
 
 def test_money_of_a_county_has_the_weight_of_the_county(world: World) -> None:

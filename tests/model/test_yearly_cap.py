@@ -153,8 +153,10 @@ def test_who_lives_a_pass_in_another_way_withholds_the_same(begun: World, plan: 
 
 def test_a_file_says_it_in_both_languages_and_tell_says_what_happens(tmp_path: Path) -> None:
     path = tmp_path / "zh.toml"
-    path.write_text('"名称" = "低保封顶"\n"上级情景" = "plan"\n"理由" = "资金上限"\n["政策"."农村低保"]\n"年度资金上限" = 50000000\n',
-                    encoding="utf-8")
+    path.write_text(
+        '"名称" = "低保封顶"\n"上级情景" = "plan"\n"理由" = "资金上限"\n["政策"."农村低保"]\n"年度资金上限" = 50000000\n',
+        encoding="utf-8",
+    )
     scenario = read_scenario(path)
     assert compile_rules(load_registry(), scenario, CENTRAL_DRAW, worlds.FIRST_MONTH, 24)["dibao"]["yearly_cap"][-1, 0] == 5e7
     assert "becomes 50,000,000 yuan/county/year instead of no cap; when it is used up, governments pay nothing more" in tell(scenario)

@@ -29,9 +29,7 @@ GROUPS = load_registry().of_kind("policy")
 OFF = {name: group for name, group in GROUPS.items() if group.off}
 MONTHS = 20
 PUBLIC = ("treasury", "government", "medical_fund", "farmers_fund", "gap_pool", "job_pool", "home_pool", "crop_pool", "bank")
-NOT_SWITCHED = {
-    "crop_insurance": {"crop_indemnity"},
-}
+NOT_SWITCHED = {"crop_insurance": {"crop_indemnity"}}
 """Flows that go on at zero coverage: indemnities of contracts at full own premium, which no public money pays."""
 LINE_DOES_MORE = {
     "crop_insurance": "without the subsidy the contract is on offer at its full premium",
@@ -39,8 +37,9 @@ LINE_DOES_MORE = {
     "pensions": "medical premiums and the support by children are paid in the same line",
 }
 """Policies whose line has something to do at zero coverage."""
-WAITING_FOR_INSURERS = {f"diaries.{name}" for name in (
-    "property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")}
+WAITING_FOR_INSURERS = {
+    f"diaries.{name}" for name in ("property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")
+}
 """Losses stand in the diary until the last insurer has looked at them."""
 OWNERS = {"public_posts": {"posts"}, "monitoring": {"cadres"}}
 """Other names under which a policy's fields are declared."""
@@ -133,9 +132,7 @@ def scenario_file(folder: Path, changes: str) -> Path:
     return path
 
 
-def test_times_one_and_the_plans_own_value_change_no_rule_and_no_bit(
-    tmp_path: Path, rules: Any, january_2021: World
-) -> None:
+def test_times_one_and_the_plans_own_value_change_no_rule_and_no_bit(tmp_path: Path, rules: Any, january_2021: World) -> None:
     blocks = []
     for name, group in load_registry().groups.items():
         free = [key for key, parameter in group.parameters.items() if not parameter.fixed[0] and not parameter.whole]

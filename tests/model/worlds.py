@@ -65,16 +65,13 @@ def whole_villages(people: People) -> NDArray[np.bool_]:
 
 def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] | None = None) -> World:
     """The world of January 2020; with `years` a recorder of these reported years."""
-    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), len(people) / HOUSEHOLDS_TOTAL,
-                        whole_sample=False)
+    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), len(people) / HOUSEHOLDS_TOTAL, whole_sample=False)
     if years is not None:
         world.recorder = Recorder(*years, world)
     return world
 
 
-def live_until(
-    world: World, month: int, ranges: int = 1, check: Callable[[World], None] | None = None, threads: int = 1
-) -> World:
+def live_until(world: World, month: int, ranges: int = 1, check: Callable[[World], None] | None = None, threads: int = 1) -> World:
     """Live until `month` is reached (not lived itself); `check` sees the world after every month."""
     cut = tiles(world, ranges)
     while world.month < month:

@@ -53,13 +53,14 @@ def test_a_table_of_draws_is_held_to_the_range(tmp_path: Path, value: str) -> No
     (tmp_path / "draws.csv").write_text(f"draw,dibao.paid_share\n1,0.6\n2,{value}\n", encoding="utf-8")
     with pytest.raises(InputError) as refused:
         read_draws(tmp_path / "draws.csv", REGISTRY)
-    problem, = refused.value.problems
+    (problem,) = refused.value.problems
     assert (problem.line, problem.key, problem.value) == (3, "dibao.paid_share", f'"{value}"')
     assert "expected 0 to 1 share" in problem.expected_en and "应在0至1之间" in problem.expected_zh
 
 
-@pytest.mark.parametrize("name, good, bad", [
-    ("dibao.paid_share", 0.6, 1.2), ("dibao.standard", 1.05, 50.0), ("public_posts.posts", 14000, -1)])
+@pytest.mark.parametrize(
+    "name, good, bad", [("dibao.paid_share", 0.6, 1.2), ("dibao.standard", 1.05, 50.0), ("public_posts.posts", 14000, -1)]
+)
 def test_a_grid_is_held_to_the_range(tmp_path: Path, name: str, good: float, bad: float) -> None:
     """The values of a grid are in the unit of the prior: dibao.standard takes factors on its path."""
     text = 'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"{name}" = [{values}]\n'
@@ -77,10 +78,11 @@ def test_a_prior_beyond_the_range_is_refused_when_it_is_read(tmp_path: Path) -> 
     root = Path(shutil.copytree(REGISTRY.root, tmp_path / "data"))
     path = root / "policies" / "dibao.toml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("low = 0.55, central = 0.65, high = 0.75", "low = 0.55, central = 0.65, high = 1.05"),
-                    encoding="utf-8")
+    path.write_text(
+        text.replace("low = 0.55, central = 0.65, high = 0.75", "low = 0.55, central = 0.65, high = 1.05"), encoding="utf-8"
+    )
     with pytest.raises(InputError) as refused:
         load_registry(root)
-    problem, = refused.value.problems
+    (problem,) = refused.value.problems
     assert problem.key.endswith("paid_share.prior") and "reaches beyond the permitted range" in problem.expected_en
     assert "expected 0 to 1 share" in problem.expected_en and "先验超出允许范围" in problem.expected_zh

@@ -62,8 +62,10 @@ def test_each_class_off_by_a_block_of_its_own_is_the_policy_switched_off(policy:
     assert_same(table(scenario_of(tmp_path, one, "one")), table(scenario_of(tmp_path, f"[policy.{policy}]\n{off}", "whole")))
 
 
-@pytest.mark.parametrize("change", ["enabled = false", "coverage = 0.2", "coverage = { times = 0.5 }",
-                                    'coverage = { to = 0.1, phase_in = "2021-01/2021-12" }'])
+@pytest.mark.parametrize(
+    "change",
+    ["enabled = false", "coverage = 0.2", "coverage = { times = 0.5 }", 'coverage = { to = 0.1, phase_in = "2021-01/2021-12" }'],
+)
 @pytest.mark.parametrize("policy", BOTH)
 def test_a_block_and_its_complement_are_the_whole(policy: str, change: str, tmp_path: Path) -> None:
     one = "".join(f"[[policy.{policy}]]\nresettled = {moved}\n{change}\n" for moved in ("true", "false"))
@@ -73,8 +75,10 @@ def test_a_block_and_its_complement_are_the_whole(policy: str, change: str, tmp_
 
 
 def test_a_class_has_its_own_coverage_and_the_others_keep_theirs(tmp_path: Path) -> None:
-    text = ('[policy.farmers_fund]\nfrom = "2022-01"\nto = "2022-12"\nhousehold_classes = ["lifted"]\nresettled = true\n'
-            "coverage = { times = 0.5 }\n")
+    text = (
+        '[policy.farmers_fund]\nfrom = "2022-01"\nto = "2022-12"\nhousehold_classes = ["lifted"]\nresettled = true\n'
+        "coverage = { times = 0.5 }\n"
+    )
     plan, rules = table(read_scenario("plan")).farmers_fund, table(scenario_of(tmp_path, text)).farmers_fund
     found, before = coverages(rules), coverages(plan)
     inside = slice(month_index("2022-01") - EARLIEST_CHANGE, month_index("2022-12") - EARLIEST_CHANGE + 1)
@@ -95,16 +99,19 @@ def test_a_raised_class_raises_the_places_coverage_and_leaves_the_others(tmp_pat
 def test_a_child_goes_on_from_what_its_parent_set_by_class(tmp_path: Path) -> None:
     scenario_of(tmp_path, '[policy.relief]\nhousehold_classes = ["ordinary"]\nenabled = false\n', "parent")
     path = tmp_path / "child.toml"
-    path.write_text('name = "Child"\nextends = "parent.toml"\nreason = "a test"\n[policy.relief]\ncoverage = { times = 0.5 }\n',
-                    encoding="utf-8")
+    path.write_text(
+        'name = "Child"\nextends = "parent.toml"\nreason = "a test"\n[policy.relief]\ncoverage = { times = 0.5 }\n', encoding="utf-8"
+    )
     plan, found = coverages(table(read_scenario("plan")).relief), coverages(table(read_scenario(path)).relief)
     assert (found[..., ROWS["ordinary"]] == 0.0).all()
     assert found[..., :4] == pytest.approx(0.5 * plan[..., :4])
 
 
 def test_a_held_value_is_that_of_the_class(tmp_path: Path) -> None:
-    text = ('[[policy.relief]]\nhousehold_classes = ["lifted"]\nto = "2021-12"\ncoverage = { times = 0.5 }\n'
-            '[[policy.relief]]\nfrom = "2022-01"\ncoverage = { hold = "2021-06" }\n')
+    text = (
+        '[[policy.relief]]\nhousehold_classes = ["lifted"]\nto = "2021-12"\ncoverage = { times = 0.5 }\n'
+        '[[policy.relief]]\nfrom = "2022-01"\ncoverage = { hold = "2021-06" }\n'
+    )
     found = coverages(table(scenario_of(tmp_path, text)).relief)
     assert np.array_equal(found[-1], found[5])
     assert found[-1, :, 0] == pytest.approx(0.5 * found[-1, :, 2])
@@ -121,22 +128,54 @@ def test_blocks_of_different_households_do_not_overlap_and_those_of_the_same_do(
 
 
 CASES = {
-    "insured are the lifted resettled": ("[policy.home_insurance]\nresettled = true\nenabled = false\n",
-                                         "policy.home_insurance.resettled", "lifted out of poverty are in it", "易地搬迁脱贫户"),
-    "only the class": ("[policy.job_loss_insurance]\nresettled = false\nenabled = false\n", "policy.job_loss_insurance.resettled",
-                       "possible here: household_classes or counties", "此处可用：农户类别、县、村类"),
-    "another parameter": ('[policy.dibao]\nhousehold_classes = ["lifted"]\ncoverage = 0.3\nstandard = 4000.0\nstrength = 0.5\n',
-                          "policy.dibao.standard", "only `enabled` and `coverage`", "“启用”和“覆盖率”"),
-    "no policy": ('[life.health]\nhousehold_classes = ["lifted"]\nmean_bill = 4000\n', "life.health.household_classes",
-                  "its values hold for whole places", "对整个地区有效"),
-    "no such class": ('[policy.dibao]\nhousehold_classes = ["lift"]\nenabled = false\n', "policy.dibao.household_classes",
-                      "no household class lift; expected one of: lifted (脱贫户)", "没有农户类别 lift"),
-    "a class twice": ('[policy.dibao]\nhousehold_classes = ["lifted", "脱贫户"]\nenabled = false\n',
-                      "policy.dibao.household_classes", "lifted is there twice", "脱贫户 重复"),
-    "not a list": ('[policy.dibao]\nhousehold_classes = "lifted"\nenabled = false\n', "policy.dibao.household_classes",
-                   "expected a list of names in quotes", "农户类别列表"),
-    "not yes or no": ('[policy.dibao]\nresettled = "yes"\nenabled = false\n', "policy.dibao.resettled", "expected true or false",
-                      "true 或 false"),
+    "insured are the lifted resettled": (
+        "[policy.home_insurance]\nresettled = true\nenabled = false\n",
+        "policy.home_insurance.resettled",
+        "lifted out of poverty are in it",
+        "易地搬迁脱贫户",
+    ),
+    "only the class": (
+        "[policy.job_loss_insurance]\nresettled = false\nenabled = false\n",
+        "policy.job_loss_insurance.resettled",
+        "possible here: household_classes or counties",
+        "此处可用：农户类别、县、村类",
+    ),
+    "another parameter": (
+        '[policy.dibao]\nhousehold_classes = ["lifted"]\ncoverage = 0.3\nstandard = 4000.0\nstrength = 0.5\n',
+        "policy.dibao.standard",
+        "only `enabled` and `coverage`",
+        "“启用”和“覆盖率”",
+    ),
+    "no policy": (
+        '[life.health]\nhousehold_classes = ["lifted"]\nmean_bill = 4000\n',
+        "life.health.household_classes",
+        "its values hold for whole places",
+        "对整个地区有效",
+    ),
+    "no such class": (
+        '[policy.dibao]\nhousehold_classes = ["lift"]\nenabled = false\n',
+        "policy.dibao.household_classes",
+        "no household class lift; expected one of: lifted (脱贫户)",
+        "没有农户类别 lift",
+    ),
+    "a class twice": (
+        '[policy.dibao]\nhousehold_classes = ["lifted", "脱贫户"]\nenabled = false\n',
+        "policy.dibao.household_classes",
+        "lifted is there twice",
+        "脱贫户 重复",
+    ),
+    "not a list": (
+        '[policy.dibao]\nhousehold_classes = "lifted"\nenabled = false\n',
+        "policy.dibao.household_classes",
+        "expected a list of names in quotes",
+        "农户类别列表",
+    ),
+    "not yes or no": (
+        '[policy.dibao]\nresettled = "yes"\nenabled = false\n',
+        "policy.dibao.resettled",
+        "expected true or false",
+        "true 或 false",
+    ),
     "nothing changed": ("[policy.dibao]\nresettled = true\n", "policy.dibao", "the block changes nothing", "没有任何改动"),
 }
 
@@ -169,10 +208,16 @@ def test_it_is_told_in_both_languages_and_read_in_chinese(tmp_path: Path) -> Non
         assert len(difference(plan, scenario, lang).splitlines()) == 3
 
 
-@pytest.mark.parametrize(("classes", "resettled", "en", "zh"), [
-    (None, None, "", ""), ((0,), None, "for lifted households", "脱贫户"), (None, True, "for resettled households", "易地搬迁的农户"),
-    ((1,), True, "for resettled near-poor households", "易地搬迁的边缘易致贫户"),
-    (None, False, "for households that were not resettled", "未搬迁的农户")])
+@pytest.mark.parametrize(
+    ("classes", "resettled", "en", "zh"),
+    [
+        (None, None, "", ""),
+        ((0,), None, "for lifted households", "脱贫户"),
+        (None, True, "for resettled households", "易地搬迁的农户"),
+        ((1,), True, "for resettled near-poor households", "易地搬迁的边缘易致贫户"),
+        (None, False, "for households that were not resettled", "未搬迁的农户"),
+    ],
+)
 def test_words_for_households(classes: tuple[int, ...] | None, resettled: bool | None, en: str, zh: str) -> None:
     mask = cell_mask(classes, resettled)
     assert (cells_text(mask, "en"), cells_text(mask, "zh")) == (en, zh)

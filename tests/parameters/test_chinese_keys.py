@@ -91,6 +91,7 @@ def test_every_key_has_a_chinese_name() -> None:
 def test_remarks_in_brackets_and_full_width_brackets_need_not_be_written(tmp_path: Path) -> None:
     for key in ("资金分担", "资金分担（中央、省、州、县、惠州、中央单位）", "资金分担(中央、省、州、县、惠州、中央单位)"):
         path = tmp_path / "mine.toml"
-        path.write_text(f'"名称" = "甲"\n"上级情景" = "plan"\n"理由" = "乙"\n["政策"."农村低保"]\n"{key}" = [1, 0, 0, 0, 0, 0]\n',
-                        encoding="utf-8")
+        path.write_text(
+            f'"名称" = "甲"\n"上级情景" = "plan"\n"理由" = "乙"\n["政策"."农村低保"]\n"{key}" = [1, 0, 0, 0, 0, 0]\n', encoding="utf-8"
+        )
         assert read_scenario(path).file.changes[0].fields[0].parameter == "funding"

@@ -6,18 +6,7 @@ import re
 
 import pytest
 
-from parameters.citations import (
-    FACT,
-    LATER,
-    Fact,
-    as_stated,
-    cited,
-    known_too_early,
-    load_facts,
-    population_entries,
-    standing,
-    table,
-)
+from parameters.citations import FACT, LATER, Fact, as_stated, cited, known_too_early, load_facts, population_entries, standing, table
 from parameters.months import month_index, month_text
 from parameters.registry import Dated, Parameter, load_registry
 
@@ -33,16 +22,25 @@ def fact(name: str, year: str, quality: str = "B", note: str = "") -> Fact:
 
 @by_parameter
 def test_no_value_is_known_before_the_facts_on_which_it_rests(parameter: Parameter) -> None:
-    early = {month_text(dated.start): {name: month_text(FACTS[name].known) for name in known_too_early(parameter, dated, FACTS)}
-             for dated in parameter.values}
+    early = {
+        month_text(dated.start): {name: month_text(FACTS[name].known) for name in known_too_early(parameter, dated, FACTS)}
+        for dated in parameter.values
+    }
     assert not {start: names for start, names in early.items() if names}
 
 
-@pytest.mark.parametrize("known, told", [
-    ("2021-01", fact("F9001", "2021-2022")), ("2022-07", fact("F9002", "2021-2025", "P")), ("2016-01", fact("F9003", "2016-2020", "P")),
-    ("2022-01", fact("F9004", "2020", note="derived from the 2021 level minus the stated rise")),
-    ("2023-11", fact("F9005", "2022-10", note="swing; known_from=2023-11")), ("2020-09", fact("F0155", "2021")),
-    ("2022-01", fact("F9006", "about 2022"))])
+@pytest.mark.parametrize(
+    "known, told",
+    [
+        ("2021-01", fact("F9001", "2021-2022")),
+        ("2022-07", fact("F9002", "2021-2025", "P")),
+        ("2016-01", fact("F9003", "2016-2020", "P")),
+        ("2022-01", fact("F9004", "2020", note="derived from the 2021 level minus the stated rise")),
+        ("2023-11", fact("F9005", "2022-10", note="swing; known_from=2023-11")),
+        ("2020-09", fact("F0155", "2021")),
+        ("2022-01", fact("F9006", "about 2022")),
+    ],
+)
 def test_when_a_fact_could_be_known(known: str, told: Fact) -> None:
     assert month_text(told.known) == known
 
@@ -60,8 +58,11 @@ def later_figures(parameter: Parameter, dated: Dated) -> list[str]:
     texts = (dated.note, parameter.note, parameter.prior.why if parameter.prior else "")
     late = [name for text in texts for name in FACT.findall(text.partition(LATER)[2]) if FACTS[name].known > dated.known_from]
     numbers = dated.value if isinstance(dated.value, tuple) else (dated.value,)
-    return [name for name in late if any(re.fullmatch(r"[\d.]+", FACTS[name].value) and number == float(FACTS[name].value)
-                                         for number in numbers)]
+    return [
+        name
+        for name in late
+        if any(re.fullmatch(r"[\d.]+", FACTS[name].value) and number == float(FACTS[name].value) for number in numbers)
+    ]
 
 
 @by_parameter
@@ -92,11 +93,15 @@ def test_what_is_not_used_is_not_argued_from(parameter: Parameter) -> None:
             assert argued_from(text, dated.known_from) == []
 
 
-@pytest.mark.parametrize("text, found", [
-    (f"migrants are 41.7 years old in the mean; {LATER} the source is of later (F0653)", ["F0653"]),
-    (f"six times the income; {LATER} above the 50,000 of medical aid (F0137), below the 500,000 (F0130)", ["above", "below"]),
-    (f"Yunnan 2019; {LATER} 944 in 2023 (F0120), so taken as constant", ["so"]),
-    (f"a guess; {LATER} migrants of 2021 are 41.7 years old in the mean (F0653)", [])])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (f"migrants are 41.7 years old in the mean; {LATER} the source is of later (F0653)", ["F0653"]),
+        (f"six times the income; {LATER} above the 50,000 of medical aid (F0137), below the 500,000 (F0130)", ["above", "below"]),
+        (f"Yunnan 2019; {LATER} 944 in 2023 (F0120), so taken as constant", ["so"]),
+        (f"a guess; {LATER} migrants of 2021 are 41.7 years old in the mean (F0653)", []),
+    ],
+)
 def test_an_argument_from_a_later_figure_is_found_out(text: str, found: list[str]) -> None:
     assert argued_from(text, month_index("2020-01")) == found
 
@@ -119,18 +124,32 @@ def test_grades_say_what_the_source_says(parameter: Parameter) -> None:
         assert misgraded(dated.grade, dated.source, dated.note + parameter.note, as_stated(dated, FACTS)) == []
 
 
-@pytest.mark.parametrize("grade, source, said, stated, found", [
-    ("B", "assumption", "why", False, ["no fact"]), ("C", "a newspaper", "why", False, ["no fact"]),
-    ("A", "F0023", "", True, ["better than the fact"]), ("A", "F0097", "why", False, ["not stated"]),
-    ("B", "F0023", " ", False, ["nobody says how"]), ("B", "F0023", "", True, []), ("C", "assumption", "", False, [])])
+@pytest.mark.parametrize(
+    "grade, source, said, stated, found",
+    [
+        ("B", "assumption", "why", False, ["no fact"]),
+        ("C", "a newspaper", "why", False, ["no fact"]),
+        ("A", "F0023", "", True, ["better than the fact"]),
+        ("A", "F0097", "why", False, ["not stated"]),
+        ("B", "F0023", " ", False, ["nobody says how"]),
+        ("B", "F0023", "", True, []),
+        ("C", "assumption", "", False, []),
+    ],
+)
 def test_wrong_grades_are_found_out(grade: str, source: str, said: str, stated: bool, found: list[str]) -> None:
     assert misgraded(grade, source, said, stated) == found
 
 
-@pytest.mark.parametrize("name, said", [
-    ("medical_cover.premium_aid", ["yes", "derived", "derived"]),  # 140 is stated; 200 is 400 less the 200 paid, not that 200
-    ("home_insurance.premium_share", ["in words"]), ("microcredit.subsidised", ["in words"]),
-    ("job_loss_insurance.from_month", ["derived"] * 3), ("job_loss_insurance.days", ["yes"] * 3)])
+@pytest.mark.parametrize(
+    "name, said",
+    [
+        ("medical_cover.premium_aid", ["yes", "derived", "derived"]),  # 140 is stated; 200 is 400 less the 200 paid, not that 200
+        ("home_insurance.premium_share", ["in words"]),
+        ("microcredit.subsidised", ["in words"]),
+        ("job_loss_insurance.from_month", ["derived"] * 3),
+        ("job_loss_insurance.days", ["yes"] * 3),
+    ],
+)
 def test_noughts_ones_and_sums_are_not_called_stated(name: str, said: list[str]) -> None:
     assert [standing(dated, FACTS) for dated in REGISTRY.parameters()[name].values] == said
 
@@ -148,8 +167,13 @@ def test_what_a_source_says_beside_its_number_is_told() -> None:
 
 
 def test_every_fact_that_is_named_anywhere_is_there() -> None:
-    named = {name for parameter in EVERY for dated in parameter.values for text in (
-        dated.source, dated.note, parameter.note, parameter.prior.why if parameter.prior else "") for name in FACT.findall(text)}
+    named = {
+        name
+        for parameter in EVERY
+        for dated in parameter.values
+        for text in (dated.source, dated.note, parameter.note, parameter.prior.why if parameter.prior else "")
+        for name in FACT.findall(text)
+    }
     named |= {name for _, entry in population_entries(REGISTRY.root) for name in re.findall(r"\bF\d{4}\b", str(entry))}
     assert len(named) > 150 and named <= set(FACTS)
 
@@ -165,12 +189,16 @@ def test_figures_of_the_population_are_graded_alike() -> None:
         assert misgraded(dated.grade, dated.source, dated.note, as_stated(dated, FACTS)) == [], name
 
 
-@pytest.mark.parametrize("name, value, unit, said", [
-    ("home_insurance.premium", 20.0, "yuan/person/year", "F0013 | B | premium: 20 yuan/person/yr"),
-    ("job_loss_insurance.daily", 50.0, "yuan/day", "F0020 | B | daily benefit while unemployed: 50 yuan/day"),
-    ("gap_insurance.illness_cap", 50000.0, "yuan/household/year", "F0029 | B | illness: cap: 50000 yuan/household/yr"),
-    ("medical_cover.serious_cap", 500000.0, "yuan/person/year", "F0130 | B | 大病保险 yearly cap: 500000 yuan"),
-    ("dibao.standard", 7226.0, "yuan/person/year", "F0103 | B | rural dibao standard, provincial mean: 7226 yuan/person/yr")])
+@pytest.mark.parametrize(
+    "name, value, unit, said",
+    [
+        ("home_insurance.premium", 20.0, "yuan/person/year", "F0013 | B | premium: 20 yuan/person/yr"),
+        ("job_loss_insurance.daily", 50.0, "yuan/day", "F0020 | B | daily benefit while unemployed: 50 yuan/day"),
+        ("gap_insurance.illness_cap", 50000.0, "yuan/household/year", "F0029 | B | illness: cap: 50000 yuan/household/yr"),
+        ("medical_cover.serious_cap", 500000.0, "yuan/person/year", "F0130 | B | 大病保险 yearly cap: 500000 yuan"),
+        ("dibao.standard", 7226.0, "yuan/person/year", "F0103 | B | rural dibao standard, provincial mean: 7226 yuan/person/yr"),
+    ],
+)
 def test_the_table_sets_values_beside_what_the_facts_say(name: str, value: float, unit: str, said: str) -> None:
     rows = [line for line in table(REGISTRY).splitlines() if line.startswith(f"| `{name}` |")]
     assert any(f"| {value:,.0f} | {unit} | yes |" in row and said in row for row in rows), rows

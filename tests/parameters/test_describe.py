@@ -22,8 +22,10 @@ from parameters.schema import schema
 def test_tell_says_what_when_where_and_why(registry: Registry, folder: Path) -> None:
     text = tell(read_scenario("fund_halved", registry, folder), "en", registry)
     assert "Changed against plan, because: County co-funding of 2022 did not arrive." in text
-    assert ("Farmers' assistance fund, 2022-01 to 2023-12, in Wangmo, Ceheng: cap a year is multiplied by 0.5; "
-            "coverage becomes 10 % instead of 50 %, in equal steps from 2022-01 to 2022-10.") in text
+    assert (
+        "Farmers' assistance fund, 2022-01 to 2023-12, in Wangmo, Ceheng: cap a year is multiplied by 0.5; "
+        "coverage becomes 10 % instead of 50 %, in equal steps from 2022-01 to 2022-10."
+    ) in text
     assert "known by 2020-12" in text
 
 
@@ -63,8 +65,7 @@ def test_a_gradual_difference_names_both_of_its_months(registry: Registry, folde
 
 def test_list_has_the_root_first(folder: Path) -> None:
     rows = list_scenarios(folder)
-    assert [(row.name, row.extends) for row in rows] == [("plan", ""), ("fund_halved", "plan"),
-                                                         ("fund_off", "fund_halved")]
+    assert [(row.name, row.extends) for row in rows] == [("plan", ""), ("fund_halved", "plan"), ("fund_off", "fund_halved")]
 
 
 @pytest.fixture(scope="module")
@@ -79,12 +80,23 @@ def test_schema_accepts_good_scenarios(validator: Any, folder: Path) -> None:
         assert list(validator.iter_errors(tomllib.loads(path.read_text(encoding="utf-8")))) == []
 
 
-@pytest.mark.parametrize("text", [
-    "[policy.farmer_fund]\ncap = 1", "[policy.health]\nmean_bill = 1", "[policy.farmers_fund]\ncapp = 1",
-    "[policy.farmers_fund]\ncoverage = 12", "[policy.farmers_fund]\ntier_share = [1, 1]",
-    '[policy.farmers_fund]\ncap = 1\nfrom = "2031-01"', '[policy.farmers_fund]\ncap = 1\ncounties = ["望莫县"]',
-    "[policy.farmers_fund]\ncap = { to = 1, times = 2 }", "[life.health]\nenabled = false", "drivers = 'x'", "foo = 1",
-    'money = { from_scenario = "plan", to = "dibo" }'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[policy.farmer_fund]\ncap = 1",
+        "[policy.health]\nmean_bill = 1",
+        "[policy.farmers_fund]\ncapp = 1",
+        "[policy.farmers_fund]\ncoverage = 12",
+        "[policy.farmers_fund]\ntier_share = [1, 1]",
+        '[policy.farmers_fund]\ncap = 1\nfrom = "2031-01"',
+        '[policy.farmers_fund]\ncap = 1\ncounties = ["望莫县"]',
+        "[policy.farmers_fund]\ncap = { to = 1, times = 2 }",
+        "[life.health]\nenabled = false",
+        "drivers = 'x'",
+        "foo = 1",
+        'money = { from_scenario = "plan", to = "dibo" }',
+    ],
+)
 def test_schema_refuses_what_the_reader_refuses(validator: Any, text: str) -> None:
     head = 'name = "a"\nreason = "r"\nextends = "plan"\n'
     assert list(validator.iter_errors(tomllib.loads(head))) == []
@@ -108,8 +120,10 @@ def test_tell_names_the_observed_drivers_and_their_years() -> None:
 
 def test_switched_off_says_what_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "off.toml"
-    for policy, en, zh in (("microcredit", "switched off (running loans keep", "停止实施（存量贷款"),
-                           ("school_aid", "switched off.", "停止实施。"),
-                           ("medical_cover", "basic insurance included", "基本医保在内")):
+    for policy, en, zh in (
+        ("microcredit", "switched off (running loans keep", "停止实施（存量贷款"),
+        ("school_aid", "switched off.", "停止实施。"),
+        ("medical_cover", "basic insurance included", "基本医保在内"),
+    ):
         path.write_text(f'name = "off"\nextends = "plan"\nreason = "r"\n[policy.{policy}]\nenabled = false\n', encoding="utf-8")
         assert en in tell(read_scenario(path)) and zh in tell(read_scenario(path), "zh")

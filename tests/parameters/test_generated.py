@@ -22,8 +22,14 @@ def test_committed_files_are_fresh(path: Path) -> None:
 def test_register_has_every_assumption_and_no_other(registry: Registry) -> None:
     rows = [line for line in assumptions.register(registry).splitlines() if line.startswith("| `")]
     assert [row.split("`")[1] for row in rows] == [
-        *(f"{policy}.{key}" for policy in ("dibao", "farmers_fund") for key in (
-            "coverage", "targeting_error", "delay_months", "strength")), "health.mean_bill", "prices.rural_price_index"]
+        *(
+            f"{policy}.{key}"
+            for policy in ("dibao", "farmers_fund")
+            for key in ("coverage", "targeting_error", "delay_months", "strength")
+        ),
+        "health.mean_bill",
+        "prices.rural_price_index",
+    ]
     assert "triangular 0.3 .. 0.5 .. 0.8" in rows[0] and "no figure of take-up exists" in rows[0]
 
 
@@ -37,8 +43,10 @@ def test_guide_has_every_parameter_with_its_sources(registry: Registry) -> None:
 
 def test_types_have_every_field(registry: Registry) -> None:
     tree = ast.parse(typed_gen.text(registry))
-    classes = {node.name: [item.target.id for item in node.body if isinstance(item, ast.AnnAssign)
-                           and isinstance(item.target, ast.Name)]
-               for node in tree.body if isinstance(node, ast.ClassDef)}
+    classes = {
+        node.name: [item.target.id for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
     assert classes.pop("Rules") == list(registry.groups)
     assert classes == {typed_gen.class_name(name): list(group.parameters) for name, group in registry.groups.items()}

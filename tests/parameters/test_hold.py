@@ -34,37 +34,51 @@ def draws() -> list[dict[str, float]]:
 def test_every_parameter_of_every_policy_is_held_in_every_draw(tmp_path: Path, draws: list[dict[str, float]]) -> None:
     registry = load_registry()
     groups = registry.of_kind("policy")
-    held = scenario(tmp_path, "".join(f"[policy.{name}]\n" + "".join(f'{key} = {{ hold = "2022-12" }}\n' for key in group.parameters)
-                                      for name, group in groups.items()))
+    held = scenario(
+        tmp_path,
+        "".join(
+            f"[policy.{name}]\n" + "".join(f'{key} = {{ hold = "2022-12" }}\n' for key in group.parameters)
+            for name, group in groups.items()
+        ),
+    )
     moving = 0
     for draw in draws:
         plan, now = (compile_rules(registry, one, draw, FIRST, MONTHS) for one in (read_scenario("plan"), held))
         for name, group in groups.items():
             for key in group.parameters:
                 before, after = plan[name][key], now[name][key]
-                np.testing.assert_array_equal(after[:HELD + 1], before[:HELD + 1])
-                np.testing.assert_array_equal(after[HELD + 1:], np.broadcast_to(before[HELD], after[HELD + 1:].shape))
+                np.testing.assert_array_equal(after[: HELD + 1], before[: HELD + 1])
+                np.testing.assert_array_equal(after[HELD + 1 :], np.broadcast_to(before[HELD], after[HELD + 1 :].shape))
                 moving += int(not np.array_equal(before, after))
     assert moving > 4 * len(draws)
 
 
 def test_a_fixed_value_is_the_same_in_all_draws_and_a_held_one_is_not(tmp_path: Path, draws: list[dict[str, float]]) -> None:
     registry = load_registry()
-    name, parameter = next((p.group, p) for p in registry.parameters().values()
-                           if registry.groups[p.group].kind == "policy" and p.prior and not p.length and len(p.values) > 1)
-    value = {how: scenario(tmp_path, f"[policy.{name}]\n{parameter.key} = {said}\n", how)
-             for how, said in (("to", f"{{ to = {parameter.values[0].value} }}"), ("hold", '{ hold = "2022-12" }'))}
-    spread = {how: {compile_rules(registry, one, draw, FIRST, MONTHS)[name][parameter.key][-1, 0] for draw in draws}
-              for how, one in value.items()}
+    name, parameter = next(
+        (p.group, p)
+        for p in registry.parameters().values()
+        if registry.groups[p.group].kind == "policy" and p.prior and not p.length and len(p.values) > 1
+    )
+    value = {
+        how: scenario(tmp_path, f"[policy.{name}]\n{parameter.key} = {said}\n", how)
+        for how, said in (("to", f"{{ to = {parameter.values[0].value} }}"), ("hold", '{ hold = "2022-12" }'))
+    }
+    spread = {
+        how: {compile_rules(registry, one, draw, FIRST, MONTHS)[name][parameter.key][-1, 0] for draw in draws}
+        for how, one in value.items()
+    }
     assert len(spread["to"]) == 1 and len(spread["hold"]) == len(draws)
 
 
 def test_what_the_parent_changed_is_held_by_place(tmp_path: Path) -> None:
     scenario(tmp_path, '[policy.farmers_fund]\ncounties = ["Wangmo"]\ncap = { times = 0.5 }\n', "half")
-    held = scenario(tmp_path, '[policy.farmers_fund]\nfrom = "2024-01"\ncap = { hold = "2022-12" }\n', "child",
-                    HEAD.replace("plan", "half"))
-    tables = [compile_rules(load_registry(), one, CENTRAL_DRAW, FIRST, MONTHS).farmers_fund.cap
-              for one in (read_scenario("plan"), held)]
+    held = scenario(
+        tmp_path, '[policy.farmers_fund]\nfrom = "2024-01"\ncap = { hold = "2022-12" }\n', "child", HEAD.replace("plan", "half")
+    )
+    tables = [
+        compile_rules(load_registry(), one, CENTRAL_DRAW, FIRST, MONTHS).farmers_fund.cap for one in (read_scenario("plan"), held)
+    ]
     wangmo = next(i for i, county in enumerate(COUNTIES) if county.en == "Wangmo") * 3
     assert tables[1][-1, wangmo] == 0.5 * tables[0][HELD, wangmo] and tables[1][-1, 0] == tables[0][HELD, 0]
 

@@ -39,8 +39,17 @@ def test_one_element_of_a_vector_can_be_far() -> None:
 
 OPEN_ENDED = {"farmers_fund.tier_upper", "medical_cover.serious_upper"}
 """Upper ends of tiers, of which the last has none."""
-NEVER_NEAR_ZERO = ("dibao.standard", "lines.poverty_standard", "lines.monitoring_line", "drivers.wage_outside", "drivers.wage_local",
-                   "drivers.urban_income", "health.mean_bill", "farming.staple_gross", "farming.cash_crop_gross")
+NEVER_NEAR_ZERO = (
+    "dibao.standard",
+    "lines.poverty_standard",
+    "lines.monitoring_line",
+    "drivers.wage_outside",
+    "drivers.wage_local",
+    "drivers.urban_income",
+    "health.mean_bill",
+    "farming.staple_gross",
+    "farming.cash_crop_gross",
+)
 
 
 @pytest.mark.parametrize("parameter", [p for p in EVERY if p.full_name not in OPEN_ENDED], ids=lambda p: p.full_name)

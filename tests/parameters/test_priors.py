@@ -53,10 +53,16 @@ def test_factor_and_shift() -> None:
     assert effect(prior("uniform", -1, 0, 1, shift=True), np.array([-0.25])) == pytest.approx([-0.25])
 
 
-@given(st.sampled_from(["triangular", "uniform", "normal", "lognormal"]), st.floats(0.01, 100), st.floats(0.01, 100),
-       st.floats(0, 1), st.lists(st.floats(1e-9, 1 - 1e-9), min_size=2, max_size=20))
+@given(
+    st.sampled_from(["triangular", "uniform", "normal", "lognormal"]),
+    st.floats(0.01, 100),
+    st.floats(0.01, 100),
+    st.floats(0, 1),
+    st.lists(st.floats(1e-9, 1 - 1e-9), min_size=2, max_size=20),
+)
 def test_quantiles_rise_and_bounded_priors_keep_their_bounds(
-        distribution: str, low: float, width: float, where: float, shares: list[float]) -> None:
+    distribution: str, low: float, width: float, where: float, shares: list[float]
+) -> None:
     belief = prior(distribution, low, low + where * width, low + width)
     drawn = quantile(belief, np.array(sorted(shares)))
     assert (np.diff(drawn) >= -1e-9 * (low + width)).all()

@@ -129,14 +129,21 @@ def test_a_record_is_followed_through_calls_names_and_texts(tmp_path: Path) -> N
     (tmp_path / "model" / "first.py").write_text(FIRST, encoding="utf-8")
     groups = dict.fromkeys(("dibao", "pensions", "relief"), ("coverage", "strength"))
     found = Flow(read_modules(tmp_path, ("model",)), {**groups, "drivers": ("animal_price", "animal_price_sd")}).run()
-    assert found == {("model/shared.py", "dibao", "coverage"), ("model/shared.py", "pensions", "strength"),
-                     ("model/first.py", "drivers", "animal_price")}
+    assert found == {
+        ("model/shared.py", "dibao", "coverage"),
+        ("model/shared.py", "pensions", "strength"),
+        ("model/first.py", "drivers", "animal_price"),
+    }
 
 
 def test_every_named_module_has_the_name_of_what_it_reads() -> None:
     """For all parameters: the text of a named module holds the parameter's name, whole or its end."""
-    texts = {path: (ROOT / path).read_text(encoding="utf-8") for group in GROUPS for key in GROUPS[group].parameters
-             for path in readers(group, key)}
+    texts = {
+        path: (ROOT / path).read_text(encoding="utf-8")
+        for group in GROUPS
+        for key in GROUPS[group].parameters
+        for path in readers(group, key)
+    }
     for group in GROUPS:
         for key in GROUPS[group].parameters:
             for path in readers(group, key):

@@ -14,17 +14,26 @@ from parameters.registry import POLICY_MUST_HAVE, Registry, load_registry
 
 def test_metadata_is_read(registry: Registry) -> None:
     cap = registry.groups["farmers_fund"].parameters["cap"]
-    assert (cap.full_name, cap.name, cap.name_zh, cap.unit) == (
-        "farmers_fund.cap", "cap a year", "封顶线", "yuan/household/year")
+    assert (cap.full_name, cap.name, cap.name_zh, cap.unit) == ("farmers_fund.cap", "cap a year", "封顶线", "yuan/household/year")
     assert cap.range == (0.0, 100000.0) and cap.length == 0 and cap.sign == (("relapse_rate", "-"),)
     last = cap.values[-1]
     assert (last.start, last.value, last.source, last.grade, last.known_from) == (
-        month_index("2023-01"), 60000.0, "F0003", "C", month_index("2023-02"))
+        month_index("2023-01"),
+        60000.0,
+        "F0003",
+        "C",
+        month_index("2023-02"),
+    )
     assert registry.groups["farmers_fund"].off == {"coverage": 0.0}
     assert registry.groups["farmers_fund"].parameters["tier_share"].length == 4
     assert registry.groups["prices"].parameters["rural_price_index"].growth == 0.02
     assert {name: group.kind for name, group in registry.groups.items()} == {
-        "dibao": "policy", "farmers_fund": "policy", "health": "life", "lines": "measurement", "prices": "driver"}
+        "dibao": "policy",
+        "farmers_fund": "policy",
+        "health": "life",
+        "lines": "measurement",
+        "prices": "driver",
+    }
 
 
 def test_reading_is_kept_and_can_be_sent_to_a_worker(registry: Registry) -> None:
@@ -74,9 +83,21 @@ b = 2
 def test_positions_of_keys() -> None:
     found = key_positions(TEXT)
     expected = {
-        ("name",): (2, 1), ("quoted key",): (3, 1), ("dotted", "key"): (4, 1), ("dotted", "key", "a"): (4, 18),
-        ("dotted", "key", "b", 0): (4, 31), ("dotted", "key", "b", 1, "c"): (4, 37), ("table",): (6, 1),
-        ("table", "long"): (7, 1), ("table", "list"): (10, 1), ("table", "list", 1, 1): (12, 7), ("many", 0): (14, 1),
-        ("many", 0, "a"): (15, 1), ("many", 0, "inner", "b"): (17, 1), ("many", 1): (18, 1), ("many", 1, "a"): (19, 3)}
+        ("name",): (2, 1),
+        ("quoted key",): (3, 1),
+        ("dotted", "key"): (4, 1),
+        ("dotted", "key", "a"): (4, 18),
+        ("dotted", "key", "b", 0): (4, 31),
+        ("dotted", "key", "b", 1, "c"): (4, 37),
+        ("table",): (6, 1),
+        ("table", "long"): (7, 1),
+        ("table", "list"): (10, 1),
+        ("table", "list", 1, 1): (12, 7),
+        ("many", 0): (14, 1),
+        ("many", 0, "a"): (15, 1),
+        ("many", 0, "inner", "b"): (17, 1),
+        ("many", 1): (18, 1),
+        ("many", 1, "a"): (19, 3),
+    }
     assert {key: found.get(key) for key in expected} == expected
     assert ("x",) not in found and ("table", "x") not in found

@@ -24,28 +24,59 @@ from parameters.words import change_text
 
 HEAD = 'name = "mine"\nextends = "plan"\nreason = "r"\n'
 CASES = {
-    "a fixed value on both sides": ("[policy.farmers_fund]\ncoverage = 0.4\n", "policy.farmers_fund.coverage", "a cut in some draws",
-                                    "部分抽样中是下调"),
-    "a fixed value on a rising path": ("[policy.job_loss_insurance]\ndays = 85\n", "policy.job_loss_insurance.days",
-                                       "a cut in some draws and years and a rise in others", "抽样和年份"),
-    "a cut that grows": ('[policy.dibao]\nfrom = "2021-01"\nstandard = { to = 4000 }\n',
-        "policy.dibao.standard", "a cut that changes with time",
-                         "逐年变化的下调"),
-    "after the end": ('[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n', "policy.farmers_fund",
-        "use --end 2026 or later", "--end 2026"),
-    "a factor that clips": ("[policy.farmers_fund]\ncoverage = { times = 3 }\n", "policy.farmers_fund.coverage",
-        "held at 100 %", "按 100 % 计"),
+    "a fixed value on both sides": (
+        "[policy.farmers_fund]\ncoverage = 0.4\n",
+        "policy.farmers_fund.coverage",
+        "a cut in some draws",
+        "部分抽样中是下调",
+    ),
+    "a fixed value on a rising path": (
+        "[policy.job_loss_insurance]\ndays = 85\n",
+        "policy.job_loss_insurance.days",
+        "a cut in some draws and years and a rise in others",
+        "抽样和年份",
+    ),
+    "a cut that grows": (
+        '[policy.dibao]\nfrom = "2021-01"\nstandard = { to = 4000 }\n',
+        "policy.dibao.standard",
+        "a cut that changes with time",
+        "逐年变化的下调",
+    ),
+    "after the end": (
+        '[policy.farmers_fund]\nfrom = "2026-01"\nenabled = false\n',
+        "policy.farmers_fund",
+        "use --end 2026 or later",
+        "--end 2026",
+    ),
+    "a factor that clips": (
+        "[policy.farmers_fund]\ncoverage = { times = 3 }\n",
+        "policy.farmers_fund.coverage",
+        "held at 100 %",
+        "按 100 % 计",
+    ),
     "far from what is believed": ("[policy.dibao]\nstandard = 30000\n", "policy.dibao.standard", "far outside", "远超可信范围"),
     "a product far from it": ("[policy.farmers_fund]\ncap = { times = 4 }\n", "policy.farmers_fund.cap", "far outside", "远超可信范围"),
     "nothing changed": ("", "extends", "changes nothing against its parent plan", "完全相同"),
     "the value that it has": ("[policy.farmers_fund]\nstrength = { times = 1 }\n", "extends", "changes nothing", "完全相同"),
-    "knowledge of the future": ('known_by = { policies = "2049-01" }\n', "known_by.policies",
-        "nothing becomes known after", "再无新信息"),
+    "knowledge of the future": (
+        'known_by = { policies = "2049-01" }\n',
+        "known_by.policies",
+        "nothing becomes known after",
+        "再无新信息",
+    ),
     "knowledge of long ago": ('known_by = { behaviour = "1991-01" }\n', "known_by.behaviour", "were not known by then", "尚未知"),
-    "money of the plan": ('money = { from_scenario = "plan", to = "dibao" }\n', "money.from_scenario",
-        "saves nothing against itself", "没有节省"),
-    "money of an unrelated scenario": ('money = { from_scenario = "no_microcredit", to = "dibao" }\n', "money.from_scenario",
-                                       "is no parent of this scenario", "不是本情景的上级"),
+    "money of the plan": (
+        'money = { from_scenario = "plan", to = "dibao" }\n',
+        "money.from_scenario",
+        "saves nothing against itself",
+        "没有节省",
+    ),
+    "money of an unrelated scenario": (
+        'money = { from_scenario = "no_microcredit", to = "dibao" }\n',
+        "money.from_scenario",
+        "is no parent of this scenario",
+        "不是本情景的上级",
+    ),
 }
 
 
@@ -69,16 +100,26 @@ def test_each_kind_is_said_once(case: str, tmp_path: Path) -> None:
 
 def test_money_to_a_policy_that_is_off(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('name = "m"\nextends = "no_microcredit"\n'
-                    'reason = "r"\nmoney = { from_scenario = "no_microcredit", to = "dibao" }\n[policy.dibao]\nenabled = false\n',
-                    encoding="utf-8")
+    path.write_text(
+        'name = "m"\nextends = "no_microcredit"\n'
+        'reason = "r"\nmoney = { from_scenario = "no_microcredit", to = "dibao" }\n[policy.dibao]\nenabled = false\n',
+        encoding="utf-8",
+    )
     assert [remark.key for remark in remarks(read_scenario(path))] == ["money.to"]
 
 
-@pytest.mark.parametrize("text", [
-    "[policy.farmers_fund]\nenabled = false\n", "[policy.farmers_fund]\ncoverage = 1\n", "[policy.farmers_fund]\ncoverage = 0\n",
-    '[policy.dibao]\nstandard = { hold = "2022-12" }\n', "[policy.dibao]\nstandard = { times = 0.9 }\n",
-    "[policy.farmers_fund]\ncap = { times = 0.5 }\n", 'known_by = { policies = "2022-07" }\n[policy.farmers_fund]\nenabled = false\n'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[policy.farmers_fund]\nenabled = false\n",
+        "[policy.farmers_fund]\ncoverage = 1\n",
+        "[policy.farmers_fund]\ncoverage = 0\n",
+        '[policy.dibao]\nstandard = { hold = "2022-12" }\n',
+        "[policy.dibao]\nstandard = { times = 0.9 }\n",
+        "[policy.farmers_fund]\ncap = { times = 0.5 }\n",
+        'known_by = { policies = "2022-07" }\n[policy.farmers_fund]\nenabled = false\n',
+    ],
+)
 def test_what_is_meant_is_left_alone(text: str, tmp_path: Path) -> None:
     assert remarks(read_scenario(written(tmp_path, text))) == []
 
@@ -92,14 +133,20 @@ def test_the_end_of_the_run_counts(tmp_path: Path) -> None:
 def test_shipped_scenarios_say_what_they_mean(name: str) -> None:
     """Nothing but the end of the run, the old contract's days, meant as a fixed value, and loans that are meant to go on."""
     found: list[Problem] = remarks(read_scenario(name))
-    assert all("after the end" in remark.expected_en or remark.key == "policy.job_loss_insurance.days"
-               or (name == "continues" and "without it, this ends" in remark.expected_en) for remark in found)
+    assert all(
+        "after the end" in remark.expected_en
+        or remark.key == "policy.job_loss_insurance.days"
+        or (name == "continues" and "without it, this ends" in remark.expected_en)
+        for remark in found
+    )
 
 
-@pytest.mark.parametrize("block", [
-    "lending = 0.5", 'from = "2026-01"\nto = "2026-12"\nlending = 0.67', 'from = "2023-01"\nlending = 1.0'])
+@pytest.mark.parametrize(
+    "block", ["lending = 0.5", 'from = "2026-01"\nto = "2026-12"\nlending = 0.67', 'from = "2023-01"\nlending = 1.0']
+)
 def test_what_outlives_the_plan_is_said(block: str, tmp_path: Path) -> None:
     """The plan ends new subsidised loans with 2025: a path that goes on beyond that is not silent, one that ends with it is fine."""
+
     def said(text: str) -> list[str]:
         scenario = read_scenario(written(tmp_path, f"[policy.microcredit]\n{text}\n"))
         return [remark.key for remark in remarks(scenario, 2028) if "nothing from 2026-01 on" in remark.expected_en]
@@ -119,16 +166,21 @@ def test_no_shipped_scenario_outlives_the_plan(name: str) -> None:
     """Where the plan has ended a policy, or a part of it, so has every scenario but that which says that it goes on."""
     registry, months = load_registry(), 12 * 9
     plan, mine = (compile_rules(registry, read_scenario(each), CENTRAL_DRAW, 2020 * 12, months) for each in ("plan", name))
-    outlived = {(group, share) for group in registry.of_kind("policy") for share in SHARES if share in plan[group].dtype.names
-                and ((plan[group][share] == 0.0) & (mine[group][share] > 0.0)).any()}
+    outlived = {
+        (group, share)
+        for group in registry.of_kind("policy")
+        for share in SHARES
+        if share in plan[group].dtype.names and ((plan[group][share] == 0.0) & (mine[group][share] > 0.0)).any()
+    }
     assert outlived == LATE.get(name, set())
 
 
 def test_tell_says_which_file_what_was_there_and_not_what_the_parent_leaves(tmp_path: Path) -> None:
     written(tmp_path, "[policy.farmers_fund]\nenabled = false\n", "no_microcredit")
     path = tmp_path / "child.toml"
-    path.write_text('name = "c"\nextends = "no_microcredit"\n'
-                    'reason = "r"\n[policy.microcredit]\nsubsidised = 0\nlending = 0\n', encoding="utf-8")
+    path.write_text(
+        'name = "c"\nextends = "no_microcredit"\nreason = "r"\n[policy.microcredit]\nsubsidised = 0\nlending = 0\n', encoding="utf-8"
+    )
     text = tell(read_scenario(path))
     assert f"Changed against {(tmp_path / 'no_microcredit.toml').as_posix()}" in text and "not the scenario of that name" in text
     assert "No parameter is changed" not in tell(read_scenario("support_withdrawn"))
@@ -159,9 +211,13 @@ SOME = ("farmers_fund", "gap_insurance")
 CHINESE = '"名称" = "我的"\n"上级情景" = "plan"\n"理由" = "试"\n'
 
 
-@pytest.mark.parametrize(("text", "lang", "hint"), [
-    ('["政策"."农村低保"]\n"起" = "2023-01"\n"低保标准" = 4000\n', "zh", '{ "保持" = "2022-12" } 或 { "乘以" = ... }'),
-    ('["政策"."农民扶助金"]\n"起" = "2022-01"\n"覆盖率" = { "改为" = 0.4 }\n', "en", '{ "保持" = "2021-12" } or { "乘以" = ... }')])
+@pytest.mark.parametrize(
+    ("text", "lang", "hint"),
+    [
+        ('["政策"."农村低保"]\n"起" = "2023-01"\n"低保标准" = 4000\n', "zh", '{ "保持" = "2022-12" } 或 { "乘以" = ... }'),
+        ('["政策"."农民扶助金"]\n"起" = "2022-01"\n"覆盖率" = { "改为" = 0.4 }\n', "en", '{ "保持" = "2021-12" } or { "乘以" = ... }'),
+    ],
+)
 def test_hints_use_the_keys_of_the_file(text: str, lang: str, hint: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(CHINESE + text, encoding="utf-8")
@@ -191,25 +247,33 @@ def test_derived_numbers_are_short_and_one_value_is_no_range(tmp_path: Path) -> 
 
 
 def test_the_only_value_that_is_believed(tmp_path: Path) -> None:
-    fixed = next(p for p in load_registry().parameters().values()
-                 if p.group in load_registry().of_kind("policy") and believed_range(p) == (1.0, 1.0) and p.low < 0.3 < p.high
-                 and p.unit == "share")
+    fixed = next(
+        p
+        for p in load_registry().parameters().values()
+        if p.group in load_registry().of_kind("policy")
+        and believed_range(p) == (1.0, 1.0)
+        and p.low < 0.3 < p.high
+        and p.unit == "share"
+    )
     kind = load_registry().groups[fixed.group].kind
     found = remarks(read_scenario(written(tmp_path, f"[{kind}.{fixed.group}]\n{fixed.key} = 0.1\n")))
-    assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (
-        fixed.name, found)
+    assert any("believed, 100 % alone" in one.expected_en and "（仅此一值）" in one.expected_zh for one in found), (fixed.name, found)
 
 
 def test_levers_of_which_only_none_is_known_are_not_called_far(tmp_path: Path) -> None:
     """A premium share, a delay or a yearly cap has no size that is believed: no remark asks for its unit."""
-    levers = [p for p in load_registry().parameters().values()
-              if p.prior is None and set(believed_range(p)) in ({0.0}, {NO_CAP}) and p.low < p.high and not p.length]
+    levers = [
+        p
+        for p in load_registry().parameters().values()
+        if p.prior is None and set(believed_range(p)) in ({0.0}, {NO_CAP}) and p.low < p.high and not p.length
+    ]
     assert {"premium_share", "delay_months", "yearly_cap"} <= {lever.key for lever in levers}
     for lever in levers:
         value = 5e6 if lever.high >= NO_CAP else lever.low + 0.3 * (lever.high - lever.low)
         assert not far_from_prior(lever, value), lever.name
-    text = ("[policy.gap_insurance]\npremium_share = 0.3\n[policy.public_posts]\ndelay_months = 6\n"
-            "[policy.dibao]\nyearly_cap = 50000000\n")
+    text = (
+        "[policy.gap_insurance]\npremium_share = 0.3\n[policy.public_posts]\ndelay_months = 6\n[policy.dibao]\nyearly_cap = 50000000\n"
+    )
     assert remarks(read_scenario(written(tmp_path, text))) == []
 
 

@@ -128,7 +128,7 @@ def test_a_child_changes_what_its_parent_left(registry: Registry, folder: Path) 
 
 def test_switching_off_and_on_again(registry: Registry, folder: Path) -> None:
     off = table(registry, read_scenario("fund_off", registry, folder)).farmers_fund
-    assert (off.coverage[at("2024-01"):] == 0).all()
+    assert (off.coverage[at("2024-01") :] == 0).all()
     assert off.coverage[at("2023-12"), XINGYI] == 0.5
     text = '[policy.farmers_fund]\nfrom = "2025-01"\ncounties = ["Xingyi"]\nenabled = true'
     on = table(registry, scenario_of(folder, registry, text, "fund_off"), {"farmers_fund.coverage": 1.2}).farmers_fund
@@ -170,8 +170,7 @@ def test_fast_enough(registry: Registry, folder: Path) -> None:
 months = st.integers(DATA_FIRST, DATA_FIRST + 720)
 
 
-@given(st.lists(st.tuples(months, st.floats(0, 1e6), months), min_size=1, max_size=6, unique_by=lambda row: row[0]),
-       months, months)
+@given(st.lists(st.tuples(months, st.floats(0, 1e6), months), min_size=1, max_size=6, unique_by=lambda row: row[0]), months, months)
 def test_resolution_against_a_plain_search(rows: list[tuple[int, float, int]], cutoff: int, month: int) -> None:
     rows = sorted(rows)
     values = tuple(Dated(start, value, "s", "C", known) for start, value, known in rows)

@@ -34,8 +34,10 @@ def test_every_unit_has_chinese_words(unit: str) -> None:
     assert unit_text(unit, "en") == unit
 
 
-@pytest.mark.parametrize(("unit", "expected"), [
-    ("yuan/person/year", "元/人·年"), ("share of persons a year", "占人口比例/年"), ("yuan", "元"), ("month", "月份")])
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("yuan/person/year", "元/人·年"), ("share of persons a year", "占人口比例/年"), ("yuan", "元"), ("month", "月份")],
+)
 def test_units_read_well(unit: str, expected: str) -> None:
     assert unit_text(unit, "zh") == expected
 

@@ -32,8 +32,7 @@ def _rules(scenario: str) -> Any:
     return compile_rules(load_registry(), read_scenario(scenario), CENTRAL_DRAW, FIRST_MONTH, 72)
 
 
-def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "plan",
-             **changes: dict[str, Any]) -> World:
+def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "plan", **changes: dict[str, Any]) -> World:
     """Lifted households of four, two of them farm hands on 10 mu, with 20,000 yuan; `changes` are rules by group."""
     rules = _rules(scenario).copy()
     for group, fields in changes.items():

@@ -68,8 +68,19 @@ class OneVillage:
     def live(self, line: Callable[..., Any], month: int, yearly: bool = False) -> None:
         """One month of one line."""
         word = 1_000_000 + month // 12 if yearly else month
-        line(self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH], month_word(SEED, word),
-             self.books, self.accounts, self.tallies, month, 0, 1)
+        line(
+            self.households,
+            self.diaries,
+            self.villages,
+            self.rules[month - FIRST_MONTH],
+            month_word(SEED, word),
+            self.books,
+            self.accounts,
+            self.tallies,
+            month,
+            0,
+            1,
+        )
 
 
 def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:

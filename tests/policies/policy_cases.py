@@ -67,8 +67,19 @@ class Case:
         waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
         self.h.struck = any(self.diary[name] > 0 for name in waiting)
         luck = month_word(1, self.month)
-        uncompiled(line)(self.households, self.diaries, self.villages, self.rules, luck, self.books, self.accounts,
-                         np.zeros((1, 6, 1)), self.month, 0, 1)
+        uncompiled(line)(
+            self.households,
+            self.diaries,
+            self.villages,
+            self.rules,
+            luck,
+            self.books,
+            self.accounts,
+            np.zeros((1, 6, 1)),
+            self.month,
+            0,
+            1,
+        )
 
     def paid(self, flow: str) -> float:
         """What flowed so far."""

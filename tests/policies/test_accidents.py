@@ -35,8 +35,19 @@ class Village40k:
 
     def live(self, months: int) -> Village40k:
         for month in range(FIRST_MONTH + 12, FIRST_MONTH + 12 + months):
-            strike_households(self.h, self.diaries, self.villages, self.rules, month_word(5, month), self.books,
-                              self.accounts, np.zeros((1, 6, 1)), month, 0, 1)
+            strike_households(
+                self.h,
+                self.diaries,
+                self.villages,
+                self.rules,
+                month_word(5, month),
+                self.books,
+                self.accounts,
+                np.zeros((1, 6, 1)),
+                month,
+                0,
+                1,
+            )
         return self
 
     def paid(self, flow: str) -> float:

@@ -20,8 +20,18 @@ from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, start_in
 GRAIN = 1.0 / 64.0
 CASH_ONLY = {"staple_share": 0.0}
 STAPLES_ONLY = {"staple_share": 1.0}
-ALL_JOIN = {"coverage": 1.0, "ordinary_reach": 1.0, "staples_reach": 1.0, "targeting_error": 0.0, "joins": 1.0,
-            "value_half": 0.01, "peer_weight": 0.0, "delay_months": 0.0, "accepted": 1.0, "moral_hazard": 0.0}
+ALL_JOIN = {
+    "coverage": 1.0,
+    "ordinary_reach": 1.0,
+    "staples_reach": 1.0,
+    "targeting_error": 0.0,
+    "joins": 1.0,
+    "value_half": 0.01,
+    "peer_weight": 0.0,
+    "delay_months": 0.0,
+    "accepted": 1.0,
+    "moral_hazard": 0.0,
+}
 TERMS = SimpleNamespace(disaster_trigger=0.7, price_trigger=0.85, price_cover=1.0)
 
 
@@ -61,15 +71,26 @@ def test_premium_on_staples_is_cut_in_two_counties_and_free_for_the_listed() -> 
     paid = live(world, "crop_insurance")
     full = 10.0 * 800.0 * 0.045
     assert 20_000.0 - world.households["cash"] == pytest.approx(
-        [0.0 if c == 0 else 0.225 * full * (0.8 if c in (3, 5) else 1.0) for c in range(9)], abs=GRAIN)
+        [0.0 if c == 0 else 0.225 * full * (0.8 if c in (3, 5) else 1.0) for c in range(9)], abs=GRAIN
+    )
     assert paid["crop_premium"] + paid["crop_premium_staples"] == pytest.approx(full * (7 + 2 * 0.8), abs=9 * GRAIN)
     by_payer = world.spending[:, POLICIES.index("crop_insurance")].sum(axis=0)
     assert by_payer[0] == pytest.approx(0.6 * paid["crop_premium_staples"])
 
 
-@pytest.mark.parametrize(("stand", "price", "due"), [
-    (1.0, 1.0, 0.0), (0.7, 1.0, 0.0), (0.7, 0.85, 0.0), (0.35, 1.0, 0.5), (0.0, 1.0, 1.0), (1.0, 0.425, 0.5),
-    (0.35, 0.425, 0.75), (0.0, 0.0, 1.0)])
+@pytest.mark.parametrize(
+    ("stand", "price", "due"),
+    [
+        (1.0, 1.0, 0.0),
+        (0.7, 1.0, 0.0),
+        (0.7, 0.85, 0.0),
+        (0.35, 1.0, 0.5),
+        (0.0, 1.0, 1.0),
+        (1.0, 0.425, 0.5),
+        (0.35, 0.425, 0.75),
+        (0.0, 0.0, 1.0),
+    ],
+)
 def test_shortfall_at_the_edges_of_the_two_triggers(stand: float, price: float, due: float) -> None:
     assert uncompiled(crop_insurance.shortfall)(stand, price, TERMS) == pytest.approx(due)
 

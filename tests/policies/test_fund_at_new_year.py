@@ -22,8 +22,9 @@ OWN_COST, AID = 30_000.0, 15_000.0
 def run(case: Case, line: Any) -> None:
     """A line with the luck of the year, as in the month."""
     luck = month_word(1, 1_000_000 + case.month // 12)
-    uncompiled(line)(case.households, case.diaries, case.villages, case.rules, luck, case.books, case.accounts,
-                     np.zeros((1, 6, 1)), case.month, 0, 1)
+    uncompiled(line)(
+        case.households, case.diaries, case.villages, case.rules, luck, case.books, case.accounts, np.zeros((1, 6, 1)), case.month, 0, 1
+    )
 
 
 def live(case: Case, share: float = 1.0) -> None:

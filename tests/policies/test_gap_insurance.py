@@ -30,8 +30,7 @@ def claim_and_pay(case: Case, share: float = 1.0) -> float:
     return case.paid("gap_illness")
 
 
-@pytest.mark.parametrize(("cost", "paid"), [
-    (9_999, 0), (10_000, 0), (25_000, 9_750), (80_000, 45_500), (100_000, 50_000)])
+@pytest.mark.parametrize(("cost", "paid"), [(9_999, 0), (10_000, 0), (25_000, 9_750), (80_000, 45_500), (100_000, 50_000)])
 def test_illness_is_a_share_above_the_deductible_up_to_50_000(cost: float, paid: float) -> None:
     assert claim_and_pay(insured(medical_own_year=cost)) == paid
 
@@ -46,8 +45,9 @@ def test_disaster_is_paid_up_to_30_000(loss: float, paid: float) -> None:
     assert claim_and_pay(insured(property_loss=loss, month_shock=loss)) == paid
 
 
-@pytest.mark.parametrize(("kind", "value", "paid"), [
-    (0, 999, 0), (0, 2_500, 1_500), (1, 1_300, 1_300), (2, 6_000, 3_000), (3, 9_000, 5_000)])
+@pytest.mark.parametrize(
+    ("kind", "value", "paid"), [(0, 999, 0), (0, 2_500, 1_500), (1, 1_300, 1_300), (2, 6_000, 3_000), (3, 9_000, 5_000)]
+)
 def test_stolen_animals_are_paid_up_to_the_sum_of_their_kind(kind: int, value: float, paid: float) -> None:
     assert claim_and_pay(insured(stolen_kind=kind, stolen_value=value, month_shock=value)) == paid
 
@@ -60,8 +60,9 @@ def test_a_loss_is_claimed_once_and_the_cap_is_of_the_year() -> None:
     assert claim_and_pay(case) == pytest.approx(30_000, abs=0.01)
 
 
-@pytest.mark.parametrize(("income", "listed", "is_insured"), [
-    (5_999.0, 0, True), (6_000.0, 0, False), (9_000.0, 2, True), (9_000.0, 4, False)])
+@pytest.mark.parametrize(
+    ("income", "listed", "is_insured"), [(5_999.0, 0, True), (6_000.0, 0, False), (9_000.0, 2, True), (9_000.0, 4, False)]
+)
 def test_insured_are_those_below_6_000_and_the_listed(income: float, listed: int, is_insured: bool) -> None:
     case = Case(income=income, gap_insurance=CERTAIN)
     case.h.listed, case.h.medical_own_year = listed, 25_000.0
@@ -93,8 +94,9 @@ def fund_month(case: Case) -> float:
     return case.paid("fund_aid")
 
 
-@pytest.mark.parametrize(("share", "gap", "fund"), [
-    (1.0, 9_750, 3_000 + 0.5 * 5_250), (0.4, 3_900, 3_000 + 5_000 + 0.7 * 1_100), (0.0, 0, 11_500)])
+@pytest.mark.parametrize(
+    ("share", "gap", "fund"), [(1.0, 9_750, 3_000 + 0.5 * 5_250), (0.4, 3_900, 3_000 + 5_000 + 0.7 * 1_100), (0.0, 0, 11_500)]
+)
 def test_the_fund_sees_what_the_pool_could_not_pay(share: float, gap: float, fund: float) -> None:
     case = insured(medical_own_year=25_000.0)
     assert claim_and_pay(case, share) == pytest.approx(gap, abs=0.02)

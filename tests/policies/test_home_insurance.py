@@ -46,8 +46,9 @@ def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
     assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
 
 
-@pytest.mark.parametrize(("strength", "paid", "left"), [(1.0, 20_000.0, 6_000.0), (0.5, 10_000.0, 16_000.0), (0.0, 0.0, 26_000.0),
-                                                         (3.0, 26_000.0, 0.0)])
+@pytest.mark.parametrize(
+    ("strength", "paid", "left"), [(1.0, 20_000.0, 6_000.0), (0.5, 10_000.0, 16_000.0), (0.0, 0.0, 26_000.0), (3.0, 26_000.0, 0.0)]
+)
 def test_what_it_does_not_pay_at_less_strength_stays_open_to_gap_insurance(strength: float, paid: float, left: float) -> None:
     """A loss of 26,000, a sum insured of 20,000: at half strength 10,000 are paid, and 16,000 are gap insurance's to look at."""
     case = resettled()

@@ -77,10 +77,10 @@ def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> 
     assert paid_in(village, JANUARY_2022 + 12) == 1500.0
 
 
-@pytest.mark.parametrize("change", [
-    {"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL},
-    {"work": PUBLIC_POST},
-])
+@pytest.mark.parametrize(
+    "change",
+    [{"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL}, {"work": PUBLIC_POST}],
+)
 def test_who_is_not_paid(village: OneVillage, change: dict[str, int]) -> None:
     village.worker(**change)
     assert paid_in(village, JANUARY_2022) == 0.0
@@ -111,8 +111,7 @@ def test_the_claim_is_drawn_once_a_year() -> None:
     village = OneVillage(4000, rules_of_plan(job_loss_insurance__coverage=0.25))
     h = village.households
     h["resettled"] = 1
-    for name, value in (("birth_month", 1990 * 12), ("sex", MALE), ("work", UNEMPLOYED), ("can_work", 2),
-                        ("idle_months", 2)):
+    for name, value in (("birth_month", 1990 * 12), ("sex", MALE), ("work", UNEMPLOYED), ("can_work", 2), ("idle_months", 2)):
         h["members"][name][:, 0] = value
     paid_in(village, JANUARY_2022)
     first = np.asarray(h["cash"]) > 0
@@ -132,10 +131,14 @@ def test_recipients_search_less_until_their_days_are_used(rules: Any) -> None:
 def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) -> None:
     village.worker(place=1, born=1995 * 12, sex=FEMALE, work=LOCAL)
     village.worker(place=2, born=1950 * 12)
-    world = SimpleNamespace(households=village.households, villages=village.villages, month=JANUARY_2022,
-                            rules_now=village.rules[JANUARY_2022 - FIRST_MONTH],
-                            rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
-                            by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)])
+    world = SimpleNamespace(
+        households=village.households,
+        villages=village.villages,
+        month=JANUARY_2022,
+        rules_now=village.rules[JANUARY_2022 - FIRST_MONTH],
+        rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
+        by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)],
+    )
     assert job_premium(world).tolist() == [60.0] + [0.0] * (len(COUNTIES) - 1)
     village.rules = rules_of_plan(job_loss_insurance__coverage=0.0)
     assert not job_premium(world).any()

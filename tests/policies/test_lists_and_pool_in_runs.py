@@ -37,8 +37,11 @@ class Recorder:
         self.lowest = min(self.lowest, world.in_real_yuan(world.balance("job_pool")))
         if world.month in (LISTED_IN, COMPARED_IN):
             h = world.households
-            self.at[world.month] = (h["less_rigid_12"] / h["persons"], np.asarray(h["listed"]).copy(),
-                                    np.asarray(h["listed_months"]).copy())
+            self.at[world.month] = (
+                h["less_rigid_12"] / h["persons"],
+                np.asarray(h["listed"]).copy(),
+                np.asarray(h["listed_months"]).copy(),
+            )
 
 
 @cache

@@ -55,7 +55,7 @@ def test_ordinary_credit_stays_without_the_policy() -> None:
 def test_loans_of_the_start_are_those_of_the_facts() -> None:
     world = world_of(9000)
     h = world.households
-    h["members"]["can_work"][: 1000] = 0
+    h["members"]["can_work"][:1000] = 0
     microcredit.start_loans(h, world.rules[0][0])
     loans = np.asarray(h["loan"])
     owes = loans > 0.0

@@ -26,5 +26,4 @@ def test_premium_and_aid_make_up_the_premium(household_class: int, listed: int, 
     uncompiled(pay_premium)(h, p, 0.0, books, accounts)
     help_given = 480.0 if aided else 0.0
     assert (books[PREMIUM], books[AID]) == (coverage * (1200.0 - help_given), coverage * help_given), "the uninsured pay none"
-    assert (h.cash, accounts[FUND], accounts[TREASURY]) == (
-        coverage * (help_given - 1200.0), coverage * 1200.0, -coverage * help_given)
+    assert (h.cash, accounts[FUND], accounts[TREASURY]) == (coverage * (help_given - 1200.0), coverage * 1200.0, -coverage * help_given)

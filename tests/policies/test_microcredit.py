@@ -25,8 +25,9 @@ RATE_OF_2022 = 0.042
 """One-year LPR at the end of 2021, 3.8 % (F0176), and the 0.4 points that three years cost more than one (F0174)."""
 
 
-def borrowers(loan: float, months: int, kind: int = MICROCREDIT, cash: float = 20_000.0, capital: float = 0.0,
-              **rules: dict[str, Any]) -> World:
+def borrowers(
+    loan: float, months: int, kind: int = MICROCREDIT, cash: float = 20_000.0, capital: float = 0.0, **rules: dict[str, Any]
+) -> World:
     """Nine borrowers in March 2022, with so many months left."""
     world = world_of(9, MARCH_2022, **{"credit": NO_ORDINARY, **rules})
     h = world.households
@@ -98,8 +99,9 @@ def test_a_rest_that_the_bank_trusts_becomes_ordinary_credit_at_the_market_rate(
 
 
 def test_default_is_written_off_compensated_up_to_the_cap_and_closes_the_books() -> None:
-    world = borrowers(80_000.0, 1, cash=0.0, microcredit={"renewed": 0.0},
-                      credit={**NO_ORDINARY, "default_chance": 1.0, "refinanced_most": 0.1})
+    world = borrowers(
+        80_000.0, 1, cash=0.0, microcredit={"renewed": 0.0}, credit={**NO_ORDINARY, "default_chance": 1.0, "refinanced_most": 0.1}
+    )
     paid = live(world, "microcredit")
     assert paid["loan_written_off"] == 9 * 80_000.0 == world.written_off.sum()
     assert paid["risk_compensation"] == pytest.approx(9 * 0.7 * 50_000.0)
@@ -109,8 +111,7 @@ def test_default_is_written_off_compensated_up_to_the_cap_and_closes_the_books()
 
 
 def test_the_bank_alone_bears_the_loss_of_ordinary_credit() -> None:
-    world = borrowers(80_000.0, 1, ORDINARY, cash=0.0,
-                      credit={**NO_ORDINARY, "default_chance": 1.0, "refinanced_most": 0.1})
+    world = borrowers(80_000.0, 1, ORDINARY, cash=0.0, credit={**NO_ORDINARY, "default_chance": 1.0, "refinanced_most": 0.1})
     paid = live(world, "microcredit")
     assert paid["loan_written_off"] == 9 * 80_000.0
     assert paid["risk_compensation"] == 0.0

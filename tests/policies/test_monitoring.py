@@ -18,8 +18,15 @@ from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, m
 from model.policies.monitoring_truth import STRUCK_OFF, kind_on_list
 
 MAY_2020, MARCH_2022, NOVEMBER_2022 = 2020 * 12 + 4, 2022 * 12 + 2, 2022 * 12 + 10
-QUIET = {"report": 0.0, "detection": 0.0, "data_found": [0.0, 0.0], "false_alarms": 0.0, "delay_months": 0.0,
-         "early_elimination": 0.0, "coverage": 1.0}
+QUIET = {
+    "report": 0.0,
+    "detection": 0.0,
+    "data_found": [0.0, 0.0],
+    "false_alarms": 0.0,
+    "delay_months": 0.0,
+    "early_elimination": 0.0,
+    "coverage": 1.0,
+}
 
 
 def village_with(count: int = 1, **changes: Any) -> OneVillage:
@@ -124,8 +131,10 @@ def test_early_elimination_before_the_assessment() -> None:
     assert watch(village, NOVEMBER_2022) == [4]
 
 
-@pytest.mark.parametrize("cause, unemployed, help_", [
-    (ILLNESS, False, MEDICAL_HELP), (JOB_LOSS, True, WORK_HELP), (None, False, FARM_HELP), (None, True, WORK_HELP)])
+@pytest.mark.parametrize(
+    "cause, unemployed, help_",
+    [(ILLNESS, False, MEDICAL_HELP), (JOB_LOSS, True, WORK_HELP), (None, False, FARM_HELP), (None, True, WORK_HELP)],
+)
 def test_help_by_cause_after_its_delay(cause: int | None, unemployed: bool, help_: int) -> None:
     village = village_with(report=1.0, help_delay=2.0, delivered=1.0)
     village.earn(5000.0)

@@ -18,8 +18,16 @@ JANUARY_2022 = 2022 * 12
 
 def case(month: int = JANUARY_2022 + 1, **changes: float) -> Case:
     """A lifted household in need, certain to be recognised."""
-    rules = {"standard": STANDARD, "delay_months": 2.0, "exit_months": 3.0, "recognised_lifted": 1.0, "leakage": 0.0,
-             "coverage": 1.0, "strength": 1.0, **changes}
+    rules = {
+        "standard": STANDARD,
+        "delay_months": 2.0,
+        "exit_months": 3.0,
+        "recognised_lifted": 1.0,
+        "leakage": 0.0,
+        "coverage": 1.0,
+        "strength": 1.0,
+        **changes,
+    }
     found = Case(month, income=4_000.0, dibao=rules)
     found.h.household_class = 0
     return found
@@ -86,10 +94,21 @@ def test_who_is_no_longer_in_need_begins_to_wait_anew() -> None:
     assert (waiting.h.need_months, waiting.h.in_dibao) == (0, 0)
 
 
-@pytest.mark.parametrize(("in_dibao", "need", "paid_months", "why"), [
-    (0, 0, 0, "no_dibao"), (0, 4, 0, "dibao_late"), (0, 5, 0, "no_dibao"),
-    (1, 11, 9, "dibao_late"), (1, 14, 12, "dibao_too_little"), (1, 30, 5, "dibao_late"), (1, -2, 12, "dibao_too_little"),
-    (1, 3, 12, "dibao_too_little"), (1, 3, 3, "dibao_too_little"), (1, 3, 1, "dibao_late")])
+@pytest.mark.parametrize(
+    ("in_dibao", "need", "paid_months", "why"),
+    [
+        (0, 0, 0, "no_dibao"),
+        (0, 4, 0, "dibao_late"),
+        (0, 5, 0, "no_dibao"),
+        (1, 11, 9, "dibao_late"),
+        (1, 14, 12, "dibao_too_little"),
+        (1, 30, 5, "dibao_late"),
+        (1, -2, 12, "dibao_too_little"),
+        (1, 3, 12, "dibao_too_little"),
+        (1, 3, 3, "dibao_too_little"),
+        (1, 3, 1, "dibao_late"),
+    ],
+)
 def test_why_below_the_line_by_months_in_need(in_dibao: int, need: int, paid_months: int, why: str) -> None:
     """Late: still within two months of the delay of two, or a recipient in need for more months of the year than were paid.
 

@@ -47,15 +47,33 @@ def live_month(case: Case, gap: float, fund: float) -> None:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(months=st.lists(st.tuples(bill, share, share), min_size=1, max_size=6), listed=st.integers(0, 4),
-       kind=st.integers(0, 2), delay=st.sampled_from([0.0, 1.0, 4.0]), strength=st.sampled_from([1.0, 2.5]),
-       kept=st.sampled_from([0.0, 1.0]), relief_first=st.sampled_from([0.0, 1.0]), amount=st.sampled_from([952.0, 60_000.0]))
+@given(
+    months=st.lists(st.tuples(bill, share, share), min_size=1, max_size=6),
+    listed=st.integers(0, 4),
+    kind=st.integers(0, 2),
+    delay=st.sampled_from([0.0, 1.0, 4.0]),
+    strength=st.sampled_from([1.0, 2.5]),
+    kept=st.sampled_from([0.0, 1.0]),
+    relief_first=st.sampled_from([0.0, 1.0]),
+    amount=st.sampled_from([952.0, 60_000.0]),
+)
 def test_all_payers_together_never_exceed_the_bills(
-        months: list[tuple[float, float, float]], listed: int, kind: int, delay: float, strength: float,
-        kept: float, relief_first: float, amount: float) -> None:
+    months: list[tuple[float, float, float]],
+    listed: int,
+    kind: int,
+    delay: float,
+    strength: float,
+    kept: float,
+    relief_first: float,
+    amount: float,
+) -> None:
     gap = {**CERTAIN, "delay_months": delay, "strength": strength, "unpaid_kept": kept}
-    case = Case(JULY_2022, gap_insurance=gap, farmers_fund={**CERTAIN, "strength": strength},
-                relief={**CERTAIN, "delay_months": delay, "before_insurance": relief_first, "amount": amount})
+    case = Case(
+        JULY_2022,
+        gap_insurance=gap,
+        farmers_fund={**CERTAIN, "strength": strength},
+        relief={**CERTAIN, "delay_months": delay, "before_insurance": relief_first, "amount": amount},
+    )
     case.h.listed, case.h.household_class = listed, kind
     for yuan, gap_share, fund_share in months:
         before = [case.paid(flow) for flow in PAYERS]
@@ -70,8 +88,7 @@ def test_all_payers_together_never_exceed_the_bills(
         case.month += 1
 
 
-@pytest.mark.parametrize(("cost", "aid"), [
-    (9_999.0, 0.0), (10_000.0, 3_000.0), (25_000.0, 11_500.0), (80_000.0, 50_000.0)])
+@pytest.mark.parametrize(("cost", "aid"), [(9_999.0, 0.0), (10_000.0, 3_000.0), (25_000.0, 11_500.0), (80_000.0, 50_000.0)])
 def test_the_fund_pays_by_tiers_once_its_trigger_is_passed(cost: float, aid: float) -> None:
     for income, due in ((5_999.0, aid), (6_000.0, 0.0)):
         case = Case(income=income, farmers_fund=CERTAIN, gap_insurance={"coverage": 0.0})

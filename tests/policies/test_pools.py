@@ -44,8 +44,10 @@ def file_gap_claims(world: World, times: float) -> None:
     world.villages["claims"][:, GAP_INSURANCE] = times * money_of(world, "gap_pool") / world.in_real_yuan(villages_of_counties)
 
 
-@given(claims=st.lists(st.integers(0, 10**11), min_size=9, max_size=9),
-       money=st.lists(st.integers(-(10**8), 10**11), min_size=9, max_size=9))
+@given(
+    claims=st.lists(st.integers(0, 10**11), min_size=9, max_size=9),
+    money=st.lists(st.integers(-(10**8), 10**11), min_size=9, max_size=9),
+)
 def test_what_is_covered_is_never_more_than_the_money(claims: list[int], money: list[int]) -> None:
     asked, there = np.array(claims) / GRAIN, np.maximum(np.array(money) / GRAIN, 0.0)
     shares = pools.covered(asked, np.array(money) / GRAIN)
@@ -68,8 +70,13 @@ def test_premiums_are_the_facts_and_paid_by_their_payers() -> None:
     assert gap[:, [p.name for p in PAYERS].index("prefecture")].sum() == pytest.approx(gap.sum())
     assert home[:, 2].sum() == pytest.approx(home[:, 3].sum(), rel=1e-6)
     h = world.households
-    insured = world.in_real_yuan(world.by_county(np.add.reduceat(
-        np.where((h["resettled"] == 1) & (h["household_class"] == 0), h["persons"], 0), np.asarray(world.villages["first"]))))
+    insured = world.in_real_yuan(
+        world.by_county(
+            np.add.reduceat(
+                np.where((h["resettled"] == 1) & (h["household_class"] == 0), h["persons"], 0), np.asarray(world.villages["first"])
+            )
+        )
+    )
     assert home.sum() == pytest.approx(20.0 * insured, rel=1e-4)
 
 
@@ -107,9 +114,15 @@ def dry() -> list[dict[str, Any]]:
     seen = []
     while world.month < FIRST_MONTH + 14:
         live(world)
-        seen.append({"gap": money_of(world, "gap_pool"), "home": money_of(world, "home_pool"),
-                     "fund": world.balance("farmers_fund").min(), "imbalance": world.imbalance,
-                     "share": float(world.villages["paying_share"][0, GAP_INSURANCE])})
+        seen.append(
+            {
+                "gap": money_of(world, "gap_pool"),
+                "home": money_of(world, "home_pool"),
+                "fund": world.balance("farmers_fund").min(),
+                "imbalance": world.imbalance,
+                "share": float(world.villages["paying_share"][0, GAP_INSURANCE]),
+            }
+        )
     return seen
 
 

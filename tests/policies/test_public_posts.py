@@ -57,8 +57,18 @@ class PostVillage(OneVillage):
     def month(self, posts: int, rangers: int = 0, month: int = MONTH) -> None:
         """Pay, then end, renew and fill under this quota."""
         self.live(public_posts.pay_holders, month)
-        public_posts.hand_out(self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH],
-                              month_word(SEED, month), month, np.array([0]), np.array([0, 1]), np.array([[posts, rangers]]), np.ones(1))
+        public_posts.hand_out(
+            self.households,
+            self.diaries,
+            self.villages,
+            self.rules[month - FIRST_MONTH],
+            month_word(SEED, month),
+            month,
+            np.array([0]),
+            np.array([0, 1]),
+            np.array([[posts, rangers]]),
+            np.ones(1),
+        )
 
     def paid(self, flow: str) -> float:
         """Yuan of a flow so far."""
@@ -251,8 +261,7 @@ def money_of_posts(scenario: str, share: float, folder: Path) -> np.ndarray:
 def test_half_the_posts_of_three_counties_cost_half(share: float, tmp_path: Path) -> None:
     for name in ("plan", "halved"):
         source = Path(__file__).parents[2] / "scenarios" / "plan.toml"
-        (tmp_path / f"{name}.toml").write_text(HALVED if name == "halved" else source.read_text(encoding="utf-8"),
-                                               encoding="utf-8")
+        (tmp_path / f"{name}.toml").write_text(HALVED if name == "halved" else source.read_text(encoding="utf-8"), encoding="utf-8")
     full, half = (money_of_posts(name, share, tmp_path) for name in ("plan", "halved"))
     three = np.array([county.zh in ("望谟县", "册亨县", "晴隆县") for county in COUNTIES])
     a_post = 12 * 833.0 / share
@@ -285,9 +294,18 @@ def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
     village.households["household_class"] = ORDINARY
     village.households["household_class"][[39, *range(40, 60)]] = 0
     village.households["net_12"] = 4.0 * (5_000.0 + 100.0 * np.arange(80)[::-1])
-    public_posts.hand_out(village.households, village.diaries, village.villages, village.rules[MONTH - FIRST_MONTH],
-                          month_word(SEED, MONTH), MONTH, np.array([0, 1]), np.array([0, 2]), np.array([[2, 0]]),
-                          np.array([1 / 40, 20 / 40]))
+    public_posts.hand_out(
+        village.households,
+        village.diaries,
+        village.villages,
+        village.rules[MONTH - FIRST_MONTH],
+        month_word(SEED, MONTH),
+        MONTH,
+        np.array([0, 1]),
+        np.array([0, 2]),
+        np.array([[2, 0]]),
+        np.array([1 / 40, 20 / 40]),
+    )
     holders = [i for i in range(80) if village.works()[i] == PUBLIC_POST]
     assert holders == [39, 59], "the only candidate of the one village and the poorest of the other"
 

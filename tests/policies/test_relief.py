@@ -34,8 +34,9 @@ def test_the_mean_amount_of_a_case_is_paid_once_a_year() -> None:
     assert live(case) == 1_904.0
 
 
-@pytest.mark.parametrize(("income", "loss", "cause"), [
-    (6_600.0, 8_000.0, JOB_LOSS), (5_000.0, 5_200.0, JOB_LOSS), (5_000.0, 8_000.0, CROP)])
+@pytest.mark.parametrize(
+    ("income", "loss", "cause"), [(6_600.0, 8_000.0, JOB_LOSS), (5_000.0, 5_200.0, JOB_LOSS), (5_000.0, 8_000.0, CROP)]
+)
 def test_no_case_above_the_line_below_the_loss_or_for_a_crop(income: float, loss: float, cause: int) -> None:
     assert live(hit(income, loss, cause)) == 0.0
 

@@ -19,8 +19,9 @@ GAP = {**CERTAIN, "illness_deductible": 10_000.0, "illness_share": 0.65, "illnes
 
 def ill(cost: float, first: float, delay: float = 0.0, month: int = 2022 * 12 + 2, **more: float) -> Case:
     """A household of four below the line with this own cost of care; relief pays 952 yuan to a case."""
-    case = Case(month, relief={**CERTAIN, "delay_months": delay, "before_insurance": first, **more},
-                gap_insurance=GAP, farmers_fund=CERTAIN)
+    case = Case(
+        month, relief={**CERTAIN, "delay_months": delay, "before_insurance": first, **more}, gap_insurance=GAP, farmers_fund=CERTAIN
+    )
     case.h.medical_own_year = case.diary.medical_own = cost
     bear(case.diary, case.h, OF_ILLNESS, cost)
     return case
@@ -72,8 +73,10 @@ def test_costs_wait_for_the_decision_and_go_back_when_the_budget_has_no_place() 
 
 
 def test_school_fees_wait_too() -> None:
-    case = Case(relief={**CERTAIN, "before_insurance": 1.0}, gap_insurance={
-        **CERTAIN, "school_deductible": 0.0, "school_share": 1.0, "school_cap": 50_000.0})
+    case = Case(
+        relief={**CERTAIN, "before_insurance": 1.0},
+        gap_insurance={**CERTAIN, "school_deductible": 0.0, "school_share": 1.0, "school_cap": 50_000.0},
+    )
     case.h.school_own_year = 7_000.0
     bear(case.diary, case.h, OF_SCHOOLING, 7_000.0)
     assert live(case)[:2] == (952.0, 6_048.0)

@@ -49,17 +49,20 @@ def handed_out(saves: list[float], known: list[float]) -> tuple[list[float], flo
     there, parts = 0.0, []
     for month, saved in enumerate(saves):
         there += saved
-        parts.append(part_of_month(there, sum(known[month + 1:]), month + 1))
+        parts.append(part_of_month(there, sum(known[month + 1 :]), month + 1))
         there -= parts[-1]
     return parts, there
 
 
-@pytest.mark.parametrize(("saves", "each"), [
-    ([1_200.0] + [0.0] * 11, [100.0] * 12),
-    ([100.0] * 12, [100.0] * 12),
-    ([0.0] * 5 + [700.0] + [0.0] * 6, [0.0] * 5 + [100.0] * 7),
-    ([1_200.0] + [0.0] * 10 + [-600.0], [50.0] * 12),
-])
+@pytest.mark.parametrize(
+    ("saves", "each"),
+    [
+        ([1_200.0] + [0.0] * 11, [100.0] * 12),
+        ([100.0] * 12, [100.0] * 12),
+        ([0.0] * 5 + [700.0] + [0.0] * 6, [0.0] * 5 + [100.0] * 7),
+        ([1_200.0] + [0.0] * 10 + [-600.0], [50.0] * 12),
+    ],
+)
 def test_the_years_money_is_handed_out_evenly_as_far_as_it_is_there(saves: list[float], each: list[float]) -> None:
     """A refill in January, posts every month, a premium in June, and costs of December that are known: all to the yuan."""
     parts, left = handed_out(saves, saves)

@@ -23,8 +23,10 @@ def pupil(month: int, stage: int, household_class: int, **changes: float) -> Cas
 
 
 @pytest.mark.parametrize("month", [SEPTEMBER, MARCH])
-@pytest.mark.parametrize(("stage", "household_class", "own"), [
-    (COLLEGE, 0, 5_500 - 2_250), (COLLEGE, 2, 5_500), (VOCATIONAL, 0, 2_100 - 950), (VOCATIONAL, 1, 2_100)])
+@pytest.mark.parametrize(
+    ("stage", "household_class", "own"),
+    [(COLLEGE, 0, 5_500 - 2_250), (COLLEGE, 2, 5_500), (VOCATIONAL, 0, 2_100 - 950), (VOCATIONAL, 1, 2_100)],
+)
 def test_what_aid_pays_is_no_hardship(month: int, stage: int, household_class: int, own: float) -> None:
     """As of a hospital bill, only what nobody paid counts: for insurance, relief, kin and the choice of help alike."""
     case = pupil(month, stage, household_class)

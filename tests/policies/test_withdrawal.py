@@ -25,8 +25,13 @@ ENDED = (*INSURANCES, "public_posts", "microcredit")
 KEPT = ("dibao", "relief", "pensions", "school_aid")
 WITHDRAWN = {"support_withdrawn": 2021, "support_withdrawn_stepwise": 2023, "ends_2025": 2026, "tapers_2026_2028": 2028}
 STEPWISE = {"support_withdrawn_stepwise": 2021, "tapers_2026_2028": 2026}
-LEVERS = {**dict.fromkeys(INSURANCES[:4], "in_force"), "crop_insurance": "coverage", "public_posts": "coverage",
-          "medical_cover": "tilt", "monitoring": "help"}
+LEVERS = {
+    **dict.fromkeys(INSURANCES[:4], "in_force"),
+    "crop_insurance": "coverage",
+    "public_posts": "coverage",
+    "medical_cover": "tilt",
+    "monitoring": "help",
+}
 
 
 @cache
@@ -68,7 +73,8 @@ def test_a_third_less_a_year(scenario: str, first: int) -> None:
     plan = [of_year("plan", "microcredit", "lending", first + step) for step in range(2)]
     assert plan == ([1.0, 1.0] if first == 2021 else [0.0, 0.0]), "the plan makes no new subsidised loans after 2025"
     assert [of_year(scenario, "microcredit", "lending", first + step) for step in range(2)] == pytest.approx(
-        [plan[0] * 2 / 3, plan[1] / 3])
+        [plan[0] * 2 / 3, plan[1] / 3]
+    )
 
 
 CLASSES = {"ordinary": (2, 0, 0), "lifted": (0, 0, 0), "listed": (2, 2, 0), "dibao": (2, 0, 1), "dibao and listed": (0, 1, 1)}
@@ -76,8 +82,15 @@ CLASSES = {"ordinary": (2, 0, 0), "lifted": (0, 0, 0), "listed": (2, 2, 0), "dib
 
 def own_cost(who: str, tilt: float, bill: float = 20_000.0) -> float:
     """What a household of the class pays of a bill in 2022, by round terms: 0.8 of it in policy, 0.7 of that basic."""
-    case = Case(medical_cover={"tilt": tilt, "outside_policy_share": 0.2, "basic_share": 0.7, "basic_deductible": 0.0,
-                               "impoverished_share": 0.0})
+    case = Case(
+        medical_cover={
+            "tilt": tilt,
+            "outside_policy_share": 0.2,
+            "basic_share": 0.7,
+            "basic_deductible": 0.0,
+            "impoverished_share": 0.0,
+        }
+    )
     case.h.household_class, case.h.listed, case.h.in_dibao = CLASSES[who]
     spend(case.h, case.books[0], case.accounts[0], entry("bill"), bill)
     r = case.rules[0]

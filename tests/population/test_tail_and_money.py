@@ -60,9 +60,7 @@ def test_unknown_profiles_are_refused() -> None:
         ("old crop-switch insurance, payouts", 13, 13, 5_800, 5_800),
     ],
 )
-def test_money_worked_by_hand(
-    item: str, million_low: float, million_high: float, reach_low: float, reach_high: float
-) -> None:
+def test_money_worked_by_hand(item: str, million_low: float, million_high: float, reach_low: float, reach_high: float) -> None:
     row = MONEY[item]
     assert row.yuan_low / 1e6 == pytest.approx(million_low, rel=0.05)
     assert row.yuan_high / 1e6 == pytest.approx(million_high, rel=0.05)

@@ -11,9 +11,7 @@ from experiments.effects import Cost, CostEffectiveness, Effect, Effects, Level
 def make_effects(scenarios: int = 5) -> Effects:
     """Levels, differences and costs of every scenario against the plan, some told and some not."""
     names = tuple(SCENARIOS)[:scenarios]
-    pairs = [
-        (scenario, group, factor) for scenario in names for group, factor in {**CATEGORY_BURDEN, "all": 1.0}.items()
-    ]
+    pairs = [(scenario, group, factor) for scenario in names for group, factor in {**CATEGORY_BURDEN, "all": 1.0}.items()]
     levels = [level for pair in pairs for level in _levels(*pair)]
     effects = [effect for pair in pairs if pair[0] != "plan" for effect in _effects(*pair)]
     costs = [
@@ -22,9 +20,7 @@ def make_effects(scenarios: int = 5) -> Effects:
         for payer, share in (("centre", 0.5), ("province", 0.3), ("county", 0.2), ("all", 1.0))
     ]
     ratios = [ratio for name in names[1:] for ratio in _ratios(name)]
-    return Effects(
-        "plan", names, tuple(range(2021, 2026)), 6, 1, tuple(levels), tuple(effects), tuple(costs), tuple(ratios)
-    )
+    return Effects("plan", names, tuple(range(2021, 2026)), 6, 1, tuple(levels), tuple(effects), tuple(costs), tuple(ratios))
 
 
 def _levels(scenario: str, group: str, factor: float) -> list[Level]:
@@ -33,11 +29,7 @@ def _levels(scenario: str, group: str, factor: float) -> list[Level]:
 
 
 def _effects(scenario: str, group: str, factor: float) -> list[Effect]:
-    size, base, yuan = (
-        0.012 * (BURDEN[scenario] - 1.0) * factor,
-        0.012 * factor,
-        -9000 * (BURDEN[scenario] - 1.0) * 0.05,
-    )
+    size, base, yuan = (0.012 * (BURDEN[scenario] - 1.0) * factor, 0.012 * factor, -9000 * (BURDEN[scenario] - 1.0) * 0.05)
     return [
         Effect(
             scenario,

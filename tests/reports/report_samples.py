@@ -43,13 +43,7 @@ RATE_LEVEL = {
     "below_line_rate_before_aid_and_posts": 0.065,
     "below_monitoring_line_rate": 0.09,
 }
-BURDEN = {
-    "plan": 1.0,
-    "no_new_insurance": 1.03,
-    "no_public_posts": 1.25,
-    "no_microcredit": 1.05,
-    "support_withdrawn": 1.8,
-}
+BURDEN = {"plan": 1.0, "no_new_insurance": 1.03, "no_public_posts": 1.25, "no_microcredit": 1.05, "support_withdrawn": 1.8}
 CATEGORY_BURDEN = {"lead": 0.7, "advance": 1.1, "foundation": 1.7}
 
 
@@ -143,12 +137,7 @@ def _spending(values: xr.DataArray) -> xr.DataArray:
         "no_microcredit": ["microcredit"],
         "no_new_insurance": ["gap_insurance", "job_loss_insurance", "home_insurance", "farm_insurance"],
     }
-    gone["support_withdrawn"] = [
-        *(name for names in gone.values() for name in names),
-        "farmers_fund",
-        "village_upgrading",
-        "training",
-    ]
+    gone["support_withdrawn"] = [*(name for names in gone.values() for name in names), "farmers_fund", "village_upgrading", "training"]
     keep = xr.DataArray(
         [[float(p not in gone.get(str(s), [])) for p in values.policy.values] for s in values.scenario.values],
         dims=("scenario", "policy"),
@@ -174,10 +163,7 @@ def make_context() -> ReportContext:
          "official": (471000.0, 690000.0),
          "unit": "persons", "unit_zh": "人", "source": "F0421"},
     ]  # fmt: skip
-    scenarios = [
-        ScenarioText(n, en, zh, f"What {en.lower()} changes.", f"{zh}：改变了什么。")
-        for n, (en, zh) in SCENARIOS.items()
-    ]
+    scenarios = [ScenarioText(n, en, zh, f"What {en.lower()} changes.", f"{zh}：改变了什么。") for n, (en, zh) in SCENARIOS.items()]
     return ReportContext(
         "Which policy prevents how many relapses, where, and at what public cost?",
         "哪项政策在哪里防住了多少返贫，花了多少公共资金？", scenarios, money, checks,

@@ -23,8 +23,12 @@ def by_hand() -> xr.Dataset:
     below = [[[0.10, 0.02], [0.03, np.nan]], [[0.05, np.nan], [0.02, 0.40]]]
     data = {
         name: (dims, np.array(v).reshape(1, 1, 1, 1, 2, 2, 2))
-        for name, v in (("persons_at_start", persons), ("persons_at_close", persons),
-                        ("relapse_rate", rate), ("below_line_rate", below))
+        for name, v in (
+            ("persons_at_start", persons),
+            ("persons_at_close", persons),
+            ("relapse_rate", rate),
+            ("below_line_rate", below),
+        )
     }
     return xr.Dataset(data, coords=coords)
 

@@ -163,10 +163,15 @@ def test_money_that_is_exceeded_is_flagged_and_dated() -> None:
 
 def test_money_that_is_exceeded_is_told_by_heads_and_yuan_a_head() -> None:
     """781.2 m over 2,592 to 3,000 yuan are 260,400 to 301,389 persons; 874 m over 3,625 are 241,103: fewer, at more each."""
-    row = {"yuan_per_year": 7.812e8, "reach": None, "years": "2016-2020",
-           "heads": {"who": "persons", "who_zh": "人", "price": (2592.0, 3000.0), "price_now": 3625.0}}
+    row = {
+        "yuan_per_year": 7.812e8,
+        "reach": None,
+        "years": "2016-2020",
+        "heads": {"who": "persons", "who_zh": "人", "price": (2592.0, 3000.0), "price_now": 3625.0},
+    }
     assert verdict(row, Paid(8.74e8, 7e4, 8.74e8), "en") == (
-        "ABOVE the money of 2016–2020: 241,103 persons at 3,625 yuan each, in the table 260,400 – 301,389 at 2,592 – 3,000")
+        "ABOVE the money of 2016–2020: 241,103 persons at 3,625 yuan each, in the table 260,400 – 301,389 at 2,592 – 3,000"
+    )
     said = verdict(row, Paid(8.74e8, 7e4, 8.74e8), "zh")
     assert said.endswith("模拟241,103人，每人3,625元；资金表260,400 – 301,389人，每人2,592 – 3,000元")
     heads = {"who": "workers", "who_zh": "人", "price": 30.0, "price_now": 30.0}
@@ -174,8 +179,10 @@ def test_money_that_is_exceeded_is_told_by_heads_and_yuan_a_head() -> None:
     assert said.endswith(": 184,000 workers at 30 yuan each, in the table 120,000 – 175,000 at 30")
 
 
-@pytest.mark.parametrize(("start", "end", "yuan"), [
-    (2021, 2021, 4750 * 0.65), (2021, 2022, (4750 + 5130) / 2 * 0.65), (2022, 2023, (5130 + 5130 * 1.08) / 2 * 0.65)])
+@pytest.mark.parametrize(
+    ("start", "end", "yuan"),
+    [(2021, 2021, 4750 * 0.65), (2021, 2022, (4750 + 5130) / 2 * 0.65), (2022, 2023, (5130 + 5130 * 1.08) / 2 * 0.65)],
+)
 def test_what_a_head_costs_is_that_of_the_plan_and_the_years(start: int, end: int, yuan: float) -> None:
     heads = {row["code"]: row["heads"] for row in money_rows(start, end)}
     assert heads["dibao"]["price_now"] == pytest.approx(yuan) and heads["home_insurance"]["price_now"] == 20.0
@@ -207,8 +214,7 @@ def test_the_page_says_under_the_table_why_money_is_exceeded() -> None:
     heads = {"who": "insured", "who_zh": "人", "price": 20.0, "price_now": 25.0}
     rows = [{**MONEY[2], "heads": heads}]
     outcomes["payouts"][:] = 1e8
-    for lang, said, why in (("en", "ABOVE", "in the table 750,000 at 20."),
-                            ("zh", "超出", "资金表750,000人，每人20元。")):
+    for lang, said, why in (("en", "ABOVE", "in the table 750,000 at 20."), ("zh", "超出", "资金表750,000人，每人20元。")):
         page = money_words(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]
         assert page.texts()[0][-2] == said and page.remarks()[0].endswith(why)
         sheet = money_table(ReportContext(money_rows=rows), outcomes, lang)  # type: ignore[arg-type]

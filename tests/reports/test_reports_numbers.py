@@ -57,25 +57,9 @@ def test_ranges_share_a_unit() -> None:
 def test_an_effect_sentence_names_everything() -> None:
     effect = make_effects(3).effect("no_public_posts", "relapse_rate", "foundation")
     zh, en = effect_sentence(effect, TITLES, "zh"), effect_sentence(effect, {}, "en")
-    for part in (
-        "取消公益性岗位",
-        "规划情景",
-        "夯实基础类县",
-        "脱贫人口",
-        "2021–2025年",
-        "返贫率",
-        "高5.10个千分点",
-        "95%运气区间",
-    ):
+    for part in ("取消公益性岗位", "规划情景", "夯实基础类县", "脱贫人口", "2021–2025年", "返贫率", "高5.10个千分点", "95%运气区间"):
         assert part in zh
-    for part in (
-        "no_public_posts",
-        "plan",
-        "foundation counties",
-        "lifted persons",
-        "2021–2025",
-        "5.10 per 1,000 higher",
-    ):
+    for part in ("no_public_posts", "plan", "foundation counties", "lifted persons", "2021–2025", "5.10 per 1,000 higher"):
         assert part in en
     assert "+2.90至+7.30个千分点" in zh
 
@@ -99,11 +83,20 @@ def test_cost_sentences() -> None:
 def test_a_price_only_where_money_is_spent_and_cases_are_fewer() -> None:
     """Both negative gives the same ratio as both positive; the sentence says which way each went, with its sign."""
     told = next(c for c in make_effects(3).cost_effectiveness if c.told and c.denominator == "households")
-    cases = ((-1, 1, "cheaper", "less than", "fewer", "少支出", "减少"), (1, -1, "dearer", "more than", "more in", "多支出", "增加"),
-             (-1, -1, "saves", "less than", "more in", "少支出", "增加"))
+    cases = (
+        (-1, 1, "cheaper", "less than", "fewer", "少支出", "减少"),
+        (1, -1, "dearer", "more than", "more in", "多支出", "增加"),
+        (-1, -1, "saves", "less than", "more in", "少支出", "增加"),
+    )
     for spends, prevents, verdict, spent, way, spent_zh, way_zh in cases:
-        one = replace(told, net_cost_yuan=spends * 5.2e8, relapses_avoided=prevents * 562.0, told=False,
-                      ratio=spends * prevents * 9.3e5, verdict=verdict)
+        one = replace(
+            told,
+            net_cost_yuan=spends * 5.2e8,
+            relapses_avoided=prevents * 562.0,
+            told=False,
+            ratio=spends * prevents * 9.3e5,
+            verdict=verdict,
+        )
         en, zh = cost_sentence(one, {}, "2021–2025", "en"), cost_sentence(one, TITLES, "2021–2025", "zh")
         assert spent in en and way in en and "no cost per case" in en and "562" in en, verdict
         assert spent_zh in zh and way_zh in zh and "不构成" in zh and "合" not in zh.split("避免")[0], verdict
@@ -156,7 +149,12 @@ def test_stocks_are_written_in_per_cent_and_yearly_rates_per_thousand() -> None:
 @pytest.mark.parametrize("net, opening, part", [
     (-4e8, "less than", "county 300 million yuan"), (4e8, "more than", "county −300 million yuan")])  # fmt: skip
 def test_parts_of_a_net_cost_add_up_to_what_the_sentence_says(net: float, opening: str, part: str) -> None:
-    cost = replace(make_effects(3).cost_effectiveness[0], net_cost_yuan=net, relapses_avoided=-10.0, verdict="saves",
-                   by_payer={"centre": -1e8, "county": -3e8})
+    cost = replace(
+        make_effects(3).cost_effectiveness[0],
+        net_cost_yuan=net,
+        relapses_avoided=-10.0,
+        verdict="saves",
+        by_payer={"centre": -1e8, "county": -3e8},
+    )
     found = cost_sentence(cost, {}, "2021–2025", "en")
     assert opening in found and part in found

@@ -71,8 +71,13 @@ def test_no_column_of_many_holds_sentences(lang: Lang) -> None:
             assert not said, (table.title, said[0])
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "巩固脱贫成色险：资金之内；户数多于推算，因每户所得较少。"),
-                                             ("en", "Gap cover: within the money; more households, with less each.")])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", "巩固脱贫成色险：资金之内；户数多于推算，因每户所得较少。"),
+        ("en", "Gap cover: within the money; more households, with less each."),
+    ],
+)
 def test_what_is_said_of_a_row_stands_under_the_money_table(lang: Lang, words: str) -> None:
     table = tables(lang)[0]
     assert words in table.remarks

@@ -23,8 +23,14 @@ def outcomes() -> xr.Dataset:
 
 
 def test_pools_follow_from_the_table_of_flows() -> None:
-    assert pooled_policies() == {"farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance",
-                                 "medical_cover"}
+    assert pooled_policies() == {
+        "farmers_fund",
+        "gap_insurance",
+        "job_loss_insurance",
+        "home_insurance",
+        "crop_insurance",
+        "medical_cover",
+    }
 
 
 @pytest.mark.parametrize(("lang", "ways"), [

@@ -80,7 +80,8 @@ def test_what_has_no_price_at_all_is_named_with_the_reason(capsys: pytest.Captur
     (-8.1e7, 4.9e8, "luck", "no difference can be told"), (2.8e9, 1e8, "told", "+2,800.00"),
     (2.8e9, 1e8, "direction", "direction uncertain")])  # fmt: skip
 def test_net_costs_print_no_width_of_nothing_and_no_size_that_is_not_told(
-        total: float, half: float, verdict: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    total: float, half: float, verdict: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     payers = [item.name for item in codes.PAYERS]
     costs = tuple(Cost("mine", "plan", payer, total, total, half, "own luck", verdict == "told", verdict) for payer in ("all", *payers))
     found = Effects("plan", ("plan", "mine"), (2021,), 5, 1, (), (), costs, ())

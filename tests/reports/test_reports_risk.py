@@ -22,8 +22,9 @@ NAMES = [target.name for target in TARGETS]
 def with_targets() -> xr.Dataset:
     """Four draws of one scenario: the ratio is met once, the key counties twice, the event never, the growth always."""
     outcomes = make_outcomes(1, 4, 1)
-    value = np.array([[2.9, 1.0, 0.04, 0.5, 0.9, -1], [3.1, 2.5, 0.03, 0.6, 1.5, 2],
-                      [3.2, 3.0, 0.05, 0.7, 2.2, 3], [3.3, 0.0, 0.06, 0.8, 1.6, 4]])
+    value = np.array(
+        [[2.9, 1.0, 0.04, 0.5, 0.9, -1], [3.1, 2.5, 0.03, 0.6, 1.5, 2], [3.2, 3.0, 0.05, 0.7, 2.2, 3], [3.3, 0.0, 0.06, 0.8, 1.6, 4]]
+    )
     met = np.array([[1, 0, 0, 1, 0, 0], [0, 1, 0, 1, 0, 1], [0, 1, 0, 1, 1, 1], [0, 0, 0, 1.0, 0, 1]])
     outcomes["target_value"][:] = value.reshape(1, 4, 1, 6)
     outcomes["target_met"][:] = met.reshape(1, 4, 1, 6)
@@ -52,8 +53,14 @@ def test_probability_counts_runs_and_only_draws_are_independent() -> None:
 def test_score_board_by_hand() -> None:
     zh, en = target_table(with_targets(), "zh"), target_table(with_targets(), "en")
     assert [row[2] for row in en.rows] == ["3.15", "1.75 points", "4.5%", "0.65 points", "1.55 points", "2.50 points"]
-    assert [row[3] for row in zh.rows] == ["2.90至3.30", "0.00至3.00个百分点", "3.0至6.0%", "0.50至0.80个百分点",
-                                       "0.90至2.20个百分点", "−1.00至4.00个百分点"]
+    assert [row[3] for row in zh.rows] == [
+        "2.90至3.30",
+        "0.00至3.00个百分点",
+        "3.0至6.0%",
+        "0.50至0.80个百分点",
+        "0.90至2.20个百分点",
+        "−1.00至4.00个百分点",
+    ]
     assert [row[4] for row in en.rows] == [
         "25% (1 of 4) [5–70%]", "50% (2 of 4) [15–85%]", "0% (0 of 4) [0–49%]", "100% (4 of 4) [51–100%]",
         "25% (1 of 4) [5–70%]", "75% (3 of 4) [30–95%]",

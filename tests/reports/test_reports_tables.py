@@ -55,9 +55,7 @@ def test_csv_parses_back_and_small_cells_are_blank(tmp_path: Path) -> None:
     rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
     cell = {"scenario": "plan", "year": "2021", "county": "522326", "resettled": "1", "variable": "below_line_rate"}
     found = {r["household_class"]: r for r in rows if all(r[k] == v for k, v in cell.items())}
-    mean = outcomes["below_line_rate"].sel(
-        scenario="plan", year=2021, county="522326", household_class="lifted", resettled=1
-    )
+    mean = outcomes["below_line_rate"].sel(scenario="plan", year=2021, county="522326", household_class="lifted", resettled=1)
     assert float(found["lifted"]["mean"]) == pytest.approx(float(mean.mean()), rel=1e-5)
     assert found["near_poor"]["mean"] == ""
     assert found["lifted"]["county_name_zh"] == "望谟县"
@@ -79,5 +77,3 @@ def test_workbook_opens_with_every_sheet_stamped(tmp_path: Path, lang: Lang) -> 
     assert all(sheet["A2"].value == STAMP[lang] for sheet in book)
     assert book.worksheets[0].title == {"zh": "主要结果", "en": "Headline"}[lang]
     assert book.worksheets[1].max_row >= 4 + 8
-
-

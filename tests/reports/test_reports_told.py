@@ -16,10 +16,19 @@ def pairs(kind: str) -> Effects:
     """Three scenarios: one told at 0.565 per 1,000, one not told at 2.21, one the same in every run."""
     found = make_effects(3)
     first = found.effect("no_public_posts", "relapse_rate", "all")
-    near = replace(first, scenario="near", difference=0.565e-3, noise_half_width=0.3e-3, luck_half_width=0.4e-3, kind=kind,
-                   verdict="told")
-    far = replace(first, scenario="far", difference=2.21e-3, noise_half_width=0.5e-3, luck_half_width=3.17e-3, kind=kind,
-                  told=False, verdict="luck")
+    near = replace(
+        first, scenario="near", difference=0.565e-3, noise_half_width=0.3e-3, luck_half_width=0.4e-3, kind=kind, verdict="told"
+    )
+    far = replace(
+        first,
+        scenario="far",
+        difference=2.21e-3,
+        noise_half_width=0.5e-3,
+        luck_half_width=3.17e-3,
+        kind=kind,
+        told=False,
+        verdict="luck",
+    )
     same = replace(first, scenario="same", difference=0.0, kind="identical", told=False, verdict="identical")
     return replace(found, effects=(near, far, same), replicates=2 if kind == "luck" else 1)
 

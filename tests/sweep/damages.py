@@ -18,7 +18,7 @@ def _emptied(path: Path) -> None:
 
 def _cut(path: Path) -> None:
     content = path.read_bytes()
-    path.write_bytes(content[:len(content) // 2])
+    path.write_bytes(content[: len(content) // 2])
 
 
 def _flipped(path: Path) -> None:
@@ -42,8 +42,14 @@ def _another_text(path: Path) -> None:
 
 
 KINDS: dict[str, Callable[[Path], None]] = {
-    "removed": _removed, "emptied": _emptied, "cut": _cut, "flipped": _flipped, "a folder": _a_folder, "rubbish": _rubbish,
-    "another text": _another_text}
+    "removed": _removed,
+    "emptied": _emptied,
+    "cut": _cut,
+    "flipped": _flipped,
+    "a folder": _a_folder,
+    "rubbish": _rubbish,
+    "another text": _another_text,
+}
 
 
 @contextmanager

@@ -53,15 +53,23 @@ def start(folder: Path, *arguments: str, model: str = "experiment_fakes", **envi
     script.write_text(CODE, encoding="utf-8")
     here = Path(__file__).parent
     path = os.pathsep.join([str(here.parent.parent), str(here), str(here.parent / "experiments")])
-    return subprocess.Popen([sys.executable, str(script), "sweep", *arguments], text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, start_new_session=True,
-                            env={**os.environ, "PYTHONPATH": path, "FAKE_MODEL": model, **environment})
+    return subprocess.Popen(
+        [sys.executable, str(script), "sweep", *arguments],
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": path, "FAKE_MODEL": model, **environment},
+    )
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file of a result but the log with its times, by its path in the folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name != "run.log"}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "run.log"
+    }
 
 
 def only_folder(out: Path) -> Path:

@@ -14,8 +14,7 @@ from experiments.sweep import tasks
 __all__ = ["Block", "project", "warm_up"]
 
 
-def project(block: Block, on_progress: Callable[[str, int], None] | None = None,
-            threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
+def project(block: Block, on_progress: Callable[[str, int], None] | None = None, threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """No room left from draw 1 on."""
     if block.draw >= 1:
         tasks.write_tile = full

@@ -70,15 +70,28 @@ def test_an_address_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pyte
         taken.bind(("127.0.0.1", 0))
         if listens:
             taken.listen()  # accepts, and never says a word
-        result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files")), "--lang", "en", "--out", str(tmp_path / "out"),
-                                  "--scheduler", f"tcp://127.0.0.1:{taken.getsockname()[1]}"])
+        result = RUN.invoke(
+            app,
+            [
+                "sweep",
+                str(sweep_file(tmp_path / "files")),
+                "--lang",
+                "en",
+                "--out",
+                str(tmp_path / "out"),
+                "--scheduler",
+                f"tcp://127.0.0.1:{taken.getsockname()[1]}",
+            ],
+        )
     assert result.exit_code == 2 and "no Dask scheduler answers there" in result.output
     assert "--resume" in result.output
 
 
 def test_workers_load_no_charts_and_no_tables_of_results() -> None:
-    code = ("import sys, experiments.sweep.tasks; "
-            "assert not {'xarray', 'matplotlib', 'pandas', 'typer', 'distributed', 'scipy.stats'} & set(sys.modules)")
+    code = (
+        "import sys, experiments.sweep.tasks; "
+        "assert not {'xarray', 'matplotlib', 'pandas', 'typer', 'distributed', 'scipy.stats'} & set(sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -27,17 +27,36 @@ class Cluster:
         path = os.pathsep.join([str(HERE.parent.parent), str(HERE), str(HERE.parent / "experiments")])
         self.environment = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
         address = folder / "scheduler.json"
-        self.scheduler = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file",
-                                     str(address))
+        self.scheduler = self._start(
+            "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(address)
+        )
         wait_until(lambda: address.exists() and address.read_text(encoding="utf-8").strip().endswith("}"))
         self.address = str(json.loads(address.read_text(encoding="utf-8"))["address"])
-        self.workers = [self._start("dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host",
-                                    "127.0.0.1", "--local-directory", str(folder)) for _ in range(4)]
+        self.workers = [
+            self._start(
+                "dask_worker",
+                self.address,
+                "--nthreads",
+                "1",
+                "--no-nanny",
+                "--no-dashboard",
+                "--host",
+                "127.0.0.1",
+                "--local-directory",
+                str(folder),
+            )
+            for _ in range(4)
+        ]
 
     def _start(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:
-            return subprocess.Popen([sys.executable, "-m", f"distributed.cli.{module}", *arguments], env=self.environment,
-                                    cwd=self.folder, stdout=log, stderr=log)
+            return subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.{module}", *arguments],
+                env=self.environment,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+            )
 
     def stop(self) -> None:
         """End all of them."""
@@ -68,8 +87,19 @@ def test_one_of_four_workers_killed_half_way(tmp_path: Path, cluster: Cluster) -
 
 def test_a_scheduler_killed_half_way_is_told_in_one_message(tmp_path: Path, cluster: Cluster) -> None:
     file = str(sweep_file(tmp_path / "files"))
-    swept = start(tmp_path, file, "--scheduler", cluster.address, "--out", str(tmp_path / "out"), "--draws", "8", "--lang", "en",
-                  model="fakes_slow")
+    swept = start(
+        tmp_path,
+        file,
+        "--scheduler",
+        cluster.address,
+        "--out",
+        str(tmp_path / "out"),
+        "--draws",
+        "8",
+        "--lang",
+        "en",
+        model="fakes_slow",
+    )
     wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= 2, seconds=60.0)
     os.kill(cluster.scheduler.pid, signal.SIGKILL)
     told = swept.communicate()[1]

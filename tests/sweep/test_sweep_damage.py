@@ -52,8 +52,23 @@ def on_its_way(tmp_path: Path) -> Path:
 @pytest.fixture
 def compared(tmp_path: Path) -> Path:
     """A small finished comparison."""
-    result = RUN.invoke(app, ["compare", "no_public_posts", "--draws", "2", "--end", "2022", "--workers", "1", "--lang", "en",
-                              "--out", str(tmp_path / "out")])
+    result = RUN.invoke(
+        app,
+        [
+            "compare",
+            "no_public_posts",
+            "--draws",
+            "2",
+            "--end",
+            "2022",
+            "--workers",
+            "1",
+            "--lang",
+            "en",
+            "--out",
+            str(tmp_path / "out"),
+        ],
+    )
     assert result.exit_code == 0, result.output
     return only_folder(tmp_path / "out")
 
@@ -99,8 +114,17 @@ def test_one_bit_anywhere_in_the_outcomes_is_noticed(compared: Path) -> None:
             reopen_any(compared)
 
 
-@pytest.mark.parametrize("name", ["outcomes.zarr/relapse_rate/c/0/1/0/0/0/0/0", "outcomes.zarr/relapse_rate/zarr.json",
-                                  "outcomes.zarr/zarr.json", "outcomes.zarr/county/c/0", "manifest.json", "seal.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "outcomes.zarr/relapse_rate/c/0/1/0/0/0/0/0",
+        "outcomes.zarr/relapse_rate/zarr.json",
+        "outcomes.zarr/zarr.json",
+        "outcomes.zarr/county/c/0",
+        "manifest.json",
+        "seal.json",
+    ],
+)
 @pytest.mark.parametrize("kind", ["removed", "flipped", "a folder"])
 def test_report_tells_and_resume_makes_it_again(swept: Path, name: str, kind: str) -> None:
     before = bytes_of(swept)
@@ -117,8 +141,9 @@ def test_report_tells_and_resume_makes_it_again(swept: Path, name: str, kind: st
 
 @pytest.mark.parametrize("which", ["swept", "compared"])
 @pytest.mark.parametrize("kind", ["removed", "flipped", "emptied", "a folder"])
-def test_lost_checks_are_told_and_made_again_without_living_anything(which: str, kind: str, request: pytest.FixtureRequest,
-                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lost_checks_are_told_and_made_again_without_living_anything(
+    which: str, kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder: Path = request.getfixturevalue(which)
     before = bytes_of(folder)
     KINDS[kind](folder / "checks.json")
@@ -234,7 +259,8 @@ def test_a_damaged_comparison_is_lived_again_to_the_same_bytes(compared: Path) -
 
 @pytest.mark.parametrize("ended_between", [False, True])
 def test_a_whole_comparison_is_shown_without_computing_and_options_are_not_changed(
-        compared: Path, monkeypatch: pytest.MonkeyPatch, ended_between: bool) -> None:
+    compared: Path, monkeypatch: pytest.MonkeyPatch, ended_between: bool
+) -> None:
     """As a whole sweep is; also one that was killed after it was sealed and before it got its name."""
     folder = compared
     if ended_between:

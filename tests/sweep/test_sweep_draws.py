@@ -73,15 +73,18 @@ def test_a_table_gives_back_the_draws_without_their_numbers(tmp_path: Path) -> N
     assert text == "\n".join(lines)
 
 
-@pytest.mark.parametrize(("text", "line", "says"), [
-    (f"{NAMES[0]}x\n1\n", 1, "no parameter with a prior"),
-    (f"{NAMES[0]},{NAMES[0]}\n1,1\n", 1, "twice"),
-    (f"{NAMES[0]}\n1\nmany\n", 3, "finite number"),
-    (f"{NAMES[0]}\nnan\n", 2, "finite number"),
-    (f"{NAMES[0]}\n1,2\n", 2, "expected 1 values, found 2"),
-    ("draw\n1\n2\n", 1, "no column names a parameter"),
-    (f"{NAMES[0]}\n", 0, "at least one line of values"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        (f"{NAMES[0]}x\n1\n", 1, "no parameter with a prior"),
+        (f"{NAMES[0]},{NAMES[0]}\n1,1\n", 1, "twice"),
+        (f"{NAMES[0]}\n1\nmany\n", 3, "finite number"),
+        (f"{NAMES[0]}\nnan\n", 2, "finite number"),
+        (f"{NAMES[0]}\n1,2\n", 2, "expected 1 values, found 2"),
+        ("draw\n1\n2\n", 1, "no column names a parameter"),
+        (f"{NAMES[0]}\n", 0, "at least one line of values"),
+    ],
+)
 def test_a_table_that_cannot_be_used(tmp_path: Path, text: str, line: int, says: str) -> None:
     with pytest.raises(InputError) as caught:
         read_draws(table(tmp_path, text), REGISTRY)

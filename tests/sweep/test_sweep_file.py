@@ -62,25 +62,40 @@ def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None
     with pytest.raises(InputError) as told:
         read_sweep(sweep_file(tmp_path, text))
     said = str(told.value)
-    for part in ('scenarios[2] = "no_public_post": unknown', "did you mean no_public_posts?", 'scenarios[3] = "plan": is there twice',
-                 "sample = 10: expected a share of at least 0.0005 and at most 1", "start = 2025: the first year comes after the last",
-                 "did you mean relapse_rate?", 'draws.file: does not go with from = "priors"', "draws.count: is missing",
-                 "did you mean dibao.leakage?"):
+    for part in (
+        'scenarios[2] = "no_public_post": unknown',
+        "did you mean no_public_posts?",
+        'scenarios[3] = "plan": is there twice',
+        "sample = 10: expected a share of at least 0.0005 and at most 1",
+        "start = 2025: the first year comes after the last",
+        "did you mean relapse_rate?",
+        'draws.file: does not go with from = "priors"',
+        "draws.count: is missing",
+        "did you mean dibao.leakage?",
+    ):
         assert part in said, (part, said)
 
 
-@pytest.mark.parametrize(("text", "part"), [
-    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 7.0]\n', "dibao.leakage[2] = 7: expected"),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = []\n', "expected at least one value"),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n', "expected at least one parameter"),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 0.2, 0.10]\n',
-     "dibao.leakage[3] = 0.1: is there twice"),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "table"\nfile = "absent.csv"\n', "there is no such file"),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "central"\ncount = 3\n', 'does not go with from = "central"'),
-    ('scenarios = ["plan"]\n[draws]\nfrom = "guess"\n', "'central', 'priors', 'table' or 'grid'"),
-    ('scenarios = [“plan”]\n', "full-width or curly"),
-    ('', "the file is empty"),
-])
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 7.0]\n',
+            "dibao.leakage[2] = 7: expected",
+        ),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = []\n', "expected at least one value"),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n', "expected at least one parameter"),
+        (
+            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 0.2, 0.10]\n',
+            "dibao.leakage[3] = 0.1: is there twice",
+        ),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "table"\nfile = "absent.csv"\n', "there is no such file"),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "central"\ncount = 3\n', 'does not go with from = "central"'),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "guess"\n', "'central', 'priors', 'table' or 'grid'"),
+        ("scenarios = [“plan”]\n", "full-width or curly"),
+        ("", "the file is empty"),
+    ],
+)
 def test_a_file_that_cannot_be_used_ends_with_status_2_and_writes_nothing(tmp_path: Path, text: str, part: str) -> None:
     out = tmp_path / "out"
     result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), "--lang", "en", "--out", str(out)])
@@ -88,11 +103,18 @@ def test_a_file_that_cannot_be_used_ends_with_status_2_and_writes_nothing(tmp_pa
     assert "Traceback" not in result.output and not out.exists()
 
 
-@pytest.mark.parametrize(("options", "part"), [
-    (["--sample", "2"], "--sample 2"), (["--draws", "0"], "--draws 0"), (["--blocks", "0/3"], "--blocks 0/3"),
-    (["--blocks", "1/3"], "needs --resume FOLDER"), (["--until-half-width", "0.1"], "a number with its unit"),
-    (["--until-half-width", "0pp"], "a number with its unit"), (["--end", "2040"], "--end 2040"),
-])
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        (["--sample", "2"], "--sample 2"),
+        (["--draws", "0"], "--draws 0"),
+        (["--blocks", "0/3"], "--blocks 0/3"),
+        (["--blocks", "1/3"], "needs --resume FOLDER"),
+        (["--until-half-width", "0.1"], "a number with its unit"),
+        (["--until-half-width", "0pp"], "a number with its unit"),
+        (["--end", "2040"], "--end 2040"),
+    ],
+)
 def test_options_that_cannot_be_used(tmp_path: Path, options: list[str], part: str) -> None:
     result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path)), "--lang", "en", "--out", str(tmp_path / "out"), *options])
     assert result.exit_code == 2 and part in result.output, result.output

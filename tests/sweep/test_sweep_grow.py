@@ -32,7 +32,7 @@ def test_more_draws_of_a_sobol_sequence_give_the_larger_sweep(tmp_path: Path) ->
     assert files_of(only_folder(tmp_path / "out")) == large
 
 
-@pytest.mark.parametrize("draws,words", [("5", "draws of \"latin_hypercube\" cannot be continued"), ("2", "cannot be continued")])
+@pytest.mark.parametrize("draws,words", [("5", 'draws of "latin_hypercube" cannot be continued'), ("2", "cannot be continued")])
 def test_other_draws_are_not_continued(tmp_path: Path, draws: str, words: str) -> None:
     folder = swept(sweep_file(tmp_path / "files"), tmp_path / "out")
     before = files_of(folder)

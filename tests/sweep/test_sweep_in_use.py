@@ -47,8 +47,7 @@ def test_parts_share_a_folder_and_keep_out_who_wants_the_whole(tmp_path: Path) -
 
 @pytest.mark.parametrize("lang", list(WORDS))
 def test_the_second_of_two_that_resume_is_refused(tmp_path: Path, lang: str) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"),
-                    model="fakes_slow")
+    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"), model="fakes_slow")
     wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
     folder = only_visible(tmp_path / "out")
     second = RUN.invoke(app, ["sweep", "--resume", str(folder), "--lang", lang])
@@ -60,8 +59,7 @@ def test_the_second_of_two_that_resume_is_refused(tmp_path: Path, lang: str) -> 
 
 
 def test_what_a_killed_process_leaves_blocks_nobody(tmp_path: Path) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"),
-                    model="fakes_slow")
+    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"), model="fakes_slow")
     wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -75,8 +73,11 @@ def test_what_a_killed_process_leaves_blocks_nobody(tmp_path: Path) -> None:
 
 def test_parts_of_a_job_array_at_the_same_time(tmp_path: Path) -> None:
     file, folder = str(sweep_file(tmp_path / "files")), str(tmp_path / "out" / "shared")
-    parts = [start(tmp_path / str(number), file, "--resume", folder, "--blocks", f"{number}/3", "--workers", "1",
-                   model="fakes_slow") for number in (1, 2, 3) if not (tmp_path / str(number)).mkdir()]
+    parts = [
+        start(tmp_path / str(number), file, "--resume", folder, "--blocks", f"{number}/3", "--workers", "1", model="fakes_slow")
+        for number in (1, 2, 3)
+        if not (tmp_path / str(number)).mkdir()
+    ]
     for process in parts:
         told = process.communicate()[1]
         assert process.returncode == 0, told
@@ -101,8 +102,9 @@ def test_runs_are_held_too(tmp_path: Path, command: str, monkeypatch: pytest.Mon
         return project(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(experiment_fakes, "project", one_and_then_stopped)
-    first = RUN.invoke(app, [command, "no_public_posts", "--draws", "2", "--end", "2021", "--workers", "1", "--lang", "en",
-                             "--out", str(tmp_path)])
+    first = RUN.invoke(
+        app, [command, "no_public_posts", "--draws", "2", "--end", "2021", "--workers", "1", "--lang", "en", "--out", str(tmp_path)]
+    )
     assert first.exit_code == 130 and len(lived) == 2, first.output
     folder = only_visible(tmp_path)
     with alone_in(folder):

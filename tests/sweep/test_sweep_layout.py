@@ -23,7 +23,7 @@ def test_every_run_is_in_exactly_one_task_on_aligned_tiles() -> None:
 
 def test_more_replicates_only_add_tasks() -> None:
     before, after = LAYOUT.tasks(), replace(LAYOUT, replicates=8).tasks()
-    assert after[:len(before)] == before
+    assert after[: len(before)] == before
     assert (before[0].name, after[-1].name) == ("d0000-r000", "d0008-r006")
 
 

@@ -29,10 +29,19 @@ def table(folder: Path, content: bytes | str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("content", [
-    GOOD.encode(), GOOD.encode("utf-8-sig"), GOOD.replace("\n", "\r\n").encode(), GOOD.replace("\n", "\r").encode(),
-    GOOD.replace("dibao.leakage", "农村低保.误保率").encode(), GOOD.replace("dibao.leakage", "农村低保.误保率").encode("gb18030"),
-    GOOD.replace("dibao.leakage", " dibao.leakage ").encode()], ids=["utf8", "bom", "crlf", "cr", "chinese", "gb18030", "blanks"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        GOOD.encode(),
+        GOOD.encode("utf-8-sig"),
+        GOOD.replace("\n", "\r\n").encode(),
+        GOOD.replace("\n", "\r").encode(),
+        GOOD.replace("dibao.leakage", "农村低保.误保率").encode(),
+        GOOD.replace("dibao.leakage", "农村低保.误保率").encode("gb18030"),
+        GOOD.replace("dibao.leakage", " dibao.leakage ").encode(),
+    ],
+    ids=["utf8", "bom", "crlf", "cr", "chinese", "gb18030", "blanks"],
+)
 def test_tables_as_spreadsheets_write_them(tmp_path: Path, content: bytes) -> None:
     drawn, _ = read_draws(table(tmp_path, content), load_registry())
     assert drawn.names == ("dibao.leakage", "public_posts.rangers")
@@ -51,12 +60,23 @@ def test_a_number_of_a_draw_that_is_there_twice_is_refused(tmp_path: Path, numbe
     assert len(read_draws(alike, load_registry())[0]) == len(numbers)
 
 
-@pytest.mark.parametrize(("content", "part"), [
-    (GOOD.encode("utf-16"), "UTF-16"), (b"dibao.leakage\n0.02\0\n", "NUL"), ("dibao.leakage\n" + "1" * 200_000 + "\n", "no CSV table"),
-    ('dibao.leakage\n"' + "x" * 200_000 + "\n", "no CSV table"), ("dibao.leakage\n1_0_x\n", "expected a finite number"),
-    ("dibao.leakage\n" + "9" * 400 + "\n", "expected a finite number"), ("dibao.leakage\n5\n", "expected 0 to"),
-    ("dibao.leakage\n" + "0.02\n" * (MOST_DRAWS + 1), f"at most {MOST_DRAWS:,} lines"), (b"\xff\xfe\xfd\n\x80\xff", "not in UTF-8"),
-    ("农村低保.误保\n0.02\n", "no parameter with a prior"), ("x\x1b[31m\n1\n", "no parameter with a prior"), ("", "at least one line")])
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (GOOD.encode("utf-16"), "UTF-16"),
+        (b"dibao.leakage\n0.02\0\n", "NUL"),
+        ("dibao.leakage\n" + "1" * 200_000 + "\n", "no CSV table"),
+        ('dibao.leakage\n"' + "x" * 200_000 + "\n", "no CSV table"),
+        ("dibao.leakage\n1_0_x\n", "expected a finite number"),
+        ("dibao.leakage\n" + "9" * 400 + "\n", "expected a finite number"),
+        ("dibao.leakage\n5\n", "expected 0 to"),
+        ("dibao.leakage\n" + "0.02\n" * (MOST_DRAWS + 1), f"at most {MOST_DRAWS:,} lines"),
+        (b"\xff\xfe\xfd\n\x80\xff", "not in UTF-8"),
+        ("农村低保.误保\n0.02\n", "no parameter with a prior"),
+        ("x\x1b[31m\n1\n", "no parameter with a prior"),
+        ("", "at least one line"),
+    ],
+)
 def test_tables_by_accident(tmp_path: Path, content: bytes | str, part: str) -> None:
     with pytest.raises(InputError) as told:
         read_draws(table(tmp_path, content), load_registry())
@@ -81,14 +101,24 @@ def test_devices_and_pipes(tmp_path: Path) -> None:
         assert "a device or a pipe" in str(told.value)
 
 
-@pytest.mark.parametrize(("text", "part"), [
-    ("replicates = 300000\n[draws]\nfrom = \"central\"\n", f"expected {MOST_RUNS} or less"),
-    ("replicates = 100\n[draws]\nfrom = \"priors\"\ncount = 40000\n", "found 4,000,000"),
-    (f"[draws]\nfrom = \"priors\"\ncount = {MOST_DRAWS + 1}\n", f"expected {MOST_DRAWS} or less"),
-    ("sample = 1e-9\n[draws]\nfrom = \"central\"\n", "at least 0.0005"),
-    ("[draws]\nfrom = \"grid\"\n[draws.grid]\n" + "".join(
-        f'"{name}" = [{", ".join(["0.02"] * 60)}]\n' for name in ("dibao.leakage", "dibao.targeting_error", "relief.coverage")),
-     "found 216,000"), ("draws = \"priors\"\n", "expected a table"), ("scenarios = \"plan\"\n", "expected a list")])
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('replicates = 300000\n[draws]\nfrom = "central"\n', f"expected {MOST_RUNS} or less"),
+        ('replicates = 100\n[draws]\nfrom = "priors"\ncount = 40000\n', "found 4,000,000"),
+        (f'[draws]\nfrom = "priors"\ncount = {MOST_DRAWS + 1}\n', f"expected {MOST_DRAWS} or less"),
+        ('sample = 1e-9\n[draws]\nfrom = "central"\n', "at least 0.0005"),
+        (
+            '[draws]\nfrom = "grid"\n[draws.grid]\n'
+            + "".join(
+                f'"{name}" = [{", ".join(["0.02"] * 60)}]\n' for name in ("dibao.leakage", "dibao.targeting_error", "relief.coverage")
+            ),
+            "found 216,000",
+        ),
+        ('draws = "priors"\n', "expected a table"),
+        ('scenarios = "plan"\n', "expected a list"),
+    ],
+)
 def test_more_than_a_run_can_hold_is_said_before_work(tmp_path: Path, text: str, part: str) -> None:
     started = time.perf_counter()
     path = sweep_file(tmp_path, ('scenarios = ["plan"]\n' if "scenarios" not in text else "") + text)

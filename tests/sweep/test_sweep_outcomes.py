@@ -27,8 +27,20 @@ RUN = CliRunner()
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small finished sweep."""
-    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files")), "--backend", "serial", "--netcdf", "--lang", "en",
-                              "--out", str(tmp_path / "out")])
+    result = RUN.invoke(
+        app,
+        [
+            "sweep",
+            str(sweep_file(tmp_path / "files")),
+            "--backend",
+            "serial",
+            "--netcdf",
+            "--lang",
+            "en",
+            "--out",
+            str(tmp_path / "out"),
+        ],
+    )
     assert result.exit_code == 0, result.output
     return only_folder(tmp_path / "out")
 
@@ -82,9 +94,10 @@ def test_a_sweep_has_the_numbers_of_compare(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_grid_has_a_row_a_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    text = FILE[:FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
-    result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), "--backend", "serial", "--lang", "en",
-                              "--out", str(tmp_path / "out")])
+    text = FILE[: FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
+    result = RUN.invoke(
+        app, ["sweep", str(sweep_file(tmp_path / "files", text)), "--backend", "serial", "--lang", "en", "--out", str(tmp_path / "out")]
+    )
     assert result.exit_code == 0, result.output
     table = result.output.partition("By grid point")[2]
     assert "public-welfare posts in the prefecture, rangers left out, posts" in table
@@ -103,7 +116,7 @@ def test_a_grid_has_a_row_a_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_points_of_a_grid_have_the_same_households_and_luck(tmp_path: Path, folder: Path) -> None:
-    text = FILE[:FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
+    text = FILE[: FILE.index("[draws]")] + '[draws]\nfrom = "grid"\n[draws.grid]\n"public_posts.posts" = [7000, 14000]\n'
     result = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "grid", text)), "--backend", "serial", "--out", str(tmp_path / "o")])
     assert result.exit_code == 0, result.output
     grid, priors = read_plan(str(only_folder(tmp_path / "o"))), read_plan(str(folder))

@@ -45,8 +45,9 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def broken_off(tmp_path: Path, workers: int, blocks: int) -> Path:
     """The folder of a sweep that was killed, coordinator and workers, after so many blocks."""
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", str(workers), "--out", str(tmp_path / "out"),
-                    model="fakes_slow")
+    process = start(
+        tmp_path, str(sweep_file(tmp_path / "files")), "--workers", str(workers), "--out", str(tmp_path / "out"), model="fakes_slow"
+    )
     wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= blocks)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -74,8 +75,7 @@ def without_model(files: dict[str, bytes]) -> dict[str, object]:
 
 
 def test_killed_workers_cost_only_their_blocks(tmp_path: Path, calm: dict[str, bytes]) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"),
-                    model="fakes_slow")
+    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"), model="fakes_slow")
     wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")) and children(process.pid))
     for worker in children(process.pid):
         with contextlib.suppress(ProcessLookupError):  # where one has died the pool ends the others
@@ -86,8 +86,17 @@ def test_killed_workers_cost_only_their_blocks(tmp_path: Path, calm: dict[str, b
 
 
 def test_a_block_that_kills_its_worker_each_time(tmp_path: Path) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"),
-                    model="experiment_fakes_killed", KILL_FOLDER=str(tmp_path), KILL_ALWAYS="1")
+    process = start(
+        tmp_path,
+        str(sweep_file(tmp_path / "files")),
+        "--workers",
+        "2",
+        "--out",
+        str(tmp_path / "out"),
+        model="experiment_fakes_killed",
+        KILL_FOLDER=str(tmp_path),
+        KILL_ALWAYS="1",
+    )
     told = process.communicate()[1]
     assert process.returncode == 1 and "Traceback" not in told
     assert "d0001-r000, d0001-r001" in told and "4 of 6 blocks are whole" in told and "--resume" in told
@@ -104,8 +113,7 @@ def test_what_was_done_can_be_looked_at(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"),
-                    model="fakes_slow")
+    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"), model="fakes_slow")
     wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
     os.kill(process.pid, signal.SIGINT)
     told = process.communicate()[1]
@@ -114,8 +122,17 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_says_so_and_leaves_what_was_done(tmp_path: Path) -> None:
-    process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--backend", "serial", "--out", str(tmp_path / "out"),
-                    "--lang", "en", model="fakes_full_disk")
+    process = start(
+        tmp_path,
+        str(sweep_file(tmp_path / "files")),
+        "--backend",
+        "serial",
+        "--out",
+        str(tmp_path / "out"),
+        "--lang",
+        "en",
+        model="fakes_full_disk",
+    )
     told = process.communicate()[1]
     assert process.returncode == 1 and "Traceback" not in told
     assert "The disk is full" in told and "1 of 6 blocks are whole" in told and "--resume" in told
