@@ -26,7 +26,7 @@ class Timing:
     lines: dict[str, float]
     """Nanoseconds per household-month by line, line by line over all villages."""
     month: float
-    """Nanoseconds per household-month with the lines run tile by tile, as projections do."""
+    """Nanoseconds per household-month with the lines fused to passes over ranges of villages, as projections do."""
     bytes_per_household: int
 
 
@@ -40,7 +40,7 @@ def world_of(share: float, seed: int = 1) -> tuple[World, float]:
 
 
 def measure(share: float, months: int = 24) -> Timing:
-    """Time `months` months line by line, then as many tile by tile."""
+    """Time `months` months line by line, then as many in fused passes over ranges of villages."""
     warm_up(lines=True)
     world, built = world_of(share)
     count = len(world.households)
@@ -60,5 +60,5 @@ def measure(share: float, months: int = 24) -> Timing:
     for _ in range(months):
         live(world, cut)
     per = 1e9 / (months * count)
-    tiled = (time.process_time() - began) * per
-    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, tiled, HOUSEHOLD.itemsize + DIARY.itemsize)
+    together = (time.process_time() - began) * per
+    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, together, HOUSEHOLD.itemsize + DIARY.itemsize)

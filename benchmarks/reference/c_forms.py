@@ -32,7 +32,7 @@ def compilers() -> list[str]:
 
 
 def columns() -> dict[str, int]:
-    """First cell of each field in a village's tile."""
+    """First cell of each field among a village's columns."""
     found, at = {}, 0
     for name in HOME.names or ():
         found[name] = at
@@ -41,23 +41,23 @@ def columns() -> dict[str, int]:
     return found
 
 
-def source(tiles: bool) -> str:
+def source(vector: bool) -> str:
     """The whole source: definitions from the records, then `homes.c`."""
     at = columns()
     members = _struct(HOME)
     defines = {
-        "HOME_FIELDS": members.replace("int32_t", "int64_t") if tiles else members,
+        "HOME_FIELDS": members.replace("int32_t", "int64_t") if vector else members,
         "HAMLET_FIELDS": _struct(HAMLET),
         "TERMS_FIELDS": _struct(TERMS),
         "WIDTH": str(LARGEST),
         "COLUMNS": str(at.pop("") // LARGEST),
     }
-    defines |= {"TILES": ""} if tiles else {}
+    defines |= {"VECTOR_FORM": ""} if vector else {}
     defines |= {f"AT_{name}": str(cell) for name, cell in at.items()}
     flat = [name for name in at if name not in ("ring", "score")]
     wide = {name: "int64_t" if HOME[name].kind == "i" else "double" for name in flat}
-    defines["TILE_LOADS"] = " ".join(f"h.{name} = ({wide[name]})tile[AT_{name} + i];" for name in flat)
-    defines["TILE_STORES"] = " ".join(f"tile[AT_{name} + i] = (double)h.{name};" for name in WRITTEN)
+    defines["COLUMN_LOADS"] = " ".join(f"h.{name} = ({wide[name]})columns[AT_{name} + i];" for name in flat)
+    defines["COLUMN_STORES"] = " ".join(f"columns[AT_{name} + i] = (double)h.{name};" for name in WRITTEN)
     return "".join(f"#define {name} {text}\n" for name, text in defines.items()) + SOURCE.read_text(encoding="utf-8")
 
 
@@ -71,13 +71,13 @@ def _struct(record: np.dtype[Any]) -> str:
 
 
 @cache
-def library(compiler: str, tiles: bool, flags: tuple[str, ...]) -> ctypes.CDLL:
+def library(compiler: str, vector: bool, flags: tuple[str, ...]) -> ctypes.CDLL:
     """The compiled source, kept in the cache under a hash of text, compiler and flags.
 
     Raises:
         RuntimeError: the compiler refused; its words are the message.
     """
-    text = source(tiles)
+    text = source(vector)
     version = subprocess.run([compiler, "--version"], capture_output=True, text=True, check=False).stdout
     key = hashlib.sha256(f"{text}{version}{flags}".encode()).hexdigest()[:16]
     folder = cache_folder().parent / "c"
@@ -95,8 +95,8 @@ def library(compiler: str, tiles: bool, flags: tuple[str, ...]) -> ctypes.CDLL:
 
 
 def function(compiler: str, name: str, flags: tuple[str, ...] = EXACT) -> Callable[..., None]:
-    """`live_structs` or `live_tiles` of the library, called like `rules.live`."""
-    run = getattr(library(compiler, name == "live_tiles", flags), name)
+    """`live_structs` or `live_columns` of the library, called like `rules.live`."""
+    run = getattr(library(compiler, name == "live_columns", flags), name)
     run.restype = None
     run.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_uint64] + [ctypes.c_int64] * 4
 

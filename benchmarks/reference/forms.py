@@ -12,7 +12,6 @@ from benchmarks.reference import c_forms, rules
 from benchmarks.reference.columns import Columns
 from benchmarks.reference.mesa_agents import Countryside
 from benchmarks.reference.state import HOME, LARGEST, terms
-from benchmarks.reference.tiles import VillageTiles
 
 START = 2020 * 12
 
@@ -42,7 +41,7 @@ class Records:
         return self.state
 
 
-class Tiles(Records):
+class VillageColumns(Records):
     """A run of vector C, which has its own columns."""
 
     def __init__(self, run: Callable[..., None], homes: Any, villages: Any, seed: Any) -> None:
@@ -72,13 +71,12 @@ def forms() -> list[Form]:
     """The forms of this machine, the compiled rules first; C where there is a compiler."""
     found = [
         Form("rules", "编译规则", lambda *given: Records(rules.live, *given)),
-        Form("tiles", "规则转成的村块", VillageTiles),
         Form("mesa", "Mesa主体", Countryside, slow=True),
         Form("numpy", "NumPy列", Columns),
     ]
     for compiler in c_forms.compilers():
         found.append(_c_form(compiler, "scalar", "标量C", "live_structs", c_forms.EXACT, Records))
-        found.append(_c_form(compiler, "vector", "向量C", "live_tiles", c_forms.EXACT + c_forms.VECTOR, Tiles))
+        found.append(_c_form(compiler, "vector", "向量C", "live_columns", c_forms.EXACT + c_forms.VECTOR, VillageColumns))
     return found
 
 

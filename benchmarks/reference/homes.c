@@ -1,7 +1,7 @@
 /* The reference workload in C: the operations of rules.py in the same order, so that both give the same bits
    (compile without contraction of products and sums). HOME_FIELDS, HAMLET_FIELDS and TERMS_FIELDS are written in front of
-   this file from the declared records, TILE_LOADS and TILE_STORES from the columns of the tile; WIDTH is the length of a
-   column. TILES chooses the vector form, in which whole numbers have the width of the floats: mixed widths are not vectorised. */
+   this file from the declared records, COLUMN_LOADS and COLUMN_STORES from the columns of the village; WIDTH is the length of a
+   column. VECTOR_FORM chooses the vector form, in which whole numbers have the width of the floats: mixed widths are not vectorised. */
 #include <stdint.h>
 #include <math.h>
 
@@ -131,7 +131,7 @@ inline_always double live_month(home *h, const terms_t *p, uint64_t luck, double
     double weather = draw(luck, DROUGHT, village->key, 0) < p->drought ? 0.5 : 1.0; \
     double price = 0.9 + 0.2 * draw(luck, MARKET, PREFECTURE, 0);
 
-#ifndef TILES
+#ifndef VECTOR_FORM
 /* One struct a household, one household after another: what a C programmer writes first. */
 void live_structs(home *homes, const hamlet *villages, const terms_t *given, uint64_t seed, int64_t start, int64_t months,
                   int64_t first, int64_t last) {
@@ -169,45 +169,45 @@ void live_structs(home *homes, const hamlet *villages, const terms_t *given, uin
 
 #else
 /* A household out of its columns and back. A function of its own: gcc keeps a struct declared inside a simd loop in memory. */
-inline_always void lane(double *tile, double *ring, int64_t i, const terms_t *p, uint64_t luck, double season, double weather,
+inline_always void lane(double *columns, double *ring, int64_t i, const terms_t *p, uint64_t luck, double season, double weather,
                         double price) {
     home h;
-    TILE_LOADS
+    COLUMN_LOADS
     double income = live_month(&h, p, luck, season, weather, price, ring[i]);
-    TILE_STORES
+    COLUMN_STORES
     ring[i] = income;
 }
 
 /* One column a field, a village's columns side by side, as long as the widest village: what a compiler turns into vector code. */
-void live_tiles(double *tiles, const hamlet *villages, const terms_t *given, uint64_t seed, int64_t start, int64_t months,
+void live_columns(double *cells, const hamlet *villages, const terms_t *given, uint64_t seed, int64_t start, int64_t months,
                 int64_t first, int64_t last) {
     const terms_t copy = *given, *p = &copy;
     for (int64_t v = first; v < last; v++) {
         const hamlet *village = &villages[v];
-        double *restrict tile = tiles + v * COLUMNS * WIDTH;
+        double *restrict columns = cells + v * COLUMNS * WIDTH;
         int64_t count = village->stop - village->first;
         for (int64_t month = start; month < start + months; month++) {
             PREPARE_MONTH
-            double *restrict ring = tile + AT_ring + slot * WIDTH;
+            double *restrict ring = columns + AT_ring + slot * WIDTH;
             VECTOR_LOOP
-            for (int64_t i = 0; i < count; i++) lane(tile, ring, i, p, luck, season, weather, price);
+            for (int64_t i = 0; i < count; i++) lane(columns, ring, i, p, luck, season, weather, price);
             double listed = 0.0;
             for (int64_t i = 0; i < count; i++)
-                if (tile[AT_candidate + i] == 1.0 && listed < p->list_cap) { tile[AT_listed + i] = 1.0; listed += 1.0; }
+                if (columns[AT_candidate + i] == 1.0 && listed < p->list_cap) { columns[AT_listed + i] = 1.0; listed += 1.0; }
             if (slot != 0) continue;
             VECTOR_LOOP
             for (int64_t i = 0; i < count; i++) {
-                double noise = 0.9 + 0.2 * draw(luck, POST, (int64_t)tile[AT_key + i], 0);
-                double score = tile[AT_income_year + i] / tile[AT_persons + i] * noise;
-                tile[AT_post + i] = 0.0;
-                tile[AT_score + i] = tile[AT_workers + i] == 0.0 ? INFINITY : score;
+                double noise = 0.9 + 0.2 * draw(luck, POST, (int64_t)columns[AT_key + i], 0);
+                double score = columns[AT_income_year + i] / columns[AT_persons + i] * noise;
+                columns[AT_post + i] = 0.0;
+                columns[AT_score + i] = columns[AT_workers + i] == 0.0 ? INFINITY : score;
             }
             for (int64_t k = 0; k < (int64_t)p->posts; k++) {
                 double lowest = INFINITY;
                 int64_t chosen = -1;
                 for (int64_t i = 0; i < count; i++)
-                    if (tile[AT_score + i] < lowest) { lowest = tile[AT_score + i]; chosen = i; }
-                if (chosen >= 0) { tile[AT_post + chosen] = 1.0; tile[AT_score + chosen] = INFINITY; }
+                    if (columns[AT_score + i] < lowest) { lowest = columns[AT_score + i]; chosen = i; }
+                if (chosen >= 0) { columns[AT_post + chosen] = 1.0; columns[AT_score + chosen] = INFINITY; }
             }
         }
     }

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
-import llvmlite.binding
-import numba
 import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from benchmarks.reference import rules, tiles
-from benchmarks.reference.forms import START, forms
-from benchmarks.reference.state import HOME, begin, terms
+from benchmarks.reference import rules
+from benchmarks.reference.forms import START, Records, forms
+from benchmarks.reference.state import HOME, begin
 from benchmarks.side_by_side import Measured, side_by_side
 from cli.app import app
 
@@ -53,35 +50,22 @@ import numpy as np
 from benchmarks.reference import rules
 from benchmarks.reference.forms import START, Records
 from benchmarks.reference.state import HOME, begin
-from benchmarks.reference.tiles import VillageTiles
 homes, villages = begin(100)
-for run in (Records(rules.live, homes, villages, np.uint64(11)), VillageTiles(homes, villages, np.uint64(11))):
-    run.live(START, 2)
-    after = run.records()
-    print("".join(after[name].astype("f8").tobytes().hex() for name in HOME.names))
+run = Records(rules.live, homes, villages, np.uint64(11))
+run.live(START, 2)
+after = run.records()
+print("".join(after[name].astype("f8").tobytes().hex() for name in HOME.names))
 """
 
 
-def test_village_tiles_run_uncompiled_with_the_same_bits() -> None:
+def test_rules_run_uncompiled_with_the_same_bits() -> None:
     environment = dict(os.environ, FANGPIN_UNCOMPILED="1", PYTHONPATH=str(ROOT))
     done = subprocess.run([sys.executable, "-c", UNCOMPILED], env=environment, capture_output=True, text=True, check=True)
     homes, villages = begin(100)
-    run = tiles.VillageTiles(homes, villages, SEED)
+    run = Records(rules.live, homes, villages, SEED)
     run.live(START, 2)
     compiled = "".join(run.records()[name].astype("f8").tobytes().hex() for name in HOME.names or ())
-    assert done.stdout.split() == [compiled, compiled] and not done.stderr
-
-
-@pytest.mark.skipif(not llvmlite.binding.get_host_cpu_features().get("avx2"), reason="no AVX2: no vectors of 64-bit numbers")
-def test_village_tiles_are_vector_code() -> None:
-    """The loop over households multiplies several at once; LLVM loses this easily and silently."""
-    space = tiles.live.space()
-    exec(tiles.live.source, space)
-    compiled = numba.njit(error_model="numpy")(space[rules.live.__name__])
-    compiled(tiles.LAYOUT.pack(HOMES, VILLAGES["first"], VILLAGES["stop"]), VILLAGES, terms(), SEED, START, 0, 0, 0)
-    instructions = next(iter(compiled.inspect_asm().values()))
-    packed, single = (len(re.findall(rf"\b{name}\b", instructions)) for name in ("vmulpd", "vmulsd"))
-    assert packed >= 40 and single <= 12, "a household's month multiplies about fifty times, a village's a few"
+    assert done.stdout.split() == [compiled] and not done.stderr
 
 
 def test_ratios_are_of_the_same_round() -> None:

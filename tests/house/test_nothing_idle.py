@@ -14,7 +14,7 @@ CALLED_BY_OTHERS = {
     ("experiments/sweep/tasks.py", "_read_plan"): "the key under which the plan is kept",
 }
 """Functions whose parameters somebody else decides."""
-DECIDED_ELSEWHERE = {"engine/prefetch.py", "engine/tile_cells.py"}
+DECIDED_ELSEWHERE = {"engine/prefetch.py"}
 """What the compiler calls, with parameters of its own."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
