@@ -1,136 +1,32 @@
-"""The institutions as Mesa agents: the prefecture (the model and its clock), counties, villages.
+"""The institutions as Mesa agents: the prefecture (the Mesa model), counties, villages.
 
-They read the world that they were given and decide; the lines of the month write what they decided. They hold no state of
-their own but their place, so that a branch of a run needs only a new set of agents.
+They are for a modeller who looks at a world: to select, group and inspect with Mesa's means. They read the world that they
+were given, hold no state of their own but their place and never draw from Mesa's luck. Nothing that a run needs imports
+this module, because Mesa brings pandas, networkx and SciPy's spaces along: `World.prefecture` makes the agents when asked.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
-from math import exp
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.special import ndtri
+import mesa
 
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES
-from agents.light_mesa import mesa
-from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
-
-WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"), decision("pandemic")
-FIRST_YEAR = 2020
-WALK = 2_000_000
-"""Added to the year for luck of drivers, which is drawn once a year."""
-RETURN = 5_000_000
-"""Stands for the month where it is drawn whose job away a mass return closes: outside the range of months."""
 
 
 class Prefecture(mesa.Model):
-    """黔西南州: holds the institutional agents and the clock, announces wages and prices. All luck comes from the world's
-    counter, never from Mesa's."""
+    """黔西南州: the Mesa model that holds the institutional agents of a world."""
 
     def __init__(self, world: Any) -> None:
         super().__init__(rng=0)
         self.world = world
-        self._normals: dict[tuple[int, int, int], float] = {}
         self.counties = [County(self, index) for index in range(len(COUNTIES))]
-
-    @cached_property
-    def villages(self) -> list[Village]:
-        """The villages, made when they are first asked for: the steps of a month need none, and scenarios part often."""
-        return [Village(self, index) for index in range(len(self.world.villages))]
-
-    def announcement(self) -> dict[str, NDArray[np.float64]]:
-        """Wages, prices and lines of the month by county."""
-        rules = self.world.rules_of_counties
-        drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
-        outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
-        relative = np.diagonal(rules("county_differences")["relative_wage"])
-        prices, shocks = drivers["consumer_prices"], rules("shocks")
-        return {
-            "wage_outside": outside * work["outside_factor"],
-            "wage_province": outside * work["province_factor"],
-            "wage_local": local * work["local_factor"] * relative,
-            "stopped": np.maximum(self.stoppage(drivers[0]), shocks["work_stopped"]),
-            "returning": shocks["mass_return"],
-            "return_luck": np.full(len(COUNTIES), self.return_word()),
-            "finding": self.tightness(),
-            "staple_price": self.price("staple", 0) * (1.0 - shocks["staple_fall"]),
-            "cash_crop_price": self.price("cash_crop", 1) * (1.0 - shocks["cash_crop_fall"]),
-            "animal_price": self.price("animal", 2) * (1.0 - shocks["animal_fall"]),
-            "prices": prices,
-            "standard": lines["poverty_standard"] * prices,
-            "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
-        }
-
-    def last_observed(self, driver: str) -> int:
-        """The last year whose value of a driver is taken as it is; forecast error and shocks begin after it."""
-        return int(self.world.observed.get(f"drivers.{driver}", FIRST_YEAR))
-
-    def wage_error(self, wage: str) -> NDArray[np.float64]:
-        """Factor by county of what a forecast wage misses: the walk and the error of growth since the last observed year."""
-        drivers, last = self.world.rules_of_counties("drivers"), self.last_observed(wage)
-        years = max(0, self.world.year - last)
-        missed = self.walk(WAGE_LUCK, drivers["wage_walk_sd"], last) + drivers["wage_growth_shift"] * years
-        return np.array([exp(growth) for growth in missed])
-
-    def price(self, product: str, occasion: int) -> NDArray[np.float64]:
-        """Index of a farm price by county (2020 = 1): its level and, in a year not observed, a shock of its own with mean 1."""
-        drivers, year = self.world.rules_of_counties("drivers"), self.world.year
-        level = np.asarray(drivers[f"{product}_price"])
-        if year <= self.last_observed(f"{product}_price"):
-            return level
-        sd = drivers[f"{product}_price_sd"]
-        shock = sd * self.normal_of_year(PRICE_LUCK, year, occasion)
-        return level * np.array([exp(size) for size in shock - 0.5 * sd * sd])
-
-    def return_word(self) -> int:
-        """The word from which it is drawn, once a run, whose job away is gone in a mass return (63 bits: it stands in a record)."""
-        return int(month_word(self.world.seed, RETURN)) >> 1
-
-    def tightness(self) -> NDArray[np.float64]:
-        """Chances to find work relative to normal, in hundredths: local jobs wanted against last month's local workers.
-
-        Jobs grow from those of December 2020 with labour demand and follow the season.
-        """
-        world = self.world
-        if world.local_jobs is None:
-            return np.ones(len(COUNTIES))
-        workers = world.by_county(np.asarray(world.villages["local_workers"]))
-        season = world.rules_of_counties("work")["season_local"]
-        usual = season[:, (world.month - 1) % 12] / season[:, 11]
-        jobs = world.local_jobs * usual * world.rules_of_counties("drivers")["labour_demand"]
-        tight = np.clip(jobs / np.maximum(workers, 1.0), 0.5, 1.5)
-        return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
-
-    def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
-        """A standard normal of the prefecture, drawn once a year (and remembered)."""
-        key = (decision_number, year, occasion)
-        if key not in self._normals:
-            self._normals[key] = self._draw_normal(*key)
-        return self._normals[key]
-
-    def _draw_normal(self, decision_number: int, year: int, occasion: int) -> float:
-        luck = self.world.shared_luck(WALK + year)
-        return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
-
-    def walk(self, decision_number: int, sd: Any, last_observed: int) -> Any:
-        """Sum of yearly normals after `last_observed` up to the current year, times `sd`: the log of a random walk."""
-        years = range(last_observed + 1, self.world.year + 1)
-        return sd * sum(self.normal_of_year(decision_number, year) for year in years)
-
-    def stoppage(self, drivers: Any) -> float:
-        """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""
-        if self.world.year == FIRST_YEAR:
-            return float(drivers["pandemic_2020"][self.world.month % 12])
-        u = draw_one(self.world.shared_luck(self.world.month), PANDEMIC, PREFECTURE_KEYS)
-        return float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
+        self.villages = [Village(self, index) for index in range(len(world.villages))]
 
 
 class County(mesa.Agent):
-    """A county-level unit: holds funds."""
+    """A county-level unit."""
 
     def __init__(self, model: Prefecture, index: int) -> None:
         super().__init__(model)
@@ -143,11 +39,6 @@ class County(mesa.Agent):
     def rules(self) -> Any:
         """The county's rules of the month (those of its first village class)."""
         return self.model.world.county_rules(self.index)
-
-    def fund_refill(self) -> float:
-        """Yuan that the county's part of the farmers' fund gets this January (F0038-F0040)."""
-        p = self.rules.farmers_fund
-        return float(p.refill * p.in_force) if p.coverage > 0.0 else 0.0
 
 
 class Village(mesa.Agent):

@@ -1,4 +1,4 @@
-"""Steps of the month in which institutions act between compiled lines: they ask the Mesa agents and write what these decide."""
+"""Steps of the month in which institutions act between compiled lines, and write what they announce and decide."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BELTS = 3
 def announce(world: World) -> None:
     """The prefecture announces wages, prices, lines and the state of the labour market of the month to the villages."""
     villages, county = np.asarray(world.villages), world.county_of_villages()
-    for name, values in world.prefecture.announcement().items():
+    for name, values in world.outlook.announcement().items():
         villages[name] = values[county]
     villages["wage_local"][villages["community"] == 1] *= world.rules_of_counties("work")["resettled_wage"][0]
 

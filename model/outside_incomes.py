@@ -19,8 +19,8 @@ URBAN_LUCK, PROVINCE_LUCK = decision("urban_income_luck"), decision("provincial_
 
 def urban_income(world: World) -> float:
     """Urban disposable income a head and year: the prior level, its trend and the shocks of urban growth."""
-    drivers, last = world.county_rules(0).drivers, world.prefecture.last_observed("urban_income")
-    missed = world.prefecture.walk(URBAN_LUCK, drivers.urban_growth_sd, last)
+    drivers, last = world.county_rules(0).drivers, world.outlook.last_observed("urban_income")
+    missed = world.outlook.walk(URBAN_LUCK, drivers.urban_growth_sd, last)
     return float(drivers.urban_income * np.exp(missed))
 
 
@@ -29,9 +29,9 @@ def provincial_income(world: World) -> float:
 
     A part of it follows the wages of migrants, as they turn out; the rest has a trend, an error of its growth and shocks.
     """
-    drivers, last = world.county_rules(0).drivers, world.prefecture.last_observed("provincial_income")
+    drivers, last = world.county_rules(0).drivers, world.outlook.last_observed("provincial_income")
     of_2020 = float(world.rules.view(np.ndarray)[0][0]["drivers"]["wage_outside"])
-    wage = float(drivers.wage_outside * world.prefecture.wage_error("wage_outside")[0])
-    missed = world.prefecture.walk(PROVINCE_LUCK, drivers.provincial_growth_sd, last)
+    wage = float(drivers.wage_outside * world.outlook.wage_error("wage_outside")[0])
+    missed = world.outlook.walk(PROVINCE_LUCK, drivers.provincial_growth_sd, last)
     missed += drivers.provincial_growth_shift * max(0, world.year - last)
     return float(drivers.provincial_income * (wage / of_2020) ** drivers.provincial_wage_part * np.exp(missed))

@@ -69,7 +69,8 @@ def option(p: NDArray[Any], name: str, default: float) -> Any:
 
 def fund_refill(world: World) -> Yuan:
     """Farmers' fund: every county its own part and an equal share of the prefecture's (F0039, F0040)."""
-    own = np.array([county.fund_refill() for county in world.prefecture.counties])
+    p = world.rules_of_counties("farmers_fund")
+    own = np.where(p["coverage"] > 0.0, p["refill"] * p["in_force"], 0.0)
     return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.county_weights)
 
 

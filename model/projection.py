@@ -12,7 +12,6 @@ from functools import lru_cache
 
 import numpy as np
 
-import agents.light_mesa  # noqa: F401  (first: Mesa looks through all loaded modules when it is imported)
 from agents.population.people import People, build_people
 from agents.population.places import villages
 from engine.luck import run_seed, shared_seed

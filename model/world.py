@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import CELLS, COUNTIES, PAYERS, VILLAGE_CLASSES
-from agents.institutions import Prefecture
+from agents.outlook import Outlook
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
 from engine.record import copied
 from model.tally import columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
+
+if TYPE_CHECKING:
+    from agents.institutions import Prefecture
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
@@ -81,7 +85,14 @@ class World:
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
         self.village_sizes = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.float64)
         self.county_sizes = self.by_county(self.village_sizes)
-        self.prefecture = Prefecture(self)
+        self.outlook = Outlook(self)
+
+    @cached_property
+    def prefecture(self) -> Prefecture:
+        """The institutions as Mesa agents, made when somebody asks; a run does not, so Mesa is imported here and not above."""
+        from agents.institutions import Prefecture
+
+        return Prefecture(self)
 
     @property
     def row(self) -> int:
@@ -161,7 +172,10 @@ class World:
     def release(self) -> None:
         """Part from the institutions, which look back at this world: its memory is free as soon as nobody holds it, and not
         only when circles of references are looked for."""
-        self.prefecture.world = None
+        self.outlook.world = None
+        prefecture = self.__dict__.pop("prefecture", None)
+        if prefecture is not None:
+            prefecture.world = None
 
     def branch(self, rules: Any, observed: ObservedYears, given_up: World | None = None) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here.

@@ -86,7 +86,7 @@ def test_draws_share_wages_prices_and_weather_and_replicates_do_not() -> None:
     for world in (first, other_draw, other_replicate):
         world.month = 2021 * 12 + 6
     assert first.luck != other_draw.luck, "households have luck of their own"
-    said = [world.prefecture.announcement() for world in (first, other_draw, other_replicate)]
+    said = [world.outlook.announcement() for world in (first, other_draw, other_replicate)]
     for name in ("wage_outside", "staple_price", "animal_price", "stopped"):
         assert np.array_equal(said[0][name], said[1][name]), name
     assert not np.array_equal(said[0]["wage_outside"], said[2]["wage_outside"])

@@ -11,7 +11,7 @@ import worlds
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES
-from agents.institutions import Prefecture
+from agents.outlook import Outlook
 from engine.flows import POLICIES, SECTORS
 from model.world import World
 
@@ -68,7 +68,7 @@ def pair(world: World, rules: Any, how: str, number: int) -> tuple[World, World]
 @pytest.fixture
 def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPatch) -> tuple[World, Any]:
     """Every budget suffices and the labour market takes everybody: nobody outside the village can be touched."""
-    monkeypatch.setattr(Prefecture, "tightness", lambda self: np.ones(len(COUNTIES)))
+    monkeypatch.setattr(Outlook, "tightness", lambda self: np.ones(len(COUNTIES)))
     ample = rules.copy()
     for group, name, value in (
         ("relief", "cases", 1e9),

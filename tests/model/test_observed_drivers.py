@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from agents.institutions import Prefecture
+from agents.outlook import Outlook
 from engine.luck import month_word, run_seed
 from model.outside_incomes import urban_income
 from parameters.months import month_index
@@ -55,8 +55,8 @@ def announced(scenario: Scenario, month: str, seed: int, draw: Draw = CENTRAL_DR
     """Wages and prices of a month in the first county, and urban income, of a run with this luck."""
     rules = compile_rules(REGISTRY, scenario, draw, FIRST, 108)
     clock: Any = Clock(rules, observed_years(REGISTRY, scenario), run_seed(seed, 0, 0), month_index(month))
-    clock.prefecture = Prefecture(clock)
-    told = clock.prefecture.announcement()
+    clock.outlook = Outlook(clock)
+    told = clock.outlook.announcement()
     found = {name: float(told[name][0]) for name in (*SHOCKED, "wage_outside", "wage_province", "wage_local", "prices")}
     return found | {"urban": urban_income(clock)}
 
