@@ -5,7 +5,7 @@ Village cadres and group heads grow with the households; a resident team does no
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,10 +13,13 @@ from agents.codes import COUNTIES, COUNTY_CATEGORIES
 from agents.population.places import villages
 from engine.luck import VILLAGE_KEYS
 
+if TYPE_CHECKING:
+    from parameters.rules_types import Monitoring
+
 CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
 
 
-def planned_visits(p: Any, county: int, households: float) -> float:
+def planned_visits(p: Monitoring, county: int, households: float) -> float:
     """Share of the village's households looked at in a month, from the parameters of monitoring.
 
     Args:

@@ -7,10 +7,11 @@ yearly sums, losses by cause, the ring of twelve months; few lines touch it. Not
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from agents.codes import MEMBERS_MOST
-from engine.record import Field, Nested, Record, dtype_of
+from engine.record import Field, Nested, Record, Vector, dtype_of
 
 
 class Member(Record):
@@ -96,7 +97,7 @@ class Household(Record):
     fund_owed: Annotated[float, Field("f8", "yuan", "往年农民扶助金待付", "farmers_fund")]
     gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
     dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
-    members: Annotated[Any, Nested(Member, MEMBERS_MOST, "成员", "population")]
+    members: Annotated[Sequence[Member], Nested(Member, MEMBERS_MOST, "成员", "population")]
 
 
 class Past(Record):
@@ -115,23 +116,23 @@ class Diary(Record):
     two months a line, then what few have.
     """
 
-    year_sources: Annotated[Any, Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
+    year_sources: Annotated[Vector[float], Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
     year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes")]
     year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes")]
     year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
     resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
     purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
-    cost: Annotated[Any, Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
+    cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
     medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
-    basic_paid_year: Annotated[Any, Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
-    loss: Annotated[Any, Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    basic_paid_year: Annotated[Vector[int], Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
+    loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
     relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
-    relief_claims: Annotated[Any, Field("f8", "yuan", "为救助预留的自付费用(病、学)", "relief", 2)]
+    relief_claims: Annotated[Vector[float], Field("f8", "yuan", "为救助预留的自付费用(病、学)", "relief", 2)]
     covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
     relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
     crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
-    past: Annotated[Any, Nested(Past, 12, "近12个月", "outcomes")]
-    loss_next: Annotated[Any, Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
+    past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
+    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
     fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
     fund_claim: Annotated[float, Field("f8", "yuan", "本月申请农民扶助金", "farmers_fund")]
@@ -143,12 +144,12 @@ class Diary(Record):
     deaths: Annotated[int, Field("i4", "persons", "未申报死亡人数", "demography")]
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
-    gap_claims: Annotated[Any, Field("f8", "yuan", "成色险分项待付(病、学、灾)", "gap_insurance", 3)]
-    gap_year: Annotated[Any, Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]
+    gap_claims: Annotated[Vector[float], Field("f8", "yuan", "成色险分项待付(病、学、灾)", "gap_insurance", 3)]
+    gap_year: Annotated[Vector[float], Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]
     below_before_posts: Annotated[int, Field("i4", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     persons_start: Annotated[int, Field("i4", "persons", "核算年初人数", "outcomes")]
     dibao_months: Annotated[int, Field("i4", "months", "核算年领取低保月数", "dibao")]
-    aid_gone: Annotated[Any, Field("i4", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
+    aid_gone: Annotated[Vector[int], Field("i4", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
 
 
 HOUSEHOLD = dtype_of(Household)

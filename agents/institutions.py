@@ -7,12 +7,15 @@ this module, because Mesa brings pandas, networkx and SciPy's spaces along: `Wor
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import mesa
 
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES
+
+if TYPE_CHECKING:
+    from parameters.rules_types import Monitoring, Rules
 
 
 class Prefecture(mesa.Model):
@@ -36,9 +39,10 @@ class County(mesa.Agent):
         self.category = COUNTIES[index].category
 
     @property
-    def rules(self) -> Any:
+    def rules(self) -> Rules:
         """The county's rules of the month (those of its first village class)."""
-        return self.model.world.county_rules(self.index)
+        found: Rules = self.model.world.county_rules(self.index)
+        return found
 
 
 class Village(mesa.Agent):
@@ -58,6 +62,6 @@ class Village(mesa.Agent):
         """The records of its households."""
         return self.model.world.households[self.record.first : self.record.stop]
 
-    def visits(self, p: Any, households: float) -> float:
+    def visits(self, p: Monitoring, households: float) -> float:
         """Share of its households that its cadres can look at in a month."""
         return planned_visits(p, self.county_index, households)

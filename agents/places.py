@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from agents.codes import CELLS
 from engine.flows import POLICIES
-from engine.record import Field, Record, dtype_of
+from engine.record import Field, Record, Vector, dtype_of
 
 POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance", "relief")
 """Pots that can run dry; the position is the number in `claims` and `paying_share`. The last is a budget of cases."""
@@ -40,11 +40,11 @@ class Village(Record):
     insured: Annotated[float, Field("f8", "share", "上年参保农户比例", "crop_insurance")]
     attention: Annotated[float, Field("f8", "ratio", "上月户均受关注程度", "monitoring")]
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
-    listed_before: Annotated[Any, Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
-    on_list: Annotated[Any, Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
-    paying_share: Annotated[Any, Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
-    claims: Annotated[Any, Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
-    withheld: Annotated[Any, Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
+    listed_before: Annotated[Vector[float], Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
+    on_list: Annotated[Vector[float], Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
+    paying_share: Annotated[Vector[float], Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
+    claims: Annotated[Vector[float], Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
+    withheld: Annotated[Vector[float], Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
     cash: Annotated[float, Field("f8", "yuan", "月末农户现金合计", "outcomes")]
     loan: Annotated[float, Field("f8", "yuan", "月末银行贷款余额合计", "outcomes")]
     debt: Annotated[float, Field("f8", "yuan", "月末民间借款余额合计", "outcomes")]

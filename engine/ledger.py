@@ -7,7 +7,7 @@ the other party. The month's income in each concept is booked at the same moment
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from engine.compiled import rule
 from engine.flows import AID, CASH, DISPOSABLE, LESS_RIGID, NET, OTHER_PARTY, POLICY_BIT, SOURCE
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from agents.household import Household
 
 GRAIN = 128.0
@@ -76,7 +78,7 @@ def count_income(h: Household, flow: int, yuan: float) -> None:
 
 
 @rule
-def receive(h: Household, books: Any, accounts: Any, flow: int, yuan: float) -> float:
+def receive(h: Household, books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
     """Pay `yuan` to a household; returns what was really moved (callers use this, not what they asked)."""
     yuan = to_grain(yuan)
     books[flow] += yuan
@@ -89,7 +91,7 @@ def receive(h: Household, books: Any, accounts: Any, flow: int, yuan: float) -> 
 
 
 @rule
-def spend(h: Household, books: Any, accounts: Any, flow: int, yuan: float) -> float:
+def spend(h: Household, books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
     """Let a household pay `yuan`; returns what was really moved. Cash may become negative inside a month: coping mends it."""
     yuan = to_grain(yuan)
     books[flow] += yuan

@@ -6,13 +6,18 @@ Narrow integers are widened in uncompiled runs, where NumPy's scalar arithmetic 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.compiled import UNCOMPILED
 
+Number = TypeVar("Number", float, int)
+Records = NDArray[np.record]
+"""An array of records: a field of all of them at once by its name, `h["cash"]`."""
 CACHE_LINE = 64
 WHOLE_LINES_FROM = 512
 """Records of more bytes are rounded up to whole cache lines, so that a field stands in the same line of every record."""
@@ -46,6 +51,15 @@ class Nested:
 
 class Record:
     """Base of declared records; holds no data itself."""
+
+
+class Vector(Protocol[Number]):
+    """Numbers of a record by position, as the type checker sees them: read and written one by one."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Number]: ...
+    def __getitem__(self, place: int, /) -> Number: ...
+    def __setitem__(self, place: int | slice, value: Number, /) -> None: ...
 
 
 def fields(record: type) -> dict[str, Field | Nested]:
@@ -118,12 +132,12 @@ def describe(record: type) -> list[dict[str, str]]:
     return rows
 
 
-def zeros(record: type, count: int) -> Any:
+def zeros(record: type, count: int) -> Records:
     """A record array of `count` zeroed records (attribute access on the array and on its elements) that begins a cache line."""
     return _aligned(dtype_of(record), count)
 
 
-def copied(records: Any, into: Any = None) -> Any:
+def copied(records: Records, into: Records | None = None) -> Records:
     """An independent copy that begins a cache line too.
 
     `into` are records of the same kind and number that nobody needs any more: memory that a process has already touched
@@ -134,7 +148,7 @@ def copied(records: Any, into: Any = None) -> Any:
     return twin
 
 
-def _aligned(kind: np.dtype[Any], count: int) -> Any:
+def _aligned(kind: np.dtype[Any], count: int) -> Records:
     room = np.zeros(count * kind.itemsize + CACHE_LINE, dtype=np.uint8)
     begin = -room.ctypes.data % CACHE_LINE
     return room[begin : begin + count * kind.itemsize].view(kind).view(np.recarray)

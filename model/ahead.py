@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from agents.household import DIARY
 from engine.compiled import rule
 from engine.prefetch import fetch_line, fetch_record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agents.household import Diary, Household
+
 
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
@@ -17,27 +23,27 @@ MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
 
 @rule
-def fetch_household(households: Any, i: int) -> None:
+def fetch_household(households: Sequence[Household], i: int) -> None:
     """The whole record: to look at `places` first and spare the members' empty ones made the months slower."""
     fetch_record(households, i + HOUSEHOLDS_AHEAD)
 
 
 @rule
-def fetch_hardship(diaries: Any, i: int) -> None:
+def fetch_hardship(diaries: Sequence[Diary], i: int) -> None:
     """What many months write: bills and losses."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, COSTS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES)
 
 
 @rule
-def fetch_month(diaries: Any, i: int, season: int) -> None:
+def fetch_month(diaries: Sequence[Diary], i: int, season: int) -> None:
     """The sums of the year and the calendar month of the ring."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * season)
 
 
 @rule
-def fetch_new_year(diaries: Any, i: int) -> None:
+def fetch_new_year(diaries: Sequence[Diary], i: int) -> None:
     """What begins anew in January, beside the sums of the year."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
@@ -45,7 +51,7 @@ def fetch_new_year(diaries: Any, i: int) -> None:
 
 
 @rule
-def fetch_closing(diaries: Any, i: int) -> None:
+def fetch_closing(diaries: Sequence[Diary], i: int) -> None:
     """What the close of the accounting year reads and begins anew."""
     fetch_hardship(diaries, i)
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, RELIEF)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,12 +10,16 @@ from engine.compiled import rule
 from engine.flows import SECTORS, flows
 from engine.ledger import to_grain
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
 PAYER = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()], dtype=np.int64)
 PAYEE = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in flows()], dtype=np.int64)
 
 
 @rule
-def transfer(books: Any, accounts: Any, flow: int, yuan: float) -> float:
+def transfer(books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
     """Let one institution pay another in a village's books; returns what was moved."""
     yuan = to_grain(yuan)
     books[flow] += yuan

@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from agents.codes import LIFTED
 from engine.compiled import rule
 from engine.luck import draw
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+
     from agents.household import Household
 
 
+class Reaching(Protocol):
+    """Parameters of a policy that reaches a share of the households of each kind."""
+
+    @property
+    def coverage(self) -> float:
+        """Share of the households of a kind whom the policy reaches at most."""
+
+    @property
+    def reached(self) -> Sequence[float]:
+        """What each cell of household class and resettled has of the coverage, share."""
+
+
+class Mistaken(Protocol):
+    """Parameters of a policy that takes some households above a line for needy."""
+
+    @property
+    def error_reach(self) -> float:
+        """Multiple of the line at which nobody is taken for needy any more."""
+
+
+class Targeted(Reaching, Mistaken, Protocol):
+    """Parameters of a policy that is meant for the needy and reaches some others by mistake."""
+
+    @property
+    def targeting_error(self) -> float:
+        """Chance of those at the line, as a share of the coverage."""
+
+
 @rule
-def reach(h: Household, p: Any) -> float:
+def reach(h: Household, p: Reaching) -> float:
     """Coverage of a policy for a household: the place's, or less where a scenario sets its class or the resettled apart."""
     return float(p.coverage * p.reached[h.household_class * 2 + h.resettled])
 
@@ -31,13 +63,13 @@ def is_lifted_or_listed(h: Household) -> bool:
 
 
 @rule
-def nearness(income: float, line: float, p: Any) -> float:
+def nearness(income: float, line: float, p: Mistaken) -> float:
     """How near to a line an income above it is: 1 at the line, nothing at `error_reach` times the line."""
     return float((p.error_reach - income / line) / (p.error_reach - 1.0))
 
 
 @rule
-def entitled_chance(h: Household, income: float, line: float, listed: int, p: Any) -> float:
+def entitled_chance(h: Household, income: float, line: float, listed: int, p: Targeted) -> float:
     """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
 
     Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at `error_reach` times the line.
@@ -49,7 +81,7 @@ def entitled_chance(h: Household, income: float, line: float, listed: int, p: An
 
 
 @rule
-def is_decided(year_luck: Any, decision: int, agent: int, month: int, delay: float) -> bool:
+def is_decided(year_luck: np.uint64, decision: int, agent: int, month: int, delay: float) -> bool:
     """Whether a waiting claim is decided this month: waiting times are geometric with a mean of `delay` months.
 
     `year_luck` is the luck of the year; the month of the year is the occasion.

@@ -6,7 +6,7 @@ and did not in the year before. The accounting year ends in the month `closing_m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rare, rule
@@ -19,7 +19,14 @@ from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Lines, Monitoring, Rules
 
 M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
 AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], COLUMN["relapsed_households"]
@@ -56,7 +63,7 @@ def present_members(h: Household) -> int:
 
 
 @rule
-def turn_rings(h: Household, d: Any, season: int, home: int) -> None:
+def turn_rings(h: Household, d: Diary, season: int, home: int) -> None:
     """Move the month's income into the ring of twelve months and the sums of the year.
 
     A household with nobody at home has no resident whose income the statistics bureau would count.
@@ -98,7 +105,7 @@ def close_month(h: Household) -> None:
 
 
 @rule
-def main_causes(d: Any, lacking: float, least: float, table: Any, cell: int) -> None:
+def main_causes(d: Diary, lacking: float, least: float, table: NDArray[np.float64], cell: int) -> None:
     """Attribution of a fall below the line to what, given back, would have kept the household above it.
 
     Losses are of net income, the concept of the event. The largest loss of the accounting year is the main cause and the
@@ -135,7 +142,9 @@ def why_below(h: Household, dibao_months: int, delay: float) -> int:
 
 
 @rare
-def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: float, table: Any, cell: int) -> None:
+def close_accounting_year(
+    h: Household, d: Diary, village: Village, p: Lines, delay: float, table: NDArray[np.float64], cell: int
+) -> None:
     """Relapse, prevalence, gaps and causes at the end of an accounting year.
 
     Who relapses is counted with the persons that the household had at the year's start, prevalence with those at its end.
@@ -168,7 +177,7 @@ def close_accounting_year(h: Household, d: Any, village: Any, p: Any, delay: flo
 
 
 @rare
-def begin_accounting_year(h: Household, d: Any) -> None:
+def begin_accounting_year(h: Household, d: Diary) -> None:
     """Close the income that next year's tests read, and count heads, and begin losses, costs and guarantees anew.
 
     What the death or disability of an earner, or aid that ended, still takes in the new year is a loss of the new year.
@@ -192,7 +201,7 @@ def begin_accounting_year(h: Household, d: Any) -> None:
 
 
 @rare
-def set_baseline(h: Household, d: Any, standard: float) -> None:
+def set_baseline(h: Household, d: Diary, standard: float) -> None:
     """31 December 2020: who is below at the start cannot relapse before having risen."""
     h.below = 1 if h.net_12 < standard * h.persons else 0
     h.below_before_aid = 1 if h.net_12 - h.aid_12 < standard * h.persons else 0
@@ -200,7 +209,7 @@ def set_baseline(h: Household, d: Any, standard: float) -> None:
 
 
 @rule
-def count_prevalence(h: Household, d: Any, village: Any, income: float, p: Any, table: Any, cell: int) -> None:
+def count_prevalence(h: Household, d: Diary, village: Village, income: float, p: Lines, table: NDArray[np.float64], cell: int) -> None:
     """Who is below which line at the end of the accounting year, and by how much."""
     table[cell, PERSONS_CLOSE] += h.persons
     standard = village.standard
@@ -218,7 +227,7 @@ def count_prevalence(h: Household, d: Any, village: Any, income: float, p: Any, 
 
 
 @rare
-def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
+def close_calendar_year(h: Household, d: Diary, table: NDArray[np.float64], cell: int) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
     table[cell, HOUSEHOLDS] += 1.0
     table[cell, PERSONS] += h.persons
@@ -234,7 +243,7 @@ def close_calendar_year(h: Household, d: Any, table: Any, cell: int) -> None:
 
 
 @rare
-def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> None:
+def count_list(h: Household, village: Village, p: Monitoring, table: NDArray[np.float64], cell: int) -> None:
     """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`).
 
     The month is closed: its own cost is in the twelve months and is not looked at once more.
@@ -250,7 +259,7 @@ def count_list(h: Household, village: Any, p: Any, table: Any, cell: int) -> Non
 
 
 @rare
-def begin_year(h: Household, d: Any) -> None:
+def begin_year(h: Household, d: Diary) -> None:
     """Accumulators of the calendar year start anew: deductibles, caps and days."""
     for source in range(4):
         d.year_sources[source] = 0.0
@@ -272,14 +281,14 @@ def begin_year(h: Household, d: Any) -> None:
 
 @line
 def observe(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -329,14 +338,14 @@ def observe(
 
 @line
 def begin(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import (
     CHRONIC_ILLNESS,
@@ -20,7 +20,7 @@ from engine.compiled import rule
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from agents.household import Diary, Household, Member
 
 MONTHS = 12
 WORKING_AGE = 16
@@ -72,7 +72,7 @@ def able_workers(h: Household) -> int:
 
 
 @rule
-def lose(diary: Any, h: Household, cause: int, yuan: float) -> None:
+def lose(diary: Diary, h: Household, cause: int, yuan: float) -> None:
     """Net income that did not come, by its cause: a private shock, and what may have caused a fall below the line."""
     diary.loss[cause] += yuan
     h.month_shock += yuan
@@ -81,7 +81,7 @@ def lose(diary: Any, h: Household, cause: int, yuan: float) -> None:
 
 
 @rule
-def bear(diary: Any, h: Household, kind: int, yuan: float) -> None:
+def bear(diary: Diary, h: Household, kind: int, yuan: float) -> None:
     """A bill, a fee, a repair or a theft: a private shock and a hardship, but no loss of net income, so never its cause."""
     diary.cost[kind] += yuan
     h.month_shock += yuan
@@ -95,7 +95,7 @@ def is_hardship(cause: int) -> bool:
 
 
 @rule
-def hardship(diary: Any) -> float:
+def hardship(diary: Diary) -> float:
     """Losses and costs of the accounting year by what relief knows as hardship: illness, schooling, disaster, death, job."""
     lost = diary.loss[ILLNESS] + diary.loss[DISABILITY_DEATH] + diary.loss[JOB_LOSS]
     return float(lost + diary.cost[OF_ILLNESS] + diary.cost[OF_SCHOOLING] + diary.cost[OF_DISASTER])
@@ -109,7 +109,7 @@ def raise_bound(h: Household, yuan: float) -> None:
 
 
 @rule
-def bound_hardship(h: Household, diary: Any) -> None:
+def bound_hardship(h: Household, diary: Diary) -> None:
     """Note in the hot record what `hardship` is at most: most households have too little for anybody to look up the diary."""
     h.hardship = 0
     raise_bound(h, hardship(diary))
@@ -124,7 +124,7 @@ def may_have_lost(h: Household, least: float) -> bool:
 
 
 @rule
-def cover(diary: Any, paid: float) -> None:
+def cover(diary: Diary, paid: float) -> None:
     """An insurance, the fund or relief pays: for last year's hardship that waits for relief, then for the accounting year's."""
     of_last_year = min(paid, diary.relief_open)
     diary.relief_open -= of_last_year
@@ -138,7 +138,7 @@ def months_to_close(month: int, closing: int) -> int:
 
 
 @rule
-def lose_for_a_year(diary: Any, h: Household, cause: int, monthly: float, left: int, saved: float) -> None:
+def lose_for_a_year(diary: Diary, h: Household, cause: int, monthly: float, left: int, saved: float) -> None:
     """An income of `monthly` yuan ends: `left` months of it are lost in this accounting year, the rest of a year in the next.
 
     After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died).
@@ -151,7 +151,7 @@ def lose_for_a_year(diary: Any, h: Household, cause: int, monthly: float, left: 
 
 
 @rule
-def regain(diary: Any, kind: int, monthly: float, left: int, month: int) -> None:
+def regain(diary: Diary, kind: int, monthly: float, left: int, month: int) -> None:
     """Aid of `monthly` yuan is there again from `month`, with `left` months of the accounting year from it on.
 
     Of the year that was booked as lost when it ended, what is still to come is not lost: in this accounting year, also where

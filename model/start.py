@@ -6,7 +6,7 @@ is computed here.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +31,16 @@ from agents.population.people import People
 from agents.population.places import Places
 from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
-from engine.record import zeros
+from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
 from model.tally import COLUMNS
 from model.weights import calibrated
 from model.world import World
+
+if TYPE_CHECKING:
+    from parameters.rules_types import Rules, Start
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
 GOING_WAGE = 1000.0
@@ -61,7 +64,7 @@ CHUNK_HOUSEHOLDS = 1024
 def begin(
     people: People,
     places: Places,
-    rules: Any,
+    rules: Records,
     seed: np.uint64,
     share: float,
     threads: int = 1,
@@ -92,7 +95,7 @@ def begin(
     return world
 
 
-def households_of(people: People, rules: Any, threads: int = 1) -> tuple[Any, Any]:
+def households_of(people: People, rules: Rules, threads: int = 1) -> tuple[Records, Records]:
     """Household records and their diaries from the ranks."""
     households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
     village = _local_village(people)
@@ -107,7 +110,7 @@ def households_of(people: People, rules: Any, threads: int = 1) -> tuple[Any, An
     return households, diaries
 
 
-def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries: Any) -> None:
+def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, diaries: Records) -> None:
     """Members, cash, capital, debt and quality of some households, and their first guess of income."""
     p = rules.start
     ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), p.least_ability)
@@ -132,7 +135,7 @@ def fill(people: People, village: NDArray[np.int64], rules: Any, h: Any, diaries
     expect_income(rules, h, diaries)
 
 
-def members_of(people: People, ability: NDArray[np.float64], p: Any, h: Any) -> None:
+def members_of(people: People, ability: NDArray[np.float64], p: Start, h: Records) -> None:
     """Fill the members' places."""
     m = h["members"]
     for ours, theirs in (
@@ -159,7 +162,7 @@ def _local_village(people: People) -> NDArray[np.int64]:
     return np.asarray(np.searchsorted(np.unique(people.village), people.village))
 
 
-def villages_of(people: People, places: Places, share: float, poverty_standard: float) -> Any:
+def villages_of(people: People, places: Places, share: float, poverty_standard: float) -> Records:
     """Village records for the villages that have kept households."""
     ids = np.unique(people.village)
     v = zeros(Village, len(ids))
@@ -178,7 +181,7 @@ def villages_of(people: People, places: Places, share: float, poverty_standard: 
     return v
 
 
-def expect_income(p: Any, h: Any, diaries: Any) -> None:
+def expect_income(p: Rules, h: Records, diaries: Records) -> None:
     """A first guess of twelve months of income, so that consumption and means tests of early 2020 have one to read.
 
     It is replaced month by month and gone before January 2021, the first month that is reported.

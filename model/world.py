@@ -13,13 +13,14 @@ from agents.codes import CELLS, COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.outlook import Outlook
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from engine.luck import month_word
-from engine.record import copied
+from engine.record import Records, copied
 from model.tally import columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
 
 if TYPE_CHECKING:
     from agents.institutions import Prefecture
+    from parameters.rules_types import Rules
 
 FIRST_MONTH = 2020 * 12
 """January 2020: every run starts here and lives 2020 before it reports (year x 12 + month - 1)."""
@@ -47,7 +48,7 @@ class World:
     households: Any
     diaries: Any
     villages: Any
-    rules: Any
+    rules: Records
     seed: np.uint64
     tallies: NDArray[np.float64]
     weight: float
@@ -106,9 +107,10 @@ class World:
             self._now = (self.month, self.rules.view(np.ndarray)[self.row])
         return self._now[1]
 
-    def county_rules(self, county: int) -> Any:
+    def county_rules(self, county: int) -> Rules:
         """This month's rules of a county (those of its first village class): `rules.policy.parameter`."""
-        return self.rules_now[county * len(VILLAGE_CLASSES)]
+        found: Rules = self.rules_now[county * len(VILLAGE_CLASSES)]
+        return found
 
     def rules_of_counties(self, group: str) -> NDArray[Any]:
         """This month's rules of a group in every county (those of its first village class): an array a parameter, by name."""
@@ -164,7 +166,7 @@ class World:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
         return month_word(self.seed if self.shared_seed is None else self.shared_seed, month)
 
-    def go_on(self, rules: Any, observed: ObservedYears) -> World:
+    def go_on(self, rules: Records, observed: ObservedYears) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
         self.rules, self.observed, self._now = rules, observed, (-1, None)
         return self
@@ -177,7 +179,7 @@ class World:
         if prefecture is not None:
             prefecture.world = None
 
-    def branch(self, rules: Any, observed: ObservedYears, given_up: World | None = None) -> World:
+    def branch(self, rules: Records, observed: ObservedYears, given_up: World | None = None) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here.
 
         A world that was given up lends its records, and must not be used any more.

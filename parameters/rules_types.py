@@ -1,15 +1,15 @@
-"""Types of `rules[month, place]`: one class a group. Generated, do not edit: python -m parameters.typed_gen"""
+"""Types of `rules[month, place]`: one frozen class a group. Generated, do not edit: python -m parameters.typed_gen"""
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
-Vector = np.ndarray[Any, np.dtype[np.float64]]
+Vector = Sequence[float]
 
 
-class Accidents(Protocol):
+@dataclass(frozen=True)
+class Accidents:
     """灾害与意外: Accidents and disasters at home (life)."""
 
     damaged_houses: float
@@ -50,7 +50,8 @@ class Accidents(Protocol):
     """受伤误工月数上限: most months of work lost by an injury, months. assumption (C)."""
 
 
-class Consumption(Protocol):
+@dataclass(frozen=True)
+class Consumption:
     """消费与应对: Consumption and coping (life)."""
 
     subsistence: float
@@ -87,7 +88,8 @@ class Consumption(Protocol):
     """
 
 
-class CountyDifferences(Protocol):
+@dataclass(frozen=True)
+class CountyDifferences:
     """县域差异: Differences between counties (life)."""
 
     relative_wage: Vector
@@ -100,7 +102,8 @@ class CountyDifferences(Protocol):
     """脱贫人口占比(分岗位): share of the lifted stock, for posts, share, 9 numbers. assumption (C)."""
 
 
-class Credit(Protocol):
+@dataclass(frozen=True)
+class Credit:
     """一般银行信贷: Ordinary bank credit (life)."""
 
     market_rate: float
@@ -135,7 +138,8 @@ class Credit(Protocol):
     """借款人年龄起止: first and last age of borrowers, years, 2 numbers. F0174 (C)."""
 
 
-class CropInsurance(Protocol):
+@dataclass(frozen=True)
+class CropInsurance:
     """兴农险: Farm insurance (兴农险) (policy)."""
 
     coverage: float
@@ -225,7 +229,8 @@ class CropInsurance(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Demography(Protocol):
+@dataclass(frozen=True)
+class Demography:
     """人口变动: Demography (life)."""
 
     mortality: Vector
@@ -268,7 +273,8 @@ class Demography(Protocol):
     """退出劳动年龄: age from which nobody works, years. assumption (C)."""
 
 
-class Dibao(Protocol):
+@dataclass(frozen=True)
+class Dibao:
     """农村低保: Rural minimum living allowance (policy)."""
 
     coverage: float
@@ -317,7 +323,8 @@ class Dibao(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Drivers(Protocol):
+@dataclass(frozen=True)
+class Drivers:
     """外部驱动: Outside drivers (driver)."""
 
     wage_outside: float
@@ -378,7 +385,8 @@ class Drivers(Protocol):
     """全省农村收入增速波动: yearly shock of the province's rural income growth, sd. assumption (C)."""
 
 
-class FarmersFund(Protocol):
+@dataclass(frozen=True)
+class FarmersFund:
     """农民扶助金: Farmers' assistance fund (policy)."""
 
     coverage: float
@@ -421,7 +429,8 @@ class FarmersFund(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Farming(Protocol):
+@dataclass(frozen=True)
+class Farming:
     """农业生产: Farming (life)."""
 
     staple_share: Vector
@@ -472,7 +481,8 @@ class Farming(Protocol):
     """资本收益离散度: spread of the yearly return between households and years, sd. assumption (C)."""
 
 
-class GapInsurance(Protocol):
+@dataclass(frozen=True)
+class GapInsurance:
     """巩固脱贫成色险: Insurance that consolidates the way out of poverty (policy)."""
 
     coverage: float
@@ -545,7 +555,8 @@ class GapInsurance(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Health(Protocol):
+@dataclass(frozen=True)
+class Health:
     """健康: Health (life)."""
 
     stays: float
@@ -576,7 +587,8 @@ class Health(Protocol):
     """慢病月自付费用: running own cost of a chronic illness, yuan/month. assumption (C)."""
 
 
-class HomeInsurance(Protocol):
+@dataclass(frozen=True)
+class HomeInsurance:
     """新市民安居险: Home and accident insurance of the resettled (policy)."""
 
     coverage: float
@@ -619,7 +631,8 @@ class HomeInsurance(Protocol):
     """
 
 
-class JobLossInsurance(Protocol):
+@dataclass(frozen=True)
+class JobLossInsurance:
     """新市民就业险: Job-loss insurance of resettled workers (policy)."""
 
     coverage: float
@@ -656,7 +669,8 @@ class JobLossInsurance(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Lines(Protocol):
+@dataclass(frozen=True)
+class Lines:
     """标准与口径: Lines and definitions (measurement)."""
 
     poverty_standard: float
@@ -675,7 +689,8 @@ class Lines(Protocol):
     """
 
 
-class MedicalCover(Protocol):
+@dataclass(frozen=True)
+class MedicalCover:
     """三重医疗保障: Three-fold medical cover (policy)."""
 
     coverage: float
@@ -744,7 +759,8 @@ class MedicalCover(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Microcredit(Protocol):
+@dataclass(frozen=True)
+class Microcredit:
     """脱贫人口小额信贷: Subsidised micro-credit for lifted households (小额信贷) (policy)."""
 
     coverage: float
@@ -811,7 +827,8 @@ class Microcredit(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Monitoring(Protocol):
+@dataclass(frozen=True)
+class Monitoring:
     """防返贫动态监测和帮扶: Monitoring against relapse (policy)."""
 
     coverage: float
@@ -926,7 +943,8 @@ class Monitoring(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Pensions(Protocol):
+@dataclass(frozen=True)
+class Pensions:
     """养老金与普惠补贴: Pensions, disability grants and land subsidy (policy)."""
 
     coverage: float
@@ -961,7 +979,8 @@ class Pensions(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class PublicPosts(Protocol):
+@dataclass(frozen=True)
+class PublicPosts:
     """公益性岗位与生态护林员: Public-welfare posts and forest rangers (policy)."""
 
     coverage: float
@@ -1004,7 +1023,8 @@ class PublicPosts(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Relief(Protocol):
+@dataclass(frozen=True)
+class Relief:
     """临时救助: Temporary relief (policy)."""
 
     coverage: float
@@ -1041,7 +1061,8 @@ class Relief(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class SchoolAid(Protocol):
+@dataclass(frozen=True)
+class SchoolAid:
     """教育资助: Schooling aid (policy)."""
 
     coverage: float
@@ -1066,7 +1087,8 @@ class SchoolAid(Protocol):
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
 
-class Shocks(Protocol):
+@dataclass(frozen=True)
+class Shocks:
     """情景设定的冲击: Shocks named by scenarios (driver)."""
 
     drought: float
@@ -1093,7 +1115,8 @@ class Shocks(Protocol):
     """当月停工比例(不低于): share of wage work that stands still this month, at least, share. assumption (C)."""
 
 
-class Start(Protocol):
+@dataclass(frozen=True)
+class Start:
     """起始状态: Start of the households (life)."""
 
     skill_sd: float
@@ -1148,7 +1171,8 @@ class Start(Protocol):
     """
 
 
-class Weather(Protocol):
+@dataclass(frozen=True)
+class Weather:
     """天气与疫病: Weather and disease (driver)."""
 
     village_loss_years: float
@@ -1173,7 +1197,8 @@ class Weather(Protocol):
     """疫病损失: loss of animals in an epidemic, share. assumption (C)."""
 
 
-class Work(Protocol):
+@dataclass(frozen=True)
+class Work:
     """就业与工资: Work and wages (life)."""
 
     job_loss_migrant: float
@@ -1240,7 +1265,8 @@ class Work(Protocol):
     """外出年龄上限: age below which an able farm worker may leave, years. assumption (C)."""
 
 
-class Rules(Protocol):
+@dataclass(frozen=True)
+class Rules:
     """One month and place of the table of rules: one attribute a group."""
 
     accidents: Accidents

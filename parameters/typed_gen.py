@@ -10,15 +10,14 @@ from parameters.registry import REACHED, Group, Parameter, Registry
 PATH: Path = Path(__file__).resolve().parent / "rules_types.py"
 COMMAND: str = "python -m parameters.typed_gen"
 
-_HEAD = f'''"""Types of `rules[month, place]`: one class a group. Generated, do not edit: {COMMAND}"""
+_HEAD = f'''"""Types of `rules[month, place]`: one frozen class a group. Generated, do not edit: {COMMAND}"""
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
-Vector = np.ndarray[Any, np.dtype[np.float64]]
+Vector = Sequence[float]
 '''
 
 
@@ -31,12 +30,22 @@ def text(registry: Registry) -> str:
     """The content of `rules_types.py`."""
     groups = registry.groups.values()
     rules = [f"    {group.name_key}: {class_name(group.name_key)}" for group in groups]
-    root = ["class Rules(Protocol):", '    """One month and place of the table of rules: one attribute a group."""', ""]
+    root = [
+        "@dataclass(frozen=True)",
+        "class Rules:",
+        '    """One month and place of the table of rules: one attribute a group."""',
+        "",
+    ]
     return "\n\n".join([_HEAD, *map(_class, groups), "\n".join(root + (rules or ["    ..."])) + "\n"])
 
 
 def _class(group: Group) -> str:
-    lines = [f"class {class_name(group.name_key)}(Protocol):", *_docstring(f"{group.name_zh}: {group.name} ({group.kind})."), ""]
+    lines = [
+        "@dataclass(frozen=True)",
+        f"class {class_name(group.name_key)}:",
+        *_docstring(f"{group.name_zh}: {group.name} ({group.kind})."),
+        "",
+    ]
     for parameter in group.parameters.values():
         lines.append(f"    {parameter.key}: {'Vector' if parameter.length else 'float'}")
         lines += _docstring(_about(parameter))

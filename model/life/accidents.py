@@ -6,7 +6,7 @@ disabilities. Repair is rigid spending; a stolen animal is replaced out of cash 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.compiled import line, rare, rule
 from engine.flows import entry
@@ -18,7 +18,14 @@ from model.life.health import become_disabled
 from model.people import OF_DISASTER, bear, months_to_close
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Accidents, Demography, Rules
 
 HOUSE_DAMAGE, LOSS_SIZE, MISHAP = decision("house_damage"), decision("loss_size"), decision("mishap")
 THEFT_KIND, ACCIDENT = decision("theft"), decision("accident")
@@ -26,7 +33,16 @@ DAMAGE, THEFT = entry("damage"), entry("theft")
 
 
 @rare
-def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def repair(
+    h: Household,
+    diary: Diary,
+    mean: float,
+    prices: float,
+    p: Accidents,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """Pay for a damaged house; the loss waits in the diary for an insurer."""
     cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
     paid = spend(h, books, accounts, DAMAGE, cost)
@@ -36,13 +52,13 @@ def repair(h: Household, diary: Any, mean: float, prices: float, p: Any, luck: A
 
 
 @rule
-def damage_chance(h: Household, disaster: float, p: Any, resettled_damage: float) -> float:
+def damage_chance(h: Household, disaster: float, p: Accidents, resettled_damage: float) -> float:
     """Chance that the house is damaged this month in a village struck with strength `disaster` (0 to 1; F0692)."""
     return p.damaged_houses * disaster * (resettled_damage if h.resettled == 1 else 1.0)
 
 
 @rule
-def stolen_kind(u: float, p: Any) -> int:
+def stolen_kind(u: float, p: Accidents) -> int:
     """Which animal is stolen: 0 pig, 1 sheep or goat, 2 horse, 3 head of cattle."""
     kind, edge = 0, p.stolen_share[0]
     while kind < 3 and u >= edge:
@@ -52,7 +68,15 @@ def stolen_kind(u: float, p: Any) -> int:
 
 
 @rare
-def be_robbed(h: Household, diary: Any, village: Any, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def be_robbed(
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
     lost = spend(h, books, accounts, THEFT, p.stolen_value[kind] * village.animal_price)
@@ -76,7 +100,15 @@ def nth_member(h: Household, n: int) -> int:
 
 @rare
 def have_accident(
-    h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any, accounts: Any
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    demography: Demography,
+    left: int,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
@@ -95,7 +127,15 @@ def have_accident(
 
 @rule
 def risk_mishap(
-    h: Household, diary: Any, village: Any, p: Any, demography: Any, left: int, luck: Any, books: Any, accounts: Any
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    demography: Demography,
+    left: int,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
@@ -116,14 +156,14 @@ def risk_mishap(
 
 @line
 def strike_households(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

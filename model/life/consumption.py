@@ -5,7 +5,7 @@ Order of coping: spend less, draw on savings, kin, informal debt, sale of assets
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import LOCAL, OWN_FARM, PRESENT, UNEMPLOYED
 from engine.compiled import line, rare, rule
@@ -16,7 +16,14 @@ from model.policies.school_aid import NUMBER as SCHOOL_AID
 from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Consumption, Rules, SchoolAid
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
@@ -27,13 +34,22 @@ TERMS_BEGIN = (2, 8)
 
 
 @rule
-def equivalents(h: Household, p: Any) -> float:
+def equivalents(h: Household, p: Consumption) -> float:
     """Heads in terms of needs: the first person counts 1, each further `further_person`."""
     return 1.0 + p.further_person * (h.persons - 1)
 
 
 @rare
-def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, withheld: float, books: Any, accounts: Any) -> None:
+def school_month(
+    h: Household,
+    diary: Diary,
+    p: Consumption,
+    aid: SchoolAid,
+    prices: float,
+    withheld: float,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """A term's schooling costs of pupils, less the aid of lifted and dibao households (F0186-F0192)."""
     for k in range(h.places):
         m = h.members[k]
@@ -47,14 +63,14 @@ def school_month(h: Household, diary: Any, p: Any, aid: Any, prices: float, with
 
 
 @rule
-def target_consumption(h: Household, p: Any, prices: float) -> float:
+def target_consumption(h: Household, p: Consumption, prices: float) -> float:
     """Consumption that the household aims at in the month: subsistence and a share of last year's income above it."""
     need = p.subsistence * prices * equivalents(h, p)
     return need + max(0.0, h.net_12 * 0.08333333333333333 - need) * (p.spent_share - p.thrift_weight * (h.thrift - 0.5))
 
 
 @rule
-def cope(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: int) -> float:
+def cope(h: Household, p: Consumption, prices: float, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
     need = p.subsistence * prices * equivalents(h, p)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
@@ -92,7 +108,9 @@ def leave_school(h: Household, month: int) -> None:
 
 
 @rule
-def help_kin(households: Any, start: int, end: int, p: Any, books: Any, accounts: Any) -> None:
+def help_kin(
+    households: Sequence[Household], start: int, end: int, p: Consumption, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
     asked, givers = 0.0, 0
     for i in range(start, end):
@@ -116,7 +134,9 @@ def help_kin(households: Any, start: int, end: int, p: Any, books: Any, accounts
 
 
 @rule
-def exchange_gifts(households: Any, village: Any, p: Any, books: Any, accounts: Any) -> None:
+def exchange_gifts(
+    households: Sequence[Household], village: Village, p: Consumption, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """Gifts at weddings, funerals and feasts of a quarter: a share of income into the village purse, shared out by household."""
     pot = 0.0
     for i in range(village.first, village.stop):
@@ -129,7 +149,9 @@ def exchange_gifts(households: Any, village: Any, p: Any, books: Any, accounts: 
 
 
 @rule
-def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: Any, month: int) -> None:
+def spend_and_save(
+    h: Household, p: Consumption, prices: float, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int
+) -> None:
     """Consumption within means; informal debt is repaid out of spare cash."""
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
@@ -142,14 +164,14 @@ def spend_and_save(h: Household, p: Any, prices: float, books: Any, accounts: An
 
 @line
 def pay_for_school(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -168,14 +190,14 @@ def pay_for_school(
 
 @line
 def give_and_help(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -198,14 +220,14 @@ def give_and_help(
 
 @line
 def spend_save_and_cope(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

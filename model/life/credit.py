@@ -6,7 +6,7 @@ anew at the market rate; of the others some default and some are extended at the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.compiled import rule
 from engine.flows import entry
@@ -17,7 +17,11 @@ from model.life.consumption import equivalents
 from model.people import age
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from agents.household import Household
+    from parameters.rules_types import Consumption, Credit
 
 NO_LOAN, MICROCREDIT, ORDINARY, UNSUBSIDISED = 0, 1, 2, 3
 """Codes of `loan_kind`; the last is micro-credit that lost its subsidy by misuse."""
@@ -28,7 +32,7 @@ ORDINARY_CREDIT, DEFAULT = decision("ordinary_credit"), decision("loan_default")
 
 
 @rule
-def has_borrower(h: Household, c: Any, month: int) -> bool:
+def has_borrower(h: Household, c: Credit, month: int) -> bool:
     """A member of a borrower's age with full labour capacity, without whom no bank lends."""
     for k in range(h.places):
         m = h.members[k]
@@ -38,19 +42,19 @@ def has_borrower(h: Household, c: Any, month: int) -> bool:
 
 
 @rule
-def reserve(h: Household, c: Any, needs: Any, prices: float) -> float:
+def reserve(h: Household, c: Credit, needs: Consumption, prices: float) -> float:
     """Cash kept when a loan is repaid, yuan: months of subsistence; `needs` are the parameters of consumption."""
     return c.reserve_months * needs.subsistence * prices * equivalents(h, needs)
 
 
 @rule
-def invest(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+def invest(h: Household, yuan: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Turn cash into productive capital."""
     h.capital += spend(h, books, accounts, INVESTMENT, yuan)
 
 
 @rule
-def repay(h: Household, yuan: float, books: Any, accounts: Any) -> None:
+def repay(h: Household, yuan: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Repay part of the bank loan, booked by its kind."""
     h.loan -= spend(h, books, accounts, CREDIT_REPAID if h.loan_kind == ORDINARY else LOAN_REPAID, yuan)
 
@@ -64,7 +68,7 @@ def end_loan(h: Household) -> None:
 
 
 @rule
-def sell_capital(h: Household, c: Any, needed: float, books: Any, accounts: Any) -> None:
+def sell_capital(h: Household, c: Credit, needed: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Sell productive capital in good time to bring in what is needed, as far as it is spared."""
     sold = min(c.sold_most * h.capital, needed / c.recovered)
     if sold > 0.0:
@@ -73,7 +77,7 @@ def sell_capital(h: Household, c: Any, needed: float, books: Any, accounts: Any)
 
 
 @rule
-def repay_as_far_as_possible(h: Household, c: Any, kept: float, books: Any, accounts: Any) -> None:
+def repay_as_far_as_possible(h: Household, c: Credit, kept: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Out of cash beyond the reserve, and out of productive capital."""
     spare = max(0.0, h.cash - kept)
     if spare < h.loan:
@@ -83,7 +87,7 @@ def repay_as_far_as_possible(h: Household, c: Any, kept: float, books: Any, acco
 
 
 @rule
-def refinance(h: Household, c: Any, books: Any, accounts: Any) -> None:
+def refinance(h: Household, c: Credit, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """What is left is lent anew as ordinary credit at the market rate: the old loan is repaid with the new one."""
     if h.loan_kind != ORDINARY:
         rest = receive(h, books, accounts, CREDIT_OUT, h.loan)
@@ -93,7 +97,7 @@ def refinance(h: Household, c: Any, books: Any, accounts: Any) -> None:
 
 
 @rule
-def write_off(h: Household, books: Any) -> float:
+def write_off(h: Household, books: NDArray[np.float64]) -> float:
     """The household defaults: its loan is written off without a flow; returns the lost principal."""
     lost = h.loan
     books[WRITTEN_OFF] += lost
@@ -103,7 +107,7 @@ def write_off(h: Household, books: Any) -> float:
 
 
 @rule
-def fall_due(h: Household, c: Any, kept: float, luck: Any, books: Any, accounts: Any) -> float:
+def fall_due(h: Household, c: Credit, kept: float, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> float:
     """A loan at its term; returns the principal that is lost, yuan (0 but in default)."""
     repay_as_far_as_possible(h, c, kept, books, accounts)
     if h.loan <= 0.0:
@@ -117,7 +121,9 @@ def fall_due(h: Household, c: Any, kept: float, luck: Any, books: Any, accounts:
 
 
 @rule
-def borrow_ordinary(h: Household, c: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def borrow_ordinary(
+    h: Household, c: Credit, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int
+) -> None:
     """Few able households take an ordinary loan, for production or for themselves."""
     if h.defaulted == 1 or h.net_12 <= 0.0 or not happens(draw(luck, ORDINARY_CREDIT, h.agent), c.takers):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -27,7 +27,13 @@ from engine.rates import monthly_from_annual
 from model.people import WORKING_AGE, age, earner_share, is_earner, lose_for_a_year, months_to_close, person_key
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from parameters.rules_types import Demography, Rules
 
 DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
 FUNERAL = entry("funeral")
@@ -52,7 +58,7 @@ def age_group(years: int) -> int:
 
 
 @rule
-def fill_death_chances(p: Any, chances: Any) -> float:
+def fill_death_chances(p: Demography, chances: NDArray[np.float64]) -> float:
     """Monthly chances of death by age group, and by age group of the frail behind them; returns the highest."""
     highest = 0.0
     for group in range(AGE_GROUPS):
@@ -63,14 +69,23 @@ def fill_death_chances(p: Any, chances: Any) -> float:
 
 
 @rule
-def death_chance(m: Member, years: int, chances: Any) -> float:
+def death_chance(m: Member, years: int, chances: NDArray[np.float64]) -> float:
     """Chance of death in the month, higher for the chronically ill and the severely disabled."""
     frail = m.health != 0 or m.disability == 2
     return float(chances[age_group(years) + AGE_GROUPS * frail])
 
 
 @rule
-def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, books: Any, accounts: Any) -> None:
+def mourn(
+    h: Household,
+    diary: Diary,
+    m: Member,
+    village: Village,
+    p: Demography,
+    left: int,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """A death: the place becomes empty, the funeral is paid.
 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
@@ -93,7 +108,7 @@ def mourn(h: Household, diary: Any, m: Member, village: Any, p: Any, left: int, 
 
 
 @rule
-def go_to_school(m: Member, years: int, key: int, p: Any, luck: Any) -> None:
+def go_to_school(m: Member, years: int, key: int, p: Demography, luck: np.uint64) -> None:
     """Stages of schooling in September: compulsory at six, high or vocational school at fifteen, college at eighteen."""
     if years == FIRST_CLASS:
         m.study = PUPIL
@@ -109,7 +124,7 @@ def go_to_school(m: Member, years: int, key: int, p: Any, luck: Any) -> None:
 
 
 @rule
-def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any) -> None:
+def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, luck: np.uint64) -> None:
     """Young people out of school take up work; old people leave it."""
     if m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until and m.can_work == 0 and m.disability < 2:
         m.can_work = 2 if m.disability == 0 else 1
@@ -133,13 +148,13 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Any, luck: Any
 
 
 @rule
-def may_give_birth(h: Household, m: Member, years: int, p: Any) -> bool:
+def may_give_birth(h: Household, m: Member, years: int, p: Demography) -> bool:
     """Women of the ages of the rate; a household of eight has no room (stated limit)."""
     return m.sex == FEMALE and years >= p.fertile_ages[0] and years <= p.fertile_ages[1] and h.persons < MEMBERS_MOST
 
 
 @rule
-def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p: Any, luck: Any, month: int) -> None:
+def give_birth(h: Household, diary: Diary, key: int, m: Member, standard: float, p: Demography, luck: np.uint64, month: int) -> None:
     """A birth takes the first empty place. By a head more the year's income falls short of the line by one standard."""
     for j in range(MEMBERS_MOST):
         child = h.members[j]
@@ -172,16 +187,16 @@ def give_birth(h: Household, diary: Any, key: int, m: Member, standard: float, p
 @rare
 def lose_or_gain_a_member(
     h: Household,
-    diary: Any,
+    diary: Diary,
     u: float,
     births: float,
-    chances: Any,
-    village: Any,
-    p: Any,
+    chances: NDArray[np.float64],
+    village: Village,
+    p: Demography,
     left: int,
-    luck: Any,
-    books: Any,
-    accounts: Any,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
     month: int,
 ) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
@@ -207,7 +222,7 @@ def lose_or_gain_a_member(
 
 
 @rare
-def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
+def begin_school_year(h: Household, p: Demography, luck: np.uint64, month: int) -> None:
     """September: stages of schooling, and who of the members enters or leaves work by age."""
     for k in range(h.places):
         m = h.members[k]
@@ -219,14 +234,14 @@ def begin_school_year(h: Household, p: Any, luck: Any, month: int) -> None:
 
 @line
 def age_and_mourn(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

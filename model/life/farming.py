@@ -6,7 +6,7 @@ price. What falls short of the expected is written down as a crop, animal-diseas
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import ANIMAL_DISEASE, CROP, MEMBERS_MOST, OWN_FARM, PRICE
 from engine.compiled import line, rule
@@ -18,7 +18,14 @@ from model.ahead import fetch_hardship
 from model.people import lose
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import CropInsurance, Farming, Rules
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
 CAPITAL_LUCK = decision("capital_luck")
@@ -40,13 +47,13 @@ def farm_hands(h: Household) -> float:
 
 
 @rule
-def tilled_land(land: float, hands: float, p: Any) -> float:
+def tilled_land(land: float, hands: float, p: Farming) -> float:
     """Land that the hands at home can till, mu; the rest is let."""
     return min(land, float(hands * p.mu_per_hand + p.mu_without_hands))
 
 
 @rule
-def harvest(h: Household, diary: Any, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
+def harvest(h: Household, diary: Diary, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
     """Gross income of a harvest in yuan; the shortfall by weather or disease and by price goes into the diary."""
     crop = expected * stand * own
     if crop < expected * (1.0 - NOTED_FROM):
@@ -57,13 +64,23 @@ def harvest(h: Household, diary: Any, expected: float, stand: float, own: float,
 
 
 @rule
-def saved_stand(contract: int, stand: float, cover: Any) -> float:
+def saved_stand(contract: int, stand: float, cover: CropInsurance) -> float:
     """What is left of a crop: once a disaster has struck, who holds a `contract` saves less of it (moral hazard)."""
     return stand * (1.0 - cover.moral_hazard) if contract != 0 and stand < cover.disaster_trigger else stand
 
 
 @rule
-def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def farm_month(
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Farming,
+    cover: CropInsurance,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    month: int,
+) -> None:
     """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
     season = month % 12
     hands = farm_hands(h)
@@ -103,7 +120,7 @@ def farm_month(h: Household, diary: Any, village: Any, p: Any, cover: Any, luck:
 
 
 @rule
-def capital_quarter(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def capital_quarter(h: Household, p: Farming, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
 
     A quarter has a fourth of the year's mean and half of its standard deviation.
@@ -120,14 +137,14 @@ def capital_quarter(h: Household, p: Any, luck: Any, books: Any, accounts: Any) 
 
 @line
 def plant_and_harvest(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,7 +16,13 @@ from model.people import MONTHS, OF_ILLNESS, age, bear, earner_share, is_earner,
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from parameters.rules_types import Health, MedicalCover, Rules
 
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
 AGE_BANDS = 4
@@ -31,7 +37,7 @@ def age_band(years: int) -> int:
 
 
 @rule
-def fill_chances(p: Any, stays: Any, declines: Any) -> tuple[float, float]:
+def fill_chances(p: Health, stays: NDArray[np.float64], declines: NDArray[np.float64]) -> tuple[float, float]:
     """Monthly chances by age: of a hospital stay (of the chronically ill behind those of others), and of a chronic illness.
 
     Returns the highest chance of any event of a member without and with a chronic illness.
@@ -49,7 +55,7 @@ def fill_chances(p: Any, stays: Any, declines: Any) -> tuple[float, float]:
 
 
 @rule
-def lay_up(h: Household, m: Member, key: int, bill: float, p: Any, luck: Any) -> None:
+def lay_up(h: Household, m: Member, key: int, bill: float, p: Health, luck: np.uint64) -> None:
     """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11).
 
     A serious one takes evenly from nothing to twice that share.
@@ -67,7 +73,17 @@ def lay_up(h: Household, m: Member, key: int, bill: float, p: Any, luck: Any) ->
 
 @rule
 def fall_ill(
-    h: Household, diary: Any, k: int, key: int, village: Any, p: Any, cover: Any, need_line: float, luck: Any, books: Any, accounts: Any
+    h: Household,
+    diary: Diary,
+    k: int,
+    key: int,
+    village: Village,
+    p: Health,
+    cover: MedicalCover,
+    need_line: float,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
     bill = spend(h, books, accounts, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
@@ -79,7 +95,7 @@ def fall_ill(
 
 
 @rule
-def become_disabled(h: Household, diary: Any, m: Member, left: int) -> None:
+def become_disabled(h: Household, diary: Diary, m: Member, left: int) -> None:
     """Lasting disability: mild first, then severe. What the member earns less is lost for the `left` months of the year."""
     before = m.can_work
     m.disability += 1
@@ -112,19 +128,19 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
 @rare
 def run_risks(
     h: Household,
-    diary: Any,
+    diary: Diary,
     u: float,
-    stays: Any,
-    declines: Any,
+    stays: NDArray[np.float64],
+    declines: NDArray[np.float64],
     disability: float,
-    village: Any,
-    p: Any,
-    cover: Any,
+    village: Village,
+    p: Health,
+    cover: MedicalCover,
     need_line: float,
     left: int,
-    luck: Any,
-    books: Any,
-    accounts: Any,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
     month: int,
 ) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
@@ -161,14 +177,14 @@ def run_risks(
 
 @line
 def fall_ill_and_pay(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

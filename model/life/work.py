@@ -6,7 +6,7 @@ skill times the going wage in the months that he works. A migrant's wage enters 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -38,7 +38,13 @@ from model.policies.job_loss_insurance import search_effort
 from model.policies.monitoring_help import matching
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from parameters.rules_types import Rules, Work
 
 MONTH_OF_WORK = decision("lose_job")
 WORK_STOPPED = decision("work_stopped")
@@ -58,7 +64,7 @@ KIND_OF_PAY[[MIGRANT_OUTSIDE, MIGRANT_PROVINCE]] = AWAY
 
 
 @rule
-def going_wage(m: Member, work: int, village: Any, p: Any) -> float:
+def going_wage(m: Member, work: int, village: Village, p: Work) -> float:
     """Monthly wage of the member in a kind of wage work, yuan."""
     skill = m.skill * 0.001
     if work == MIGRANT_OUTSIDE:
@@ -71,13 +77,13 @@ def going_wage(m: Member, work: int, village: Any, p: Any) -> float:
 
 
 @rule
-def purse_wage(m: Member, work: int, village: Any, p: Any) -> float:
+def purse_wage(m: Member, work: int, village: Village, p: Work) -> float:
     """What a month of the work leaves in the shared purse."""
     return going_wage(m, work, village, p) * kept_share(m, work, p)
 
 
 @rule
-def kept_share(m: Member, work: int, p: Any) -> float:
+def kept_share(m: Member, work: int, p: Work) -> float:
     """Part of the wage that is left after living away: migrants, and members who live in a town of the prefecture."""
     if work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE:
         return p.purse_share
@@ -85,7 +91,7 @@ def kept_share(m: Member, work: int, p: Any) -> float:
 
 
 @rule
-def job_loss_chance(h: Household, m: Member, p: Any) -> float:
+def job_loss_chance(h: Household, m: Member, p: Work) -> float:
     """Monthly chance to lose a wage job (prior 7 of the measurement notes)."""
     if h.resettled == 1:
         return p.job_loss_resettled
@@ -93,19 +99,19 @@ def job_loss_chance(h: Household, m: Member, p: Any) -> float:
 
 
 @rule
-def is_closed_out(village: Any, key: int) -> bool:
+def is_closed_out(village: Village, key: int) -> bool:
     """Whether a mass return has closed the member's job away: one draw of the person a run, so that he stays home till it ends."""
     return village.returning > 0.0 and draw(U(village.return_luck), MASS_RETURN, key) < village.returning
 
 
 @rule
-def stays_home(m: Member, u: float, p: Any, month: int) -> bool:
+def stays_home(m: Member, u: float, p: Work, month: int) -> bool:
     """Whether this is the month in which a migrant comes home for good, by the upper end of his uniform."""
     return u >= 1.0 - p.return_home * (1.0 if age(m, month) < p.older_from else p.return_home_older)
 
 
 @rule
-def seek(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, rules: Any, month: int) -> float:
+def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Village, rules: Rules, month: int) -> float:
     """A month without a job; work of the usual kind is found with the county's chances. Returns the wage of days worked.
 
     Where in the month it is found is as even as the uniform below its chance: the days after it are paid. For who lost a job
@@ -145,7 +151,7 @@ def become_unemployed(m: Member) -> None:
 
 
 @rule
-def season_of(work: int, p: Any, month: int) -> float:
+def season_of(work: int, p: Work, month: int) -> float:
     """Share of the workers of this kind who are at work in the calendar month."""
     if work == MIGRANT_OUTSIDE or work == MIGRANT_PROVINCE:
         return p.season_away[month % 12]
@@ -172,7 +178,7 @@ def come_home(h: Household, m: Member) -> None:
 
 
 @rule
-def leave(m: Member, key: int, p: Any, luck: Any) -> None:
+def leave(m: Member, key: int, p: Work, luck: np.uint64) -> None:
     """A farm worker leaves for work outside or inside the province."""
     m.work = MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < p.outside_share else MIGRANT_PROVINCE
     m.usual_work = m.work
@@ -180,7 +186,9 @@ def leave(m: Member, key: int, p: Any, luck: Any) -> None:
 
 
 @rule
-def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village: Any, p: Any, luck: Any, month: int) -> float:
+def wage_month(
+    h: Household, diary: Diary, m: Member, u: float, key: int, village: Village, p: Work, luck: np.uint64, month: int
+) -> float:
     """A month in wage work, by one uniform: lost at its lower end, worked in the middle, idle by season at its upper end.
 
     Migrants come home for good out of the last part of the idle end. Where in the month a job is lost is as even as the uniform
@@ -212,7 +220,7 @@ def wage_month(h: Household, diary: Any, m: Member, u: float, key: int, village:
 
 
 @rule
-def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: Any, p: Any) -> float:
+def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village: Village, p: Work) -> float:
     """Net income of the month from one's own trade."""
     usual = p.self_employment_income * village.prices * m.skill * 0.001
     if m.ill_months > 0:
@@ -222,7 +230,7 @@ def self_employed_month(h: Household, diary: Any, m: Member, u: float, village: 
 
 
 @rule
-def home_month(m: Member, u: float, key: int, chance: float, village: Any, p: Any, luck: Any, month: int) -> float:
+def home_month(m: Member, u: float, key: int, chance: float, village: Village, p: Work, luck: np.uint64, month: int) -> float:
     """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end.
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
@@ -235,7 +243,9 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Any, p: An
 
 
 @rule
-def book_away(h: Household, flow: int, wage: float, kept: float, p: Any, books: Any, accounts: Any) -> None:
+def book_away(
+    h: Household, flow: int, wage: float, kept: float, p: Work, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
     paid = receive(h, books, accounts, flow, wage)
     living = spend(h, books, accounts, LIVING_AWAY, paid - wage * kept)
@@ -243,7 +253,7 @@ def book_away(h: Household, flow: int, wage: float, kept: float, p: Any, books: 
 
 
 @rule
-def book_pay(h: Household, pays: Any, p: Any, books: Any, accounts: Any) -> None:
+def book_pay(h: Household, pays: NDArray[np.float64], p: Work, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """The household's pay of the month, kind by kind."""
     if pays[LOCALLY] > 0.0:
         receive(h, books, accounts, WAGE_LOCAL, pays[LOCALLY])
@@ -262,14 +272,14 @@ def book_pay(h: Household, pays: Any, p: Any, books: Any, accounts: Any) -> None
 @rule
 def earn(
     h: Household,
-    diary: Any,
-    village: Any,
-    rules: Any,
+    diary: Diary,
+    village: Village,
+    rules: Rules,
     casual_chance: float,
-    pays: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
+    pays: NDArray[np.float64],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
     month: int,
 ) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
@@ -305,14 +315,14 @@ def earn(
 
 @line
 def lose_find_and_earn(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

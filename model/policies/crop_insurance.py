@@ -8,7 +8,7 @@ After a harvest two triggers pay, apart: the village's stand below its line, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,7 +25,14 @@ from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from engine.record import Records
+    from parameters.rules_types import CropInsurance, Farming, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
@@ -42,14 +49,14 @@ OFFER, ACCEPT = 0, 2
 
 
 @rule
-def offered(h: Household, area: float, p: Any) -> float:
+def offered(h: Household, area: float, p: CropInsurance) -> float:
     """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
     tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
     return reach(h, p) * (1.0 if is_lifted_or_listed(h) else p.ordinary_reach) * tilt
 
 
 @rule
-def take_up(own: float, expected: float, peers: float, p: Any) -> float:
+def take_up(own: float, expected: float, peers: float, p: CropInsurance) -> float:
     """Chance to join at an own premium of `own` for an expected indemnity (both yuan/mu) beside the village's share."""
     value = 1.0
     if own > 0.0:
@@ -60,7 +67,7 @@ def take_up(own: float, expected: float, peers: float, p: Any) -> float:
 
 
 @rule
-def shortfall(stand: float, price: float, p: Any) -> float:
+def shortfall(stand: float, price: float, p: CropInsurance) -> float:
     """Share of the sum insured that is due: 0 at both triggers, 1 at a total loss and never beyond it."""
     lost = max(0.0, 1.0 - stand / p.disaster_trigger)
     fallen = p.price_cover * max(0.0, 1.0 - price / p.price_trigger)
@@ -83,10 +90,10 @@ def sign(
     farmer_share: float,
     peers: float,
     withheld: float,
-    p: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
+    p: CropInsurance,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
@@ -105,7 +112,16 @@ def sign(
 
 @rare
 def decide(
-    h: Household, diary: Any, county: int, peers: float, withheld: float, p: Any, f: Any, luck: Any, books: Any, accounts: Any
+    h: Household,
+    diary: Diary,
+    county: int,
+    peers: float,
+    withheld: float,
+    p: CropInsurance,
+    f: Farming,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
@@ -146,7 +162,7 @@ def decide(
 
 
 @rule
-def indemnity(h: Household, area: float, village: Any, expected_price: float, p: Any, f: Any, season: int) -> float:
+def indemnity(h: Household, area: float, village: Village, expected_price: float, p: CropInsurance, f: Farming, season: int) -> float:
     """What contracts owe for this month's harvest, yuan; over a year never more than the sums insured."""
     due = 0.0
     share = f.season_cash_crop[h.belt * 12 + season]
@@ -162,13 +178,13 @@ def indemnity(h: Household, area: float, village: Any, expected_price: float, p:
 
 
 @rule
-def is_settled(h: Household, p: Any, year_luck: Any, season: int) -> bool:
+def is_settled(h: Household, p: CropInsurance, year_luck: np.uint64, season: int) -> bool:
     """Whether a waiting claim is settled this month: at once without delay, else after that many months on average."""
     return h.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
 
 
 @rare
-def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any) -> None:
+def pay(h: Household, diary: Diary, paying_share: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
     paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))
     diary.crop_claim -= paid
@@ -183,14 +199,14 @@ def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any
 
 @line
 def insure_and_claim(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -222,14 +238,14 @@ def insure_and_claim(
 
 @line
 def pay_indemnities(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -269,7 +285,7 @@ def look_at_peers(world: World) -> None:
         np.asarray(world.villages)["insured"] = mean_of_peers(world, insured)
 
 
-def start_contracts(h: Any, rules: Any) -> None:
+def start_contracts(h: Records, rules: Rules) -> None:
     """The usual share of households holds a contract of 2019, so that January 2020 has peers to look at."""
     luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))
     h["crop_insured"] = np.where(luck < rules.crop_insurance.usual_share, CASH_CROPS, NOT_INSURED)

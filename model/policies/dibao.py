@@ -7,7 +7,7 @@ the standard a head (F0113-F0116).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import LOST_AID
 from engine.compiled import line, rule
@@ -18,7 +18,14 @@ from model.claims import is_helped_kind, nearness, reach
 from model.people import ENDED_DIBAO, is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Dibao, Rules
 
 INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
 DIBAO = entry("dibao")
@@ -33,14 +40,14 @@ def tested_income(h: Household) -> float:
 
 
 @rule
-def recognition(h: Household, p: Any) -> float:
+def recognition(h: Household, p: Dibao) -> float:
     """Chance that a household in need is recognised: lifted or listed households are better known than others."""
     known = h.household_class < 2 or is_helped_kind(h.listed)
     return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
 
 
 @rule
-def leakage(h: Household, income: float, p: Any) -> float:
+def leakage(h: Household, income: float, p: Dibao) -> float:
     """Chance to hold dibao without being in need: falls to nothing at `error_reach` times the standard, higher with a frail member."""
     near = nearness(income, p.standard, p)
     if near <= 0.0:
@@ -64,7 +71,7 @@ def count_month(h: Household) -> None:
 
 
 @rule
-def is_looked_at(h: Household, p: Any, month: int) -> bool:
+def is_looked_at(h: Household, p: Dibao, month: int) -> bool:
     """Everybody each quarter; every month those in need who wait, and recipients in the months of grace."""
     if month % QUARTER == 0:
         return True
@@ -74,7 +81,7 @@ def is_looked_at(h: Household, p: Any, month: int) -> bool:
 
 
 @rule
-def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: int) -> None:
+def assess(h: Household, diary: Diary, p: Dibao, fixed_luck: np.uint64, left: int, month: int) -> None:
     """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
 
     A recipient whom a quarterly look finds no longer in need keeps the allowance for `exit_months` from it on (gradual exit): who
@@ -106,14 +113,14 @@ def assess(h: Household, diary: Any, p: Any, fixed_luck: Any, left: int, month: 
 
 @line
 def assess_and_pay(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

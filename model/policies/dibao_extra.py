@@ -13,7 +13,7 @@ one by one. It is income of the next month.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,14 @@ from model.budgets import capped, room
 from model.people import MONTHS
 from model.policies.dibao import DIBAO
 from model.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Household
+    from agents.places import Village
 
 
 def public_spending(world: World) -> float:
@@ -73,7 +81,13 @@ def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int
 
 
 @line
-def pay_extra(households: Any, villages: Any, extra: Any, books: Any, accounts: Any) -> None:
+def pay_extra(
+    households: Sequence[Household],
+    villages: Sequence[Village],
+    extra: NDArray[np.float64],
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """Pay every household its part, and count it in the cash of its village, whose month is closed."""
     for v in range(len(villages)):
         for i in range(villages[v].first, villages[v].stop):

@@ -7,7 +7,7 @@ end of December stays due (`fund_owed`) and is paid in the next year: a waiting 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.places import FARMERS_FUND
 from engine.compiled import line, rare, rule
@@ -18,14 +18,21 @@ from model.claims import entitled_chance, is_decided
 from model.people import cover
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import FarmersFund, Rules
 
 APPLIES, DECIDED = decision("farmers_fund_applies"), decision("farmers_fund_decided")
 AID = entry("fund_aid")
 
 
 @rule
-def entitlement(cost: float, p: Any) -> float:
+def entitlement(cost: float, p: FarmersFund) -> float:
     """Aid on a year's own medical cost, yuan: tiers of 30, 50, 70 and 90 % up to the cap (F0043-F0047)."""
     aid, lower = 0.0, 0.0
     for tier in range(4):
@@ -36,7 +43,7 @@ def entitlement(cost: float, p: Any) -> float:
 
 
 @rule
-def due_of_year(h: Household, diary: Any, p: Any, year_luck: Any) -> float:
+def due_of_year(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64) -> float:
     """What the fund owes on this year's own cost and has not paid, yuan, to a household that applies this year.
 
     Errors of the income test let some in between the line and twice the line.
@@ -51,7 +58,7 @@ def due_of_year(h: Household, diary: Any, p: Any, year_luck: Any) -> float:
 
 
 @rare
-def claim(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float:
+def claim(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64, month: int) -> float:
     """What is decided this month, yuan, of this year and of earlier ones; a claim waits `delay_months` in the mean.
 
     An unpaid part is asked for again next month.
@@ -62,7 +69,7 @@ def claim(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float
 
 
 @rare
-def pay(h: Household, diary: Any, paying_share: float, books: Any, accounts: Any) -> None:
+def pay(h: Household, diary: Diary, paying_share: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Pay the claim as far as the fund's money goes, rounded down: first what is owed of earlier years."""
     paid = receive(h, books, accounts, AID, down_to_grain(diary.fund_claim * paying_share))
     diary.fund_claim = 0.0
@@ -81,14 +88,14 @@ def is_open(h: Household) -> bool:
 
 @line
 def claim_and_file(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -107,14 +114,14 @@ def claim_and_file(
 
 @line
 def pay_claims(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

@@ -11,7 +11,7 @@ kept, the insurer takes no new claims until January.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.compiled import line, rare, rule
 from engine.flows import entry
@@ -21,7 +21,14 @@ from model.claims import entitled_chance, is_decided
 from model.people import cover
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import GapInsurance, Rules
 
 APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
 PAID, PREMIUM_OWN = entry("gap_illness"), entry("gap_premium_own")
@@ -29,13 +36,15 @@ ILL, SCHOOL, PROPERTY = 0, 1, 2
 
 
 @rule
-def is_insured(h: Household, p: Any, year_luck: Any) -> bool:
+def is_insured(h: Household, p: GapInsurance, year_luck: np.uint64) -> bool:
     """Insured and reached this year: one draw a year."""
     return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, h.listed, p)
 
 
 @line
-def count_insured(households: Any, villages: Any, rules: Any, luck: Any, insured: Any) -> None:
+def count_insured(
+    households: Sequence[Household], villages: Sequence[Village], rules: Sequence[Rules], luck: np.uint64, insured: NDArray[np.float64]
+) -> None:
     """Insured persons of every village, among whom a premium is shared. `luck` is that of the year."""
     for v in range(len(villages)):
         p = rules[villages[v].place].gap_insurance
@@ -46,7 +55,9 @@ def count_insured(households: Any, villages: Any, rules: Any, luck: Any, insured
 
 
 @rare
-def pay_premium(h: Household, dues: float, p: Any, year_luck: Any, books: Any, accounts: Any) -> None:
+def pay_premium(
+    h: Household, dues: float, p: GapInsurance, year_luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """January: an insured household pays its part of the premium, `dues` yuan a person."""
     if is_insured(h, p, year_luck):
         spend(h, books, accounts, PREMIUM_OWN, h.persons * dues)
@@ -59,7 +70,7 @@ def benefit(cost: float, deductible: float, share: float, cap: float) -> float:
 
 
 @rule
-def illness_due(h: Household, diary: Any, p: Any) -> float:
+def illness_due(h: Household, diary: Diary, p: GapInsurance) -> float:
     """Benefit on the year's own medical cost less what was approved; never more than what no payer has paid yet."""
     cost = h.medical_own_year + diary.gap_year[ILL]
     due = p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.gap_year[ILL]
@@ -67,14 +78,14 @@ def illness_due(h: Household, diary: Any, p: Any) -> float:
 
 
 @rule
-def school_due(h: Household, diary: Any, p: Any) -> float:
+def school_due(h: Household, diary: Diary, p: GapInsurance) -> float:
     """Benefit on the year's own schooling cost less what was approved."""
     due = p.strength * benefit(h.school_own_year, p.school_deductible, p.school_share, p.school_cap)
     return max(0.0, min(due, h.school_own_year) - diary.gap_year[SCHOOL])
 
 
 @rule
-def theft_cover(diary: Any, p: Any) -> float:
+def theft_cover(diary: Diary, p: GapInsurance) -> float:
     """A stolen large animal: nothing below the floor, at most the sum of its kind (F0033-F0037)."""
     if diary.stolen_value < p.theft_floor:
         return 0.0
@@ -82,7 +93,7 @@ def theft_cover(diary: Any, p: Any) -> float:
 
 
 @rule
-def property_due(diary: Any, p: Any) -> float:
+def property_due(diary: Diary, p: GapInsurance) -> float:
     """Benefit on this month's losses that no other insurer covered, within what is left of the year's cap."""
     loss = benefit(diary.property_loss, p.disaster_deductible, p.disaster_share, p.disaster_cap) + theft_cover(diary, p)
     due = min(p.strength * loss, diary.property_loss + diary.stolen_value)
@@ -90,7 +101,7 @@ def property_due(diary: Any, p: Any) -> float:
 
 
 @rule
-def approve(h: Household, diary: Any, kind: int, yuan: float) -> None:
+def approve(h: Household, diary: Diary, kind: int, yuan: float) -> None:
     """Enter a claim; the cost of an illness counts as covered from here on."""
     yuan = down_to_grain(yuan)
     diary.gap_claims[kind] += yuan
@@ -102,7 +113,7 @@ def approve(h: Household, diary: Any, kind: int, yuan: float) -> None:
 
 
 @rare
-def file_claims(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
+def file_claims(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64) -> None:
     """New claims of the month of an insured household."""
     ill, school = h.medical_own_year > p.illness_deductible, h.school_own_year > p.school_deductible
     lost = diary.property_loss + diary.stolen_value > 0.0
@@ -117,14 +128,14 @@ def file_claims(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
 
 
 @rule
-def forget(diary: Any) -> None:
+def forget(diary: Diary) -> None:
     """Losses of the month have been looked at by every insurer."""
     diary.property_loss = 0.0
     diary.stolen_value = 0.0
 
 
 @rare
-def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
+def pay(h: Household, diary: Diary, share: float, kept: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut.
 
     What is cut of an illness claim is own cost of the year in which that is known, so that the fund sees it, also after January.
@@ -144,13 +155,15 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
 
 
 @rule
-def is_due(h: Household, p: Any, year_luck: Any, month: int) -> bool:
+def is_due(h: Household, p: GapInsurance, year_luck: np.uint64, month: int) -> bool:
     """Whether a waiting claim is decided this month."""
     return h.gap_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
 @rule
-def file_month(h: Household, diary: Any, struck: bool, p: Any, year_luck: Any, month: int, takes_claims: bool) -> float:
+def file_month(
+    h: Household, diary: Diary, struck: bool, p: GapInsurance, year_luck: np.uint64, month: int, takes_claims: bool
+) -> float:
     """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year.
 
     `struck`: whether the household may have lost property this month.

@@ -6,7 +6,7 @@ one-off compensation and no income. What it pays for property is no longer open 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import LIFTED
 from engine.compiled import rare, rule
@@ -17,7 +17,11 @@ from model.claims import is_decided
 from model.people import OF_DISASTER
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from parameters.rules_types import HomeInsurance
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
 INDEMNITY, PREMIUM_OWN = entry("home_indemnity"), entry("home_premium_own")
@@ -30,21 +34,21 @@ def is_insured(h: Household) -> bool:
 
 
 @rule
-def pay_premium(h: Household, p: Any, books: Any, accounts: Any) -> None:
+def pay_premium(h: Household, p: HomeInsurance, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """January: an insured household pays its part of the premium, by persons."""
     if is_insured(h) and p.coverage > 0.0:
         spend(h, books, accounts, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
 
 
 @rule
-def sums_insured(diary: Any, p: Any) -> float:
+def sums_insured(diary: Diary, p: HomeInsurance) -> float:
     """Fixed sums for the deaths and disabilities that have not been claimed."""
     by_illness = max(0, diary.deaths - diary.accident_deaths)
     return diary.accident_deaths * p.death + diary.accident_disabled * p.disability + by_illness * p.illness_death
 
 
 @rule
-def cover_property(diary: Any, p: Any) -> float:
+def cover_property(diary: Diary, p: HomeInsurance) -> float:
     """Property and stolen animals up to the sum insured; what it pays for is no loss for the payers after it.
 
     Where amounts are less than the rule's, only that part counts as paid for; never more than the loss.
@@ -58,7 +62,7 @@ def cover_property(diary: Any, p: Any) -> float:
 
 
 @rare
-def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
+def file_claim(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
     if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
         diary.home_claim += down_to_grain(sums_insured(diary, p) * p.strength + cover_property(diary, p))
@@ -69,7 +73,7 @@ def file_claim(h: Household, diary: Any, p: Any, year_luck: Any) -> None:
 
 
 @rare
-def pay(h: Household, diary: Any, share: float, kept: float, books: Any, accounts: Any) -> None:
+def pay(h: Household, diary: Diary, share: float, kept: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits."""
     claim = diary.home_claim
     receive(h, books, accounts, INDEMNITY, down_to_grain(claim * share))
@@ -78,13 +82,13 @@ def pay(h: Household, diary: Any, share: float, kept: float, books: Any, account
 
 
 @rule
-def is_due(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> bool:
+def is_due(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64, month: int) -> bool:
     """Whether a waiting claim is decided this month."""
     return h.struck == 1 and diary.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
 @rule
-def file_month(h: Household, diary: Any, p: Any, year_luck: Any, month: int) -> float:
+def file_month(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64, month: int) -> float:
     """The month's new claim, and whatever waits, of a household that was struck; returns what is decided this month, yuan."""
     if not is_insured(h):
         h.struck = 0

@@ -7,7 +7,7 @@ the prefecture: when it is short, every claim gets the same share of its days, r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import JOB_LOSS, MALE, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
@@ -19,7 +19,14 @@ from model.claims import reach
 from model.people import WORKING_AGE, age, person_key
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from parameters.rules_types import JobLossInsurance, Rules
 
 APPLIES = decision("job_loss_insurance_applies")
 BENEFIT = entry("job_loss_benefit")
@@ -46,7 +53,7 @@ def is_insured(h: Household, m: Member, month: int) -> bool:
 
 
 @rule
-def days_due(h: Household, m: Member, month: int, p: Any) -> int:
+def days_due(h: Household, m: Member, month: int, p: JobLossInsurance) -> int:
     """Days of benefit of this month: unemployed for a whole month, within the cover and the days left in the year."""
     if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month):
         return 0
@@ -56,7 +63,7 @@ def days_due(h: Household, m: Member, month: int, p: Any) -> int:
 
 
 @rule
-def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> int:
+def days_claimed(h: Household, k: int, month: int, p: JobLossInsurance, year_luck: np.uint64) -> int:
     """Days that the member in place `k` asks for: some never claim in a year."""
     days = days_due(h, h.members[k], month, p)
     if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < reach(h, p) * p.in_force:
@@ -65,7 +72,16 @@ def days_claimed(h: Household, k: int, month: int, p: Any, year_luck: Any) -> in
 
 
 @rare
-def pay(h: Household, diary: Any, m: Member, days: int, share: float, p: Any, books: Any, accounts: Any) -> None:
+def pay(
+    h: Household,
+    diary: Diary,
+    m: Member,
+    days: int,
+    share: float,
+    p: JobLossInsurance,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)
     if paid > 0:
@@ -76,7 +92,7 @@ def pay(h: Household, diary: Any, m: Member, days: int, share: float, p: Any, bo
 
 
 @rule
-def search_effort(m: Member, p: Any) -> float:
+def search_effort(m: Member, p: JobLossInsurance) -> float:
     """Factor on the search for work: less while benefit is drawn and days are left."""
     if m.benefit_days > 0 and m.benefit_days < p.days:
         return 1.0 - p.search_less
@@ -84,7 +100,9 @@ def search_effort(m: Member, p: Any) -> float:
 
 
 @line
-def count_insured(households: Any, villages: Any, rules: Any, month: int, insured: Any) -> None:
+def count_insured(
+    households: Sequence[Household], villages: Sequence[Village], rules: Sequence[Rules], month: int, insured: NDArray[np.float64]
+) -> None:
     """Insured workers of every village whom the policy reaches at all, for the premium."""
     for v in range(len(villages)):
         p = rules[villages[v].place].job_loss_insurance
@@ -97,14 +115,14 @@ def count_insured(households: Any, villages: Any, rules: Any, month: int, insure
 
 @line
 def claim_days(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -124,14 +142,14 @@ def claim_days(
 
 @line
 def pay_days(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

@@ -8,7 +8,7 @@ cover: who is not reached pays no premium, and no payer pays for him. `strength`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.compiled import rule
 from engine.flows import entry
@@ -17,7 +17,11 @@ from model.between import transfer
 from model.claims import is_helped_kind, reach
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from parameters.rules_types import MedicalCover
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
@@ -33,13 +37,13 @@ def aid_class(h: Household) -> int:
 
 
 @rule
-def better_terms(h: Household, p: Any) -> float:
+def better_terms(h: Household, p: MedicalCover) -> float:
     """Part of the better terms of its class that a household has: all of them in dibao, else as far as the tilt is in force."""
     return 1.0 if h.in_dibao == 1 else float(p.tilt)
 
 
 @rule
-def serious_share(cost: float, level: int, terms: float, p: Any) -> float:
+def serious_share(cost: float, level: int, terms: float, p: MedicalCover) -> float:
     """Serious-illness benefit on a year's own in-policy cost: shares by tier above the deductible (F0126-F0130, F0139-F0140)."""
     lower = p.serious_deductible * (1.0 - terms * p.serious_deductible_cut[level])
     paid = 0.0
@@ -52,20 +56,37 @@ def serious_share(cost: float, level: int, terms: float, p: Any) -> float:
 
 
 @rule
-def basic(in_policy: float, p: Any) -> float:
+def basic(in_policy: float, p: MedicalCover) -> float:
     """Basic insurance on the in-policy part of one bill."""
     return p.basic_share * max(0.0, in_policy - p.basic_deductible)
 
 
 @rule
-def pay(h: Household, flow: int, due: float, part: float, left: float, withheld: float, books: Any, accounts: Any) -> float:
+def pay(
+    h: Household,
+    flow: int,
+    due: float,
+    part: float,
+    left: float,
+    withheld: float,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> float:
     """A payer pays the `part` of its `due`, never more than is `left` of the bill, but for the share `withheld`; returns yuan."""
     return receive(h, books, accounts, flow, within_cap(max(0.0, min(left, due * part)), withheld))
 
 
 @rule
 def reimburse(
-    h: Household, diary: Any, k: int, bill: float, p: Any, need_line: float, withheld: float, books: Any, accounts: Any
+    h: Household,
+    diary: Diary,
+    k: int,
+    bill: float,
+    p: MedicalCover,
+    need_line: float,
+    withheld: float,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
 ) -> float:
     """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
 
@@ -102,7 +123,7 @@ def reimburse(
 
 
 @rule
-def pay_premium(h: Household, p: Any, withheld: float, books: Any, accounts: Any) -> None:
+def pay_premium(h: Household, p: MedicalCover, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """The year's premium of every insured member; for the lifted, the listed and dibao households governments pay a part
     (premium aid)."""
     aid = min(p.premium, better_terms(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0

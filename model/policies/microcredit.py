@@ -7,9 +7,10 @@ the village. Which household uses the loan productively is luck; the return on c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
@@ -35,7 +36,12 @@ from model.life.credit import (
 from model.world import FIRST_MONTH, World, mean_of_villages
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from engine.record import Records
+    from parameters.rules_types import Credit, Microcredit, Rules
 
 APPLIES, AMOUNT, TOP_UP = decision("loan_applies"), decision("loan_amount"), decision("top_up_loan")
 PRODUCTIVE, RENEWED = decision("loan_used_productively"), decision("loan_refinanced")
@@ -44,6 +50,8 @@ LOAN_OUT, SUBSIDY, COMPENSATION = entry("loan_paid_out"), entry("interest_subsid
 CONSUMPTION, DEBT_REPAID = entry("consumption"), entry("debt_repaid")
 YEAR = 12.0
 NUMBER = POLICIES.index("microcredit")
+Amount = TypeVar("Amount", float, NDArray[np.float64])
+"""A number of one village, or those of many."""
 START_WORD = 20_200_102
 """Fixed word that deals the loans of the start: who owes in January 2020 differs between draws only in number."""
 PEERS_ADDED = 5.0
@@ -51,14 +59,14 @@ PEERS_ADDED = 5.0
 
 
 @rule
-def applies(h: Household, peers: float, p: Any) -> float:
+def applies(h: Household, peers: float, p: Microcredit) -> float:
     """Chance of a year that the household applies and is lent to; more where more of the village borrowed."""
     chance = p.applies * reach(h, p) * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
     return chance if is_lifted_or_listed(h) else chance * p.targeting_error
 
 
 @rule
-def amount(u: float, u_top_up: float, p: Any) -> float:
+def amount(u: float, u_top_up: float, p: Microcredit) -> float:
     """Size of a new loan: the whole cap for most, else between the least and the cap; a few at the cap take more."""
     cap = p.cap * p.strength
     if u >= p.at_cap:
@@ -70,7 +78,7 @@ def amount(u: float, u_top_up: float, p: Any) -> float:
 
 
 @rule
-def use(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def use(h: Household, p: Microcredit, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Into productive capital; or on debts and consumption, which loses the subsidy when it is found out (F0174)."""
     if draw(luck, PRODUCTIVE, h.agent) < p.productive:
         invest(h, h.loan, books, accounts)
@@ -83,7 +91,7 @@ def use(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
 
 
 @rare
-def lend(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
+def lend(h: Household, p: Microcredit, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
     """Pay out a loan and put it to use."""
     sum_lent = amount(draw(luck, AMOUNT, h.agent), draw(luck, TOP_UP, h.agent), p)
     h.loan = receive(h, books, accounts, LOAN_OUT, down_to_grain(sum_lent))
@@ -93,13 +101,15 @@ def lend(h: Household, p: Any, luck: Any, books: Any, accounts: Any) -> None:
 
 
 @rule
-def below_cap(h: Household, p: Any) -> float:
+def below_cap(h: Household, p: Microcredit) -> float:
     """The part of a loan that is subsidised and covered by the risk-compensation fund."""
     return min(h.loan, p.cap * p.strength)
 
 
 @rule
-def pay_interest(h: Household, p: Any, c: Any, withheld: float, books: Any, accounts: Any) -> None:
+def pay_interest(
+    h: Household, p: Microcredit, c: Credit, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """A month's interest: government pays for subsidised loans up to the cap, the household the rest."""
     if h.loan_kind == ORDINARY:
         spend(h, books, accounts, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
@@ -119,7 +129,7 @@ def pay_interest(h: Household, p: Any, c: Any, withheld: float, books: Any, acco
 
 
 @rule
-def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
+def is_renewed(h: Household, r: Rules, luck: np.uint64, month: int) -> bool:
     """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
     p = r.microcredit
     open_again = reach(h, p) > 0.0
@@ -129,7 +139,16 @@ def is_renewed(h: Household, r: Any, luck: Any, month: int) -> bool:
 
 
 @rare
-def collect(h: Household, r: Any, kept: float, withheld: float, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def collect(
+    h: Household,
+    r: Rules,
+    kept: float,
+    withheld: float,
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    month: int,
+) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
     pay_interest(h, p, r.credit, withheld, books, accounts)
@@ -148,7 +167,9 @@ def collect(h: Household, r: Any, kept: float, withheld: float, luck: Any, books
 
 
 @rule
-def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: Any, month: int) -> None:
+def seek(
+    h: Household, peers: float, r: Rules, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int
+) -> None:
     """The month of a household without a bank loan: it applies, or waits for a loan granted (negative months)."""
     p = r.microcredit
     if h.loan_months == 0:
@@ -164,7 +185,7 @@ def seek(h: Household, peers: float, r: Any, luck: Any, books: Any, accounts: An
         lend(h, p, luck, books, accounts)
 
 
-def share_of_peers(borrowers: Any, entitled: Any, usual: Any) -> Any:
+def share_of_peers(borrowers: Amount, entitled: Amount, usual: Amount) -> Amount:
     """Last year's share of borrowers among the entitled of one village or of many, drawn towards the usual where these are few."""
     return (borrowers + PEERS_ADDED * usual) / (entitled + PEERS_ADDED)
 
@@ -175,14 +196,14 @@ share_of_borrowers = rule(share_of_peers)
 
 @line
 def lend_and_collect(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -224,7 +245,7 @@ def count_written_off(world: World) -> None:
     world.written_off = world.by_county(world.books[:, WRITTEN_OFF])
 
 
-def start_loans(h: Any, rules: Any) -> None:
+def start_loans(h: Records, rules: Rules) -> None:
     """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
     p = rules.microcredit
     key, m = np.asarray(h["agent"]), h["members"]

@@ -7,7 +7,7 @@ they find, and to eliminate early. List and truth may drift apart; `list_true_po
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,13 @@ from model.policies.monitoring_truth import (
 from model.world import World
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Monitoring, Rules
 
 REPORT, VISITED, DATA_CHECK = decision("report_trouble"), decision("visited"), decision("data_check")
 FALSE_ALARM, EARLY = decision("false_alarm"), decision("early_elimination")
@@ -43,7 +49,7 @@ LIST_OPENS = 2020 * 12
 
 
 @rule
-def attention(h: Household, p: Any) -> float:
+def attention(h: Household, p: Monitoring) -> float:
     """How much cadres look at a household: most at those on a list before, more at the lifted."""
     if (h.listed != 0 and h.listed != STRUCK_OFF) or h.household_class == NEAR_POOR:
         return p.attention[2]
@@ -51,21 +57,21 @@ def attention(h: Household, p: Any) -> float:
 
 
 @rule
-def reports(h: Household, listed_share: float, p: Any, luck: Any) -> bool:
+def reports(h: Household, listed_share: float, p: Monitoring, luck: np.uint64) -> bool:
     """Own report; peers on the list show how."""
     chance = min(1.0, p.report * (1.0 + p.report_learning * listed_share))
     return happens(draw(luck, REPORT, h.agent), chance * reach(h, p))
 
 
 @rule
-def is_found_by_visit(h: Household, visits: float, p: Any, luck: Any) -> bool:
+def is_found_by_visit(h: Household, visits: float, p: Monitoring, luck: np.uint64) -> bool:
     """A cadre comes, sees the trouble and enters it. `visits`: expected visits in the month at attention one."""
     chance = min(1.0, visits * attention(h, p)) * p.detection * (1.0 - p.under_listing)
     return draw(luck, VISITED, h.agent) < chance * reach(h, p)
 
 
 @rule
-def is_found_in_data(h: Household, p: Any, luck: Any) -> bool:
+def is_found_in_data(h: Household, p: Monitoring, luck: np.uint64) -> bool:
     """Departments compare data: a month of great own cost is often seen, a lost wage hardly ever."""
     u = draw(luck, DATA_CHECK, h.agent)
     if own_cost_of_month(h) >= p.data_cost:
@@ -74,7 +80,7 @@ def is_found_in_data(h: Household, p: Any, luck: Any) -> bool:
 
 
 @rule
-def is_found(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Any, luck: Any) -> bool:
+def is_found(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64) -> bool:
     """Whether any channel points at the household this month, rightly or falsely."""
     if in_trouble(h, monitoring_line, p):
         return reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, p, luck)
@@ -82,7 +88,7 @@ def is_found(h: Household, monitoring_line: float, visits: float, listed_share: 
 
 
 @rule
-def enter(h: Household, as_kind: int, p: Any) -> None:
+def enter(h: Household, as_kind: int, p: Monitoring) -> None:
     """Onto the list."""
     h.listed = as_kind if is_helped(h, p) else as_kind + SILENT
     h.listed_months = 0
@@ -91,7 +97,7 @@ def enter(h: Household, as_kind: int, p: Any) -> None:
 
 
 @rule
-def seek(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Any, luck: Any) -> None:
+def seek(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64) -> None:
     """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
     if h.listed_months < 0:
         h.listed_months += 1
@@ -115,7 +121,7 @@ def leave(h: Household) -> None:
 
 
 @rule
-def follow(h: Household, monitoring_line: float, p: Any, luck: Any, month: int) -> None:
+def follow(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64, month: int) -> None:
     """A listed household: months, stability, and its exit - when stable, or early before the assessment."""
     h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
     h.listed_months = min(h.listed_months + 1, 100)
@@ -129,7 +135,7 @@ def follow(h: Household, monitoring_line: float, p: Any, luck: Any, month: int) 
 
 
 @rule
-def open_list(h: Household, monitoring_line: float, p: Any, luck: Any) -> None:
+def open_list(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64) -> None:
     """The list of January 2020: some of the lifted and the near-poor below the line."""
     if h.household_class > NEAR_POOR or not is_below(h, monitoring_line, 1.0):
         return
@@ -149,14 +155,14 @@ def strike_off(h: Household) -> None:
 
 @line
 def watch_and_help(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

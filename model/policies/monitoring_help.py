@@ -6,7 +6,7 @@ production support paid once, and job matching for the unemployed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING, UNEMPLOYED
 from engine.compiled import rare, rule
@@ -18,7 +18,11 @@ from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 from model.policies.monitoring_truth import SILENT
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from parameters.rules_types import Monitoring
 
 HELP_RECEIVED, HELP_REACHES = decision("help_received"), decision("help_reaches")
 HELPED_WORD = 20_260_101
@@ -30,7 +34,7 @@ MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
 
 
 @rule
-def largest_loss(diary: Any) -> int:
+def largest_loss(diary: Diary) -> int:
     """Cause of the largest loss or cost since the accounting year began; -1 where nothing was lost."""
     found, largest = -1, 0.0
     for cause in range(10):
@@ -57,7 +61,7 @@ def has_unemployed(h: Household) -> bool:
 
 
 @rule
-def needed_help(h: Household, diary: Any) -> int:
+def needed_help(h: Household, diary: Diary) -> int:
     """The help that fits the cause of the trouble."""
     cause = largest_loss(diary)
     if cause in (ILLNESS, DISABILITY_DEATH):
@@ -70,13 +74,21 @@ def needed_help(h: Household, diary: Any) -> int:
 
 
 @rule
-def is_helped(h: Household, p: Any) -> bool:
+def is_helped(h: Household, p: Monitoring) -> bool:
     """Whether help reaches the household while it is listed: `help` is the share, always the same households first."""
     return draw(U(HELPED_WORD), HELP_REACHES, h.agent) < p.help
 
 
 @rare
-def bring_help(h: Household, diary: Any, p: Any, luck: Any, withheld: float, books: Any, accounts: Any) -> None:
+def bring_help(
+    h: Household,
+    diary: Diary,
+    p: Monitoring,
+    luck: np.uint64,
+    withheld: float,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
@@ -87,7 +99,7 @@ def bring_help(h: Household, diary: Any, p: Any, luck: Any, withheld: float, boo
 
 
 @rule
-def matching(h: Household, p: Any) -> float:
+def matching(h: Household, p: Monitoring) -> float:
     """Factor on the chance that the household's unemployed find work."""
     if h.helped == WORK_HELP and is_helped_kind(h.listed):
         return 1.0 + p.job_matching * p.strength

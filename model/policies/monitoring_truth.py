@@ -7,13 +7,14 @@ little is left.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.codes import LIFTED, UNEMPLOYED
 from engine.compiled import rule
 
 if TYPE_CHECKING:
     from agents.household import Household
+    from parameters.rules_types import Monitoring
 
 UNSTABLE_LIFTED, MARGINAL, SUDDEN, ELIMINATED = 1, 2, 3, 4
 """Values of `listed`; 0 is not listed."""
@@ -36,7 +37,7 @@ def is_below(h: Household, line: float, multiple: float) -> bool:
 
 
 @rule
-def is_sudden(h: Household, line: float, p: Any) -> bool:
+def is_sudden(h: Household, line: float, p: Monitoring) -> bool:
     """Rigid spending or a fall of income that throws a household down that stood above the line."""
     cost = own_cost_of_month(h)
     left = h.less_rigid_12 - cost
@@ -49,7 +50,7 @@ def is_sudden(h: Household, line: float, p: Any) -> bool:
 
 
 @rule
-def has_risk(h: Household, p: Any) -> bool:
+def has_risk(h: Household, p: Monitoring) -> bool:
     """A risk to two assurances and three guarantees beside the low income: rigid spending, no able worker, long idleness.
 
     A low income alone does not list a household (F0097).
@@ -67,13 +68,13 @@ def has_risk(h: Household, p: Any) -> bool:
 
 
 @rule
-def in_trouble(h: Household, line: float, p: Any) -> bool:
+def in_trouble(h: Household, line: float, p: Monitoring) -> bool:
     """The truth of the month."""
     return (is_below(h, line, 1.0) and has_risk(h, p)) or is_sudden(h, line, p)
 
 
 @rule
-def kind(h: Household, line: float, p: Any) -> int:
+def kind(h: Household, line: float, p: Monitoring) -> int:
     """Kind of a listing: sudden for any class where that kind exists, else by class at the end of 2020."""
     if p.sudden_kind > 0.0 and is_sudden(h, line, p):
         return SUDDEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
 from engine.compiled import line
@@ -11,6 +11,17 @@ from engine.ledger import receive, within_cap
 from model.claims import reach
 from model.people import able_workers
 from model.policies.medical_cover import pay_premium
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Rules
+
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
 ELDER_SUPPORT = entry("elder_support")
@@ -22,14 +33,14 @@ PENSION_AGE_MONTHS = 720
 
 @line
 def pay_transfers(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

@@ -8,7 +8,7 @@ who farmed keeps the farm and loses most casual days; one who had wage work give
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,7 +23,13 @@ from model.claims import is_helped_kind
 from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
 
 if TYPE_CHECKING:
-    from agents.household import Household, Member
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from parameters.rules_types import PublicPosts, Rules
 
 assert HOUSEHOLD.fields is not None
 CLASS_LINE = HOUSEHOLD.fields["household_class"][1]
@@ -45,14 +51,14 @@ VACANT = 1
 
 
 @rule
-def may_hold(m: Member, years: int, p: Any) -> bool:
+def may_hold(m: Member, years: int, p: PublicPosts) -> bool:
     """Adults at home, out of school, able to do light work, who are not in steady wage work (F0162)."""
     free = m.work == OWN_FARM or m.work == UNEMPLOYED or m.work == NO_WORK
     return years >= p.ages[0] and years <= p.ages[1] and m.study == 0 and m.can_work > 0 and m.presence == 0 and free
 
 
 @rule
-def candidate(h: Household, p: Any, month: int) -> int:
+def candidate(h: Household, p: PublicPosts, month: int) -> int:
     """Place of the member who would take a post: the weakest able adult at home; -1 where there is none."""
     best, best_rank = -1, WORST_RANK
     for k in range(h.places):
@@ -80,7 +86,7 @@ def may_belong(h: Household) -> bool:
 
 
 @rule
-def is_reached(h: Household, p: Any) -> bool:
+def is_reached(h: Household, p: PublicPosts) -> bool:
     """Whether posts are for this household: all, or where a scenario sets its class or the resettled apart, always the same part.
 
     The number of posts goes by the largest coverage: those for whom there are fewer leave theirs to the others.
@@ -99,7 +105,7 @@ def note_holder(h: Household) -> None:
 
 
 @rule
-def score(h: Household, p: Any, luck: Any, month: int) -> float:
+def score(h: Household, p: PublicPosts, luck: np.uint64, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
     if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
@@ -114,13 +120,13 @@ def score(h: Household, p: Any, luck: Any, month: int) -> float:
 
 
 @rule
-def pay_of(work: int, p: Any) -> float:
+def pay_of(work: int, p: PublicPosts) -> float:
     """Monthly pay of a post of either kind, yuan."""
     return float(p.strength * (p.ranger_pay if work == RANGER else p.pay))
 
 
 @rule
-def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: int) -> None:
+def end_contract(h: Household, diary: Diary, m: Member, p: PublicPosts, left: int, month: int) -> None:
     """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
     pay = pay_of(m.work, p)
     lose_for_a_year(diary, h, LOST_AID, pay, left, 0.0)
@@ -133,7 +139,7 @@ def end_contract(h: Household, diary: Any, m: Member, p: Any, left: int, month: 
 
 
 @rule
-def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int, month: int) -> None:
+def appoint(h: Household, diary: Diary, k: int, work: int, p: PublicPosts, left: int, month: int) -> None:
     """Give the post to the member for twelve months: work again, so that a job lost before it is lost no more.
 
     Whose post ended within a year has lost no more than the gap; in the month itself it is no shock.
@@ -150,7 +156,9 @@ def appoint(h: Household, diary: Any, k: int, work: int, p: Any, left: int, mont
 
 
 @rule
-def pay_holder(h: Household, m: Member, p: Any, withheld: float, books: Any, accounts: Any) -> None:
+def pay_holder(
+    h: Household, m: Member, p: PublicPosts, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> None:
     """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
     if m.work == PUBLIC_POST:
         receive(h, books, accounts, POST_PAY, within_cap(p.pay * p.strength, withheld))
@@ -160,14 +168,14 @@ def pay_holder(h: Household, m: Member, p: Any, withheld: float, books: Any, acc
 
 @line
 def pay_holders(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -194,7 +202,7 @@ def pay_holders(
 
 
 @rule
-def look_up(households: Any, villages: Any, group: Any, home: Any) -> int:
+def look_up(households: Sequence[Household], villages: Sequence[Village], group: NDArray[np.int64], home: NDArray[np.int64]) -> int:
     """Positions of the group's households that hold or could hold a post into `home`; returns how many there are."""
     count = 0
     for v in group:
@@ -208,7 +216,16 @@ def look_up(households: Any, villages: Any, group: Any, home: Any) -> int:
 
 @rule
 def renew(
-    households: Any, diaries: Any, home: Any, through: int, held: Any, quota: Any, p: Any, left: int, luck: Any, month: int
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    home: NDArray[np.int64],
+    through: int,
+    held: NDArray[np.int64],
+    quota: NDArray[np.int64],
+    p: PublicPosts,
+    left: int,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """Contracts that are through: a share is renewed while the policy goes on, by lot, as long as the quota has room."""
     whose, place, lot = np.empty(through, np.int64), np.empty(through, np.int64), np.empty(through)
@@ -233,13 +250,21 @@ def renew(
 
 
 @rule
-def filled_now(free: int, p: Any, u: float) -> int:
+def filled_now(free: int, p: PublicPosts, u: float) -> int:
     """How many of the free posts are filled this month: all without delay, else each after `delay_months` in the mean."""
     return int(free / (1.0 + p.delay_months) + u)
 
 
 @rule
-def rank_by_village(order: Any, whose: Any, households: Any, group: Any, villages: Any, belonging: Any, held: int) -> None:
+def rank_by_village(
+    order: NDArray[np.int64],
+    whose: NDArray[np.int64],
+    households: Sequence[Household],
+    group: NDArray[np.int64],
+    villages: Sequence[Village],
+    belonging: NDArray[np.float64],
+    held: int,
+) -> None:
     """The first of every village before the second of any: `order` of a group of a sample as its villages would have it.
 
     Every village of everybody has its own ranking and, by households, its own part of the posts: where one in fifty can be a
@@ -261,18 +286,18 @@ def rank_by_village(order: Any, whose: Any, households: Any, group: Any, village
 
 @rule
 def fill(
-    households: Any,
-    diaries: Any,
-    home: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    home: NDArray[np.int64],
     free_posts: int,
     free_rangers: int,
     held: int,
-    group: Any,
-    villages: Any,
-    belonging: Any,
-    p: Any,
+    group: NDArray[np.int64],
+    villages: Sequence[Village],
+    belonging: NDArray[np.float64],
+    p: PublicPosts,
     left: int,
-    luck: Any,
+    luck: np.uint64,
     month: int,
 ) -> None:
     """Hand free posts to the first in the group's ranking; first come is by need, never by order of record.
@@ -298,7 +323,16 @@ def fill(
 
 @line
 def hand_out(
-    households: Any, diaries: Any, villages: Any, rules: Any, luck: Any, month: int, order: Any, first: Any, quotas: Any, belonging: Any
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    month: int,
+    order: NDArray[np.int64],
+    first: NDArray[np.int64],
+    quotas: NDArray[np.int64],
+    belonging: NDArray[np.float64],
 ) -> None:
     """Every group of villages renews contracts and fills free posts up to its quota (groups, 2): posts, rangers.
 

@@ -9,7 +9,7 @@ is entitled, and it is decided on once in the next year. Where relief comes befo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agents.places import RELIEF
 from engine.compiled import line, rare, rule
@@ -21,7 +21,14 @@ from model.people import WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from parameters.rules_types import Relief, Rules
 
 APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
 PAID = entry("relief")
@@ -32,13 +39,13 @@ LOTTERY = 12
 
 
 @rule
-def uncovered_loss(h: Household, diary: Any) -> float:
+def uncovered_loss(h: Household, diary: Diary) -> float:
     """Open hardship of last year and that of this accounting year less what other payers and relief paid for it or still owe."""
     return max(0.0, diary.relief_open + hardship(diary) - diary.covered - h.gap_claim - h.fund_owed)
 
 
 @rule
-def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> bool:
+def is_reached(h: Household, monitoring_line: float, p: Relief, year_luck: np.uint64) -> bool:
     """Known to be poor this year and not helped yet this year."""
     if h.received & RECEIVED != 0:
         return False
@@ -47,13 +54,13 @@ def is_reached(h: Household, monitoring_line: float, p: Any, year_luck: Any) -> 
 
 
 @rule
-def least_loss(h: Household, monitoring_line: float, p: Any) -> float:
+def least_loss(h: Household, monitoring_line: float, p: Relief) -> float:
     """Uncovered loss from which a household is put forward, yuan."""
     return float(p.least_loss * monitoring_line * h.persons)
 
 
 @rule
-def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: float, year_luck: Any) -> bool:
+def has_lost(h: Household, diary: Diary, monitoring_line: float, p: Relief, judged: float, year_luck: np.uint64) -> bool:
     """Whether a household is reached whose uncovered losses, without those on which relief has decided, reach the threshold.
 
     Most have lost too little, whoever paid for it, and most others are not poor: they are asked first.
@@ -68,7 +75,7 @@ def has_lost(h: Household, diary: Any, monitoring_line: float, p: Any, judged: f
 
 
 @rule
-def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any, month: int) -> bool:
+def is_case(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64, month: int) -> bool:
     """Whether the household is put forward this month: entitled now, or settled earlier and still waiting.
 
     The diary is asked last, and of few.
@@ -82,7 +89,16 @@ def is_case(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck:
 
 
 @rare
-def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, withheld: float, books: Any, accounts: Any) -> None:
+def help_out(
+    h: Household,
+    diary: Diary,
+    p: Relief,
+    month: int,
+    closing: int,
+    withheld: float,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+) -> None:
     """Pay a case, never more than the loss that is left.
 
     Own medical cost that relief paid counts as covered for payers of later months, as far as its bill is of this calendar year.
@@ -101,7 +117,7 @@ def help_out(h: Household, diary: Any, p: Any, month: int, closing: int, withhel
 
 
 @rare
-def refuse(h: Household, diary: Any) -> None:
+def refuse(h: Household, diary: Diary) -> None:
     """The budget has no place for the case: other payers see all of it again, and so much loss has been decided on."""
     put_back(h, diary)
     diary.relief_open = 0.0
@@ -109,7 +125,7 @@ def refuse(h: Household, diary: Any) -> None:
 
 
 @rare
-def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
+def keep_open(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
     if reach(h, p) <= 0.0:
         diary.relief_open = 0.0
@@ -119,7 +135,7 @@ def keep_open(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
 
 
 @rare
-def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luck: Any) -> None:
+def ask_first(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
     if reach(h, p) <= 0.0:
         put_back(h, diary)
@@ -130,14 +146,14 @@ def ask_first(h: Household, diary: Any, monitoring_line: float, p: Any, year_luc
 
 @line
 def come_first(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -153,14 +169,14 @@ def come_first(
 
 @line
 def put_forward(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,
@@ -177,14 +193,14 @@ def put_forward(
 
 @line
 def grant(
-    households: Any,
-    diaries: Any,
-    villages: Any,
-    rules: Any,
-    luck: Any,
-    books: Any,
-    accounts: Any,
-    tallies: Any,
+    households: Sequence[Household],
+    diaries: Sequence[Diary],
+    villages: Sequence[Village],
+    rules: Sequence[Rules],
+    luck: np.uint64,
+    books: NDArray[np.float64],
+    accounts: NDArray[np.float64],
+    tallies: NDArray[np.float64],
     month: int,
     first: int,
     last: int,

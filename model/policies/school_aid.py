@@ -5,7 +5,7 @@ Never more than the cost; compulsory school is free and has none (F0186-F0192).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
@@ -14,7 +14,11 @@ from model.claims import reach
 from model.policies.monitoring_truth import kind_on_list
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from agents.household import Household
+    from parameters.rules_types import SchoolAid
 
 SCHOOL_AID = entry("school_aid")
 NUMBER = POLICIES.index("school_aid")
@@ -27,7 +31,9 @@ def is_aided(h: Household) -> bool:
 
 
 @rule
-def aid_pupil(h: Household, stage: int, cost: float, p: Any, withheld: float, books: Any, accounts: Any) -> float:
+def aid_pupil(
+    h: Household, stage: int, cost: float, p: SchoolAid, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
+) -> float:
     """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
     due = min(cost, 0.5 * p.amount[stage] * p.strength * reach(h, p))
     return receive(h, books, accounts, SCHOOL_AID, within_cap(due, withheld))
