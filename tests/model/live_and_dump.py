@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from agents.codes import CHRONIC_ILLNESS, MIGRANT_PROVINCE, SELF_EMPLOYED, SEVERE_DISABILITY
 from agents.population.people import People
+from model.world import World
 
 KIN_GROUPS = 12
 MONTHS = 26
@@ -92,12 +93,16 @@ def eventful_rules(rules: Any) -> Any:
     return rules
 
 
+def eventful_world(share: float | None = None) -> World:
+    """The world to the end of its last whole year, 2021, with the recorder of that year; its people are `share` of everybody."""
+    people = worlds.people_of(0.02, rare_kinds)
+    world = worlds.begin(people, eventful_rules(worlds.rules_of_plan()), years=(2021, 2021), share=share)
+    return worlds.live_until(world, worlds.FIRST_MONTH + MONTHS - 2)
+
+
 def lived() -> dict[str, NDArray[Any]]:
     """All state and outcomes after the months; integers as 64-bit numbers, because the plain twin keeps them so."""
-    people = worlds.people_of(0.02, rare_kinds)
-    rules = eventful_rules(worlds.rules_of_plan())
-    world = worlds.begin(people, rules, years=(2021, 2021))
-    worlds.live_until(world, worlds.FIRST_MONTH + MONTHS - 2)
+    world = eventful_world()
     found = {f"outcome.{name}": values for name, values in world.recorder.arrays(world).items()}
     found.update(worlds.state(worlds.live_until(world, worlds.FIRST_MONTH + MONTHS)))
     return {name: values.astype(np.int64) if values.dtype.kind == "i" else values for name, values in found.items()}

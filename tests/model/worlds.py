@@ -63,9 +63,10 @@ def whole_villages(people: People) -> NDArray[np.bool_]:
     return np.isin(people.village, ids[chosen])
 
 
-def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] | None = None) -> World:
-    """The world of January 2020; with `years` a recorder of these reported years."""
-    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), len(people) / HOUSEHOLDS_TOTAL, whole_sample=False)
+def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] | None = None, share: float | None = None) -> World:
+    """The world of January 2020; with `years` a recorder of these reported years. `share`: what part of everybody the people are."""
+    part = len(people) / HOUSEHOLDS_TOTAL if share is None else share
+    world = start.begin(people, villages(), rules, run_seed(seed, 0, 0), part, whole_sample=False)
     if years is not None:
         world.recorder = Recorder(*years, world)
     return world
