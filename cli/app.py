@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from cli import experiment_commands, report_command, sweep_command
-from cli.modules import part
+from benchmarks.command import bench
+from cli.experiment_commands import compare, simulate
+from cli.explain_command import explain
+from cli.parameter_command import parameters
+from cli.population_commands import population
 from cli.refusals import Guarded
+from cli.report_command import report
+from cli.scenario_commands import scenarios_app
+from cli.sweep_command import sweep
 
 SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模型"
 app = typer.Typer(
@@ -38,26 +44,12 @@ def options(
     """Options of the program itself."""
 
 
-app.command("simulate", rich_help_panel=SIMULATION)(experiment_commands.simulate)
-app.command("compare", rich_help_panel=SIMULATION)(experiment_commands.compare)
-app.command("sweep", rich_help_panel=SIMULATION)(sweep_command.sweep)
-app.command("report", rich_help_panel=RESULTS)(report_command.report)
-
-
-def _mount(module: str, name: str, command: str, panel: str) -> None:
-    """Add a part of the program that stands in a module of its own, if it is there.
-
-    A group of commands or one command.
-    """
-    found: Any = part(module, name)
-    if isinstance(found, typer.Typer):
-        app.add_typer(found, name=command, rich_help_panel=panel)
-    elif found is not None:
-        app.command(command, rich_help_panel=panel)(found)
-
-
-_mount("cli.scenario_commands", "scenarios_app", "scenarios", SIMULATION)
-_mount("cli.parameter_command", "parameters", "parameters", MODEL)
-_mount("cli.population_commands", "population_app", "population", MODEL)
-_mount("cli.explain_command", "explain", "explain", RESULTS)
-_mount("benchmarks.command", "bench", "bench", MODEL)
+app.command("simulate", rich_help_panel=SIMULATION)(simulate)
+app.command("compare", rich_help_panel=SIMULATION)(compare)
+app.command("sweep", rich_help_panel=SIMULATION)(sweep)
+app.command("report", rich_help_panel=RESULTS)(report)
+app.add_typer(scenarios_app, name="scenarios", rich_help_panel=SIMULATION)
+app.command("parameters", rich_help_panel=MODEL)(parameters)
+app.command("population", rich_help_panel=MODEL)(population)
+app.command("explain", rich_help_panel=RESULTS)(explain)
+app.command("bench", rich_help_panel=MODEL)(bench)

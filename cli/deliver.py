@@ -1,16 +1,16 @@
-"""Charts, tables and the report of a folder of results, by whatever of `reports` is installed."""
+"""Charts, tables and the report of a folder of results, as `reports` makes them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from cli.language import pick, tell
-from cli.modules import part
 from cli.progress import Steps
 from cli.report_context import Checks, context_of
 from cli.statements import say_notes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import xarray as xr
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from experiments.effects import Effects
     from experiments.store import Store
     from experiments.sweep.folder import SweepFolder
+    from reports.context import ReportContext
+    from reports.labels import Lang
 
 
 def deliver(
@@ -38,26 +40,24 @@ def deliver(
     if paired is not None:
         write_effects(paired, folder / "effects.json")
     context = context_of(read_manifest(store.folder), store.titles, checks)
-    charts, tables, page = (
-        part(module, name)
-        for module, name in (("reports.charts", "write_charts"), ("reports.files", "write_tables"), ("reports.page", "write_report"))
-    )
-    makers: list[tuple[str, str, Any, tuple[Any, ...]]] = [
-        ("charts", "图表", charts, (outcomes, folder / "charts", lang, paired)),
-        ("tables", "表格", tables, (outcomes, paired, context, folder, lang)),
-        ("report", "报告", page, (outcomes, paired, context, folder, lang)),
+    made = parts(outcomes, paired, context, folder, lang)
+    step = Steps(len(made), lang)
+    for en, zh, make in made:
+        step(en, zh)
+        make()
+
+
+def parts(
+    outcomes: xr.Dataset, paired: Effects | None, context: ReportContext, folder: Path, lang: str
+) -> list[tuple[str, str, Callable[[], object]]]:
+    """What is made for a folder of results: each part's name, its Chinese name and what makes it."""
+    from reports.charts import write_charts
+    from reports.files import write_tables
+    from reports.page import write_report
+
+    shown: Lang = "zh" if lang == "zh" else "en"
+    return [
+        ("charts", "图表", partial(write_charts, outcomes, folder / "charts", shown, paired)),
+        ("tables", "表格", partial(write_tables, outcomes, paired, context, folder, shown)),
+        ("report", "报告", partial(write_report, outcomes, paired, context, folder, shown)),
     ]
-    step = Steps(sum(make is not None for _, _, make, _ in makers), lang)
-    for en, zh, make, arguments in makers:
-        if make is not None:
-            step(en, zh)
-            make(*arguments)
-    missing = [en for en, _, make, _ in makers if make is None]
-    if missing:
-        tell(
-            pick(
-                lang,
-                f"Not made, because that part is not installed: {', '.join(missing)}",
-                f"以下部分未安装，未生成：{'、'.join(missing)}",
-            )
-        )

@@ -29,14 +29,13 @@ MEASURES = (("event_rate", 1e3, 1), ("below_rate", 1e2, 2), ("below", 1e-3, 1))
 def headline(outcomes: xr.Dataset, against: str, titles: dict[str, str], lang: str) -> None:
     """Print a table a scenario, with differences to `against` in all but its own.
 
-    Nothing where reports are not installed or a sweep left out what it needs.
+    Nothing where a sweep left out what it needs.
     """
-    from cli.modules import part
+    from reports.headline import headline as headline_of
 
-    make = part("reports.headline", "headline")
-    if make is None or not set(NEEDS) <= set(outcomes.data_vars):
+    if not set(NEEDS) <= set(outcomes.data_vars):
         return
-    found = make(outcomes)
+    found = headline_of(outcomes)
     years = f"{int(outcomes['year'][0])}-{int(outcomes['year'][-1])}"
     means = found.mean(["draw", "replicate"])
     for name, title in titles.items():

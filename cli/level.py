@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cli.language import pick, tell
-from cli.modules import part
+from cli.language import pick
 from cli.numbers import counted
 from cli.progress import follow
 from cli.report_context import LevelRow
@@ -11,31 +10,27 @@ from cli.tables import show
 
 
 def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
-    """Live 2020 once, print it beside the facts and give the rows; empty where the check is not installed."""
+    """Live 2020 once, print it beside the facts and give the rows."""
     rows = level_rows(seed, lang, workers)
-    if rows:
-        show(
-            pick(
-                lang,
-                "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
-                "2020年水平：事实与模拟(参数取中值，十分之一农户)",
-            ),
-            level_heads(lang),
-            [level_cells(row, lang) for row in rows],
-            words=3,
-        )
+    show(
+        pick(
+            lang,
+            "Level of 2020: facts and simulation (central parameters, a tenth of the households)",
+            "2020年水平：事实与模拟(参数取中值，十分之一农户)",
+        ),
+        level_heads(lang),
+        [level_cells(row, lang) for row in rows],
+        words=3,
+    )
     return rows
 
 
 def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
     """Live 2020 once, after compiling what is not compiled yet on so many processes, and give the figures."""
+    from calibration.level import level_check
     from cli import running
     from experiments.compiling import warm_up
 
-    check = part("calibration.level", "level_check")
-    if check is None:
-        tell(pick(lang, "The check of 2020's level is not installed.", "未安装2020年水平核对。"))
-        return []
     with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
         warm_up(running.MODULE, workers, progress.compiling)
     return [
@@ -48,7 +43,7 @@ def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
             float(row.high),
             float(row.simulated),
         )
-        for row in check(seed)
+        for row in level_check(seed)
     ]
 
 

@@ -109,10 +109,6 @@ def population(sample: Sample = 0.1, lang: Lang = None, output: Csv = None, ever
         write_file(output, csv_of(rows), tongue, "--csv")
 
 
-population_app = population
-"""The name under which the command line looks for this command."""
-
-
 def show_baseline(level: list[LevelRow], rows: list[Row], lang: str) -> None:
     """The first screen: 2020's level and the stocks, then the margins that are furthest off."""
     from cli.level import level_cells, level_heads

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cli.modules import part
-
 if TYPE_CHECKING:
     from experiments.titles import Titles
-    from reports.context import ReportContext
+    from reports.context import ReportContext, ScenarioText
 
 LevelRow = tuple[str, str, str, str, float, float, float]
 """Name, Chinese name, unit, fact id, lowest and highest that the facts allow, simulated."""
@@ -62,12 +60,12 @@ def read_checks(folder: Path) -> Checks:
     )
 
 
-def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext | None:
-    """The context of a report; None where reports are not installed."""
-    make, stated = part("reports.context", "ReportContext"), manifest["options"]
-    if make is None:
-        return None
-    context: ReportContext = make(
+def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> ReportContext:
+    """The context of a report."""
+    from reports.context import ReportContext
+
+    stated = manifest["options"]
+    return ReportContext(
         question=question(manifest, titles, "en"),
         question_zh=question(manifest, titles, "zh"),
         scenarios=scenario_texts(titles),
@@ -76,7 +74,6 @@ def context_of(manifest: Mapping[str, Any], titles: Titles, checks: Checks) -> R
         notes=[(zh, en) for zh, en in checks.notes],
         provenance=provenance(manifest),
     )
-    return context
 
 
 def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
@@ -94,49 +91,45 @@ def question(manifest: Mapping[str, Any], titles: Titles, lang: str) -> str:
     return f'What do these change in {years}, for relapse, income and public money, against "{names[0]}": {"; ".join(names[1:])}?'
 
 
-def scenario_texts(titles: Titles) -> list[Any]:
+def scenario_texts(titles: Titles) -> list[ScenarioText]:
     """Titles and reasons as the scenario files say them."""
     from parameters.chinese_keys import head_of
+    from reports.context import ScenarioText
 
-    make = part("reports.context", "ScenarioText")
     found = []
     for item in titles.scenarios:
         data = head_of(titles.texts.get(f"{item.name}.toml", ""))
         en, zh = str(data.get("reason", "")), str(data.get("reason_zh", ""))
-        if make is not None:
-            found.append(make(item.name, item.en, item.zh, en or zh, zh or en))
+        found.append(ScenarioText(item.name, item.en, item.zh, en or zh, zh or en))
     return found
 
 
 def money_rows(start: int, end: int) -> list[dict[str, Any]]:
     """What each policy can reach at most, from facts alone, and what a head costs in the plan of these years."""
-    table = part("agents.population.money", "money_table")
-    return (
-        []
-        if table is None
-        else [
-            {
-                "policy": row.item_en,
-                "policy_zh": row.item_zh,
-                "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
-                "reach": _ends(row.reach_low, row.reach_high),
-                "reach_unit": row.reach_unit_en,
-                "reach_unit_zh": row.reach_unit_zh,
-                "mean_payment_yuan": row.payments and _ends(*row.payments),
-                "source": row.fact_ids,
-                "code": row.policy,
-                "years": row.years,
-                "heads": row.heads
-                and {
-                    "who": row.heads.who_en,
-                    "who_zh": row.heads.who_zh,
-                    "price": _ends(row.heads.price_low, row.heads.price_high),
-                    "price_now": _mean_product(row.heads.price_now, start, end),
-                },
-            }
-            for row in table()
-        ]
-    )
+    from agents.population.money import money_table
+
+    return [
+        {
+            "policy": row.item_en,
+            "policy_zh": row.item_zh,
+            "yuan_per_year": _ends(row.yuan_low, row.yuan_high),
+            "reach": _ends(row.reach_low, row.reach_high),
+            "reach_unit": row.reach_unit_en,
+            "reach_unit_zh": row.reach_unit_zh,
+            "mean_payment_yuan": row.payments and _ends(*row.payments),
+            "source": row.fact_ids,
+            "code": row.policy,
+            "years": row.years,
+            "heads": row.heads
+            and {
+                "who": row.heads.who_en,
+                "who_zh": row.heads.who_zh,
+                "price": _ends(row.heads.price_low, row.heads.price_high),
+                "price_now": _mean_product(row.heads.price_now, start, end),
+            },
+        }
+        for row in money_table()
+    ]
 
 
 def _mean_product(names: Sequence[str], start: int, end: int) -> float:

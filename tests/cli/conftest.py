@@ -34,7 +34,7 @@ def scenarios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def no_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave charts, tables and the report out: they take seconds and have tests of their own."""
-    monkeypatch.setattr("cli.deliver.part", lambda module, name: None)
+    monkeypatch.setattr("cli.deliver.parts", lambda *given: [])
 
 
 def _policies() -> object:

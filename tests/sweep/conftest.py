@@ -23,4 +23,4 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "MODULE", "experiment_fakes")
     monkeypatch.setattr("experiments.titles.policy_items", lambda: experiment_fakes.POLICIES)
     monkeypatch.setattr("cli.level.check_level", lambda *given: [])
-    monkeypatch.setattr("cli.deliver.part", lambda module, name: None)
+    monkeypatch.setattr("cli.deliver.parts", lambda *given: [])

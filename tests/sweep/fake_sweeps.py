@@ -30,7 +30,7 @@ def main():
     from experiments import titles
     running.MODULE = os.environ.get("FAKE_MODEL", "experiment_fakes")
     titles.policy_items = lambda: experiment_fakes.POLICIES
-    deliver.part = lambda module, name: None
+    deliver.parts = lambda *given: []
     level.check_level = lambda *given: []  # it lives the model itself, and has its own tests
     from cli.app import app
     app()

@@ -79,7 +79,7 @@ def test_draws_in_the_folder_are_those_that_were_lived(folder: Path) -> None:
 
 def test_a_sweep_has_the_numbers_of_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()  # the model itself, and everything that it reports
-    monkeypatch.setattr("cli.deliver.part", lambda module, name: None)
+    monkeypatch.setattr("cli.deliver.parts", lambda *given: [])
     text = FILE.replace('\nparameters = ["dibao.leakage", "public_posts.rangers"]', "").replace("count = 3", "count = 2")
     same = ["--sample", "0.002", "--replicates", "1", "--seed", "5", "--end", "2021", "--workers", "1", "--lang", "en"]
     swept = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), *same, "--out", str(tmp_path / "sweep")])
