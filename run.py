@@ -14,9 +14,6 @@ def main() -> None:
     processes. The command line is imported here and not above, because worker processes import this file.
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
-    from cli.bytecode import keep_bytecode
-
-    keep_bytecode()
     from cli.stopping import ended_once
     from cli.streams import lenient_streams
 
