@@ -72,7 +72,8 @@ def plain_model() -> SimpleNamespace:
     """The rooms with rules, imported in plain Python beside the compiled ones, with luck that a case may write down."""
     with out_of_sight():
         luck = importlib.import_module("engine.luck")
-        luck.draw, luck.draw_many = LUCK.draw, LUCK.draw_many  # before any rule takes them from there
+        for name in ("draw", "draw_many"):
+            setattr(luck, name, getattr(LUCK, name))  # before any rule takes it from there
         rooms = ("month", "world", "people", "tally", "bookkeeping")
         model = SimpleNamespace(luck=luck, **{room: importlib.import_module(f"model.{room}") for room in rooms})
         model.flows, record = importlib.import_module("engine.flows"), importlib.import_module("engine.record")
@@ -155,7 +156,8 @@ class Lived:
     @property
     def who(self) -> Fields:
         """The first person of the first household as he is now."""
-        return next(iter(self.home["people"].values()))  # type: ignore[no-any-return]
+        people: dict[str, Fields] = self.home["people"]
+        return next(iter(people.values()))
 
     def of_month(self, flow: str) -> list[float]:
         """One flow month by month."""

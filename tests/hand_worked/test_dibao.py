@@ -121,11 +121,20 @@ def test_some_who_are_not_in_need_are_taken_for_needy(income: float, rule: dict[
         assert assess(home, luck={"dibao_leakage": chance * factor + 1e-9}, **rule).paid == {}
 
 
-def test_the_error_is_never_above_one() -> None:
-    """0.7 doubled is certain, and not 1.4: half of it reached is one half."""
+def test_whom_the_policy_reaches_is_a_factor_on_the_doubled_error() -> None:
+    """0.7 x 2 for the frail x 0.5 reached = 0.7."""
     frail = household(person(health="chronic"), income=4_800.0)
-    for luck, paid in ((0.6999, 260.0), (0.7001, 0.0)):  # 0.7 x 2 x 0.5 = 0.7; 4,800 x 0.65 / 12
+    for luck, paid in ((0.6999, 260.0), (0.7001, 0.0)):  # 4,800 x 0.65 / 12
         lived = assess(frail, luck={"dibao_leakage": luck}, leakage=0.7, coverage=0.5)
+        assert lived.paid.get("dibao", 0.0) == paid
+
+
+def test_the_dead_make_nobody_frail() -> None:
+    """The ill grandmother dies in April: the household at the standard is one without a frail member."""
+    home = household(person("grandmother", age=80, health="chronic"), person("son"), income=4_800.0)
+    luck = {"die": 0.0, "dibao_leakage": 0.04}
+    for lines, paid in ((ASSESS, 520.0), (("demography.age_and_mourn", ASSESS), 0.0)):  # 4,800 x 0.65 x 2 / 12, by 0.06
+        lived = live(lines, {**home, "net_12": 9_600.0}, month=APRIL, parameters={"dibao": RULE}, luck=luck)
         assert lived.paid.get("dibao", 0.0) == paid
 
 
@@ -139,6 +148,17 @@ def test_between_the_looks_a_recipient_is_paid_as_before() -> None:
     lived = assess(three(in_dibao=1, dibao_month=400.0, need_months=9), MAY, months=3)
     assert lived.of_month("dibao") == [400.0, 400.0, 780.0]
     assert lived.home["dibao_months"] == 3 and lived.home["need_months"] == 12
+
+
+def test_who_holds_it_by_error_is_seen_in_july_too() -> None:
+    """Three months of grace from July on, none from May."""
+    lived = assess(three(income=6_000.0, in_dibao=1, dibao_month=400.0), MAY, months=6)
+    assert lived.of_month("dibao") == [400.0, 400.0, 780.0, 780.0, 780.0, 0.0]
+
+
+def test_an_income_at_the_standard_is_no_need_that_would_be_looked_at_in_may() -> None:
+    lived = assess(three(income=4_800.0), MAY, months=3, luck={"dibao_leakage": 0.0})
+    assert lived.of_month("dibao") == [0.0, 0.0, 780.0]
 
 
 @pytest.mark.parametrize(("delay", "paid"), [(0.0, [780.0] * 4), (1.0, [0.0] + [780.0] * 3), (3.0, [0.0] * 3 + [780.0])])
@@ -181,9 +201,15 @@ def test_grace_is_paid_from_the_look_that_sees_the_end_of_need() -> None:
     assert lived.home["loss_next"] == {"ended_aid": pytest.approx(9 * 780.0)}
 
 
+@pytest.mark.parametrize("grace", [1, 2, 4, 5])
+def test_grace_ends_in_whatever_month_it_ends(grace: int) -> None:
+    lived = assess(three(income=9_000.0, in_dibao=1, dibao_month=500.0, need_months=5), APRIL, months=6, exit_months=float(grace))
+    assert lived.of_month("dibao") == [780.0] * grace + [0.0] * (6 - grace)
+
+
 def test_need_that_returns_in_the_months_of_grace_ends_them() -> None:
-    """A recipient in the second month of grace is in need again: the months count from one."""
-    lived = assess(three(in_dibao=1, dibao_month=780.0, need_months=-2), APRIL)
+    """A recipient in the second month of grace is in need again: the months count from one, and he need not wait."""
+    lived = assess(three(in_dibao=1, dibao_month=780.0, need_months=-2), APRIL, delay_months=2.0)
     assert lived.home["need_months"] == 1 and lived.paid == {"dibao": 780.0}
 
 
