@@ -141,6 +141,8 @@ PRESENT, AWAY_PREFECTURE, AWAY_PROVINCE, AWAY_OUTSIDE = range(4)
 
 GOOD_HEALTH, CHRONIC_ILLNESS = 0, 1
 NO_DISABILITY, MILD_DISABILITY, SEVERE_DISABILITY = range(3)
+NO_CAPACITY, WEAK_CAPACITY, FULL_CAPACITY = range(3)
+NOT_IN_SCHOOL, PRESCHOOL, PUPIL, STUDENT, UNDERGRADUATE = range(5)
 FEMALE, MALE = 0, 1
 MEMBERS_MOST = 8
 """A household record holds at most this many members; larger ones are cut in the population (measured share in its report)."""

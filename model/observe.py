@@ -12,8 +12,8 @@ from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
 from engine.compiled import line, rare, rule
 from engine.ledger import to_fine_grain, to_grain
 from model.ahead import fetch_closing, fetch_month, fetch_new_year
+from model.law import QUARTER
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
-from model.policies.dibao import QUARTER
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
 from model.tally import COLUMN
@@ -115,7 +115,7 @@ def main_causes(d: Diary, lacking: float, least: float, table: NDArray[np.float6
     """
     first, second = OTHER, OTHER
     largest, next_largest = 0.0, 0.0
-    for cause in range(10):
+    for cause in range(OTHER):
         loss = d.loss[cause]
         if loss < least:
             continue
@@ -184,7 +184,7 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
     """
     d.persons_start = h.persons
     h.last_year_income = h.less_rigid_12 / h.persons
-    for cause in range(10):
+    for cause in range(OTHER):
         d.loss[cause] = 0.0
     d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]
     d.loss[LOST_AID] = d.loss_next[ENDED_AID]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agents.codes import (
     CHRONIC_ILLNESS,
     DISABILITY_DEATH,
+    FULL_CAPACITY,
     ILLNESS,
     JOB_LOSS,
     LOST_AID,
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household, Member
 
 MONTHS = 12
-WORKING_AGE = 16
-"""Nobody below sixteen is employed (Labour Law, article 15)."""
+MOST_MONTHS = 100
+"""A counter of months stops here: it is stored in one byte."""
+YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75
+"""Ages at which the bands begin for which parameters by age are given, as the facts behind them are."""
 WAITS, NO_BOUND, STEP_OF_BOUND = 127, 126, 100.0
 """`hardship` of the hot record counts in steps of so many yuan, rounded up; or says that a case of relief waits, or that only
 the diary knows how much it is."""
@@ -66,7 +69,7 @@ def able_workers(h: Household) -> int:
     count = 0
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month != 0 and m.can_work == 2 and m.ill_months == 0 and m.study == 0:
+        if m.birth_month != 0 and m.can_work == FULL_CAPACITY and m.ill_months == 0 and m.study == 0:
             count += 1
     return count
 

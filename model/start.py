@@ -21,6 +21,7 @@ from agents.codes import (
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     OWN_FARM,
+    PUPIL,
     SELF_EMPLOYED,
     VILLAGE_CLASSES,
     WORKSHOP,
@@ -150,7 +151,7 @@ def members_of(people: People, ability: NDArray[np.float64], p: Start, h: Record
         ("presence", "presence"),
     ):
         m[ours] = getattr(people, theirs)
-    m["study"] = np.where(people.in_school >= 2, people.in_school, 0)
+    m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
     m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)
     h["chronic"] = ((m["birth_month"] != 0) & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)

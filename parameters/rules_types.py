@@ -663,6 +663,14 @@ class JobLossInsurance:
     """年给付天数上限: most days a person and year, days. F0021 (B), F0022 (B), F0021 (C)."""
     from_month: float
     """当年起保月: first month of cover in the year (1 = January), month. F0021 (C), F0022 (B)."""
+    ages_of_men: Vector
+    """男性参保年龄起止: first age of insured men and age at which their cover ends, years, 2 numbers. assumption
+    (C), F0023 (B).
+    """
+    ages_of_women: Vector
+    """女性参保年龄起止: first age of insured women and age at which their cover ends, years, 2 numbers. assumption
+    (C), F0024 (B).
+    """
     surplus_kept: float
     """结余滚存比例: part of January's balance that stays in the pool on top of the new premium, share. F0025 (B)."""
     reached: Vector
@@ -967,6 +975,8 @@ class Pensions:
     """城乡居民基础养老金: basic pension of residents from sixty, yuan/person/month. F0122 (C), F0123 (C), F0124
     (C), F0125 (C).
     """
+    from_age: float
+    """领取基础养老金年龄: age from which the basic pension is paid, years. F0122 (C)."""
     elder_support: float
     """赡养费: support of a person over sixty in a household without able workers, from children elsewhere, 2020
     prices, yuan/person/month. assumption (C).
@@ -1013,6 +1023,8 @@ class PublicPosts:
     """监测户优先系数: factor on the ranking income of listed households, ratio. assumption (C)."""
     renewed: float
     """续聘比例: share of contracts renewed after a year, share. assumption (C)."""
+    contract_months: float
+    """岗位合同期限: term of a contract, months. assumption (C)."""
     accepted: float
     """接受比例: share of offers accepted, share. assumption (C)."""
     ages: Vector

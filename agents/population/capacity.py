@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import MILD_DISABILITY, NO_DISABILITY, SEVERE_DISABILITY
+from agents.codes import MILD_DISABILITY, NO_CAPACITY, NO_DISABILITY, SEVERE_DISABILITY
 from agents.population.chance import logistic, normal, uniform
 from agents.population.composition import Members
 from agents.population.data import group
@@ -17,7 +17,6 @@ LEVELS = np.array([0, 3, 6, 9, 12, 15], dtype=np.int8)
 NOT_IN_SCHOOL, PRESCHOOL, COMPULSORY, HIGH_SCHOOL, COLLEGE = range(5)
 SCHOOL_AGE, COMPULSORY_END, HIGH_SCHOOL_END, COLLEGE_END = 6, 16, 19, 23
 """Ages at which a person enters school and leaves each level (compulsory schooling takes nine years)."""
-NO_CAPACITY, WEAK_CAPACITY, FULL_CAPACITY = range(3)
 
 
 def household_schooling(household_key: NDArray[np.int64]) -> Floats:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from agents.population.capacity import COLLEGE, COMPULSORY, COMPULSORY_END, FULL_CAPACITY, HIGH_SCHOOL, NO_CAPACITY
+from agents.codes import FULL_CAPACITY, NO_CAPACITY
+from agents.population.capacity import COLLEGE, COMPULSORY, COMPULSORY_END, HIGH_SCHOOL
 from agents.population.chance import choice, logistic, normal, uniform
 from agents.population.composition import Members
 from agents.population.data import group

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from agents.population.capacity import FULL_CAPACITY, NO_CAPACITY
+from agents.codes import FULL_CAPACITY, NO_CAPACITY
 from agents.population.counties import CENSUS_UNITS, census, census_fact_ids, registered_by_origin, resettlement_flows
 from agents.population.data import county_values, fact, group
 from agents.population.fit_population import rural_farm_share

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agents.codes import SEVERE_DISABILITY
 from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import spend
@@ -116,7 +117,7 @@ def have_accident(
     if u < p.killed and h.persons > 1:
         mourn(h, diary, m, village, demography, left, books, accounts)
         diary.accident_deaths += 1
-    elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < 2:
+    elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
         become_disabled(h, diary, m, left)
         diary.accident_disabled += 1
         h.struck = 1

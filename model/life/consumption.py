@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LOCAL, OWN_FARM, PRESENT, UNEMPLOYED
+from agents.codes import FULL_CAPACITY, LOCAL, NO_DISABILITY, OWN_FARM, PRESENT, SEVERE_DISABILITY, STUDENT, UNEMPLOYED, WEAK_CAPACITY
 from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
-from model.people import OF_SCHOOLING, WORKING_AGE, age, bear
+from model.law import MARCH, SEPTEMBER, WORKING_AGE
+from model.people import OF_SCHOOLING, age, bear
 from model.policies.school_aid import NUMBER as SCHOOL_AID
 from model.policies.school_aid import aid_pupil, is_aided
 
@@ -29,8 +30,8 @@ SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
 KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
 DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
-TERMS_BEGIN = (2, 8)
-"""Months in which terms begin: March and September (month - 1)."""
+TERMS_BEGIN = (MARCH, SEPTEMBER)
+"""Months in which terms begin."""
 
 
 @rule
@@ -53,7 +54,7 @@ def school_month(
     """A term's schooling costs of pupils, less the aid of lifted and dibao households (F0186-F0192)."""
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month == 0 or m.study < 3:
+        if m.birth_month == 0 or m.study < STUDENT:
             continue
         own = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
         if is_aided(h):
@@ -93,7 +94,7 @@ def leave_school(h: Household, month: int) -> None:
     eldest = -1
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month != 0 and m.study >= 3 and (eldest < 0 or m.birth_month < h.members[eldest].birth_month):
+        if m.birth_month != 0 and m.study >= STUDENT and (eldest < 0 or m.birth_month < h.members[eldest].birth_month):
             eldest = k
     if eldest < 0:
         return
@@ -101,8 +102,8 @@ def leave_school(h: Household, month: int) -> None:
     pupil.study = 0
     pupil.presence = PRESENT
     h.dropped_out = 1
-    if age(pupil, month) >= WORKING_AGE and pupil.disability < 2:
-        pupil.can_work = 2 if pupil.disability == 0 else 1
+    if age(pupil, month) >= WORKING_AGE and pupil.disability < SEVERE_DISABILITY:
+        pupil.can_work = FULL_CAPACITY if pupil.disability == NO_DISABILITY else WEAK_CAPACITY
         pupil.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
         pupil.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agents.codes import FULL_CAPACITY
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
@@ -36,7 +37,8 @@ def has_borrower(h: Household, c: Credit, month: int) -> bool:
     """A member of a borrower's age with full labour capacity, without whom no bank lends."""
     for k in range(h.places):
         m = h.members[k]
-        if m.birth_month != 0 and m.can_work == 2 and m.study == 0 and c.borrower_ages[0] <= age(m, month) <= c.borrower_ages[1]:
+        able = m.birth_month != 0 and m.can_work == FULL_CAPACITY and m.study == 0
+        if able and c.borrower_ages[0] <= age(m, month) <= c.borrower_ages[1]:
             return True
     return False
 

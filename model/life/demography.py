@@ -11,20 +11,51 @@ from agents.codes import (
     DEMOGRAPHY,
     DISABILITY_DEATH,
     FEMALE,
+    FULL_CAPACITY,
     LOCAL,
     MALE,
     MEMBERS_MOST,
     MIGRANT_OUTSIDE,
+    MILD_DISABILITY,
+    NO_DISABILITY,
     OWN_FARM,
     PRESENT,
+    PUPIL,
+    SEVERE_DISABILITY,
+    STUDENT,
+    UNDERGRADUATE,
     UNEMPLOYED,
+    WEAK_CAPACITY,
 )
 from engine.compiled import line, rare, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import monthly_from_annual
-from model.people import WORKING_AGE, age, earner_share, is_earner, lose_for_a_year, months_to_close, person_key
+from model.law import (
+    COLLEGE,
+    COLLEGE_ENDS,
+    COMPULSORY,
+    FIRST_CLASS,
+    HIGH_SCHOOL,
+    HIGH_SCHOOL_ENDS,
+    NINTH_CLASS,
+    OLD_AGE,
+    SEPTEMBER,
+    WORKING_AGE,
+)
+from model.people import (
+    MIDDLE_FROM,
+    OLD_FROM,
+    OLDEST_FROM,
+    YOUNG_FROM,
+    age,
+    earner_share,
+    is_earner,
+    lose_for_a_year,
+    months_to_close,
+    person_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,16 +68,7 @@ if TYPE_CHECKING:
 
 DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
 FUNERAL = entry("funeral")
-SEPTEMBER = 8
 AGE_GROUPS = 5
-FIRST_CLASS, NINTH_CLASS, HIGH_SCHOOL_ENDS, COLLEGE_ENDS = 6, 15, 18, 22
-"""Ages at which stages of schooling begin and end: nine years are compulsory from six (Compulsory Education Law, articles 2, 11)."""
-COMPULSORY, HIGH_SCHOOL, COLLEGE = 9, 12, 15
-"""Years of schooling behind each stage; of college half leave after three."""
-PUPIL, STUDENT, UNDERGRADUATE = 2, 3, 4
-"""Codes of `study`."""
-OLD_AGE = 60
-"""Who is sixty is old (Law on the Rights of the Elderly, article 2)."""
 GOING_WAGE = 1000
 """Skill of one who earns the going wage: skill is stored per mille."""
 
@@ -54,7 +76,7 @@ GOING_WAGE = 1000
 @rule
 def age_group(years: int) -> int:
     """0-14, 15-44, 45-59, 60-74, 75 and over (written without branches, which a processor could not guess)."""
-    return int(years >= 15) + int(years >= 45) + int(years >= 60) + int(years >= 75)
+    return int(years >= YOUNG_FROM) + int(years >= MIDDLE_FROM) + int(years >= OLD_FROM) + int(years >= OLDEST_FROM)
 
 
 @rule
@@ -71,7 +93,7 @@ def fill_death_chances(p: Demography, chances: NDArray[np.float64]) -> float:
 @rule
 def death_chance(m: Member, years: int, chances: NDArray[np.float64]) -> float:
     """Chance of death in the month, higher for the chronically ill and the severely disabled."""
-    frail = m.health != 0 or m.disability == 2
+    frail = m.health != 0 or m.disability == SEVERE_DISABILITY
     return float(chances[age_group(years) + AGE_GROUPS * frail])
 
 
@@ -126,17 +148,18 @@ def go_to_school(m: Member, years: int, key: int, p: Demography, luck: np.uint64
 @rule
 def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, luck: np.uint64) -> None:
     """Young people out of school take up work; old people leave it."""
-    if m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until and m.can_work == 0 and m.disability < 2:
-        m.can_work = 2 if m.disability == 0 else 1
-    able = m.can_work == 2 or (m.can_work == 1 and m.disability == 1)
-    if m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until and able:
+    begins = m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until
+    if begins and m.can_work == 0 and m.disability < SEVERE_DISABILITY:
+        m.can_work = FULL_CAPACITY if m.disability == NO_DISABILITY else WEAK_CAPACITY
+    able = m.can_work == FULL_CAPACITY or (m.can_work == WEAK_CAPACITY and m.disability == MILD_DISABILITY)
+    if begins and able:
         m.presence = PRESENT
         away = draw(luck, RETIRE, key, 1) < p.young_leave
         m.work = UNEMPLOYED if away or h.resettled == 1 else OWN_FARM
         m.usual_work = MIGRANT_OUTSIDE if away else (LOCAL if h.resettled == 1 else OWN_FARM)
         m.skill = max(m.skill, int(GOING_WAGE * (p.first_wage + p.wage_of_schooling * m.schooling) + 0.5))
-    if years >= OLD_AGE and m.can_work == 2 and draw(luck, RETIRE, key) < p.weaken_after_sixty:
-        m.can_work = 1
+    if years >= OLD_AGE and m.can_work == FULL_CAPACITY and draw(luck, RETIRE, key) < p.weaken_after_sixty:
+        m.can_work = WEAK_CAPACITY
         if m.work != OWN_FARM:
             m.work = OWN_FARM if h.resettled == 0 else 0
             m.lost_job = 0

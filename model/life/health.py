@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, OWN_FARM
+from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, MILD_DISABILITY, OWN_FARM, SEVERE_DISABILITY, WEAK_CAPACITY
 from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
-from model.people import MONTHS, OF_ILLNESS, age, bear, earner_share, is_earner, lose_for_a_year, months_to_close, person_key
+from model.people import (
+    MIDDLE_FROM,
+    MONTHS,
+    OF_ILLNESS,
+    OLD_FROM,
+    YOUNG_FROM,
+    age,
+    bear,
+    earner_share,
+    is_earner,
+    lose_for_a_year,
+    months_to_close,
+    person_key,
+)
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
@@ -33,7 +46,7 @@ MEDICAL = POLICIES.index("medical_cover")
 @rule
 def age_band(years: int) -> int:
     """0-14, 15-44, 45-59, 60 and over (written without branches, which a processor could not guess)."""
-    return int(years >= 15) + int(years >= 45) + int(years >= 60)
+    return int(years >= YOUNG_FROM) + int(years >= MIDDLE_FROM) + int(years >= OLD_FROM)
 
 
 @rule
@@ -99,11 +112,11 @@ def become_disabled(h: Household, diary: Diary, m: Member, left: int) -> None:
     """Lasting disability: mild first, then severe. What the member earns less is lost for the `left` months of the year."""
     before = m.can_work
     m.disability += 1
-    m.can_work = min(m.can_work, 1) if m.disability == 1 else 0
+    m.can_work = min(m.can_work, WEAK_CAPACITY) if m.disability == MILD_DISABILITY else 0
     if is_earner(m) and before > m.can_work:
         lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
-        m.work = OWN_FARM if m.can_work == 1 and h.resettled == 0 else 0
+        m.work = OWN_FARM if m.can_work == WEAK_CAPACITY and h.resettled == 0 else 0
         m.lost_job = 0
         m.presence = 0
 
@@ -157,7 +170,7 @@ def run_risks(
         band = age_band(age(m, month))
         chronic = m.health == CHRONIC_ILLNESS
         stay = stays[band + AGE_BANDS * chronic]
-        disabled = disability if m.can_work > 0 and m.disability < 2 else 0.0
+        disabled = disability if m.can_work > 0 and m.disability < SEVERE_DISABILITY else 0.0
         decline = 0.0 if chronic else declines[band]
         chance = stay + disabled + decline
         own = draw(luck, HEALTH_EVENT, person_key(h, k)) if met else u / spared

@@ -13,6 +13,7 @@ import numpy as np
 from agents.codes import (
     AWAY_OUTSIDE,
     AWAY_PROVINCE,
+    FULL_CAPACITY,
     ILLNESS,
     JOB_LOSS,
     LOCAL,
@@ -33,7 +34,7 @@ from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import U, decision, draw
 from engine.rates import lognormal
-from model.people import age, is_away_worker, lose, person_key
+from model.people import MOST_MONTHS, age, is_away_worker, lose, person_key
 from model.policies.job_loss_insurance import search_effort
 from model.policies.monitoring_help import matching
 
@@ -54,8 +55,6 @@ WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT, SELF_EMPLOYMENT_TOWN = entry("self_employment"), entry("self_employment_town")
 KINDS_OF_PAY = 6
-MOST_MONTHS = 100
-"""A counter of months stops here: it is stored in one byte."""
 LOCALLY, IN_WORKSHOP, OWN_TRADE, TRADE_IN_TOWN, IN_TOWN, AWAY = range(KINDS_OF_PAY)
 KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
 """Kind of pay by kind of wage work and whether the member lives elsewhere."""
@@ -235,8 +234,8 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Village, p
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
-    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == 2 and m.ill_months == 0 and age(m, month) < p.migrate_until:
-        if not is_closed_out(village, key):
+    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0:
+        if age(m, month) < p.migrate_until and not is_closed_out(village, key):
             leave(m, key, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
     return came * m.can_work * m.skill * 0.001 * 0.5

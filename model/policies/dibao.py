@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LOST_AID
+from agents.codes import LOST_AID, ORDINARY
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from model.claims import is_helped_kind, nearness, reach
-from model.people import ENDED_DIBAO, is_frail, lose_for_a_year, months_to_close, regain
+from model.law import QUARTER
+from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
 DIBAO = entry("dibao")
 NUMBER = POLICIES.index("dibao")
-QUARTER, MOST_MONTHS = 3, 100
 
 
 @rule
@@ -42,7 +42,7 @@ def tested_income(h: Household) -> float:
 @rule
 def recognition(h: Household, p: Dibao) -> float:
     """Chance that a household in need is recognised: lifted or listed households are better known than others."""
-    known = h.household_class < 2 or is_helped_kind(h.listed)
+    known = h.household_class < ORDINARY or is_helped_kind(h.listed)
     return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
 
 

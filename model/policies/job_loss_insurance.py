@@ -16,7 +16,7 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from model.claims import reach
-from model.people import WORKING_AGE, age, person_key
+from model.people import age, person_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,29 +33,26 @@ BENEFIT = entry("job_loss_benefit")
 DAYS_OF_MONTH = 30
 """A month of unemployment counts thirty days: 90 days are three months (F0021, F0025)."""
 
-MEN_UNTIL, WOMEN_UNTIL = 60, 55
-"""Ages at which the cover ends (F0023, F0024): those at which workers retired by law."""
-
 
 @rule
-def is_of_insured_age(m: Member, month: int) -> bool:
+def is_of_insured_age(m: Member, month: int, p: JobLossInsurance) -> bool:
     """From working age to retirement."""
-    years = age(m, month)
-    return years >= WORKING_AGE and years < (MEN_UNTIL if m.sex == MALE else WOMEN_UNTIL)
+    years, ages = age(m, month), p.ages_of_men if m.sex == MALE else p.ages_of_women
+    return years >= ages[0] and years < ages[1]
 
 
 @rule
-def is_insured(h: Household, m: Member, month: int) -> bool:
+def is_insured(h: Household, m: Member, month: int, p: JobLossInsurance) -> bool:
     """Resettled, of insured age, able to work and out of school (F0023, F0024)."""
     if h.resettled == 0 or m.birth_month == 0:
         return False
-    return m.can_work > 0 and m.study == 0 and is_of_insured_age(m, month)
+    return m.can_work > 0 and m.study == 0 and is_of_insured_age(m, month, p)
 
 
 @rule
 def days_due(h: Household, m: Member, month: int, p: JobLossInsurance) -> int:
     """Days of benefit of this month: unemployed for a whole month, within the cover and the days left in the year."""
-    if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month):
+    if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month, p):
         return 0
     if m.idle_months < max(1.0, p.delay_months):
         return 0
@@ -110,7 +107,7 @@ def count_insured(
         for i in range(villages[v].first, villages[v].stop):
             if reach(households[i], p) > 0.0:
                 for k in range(8):
-                    insured[v] += is_insured(households[i], households[i].members[k], month)
+                    insured[v] += is_insured(households[i], households[i].members[k], month, p)
 
 
 @line

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.codes import FULL_CAPACITY
 from engine.compiled import line, rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
@@ -253,7 +254,7 @@ def start_loans(h: Records, rules: Rules) -> None:
     years = (FIRST_MONTH - m["birth_month"]) // 12
     youngest, oldest = rules.credit.borrower_ages
     of_age = (years >= youngest) & (years <= oldest)
-    able = (m["birth_month"] != 0) & (m["can_work"] == 2) & (m["study"] == 0) & of_age
+    able = (m["birth_month"] != 0) & (m["can_work"] == FULL_CAPACITY) & (m["study"] == 0) & of_age
     lifted = np.asarray(h["household_class"]) == 0
     entitled = lifted & able.any(axis=1)
     chance = p.at_start * lifted.sum() / max(1, entitled.sum())

@@ -17,6 +17,7 @@ from engine.compiled import line, rule
 from engine.luck import decision, draw
 from engine.rates import happens
 from model.claims import reach
+from model.people import MOST_MONTHS
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import (
     ELIMINATED,
@@ -124,9 +125,9 @@ def leave(h: Household) -> None:
 def follow(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64, month: int) -> None:
     """A listed household: months, stability, and its exit - when stable, or early before the assessment."""
     h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
-    h.listed_months = min(h.listed_months + 1, 100)
+    h.listed_months = min(h.listed_months + 1, MOST_MONTHS)
     stable = not is_below(h, monitoring_line, p.stable_line) and not is_sudden(h, monitoring_line, p)
-    h.stable_months = min(h.stable_months + 1, 100) if stable else 0
+    h.stable_months = min(h.stable_months + 1, MOST_MONTHS) if stable else 0
     if h.stable_months >= p.stable_needed:
         leave(h)
     elif month % 12 + 1 == int(p.window_month) and h.listed_months >= p.least_listed:

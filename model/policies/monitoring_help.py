@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, SCHOOLING, UNEMPLOYED
+from agents.codes import DISABILITY_DEATH, DISASTER, ILLNESS, JOB_LOSS, OTHER, SCHOOLING, UNEMPLOYED
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
@@ -37,7 +37,7 @@ MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
 def largest_loss(diary: Diary) -> int:
     """Cause of the largest loss or cost since the accounting year began; -1 where nothing was lost."""
     found, largest = -1, 0.0
-    for cause in range(10):
+    for cause in range(OTHER):
         lost = diary.loss[cause]
         if cause == ILLNESS:
             lost += diary.cost[OF_ILLNESS]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LIFTED, UNEMPLOYED
+from agents.codes import FULL_CAPACITY, LIFTED, UNEMPLOYED
 from engine.compiled import rule
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def has_risk(h: Household, p: Monitoring) -> bool:
         if m.birth_month != 0:
             if m.work == UNEMPLOYED and m.idle_months >= p.risk_idle:
                 return True
-            able += m.can_work == 2 and m.ill_months == 0
+            able += m.can_work == FULL_CAPACITY and m.ill_months == 0
     return able == 0
 
 

@@ -9,7 +9,8 @@ from engine.compiled import line
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from model.claims import reach
-from model.people import able_workers
+from model.law import APRIL, NOVEMBER
+from model.people import MONTHS, able_workers
 from model.policies.medical_cover import pay_premium
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
 ELDER_SUPPORT = entry("elder_support")
 NUMBER, MEDICAL = POLICIES.index("pensions"), POLICIES.index("medical_cover")
-APRIL, NOVEMBER = 3, 10
-PENSION_AGE_MONTHS = 720
-"""Sixty years."""
 
 
 @line
@@ -51,7 +49,7 @@ def pay_transfers(
         book, account = books[v], accounts[v]
         p = rules[village.place].pensions
         cover = rules[village.place].medical_cover
-        season, sixty = month % 12, month - PENSION_AGE_MONTHS - int(p.delay_months)
+        season, sixty = month % 12, month - MONTHS * int(p.from_age) - int(p.delay_months)
         short = village.withheld[NUMBER]
         for i in range(village.first, village.stop):
             h = households[i]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.codes import LOCAL, LOST_AID, NO_WORK, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import LOCAL, LOST_AID, NO_WORK, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.household import HOUSEHOLD
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
@@ -82,7 +82,7 @@ def is_holder(m: Member) -> bool:
 @rule
 def may_belong(h: Household) -> bool:
     """Whether the household can be a candidate or holder: ordinary ones that were never listed are neither."""
-    return h.household_class != 2 or h.listed != 0
+    return h.household_class != ORDINARY or h.listed != 0
 
 
 @rule
@@ -107,7 +107,7 @@ def note_holder(h: Household) -> None:
 @rule
 def score(h: Household, p: PublicPosts, luck: np.uint64, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
-    if h.household_class == 2 and (h.listed == 0 or h.listed >= 4):
+    if h.household_class == ORDINARY and (h.listed == 0 or h.listed >= 4):
         return NO_CANDIDATE
     if not is_reached(h, p) or h.holder != NOBODY or candidate(h, p, month) < 0:
         return NO_CANDIDATE
@@ -140,7 +140,7 @@ def end_contract(h: Household, diary: Diary, m: Member, p: PublicPosts, left: in
 
 @rule
 def appoint(h: Household, diary: Diary, k: int, work: int, p: PublicPosts, left: int, month: int) -> None:
-    """Give the post to the member for twelve months: work again, so that a job lost before it is lost no more.
+    """Give the post to the member for the months of a contract: work again, so that a job lost before it is lost no more.
 
     Whose post ended within a year has lost no more than the gap; in the month itself it is no shock.
     """
@@ -151,7 +151,7 @@ def appoint(h: Household, diary: Diary, k: int, work: int, p: PublicPosts, left:
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = work
     m.lost_job = 0
-    m.post_months = 12
+    m.post_months = int(p.contract_months)
     h.holder = HOLDS
 
 
@@ -242,7 +242,7 @@ def renew(
         m = h.members[place[j]]
         kind = int(m.work == RANGER)
         if p.coverage > 0.0 and is_reached(h, p) and lot[j] < p.renewed and held[kind] < quota[kind]:
-            m.post_months = 12
+            m.post_months = int(p.contract_months)
             h.holder = HOLDS
             held[kind] += 1
         else:
