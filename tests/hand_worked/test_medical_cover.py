@@ -228,6 +228,11 @@ def test_at_half_strength_each_payer_pays_half_and_the_year_counts_the_whole(lev
     assert lived.who["aid_year"] in (32_182, 32_183)
 
 
+def test_at_half_strength_the_next_payer_sees_what_the_rule_would_have_paid() -> None:
+    """A bill of 500 at full strength: 35, aid of 255.50, tilted aid of 29.50; half of each."""
+    assert parts(bill(500.0, LISTED, strength=0.5)) == is_about([17.5, 0, 127.75, 14.75, 340])
+
+
 def test_who_is_not_covered_pays_all() -> None:
     lived = bill(10_000.0, LISTED, coverage=0.0)
     assert lived.paid == {"bill": 10_000.0} and lived.home["medical_own_year"] == 10_000.0
