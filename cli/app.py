@@ -9,6 +9,7 @@ import typer
 from benchmarks.command import bench
 from cli.experiment_commands import compare, simulate
 from cli.explain_command import explain
+from cli.generate_command import generate
 from cli.parameter_command import parameters
 from cli.population_commands import population
 from cli.refusals import Guarded
@@ -53,3 +54,4 @@ app.command("parameters", rich_help_panel=MODEL)(parameters)
 app.command("population", rich_help_panel=MODEL)(population)
 app.command("explain", rich_help_panel=RESULTS)(explain)
 app.command("bench", rich_help_panel=MODEL)(bench)
+app.command("generate", hidden=True)(generate)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import options
-from cli.language import check_out, harmless, language, pick, refuse, refuse_result, tell, usable_input
+from cli.language import check_out, language, pick, refuse, refuse_result, usable_input
+from cli.presenting import print_tables, say_where, say_whole
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -39,7 +40,6 @@ Resume = Annotated[
         help=("go on with a run that was broken off or damaged: only what is missing 续算中断或受损的运行"),
     ),
 ]
-Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
 
 
 def simulate(
@@ -162,21 +162,6 @@ def nothing_to_do(store: Store) -> None:
     say_where(folder, lang)
 
 
-def print_tables(store: Store, outcomes: xr.Dataset) -> Effects:
-    """The tables of a run's command, on the terminal; gives the effects that are in them."""
-    from cli import effect_tables
-    from experiments.plan import REFERENCE
-
-    lang, last = store.experiment.lang, store.titles.scenarios[-1].name
-    if store.experiment.command == "simulate":
-        effects = effects_of(outcomes, last)
-        effect_tables.simulated(effects, last, lang)
-    else:
-        effects = effects_of(outcomes, REFERENCE)
-        print_comparison(effects, store.titles, lang, outcomes)
-    return effects
-
-
 def go_on(store: Store) -> None:
     """Live what is missing of a run, print its tables and complete its folder."""
     from cli import running
@@ -202,7 +187,7 @@ def resuming(ctx: typer.Context, folder: Path, lang: str) -> tuple[Store, list[L
     from dataclasses import replace
 
     from cli import running
-    from cli.sweep_command import differences_in_words
+    from cli.sweep_words import differences_in_words
     from experiments.resume import resumed
     from experiments.seals import NotAResult
     from experiments.sweep.folder import NotTheSame
@@ -243,29 +228,6 @@ def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
     return Experiment(lived, lang=lang, **values), titles
 
 
-def effects_of(outcomes: xr.Dataset, against: str) -> Effects:
-    """The statistics of a Dataset."""
-    from experiments.statistics import compare as statistics
-
-    return statistics(outcomes, against)
-
-
-def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.Dataset) -> None:
-    """All tables of a comparison and what the intervals in them are."""
-    from cli import effect_tables
-    from cli.headline_table import headline
-    from cli.statements import foot_line
-    from cli.tables import say
-
-    shown = {item.name: item.zh if lang == "zh" else item.en for item in titles.scenarios}
-    headline(outcomes, effects.against, shown, lang)
-    effect_tables.levels(effects, shown, lang)
-    effect_tables.differences(effects, shown, lang)
-    effect_tables.money(effects, shown, lang)
-    effect_tables.cost_per_case(effects, shown, lang)
-    say("\n" + foot_line(effects, shown, lang))
-
-
 def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks) -> None:
     """Complete the folder, give it its final name and say where it is."""
     from cli.deliver import deliver
@@ -273,23 +235,3 @@ def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks)
     lang = store.experiment.lang
     deliver(store, outcomes, effects, checks, lang)
     say_where(store.finish(), lang)
-
-
-def say_whole(blocks: int, folder: Path, lang: str) -> None:
-    """Say that a finished run or sweep is not computed again, and how its pages are made again."""
-    tell(
-        pick(
-            lang,
-            f"Every block is whole ({blocks}): nothing is computed. Charts, tables and report are made again: "
-            f"python run.py report {folder}",
-            f"全部{blocks}个计算块均已完整，无须计算。重新生成图表与报告：python run.py report {folder}",
-        )
-    )
-
-
-def say_where(folder: Path, lang: str) -> None:
-    """The last line: where the results are; all of them are written."""
-    from cli.stopping import all_written
-
-    all_written()
-    typer.echo(harmless(pick(lang, f"Results: {folder}", f"结果目录：{folder}")))

@@ -6,7 +6,7 @@ from cli.language import pick
 from cli.numbers import counted
 from cli.progress import follow
 from cli.report_context import LevelRow
-from cli.tables import show
+from cli.tables import mark, show
 
 
 def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
@@ -61,7 +61,6 @@ def level_heads(lang: str) -> list[str]:
 
 def level_cells(row: LevelRow, lang: str) -> list[str]:
     """One figure in words, shares as per cent; marked where it is outside."""
-    from cli.population_commands import mark
     from parameters.units import as_per_cent, unit_text, value_text_of
 
     name, name_zh, unit, fact, low, high, simulated = row

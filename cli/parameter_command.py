@@ -14,7 +14,7 @@ from cli.tables import say, show
 
 if TYPE_CHECKING:
     from parameters.citations import Fact
-    from parameters.registry import Group, Parameter, Registry, Value
+    from parameters.parameter import Group, Parameter, Registry, Value
 
 MOST_WHOLE = 4
 """So many parameters are shown whole; more stand in a table."""

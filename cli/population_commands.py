@@ -15,11 +15,11 @@ from cli.files import check_file, write_file
 from cli.language import language, pick
 from cli.numbers import MISSING
 from cli.options import RUN, Lang, check_sample
-from cli.tables import by_number, say, show
+from cli.tables import by_number, mark, say, show
 
 if TYPE_CHECKING:
+    from agents.population.margins import Row
     from agents.population.money import MoneyRow
-    from agents.population.report import Row
     from cli.report_context import LevelRow
 
 CSV_HEADS = (
@@ -182,11 +182,6 @@ def _both(text: Iterable[str]) -> tuple[str, str]:
 
 def _unit(row: Row, lang: str) -> str:
     return pick(lang, row.unit.en, row.unit.zh)
-
-
-def mark(off: bool, lang: str) -> str:
-    """What stands beside a figure: nothing much where it is near, else a mark that is seen."""
-    return pick(lang, "OFF", "偏离") if off else pick(lang, "yes", "是")
 
 
 def mark_of(one: Distance, lang: str) -> str:

@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from cli import options
-from cli.experiment_commands import Netcdf
 from cli.language import BAD_INPUT, check_out, language, refuse_result, spoken
+from cli.presenting import effects_of, present, print_comparison, say_where
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
+Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
 AnotherPlace = Annotated[
     Path | None,
     typer.Option(
@@ -32,7 +33,6 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, ou
     由结果目录重新生成图表与报告，写入该目录或 --out 目录。
     """
     from cli.deliver import deliver
-    from cli.experiment_commands import effects_of, print_comparison, say_where
     from cli.report_context import read_checks
     from experiments.plan import REFERENCE
     from experiments.reopen import reopen_any
@@ -48,7 +48,6 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, ou
         refuse_result(error, chosen)
     with made_anew(store.folder, out) as place:
         if not isinstance(store, Store):
-            from cli.sweeping import present
             from experiments.sweep.outcomes import export
 
             present(store, outcomes, chosen, checks.level, place)

@@ -12,6 +12,7 @@ import typer
 
 from cli import options
 from cli.language import BAD_INPUT, check_out, language, pick, refuse, refuse_result, tell, usable_input
+from cli.sweep_words import differences_in_words
 
 if TYPE_CHECKING:
     from experiments.sweep.folder import SweepFolder
@@ -317,55 +318,3 @@ def part_of(text: str | None, asked: Asked) -> tuple[int, int] | None:
             )
         )
     return int(first), int(last)
-
-
-def differences_in_words(error: Any, lang: str) -> str:
-    """Why a sweep is not resumed in a folder: each thing that differs, then and now."""
-    from experiments.places import SEALS
-    from experiments.sweep.identity import SETTING
-
-    lines = []
-    for one in error.differences:
-        what = one.what.removeprefix(SETTING)
-        lines.append(
-            "  "
-            + pick(
-                lang,
-                f"{what}: {one.then or 'nothing'} in the folder, {one.now or 'nothing'} now",
-                f"{what}：目录中为 {one.then or '无'}，现为 {one.now or '无'}",
-            )
-        )
-    head = pick(
-        lang,
-        f"{error.folder}: this is not the same sweep, so it cannot be resumed here:",
-        f"{error.folder}：与当前扫描不一致，不能在此续算：",
-    )
-    tail = pick(
-        lang, "Bring back what differs, or leave --resume out to begin a new sweep.", "请恢复不一致之处，或去掉 --resume 重新开始。"
-    )
-    if (error.folder / SEALS).exists():
-        tail = pick(
-            lang,
-            f"It was finished; its results, as far as they are whole, are shown without computing by: "
-            f"python run.py report {error.folder}\n{tail}",
-            f"该目录此前已算完；查看已有结果无须计算：python run.py report {error.folder}\n{tail}",
-        )
-    return "\n".join([head, *lines, tail])
-
-
-def say_tasks(folder: SweepFolder, lang: str) -> str:
-    """Say what is about to be computed; returns the title of the progress."""
-    e, layout = folder.experiment, folder.layout
-    tasks = folder.tasks()
-    left = len(tasks) - len(set(folder.done()) & set(tasks))
-    tell(
-        pick(
-            lang,
-            f"{len(layout.scenarios)} scenarios x {layout.draws} draws x {e.replicates} replicates = "
-            f"{len(layout.scenarios) * layout.draws * e.replicates:,} runs in {len(tasks)} blocks, {left} to do; "
-            f"folder {folder.folder}",
-            f"{len(layout.scenarios)}个情景 x {layout.draws}次参数抽样 x {e.replicates}次重复 = "
-            f"{len(layout.scenarios) * layout.draws * e.replicates:,}次运行，分{len(tasks)}块，待算{left}块；目录 {folder.folder}",
-        )
-    )
-    return pick(lang, f"{left} blocks", f"{left}块")

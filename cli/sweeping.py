@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import typer
 
 from cli.cache_note import say_where_cache_failed
-from cli.experiment_commands import say_where, say_whole
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, tell
 from cli.numbers import fixed
-from cli.progress import duration, follow
+from cli.presenting import present, say_where, say_whole, show_sweep
+from cli.progress import follow
 from cli.refusals import why
 from cli.statements import smallest_words
-from cli.sweep_command import say_tasks
+from cli.sweep_words import cost_words, say_tasks
 
 if TYPE_CHECKING:
-    import xarray as xr
-
-    from cli.report_context import LevelRow
-    from experiments.effects import Effects
     from experiments.plan import Experiment
     from experiments.sweep.cost import Cost
     from experiments.sweep.folder import SweepFolder
@@ -83,7 +78,7 @@ def _nothing_to_do(folder: SweepFolder, netcdf: bool, lang: str) -> None:
 
     say_whole(len(folder.tasks()), folder.folder, lang)
     outcomes = read_outcomes(folder)
-    show(folder, outcomes, lang)
+    show_sweep(folder, outcomes, lang)
     if netcdf:
         export(outcomes, folder.folder)
     say_where(folder.finish(), lang)
@@ -241,63 +236,6 @@ def _deliver(folder: SweepFolder, netcdf: bool, lang: str) -> None:
         export(outcomes, folder.folder)
 
 
-def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow], place: Path | None = None) -> None:
-    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored, to the sweep or to `place`.
-
-    `level` is the check of 2020's level, which the report repeats.
-    """
-    from cli.deliver import deliver
-    from cli.report_context import Checks
-    from cli.statements import notes_of, say_notes
-    from model.contract import VARIABLES
-    from reports.runs import write_runs
-
-    effects = show(folder, outcomes, lang)
-    write_runs(outcomes, place or folder.folder)
-    missing = [name for name in VARIABLES if name not in outcomes]
-    notes = notes_of(folder.titles, folder.layout.drivers)
-    if missing:
-        say_notes(notes, lang)
-        tell(
-            pick(
-                lang,
-                f"Charts and report are made where all outputs are stored; here {len(missing)} are left out.",
-                f"图表与报告需要全部输出变量；本次略去{len(missing)}个。",
-            )
-        )
-        return
-    deliver(folder, outcomes, effects, Checks(level, notes), lang, place)
-
-
-def show(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> Effects:
-    """Print the tables of a sweep; gives the effects that are in them."""
-    from cli.experiment_commands import effects_of, print_comparison
-    from cli.grid_table import by_grid_point
-    from experiments.plan import REFERENCE
-
-    effects = effects_of(outcomes, REFERENCE)
-    if len(effects.scenarios) > 1:
-        print_comparison(effects, folder.titles, lang, outcomes)
-    if folder.over_a_grid:
-        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
-    return effects
-
-
 def independent(folder: SweepFolder) -> Experiment:
     """The experiment as far as its runs tell apart noise: draws that share their luck count once."""
     return replace(folder.experiment, draws=1) if folder.layout.same_luck else folder.experiment
-
-
-def cost_words(cost: Cost, folder: SweepFolder, lang: str) -> str:
-    """The line at the end: what this sitting has cost."""
-    from experiments.sweep.cost import bytes_of
-
-    wall, busy = duration(cost.wall_seconds, lang), duration(cost.processor_seconds, lang)
-    each = fixed(cost.processor_seconds / cost.runs, 1.0, 2) if cost.runs else "0"
-    memory, disk = cost.peak_bytes / 1e6, bytes_of(folder.folder) / 1e6
-    return pick(
-        lang,
-        f"Cost: {cost.runs:,} runs in {wall}, {busy} of processor time ({each} s a run); at most {memory:,.0f} MB "
-        f"in one process; {disk:,.1f} MB on disk",
-        f"用量：{cost.runs:,}次运行，历时{wall}，处理器时间{busy}(每次{each}秒)；单进程内存至多{memory:,.0f} MB；磁盘{disk:,.1f} MB",
-    )

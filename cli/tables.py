@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cli.language import pick
 from cli.wrapping import folded
 
 PIPE_WIDTH = 240
@@ -241,3 +242,8 @@ def _table(
             ]
         )
     return table
+
+
+def mark(off: bool, lang: str) -> str:
+    """What stands beside a figure: nothing much where it is near, else a mark that is seen."""
+    return pick(lang, "OFF", "偏离") if off else pick(lang, "yes", "是")

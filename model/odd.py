@@ -1,6 +1,6 @@
 """The parts of `docs/odd.md` that follow from the code: tables of state, the month, submodels, decisions, input data.
 
-`python -m model.odd` writes them again between their marks; what stands outside the marks is written by hand.
+They are generated between their marks (`python run.py generate`); what stands outside the marks is written by hand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from model.month import MONTH
 
 ROOT = Path(__file__).parent.parent
 PATH = ROOT / "docs" / "odd.md"
-COMMAND = "python -m model.odd"
 KINDS = (("policies", "policy 政策"), ("life", "life 生计"), ("drivers", "driver 外部驱动"), ("measurement", "measurement 度量"))
 
 
@@ -154,10 +153,6 @@ def fill(document: str) -> str:
     return document
 
 
-def main() -> None:
-    """Write the document again."""
-    PATH.write_text(fill(PATH.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()
+def text() -> str:
+    """The document with its generated parts written again."""
+    return fill(PATH.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parameters.bounds import outside_words, prior_beyond_range
 from parameters.messages import Key, Problem, listed, nearest
-from parameters.registry import POLICY_MUST_HAVE, Group
+from parameters.parameter import POLICY_MUST_HAVE, Group
 from parameters.toml_file import read_toml
 
 _FACT = re.compile(r"\bF\d+\b")

@@ -1,17 +1,17 @@
-"""The guide to all parameters and the register of assumptions: `python -m parameters.assumptions` writes both."""
+"""The guide to all parameters and the register of assumptions: both are generated."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from parameters.generated import COMMAND
 from parameters.months import month_text
-from parameters.registry import Group, Parameter, Prior, Registry
+from parameters.parameter import Group, Parameter, Prior, Registry
 from parameters.words import number_text, value_text
 
 DOCS: Path = Path(__file__).resolve().parent.parent / "docs"
 GUIDE_PATH: Path = DOCS / "parameters.md"
 REGISTER_PATH: Path = DOCS / "assumptions.md"
-COMMAND: str = "python -m parameters.assumptions"
 KIND_TITLES = {
     "policy": "Policies 政策",
     "life": "Life and behaviour 生活与行为",
@@ -109,9 +109,3 @@ def _cell(text: str) -> str:
 
 def _notice(source: str) -> str:
     return f"<!-- Generated from {source}; do not edit. {COMMAND} -->"
-
-
-if __name__ == "__main__":
-    from parameters.generated import write
-
-    raise SystemExit(write([GUIDE_PATH, REGISTER_PATH]))

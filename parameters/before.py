@@ -10,8 +10,8 @@ import numpy as np
 from parameters.changes import Change, FieldChange
 from parameters.households import coverages, is_apart
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST
+from parameters.parameter import COVERAGE, Registry
 from parameters.priors import CENTRAL_DRAW, Draw, effect, quantile
-from parameters.registry import COVERAGE, Registry
 from parameters.scenario import Scenario
 from parameters.table import compile_rules
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from parameters.dated_paths import ALWAYS, dated_path
 from parameters.months import SCENARIO_FIRST, SCENARIO_LAST, month_index
+from parameters.parameter import Parameter
 from parameters.priors import support
-from parameters.registry import Parameter
-from parameters.table import ALWAYS, dated_path
 
 _MONTHS = np.arange(SCENARIO_FIRST, SCENARIO_LAST + 1)
 _USUAL_CUTOFFS = (month_index("2020-12"), month_index("2022-07"), ALWAYS)

@@ -15,9 +15,9 @@ from parameters.household_keys import check_households
 from parameters.households import cell_mask
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.months import EARLIEST_CHANGE, month_text
+from parameters.parameter import Group, Kind, Parameter, Registry, Value
 from parameters.parameter_reader import complain_value
 from parameters.places import place_mask
-from parameters.registry import Group, Kind, Parameter, Registry, Value
 from parameters.toml_file import TomlFile
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

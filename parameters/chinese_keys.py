@@ -13,7 +13,7 @@ from typing import Any
 
 from parameters.dialect import Dialect, Names, looked_up, without_numbers
 from parameters.messages import Key, Problem
-from parameters.registry import Registry
+from parameters.parameter import Registry
 from parameters.toml_file import TomlFile
 
 KIND_TITLES = {"policy": "政策", "life": "生活与行为", "driver": "外部驱动", "measurement": "测算口径"}

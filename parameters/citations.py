@@ -15,12 +15,12 @@ from math import isclose
 from pathlib import Path
 from typing import Any
 
+from parameters.generated import COMMAND
 from parameters.months import month_index, month_text
-from parameters.registry import Dated, Parameter, Registry, Value
+from parameters.parameter import Dated, Parameter, Registry, Value
 from parameters.words import value_text
 
 PATH: Path = Path(__file__).resolve().parent.parent / "docs" / "citations.md"
-COMMAND: str = "python -m parameters.citations"
 FACT = re.compile(r"\bF\d{4}\b")
 LATER = "not used:"
 """What follows these words in a note is told for comparison only; the value does not rest on it."""
@@ -138,7 +138,7 @@ def table(registry: Registry) -> str:
     lines = [
         "# What the cited facts say 引用核对",
         "",
-        "<!-- Generated from data/*/*.toml and data/facts/facts.csv; do not edit. python -m parameters.citations -->",
+        f"<!-- Generated from data/*/*.toml and data/facts/facts.csv; do not edit. {COMMAND} -->",
         "",
         "A row for each fact that a value cites as its source. A grade is that of the value as used: A as the source states it, "
         "B as read at second hand or worked from what is stated, C an assumption or a figure not read, P the plan. `in words`: "
@@ -207,9 +207,3 @@ def _row(parameter: Parameter, dated: Dated, fact: Fact, stated: str) -> str:
 
 def _cells(*cells: str) -> str:
     return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
-
-
-if __name__ == "__main__":
-    from parameters.generated import write
-
-    raise SystemExit(write([PATH]))

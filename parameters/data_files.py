@@ -6,8 +6,8 @@ from pathlib import Path
 
 from parameters.data_tables import HEADER, GroupTable, bad_name
 from parameters.messages import InputError, Problem, listed
+from parameters.parameter import COVERAGE, Group, Kind, Parameter
 from parameters.parameter_reader import ParameterReader, complain_value
-from parameters.registry import COVERAGE, Group, Kind, Parameter
 from parameters.toml_file import TomlFile, read_toml
 
 

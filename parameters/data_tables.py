@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from parameters.months import DataMonth
-from parameters.registry import REACHED, HouseholdKey, Value
+from parameters.parameter import REACHED, HouseholdKey, Value
 from parameters.toml_file import Table
 
 SETTINGS = ("from", "to", "counties", "village_classes", "household_classes", "resettled", "enabled")

@@ -14,7 +14,8 @@ from parameters.households import cells_text
 from parameters.messages import InputError, format_problems, shown
 from parameters.months import EARLIEST_CHANGE, month_text
 from parameters.observed import observed_words
-from parameters.registry import Group, Parameter, Registry, load_registry
+from parameters.parameter import Group, Parameter, Registry
+from parameters.registry import load_registry
 from parameters.remarks import LAST_YEAR, remarks, told
 from parameters.scenario import SCENARIOS, Scenario, ScenarioFile, scenario_names
 from parameters.shocks import tell_shock

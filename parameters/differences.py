@@ -8,8 +8,8 @@ import numpy as np
 
 from parameters.households import CELLS, coverages, is_apart
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST
+from parameters.parameter import COVERAGE, Registry
 from parameters.priors import CENTRAL_DRAW
-from parameters.registry import COVERAGE, Registry
 from parameters.scenario import Scenario
 from parameters.table import compile_rules
 

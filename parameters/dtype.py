@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from parameters.households import CELLS
-from parameters.registry import REACHED, Group, Registry
+from parameters.parameter import REACHED, Group, Registry
 
 
 def rules_dtype(registry: Registry) -> np.dtype[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from parameters.data_tables import SETTINGS
-from parameters.registry import COVERAGE, Group, HouseholdKey, Registry
+from parameters.parameter import COVERAGE, Group, HouseholdKey, Registry
 
 KEYS: dict[str, tuple[HouseholdKey, str, str]] = {
     "household_classes": ("household_class", "household class", "农户类别"),

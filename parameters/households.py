@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from agents.codes import CELLS as CELLS
 from agents.codes import HOUSEHOLD_CLASSES
+from parameters.parameter import COVERAGE, REACHED
 from parameters.places import names_of
-from parameters.registry import COVERAGE, REACHED
 
 CLASS_NAMES: dict[str, tuple[int, ...]] = {name: (position,) for name, position in names_of(HOUSEHOLD_CLASSES).items()}
 """Every name of a household class with its position."""

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from parameters.bilingual import pick
-from parameters.registry import Parameter, Registry, load_registry
+from parameters.dated_paths import ALWAYS, observations
+from parameters.parameter import Parameter, Registry
+from parameters.registry import load_registry
 from parameters.scenario import Scenario
-from parameters.table import ALWAYS, cutoff_of, observations
+from parameters.table import cutoff_of
 from parameters.words import title_of
 
 BASE_YEAR = 2020

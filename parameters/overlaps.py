@@ -10,8 +10,8 @@ from parameters.changes import Change, touched
 from parameters.households import CELLS
 from parameters.messages import Problem, listed
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, month_text
+from parameters.parameter import Registry
 from parameters.places import PLACES
-from parameters.registry import Registry
 from parameters.toml_file import TomlFile
 
 _MONTHS = SCENARIO_LAST - EARLIEST_CHANGE + 1

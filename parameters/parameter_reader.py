@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from parameters.data_tables import ContinuesTable, CorrelatedTable, ParameterTable, PriorTable, ValueTable, bad_name, finite_value
 from parameters.messages import Key, Problem
-from parameters.registry import Dated, Parameter, Prior, Value
+from parameters.parameter import Dated, Parameter, Prior, Value
 from parameters.toml_file import TomlFile
 
 WHOLE_WITHIN = 1e-6

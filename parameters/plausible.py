@@ -10,10 +10,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from parameters.dated_paths import ALWAYS, dated_path
 from parameters.months import month_index
+from parameters.parameter import Parameter, Value
 from parameters.priors import effect
-from parameters.registry import Parameter, Value
-from parameters.table import ALWAYS, dated_path
 from parameters.units import NO_CAP
 
 MARGIN_OF_PRIOR = 0.5

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from parameters.registry import Parameter, Prior, Registry
+from parameters.parameter import Parameter, Prior, Registry
 
 Draw: TypeAlias = dict[str, float]
 """`group.parameter` -> the factor on its dated path (or what is added, where the prior has `shift`)."""

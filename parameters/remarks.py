@@ -14,15 +14,17 @@ import numpy as np
 from parameters.before import Before, Parents, parents_of
 from parameters.bilingual import pick
 from parameters.changes import Change, FieldChange
+from parameters.dated_paths import ALWAYS
 from parameters.differences import differences
 from parameters.messages import Key, Problem
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, month_text
+from parameters.parameter import Parameter, Registry
 from parameters.plausible import believed_range, far_from_prior
 from parameters.priors import CENTRAL_DRAW
-from parameters.registry import Parameter, Registry, load_registry
+from parameters.registry import load_registry
 from parameters.scenario import KnownBy, Scenario, differs_from_shipped
 from parameters.scenario_file import ROOT
-from parameters.table import ALWAYS, compile_rules
+from parameters.table import compile_rules
 from parameters.toml_file import TomlFile
 from parameters.words import about_text, amount_text
 

@@ -1,4 +1,4 @@
-"""Types of `rules[month, place]`: one frozen class a group. Generated, do not edit: python -m parameters.typed_gen"""
+"""Types of `rules[month, place]`: one frozen class a group. Generated, do not edit: python run.py generate"""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from parameters.chinese_keys import in_english, of_scenarios
 from parameters.messages import InputError, Problem, Problems, shown
 from parameters.months import month_index
-from parameters.registry import Registry, load_registry
+from parameters.parameter import Registry
+from parameters.registry import load_registry
 from parameters.scenario_file import Drivers, Money, ScenarioFile, check_file, parent_of, scenario_names
 from parameters.toml_file import find_toml, read_toml
 

@@ -15,7 +15,7 @@ from parameters.data_tables import Prose, Text, Title
 from parameters.messages import Key, Problem, listed, nearest, shown
 from parameters.months import DataMonth
 from parameters.overlaps import check_overlaps
-from parameters.registry import Registry
+from parameters.parameter import Registry
 from parameters.shocks import SECTION, read_shocks
 from parameters.toml_file import LONGEST_STEM, Table, TomlFile
 

@@ -1,4 +1,4 @@
-"""The JSON schema of scenario files, for editors; `python -m parameters.schema` writes it to `schemas/`."""
+"""The JSON schema of scenario files, for editors: generated."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Any
 from agents.codes import VILLAGE_CLASSES
 from parameters.changes import KINDS
 from parameters.chinese_keys import BLOCK, DRIVERS, FIELD, KIND_TITLES, KNOWN_BY, MONEY, TOP
+from parameters.generated import COMMAND
 from parameters.household_keys import KEYS
 from parameters.households import CLASS_NAMES as HOUSEHOLD_NAMES
+from parameters.parameter import Group, Parameter, Registry
 from parameters.places import CLASS_NAMES, COUNTY_NAMES
-from parameters.registry import Group, Parameter, Registry
 from parameters.scenario_file import Header
 from parameters.shocks import SECTION, shock_schema
 
 PATH: Path = Path(__file__).resolve().parent.parent / "schemas" / "scenario.schema.json"
-COMMAND: str = "python -m parameters.schema"
 MONTH = "^20(2[0-9]|30)-(0[1-9]|1[0-2])$"
 
 HEADER: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -178,9 +178,3 @@ _SHARED: dict[str, Any] = {
 def text(registry: Registry) -> str:
     """The content of `schemas/scenario.schema.json`."""
     return json.dumps(schema(registry), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    from parameters.generated import write
-
-    raise SystemExit(write([PATH]))

@@ -15,8 +15,8 @@ from parameters.chinese_keys import SHOCK
 from parameters.data_tables import Number, Text
 from parameters.messages import Key, Problem, nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, ScenarioMonth, month_text
+from parameters.parameter import Parameter, Registry
 from parameters.parameter_reader import complain_value
-from parameters.registry import Parameter, Registry
 from parameters.toml_file import Table, TomlFile
 from parameters.words import number_text
 

@@ -6,25 +6,19 @@ draw's factor or shift (held inside the range), then the scenario's changes from
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parameters.changes import Change, FieldChange
+from parameters.dated_paths import ALWAYS, dated_path, observations
 from parameters.dtype import rules_dtype
 from parameters.households import set_reach
+from parameters.parameter import COVERAGE, REACHED, Group, Parameter, Registry, Value
 from parameters.places import PLACES
 from parameters.priors import Draw
-from parameters.registry import COVERAGE, REACHED, Dated, Group, Parameter, Registry, Value
 from parameters.scenario import Scenario
-
-ALWAYS = 10**9
-"""A cut-off that lies after everything."""
-OBSERVED_FROM = 2021 * 12
-"""2020 is the base of every driver; what is observed comes after it."""
-_FACT = re.compile(r"\bF\d{4}\b")
 
 
 def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_month: int, months: int) -> np.recarray:
@@ -69,15 +63,6 @@ def cutoff_of(group: Group, scenario: Scenario) -> int:
     return scenario.known_by.of_kind(group.kind)
 
 
-def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
-    """The dated values known by the cut-off; if there is none, those that became known first (see `known_too_late`)."""
-    known = tuple(dated for dated in parameter.values if dated.known_from <= cutoff)
-    if known:
-        return known
-    first = min(dated.known_from for dated in parameter.values)
-    return tuple(dated for dated in parameter.values if dated.known_from == first)
-
-
 def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
     """Parameters of which nothing was known by the cut-off (`group.parameter`): not strictly ex ante there."""
     return [
@@ -85,34 +70,6 @@ def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
         for group in registry.groups.values()
         for p in group.parameters.values()
         if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)
-    ]
-
-
-def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
-    """The central path over the months `at`: shape (months,), or (months, length) for a vector.
-
-    Each value holds from its date on, the first one before it too. The last known value goes on with `growth` at each
-    anniversary of its date after the cut-off (after its own date where the cut-off is later than the last change).
-    """
-    known = known_values(parameter, cutoff)
-    starts = np.array([dated.start for dated in known])
-    values = np.array([dated.value for dated in known], dtype=np.float64)
-    path = values[np.maximum(np.searchsorted(starts, at, side="right") - 1, 0)]
-    if parameter.growth:
-        last = known[-1].start
-        held = max(0, (cutoff - last) // 12) if cutoff != ALWAYS else 0
-        years = np.maximum(0, (at - last) // 12 - held)
-        factor = (1.0 + parameter.growth) ** years
-        path = path * (factor[:, None] if parameter.length else factor)
-    return path
-
-
-def observations(parameter: Parameter, cutoff: int) -> list[Dated]:
-    """The values of a driver that are observed after 2020: they cite a fact and were known by the cut-off."""
-    return [
-        dated
-        for dated in parameter.values
-        if dated.start >= OBSERVED_FROM and dated.known_from <= cutoff and _FACT.search(dated.source)
     ]
 
 

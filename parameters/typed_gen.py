@@ -1,14 +1,14 @@
-"""Types of the table of rules for the type checker: `python -m parameters.typed_gen` writes `rules_types.py`."""
+"""Types of the table of rules for the type checker, `rules_types.py`: generated."""
 
 from __future__ import annotations
 
 import textwrap
 from pathlib import Path
 
-from parameters.registry import REACHED, Group, Parameter, Registry
+from parameters.generated import COMMAND
+from parameters.parameter import REACHED, Group, Parameter, Registry
 
 PATH: Path = Path(__file__).resolve().parent / "rules_types.py"
-COMMAND: str = "python -m parameters.typed_gen"
 
 _HEAD = f'''"""Types of `rules[month, place]`: one frozen class a group. Generated, do not edit: {COMMAND}"""
 
@@ -69,9 +69,3 @@ def _docstring(text: str) -> list[str]:
         return [f'    """{text}"""']
     lines = textwrap.wrap(text, max(narrow, 54), break_long_words=True)
     return [f'    """{lines[0]}', *(f"    {line}" for line in lines[1:]), '    """']
-
-
-if __name__ == "__main__":
-    from parameters.generated import write
-
-    raise SystemExit(write([PATH]))

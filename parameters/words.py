@@ -8,8 +8,8 @@ from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
 from parameters.bilingual import pick, pick_there
 from parameters.messages import listed
 from parameters.months import SCENARIO_LAST, month_text
+from parameters.parameter import Group, Parameter, Value
 from parameters.places import CLASS_COUNT, COUNTY_COUNT
-from parameters.registry import Group, Parameter, Value
 from parameters.units import CAP_UNIT, NO_CAP, as_per_cent, unit_text, value_text_of
 
 

@@ -1,7 +1,7 @@
 """Counts the households of everybody by village and class into `data/population/households.csv`.
 
 The population is a pure function of fixed keys, so the counts of its ten tenths add up to everybody's without ever
-holding more than a tenth. Run `python -m agents.population.count_households` after anything of the population has moved.
+holding more than a tenth. Run `python run.py generate households` after anything of the population has moved.
 """
 
 from __future__ import annotations
@@ -48,5 +48,6 @@ def write(counts: NDArray[np.int64], places: Places) -> None:
             )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Count everybody and write the file."""
     write(count_everybody(), villages())

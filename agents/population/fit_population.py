@@ -1,6 +1,6 @@
 """Fit what the facts bind only in sum: chances of living away, schooling shifts, class thresholds, the ability grid.
 
-Run `python -m agents.population.fit_population` after a change of the data or of the code that builds people; it takes
+Run `python run.py generate population` after a change of the data or of the code that builds people; it takes
 about a minute and rewrites `fitted.csv` and `fitted_ability.csv` with target and achieved value beside each number.
 """
 
@@ -192,6 +192,8 @@ def write(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Floa
             )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Fit, write both files and see that the written grid can be read."""
     write(*fit())
-    assert rank_of_ability(np.zeros(1))[0] > 0.0
+    if rank_of_ability(np.zeros(1))[0] <= 0.0:
+        raise RuntimeError("fitted_ability.csv: an ability in the middle has rank 0")

@@ -1,4 +1,4 @@
-"""Fit the lower tail: run `python -m agents.population.fit_tail` after `fit_population`; about half a minute.
+"""Fit the lower tail: run `python run.py generate tail` after `generate population`; about half a minute.
 
 Writes `fitted_tail.csv`: four parameters of each profile, and what the shape achieves beside its facts.
 """
@@ -130,7 +130,3 @@ def main() -> None:
                 why = "simple income of the fit, before aid; the prior of 9,000-10,900 yuan is after aid"
                 writer.writerow([profile, "lifted over all, mean", f"{ratio:.4f}", "", "derived", "C", why])
                 writer.writerow([profile, "lifted, sd of log", f"{spread:.4f}", "", "derived", "C", why])
-
-
-if __name__ == "__main__":
-    main()

@@ -28,7 +28,7 @@ def _stored(quantity: str) -> Floats:
     name = "fitted_ability.csv" if quantity == "ability_grid" else "fitted.csv"
     values = [float(row["value"]) for row in rows(name) if row["quantity"] == quantity]
     if not values:
-        raise KeyError(f"{quantity} is not in data/population/{name}; run python -m agents.population.fit_population")
+        raise KeyError(f"{quantity} is not in data/population/{name}; run python run.py generate population")
     return np.array(values)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from agents import codes
+from agents.population.margins import HOUSEHOLDS, NOTHING, PERCENT, Row, Text
 from agents.population.measures import Flags, Measures, odds_ratio
-from agents.population.report import HOUSEHOLDS, NOTHING, PERCENT, Row, Text
 
 RATIO = Text("比值比", "odds ratio")
 PRIOR = Text("先验1.5-4", "prior 1.5-4")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,46 +10,11 @@ from agents.codes import FULL_CAPACITY, NO_CAPACITY
 from agents.population.counties import CENSUS_UNITS, census, census_fact_ids, registered_by_origin, resettlement_flows
 from agents.population.data import county_values, fact, group
 from agents.population.fit_population import rural_farm_share
+from agents.population.joint import joint_tables
+from agents.population.margins import HOUSEHOLDS, NOTHING, PER_HOUSEHOLD, PERCENT, PERSONS, YEARS, Row, Text
 from agents.population.measures import Floats, Measures
 from agents.population.people import People
 
-
-class Text(NamedTuple):
-    """A label in both languages."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One margin: fact (or stated aim) beside the simulated figure; `fact` is None where there is nothing to meet."""
-
-    table: Text
-    margin: Text
-    unit: Text
-    fact_id: str
-    fact: float | None
-    simulated: float
-    note: Text
-    error: float = 0.0
-    """Standard error of `simulated` by the choice of the sample, in the unit; 0 for everybody."""
-
-    @property
-    def unit_zh(self) -> str:
-        """The unit in Chinese."""
-        return self.unit.zh
-
-    @property
-    def difference(self) -> float | None:
-        """Simulated less fact, in the unit; None without a fact."""
-        return None if self.fact is None else self.simulated - self.fact
-
-
-PERSONS, HOUSEHOLDS = Text("人", "persons"), Text("户", "households")
-PERCENT, YEARS = Text("%", "%"), Text("年", "years")
-PER_HOUSEHOLD = Text("人/户", "persons a household")
-NOTHING = Text("", "")
 FARMING = "employed in agriculture"
 AIM = Text("设定目标(假设)", "stated aim (assumption)")
 ALL_RESIDENTS = Text("普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, with towns; here: rural and present")
@@ -64,8 +26,6 @@ def population_report(people: People, households_total: int = 820_000) -> list[R
 
     What is weighted is households alone: stocks of a class or of the resettled have the sample's error (see `sampling_error`).
     """
-    from agents.population.joint import joint_tables
-
     m = Measures(people, households_total / len(people))
     with np.errstate(invalid="ignore", divide="ignore"):  # of groups of which a small sample holds nobody nothing is known
         return [*_three_populations(m), *_census_units(m), *_nine_units(m), *_groups(m), *_work(m), *joint_tables(m)]

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.population.chance import uniform
+from agents.population.margins import Row
 from agents.population.people import KIN_KEYS, People
-from agents.population.report import Row, population_report
+from agents.population.report import population_report
 
 PARTS = 10
 

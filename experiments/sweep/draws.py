@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from parameters.parameter import Registry
 from parameters.priors import drawn_values, draws_of, stratified
-from parameters.registry import Registry
 
 METHODS = ("latin_hypercube", "sobol")
 INSIDE = 1e-12

@@ -21,7 +21,7 @@ from parameters.bounds import is_permitted, outside_words
 from parameters.chinese_keys import full_names
 from parameters.dialect import looked_up
 from parameters.messages import InputError, Problem, Problems, listed, nearest, short, shown
-from parameters.registry import Parameter, Registry
+from parameters.parameter import Parameter, Registry
 from parameters.toml_file import likely_encoding
 
 NUMBER = "draw"

@@ -1,4 +1,4 @@
-"""The JSON schema of sweep files, for editors; `python -m experiments.sweep.schema` writes it to `schemas/`."""
+"""The JSON schema of sweep files, for editors: generated."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from experiments.sweep.draws import uncertain
 from experiments.sweep.sweep_file import Header
 from model.contract import VARIABLES
 from parameters.chinese_keys import DRAWS, DRIVERS, METHODS, SOURCES, SWEEP, full_names
-from parameters.registry import Registry, load_registry
+from parameters.generated import COMMAND
+from parameters.parameter import Registry
+from parameters.registry import load_registry
 
 PATH = Path(__file__).resolve().parent.parent.parent / "schemas" / "sweep.schema.json"
-COMMAND = "python -m experiments.sweep.schema"
 WORDS = {
     "name": "title in English / 英文标题",
     "name_zh": "title in Chinese / 中文标题",
@@ -78,7 +79,3 @@ def _items(field: dict[str, Any], names: list[str]) -> None:
 def text() -> str:
     """The content of `schemas/sweep.schema.json`."""
     return json.dumps(schema(load_registry()), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    PATH.write_text(text(), encoding="utf-8", newline="\n")

@@ -19,7 +19,8 @@ from parameters.bounds import is_permitted, outside_words
 from parameters.chinese_keys import in_english, of_sweeps
 from parameters.data_tables import Number, Prose, Text, Title
 from parameters.messages import InputError, Problem, Problems, listed, nearest
-from parameters.registry import Registry, load_registry
+from parameters.parameter import Registry
+from parameters.registry import load_registry
 from parameters.scenario import SCENARIOS, differs_from_shipped
 from parameters.scenario_file import scenario_names
 from parameters.toml_file import Table, TomlFile, find_toml, read_toml

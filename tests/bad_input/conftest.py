@@ -12,7 +12,8 @@ import parameters.describe
 import parameters.registry
 import parameters.scenario
 from parameters.messages import InputError, Problem
-from parameters.registry import Registry, load_registry
+from parameters.parameter import Registry
+from parameters.registry import load_registry
 
 DATA = Path(__file__).parent.parent / "parameters" / "data"
 

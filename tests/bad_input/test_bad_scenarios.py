@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parameters.messages import InputError, Problem
-from parameters.registry import Registry
+from parameters.parameter import Registry
 from parameters.scenario import read_scenario
 
 DATA = Path(__file__).parent.parent / "parameters" / "data"

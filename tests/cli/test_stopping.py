@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.experiment_commands import say_where
+from cli.presenting import say_where
 from cli.refusals import stoppable
 
 PROGRAM = """

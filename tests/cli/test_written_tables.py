@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from agents.household_view import Change
-from agents.population.report import Row, Text
+from agents.population.margins import Row, Text
 from cli.explanation import Told, write
 from cli.population_commands import csv_of
 from model.explain import Told as Line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 from house_sources import ROOMS, modules, room_of
@@ -87,3 +88,48 @@ def test_lower_rooms_know_no_files_charts_or_processes(room: str) -> None:
         if name.split(".")[0] in OUTSIDE_BELOW
     } - {THREADS}
     assert not wrong, sorted(wrong)
+
+
+def module_of(path: str) -> str:
+    """`agents/population/report.py` as `agents.population.report`; a package is its `__init__.py`."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def import_graph(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
+    """The modules that each module imports, also inside functions and for the type checker alone."""
+    known = {module_of(path) for path in trees}
+    graph: dict[str, set[str]] = {}
+    for path, tree in trees.items():
+        found = graph.setdefault(module_of(path), set())
+        for node, name in imports(tree):
+            parts = [f"{name}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else [name]
+            found |= {part if part in known else name for part in parts} & known
+    return graph
+
+
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """Modules that import each other in a circle; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    assert not circle(import_graph(modules()))
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "import engine.one",
+        "from engine.one import name",
+        "from engine import one",
+        "def late():\n    from engine.one import name",
+        "if TYPE_CHECKING:\n    from engine.one import Name",
+    ],
+)
+def test_a_circle_is_seen(back: str) -> None:
+    sources = {"engine/one.py": "from engine.two import name", "engine/two.py": back, "engine/three.py": "import engine.one"}
+    assert set(circle(import_graph({path: ast.parse(text) for path, text in sources.items()}))) == {"engine.one", "engine.two"}

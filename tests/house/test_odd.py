@@ -15,11 +15,6 @@ ROWS = [f"M{number}" for number in range(1, 32)]
 LINKS = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 
 
-def test_odd_is_fresh() -> None:
-    document = odd.PATH.read_text(encoding="utf-8")
-    assert document == odd.fill(document), f"docs/odd.md is out of date; run: {odd.COMMAND}"
-
-
 def test_odd_has_every_line_of_the_month_in_order() -> None:
     part = odd.PATH.read_text(encoding="utf-8").split("<!-- begin month -->")[1].split("<!-- end month -->")[0]
     assert re.findall(r"`([\w.]+)`", part) == [line.name for line in MONTH]

@@ -18,7 +18,8 @@ from agents.codes import COUNTIES, LIFTED, VILLAGE_CLASSES
 from agents.population.people import People
 from model.tally import COLUMN
 from model.world import World
-from parameters.registry import Parameter, load_registry
+from parameters.parameter import Parameter
+from parameters.registry import load_registry
 
 MONTHS = 21
 KIN_GROUPS_A_COUNTY = (40, 20)

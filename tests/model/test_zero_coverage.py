@@ -20,8 +20,9 @@ from engine.record import fields
 from model.month import MONTH, PHASES
 from model.tally import COLUMN, COLUMNS
 from model.world import World
+from parameters.parameter import Group
 from parameters.priors import CENTRAL_DRAW
-from parameters.registry import Group, load_registry
+from parameters.registry import load_registry
 from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 

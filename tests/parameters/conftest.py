@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from parameters.registry import Registry, load_registry
+from parameters.parameter import Registry
+from parameters.registry import load_registry
 
 ROOT = Path(__file__).parent / "data"
 

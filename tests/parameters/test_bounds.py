@@ -11,10 +11,12 @@ import pytest
 from experiments.sweep.posterior import read_draws
 from experiments.sweep.sweep_file import read_sweep
 from parameters.bounds import is_permitted, permitted_draws, prior_beyond_range
+from parameters.dated_paths import ALWAYS, dated_path
 from parameters.messages import InputError
+from parameters.parameter import Parameter
 from parameters.priors import effect, sample, support
-from parameters.registry import Parameter, load_registry
-from parameters.table import ALWAYS, dated_path, drawn_path
+from parameters.registry import load_registry
+from parameters.table import drawn_path
 
 REGISTRY = load_registry()
 UNCERTAIN = [p for p in REGISTRY.parameters().values() if p.prior is not None]

@@ -8,7 +8,8 @@ import pytest
 
 from parameters.citations import FACT, LATER, Fact, as_stated, cited, known_too_early, load_facts, population_entries, standing, table
 from parameters.months import month_index, month_text
-from parameters.registry import Dated, Parameter, load_registry
+from parameters.parameter import Dated, Parameter
+from parameters.registry import load_registry
 
 REGISTRY = load_registry()
 FACTS = load_facts(REGISTRY.root)

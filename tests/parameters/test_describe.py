@@ -14,7 +14,7 @@ import pytest
 from parameters.describe import difference, list_scenarios, tell
 from parameters.differences import differences
 from parameters.months import month_index
-from parameters.registry import Registry
+from parameters.parameter import Registry
 from parameters.scenario import read_scenario
 from parameters.schema import schema
 

@@ -6,17 +6,37 @@ import ast
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from cli.app import app
+from cli.generate_command import generated_files
 from parameters import assumptions, typed_gen
-from parameters.generated import FILES, stale
-from parameters.registry import Registry
+from parameters.generated import COMMAND, Generated
+from parameters.parameter import Registry
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_committed_files_are_fresh(path: Path) -> None:
-    assert path not in stale(), f"{path.relative_to(ROOT)} is out of date; run: {FILES[path][1]}"
+GENERATED = generated_files()
+
+
+@pytest.mark.parametrize("file", GENERATED, ids=lambda file: str(file.path.name))
+def test_committed_files_are_fresh(file: Generated) -> None:
+    assert not file.is_stale(), f"{file.path.relative_to(ROOT)} is out of date; run: {COMMAND}"
+
+
+def test_a_file_that_is_missing_or_other_is_stale_until_it_is_written(tmp_path: Path) -> None:
+    file = Generated(tmp_path / "docs" / "page.md", lambda: "made\n")
+    assert file.is_stale()
+    file.write()
+    assert not file.is_stale() and file.path.read_bytes() == b"made\n"
+    file.path.write_text("by hand\n", encoding="utf-8")
+    assert file.is_stale()
+
+
+def test_generate_refuses_what_it_does_not_know() -> None:
+    done = CliRunner().invoke(app, ["generate", "nobody", "--lang", "en"])
+    assert done.exit_code == 2 and "expected one of population, tail, households" in done.output
 
 
 def test_register_has_every_assumption_and_no_other(registry: Registry) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parameters.parameter import Parameter
 from parameters.plausible import believed_range, far_from_prior
-from parameters.registry import Parameter, load_registry
+from parameters.registry import load_registry
 
 EVERY = list(load_registry().parameters().values())
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from parameters.parameter import Prior, Registry
 from parameters.priors import CENTRAL_DRAW, effect, quantile, sample, stratified
-from parameters.registry import Prior, Registry, load_registry
+from parameters.registry import load_registry
 
 KNOWN = [0.8979155176173168, 0.44092486498833805, 0.15662473027828855, 0.576484131507434]
 """Stratified uniforms of seed 1 and `farmers_fund.coverage`, four draws."""

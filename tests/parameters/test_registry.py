@@ -8,8 +8,9 @@ import numpy as np
 
 from parameters.dtype import rules_dtype
 from parameters.months import month_index
+from parameters.parameter import POLICY_MUST_HAVE, Registry
 from parameters.positions import key_positions
-from parameters.registry import POLICY_MUST_HAVE, Registry, load_registry
+from parameters.registry import load_registry
 
 
 def test_metadata_is_read(registry: Registry) -> None:

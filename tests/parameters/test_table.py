@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parameters.dated_paths import dated_path
 from parameters.months import DATA_FIRST, month_index, month_text
+from parameters.parameter import Dated, Parameter, Registry
 from parameters.priors import CENTRAL_DRAW, Draw
-from parameters.registry import Dated, Parameter, Registry
 from parameters.scenario import Scenario, read_scenario
-from parameters.table import compile_rules, dated_path, known_too_late
+from parameters.table import compile_rules, known_too_late
 
 FIRST = month_index("2020-01")
 WANGMO, CEHENG, XINGYI = 5 * 3, 6 * 3, 0

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
-from agents.population.report import Row, Text
+from agents.population.margins import Row, Text
 from cli.app import app
 from cli.population_commands import distance, mark_of
 

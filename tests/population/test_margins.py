@@ -8,10 +8,11 @@ import pytest
 from agents import codes
 from agents.population.counties import CENSUS_UNITS, census, registered_by_origin, registered_villagers
 from agents.population.joint import hardships
+from agents.population.margins import Row
 from agents.population.measures import Measures, odds_ratio
 from agents.population.people import People
 from agents.population.places import villages
-from agents.population.report import Row, population_report
+from agents.population.report import population_report
 
 
 @pytest.fixture(scope="module")

@@ -45,10 +45,6 @@ def test_standing_sweeps_can_be_used(name: str) -> None:
     jsonschema.validate(tomllib.loads(file.text), json.loads(schema.PATH.read_text(encoding="utf-8")))
 
 
-def test_the_committed_schema_is_the_one_of_the_types() -> None:
-    assert schema.PATH.read_text(encoding="utf-8") == schema.text(), schema.COMMAND
-
-
 def test_types_and_keys_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError) as told:
         read_sweep(sweep_file(tmp_path, BROKEN))

@@ -1,0 +1,66 @@
+"""`generate`: writes again what follows from the code and the data; for who changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.language import language, pick, refuse, tell, usable_input
+from cli.options import Lang
+
+if TYPE_CHECKING:
+    from parameters.generated import Generated
+
+Fits = Annotated[
+    list[str] | None, typer.Argument(help="instead: fits of the population, slow: population, tail, households 改为：重新拟合人口数据")
+]
+
+
+def generate(fits: Fits = None, lang: Lang = None) -> None:
+    """Write schemas, types and documents again; for who changes the code or the data. 重新生成模式文件、类型与文档。"""
+    shown = language(lang)
+    known = fitted_data()
+    if unknown := [name for name in fits or () if name not in known]:
+        words = ", ".join(known)
+        refuse(pick(shown, f"{unknown[0]}: expected one of {words}", f"{unknown[0]}：应为以下之一：{words}"))
+    with usable_input(shown):
+        for name in fits or ():
+            known[name]()
+        for file in () if fits else generated_files():
+            if file.is_stale():
+                file.write()
+                tell(file.path.name)
+
+
+def generated_files() -> list[Generated]:
+    """Every generated file, with what makes it.
+
+    Raises:
+        InputError: the data files of the parameters cannot be read.
+    """
+    from experiments.sweep import schema as sweep_schema
+    from model import odd
+    from parameters import assumptions, citations, schema, typed_gen
+    from parameters.generated import Generated
+    from parameters.registry import load_registry
+
+    registry = load_registry()
+    return [
+        Generated(schema.PATH, partial(schema.text, registry)),
+        Generated(typed_gen.PATH, partial(typed_gen.text, registry)),
+        Generated(assumptions.GUIDE_PATH, partial(assumptions.guide, registry)),
+        Generated(assumptions.REGISTER_PATH, partial(assumptions.register, registry)),
+        Generated(citations.PATH, partial(citations.table, registry)),
+        Generated(sweep_schema.PATH, sweep_schema.text),
+        Generated(odd.PATH, odd.text),
+    ]
+
+
+def fitted_data() -> dict[str, Callable[[], None]]:
+    """What rewrites fitted and counted data of the population, by name, in the order in which they build on each other."""
+    from agents.population import count_households, fit_population, fit_tail
+
+    return {"population": fit_population.main, "tail": fit_tail.main, "households": count_households.main}
