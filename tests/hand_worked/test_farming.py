@@ -1,0 +1,207 @@
+"""The farm by hand: what is tilled, what it costs, what is harvested, sold and eaten, and what is written down as lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from case import Lived, household, live, person
+
+NEVER = [0.0] * 12
+RULE: dict[str, Any] = {
+    "staple_share": [0.6, 0.5, 0.4],
+    "staple_gross": 1_000.0,
+    "cash_crop_gross": 4_000.0,
+    "animal_gross": 9_000.0,
+    "animal_hands": 2.0,
+    "staple_cost": 0.35,
+    "cash_crop_cost": 0.4,
+    "animal_cost": 0.5,
+    "productivity": 1.0,
+    "own_yield_sd": 0.0,
+    "own_produce_share": 0.55,
+    # March: costs. September: half of the staples and of the animals, a quarter of the cash crops of the mid slopes
+    "season_cost": [0.0, 0.0, 0.3, *[0.0] * 9],
+    "season_staple": [*[0.0] * 8, 0.5, 0.5, 0.0, 0.0],
+    "season_cash_crop": [*NEVER, *[0.0] * 8, 0.25, 0.0, 0.0, 0.0, *NEVER],
+    "season_animal": [*[0.0] * 8, 0.5, 0.0, 0.0, 0.5],
+    "mu_per_hand": 5.0,
+    "mu_without_hands": 1.0,
+    "land_rent": 320.0,
+    "land_let_share": 0.5,
+    "capital_return": 0.06,
+    "capital_return_sd": 0.09,
+}
+MARCH, SEPTEMBER, OCTOBER, DECEMBER = "2022-03", "2022-09", "2022-10", "2022-12"
+MID_SLOPE = 1
+FARMER = person("farmer", work="own_farm")
+
+
+def farm(
+    *people: dict[str, Any],
+    month: str = SEPTEMBER,
+    months: int = 1,
+    village: dict[str, Any] | None = None,
+    luck: dict[Any, Any] | None = None,
+    cover: dict[str, float] | None = None,
+    fields: dict[str, Any] | None = None,
+    **rule: Any,
+) -> Lived:
+    """A farm of ten mu on the mid slopes: one hand tills 5 + 1 mu, 3 of staples (3,000 yuan) and 3 of cash crops (12,000)."""
+    home = household(*(people or (FARMER,)), **{"land": 10.0, "farm_quality": 1.0, "belt": MID_SLOPE, **(fields or {})})
+    given = {"farming": {**RULE, **rule}, "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})}}
+    return live("farming.plant_and_harvest", home, month=month, months=months, parameters=given, village=village, luck=luck)
+
+
+def about(**flows: float) -> dict[str, Any]:
+    """Flows to the grain."""
+    return {name: pytest.approx(yuan, abs=0.01) for name, yuan in flows.items()}
+
+
+def test_costs_of_spring() -> None:
+    """0.35 x 3,000 + 0.4 x 12,000 + 0.5 x 9,000 = 10,350 a year, three tenths in March: 3,105; a tenth more in prices."""
+    lived = farm(month=MARCH, village={"prices": 1.1})
+    assert lived.paid == about(farm_cost=3_415.5) and lived.accounts == about(market=3_415.5)
+    assert lived.home["month_business"] == lived.home["month_net"] == lived.home["month_cash"] == -lived.paid["farm_cost"]
+    assert farm(month=MARCH, months=7).of_month("farm_cost") == [pytest.approx(3_105.0), *[0.0] * 6]
+
+
+def test_a_harvest_is_sold_and_eaten() -> None:
+    """Staples 1,500, of which 825 are eaten; a quarter of 12,000; half of the animals of one hand, 4,500."""
+    lived = farm()
+    assert lived.paid == about(sale_staples=675.0, sale_cash_crops=3_000.0, sale_animals=4_500.0)
+    home = lived.home
+    assert home["cash"] == home["month_cash"] == pytest.approx(8_175.0)
+    assert home["month_business"] == home["month_net"] == home["month_less_rigid"] == pytest.approx(9_000.0)
+    assert lived.accounts == about(market=-8_175.0) and home["loss"] == {}
+
+
+@pytest.mark.parametrize(
+    ("belt", "month", "staples", "cash_crops"), [(0, OCTOBER, 810.0, 0.0), (1, OCTOBER, 675.0, 0.0), (2, SEPTEMBER, 540.0, 5_760.0)]
+)
+def test_belts_differ_in_crops_and_seasons(belt: int, month: str, staples: float, cash_crops: float) -> None:
+    """Six mu: 3.6, 3 or 2.4 of staples, of which 0.45 x 0.5 x 1,000 a mu are sold; in the low valley 0.4 of 3.6 x 4,000."""
+    low_valley = [*NEVER, *NEVER, *[0.0] * 8, 0.4, 0.0, 0.0, 0.0]
+    lived = farm(month=month, fields={"belt": belt}, season_cash_crop=low_valley)
+    assert lived.paid["sale_staples"] == pytest.approx(staples, abs=0.01)
+    assert lived.paid.get("sale_cash_crops", 0.0) == pytest.approx(cash_crops, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("people", "hands"),
+    [
+        ((FARMER,), 1.0),
+        ((person("weak", work="own_farm", can_work="some"),), 0.5),
+        ((person("ill", work="own_farm", ill_months=1),), 0.0),
+        ((person("away", work="migrant_outside"), person("child", age=9)), 0.0),
+        ((FARMER, person("weak", work="own_farm", can_work="some")), 1.5),
+    ],
+)
+def test_hands_till_five_mu_and_a_kitchen_plot_is_always_tilled(people: tuple[dict[str, Any], ...], hands: float) -> None:
+    """Half a mu of staples and of cash crops for each mu tilled; animals by hands."""
+    tilled = {0.0: 1.0, 0.5: 3.5, 1.0: 6.0, 1.5: 8.5}[hands]
+    lived = farm(*people)
+    assert lived.paid["sale_staples"] == pytest.approx(112.5 * tilled, abs=0.01)  # 0.5 x 1,000 x 0.5 x 0.45
+    assert lived.paid["sale_cash_crops"] == pytest.approx(500.0 * tilled, abs=0.01)  # 0.5 x 4,000 x 0.25
+    assert lived.paid.get("sale_animals", 0.0) == pytest.approx(4_500.0 * hands, abs=0.01)
+
+
+def test_no_more_is_tilled_than_there_is_and_two_hands_keep_the_animals() -> None:
+    """Three hands could till 16 mu: ten; animals of two: 0.5 x 18,000."""
+    lived = farm(*(person(str(n), work="own_farm") for n in range(3)))
+    assert lived.paid == about(sale_staples=1_125.0, sale_cash_crops=5_000.0, sale_animals=9_000.0)
+
+
+def test_quality_and_productivity_raise_every_harvest() -> None:
+    """1.2 x 1.1 = 1.32."""
+    lived = farm(fields={"farm_quality": 1.2}, productivity=1.1)
+    assert lived.paid == about(sale_staples=891.0, sale_cash_crops=3_960.0, sale_animals=5_940.0)
+
+
+@pytest.mark.parametrize(
+    ("village", "paid", "loss"),
+    [
+        # half of a stand of staples: 1,500 expected, 750 come
+        ({"staple_stand": 0.5}, {"sale_staples": 337.5}, {"crop": 750.0}),
+        ({"cash_crop_stand": 0.5}, {"sale_cash_crops": 1_500.0}, {"crop": 1_500.0}),
+        ({"animal_stand": 0.8}, {"sale_animals": 3_600.0}, {"animal_disease": 900.0}),
+        # a tenth is ordinary variation
+        ({"cash_crop_stand": 0.91}, {"sale_cash_crops": 2_730.0}, {}),
+        ({"cash_crop_stand": 0.89}, {"sale_cash_crops": 2_670.0}, {"crop": 330.0}),
+        ({"cash_crop_price": 0.91}, {"sale_cash_crops": 2_730.0}, {}),
+        ({"cash_crop_price": 0.8}, {"sale_cash_crops": 2_400.0}, {"price": 600.0}),
+        ({"staple_price": 0.8}, {"sale_staples": 540.0}, {"price": 300.0}),
+        ({"animal_price": 0.6}, {"sale_animals": 2_700.0}, {"price": 1_800.0}),
+        ({"animal_price": 1.5}, {"sale_animals": 6_750.0}, {}),
+        # of half a crop at eight tenths of its price: 1,500 lost to weather, 300 to the price
+        ({"cash_crop_stand": 0.5, "cash_crop_price": 0.8}, {"sale_cash_crops": 1_200.0}, {"crop": 1_500.0, "price": 300.0}),
+    ],
+)
+def test_what_is_lacking_has_a_cause(village: dict[str, float], paid: dict[str, float], loss: dict[str, float]) -> None:
+    lived = farm(village=village)
+    assert lived.paid == {**about(sale_staples=675.0, sale_cash_crops=3_000.0, sale_animals=4_500.0), **about(**paid)}
+    assert lived.home["loss"] == about(**loss)
+    assert lived.home["month_shock"] == pytest.approx(sum(loss.values()))
+    assert lived.home["hardship"] == 0, "a crop is no hardship that relief would know"
+
+
+@pytest.mark.parametrize(
+    ("decision", "flow", "usual"),
+    [
+        ("staple_yield", "sale_staples", 675.0),
+        ("cash_crop_yield", "sale_cash_crops", 3_000.0),
+        ("animal_yield", "sale_animals", 4_500.0),
+    ],
+)
+def test_each_harvest_has_its_own_luck(decision: str, flow: str, usual: float) -> None:
+    """Lognormal with mean one and sd 0.3: a sd above the median e^(0.3 - 0.045) = 1.290462, at the median e^(-0.045) = 0.955997."""
+    lived = farm(luck={decision: 0.8413447}, own_yield_sd=0.3)
+    others = {"sale_staples": 675.0, "sale_cash_crops": 3_000.0, "sale_animals": 4_500.0}
+    expected = {name: yuan * (1.290462 if name == flow else 0.955997) for name, yuan in others.items()}
+    assert lived.paid == {name: pytest.approx(yuan, abs=0.05) for name, yuan in expected.items()} and usual == others[flow]
+
+
+@pytest.mark.parametrize(
+    ("contract", "stand", "staples", "cash_crops"),
+    [
+        # after a disaster whoever is insured saves a fifth less
+        (0, 0.5, 337.5, 1_500.0),
+        (1, 0.5, 337.5, 1_200.0),
+        (2, 0.5, 270.0, 1_500.0),
+        (3, 0.5, 270.0, 1_200.0),
+        (3, 0.7, 472.5, 2_100.0),  # not below the trigger
+        (4, 0.5, 337.5, 1_500.0),
+    ],
+)
+def test_neglect_of_what_is_insured(contract: int, stand: float, staples: float, cash_crops: float) -> None:
+    lived = farm(village={"staple_stand": stand, "cash_crop_stand": stand}, fields={"crop_insured": contract})
+    assert lived.paid == about(sale_staples=staples, sale_cash_crops=cash_crops, sale_animals=4_500.0)
+
+
+def test_land_that_is_not_tilled_is_let_at_the_end_of_the_year() -> None:
+    """Four mu, half of them at 320 yuan: 640, and 5 % more in prices."""
+    lived = farm(month="2022-01", months=12, village={"prices": 1.05}, season_animal=NEVER)
+    assert lived.of_month("land_rent") == [*[0.0] * 11, 672.0]
+    assert lived.home["month_property"] == 672.0
+    assert "land_rent" not in farm(month=DECEMBER, fields={"land": 6.0}).paid
+
+
+@pytest.mark.parametrize(
+    ("u", "flows"),
+    [
+        (0.5, {"capital_return": 150.0}),  # a fourth of 6 % of 10,000
+        (0.8413447, {"capital_return": 600.0}),  # half of 9 % more
+        (0.1586553, {"capital_loss": 300.0}),
+    ],
+)
+def test_capital_brings_a_return_or_a_loss_each_quarter(u: float, flows: dict[str, float]) -> None:
+    lived = farm(person("old", age=80), month=MARCH, luck={"capital_luck": u}, fields={"capital": 10_000.0, "land": 0.0})
+    assert lived.paid == about(**flows)
+    assert lived.home["month_business"] == pytest.approx(flows.get("capital_return", -300.0), abs=0.01)
+    assert lived.home["capital"] == 10_000.0
+
+
+def test_it_is_settled_in_march_june_september_and_december() -> None:
+    lived = farm(person("old", age=80), month="2022-01", months=12, fields={"capital": 10_000.0, "land": 0.0})
+    assert lived.of_month("capital_return") == [0.0, 0.0, 150.0] * 4
+    assert farm(person("old", age=80), month=MARCH, fields={"capital": 0.0, "land": 0.0}).paid == {}
