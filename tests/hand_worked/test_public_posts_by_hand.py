@@ -305,11 +305,15 @@ def test_nothing_is_filled_where_the_budget_is_used_up() -> None:
 
 @pytest.mark.parametrize(("luck", "taken"), [(0.4999, {"home": "public_post"}), (0.5, {})])
 def test_classes_that_a_scenario_sets_apart_are_reached_by_lot(luck: float, taken: dict[str, str]) -> None:
-    """Half of the lifted villagers (the first cell); all others as before."""
+    """Half of the lifted villagers (the first cell), or of the lifted who are resettled; all others as before."""
     reached = [0.5, 1.0, 1.0, 1.0, 1.0, 1.0]
     lived = posts(farmer("home", 3_000.0), dealt=1.0, reached=reached, luck={("post_ranking", 1): luck})
     assert holders(lived) == taken
-    assert holders(posts(farmer("home", 3_000.0, resettled=1), dealt=1.0, reached=reached, luck={("post_ranking", 1): luck}))
+    at_home, moved = farmer("home", 3_000.0), farmer("home", 3_000.0, resettled=1)
+    assert holders(posts(moved, dealt=1.0, reached=reached, luck={("post_ranking", 1): luck}))
+    of_moved = [1.0, 0.5, 1.0, 1.0, 1.0, 1.0]
+    assert holders(posts(moved, dealt=1.0, reached=of_moved, luck={("post_ranking", 1): luck})) == taken
+    assert holders(posts(at_home, dealt=1.0, reached=of_moved, luck={("post_ranking", 1): luck}))
 
 
 def test_a_post_is_work_again() -> None:
