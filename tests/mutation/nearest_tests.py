@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
 FOLDERS = ("hand_worked", "policies", "model", "engine", "population", "calibration")
 """Rooms of tests that look at rules; the others look at the program around them."""
 SOURCES = ("model", "agents")
+NAMED = re.compile(r"[a-z_]+\.[a-z_]+")
 MARKS = ("@rule\n", "@rare\n", "@line\n")
 
 
 def imported(path: Path) -> set[str]:
-    """Dotted names of what a file imports, modules and names from them."""
+    """Dotted names of what a file imports, modules and names from them, and what it calls by a text (`"dibao.assess_and_pay"`)."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and NAMED.fullmatch(node.value):
+            found.add(node.value)
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -60,7 +64,8 @@ def nearest(root: Path, module: str) -> list[str]:
     """Test files for a module (its path), nearest first; none where nothing but whole runs sees it."""
     name = ".".join(Path(module).with_suffix("").parts)
     tests = imports_of_tests(root)
-    first = [path for path, names in tests.items() if name in names]
+    stem = name.rpartition(".")[2] + "."
+    first = [path for path, names in tests.items() if name in names or any(each.startswith(stem) for each in names)]
     named = [path for path in tests if Path(path).stem.startswith(f"test_{Path(module).stem}") and path not in first]
     around = importers(root).get(name, frozenset())
     second = [path for path, names in tests.items() if names & around and path not in first and path not in named]
