@@ -1,9 +1,10 @@
 """Try small changes of rules on the tests: which change does no test notice?
 
-Usage: python tests/mutation/mutate.py --out FOLDER [--mutants 80] [--seed 1] [--minutes 30] [--limit 4] [--table FILE.md]
+Usage: python tests/mutation/mutate.py --out FOLDER [--mutants 80] [--seed 1] [--minutes 30] [--limit 4] [--compiled] [--table FILE.md]
 
 Each mutant meets the nearest tests first (those that are quick in plain Python), then, if it lives, the golden state of the eventful
-world. What is found is written to FOLDER after every mutant: the same command goes on where it stopped.
+world; with --compiled those that live still meet the whole golden file, which takes a minute or two each. What is found is written to
+FOLDER after every mutant: the same command goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import csv
 import difflib
 import hashlib
 import json
+import shutil
 import sys
 import time
 from collections.abc import Iterable
@@ -21,7 +23,7 @@ from typing import Any
 
 from mutants import ROOT, Mutant, all_mutants, sampled
 from nearest_tests import nearest
-from scratch_tree import GOLDEN, ScratchTree
+from scratch_tree import GOLDEN, WHOLE, ScratchTree
 
 EQUIVALENT = Path(__file__).parent / "equivalent.csv"
 """Mutants that change no result by what rules can be given, each with the reason; not counted."""
@@ -45,8 +47,8 @@ def changed_line(mutant: Mutant, source: str) -> str:
 class Run:
     """One mutation run and what it has found so far."""
 
-    def __init__(self, out: Path, limit: float) -> None:
-        self.out, self.limit = out, limit
+    def __init__(self, out: Path, limit: float, compiled: bool) -> None:
+        self.out, self.limit, self.compiled = out, limit, compiled
         out.mkdir(parents=True, exist_ok=True)
         self.tree = ScratchTree(out / "tree")
         self.results, self.quick_file = out / "results.jsonl", out / "quick.json"
@@ -73,46 +75,63 @@ class Run:
         return tests, usual
 
     def judge(self, mutant: Mutant) -> Found:
-        """What becomes of a mutant."""
-        source = (self.tree.folder / mutant.path).read_text(encoding="utf-8")
-        line = changed_line(mutant, source)
+        """What becomes of a mutant; what an earlier run has found of it is not tried again."""
+        line = changed_line(mutant, (self.tree.folder / mutant.path).read_text(encoding="utf-8"))
         key = f"{mutant.name} {line}"
-        if key in self.found:
-            return self.found[key]
-        tests, usual = self.nearest_tests(mutant.path)
-        near = self.tree.tried(mutant, tests, usual).killed_by if tests else ""
-        golden = "" if near else self.tree.tried(mutant, [GOLDEN], 30.0).killed_by
-        entry = {"key": key, "mutant": mutant.name, "line": line, "tests": len(tests), "nearest": near, "golden": golden}
+        entry = self.found.get(key)
+        if entry is None:
+            tests, usual = self.nearest_tests(mutant.path)
+            near = self.tree.tried(mutant, tests, usual).killed_by if tests else ""
+            golden = "" if near else self.tree.tried(mutant, [GOLDEN], 30.0).killed_by
+            entry = {"key": key, "mutant": mutant.name, "line": line, "tests": len(tests), "nearest": near, "golden": golden}
+            self.note(entry)
+        if self.compiled and "compiled" not in entry and is_alive(entry):
+            folder = str(self.out / "compiled")
+            whole = self.tree.tried(mutant, [WHOLE], 300.0, FANGPIN_UNCOMPILED="0", FANGPIN_CACHE=folder).killed_by
+            entry = {**entry, "compiled": whole}
+            self.note(entry)
+            shutil.rmtree(folder, ignore_errors=True)
+        return entry
+
+    def note(self, entry: Found) -> None:
+        """Write down what is found; the last line of a mutant holds."""
         with self.results.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
-        self.found[key] = entry
-        return entry
+        self.found[entry["key"]] = entry
+
+
+def is_alive(entry: Found) -> bool:
+    """Whether no test has noticed a mutant."""
+    return not entry["nearest"] and not seen_by_whole_runs(entry)
+
+
+def seen_by_whole_runs(entry: Found) -> str:
+    """The golden test that noticed a mutant, if one did."""
+    return str(entry["golden"] or entry.get("compiled", ""))
 
 
 def state_of(entry: Found, same: dict[str, str]) -> str:
     """One word on a mutant, and what killed it."""
     if entry["key"] in same:
         return "equivalent"
-    if entry["nearest"] or entry["golden"]:
-        return f"killed by {entry['nearest'] or 'the golden state: ' + entry['golden']}"
-    return "alive"
+    return "alive" if is_alive(entry) else f"killed by {entry['nearest'] or seen_by_whole_runs(entry)}"
 
 
 def table(entries: list[Found], same: dict[str, str]) -> Iterable[str]:
     """The result as Markdown: rates, then a row for each module, then who lives and who only the golden state sees."""
     counted = [entry for entry in entries if entry["key"] not in same]
     near = [entry for entry in counted if entry["nearest"]]
-    alive = [entry for entry in counted if not entry["nearest"] and not entry["golden"]]
-    seen_late = [entry for entry in counted if entry["golden"]]
+    alive = [entry for entry in counted if is_alive(entry)]
+    seen_late = [entry for entry in counted if seen_by_whole_runs(entry)]
     count = max(1, len(counted))
     yield f"{len(counted)} mutants ({len(entries) - len(counted)} equivalent ones apart): the nearest tests alone kill {len(near)}"
     killed = len(near) + len(seen_late)
-    yield f"({len(near) / count:.0%}), with the golden state {killed} ({killed / count:.0%}); alive: {len(alive)}."
-    yield "\n| module | mutants | killed by nearest tests | by the golden state | alive |\n| --- | --- | --- | --- | --- |"
+    yield f"({len(near) / count:.0%}), with the golden runs {killed} ({killed / count:.0%}); alive: {len(alive)}."
+    yield "\n| module | mutants | killed by nearest tests | by golden runs | alive |\n| --- | --- | --- | --- | --- |"
     for path in sorted({entry["mutant"].split(":")[0] for entry in counted}):
         counts = [sum(entry["mutant"].split(":")[0] == path for entry in group) for group in (counted, near, seen_late, alive)]
         yield f"| `{path}` | {' | '.join(map(str, counts))} |"
-    for title, group in (("Alive", alive), ("Seen by the golden state alone", seen_late)):
+    for title, group in (("Alive", alive), ("Seen by golden runs alone", seen_late)):
         yield f"\n**{title}**\n"
         yield from (f"- `{entry['mutant']}`: `{entry['line']}`" for entry in sorted(group, key=lambda entry: entry["mutant"]))
 
@@ -126,11 +145,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=1e9, help="begin no mutant after so many")
     parser.add_argument("--limit", type=float, default=4.0, help="seconds that a test may take in plain Python to be among the nearest")
     parser.add_argument("--only", default="", help="only modules whose path holds this text")
+    parser.add_argument("--compiled", action="store_true", help="who lives meets the whole golden file too, compiled")
     parser.add_argument("--table", type=Path, help="file for the table, which is printed too")
     chosen = parser.parse_args(arguments)
     if chosen.out.resolve().is_relative_to(ROOT) and not chosen.out.resolve().is_relative_to(ROOT / "results"):
         parser.error("--out lies in the checkout: choose a folder elsewhere or in results/")
-    begun, run, same = time.monotonic(), Run(chosen.out.resolve(), chosen.limit), equivalent()
+    begun, run, same = time.monotonic(), Run(chosen.out.resolve(), chosen.limit, chosen.compiled), equivalent()
     if killed := run.tree.pytest([GOLDEN], 300.0).killed_by:
         print(f"The unchanged rules already fail: {killed}", file=sys.stderr)
         return 1

@@ -19,6 +19,8 @@ LEFT_OUT = (".git", ".venv", "results", "docs", "__pycache__", ".*_cache", ".hyp
 HERE = "tests/mutation"
 GOLDEN = "tests/golden/test_golden.py::test_states_are_the_golden_ones[eventful]"
 """The whole month in plain Python, on the eventful world."""
+WHOLE = "tests/golden"
+"""The whole golden file, with the compiler."""
 FIRST_FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 SLACK = 60.0
 """Seconds above thrice the usual time after which a mutant hangs."""
@@ -68,12 +70,12 @@ class ScratchTree:
         lines = listed.read_text(encoding="utf-8").splitlines() if listed.exists() else []
         return [line.split(" ", 1)[1] for line in lines], sum(float(line.split(" ", 1)[0]) for line in lines)
 
-    def tried(self, mutant: Mutant, tests: list[str], usual: float) -> Verdict:
+    def tried(self, mutant: Mutant, tests: list[str], usual: float, **variables: str) -> Verdict:
         """The verdict of tests on a mutant; the tree is as before afterwards."""
         path = self.folder / mutant.path
         source = path.read_text(encoding="utf-8")
         path.write_text(mutant.applied(source), encoding="utf-8")
         try:
-            return self.pytest([*tests, "-x"], 3.0 * usual + SLACK)
+            return self.pytest([*tests, "-x"], 3.0 * usual + SLACK, **variables)
         finally:
             path.write_text(source, encoding="utf-8")

@@ -87,7 +87,9 @@ def test_a_larger_sample_holds_the_smaller_one_and_every_module() -> None:
 
 
 def test_nearest_tests_import_the_module_or_one_that_imports_it() -> None:
-    assert nearest_tests.nearest(ROOT, "model/policies/dibao.py")[0] == "tests/policies/test_months_in_need.py"
+    assert "tests/policies/test_months_in_need.py" in nearest_tests.nearest(ROOT, "model/policies/dibao.py")
+    by_name = nearest_tests.nearest(ROOT, "model/life/demography.py")
+    assert "tests/hand_worked/test_births_and_deaths.py" in by_name, "calls a line by its name"
     near = nearest_tests.nearest(ROOT, "model/policies/gap_insurance.py")
     assert near[0] == "tests/policies/test_gap_insurance.py"
     assert "tests/policies/test_relief_order.py" in near, "by insured_losses"
