@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from agents.codes import CELLS
+from agents.codes import AGE_BANDS, AGE_GROUPS, CELLS
 from engine.flows import POLICIES
 from engine.record import Field, Record, Vector, dtype_of
 
@@ -60,6 +60,21 @@ class Village(Record):
     contracts_through: Annotated[int, Field("i8", "persons", "本月岗位合同到期人数(样本)", "posts")]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
+    newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance")]
+    borrowers: Annotated[float, Field("f8", "households", "本年小额信贷户数(计数中)", "microcredit")]
+    casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]
+    death_chance: Annotated[
+        Vector[float], Field("f8", "share a month", "分年龄死亡概率(前半一般，后半体弱)", "demography", 2 * AGE_GROUPS)
+    ]
+    highest_death_chance: Annotated[float, Field("f8", "share a month", "最高死亡概率", "demography")]
+    birth_chance: Annotated[float, Field("f8", "share a month", "育龄妇女生育概率", "demography")]
+    stay_chance: Annotated[Vector[float], Field("f8", "share a month", "分年龄住院概率(前半一般，后半慢病)", "health", 2 * AGE_BANDS)]
+    decline_chance: Annotated[Vector[float], Field("f8", "share a month", "分年龄患慢病概率", "health", AGE_BANDS)]
+    disability_chance: Annotated[float, Field("f8", "share a month", "致残概率", "health")]
+    risk_of_well: Annotated[float, Field("f8", "share a month", "无慢病者最高风险", "health")]
+    risk_of_chronic: Annotated[float, Field("f8", "share a month", "慢病者最高风险", "health")]
+    insured_persons: Annotated[float, Field("f8", "persons", "成色险参保人数(样本)", "gap_insurance")]
+    insured_workers: Annotated[float, Field("f8", "persons", "新市民就业险参保劳动力(样本)", "job_loss_insurance")]
     return_luck: Annotated[int, Field("i8", "key", "返乡潮抽签字(全程不变)", "markets")]
 
 

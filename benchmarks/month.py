@@ -9,9 +9,11 @@ from agents.household import DIARY, HOUSEHOLD
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import run_seed
+from engine.passes import Step
 from model import start
-from model.month import MONTH, live, tiles
+from model.month import MONTH, live, village_ranges
 from model.outcomes import Recorder
+from model.passes import alone
 from model.projection import Block, rules_of, warm_up
 from model.world import World
 from parameters.scenario import read_scenario
@@ -26,7 +28,7 @@ class Timing:
     lines: dict[str, float]
     """Nanoseconds per household-month by line, line by line over all villages."""
     month: float
-    """Nanoseconds per household-month with the lines fused to passes over ranges of villages, as projections do."""
+    """Nanoseconds per household-month in passes over ranges of villages, as projections do."""
     bytes_per_household: int
 
 
@@ -40,7 +42,7 @@ def world_of(share: float, seed: int = 1) -> tuple[World, float]:
 
 
 def measure(share: float, months: int = 24) -> Timing:
-    """Time `months` months line by line, then as many in fused passes over ranges of villages."""
+    """Time `months` months line by line, then as many in passes over ranges of villages."""
     warm_up(lines=True)
     world, built = world_of(share)
     count = len(world.households)
@@ -48,13 +50,13 @@ def measure(share: float, months: int = 24) -> Timing:
     for _ in range(months):
         for line in MONTH:
             began = time.process_time()
-            if line.compiled:
-                line.over(world, 0, len(world.villages))
-            else:
+            if isinstance(line, Step):
                 line.run(world)
+            else:
+                alone(line)(*world.pass_arguments, 0, len(world.villages))
             spent[line.name] += time.process_time() - began
         world.month += 1
-    cut = tiles(world)
+    cut = village_ranges(world)
     live(world, cut)
     began = time.process_time()
     for _ in range(months):

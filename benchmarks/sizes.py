@@ -84,16 +84,18 @@ def live_here(households: int, rounds: int) -> dict[str, Any]:
 
 def _year(world: Any) -> tuple[float, float]:
     """Live a year; processor seconds of the compiled passes and of the steps between them."""
-    from model.month import PHASES, fused, fused_arguments
+    from engine.passes import Step
+    from model.month import PHASES
+    from model.passes import strung
 
     spent = {True: 0.0, False: 0.0}
     for _ in range(MONTHS_OF_A_ROUND):
         for phase in PHASES:
             began = time.process_time()
-            if phase[0].compiled:
-                fused(phase)(*fused_arguments(world), 0, len(world.villages))
+            if isinstance(phase, Step):
+                phase.run(world)
             else:
-                phase[0].run(world)
-            spent[phase[0].compiled] += time.process_time() - began
+                strung(phase)(*world.pass_arguments, 0, len(world.villages))
+            spent[not isinstance(phase, Step)] += time.process_time() - began
         world.month += 1
     return spent[True], spent[False]

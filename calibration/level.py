@@ -20,7 +20,7 @@ from agents.population.places import villages
 from engine.flows import FLOW_NAMES
 from engine.luck import run_seed, shared_seed
 from model import start
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.outcomes import Recorder, gini
 from model.projection import Block, rules_of
 from model.world import World
@@ -87,7 +87,7 @@ def lived_2020(share: float, seed: int) -> World:
     rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, seed, share, 2021, 2021), {})
     world = start.begin(build_people(share, 0), villages(), rules, run_seed(seed, 0, 0), share, shared=shared_seed(seed, 0))
     world.recorder = Recorder(2021, 2021, world)
-    cut = tiles(world)
+    cut = village_ranges(world)
     for _ in range(12):
         live(world, cut)
     return world

@@ -17,9 +17,9 @@ def generated(name: str, key: str, make_source: Callable[[], str], space: dict[s
     """The function `name` of a generated source over the globals `space`.
 
     `key` names its place in the cache; a source that stands there whole, as the hash in its first line tells, is not made
-    again.
+    again. Without a key, or uncompiled, it is kept nowhere.
     """
-    if UNCOMPILED:
+    if UNCOMPILED or not key:
         text, path = make_source(), f"<generated {name}>"
         linecache.cache[path] = (len(text), None, text.splitlines(True), path)
     else:

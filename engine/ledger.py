@@ -7,23 +7,35 @@ the other party. The month's income in each concept is booked at the same moment
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
 from engine.compiled import rule
-from engine.flows import AID, CASH, DISPOSABLE, LESS_RIGID, NET, OTHER_PARTY, POLICY_BIT, SOURCE
+from engine.flows import AID, CASH, DISPOSABLE, FLOW_NAMES, LESS_RIGID, NET, OTHER_PARTY, POLICY_BIT, SECTORS, SOURCE
+from engine.record import Field, Record, Vector, dtype_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from agents.household import Household
 
 GRAIN = 128.0
+KINDS_OF_PAY = 6
+"""How many kinds of pay a household may have in a month (`model.life.work`)."""
 GRAIN_ADDED, FINE_GRAIN_ADDED = 1.5 * 2.0**45, 1.5 * 2.0**22
 """Numbers whose float64 neighbours are 2^-7 and 2^-30 apart."""
 NOTICED = 1.0
 """Yuan from which on a payment makes its household one that received: a pool that runs dry pays out the cents that are left."""
+
+
+class Purse(Record):
+    """The money of a village's month: one record, so that rules are handed one thing."""
+
+    book: Annotated[Vector[float], Field("f8", "yuan", "本月各类资金流量", "ledger", len(FLOW_NAMES))]
+    account: Annotated[Vector[float], Field("f8", "yuan", "农户以外各方账户余额", "ledger", len(SECTORS))]
+    pay: Annotated[Vector[float], Field("f8", "yuan", "一户本月各类劳动收入(逐户结清)", "work", KINDS_OF_PAY)]
+
+
+PURSE = dtype_of(Purse)
 
 
 @rule
@@ -78,11 +90,11 @@ def count_income(h: Household, flow: int, yuan: float) -> None:
 
 
 @rule
-def receive(h: Household, books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
+def receive(h: Household, purse: Purse, flow: int, yuan: float) -> float:
     """Pay `yuan` to a household; returns what was really moved (callers use this, not what they asked)."""
     yuan = to_grain(yuan)
-    books[flow] += yuan
-    accounts[OTHER_PARTY[flow]] -= yuan
+    purse.book[flow] += yuan
+    purse.account[OTHER_PARTY[flow]] -= yuan
     h.cash += yuan
     if yuan >= NOTICED:
         h.received |= POLICY_BIT[flow]
@@ -91,11 +103,11 @@ def receive(h: Household, books: NDArray[np.float64], accounts: NDArray[np.float
 
 
 @rule
-def spend(h: Household, books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
+def spend(h: Household, purse: Purse, flow: int, yuan: float) -> float:
     """Let a household pay `yuan`; returns what was really moved. Cash may become negative inside a month: coping mends it."""
     yuan = to_grain(yuan)
-    books[flow] += yuan
-    accounts[OTHER_PARTY[flow]] += yuan
+    purse.book[flow] += yuan
+    purse.account[OTHER_PARTY[flow]] += yuan
     h.cash -= yuan
     count_income(h, flow, yuan)
     return yuan

@@ -1,4 +1,7 @@
-"""Asks the processor to fetch a record of an array ahead of its use. It changes no result, only the time spent waiting."""
+"""Asks the processor to fetch a record of an array ahead of its use. It changes no result, only the time spent waiting.
+
+In Python the functions do nothing; compiled code gets the processor's own instruction in their place.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,21 @@ from typing import Any
 from engine.compiled import UNCOMPILED
 from engine.record import CACHE_LINE
 
-if UNCOMPILED:
 
-    def fetch_line(records: Any, index: int, offset: int) -> None:
-        """Does nothing when uncompiled."""
+def fetch_line(records: Any, index: int, offset: int) -> None:
+    """Fetch the one cache line of `records[index]` that holds its byte `offset`."""
 
-    def fetch_record(records: Any, index: int) -> None:
-        """Does nothing when uncompiled."""
 
-else:
+def fetch_record(records: Any, index: int) -> None:
+    """Fetch every cache line of `records[index]`."""
+
+
+if not UNCOMPILED:
+    from collections.abc import Callable
+
     from llvmlite import ir
     from numba.core import cgutils, types
-    from numba.extending import intrinsic
+    from numba.extending import intrinsic, overload
     from numba.np.arrayobj import make_array
 
     def _prefetch(context: Any, builder: Any, kind: Any, records: Any, index: Any, offsets: list[Any]) -> None:
@@ -33,20 +39,14 @@ else:
         for offset in offsets:
             builder.call(function, [builder.inttoptr(builder.add(start, offset), pointer), word(1), word(3), word(1)])
 
-    @intrinsic
-    def fetch_line(typing: Any, records: Any, index: Any, offset: Any) -> Any:
-        """Fetch the one cache line of `records[index]` that holds its byte `offset`."""
-
+    def emit_line(typing: Any, records: Any, index: Any, offset: Any) -> Any:
         def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             _prefetch(context, builder, signature.args[0], values[0], values[1], [values[2]])
             return context.get_dummy_value()
 
         return types.void(records, types.intp, types.intp), emit
 
-    @intrinsic
-    def fetch_record(typing: Any, records: Any, index: Any) -> Any:
-        """Fetch every cache line of `records[index]`."""
-
+    def emit_record(typing: Any, records: Any, index: Any) -> Any:
         def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             kind = signature.args[0]
             lines = range(0, context.get_abi_sizeof(context.get_data_type(kind.dtype)), CACHE_LINE)
@@ -54,3 +54,14 @@ else:
             return context.get_dummy_value()
 
         return types.void(records, types.intp), emit
+
+    _emit_line: Any = intrinsic(emit_line)
+    _emit_record: Any = intrinsic(emit_record)
+
+    @overload(fetch_line, inline="always", strict=False)
+    def _line(records: Any, index: int, offset: int) -> Callable[..., None]:
+        return lambda records, index, offset: _emit_line(records, index, offset)
+
+    @overload(fetch_record, inline="always", strict=False)
+    def _record(records: Any, index: int) -> Callable[..., None]:
+        return lambda records, index: _emit_record(records, index)

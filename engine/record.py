@@ -132,9 +132,9 @@ def describe(record: type) -> list[dict[str, str]]:
     return rows
 
 
-def zeros(record: type, count: int) -> Records:
+def zeros(record: type | np.dtype[Any], count: int) -> Records:
     """A record array of `count` zeroed records (attribute access on the array and on its elements) that begins a cache line."""
-    return _aligned(dtype_of(record), count)
+    return _aligned(record if isinstance(record, np.dtype) else dtype_of(record), count)
 
 
 def copied(records: Records, into: Records | None = None) -> Records:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from agents.household import DIARY
 from engine.compiled import rule
 from engine.prefetch import fetch_line, fetch_record
+from model.people import MONTHS, closes_accounting_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agents.household import Diary, Household
+    from parameters.rules_types import Lines
 
 
 HOUSEHOLDS_AHEAD = 8
@@ -36,24 +38,21 @@ def fetch_hardship(diaries: Sequence[Diary], i: int) -> None:
 
 
 @rule
-def fetch_month(diaries: Sequence[Diary], i: int, season: int) -> None:
-    """The sums of the year and the calendar month of the ring."""
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * season)
+def fetch_new_year(diaries: Sequence[Diary], i: int, month: int) -> None:
+    """January: what begins anew, beside the sums of the year."""
+    if month % MONTHS == 0:
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
 
 
 @rule
-def fetch_new_year(diaries: Sequence[Diary], i: int) -> None:
-    """What begins anew in January, beside the sums of the year."""
+def fetch_observed(diaries: Sequence[Diary], i: int, p: Lines, month: int) -> None:
+    """The sums of the year and the calendar month of the ring; what the close of the accounting year reads and begins anew."""
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
-
-
-@rule
-def fetch_closing(diaries: Sequence[Diary], i: int) -> None:
-    """What the close of the accounting year reads and begins anew."""
-    fetch_hardship(diaries, i)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, RELIEF)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, HEADS)
+    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * (month % MONTHS))
+    if closes_accounting_year(p, month):
+        fetch_hardship(diaries, i)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, RELIEF)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, HEADS)

@@ -11,7 +11,7 @@ from engine.flows import SECTORS, flows
 from engine.ledger import to_grain
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from engine.ledger import Purse
 
 
 PAYER = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()], dtype=np.int64)
@@ -19,10 +19,10 @@ PAYEE = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in 
 
 
 @rule
-def transfer(books: NDArray[np.float64], accounts: NDArray[np.float64], flow: int, yuan: float) -> float:
+def transfer(purse: Purse, flow: int, yuan: float) -> float:
     """Let one institution pay another in a village's books; returns what was moved."""
     yuan = to_grain(yuan)
-    books[flow] += yuan
-    accounts[PAYER[flow]] -= yuan
-    accounts[PAYEE[flow]] += yuan
+    purse.book[flow] += yuan
+    purse.account[PAYER[flow]] -= yuan
+    purse.account[PAYEE[flow]] += yuan
     return yuan

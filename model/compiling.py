@@ -12,39 +12,39 @@ from engine.luck import run_seed
 from model import start
 from model.block import Block
 from model.courses import rules_of
-from model.month import MONTH, PHASES, fused, fused_arguments
+from model.month import LINES, PHASES
+from model.passes import alone, strung
 from model.world import World
 from parameters.scenario import read_scenario
 
-PASSES = tuple(phase for phase in PHASES if phase[0].compiled)
+PASSES = tuple(strung(phase) for phase in PHASES if isinstance(phase, tuple))
 
 
 def warm_up(lines: bool = False) -> None:
     """Compile what a month runs, or load it from the cache; with `lines` each line alone too."""
     world = small_world()
     for phase in PHASES:
-        if phase[0].compiled:
-            fused(phase)(*fused_arguments(world), 0, 0)
-        elif phase[0].name != "accounts.close":
-            phase[0].run(world)
-    for line in MONTH if lines else ():
-        if line.compiled:
-            line.over(world, 0, 0)
+        if isinstance(phase, tuple):
+            strung(phase)(*world.pass_arguments, 0, 0)
+        elif phase.name != "accounts.close":
+            phase.run(world)
+    for line in LINES if lines else ():
+        alone(line)(*world.pass_arguments, 0, 0)
 
 
 def passes_to_compile() -> list[int]:
     """Numbers of the passes that are in no cache yet: each takes a processor a quarter of a minute."""
-    return [number for number, phase in enumerate(PASSES) if not fused(phase).kept()]
+    return [number for number, each in enumerate(PASSES) if not each.kept()]
 
 
 def counting_compiled(numbers: Sequence[int], tell: Callable[[int, int], None]) -> AbstractContextManager[None]:
     """While these passes are compiled in this process, `tell(done, all)` counts their functions."""
-    return counting([function for number in numbers for function in fused(PASSES[number]).functions()], tell)
+    return counting([function for number in numbers for function in PASSES[number].functions()], tell)
 
 
 def compile_pass(number: int) -> None:
     """Compile one pass into the cache."""
-    fused(PASSES[number])(*fused_arguments(small_world()), 0, 0)
+    PASSES[number](*small_world().pass_arguments, 0, 0)
 
 
 def small_world() -> World:

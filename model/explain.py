@@ -12,11 +12,13 @@ from agents.household_view import Change, HouseholdView, NoSuchHousehold
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import HOUSEHOLD_KEYS, run_seed, shared_seed
+from engine.passes import Named, Step
 from engine.threads import over_ranges
 from model import budgets, start
 from model.courses import driven, needs, rules_of
-from model.month import PHASES, Line, fused, fused_arguments, live, tiles
+from model.month import PHASES, live, village_ranges
 from model.outcomes import Recorder
+from model.passes import strung
 from model.plain import PlainVillage
 from model.projection import Block, Kept, Tree
 from model.world import World
@@ -105,7 +107,7 @@ def lived_before(scenario: Scenario, block: Block) -> dict[str, Kept]:
 
 def live_remembering(world: World, view: HouseholdView, month: int) -> None:
     """Live until `month` (not lived itself); the view remembers the end of each month."""
-    cut = tiles(world)
+    cut = village_ranges(world)
     while world.month < month:
         live(world, cut)
         view.remember()
@@ -122,7 +124,7 @@ def watch(world: World, view: HouseholdView) -> list[Told]:
     plain = PlainVillage(world, village)
     others = [(0, village), (village + 1, len(world.villages))]
 
-    def note(line: Line, run: Callable[[], None]) -> None:
+    def note(line: Named, run: Callable[[], None]) -> None:
         before = view.accounts()
         run()
         changes = view.changes_since(before)
@@ -130,11 +132,11 @@ def watch(world: World, view: HouseholdView) -> list[Told]:
             told.append(Told(line.name, line.en, line.zh, changes))
 
     for phase in PHASES:
-        if not phase[0].compiled:
-            note(phase[0], partial(phase[0].run, world))
+        if isinstance(phase, Step):
+            note(phase, partial(phase.run, world))
             continue
-        budgets.tell_withheld(world, partial(over_ranges, fused(phase), fused_arguments(world), tiles(world), 1))
-        over_ranges(fused(phase), fused_arguments(world), others, 1)
+        budgets.tell_withheld(world, partial(over_ranges, strung(phase), world.pass_arguments, village_ranges(world), 1))
+        over_ranges(strung(phase), world.pass_arguments, others, 1)
         for line in phase:
             note(line, partial(plain.live, line))
     world.month += 1
@@ -163,7 +165,7 @@ def example_household(scenario: str, against: str | None, share: float, seed: in
     people = build_people(share, 0)
     for name in filter(None, (scenario, against)):
         world = world_of(name, 0, share, seed, end, drivers)
-        cut = tiles(world)
+        cut = village_ranges(world)
         while world.month < (end + 1) * 12:
             live(world, cut)
         ever[name] = np.asarray(world.households["ever_relapsed"] == 1) & (people.household_class == 0)

@@ -9,44 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.ledger import to_fine_grain, to_grain
-from model.ahead import fetch_closing, fetch_month, fetch_new_year
-from model.law import QUARTER
-from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship
+from engine.passes import Line
+from model.ahead import fetch_new_year, fetch_observed
+from model.law import DECEMBER, QUARTER
+from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship, closes_accounting_year
 from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
 from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
-from model.tally import COLUMN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Lines, Monitoring, Rules
+    from model.tally import Tally
+    from parameters.rules_types import Dibao, Lines, Monitoring
 
-M_PERSONS, M_RESIDENTS, M_BELOW, M_DISPOSABLE = (COLUMN["m_persons"], COLUMN["m_residents"], COLUMN["m_below"], COLUMN["m_disposable"])
-AT_RISK, RELAPSED, RELAPSED_HOUSEHOLDS = COLUMN["at_risk"], COLUMN["relapsed"], COLUMN["relapsed_households"]
-AT_RISK_BEFORE_AID, RELAPSED_BEFORE_AID = COLUMN["at_risk_before_aid"], COLUMN["relapsed_before_aid"]
-PERSONS_START, PERSONS_CLOSE = COLUMN["persons_start"], COLUMN["persons_close"]
-BELOW, BELOW_BEFORE_AID = COLUMN["below"], COLUMN["below_before_aid"]
-RELAPSED_BEFORE_POSTS, BELOW_BEFORE_POSTS = COLUMN["relapsed_before_posts"], COLUMN["below_before_posts"]
-BELOW_MONITORING, GAP_SHARE, GAP_YUAN = COLUMN["below_monitoring"], COLUMN["gap_share"], COLUMN["gap_yuan"]
-GUARANTEE_LOST, FIRST_LINE, FIRST_CAUSE = COLUMN["guarantee_lost"], COLUMN["below_0.8"], COLUMN["cause_illness"]
-FIRST_SECOND, FIRST_WHY = COLUMN["second_illness"], COLUMN["why_no_dibao"]
-HOUSEHOLDS, PERSONS, RESIDENTS = COLUMN["households"], COLUMN["persons"], COLUMN["residents"]
-RESIDENT_YEARS, PURSE_YEARS = COLUMN["resident_years"], COLUMN["purse_years"]
-NET_SUM, LESS_RIGID_SUM, CASH_SUM, FIRST_SOURCE = (COLUMN["net"], COLUMN["less_rigid"], COLUMN["cash"], COLUMN["source_wages"])
-EVER_RELAPSED, MONITORED, LISTED_EVER, ELIMINATED = (
-    COLUMN["ever_relapsed"],
-    COLUMN["monitored"],
-    COLUMN["listed_ever"],
-    COLUMN["eliminated"],
-)
-TRULY_IN_TROUBLE, LISTED_TRUE, MISSED = COLUMN["truly_in_trouble"], COLUMN["listed_true"], COLUMN["missed"]
 LOOK_TAKES = QUARTER - 1
 """Months that a need may wait for dibao's quarterly look before its delay counts."""
 START_MONTH = 2021 * 12
@@ -105,7 +82,7 @@ def close_month(h: Household) -> None:
 
 
 @rule
-def main_causes(d: Diary, lacking: float, least: float, table: NDArray[np.float64], cell: int) -> None:
+def main_causes(d: Diary, lacking: float, least: float, tally: Tally) -> None:
     """Attribution of a fall below the line to what, given back, would have kept the household above it.
 
     Losses are of net income, the concept of the event. The largest loss of the accounting year is the main cause and the
@@ -126,8 +103,8 @@ def main_causes(d: Diary, lacking: float, least: float, table: NDArray[np.float6
             second, next_largest = cause, loss
     if largest + (next_largest if largest < lacking else 0.0) < lacking:
         first, second = OTHER, OTHER
-    table[cell, FIRST_CAUSE + first] += d.persons_start
-    table[cell, FIRST_SECOND + second] += d.persons_start
+    tally.cause[first] += d.persons_start
+    tally.second[second] += d.persons_start
 
 
 @rule
@@ -142,9 +119,7 @@ def why_below(h: Household, dibao_months: int, delay: float) -> int:
 
 
 @rare
-def close_accounting_year(
-    h: Household, d: Diary, village: Village, p: Lines, delay: float, table: NDArray[np.float64], cell: int
-) -> None:
+def close_accounting_year(h: Household, d: Diary, village: Village, p: Lines, delay: float, tally: Tally) -> None:
     """Relapse, prevalence, gaps and causes at the end of an accounting year.
 
     Who relapses is counted with the persons that the household had at the year's start, prevalence with those at its end.
@@ -154,23 +129,23 @@ def close_accounting_year(
     is_below = income < standard
     is_below_before_aid = h.net_12 - h.aid_12 < standard * h.persons
     is_below_before_posts = h.net_12 - h.aid_12 - d.posts_12 < standard * h.persons
-    count_prevalence(h, d, village, income, p, table, cell)
-    table[cell, BELOW_BEFORE_AID] += h.persons * is_below_before_aid
-    table[cell, BELOW_BEFORE_POSTS] += h.persons * is_below_before_posts
+    count_prevalence(h, d, village, income, p, tally)
+    tally.below_before_aid += h.persons * is_below_before_aid
+    tally.below_before_posts += h.persons * is_below_before_posts
     if is_below:
-        table[cell, FIRST_WHY + why_below(h, d.dibao_months, delay)] += h.persons
+        tally.why[why_below(h, d.dibao_months, delay)] += h.persons
     elif h.less_rigid_12 < standard * h.persons:
-        table[cell, FIRST_WHY + 3] += h.persons
-    table[cell, PERSONS_START] += d.persons_start
-    table[cell, AT_RISK] += d.persons_start * (h.below == 0)
-    table[cell, AT_RISK_BEFORE_AID] += d.persons_start * (h.below_before_aid == 0)
+        tally.why[3] += h.persons
+    tally.persons_start += d.persons_start
+    tally.at_risk += d.persons_start * (h.below == 0)
+    tally.at_risk_before_aid += d.persons_start * (h.below_before_aid == 0)
     if is_below and h.below == 0:
-        table[cell, RELAPSED] += d.persons_start
-        table[cell, RELAPSED_HOUSEHOLDS] += 1
+        tally.relapsed += d.persons_start
+        tally.relapsed_households += 1
         h.ever_relapsed = 1
-        main_causes(d, standard * h.persons - h.net_12, p.least_loss * h.persons, table, cell)
-    table[cell, RELAPSED_BEFORE_AID] += d.persons_start * (is_below_before_aid & (h.below_before_aid == 0))
-    table[cell, RELAPSED_BEFORE_POSTS] += d.persons_start * (is_below_before_posts & (d.below_before_posts == 0))
+        main_causes(d, standard * h.persons - h.net_12, p.least_loss * h.persons, tally)
+    tally.relapsed_before_aid += d.persons_start * (is_below_before_aid & (h.below_before_aid == 0))
+    tally.relapsed_before_posts += d.persons_start * (is_below_before_posts & (d.below_before_posts == 0))
     h.below = 1 if is_below else 0
     h.below_before_aid = 1 if is_below_before_aid else 0
     d.below_before_posts = 1 if is_below_before_posts else 0
@@ -209,53 +184,53 @@ def set_baseline(h: Household, d: Diary, standard: float) -> None:
 
 
 @rule
-def count_prevalence(h: Household, d: Diary, village: Village, income: float, p: Lines, table: NDArray[np.float64], cell: int) -> None:
+def count_prevalence(h: Household, d: Diary, village: Village, income: float, p: Lines, tally: Tally) -> None:
     """Who is below which line at the end of the accounting year, and by how much."""
-    table[cell, PERSONS_CLOSE] += h.persons
+    tally.persons_close += h.persons
     standard = village.standard
     for j in range(4):
         if income < p.line_factors[j] * standard:
-            table[cell, FIRST_LINE + j] += h.persons
+            tally.below_line[j] += h.persons
     if income < standard:
-        table[cell, BELOW] += h.persons
-        table[cell, GAP_SHARE] += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
-        table[cell, GAP_YUAN] += to_grain(h.persons * (standard - max(income, 0.0)))
+        tally.below += h.persons
+        tally.gap_share += to_fine_grain(h.persons * (standard - max(income, 0.0)) / standard)
+        tally.gap_yuan += to_grain(h.persons * (standard - max(income, 0.0)))
     if h.less_rigid_12 < village.monitoring_line * h.persons:
-        table[cell, BELOW_MONITORING] += h.persons
+        tally.below_monitoring += h.persons
     if h.dropped_out == 1 or d.medical_own > p.unaffordable_share * max(h.net_12, 1.0):
-        table[cell, GUARANTEE_LOST] += h.persons
+        tally.guarantee_lost += h.persons
 
 
 @rare
-def close_calendar_year(h: Household, d: Diary, table: NDArray[np.float64], cell: int) -> None:
+def close_calendar_year(h: Household, d: Diary, tally: Tally) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
-    table[cell, HOUSEHOLDS] += 1.0
-    table[cell, PERSONS] += h.persons
-    table[cell, RESIDENTS] += present_members(h)
-    table[cell, RESIDENT_YEARS] += to_fine_grain(d.resident_months / 12.0)
-    table[cell, PURSE_YEARS] += to_fine_grain(d.purse_months / 12.0)
-    table[cell, NET_SUM] += d.year_net
-    table[cell, LESS_RIGID_SUM] += d.year_less_rigid
-    table[cell, CASH_SUM] += d.year_cash
+    tally.households += 1.0
+    tally.persons += h.persons
+    tally.residents += present_members(h)
+    tally.resident_years += to_fine_grain(d.resident_months / 12.0)
+    tally.purse_years += to_fine_grain(d.purse_months / 12.0)
+    tally.net += d.year_net
+    tally.less_rigid += d.year_less_rigid
+    tally.cash += d.year_cash
     for source in range(4):
-        table[cell, FIRST_SOURCE + source] += d.year_sources[source]
-    table[cell, EVER_RELAPSED] += h.ever_relapsed
+        tally.source[source] += d.year_sources[source]
+    tally.ever_relapsed += h.ever_relapsed
 
 
 @rare
-def count_list(h: Household, village: Village, p: Monitoring, table: NDArray[np.float64], cell: int) -> None:
+def count_list(h: Household, village: Village, p: Monitoring, tally: Tally) -> None:
     """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`).
 
     The month is closed: its own cost is in the twelve months and is not looked at once more.
     """
     on_list = kind_on_list(h) > 0
     truly = in_trouble(h, village.monitoring_line, p)
-    table[cell, MONITORED] += on_list
-    table[cell, LISTED_EVER] += h.listed > 0 and h.listed != STRUCK_OFF
-    table[cell, ELIMINATED] += h.listed == ELIMINATED_RISK
-    table[cell, TRULY_IN_TROUBLE] += truly
-    table[cell, LISTED_TRUE] += on_list and truly
-    table[cell, MISSED] += truly and not on_list
+    tally.monitored += on_list
+    tally.listed_ever += h.listed > 0 and h.listed != STRUCK_OFF
+    tally.eliminated += h.listed == ELIMINATED_RISK
+    tally.truly_in_trouble += truly
+    tally.listed_true += on_list and truly
+    tally.missed += truly and not on_list
 
 
 @rare
@@ -279,81 +254,60 @@ def begin_year(h: Household, d: Diary) -> None:
         d.basic_paid_year[k] = 0
 
 
-@line
+@rule
+def empty_sums(village: Village) -> None:
+    """What the village's households own and owe is added up anew."""
+    village.cash = 0.0
+    village.loan = 0.0
+    village.debt = 0.0
+
+
+@rule
+def count_month(h: Household, village: Village, tally: Tally, home: int) -> None:
+    """The month's counts of everybody; `home` members live at home."""
+    tally.m_persons += h.persons
+    tally.m_residents += home
+    if home > 0:
+        tally.m_disposable += h.month_wages + h.month_business + h.month_property + h.month_transfers
+    if h.net_12 < village.standard * h.persons:
+        tally.m_below += h.persons
+    village.cash += h.cash
+    village.loan += h.loan
+    village.debt += h.debt
+
+
+@rule
 def observe(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
+    h: Household, diary: Diary, village: Village, tally: Tally, p: Lines, dibao: Dibao, monitoring: Monitoring, month: int
 ) -> None:
-    """Close the month of every household: rings, monthly sums; accounting year and calendar year where they end."""
-    season = month % 12
-    for v in range(first, last):
-        village = villages[v]
-        r = rules[village.place]
-        p = r.lines
-        table = tallies[v]
-        closes = season + 1 == int(p.closing_month)
-        cash, loan, debt = 0.0, 0.0, 0.0
-        for i in range(village.first, village.stop):
-            fetch_month(diaries, i, season)
-            if closes:
-                fetch_closing(diaries, i)
-            h = households[i]
-            d = diaries[i]
-            cell = h.household_class * 2 + h.resettled
-            home = present_members(h)
-            turn_rings(h, d, season, home)
-            d.resident_months += home
-            d.purse_months += h.persons
-            table[cell, M_PERSONS] += h.persons
-            table[cell, M_RESIDENTS] += home
-            if home > 0:
-                table[cell, M_DISPOSABLE] += h.month_wages + h.month_business + h.month_property + h.month_transfers
-            if h.net_12 < village.standard * h.persons:
-                table[cell, M_BELOW] += h.persons
-            close_month(h)
-            if season == 11:
-                count_list(h, village, r.monitoring, table, cell)
-            cash += h.cash
-            loan += h.loan
-            debt += h.debt
-            if closes and month >= START_MONTH:
-                close_accounting_year(h, d, village, p, r.dibao.delay_months, table, cell)
-            if closes:
-                begin_accounting_year(h, d)
-            if month == START_MONTH - 1:
-                set_baseline(h, d, village.standard)
-            if season == 11:
-                close_calendar_year(h, d, table, cell)
-        village.cash, village.loan, village.debt = cash, loan, debt
+    """Close the household's month: rings and sums; the accounting year and the calendar year where they end."""
+    season = month % MONTHS
+    home = present_members(h)
+    turn_rings(h, diary, season, home)
+    diary.resident_months += home
+    diary.purse_months += h.persons
+    count_month(h, village, tally, home)
+    close_month(h)
+    if season == DECEMBER:
+        count_list(h, village, monitoring, tally)
+    if closes_accounting_year(p, month):
+        if month >= START_MONTH:
+            close_accounting_year(h, diary, village, p, dibao.delay_months, tally)
+        begin_accounting_year(h, diary)
+    if month == START_MONTH - 1:
+        set_baseline(h, diary, village.standard)
+    if season == DECEMBER:
+        close_calendar_year(h, diary, tally)
 
 
-@line
-def begin(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
+OBSERVE = Line("observe.observe", "观测", household=observe, before=empty_sums, ahead=fetch_observed)
+
+
+@rule
+def begin(h: Household, diary: Diary, month: int) -> None:
     """First line of January: the accumulators of the calendar year start anew."""
-    for v in range(first, last):
-        village = villages[v]
-        for i in range(village.first, village.stop):
-            if month % 12 == 0:
-                fetch_new_year(diaries, i)
-                begin_year(households[i], diaries[i])
+    if month % MONTHS == 0:
+        begin_year(h, diary)
+
+
+BEGIN = Line("year.begin", "年初清零", household=begin, ahead=fetch_new_year)

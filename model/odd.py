@@ -15,6 +15,7 @@ from pathlib import Path
 from agents import codes
 from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
+from engine.passes import Line
 from engine.record import describe
 from model.month import MONTH
 
@@ -60,8 +61,8 @@ def month() -> str:
             str(n),
             f"`{line.name}`",
             line.zh,
-            "households" if line.compiled else "institutions",
-            "run" if line.fixed_luck else "year" if line.yearly_luck else "month" if line.compiled else "-",
+            "households" if isinstance(line, Line) else "institutions",
+            line.luck.removesuffix("_luck") if isinstance(line, Line) else "-",
         )
         for n, line in enumerate(MONTH, 1)
     ]

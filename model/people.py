@@ -22,6 +22,7 @@ from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household, Member
+    from parameters.rules_types import Lines
 
 MONTHS = 12
 MOST_MONTHS = 100
@@ -132,6 +133,18 @@ def cover(diary: Diary, paid: float) -> None:
     of_last_year = min(paid, diary.relief_open)
     diary.relief_open -= of_last_year
     diary.covered = min(hardship(diary), diary.covered + (paid - of_last_year))
+
+
+@rule
+def closes_accounting_year(p: Lines, month: int) -> bool:
+    """Whether the accounting year ends with this month."""
+    return month % MONTHS + 1 == int(p.closing_month)
+
+
+@rule
+def cell_of(h: Household) -> int:
+    """The row of its village's tallies in which a household is counted: by class and resettlement, neither of which changes."""
+    return h.household_class * 2 + h.resettled
 
 
 @rule

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from model.month import Line
+from engine.passes import Line
 from model.world import World
 
 ROOMS = ("engine", "agents", "model")
@@ -49,8 +49,8 @@ def out_of_sight() -> Iterator[None]:
 def plain_lines() -> dict[str, Callable[..., Any]]:
     """Every compiled line of the month as an uncompiled function, by the name of the line."""
     with out_of_sight():
-        month = importlib.import_module("model.month")
-        return {line.name: line.run for line in month.MONTH if line.compiled}
+        month, passes = importlib.import_module("model.month"), importlib.import_module("model.passes")
+        return {line.name: passes.alone(line).plain() for line in month.LINES}
 
 
 @cache
@@ -80,7 +80,7 @@ class PlainVillage:
         """Run one compiled line for the village alone."""
         for name, rows in self.rows.items():
             copy_fields(getattr(self.world, name)[rows], self.wide[name][rows])
-        others = line.arguments(self.world)[len(self.rows) :]
+        others = self.world.pass_arguments[len(self.rows) :]
         records = (self.wide[name] for name in ("households", "diaries", "villages"))
         plain_lines()[line.name](*records, *others, self.village, self.village + 1)
         for name, rows in self.rows.items():

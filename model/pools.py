@@ -29,7 +29,8 @@ from agents.places import POOLS, RELIEF
 from engine.flows import POLICIES, SECTORS, entry
 from model.bookkeeping import pay_between
 from model.budgets import capped, room
-from model.policies.gap_insurance import count_insured
+from model.passes import alone
+from model.policies.gap_insurance import COUNT_INSURED
 from model.policies.job_loss_pool import job_premium
 from model.world import World
 
@@ -92,9 +93,8 @@ def own_part(world: World, yuan: Yuan) -> Yuan:
     villages["gap_dues"] = 0.0
     if not yuan.any():
         return yuan
-    insured = np.zeros(len(villages))
-    count_insured(world.households, world.villages, world.rules_now, world.year_luck, insured)
-    persons = world.by_county(insured)
+    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(villages))
+    persons = world.by_county(villages["insured_persons"])
     villages["gap_dues"] = (yuan / np.maximum(persons, 1.0))[world.county_of_villages()]
     return np.where(persons > 0.0, yuan, 0.0)
 

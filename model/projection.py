@@ -19,7 +19,7 @@ from model import start
 from model.block import Block
 from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
 from model.courses import Course, alike, courses_of, needs, parting_month, rules_of
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
 from parameters.observed import ObservedYears
@@ -194,7 +194,7 @@ def branch(past: World, course: Course, given_up: World | None = None) -> World:
 
 def live_until(world: World, month: int, tell: Callable[[int], None] | None = None, threads: int = 1) -> None:
     """Live month by month until `month` is reached (not lived itself); `tell(year)` after each December."""
-    cut = tiles(world, threads)
+    cut = village_ranges(world, threads)
     while world.month < month:
         live(world, cut, threads)
         if tell is not None and world.month % 12 == 0:

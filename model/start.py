@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from agents.codes import (
-    CELLS,
     CHRONIC_ILLNESS,
     COUNTIES,
     LOCAL,
@@ -36,7 +35,6 @@ from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
-from model.tally import COLUMNS
 from model.weights import calibrated
 from model.world import World
 
@@ -83,8 +81,7 @@ def begin(
     """
     households, diaries = households_of(people, rules[0][0], threads)
     villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard))
-    tallies = np.zeros((len(villages), CELLS, len(COLUMNS)))
-    world = World(households, diaries, villages, rules, seed, tallies, 1.0 / share, shared_seed=shared)
+    world = World(households, diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
     for look_back in (start_insured, start_peers):

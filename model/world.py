@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from agents.codes import CELLS, COUNTIES, PAYERS, VILLAGE_CLASSES
 from agents.outlook import Outlook
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
+from engine.ledger import PURSE
 from engine.luck import month_word
-from engine.record import Records, copied
-from model.tally import columns_written
+from engine.record import Records, copied, zeros
+from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
 
@@ -36,13 +37,14 @@ FIXED_LUCK = 4_000_000
 class World:
     """State of one run.
 
-    `rules` has shape (months, places). `books` (villages, flows) are the flows of the month, `accounts` (villages, sectors)
-    the stocks of everybody but the households, both in yuan of the sample; `county_books` are the books of the last closed
-    month added up; `institution_books` and `institution_accounts`
-    (counties, ...) hold what institutions pay each other. `weight` is how many real households one of the sample stands for
-    on the whole, `weights` (counties, cells of class and resettled) and `county_weights` how many where totals are known
-    (`model.weights`; without them, `weight` everywhere). `village_sizes` and `county_sizes` count households of the sample.
-    `observed` names the drivers that are not forecast.
+    `rules` has shape (months, places). `purses` are records by village, of which `books` (villages, flows) are the flows of the
+    month and `accounts` (villages, sectors) the stocks of everybody but the households, both in yuan of the sample;
+    `tally_records` (villages, cells) hold what is counted in the month, `tallies` (villages, cells, columns) are the same numbers.
+    `county_books` are the books of the last closed month added up; `institution_books` and `institution_accounts` (counties, ...)
+    hold what institutions pay each other. `weight` is how many real households one of the sample stands for on the whole,
+    `weights` (counties, cells of class and resettled) and `county_weights` how many where totals are known (`model.weights`;
+    without them, `weight` everywhere). `village_sizes` and `county_sizes` count households of the sample. `observed` names the
+    drivers that are not forecast.
     """
 
     households: Any
@@ -50,7 +52,6 @@ class World:
     villages: Any
     rules: Records
     seed: np.uint64
-    tallies: NDArray[np.float64]
     weight: float
     observed: ObservedYears = field(default_factory=dict)
     month: int = FIRST_MONTH
@@ -69,8 +70,10 @@ class World:
         count, counties = len(self.villages), len(COUNTIES)
         if len(self.weights) == 0:
             self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
-        self.books = np.zeros((count, len(FLOW_NAMES)))
-        self.accounts = np.zeros((count, len(SECTORS)))
+        self.purses = zeros(PURSE, count)
+        self.books, self.accounts = np.asarray(self.purses)["book"], np.asarray(self.purses)["account"]
+        self.tally_records = zeros(TALLY, count * CELLS).reshape(count, CELLS)
+        self.tallies = np.asarray(self.tally_records).view(np.float64).reshape(count, CELLS, -1)[..., :ALL_COLUMNS]
         self.county_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
@@ -162,6 +165,22 @@ class World:
             self._peers = peers(self.groups, self.households, composition_of_villages(np.asarray(self.villages)))
         return self._peers
 
+    @property
+    def pass_arguments(self) -> tuple[Any, ...]:
+        """What a pass of the month is called with (`engine.passes.ARGUMENTS`)."""
+        return (
+            self.households,
+            self.diaries,
+            self.villages,
+            self.rules_now,
+            self.luck,
+            self.year_luck,
+            self.run_luck,
+            self.purses,
+            self.tally_records,
+            self.month,
+        )
+
     def shared_luck(self, month: int) -> np.uint64:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
         return month_word(self.seed if self.shared_seed is None else self.shared_seed, month)
@@ -191,14 +210,14 @@ class World:
             self.villages.copy(),
             rules,
             self.seed,
-            self.tallies.copy(),
             self.weight,
             observed,
             self.month,
             None if self.local_jobs is None else self.local_jobs.copy(),
             shared_seed=self.shared_seed,
         )
-        twin.accounts, twin.institution_accounts = self.accounts.copy(), self.institution_accounts.copy()
+        twin.accounts[:], twin.tallies[:] = self.accounts, self.tallies
+        twin.institution_accounts = self.institution_accounts.copy()
         twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
         twin._groups, twin._peers, twin._household_weights = self._groups, self._peers, self._household_weights
         twin.overspent = self.overspent

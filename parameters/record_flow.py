@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from parameters.sources import Function, Module
+from parameters.typed_gen import class_name
 
 Mark = tuple[str, ...]
 Marks = frozenset[Mark]
@@ -53,12 +54,18 @@ class Flow:
         key = (module.name, function.name, tuple(sorted((name, found) for name, found in marks.items() if found)))
         if key not in self.gone:
             self.gone[key] = NONE
-            body = Body(
-                self, module, {name: marks.get(name, NONE) for name in function.parameters if name not in TABLES or marks.get(name)}
-            )
+            known = {name: marks.get(name) or self.typed(function, name) for name in function.parameters}
+            body = Body(self, module, {name: found for name, found in known.items() if name not in TABLES or found})
             body.execute(function.node.body if function.node else [])
             self.gone[key] = frozenset(body.given)
         return self.gone[key]
+
+    def typed(self, function: Function, name: str) -> Marks:
+        """What the type of a parameter says that it holds: `p: FarmersFund` is the record of the group `farmers_fund`."""
+        for argument in function.node.args.args if function.node else []:
+            if argument.arg == name and isinstance(argument.annotation, ast.Name):
+                return frozenset({("group", name) for name in self.groups if class_name(name) == argument.annotation.id})
+        return NONE
 
     def read(self, module: Module, group: str, key: str) -> None:
         """Note that a module reads a parameter of a group."""

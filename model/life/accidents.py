@@ -9,24 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import SEVERE_DISABILITY
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
+from engine.passes import Line
 from engine.rates import lognormal, monthly_from_rate
 from model.life.demography import mourn
 from model.life.health import become_disabled
 from model.people import OF_DISASTER, bear, months_to_close
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Accidents, Demography, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Accidents, Demography, Lines, Weather
 
 HOUSE_DAMAGE, LOSS_SIZE, MISHAP = decision("house_damage"), decision("loss_size"), decision("mishap")
 THEFT_KIND, ACCIDENT = decision("theft"), decision("accident")
@@ -34,19 +33,10 @@ DAMAGE, THEFT = entry("damage"), entry("theft")
 
 
 @rare
-def repair(
-    h: Household,
-    diary: Diary,
-    mean: float,
-    prices: float,
-    p: Accidents,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def repair(h: Household, diary: Diary, mean: float, prices: float, p: Accidents, luck: np.uint64, purse: Purse) -> None:
     """Pay for a damaged house; the loss waits in the diary for an insurer."""
     cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
-    paid = spend(h, books, accounts, DAMAGE, cost)
+    paid = spend(h, purse, DAMAGE, cost)
     bear(diary, h, OF_DISASTER, paid)
     diary.property_loss += paid
     h.struck = 1
@@ -69,18 +59,10 @@ def stolen_kind(u: float, p: Accidents) -> int:
 
 
 @rare
-def be_robbed(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: Accidents,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def be_robbed(h: Household, diary: Diary, village: Village, p: Accidents, luck: np.uint64, purse: Purse) -> None:
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
-    lost = spend(h, books, accounts, THEFT, p.stolen_value[kind] * village.animal_price)
+    lost = spend(h, purse, THEFT, p.stolen_value[kind] * village.animal_price)
     bear(diary, h, OF_DISASTER, lost)
     diary.stolen_kind = kind
     diary.stolen_value += lost
@@ -101,21 +83,13 @@ def nth_member(h: Household, n: int) -> int:
 
 @rare
 def have_accident(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: Accidents,
-    demography: Demography,
-    left: int,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    h: Household, diary: Diary, village: Village, p: Accidents, demography: Demography, left: int, luck: np.uint64, purse: Purse
 ) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed and h.persons > 1:
-        mourn(h, diary, m, village, demography, left, books, accounts)
+        mourn(h, diary, m, village, demography, left, purse)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
         become_disabled(h, diary, m, left)
@@ -128,15 +102,7 @@ def have_accident(
 
 @rule
 def risk_mishap(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: Accidents,
-    demography: Demography,
-    left: int,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    h: Household, diary: Diary, village: Village, p: Accidents, demography: Demography, left: int, luck: np.uint64, purse: Purse
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
@@ -146,43 +112,37 @@ def risk_mishap(
         return
     edge = monthly_from_rate(p.fire)
     if u < edge:
-        repair(h, diary, p.collapse_cost, village.prices, p, luck, books, accounts)
+        repair(h, diary, p.collapse_cost, village.prices, p, luck, purse)
         return
     edge += monthly_from_rate(theft)
     if u < edge:
-        be_robbed(h, diary, village, p, luck, books, accounts)
+        be_robbed(h, diary, village, p, luck, purse)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, diary, village, p, demography, left, luck, books, accounts)
+        have_accident(h, diary, village, p, demography, left, luck, purse)
 
 
-@line
-def strike_households(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
+@rule
+def strike_household(
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    demography: Demography,
+    weather: Weather,
+    lines: Lines,
+    purse: Purse,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
     month: int,
-    first: int,
-    last: int,
 ) -> None:
     """Weather damages houses of struck villages; every household runs the risk of fire, theft and accident."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].accidents
-        demography = rules[village.place].demography
-        resettled_damage = rules[village.place].weather.resettled_damage
-        left = months_to_close(month, int(rules[village.place].lines.closing_month))
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if village.disaster > 0.0:
-                u = draw(luck, HOUSE_DAMAGE, h.agent)
-                chance = damage_chance(h, village.disaster, p, resettled_damage)
-                if u < chance:
-                    cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
-                    repair(h, diaries[i], cost, village.prices, p, luck, book, account)
-            risk_mishap(h, diaries[i], village, p, demography, left, luck, book, account)
+    if village.disaster > 0.0:
+        u = draw(luck, HOUSE_DAMAGE, h.agent)
+        chance = damage_chance(h, village.disaster, p, weather.resettled_damage)
+        if u < chance:
+            cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
+            repair(h, diary, cost, village.prices, p, luck, purse)
+    left = months_to_close(month, int(lines.closing_month))
+    risk_mishap(h, diary, village, p, demography, left, luck, purse)
+
+
+STRIKE_HOUSEHOLDS = Line("accidents.strike_households", "灾害与意外", household=strike_household)

@@ -8,23 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import FULL_CAPACITY, LOCAL, NO_DISABILITY, OWN_FARM, PRESENT, SEVERE_DISABILITY, STUDENT, UNEMPLOYED, WEAK_CAPACITY
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
-from model.law import MARCH, SEPTEMBER, WORKING_AGE
-from model.people import OF_SCHOOLING, age, bear
+from engine.passes import Line
+from model.law import MARCH, QUARTER, SEPTEMBER, WORKING_AGE
+from model.people import MONTHS, OF_SCHOOLING, age, bear
 from model.policies.school_aid import NUMBER as SCHOOL_AID
 from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Consumption, Rules, SchoolAid
+    from engine.ledger import Purse
+    from parameters.rules_types import Consumption, SchoolAid
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
@@ -41,24 +40,15 @@ def equivalents(h: Household, p: Consumption) -> float:
 
 
 @rare
-def school_month(
-    h: Household,
-    diary: Diary,
-    p: Consumption,
-    aid: SchoolAid,
-    prices: float,
-    withheld: float,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def school_month(h: Household, diary: Diary, p: Consumption, aid: SchoolAid, prices: float, withheld: float, purse: Purse) -> None:
     """A term's schooling costs of pupils, less the aid of lifted and dibao households (F0186-F0192)."""
     for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or m.study < STUDENT:
             continue
-        own = spend(h, books, accounts, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
+        own = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
         if is_aided(h):
-            own -= aid_pupil(h, m.study, own, aid, withheld, books, accounts)
+            own -= aid_pupil(h, m.study, own, aid, withheld, purse)
         h.school_own_year += own
         bear(diary, h, OF_SCHOOLING, own)
 
@@ -71,15 +61,15 @@ def target_consumption(h: Household, p: Consumption, prices: float) -> float:
 
 
 @rule
-def cope(h: Household, p: Consumption, prices: float, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int) -> float:
+def cope(h: Household, p: Consumption, prices: float, purse: Purse, month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
     need = p.subsistence * prices * equivalents(h, p)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
-        h.debt += receive(h, books, accounts, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
+        h.debt += receive(h, purse, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
     if h.cash < need and h.capital > 0.0:
         sold = min(h.capital, (need - h.cash) / p.sale_value)
         h.capital -= sold
-        receive(h, books, accounts, ASSET_SALE, sold * p.sale_value)
+        receive(h, purse, ASSET_SALE, sold * p.sale_value)
     if h.cash < need:
         leave_school(h, month)
     return max(0.0, h.cash)
@@ -109,9 +99,7 @@ def leave_school(h: Household, month: int) -> None:
 
 
 @rule
-def help_kin(
-    households: Sequence[Household], start: int, end: int, p: Consumption, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def help_kin(households: Sequence[Household], start: int, end: int, p: Consumption, purse: Purse) -> None:
     """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
     asked, givers = 0.0, 0
     for i in range(start, end):
@@ -127,116 +115,71 @@ def help_kin(
     for i in range(start, end):
         h = households[i]
         if h.month_shock <= p.kin_from * h.net_12 and h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
-            pot += spend(h, books, accounts, KIN_GIVEN, min(part, p.kin_most * h.net_12))
+            pot += spend(h, purse, KIN_GIVEN, min(part, p.kin_most * h.net_12))
     for i in range(start, end):
         h = households[i]
         if h.month_shock > p.kin_from * h.net_12:
-            receive(h, books, accounts, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
+            receive(h, purse, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
 
 
 @rule
-def exchange_gifts(
-    households: Sequence[Household], village: Village, p: Consumption, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def exchange_gifts(households: Sequence[Household], village: Village, p: Consumption, purse: Purse) -> None:
     """Gifts at weddings, funerals and feasts of a quarter: a share of income into the village purse, shared out by household."""
     pot = 0.0
     for i in range(village.first, village.stop):
         h = households[i]
         if h.net_12 > 0.0 and h.cash > 0.0:
-            pot += spend(h, books, accounts, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
+            pot += spend(h, purse, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
     part = down_to_grain(pot / max(1, village.stop - village.first))
     for i in range(village.first, village.stop):
-        receive(households[i], books, accounts, GIFT_RECEIVED, part)
+        receive(households[i], purse, GIFT_RECEIVED, part)
 
 
 @rule
-def spend_and_save(
-    h: Household, p: Consumption, prices: float, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int
-) -> None:
+def spend_and_save(h: Household, p: Consumption, prices: float, purse: Purse, month: int) -> None:
     """Consumption within means; informal debt is repaid out of spare cash."""
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
-        wanted = min(wanted, cope(h, p, prices, books, accounts, month))
-    spend(h, books, accounts, CONSUMPTION, down_to_grain(wanted))
+        wanted = min(wanted, cope(h, p, prices, purse, month))
+    spend(h, purse, CONSUMPTION, down_to_grain(wanted))
     spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h, p)
     if h.debt > 0.0 and spare > 0.0:
-        h.debt -= spend(h, books, accounts, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
+        h.debt -= spend(h, purse, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
 
 
-@line
+@rule
 def pay_for_school(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
+    h: Household, diary: Diary, village: Village, p: Consumption, school_aid: SchoolAid, purse: Purse, month: int
 ) -> None:
     """Schooling costs and the aid on them, as the terms begin."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        r = rules[village.place]
-        if month % 12 in TERMS_BEGIN:
-            for i in range(village.first, village.stop):
-                school_month(
-                    households[i], diaries[i], r.consumption, r.school_aid, village.prices, village.withheld[SCHOOL_AID], book, account
-                )
+    if month % MONTHS in TERMS_BEGIN:
+        school_month(h, diary, p, school_aid, village.prices, village.withheld[SCHOOL_AID], purse)
 
 
-@line
-def give_and_help(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
+PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school)
+
+
+@rule
+def give_and_help(households: Sequence[Household], village: Village, p: Consumption, purse: Purse, month: int) -> None:
     """Gifts of the village in a month of each quarter; kin carry each other's private shocks."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].consumption
-        if month % 3 == 1:
-            exchange_gifts(households, village, p, book, account)
-        start = village.first
-        while start < village.stop:
-            end = start + 1
-            while end < village.stop and households[end].kin == households[start].kin:
-                end += 1
-            help_kin(households, start, end, p, book, account)
-            start = end
+    if month % QUARTER == 1:
+        exchange_gifts(households, village, p, purse)
+    start = village.first
+    while start < village.stop:
+        end = start + 1
+        while end < village.stop and households[end].kin == households[start].kin:
+            end += 1
+        help_kin(households, start, end, p, purse)
+        start = end
 
 
-@line
-def spend_save_and_cope(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
+GIVE_AND_HELP = Line("kin.give_and_help", "人情往来与亲属互助", between=give_and_help)
+
+
+@rule
+def spend_save_and_cope(h: Household, village: Village, p: Consumption, purse: Purse, month: int) -> None:
     """Consumption, saving, coping."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].consumption
-        for i in range(village.first, village.stop):
-            spend_and_save(households[i], p, village.prices, book, account, month)
+    spend_and_save(h, p, village.prices, purse, month)
+
+
+SPEND_SAVE_AND_COPE = Line("consumption.spend_save_and_cope", "消费与应对", household=spend_save_and_cope)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agents.codes import (
+    AGE_GROUPS,
     CHRONIC_ILLNESS,
     DEMOGRAPHY,
     DISABILITY_DEATH,
@@ -27,10 +28,11 @@ from agents.codes import (
     UNEMPLOYED,
     WEAK_CAPACITY,
 )
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
+from engine.passes import Line
 from engine.rates import monthly_from_annual
 from model.law import (
     COLLEGE,
@@ -46,6 +48,7 @@ from model.law import (
 )
 from model.people import (
     MIDDLE_FROM,
+    MONTHS,
     OLD_FROM,
     OLDEST_FROM,
     YOUNG_FROM,
@@ -58,17 +61,13 @@ from model.people import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from parameters.rules_types import Demography, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Demography, Lines
 
 DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
 FUNERAL = entry("funeral")
-AGE_GROUPS = 5
 GOING_WAGE = 1000
 """Skill of one who earns the going wage: skill is stored per mille."""
 
@@ -80,34 +79,27 @@ def age_group(years: int) -> int:
 
 
 @rule
-def fill_death_chances(p: Demography, chances: NDArray[np.float64]) -> float:
-    """Monthly chances of death by age group, and by age group of the frail behind them; returns the highest."""
-    highest = 0.0
+def begin_month(village: Village, p: Demography) -> None:
+    """Monthly chances of death by age group, and by age group of the frail behind them; the highest of them; that of a birth."""
+    village.highest_death_chance = 0.0
     for group in range(AGE_GROUPS):
-        chances[group] = monthly_from_annual(min(p.mortality[group], 1.0))
-        chances[AGE_GROUPS + group] = monthly_from_annual(min(p.mortality[group] * p.mortality_of_frail, 1.0))
-        highest = max(highest, max(chances[group], chances[AGE_GROUPS + group]))
-    return highest
+        healthy = monthly_from_annual(min(p.mortality[group], 1.0))
+        frail = monthly_from_annual(min(p.mortality[group] * p.mortality_of_frail, 1.0))
+        village.death_chance[group] = healthy
+        village.death_chance[AGE_GROUPS + group] = frail
+        village.highest_death_chance = max(village.highest_death_chance, max(healthy, frail))
+    village.birth_chance = monthly_from_annual(p.fertility)
 
 
 @rule
-def death_chance(m: Member, years: int, chances: NDArray[np.float64]) -> float:
+def death_chance(m: Member, years: int, village: Village) -> float:
     """Chance of death in the month, higher for the chronically ill and the severely disabled."""
     frail = m.health != 0 or m.disability == SEVERE_DISABILITY
-    return float(chances[age_group(years) + AGE_GROUPS * frail])
+    return float(village.death_chance[age_group(years) + AGE_GROUPS * frail])
 
 
 @rule
-def mourn(
-    h: Household,
-    diary: Diary,
-    m: Member,
-    village: Village,
-    p: Demography,
-    left: int,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def mourn(h: Household, diary: Diary, m: Member, village: Village, p: Demography, left: int, purse: Purse) -> None:
     """A death: the place becomes empty, the funeral is paid.
 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
@@ -126,7 +118,7 @@ def mourn(
     m.can_work = 0
     h.persons -= 1
     if h.persons > 0:
-        spend(h, books, accounts, FUNERAL, p.funeral_cost * village.prices)
+        spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
 
 
 @rule
@@ -209,18 +201,7 @@ def give_birth(h: Household, diary: Diary, key: int, m: Member, standard: float,
 
 @rare
 def lose_or_gain_a_member(
-    h: Household,
-    diary: Diary,
-    u: float,
-    births: float,
-    chances: NDArray[np.float64],
-    village: Village,
-    p: Demography,
-    left: int,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    month: int,
+    h: Household, diary: Diary, u: float, village: Village, p: Demography, left: int, luck: np.uint64, purse: Purse, month: int
 ) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
 
@@ -233,12 +214,12 @@ def lose_or_gain_a_member(
         if m.birth_month == 0:
             continue
         years = age(m, month)
-        low += death_chance(m, years, chances)
+        low += death_chance(m, years, village)
         if u < low:
             if h.persons > 1:
-                mourn(h, diary, m, village, p, left, books, accounts)
+                mourn(h, diary, m, village, p, left, purse)
             return
-        high -= births if may_give_birth(h, m, years, p) else 0.0
+        high -= village.birth_chance if may_give_birth(h, m, years, p) else 0.0
         if u >= high:
             give_birth(h, diary, person_key(h, k), m, village.standard, p, luck, month)
             return
@@ -255,33 +236,17 @@ def begin_school_year(h: Household, p: Demography, luck: np.uint64, month: int) 
             come_of_age(h, m, years, key, p, luck)
 
 
-@line
+@rule
 def age_and_mourn(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
+    h: Household, diary: Diary, village: Village, p: Demography, lines: Lines, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """School years, births and deaths."""
-    chances = np.empty(2 * AGE_GROUPS)
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].demography
-        deadliest = fill_death_chances(p, chances)
-        births = monthly_from_annual(p.fertility)
-        left = 1 + months_to_close(month, int(rules[village.place].lines.closing_month))
-        for i in range(village.first, village.stop):
-            h = households[i]
-            u = draw(luck, DIE, h.agent)
-            if u < deadliest * h.persons or u >= 1.0 - births * h.persons:
-                lose_or_gain_a_member(h, diaries[i], u, births, chances, village, p, left, luck, book, account, month)
-            if month % 12 == SEPTEMBER:
-                begin_school_year(h, p, luck, month)
+    u = draw(luck, DIE, h.agent)
+    if u < village.highest_death_chance * h.persons or u >= 1.0 - village.birth_chance * h.persons:
+        left = 1 + months_to_close(month, int(lines.closing_month))
+        lose_or_gain_a_member(h, diary, u, village, p, left, luck, purse, month)
+    if month % MONTHS == SEPTEMBER:
+        begin_school_year(h, p, luck, month)
+
+
+AGE_AND_MOURN = Line("demography.age_and_mourn", "人口变动", household=age_and_mourn, before=begin_month)

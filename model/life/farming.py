@@ -9,23 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import ANIMAL_DISEASE, CROP, MEMBERS_MOST, OWN_FARM, PRICE
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
+from engine.passes import Line
 from engine.rates import lognormal, standard_normal
 from model.ahead import fetch_hardship
+from model.law import DECEMBER, QUARTER
 from model.people import lose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import CropInsurance, Farming, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import CropInsurance, Farming
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
 CAPITAL_LUCK = decision("capital_luck")
@@ -71,15 +71,7 @@ def saved_stand(contract: int, stand: float, cover: CropInsurance) -> float:
 
 @rule
 def farm_month(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: Farming,
-    cover: CropInsurance,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    month: int,
+    h: Household, diary: Diary, village: Village, p: Farming, cover: CropInsurance, luck: np.uint64, purse: Purse, month: int
 ) -> None:
     """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
     season = month % 12
@@ -93,34 +85,33 @@ def farm_month(
     animals = min(hands, p.animal_hands) * p.animal_gross * growth
     cost = (staples * p.staple_cost + cash_crops * p.cash_crop_cost + animals * p.animal_cost) * p.season_cost[season]
     if cost > 0.0:
-        spend(h, books, accounts, FARM_COST, cost * village.prices)
+        spend(h, purse, FARM_COST, cost * village.prices)
     if p.season_staple[season] > 0.0 and staples > 0.0:
         own = lognormal(draw(luck, STAPLE_YIELD, h.agent), 1.0, p.own_yield_sd)
         stand = saved_stand(h.crop_insured & 2, village.staple_stand, cover)
         gross = harvest(h, diary, staples * p.season_staple[season], stand, own, village.staple_price, CROP)
         eaten = gross * p.own_produce_share
         note(h, OWN_PRODUCE, eaten)
-        receive(h, books, accounts, SALE_STAPLES, gross - eaten)
+        receive(h, purse, SALE_STAPLES, gross - eaten)
     share = p.season_cash_crop[h.belt * 12 + season]
     if share > 0.0 and cash_crops > 0.0:
         own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
         stand = saved_stand(h.crop_insured & 1, village.cash_crop_stand, cover)
-        receive(h, books, accounts, SALE_CASH_CROPS, harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
+        receive(h, purse, SALE_CASH_CROPS, harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
     if p.season_animal[season] > 0.0 and animals > 0.0:
         own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
         receive(
             h,
-            books,
-            accounts,
+            purse,
             SALE_ANIMALS,
             harvest(h, diary, animals * p.season_animal[season], village.animal_stand, own, village.animal_price, ANIMAL_DISEASE),
         )
-    if season == 11 and h.land > tilled:
-        receive(h, books, accounts, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
+    if season == DECEMBER and h.land > tilled:
+        receive(h, purse, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
 
 
 @rule
-def capital_quarter(h: Household, p: Farming, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse) -> None:
     """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
 
     A quarter has a fourth of the year's mean and half of its standard deviation.
@@ -130,33 +121,19 @@ def capital_quarter(h: Household, p: Farming, luck: np.uint64, books: NDArray[np
     luck_of_quarter = standard_normal(draw(luck, CAPITAL_LUCK, h.agent))
     rate = 0.25 * p.capital_return + 0.5 * p.capital_return_sd * luck_of_quarter
     if rate >= 0.0:
-        receive(h, books, accounts, CAPITAL_RETURN, h.capital * rate)
+        receive(h, purse, CAPITAL_RETURN, h.capital * rate)
     else:
-        spend(h, books, accounts, CAPITAL_LOSS, -h.capital * rate)
+        spend(h, purse, CAPITAL_LOSS, -h.capital * rate)
 
 
-@line
+@rule
 def plant_and_harvest(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
+    h: Household, diary: Diary, village: Village, p: Farming, crop_insurance: CropInsurance, purse: Purse, luck: np.uint64, month: int
 ) -> None:
-    """Every household's farm and capital in the month."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p, cover = rules[village.place].farming, rules[village.place].crop_insurance
-        for i in range(village.first, village.stop):
-            h = households[i]
-            fetch_hardship(diaries, i)
-            farm_month(h, diaries[i], village, p, cover, luck, book, account, month)
-            if month % 3 == 2:
-                capital_quarter(h, p, luck, book, account)
+    """The household's farm and capital in the month."""
+    farm_month(h, diary, village, p, crop_insurance, luck, purse, month)
+    if month % QUARTER == QUARTER - 1:
+        capital_quarter(h, p, luck, purse)
+
+
+PLANT_AND_HARVEST = Line("farming.plant_and_harvest", "农业生产", household=plant_and_harvest, ahead=fetch_hardship)

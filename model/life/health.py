@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.codes import CHRONIC_ILLNESS, DISABILITY_DEATH, MILD_DISABILITY, OWN_FARM, SEVERE_DISABILITY, WEAK_CAPACITY
-from engine.compiled import line, rare, rule
+from agents.codes import AGE_BANDS, CHRONIC_ILLNESS, DISABILITY_DEATH, MILD_DISABILITY, OWN_FARM, SEVERE_DISABILITY, WEAK_CAPACITY
+from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import spend
 from engine.luck import decision, draw
+from engine.passes import Line
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
 from model.people import (
     MIDDLE_FROM,
@@ -29,16 +30,12 @@ from model.people import (
 from model.policies import medical_cover
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from parameters.rules_types import Health, MedicalCover, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Dibao, Health, Lines, MedicalCover
 
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
-AGE_BANDS = 4
 BILL, CARE_COST = entry("bill"), entry("care_cost")
 MEDICAL = POLICIES.index("medical_cover")
 
@@ -50,21 +47,22 @@ def age_band(years: int) -> int:
 
 
 @rule
-def fill_chances(p: Health, stays: NDArray[np.float64], declines: NDArray[np.float64]) -> tuple[float, float]:
+def begin_month(village: Village, p: Health) -> None:
     """Monthly chances by age: of a hospital stay (of the chronically ill behind those of others), and of a chronic illness.
 
-    Returns the highest chance of any event of a member without and with a chronic illness.
+    Beside them the highest chance of any event of a member without and with a chronic illness.
     """
     well, ill = 0.0, 0.0
     for band in range(AGE_BANDS):
         rate = p.stays * p.stays_by_age[band]
-        stays[band] = monthly_from_rate(rate)
-        stays[AGE_BANDS + band] = monthly_from_rate(rate * p.stays_of_chronic)
-        declines[band] = monthly_from_annual(p.chronic_by_age[band])
-        well = max(well, stays[band] + declines[band])
-        ill = max(ill, stays[AGE_BANDS + band])
-    disability = monthly_from_annual(p.disability)
-    return well + disability, ill + disability
+        village.stay_chance[band] = monthly_from_rate(rate)
+        village.stay_chance[AGE_BANDS + band] = monthly_from_rate(rate * p.stays_of_chronic)
+        village.decline_chance[band] = monthly_from_annual(p.chronic_by_age[band])
+        well = max(well, village.stay_chance[band] + village.decline_chance[band])
+        ill = max(ill, village.stay_chance[AGE_BANDS + band])
+    village.disability_chance = monthly_from_annual(p.disability)
+    village.risk_of_well = well + village.disability_chance
+    village.risk_of_chronic = ill + village.disability_chance
 
 
 @rule
@@ -95,12 +93,11 @@ def fall_ill(
     cover: MedicalCover,
     need_line: float,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    purse: Purse,
 ) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
-    bill = spend(h, books, accounts, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, village.withheld[MEDICAL], books, accounts)
+    bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
+    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, village.withheld[MEDICAL], purse)
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
@@ -143,17 +140,13 @@ def run_risks(
     h: Household,
     diary: Diary,
     u: float,
-    stays: NDArray[np.float64],
-    declines: NDArray[np.float64],
-    disability: float,
     village: Village,
     p: Health,
     cover: MedicalCover,
     need_line: float,
     left: int,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    purse: Purse,
     month: int,
 ) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
@@ -169,9 +162,9 @@ def run_risks(
             continue
         band = age_band(age(m, month))
         chronic = m.health == CHRONIC_ILLNESS
-        stay = stays[band + AGE_BANDS * chronic]
-        disabled = disability if m.can_work > 0 and m.disability < SEVERE_DISABILITY else 0.0
-        decline = 0.0 if chronic else declines[band]
+        stay = village.stay_chance[band + AGE_BANDS * chronic]
+        disabled = village.disability_chance if m.can_work > 0 and m.disability < SEVERE_DISABILITY else 0.0
+        decline = 0.0 if chronic else village.decline_chance[band]
         chance = stay + disabled + decline
         own = draw(luck, HEALTH_EVENT, person_key(h, k)) if met else u / spared
         if own >= chance:
@@ -181,45 +174,35 @@ def run_risks(
             continue
         met = True
         if own < stay:
-            fall_ill(h, diary, k, person_key(h, k), village, p, cover, need_line, luck, books, accounts)
+            fall_ill(h, diary, k, person_key(h, k), village, p, cover, need_line, luck, purse)
         elif own < stay + disabled:
             become_disabled(h, diary, m, left)
         else:
             fall_chronically_ill(h, m)
 
 
-@line
+@rule
 def fall_ill_and_pay(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: Health,
+    medical_cover: MedicalCover,
+    dibao: Dibao,
+    lines: Lines,
+    purse: Purse,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
     month: int,
-    first: int,
-    last: int,
 ) -> None:
     """Recovery, new stays in hospital, bills through their payers, decline."""
-    stays, declines = np.empty(2 * AGE_BANDS), np.empty(AGE_BANDS)
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].health
-        cover = rules[village.place].medical_cover
-        need_line = rules[village.place].dibao.standard
-        care_cost = p.care_cost * village.prices
-        well, ill = fill_chances(p, stays, declines)
-        disability = monthly_from_annual(p.disability)
-        left = months_to_close(month, int(rules[village.place].lines.closing_month))
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.laid_up > 0:
-                recover(h)
-            u = draw(luck, HEALTH_EVENT, h.agent)
-            if u < well * (h.persons - h.chronic) + ill * h.chronic:
-                run_risks(h, diaries[i], u, stays, declines, disability, village, p, cover, need_line, left, luck, book, account, month)
-            if h.chronic > 0:
-                spend(h, book, account, CARE_COST, h.chronic * care_cost)
+    if h.laid_up > 0:
+        recover(h)
+    u = draw(luck, HEALTH_EVENT, h.agent)
+    if u < village.risk_of_well * (h.persons - h.chronic) + village.risk_of_chronic * h.chronic:
+        left = months_to_close(month, int(lines.closing_month))
+        run_risks(h, diary, u, village, p, medical_cover, dibao.standard, left, luck, purse, month)
+    if h.chronic > 0:
+        spend(h, purse, CARE_COST, h.chronic * (p.care_cost * village.prices))
+
+
+FALL_ILL_AND_PAY = Line("health.fall_ill_and_pay", "患病与报销", household=fall_ill_and_pay, before=begin_month)

@@ -29,22 +29,21 @@ from agents.codes import (
     WORK,
     WORKSHOP,
 )
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.flows import entry
-from engine.ledger import note, receive, spend
+from engine.ledger import KINDS_OF_PAY, note, receive, spend
 from engine.luck import U, decision, draw
+from engine.passes import Line
 from engine.rates import lognormal
 from model.people import MOST_MONTHS, age, is_away_worker, lose, person_key
 from model.policies.job_loss_insurance import search_effort
 from model.policies.monitoring_help import matching
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household, Member
     from agents.places import Village
+    from engine.ledger import KINDS_OF_PAY, Purse
+    from engine.record import Vector
     from parameters.rules_types import Rules, Work
 
 MONTH_OF_WORK = decision("lose_job")
@@ -54,7 +53,6 @@ WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT, SELF_EMPLOYMENT_TOWN = entry("self_employment"), entry("self_employment_town")
-KINDS_OF_PAY = 6
 LOCALLY, IN_WORKSHOP, OWN_TRADE, TRADE_IN_TOWN, IN_TOWN, AWAY = range(KINDS_OF_PAY)
 KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
 """Kind of pay by kind of wage work and whether the member lives elsewhere."""
@@ -242,48 +240,35 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Village, p
 
 
 @rule
-def book_away(
-    h: Household, flow: int, wage: float, kept: float, p: Work, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def book_away(h: Household, flow: int, wage: float, kept: float, p: Work, purse: Purse) -> None:
     """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
-    paid = receive(h, books, accounts, flow, wage)
-    living = spend(h, books, accounts, LIVING_AWAY, paid - wage * kept)
+    paid = receive(h, purse, flow, wage)
+    living = spend(h, purse, LIVING_AWAY, paid - wage * kept)
     note(h, REMITTED, (paid - living) * p.remitted_share)
 
 
 @rule
-def book_pay(h: Household, pays: NDArray[np.float64], p: Work, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def book_pay(h: Household, pays: Vector[float], p: Work, purse: Purse) -> None:
     """The household's pay of the month, kind by kind."""
     if pays[LOCALLY] > 0.0:
-        receive(h, books, accounts, WAGE_LOCAL, pays[LOCALLY])
+        receive(h, purse, WAGE_LOCAL, pays[LOCALLY])
     if pays[AWAY] > 0.0:
-        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, books, accounts)
+        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, purse)
     if pays[IN_TOWN] > 0.0:
-        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, books, accounts)
+        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, purse)
     if pays[IN_WORKSHOP] > 0.0:
-        receive(h, books, accounts, WAGE_WORKSHOP, pays[IN_WORKSHOP])
+        receive(h, purse, WAGE_WORKSHOP, pays[IN_WORKSHOP])
     if pays[OWN_TRADE] > 0.0:
-        receive(h, books, accounts, SELF_EMPLOYMENT, pays[OWN_TRADE])
+        receive(h, purse, SELF_EMPLOYMENT, pays[OWN_TRADE])
     if pays[TRADE_IN_TOWN] > 0.0:
-        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, books, accounts)
+        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, purse)
 
 
 @rule
-def earn(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    rules: Rules,
-    casual_chance: float,
-    pays: NDArray[np.float64],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    month: int,
-) -> None:
+def earn(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
-    days = 0.0
+    pays, days = purse.pay, 0.0
     for kind in range(KINDS_OF_PAY):
         pays[kind] = 0.0
     for k in range(h.places):
@@ -293,7 +278,7 @@ def earn(
         key = person_key(h, k)
         u = draw(luck, MONTH_OF_WORK, key)
         if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
-            days += home_month(m, u, key, casual_chance, village, p, luck, month)
+            days += home_month(m, u, key, village.casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
             pay = seek(h, diary, m, u, key, village, rules, month)
             if pay > 0.0:
@@ -308,32 +293,16 @@ def earn(
             pays[kind] += pay
             village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
     if days > 0.0:
-        receive(h, books, accounts, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    book_pay(h, pays, p, books, accounts)
+        receive(h, purse, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
+    book_pay(h, pays, p, purse)
 
 
-@line
-def lose_find_and_earn(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Every member with work: his month; wages are paid, losses written down."""
-    pays = np.empty(KINDS_OF_PAY)
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        r = rules[village.place]
-        village.seekers = 0
-        village.local_workers = 0
-        casual_chance = r.work.casual_chance * village.finding * (1.0 - village.stopped)
-        for i in range(village.first, village.stop):
-            earn(households[i], diaries[i], village, r, casual_chance, pays, luck, book, account, month)
+@rule
+def begin_month(village: Village, p: Work) -> None:
+    """The village counts anew who seeks and who works; casual days come as work is found in the county."""
+    village.seekers = 0
+    village.local_workers = 0
+    village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped)
+
+
+LOSE_FIND_AND_EARN = Line("work.lose_find_and_earn", "就业与工资", household=earn, before=begin_month)

@@ -14,25 +14,24 @@ import numpy as np
 
 from agents.codes import CROP, PRICE
 from agents.places import CROP_INSURANCE
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
+from engine.passes import YEAR_LUCK, Line
 from model.between import transfer
 from model.bookkeeping import note_spending
 from model.claims import is_helped_kind, is_lifted_or_listed, reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
+from model.people import MONTHS
 from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household
     from agents.places import Village
+    from engine.ledger import Purse
     from engine.record import Records
-    from parameters.rules_types import CropInsurance, Farming, Rules
+    from parameters.rules_types import CropInsurance, Drivers, Farming, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
@@ -92,8 +91,7 @@ def sign(
     withheld: float,
     p: CropInsurance,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    purse: Purse,
 ) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
@@ -105,23 +103,14 @@ def sign(
     if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
         return
     h.crop_insured |= contract
-    own = spend(h, books, accounts, PREMIUM, own_share * premium * area)
+    own = spend(h, purse, PREMIUM, own_share * premium * area)
     if own_share < 1.0:
-        transfer(books, accounts, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
+        transfer(purse, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
 
 
 @rare
 def decide(
-    h: Household,
-    diary: Diary,
-    county: int,
-    peers: float,
-    withheld: float,
-    p: CropInsurance,
-    f: Farming,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    h: Household, diary: Diary, county: int, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
 ) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
@@ -129,20 +118,7 @@ def decide(
     staples = diary.crop_area * f.staple_share[h.belt]
     cash_crops = diary.crop_area - staples
     if cash_crops >= p.least_area:
-        sign(
-            h,
-            CASH_CROPS,
-            cash_crops,
-            p.guarantee * p.strength,
-            p.premium_rate,
-            p.farmer_share,
-            peers,
-            withheld,
-            p,
-            luck,
-            books,
-            accounts,
-        )
+        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse)
     if staples >= p.least_area:
         free = is_helped_kind(h.listed)
         sign(
@@ -156,8 +132,7 @@ def decide(
             withheld,
             p,
             luck,
-            books,
-            accounts,
+            purse,
         )
 
 
@@ -184,9 +159,9 @@ def is_settled(h: Household, p: CropInsurance, year_luck: np.uint64, season: int
 
 
 @rare
-def pay(h: Household, diary: Diary, paying_share: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay(h: Household, diary: Diary, paying_share: float, purse: Purse) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
-    paid = receive(h, books, accounts, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))
+    paid = receive(h, purse, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))
     diary.crop_claim -= paid
     if diary.crop_claim < LEAST_PAID:
         diary.crop_claim = 0.0
@@ -197,68 +172,64 @@ def pay(h: Household, diary: Diary, paying_share: float, books: NDArray[np.float
     diary.loss[PRICE] = max(0.0, diary.loss[PRICE] - (paid - of_crop))
 
 
-@line
+@rule
+def begin_claims(village: Village) -> None:
+    """The village counts anew who insures and what is asked for."""
+    village.claims[CROP_INSURANCE] = 0.0
+    village.newly_insured = 0.0
+
+
+@rule
 def insure_and_claim(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
+    h: Household,
+    diary: Diary,
+    village: Village,
+    p: CropInsurance,
+    farming: Farming,
+    drivers: Drivers,
+    purse: Purse,
     luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
     month: int,
-    first: int,
-    last: int,
 ) -> None:
-    """January's decisions; claims after a harvest; the village adds up what is settled. `luck` is that of the year."""
-    season = month % 12
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        r = rules[village.place]
-        p = r.crop_insurance
-        peers, insured = village.insured, 0
-        village.claims[CROP_INSURANCE] = 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if season == 0:
-                decide(h, diaries[i], village.county, peers, village.withheld[NUMBER], p, r.farming, luck, book, account)
-                insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
-            if h.crop_insured != NOT_INSURED:
-                due = indemnity(h, diaries[i].crop_area, village, r.drivers.cash_crop_price, p, r.farming, season)
-                if due > LEAST_PAID:
-                    diaries[i].crop_claim += down_to_grain(due)
-                    h.crop_insured |= WAITING
-                if is_settled(h, p, luck, season):
-                    village.claims[CROP_INSURANCE] += diaries[i].crop_claim
-        if season == 0:
-            village.insured = insured / max(1.0, float(village.stop - village.first))
+    """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
+    season = month % MONTHS
+    if season == 0:
+        decide(h, diary, village.county, village.insured, village.withheld[NUMBER], p, farming, luck, purse)
+        village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
+    if h.crop_insured != NOT_INSURED:
+        due = indemnity(h, diary.crop_area, village, drivers.cash_crop_price, p, farming, season)
+        if due > LEAST_PAID:
+            diary.crop_claim += down_to_grain(due)
+            h.crop_insured |= WAITING
+        if is_settled(h, p, luck, season):
+            village.claims[CROP_INSURANCE] += diary.crop_claim
 
 
-@line
-def pay_indemnities(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
+@rule
+def note_insured(village: Village, month: int) -> None:
+    """January: the share of households that insured, which neighbours look at in a year."""
+    if month % MONTHS == 0:
+        village.insured = village.newly_insured / max(1.0, float(village.stop - village.first))
+
+
+INSURE_AND_CLAIM = Line(
+    "crop_insurance.insure_and_claim",
+    "兴农险参保与理赔",
+    household=insure_and_claim,
+    before=begin_claims,
+    after=note_insured,
+    luck=YEAR_LUCK,
+)
+
+
+@rule
+def pay_indemnity(h: Household, diary: Diary, village: Village, p: CropInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        if village.claims[CROP_INSURANCE] > 0.0:
-            p = rules[village.place].crop_insurance
-            for i in range(village.first, village.stop):
-                if is_settled(households[i], p, luck, month % 12):
-                    pay(households[i], diaries[i], village.paying_share[CROP_INSURANCE], book, account)
+    if village.claims[CROP_INSURANCE] > 0.0 and is_settled(h, p, luck, month % MONTHS):
+        pay(h, diary, village.paying_share[CROP_INSURANCE], purse)
+
+
+PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)
 
 
 def settle(world: World) -> None:

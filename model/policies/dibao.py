@@ -10,23 +10,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import LOST_AID, ORDINARY
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
+from engine.passes import RUN_LUCK, Line
 from model.claims import is_helped_kind, nearness, reach
 from model.law import QUARTER
 from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Dibao, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Dibao, Lines
 
 INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
 DIBAO = entry("dibao")
@@ -111,31 +110,17 @@ def assess(h: Household, diary: Diary, p: Dibao, fixed_luck: np.uint64, left: in
         h.need_months = max(h.need_months, 0)
 
 
-@line
+@rule
 def assess_and_pay(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
+    h: Household, diary: Diary, village: Village, p: Dibao, lines: Lines, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """Assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].dibao
-        left = 1 + months_to_close(month, int(rules[village.place].lines.closing_month))
-        for i in range(village.first, village.stop):
-            h = households[i]
-            count_month(h)
-            if is_looked_at(h, p, month):
-                assess(h, diaries[i], p, luck, left, month)
-            if h.in_dibao == 1:
-                diaries[i].dibao_months += 1
-                receive(h, book, account, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))
+    count_month(h)
+    if is_looked_at(h, p, month):
+        assess(h, diary, p, luck, 1 + months_to_close(month, int(lines.closing_month)), month)
+    if h.in_dibao == 1:
+        diary.dibao_months += 1
+        receive(h, purse, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))
+
+
+ASSESS_AND_PAY = Line("dibao.assess_and_pay", "低保", household=assess_and_pay, luck=RUN_LUCK)

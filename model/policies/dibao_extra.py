@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from agents.household import Household
     from agents.places import Village
+    from engine.record import Records
 
 
 def public_spending(world: World) -> float:
@@ -81,18 +82,12 @@ def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int
 
 
 @line
-def pay_extra(
-    households: Sequence[Household],
-    villages: Sequence[Village],
-    extra: NDArray[np.float64],
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def pay_extra(households: Sequence[Household], villages: Sequence[Village], extra: NDArray[np.float64], purses: Records) -> None:
     """Pay every household its part, and count it in the cash of its village, whose month is closed."""
     for v in range(len(villages)):
         for i in range(villages[v].first, villages[v].stop):
             if extra[i] > 0.0:
-                villages[v].cash += receive(households[i], books[v], accounts[v], DIBAO, extra[i])
+                villages[v].cash += receive(households[i], purses[v], DIBAO, extra[i])
 
 
 def part_of_month(saved: float, ahead: float, month_of_year: int) -> float:
@@ -124,4 +119,4 @@ def hand_out(world: World) -> None:
     heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)
     extra = within_room(world, equal_parts(part, heads, weight), county)
     if extra.any():
-        pay_extra(world.households, world.villages, extra, world.books, world.accounts)
+        pay_extra(world.households, world.villages, extra, world.purses)

@@ -10,22 +10,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.places import FARMERS_FUND
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
+from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided
-from model.people import cover
+from model.law import DECEMBER
+from model.people import MONTHS, cover
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import FarmersFund, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import FarmersFund
 
 APPLIES, DECIDED = decision("farmers_fund_applies"), decision("farmers_fund_decided")
 AID = entry("fund_aid")
@@ -69,9 +69,9 @@ def claim(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64, mont
 
 
 @rare
-def pay(h: Household, diary: Diary, paying_share: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay(h: Household, diary: Diary, paying_share: float, purse: Purse) -> None:
     """Pay the claim as far as the fund's money goes, rounded down: first what is owed of earlier years."""
-    paid = receive(h, books, accounts, AID, down_to_grain(diary.fund_claim * paying_share))
+    paid = receive(h, purse, AID, down_to_grain(diary.fund_claim * paying_share))
     diary.fund_claim = 0.0
     of_earlier = min(paid, h.fund_owed)
     h.fund_owed -= of_earlier
@@ -86,60 +86,35 @@ def is_open(h: Household) -> bool:
     return h.medical_own_year > 0.0 or h.fund_owed > 0.0
 
 
-@line
-def claim_and_file(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Households file their claims; the village adds them up."""
-    for v in range(first, last):
-        village = villages[v]
-        p = rules[village.place].farmers_fund
-        village.claims[FARMERS_FUND] = 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.fund_owed > 0.0 or h.medical_own_year >= p.trigger:
-                diaries[i].fund_claim = claim(h, diaries[i], p, luck, month)
-                village.claims[FARMERS_FUND] += diaries[i].fund_claim
+@rule
+def begin_claims(village: Village) -> None:
+    """The village adds up its claims anew."""
+    village.claims[FARMERS_FUND] = 0.0
 
 
-@line
-def pay_claims(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
+@rule
+def claim_and_file(h: Household, diary: Diary, village: Village, p: FarmersFund, luck: np.uint64, month: int) -> None:
+    """A household files its claim. `luck` is that of the year."""
+    if h.fund_owed > 0.0 or h.medical_own_year >= p.trigger:
+        diary.fund_claim = claim(h, diary, p, luck, month)
+        village.claims[FARMERS_FUND] += diary.fund_claim
+
+
+CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", household=claim_and_file, before=begin_claims, luck=YEAR_LUCK)
+
+
+@rule
+def pay_claims(h: Household, diary: Diary, village: Village, p: FarmersFund, purse: Purse, luck: np.uint64, month: int) -> None:
     """The county said which share of all claims its money covers. What is open in December is owed from then on.
 
-    `luck` is the luck of the year.
+    `luck` is that of the year.
     """
-    ends = month % 12 == 11
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        if ends or village.claims[FARMERS_FUND] > 0.0:
-            p = rules[village.place].farmers_fund
-            for i in range(village.first, village.stop):
-                h = households[i]
-                if is_open(h):
-                    if diaries[i].fund_claim > 0.0:
-                        pay(h, diaries[i], village.paying_share[FARMERS_FUND], book, account)
-                    if ends:
-                        h.fund_owed += due_of_year(h, diaries[i], p, luck)
+    ends = month % MONTHS == DECEMBER
+    if (ends or village.claims[FARMERS_FUND] > 0.0) and is_open(h):
+        if diary.fund_claim > 0.0:
+            pay(h, diary, village.paying_share[FARMERS_FUND], purse)
+        if ends:
+            h.fund_owed += due_of_year(h, diary, p, luck)
+
+
+PAY_CLAIMS = Line("farmers_fund.pay_claims", "农民扶助金发放", household=pay_claims, luck=YEAR_LUCK)

@@ -13,22 +13,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
+from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided
-from model.people import cover
+from model.people import MONTHS, cover
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import GapInsurance, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import GapInsurance
 
 APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
 PAID, PREMIUM_OWN = entry("gap_illness"), entry("gap_premium_own")
@@ -41,26 +40,27 @@ def is_insured(h: Household, p: GapInsurance, year_luck: np.uint64) -> bool:
     return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, h.listed, p)
 
 
-@line
-def count_insured(
-    households: Sequence[Household], villages: Sequence[Village], rules: Sequence[Rules], luck: np.uint64, insured: NDArray[np.float64]
-) -> None:
+@rule
+def nobody_insured(village: Village) -> None:
+    """The village counts anew."""
+    village.insured_persons = 0.0
+
+
+@rule
+def count_insured(h: Household, village: Village, p: GapInsurance, luck: np.uint64) -> None:
     """Insured persons of every village, among whom a premium is shared. `luck` is that of the year."""
-    for v in range(len(villages)):
-        p = rules[villages[v].place].gap_insurance
-        insured[v] = 0.0
-        for i in range(villages[v].first, villages[v].stop):
-            if is_insured(households[i], p, luck):
-                insured[v] += households[i].persons
+    if is_insured(h, p, luck):
+        village.insured_persons += h.persons
+
+
+COUNT_INSURED = Line("gap_insurance.count_insured", "成色险参保人数", household=count_insured, before=nobody_insured, luck=YEAR_LUCK)
 
 
 @rare
-def pay_premium(
-    h: Household, dues: float, p: GapInsurance, year_luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def pay_premium(h: Household, dues: float, p: GapInsurance, year_luck: np.uint64, purse: Purse) -> None:
     """January: an insured household pays its part of the premium, `dues` yuan a person."""
     if is_insured(h, p, year_luck):
-        spend(h, books, accounts, PREMIUM_OWN, h.persons * dues)
+        spend(h, purse, PREMIUM_OWN, h.persons * dues)
 
 
 @rule
@@ -135,12 +135,12 @@ def forget(diary: Diary) -> None:
 
 
 @rare
-def pay(h: Household, diary: Diary, share: float, kept: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut.
 
     What is cut of an illness claim is own cost of the year in which that is known, so that the fund sees it, also after January.
     """
-    cover(diary, receive(h, books, accounts, PAID, down_to_grain(h.gap_claim * share)))
+    cover(diary, receive(h, purse, PAID, down_to_grain(h.gap_claim * share)))
     h.gap_claim = 0.0
     for kind in range(3):
         unpaid = down_to_grain(diary.gap_claims[kind] * (1.0 - share))
@@ -168,7 +168,7 @@ def file_month(
 
     `struck`: whether the household may have lost property this month.
     """
-    if month % 12 == 0:
+    if month % MONTHS == 0:
         for kind in range(3):
             diary.gap_year[kind] = 0.0
     if takes_claims and (struck or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):

@@ -18,9 +18,9 @@ from model.people import OF_DISASTER
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
+    from engine.ledger import Purse
     from parameters.rules_types import HomeInsurance
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
@@ -34,10 +34,10 @@ def is_insured(h: Household) -> bool:
 
 
 @rule
-def pay_premium(h: Household, p: HomeInsurance, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay_premium(h: Household, p: HomeInsurance, purse: Purse) -> None:
     """January: an insured household pays its part of the premium, by persons."""
     if is_insured(h) and p.coverage > 0.0:
-        spend(h, books, accounts, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
+        spend(h, purse, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
 
 
 @rule
@@ -73,10 +73,10 @@ def file_claim(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint6
 
 
 @rare
-def pay(h: Household, diary: Diary, share: float, kept: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
     """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits."""
     claim = diary.home_claim
-    receive(h, books, accounts, INDEMNITY, down_to_grain(claim * share))
+    receive(h, purse, INDEMNITY, down_to_grain(claim * share))
     diary.home_claim = down_to_grain(claim * (1.0 - share) * kept)
     h.struck = diary.home_claim > 0.0
 

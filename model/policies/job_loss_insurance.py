@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING
 
 from agents.codes import JOB_LOSS, MALE, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
+from engine.passes import YEAR_LUCK, Line
 from model.claims import reach
 from model.people import age, person_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from parameters.rules_types import JobLossInsurance, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import JobLossInsurance
 
 APPLIES = decision("job_loss_insurance_applies")
 BENEFIT = entry("job_loss_benefit")
@@ -69,20 +68,11 @@ def days_claimed(h: Household, k: int, month: int, p: JobLossInsurance, year_luc
 
 
 @rare
-def pay(
-    h: Household,
-    diary: Diary,
-    m: Member,
-    days: int,
-    share: float,
-    p: JobLossInsurance,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def pay(h: Household, diary: Diary, m: Member, days: int, share: float, p: JobLossInsurance, purse: Purse) -> None:
     """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)
     if paid > 0:
-        yuan = receive(h, books, accounts, BENEFIT, down_to_grain(paid * p.daily * p.strength))
+        yuan = receive(h, purse, BENEFIT, down_to_grain(paid * p.daily * p.strength))
         diary.loss[JOB_LOSS] = max(0.0, diary.loss[JOB_LOSS] - yuan)
         h.month_shock = max(0.0, h.month_shock - yuan)
         m.benefit_days += paid
@@ -96,71 +86,47 @@ def search_effort(m: Member, p: JobLossInsurance) -> float:
     return 1.0
 
 
-@line
-def count_insured(
-    households: Sequence[Household], villages: Sequence[Village], rules: Sequence[Rules], month: int, insured: NDArray[np.float64]
-) -> None:
+@rule
+def nobody_insured(village: Village) -> None:
+    """The village counts anew."""
+    village.insured_workers = 0.0
+
+
+@rule
+def count_insured(h: Household, village: Village, p: JobLossInsurance, month: int) -> None:
     """Insured workers of every village whom the policy reaches at all, for the premium."""
-    for v in range(len(villages)):
-        p = rules[villages[v].place].job_loss_insurance
-        insured[v] = 0.0
-        for i in range(villages[v].first, villages[v].stop):
-            if reach(households[i], p) > 0.0:
-                for k in range(8):
-                    insured[v] += is_insured(households[i], households[i].members[k], month, p)
+    if reach(h, p) > 0.0:
+        for k in range(h.places):
+            village.insured_workers += is_insured(h, h.members[k], month, p)
 
 
-@line
-def claim_days(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """The village adds up what its insured ask for. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        p = rules[village.place].job_loss_insurance
-        asked = 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.resettled == 1:
-                for k in range(h.places):
-                    asked += days_claimed(h, k, month, p, luck) * p.daily * p.strength
-        village.claims[JOB_LOSS_INSURANCE] = asked
+COUNT_INSURED = Line("job_loss_insurance.count_insured", "新市民就业险参保人数", household=count_insured, before=nobody_insured)
 
 
-@line
-def pay_days(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """The same claims, paid by the share that the pool covers. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].job_loss_insurance
-        if village.claims[JOB_LOSS_INSURANCE] > 0.0:
-            for i in range(village.first, village.stop):
-                h = households[i]
-                if h.resettled == 1:
-                    for k in range(h.places):
-                        days = days_claimed(h, k, month, p, luck)
-                        pay(h, diaries[i], h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, book, account)
-            village.claims[JOB_LOSS_INSURANCE] = 0.0
+@rule
+def begin_claims(village: Village) -> None:
+    """The village adds up anew what its insured ask for."""
+    village.claims[JOB_LOSS_INSURANCE] = 0.0
+
+
+@rule
+def claim_days(h: Household, village: Village, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
+    """What the household's insured ask for. `luck` is that of the year."""
+    if h.resettled == 1:
+        for k in range(h.places):
+            village.claims[JOB_LOSS_INSURANCE] += days_claimed(h, k, month, p, luck) * p.daily * p.strength
+
+
+CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", household=claim_days, before=begin_claims, luck=YEAR_LUCK)
+
+
+@rule
+def pay_days(h: Household, diary: Diary, village: Village, p: JobLossInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+    """The same claims, paid by the share that the pool covers. `luck` is that of the year."""
+    if village.claims[JOB_LOSS_INSURANCE] > 0.0 and h.resettled == 1:
+        for k in range(h.places):
+            days = days_claimed(h, k, month, p, luck)
+            pay(h, diary, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, purse)
+
+
+PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, after=begin_claims, luck=YEAR_LUCK)

@@ -8,15 +8,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.job_loss_insurance import count_insured
+from model.passes import alone
+from model.policies.job_loss_insurance import COUNT_INSURED
 from model.world import World
 
 
 def insured_workers(world: World) -> NDArray[np.float64]:
     """Insured workers of the sample by county of residence."""
-    insured = np.zeros(len(world.villages))
-    count_insured(world.households, world.villages, world.rules_now, world.month, insured)
-    return world.by_county(insured)
+    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(world.villages))
+    return world.by_county(world.villages["insured_workers"])
 
 
 def job_premium(world: World) -> NDArray[np.float64]:

@@ -17,10 +17,8 @@ from model.between import transfer
 from model.claims import is_helped_kind, reach
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from agents.household import Diary, Household
+    from engine.ledger import Purse
     from parameters.rules_types import MedicalCover
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
@@ -62,31 +60,14 @@ def basic(in_policy: float, p: MedicalCover) -> float:
 
 
 @rule
-def pay(
-    h: Household,
-    flow: int,
-    due: float,
-    part: float,
-    left: float,
-    withheld: float,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> float:
+def pay(h: Household, flow: int, due: float, part: float, left: float, withheld: float, purse: Purse) -> float:
     """A payer pays the `part` of its `due`, never more than is `left` of the bill, but for the share `withheld`; returns yuan."""
-    return receive(h, books, accounts, flow, within_cap(max(0.0, min(left, due * part)), withheld))
+    return receive(h, purse, flow, within_cap(max(0.0, min(left, due * part)), withheld))
 
 
 @rule
 def reimburse(
-    h: Household,
-    diary: Diary,
-    k: int,
-    bill: float,
-    p: MedicalCover,
-    need_line: float,
-    withheld: float,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
+    h: Household, diary: Diary, k: int, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse
 ) -> float:
     """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
 
@@ -100,13 +81,13 @@ def reimburse(
         return bill
     in_policy = bill * (1.0 - p.outside_policy_share)
     room = max(0.0, p.basic_cap - diary.basic_paid_year[k])
-    paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, books, accounts)
+    paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, purse)
     diary.basic_paid_year[k] += int(paid / part + 0.5)
     own = in_policy - paid / part
     before = m.serious_cost_year
     m.serious_cost_year = before + own
     serious = serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)
-    paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, books, accounts)
+    paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, purse)
     own -= paid_serious / part
     paid += paid_serious
     aid = 0.0
@@ -114,20 +95,20 @@ def reimburse(
         aid = terms * p.aid_share[level] * own
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
-    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - m.aid_year), own), part, bill - paid, withheld, books, accounts)
+    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - m.aid_year), own), part, bill - paid, withheld, purse)
     m.aid_year = min(m.aid_year + int(paid_aid / part + 0.5), 2000000)
     own -= paid_aid / part
     paid += paid_aid
     floor_left = terms * p.tilted_to[level] * in_policy - (in_policy - own)
-    return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, books, accounts)
+    return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, purse)
 
 
 @rule
-def pay_premium(h: Household, p: MedicalCover, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def pay_premium(h: Household, p: MedicalCover, withheld: float, purse: Purse) -> None:
     """The year's premium of every insured member; for the lifted, the listed and dibao households governments pay a part
     (premium aid)."""
     aid = min(p.premium, better_terms(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0
     aid = within_cap(aid, withheld)
     insured = h.persons * reach(h, p)
-    spend(h, books, accounts, PREMIUM, insured * (p.premium - aid))
-    transfer(books, accounts, PREMIUM_AID, insured * aid)
+    spend(h, purse, PREMIUM, insured * (p.premium - aid))
+    transfer(purse, PREMIUM_AID, insured * aid)

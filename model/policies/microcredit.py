@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import FULL_CAPACITY
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
+from engine.passes import Line
 from engine.rates import happens
 from model.between import transfer
 from model.claims import is_lifted_or_listed, reach
+from model.law import DECEMBER
 from model.life.credit import (
     CREDIT_INTEREST,
     LOAN_INTEREST,
@@ -34,13 +36,13 @@ from model.life.credit import (
     invest,
     reserve,
 )
+from model.people import MONTHS
 from model.world import FIRST_MONTH, World, mean_of_villages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from agents.household import Diary, Household
+    from agents.household import Household
     from agents.places import Village
+    from engine.ledger import Purse
     from engine.record import Records
     from parameters.rules_types import Credit, Microcredit, Rules
 
@@ -79,26 +81,26 @@ def amount(u: float, u_top_up: float, p: Microcredit) -> float:
 
 
 @rule
-def use(h: Household, p: Microcredit, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def use(h: Household, p: Microcredit, luck: np.uint64, purse: Purse) -> None:
     """Into productive capital; or on debts and consumption, which loses the subsidy when it is found out (F0174)."""
     if draw(luck, PRODUCTIVE, h.agent) < p.productive:
-        invest(h, h.loan, books, accounts)
+        invest(h, h.loan, purse)
         return
-    cleared = spend(h, books, accounts, DEBT_REPAID, min(h.debt, h.loan))
+    cleared = spend(h, purse, DEBT_REPAID, min(h.debt, h.loan))
     h.debt -= cleared
-    spend(h, books, accounts, CONSUMPTION, p.spent_at_once * (h.loan - cleared))
+    spend(h, purse, CONSUMPTION, p.spent_at_once * (h.loan - cleared))
     if draw(luck, MISUSE_FOUND, h.agent) < p.misuse_found:
         h.loan_kind = UNSUBSIDISED
 
 
 @rare
-def lend(h: Household, p: Microcredit, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64]) -> None:
+def lend(h: Household, p: Microcredit, luck: np.uint64, purse: Purse) -> None:
     """Pay out a loan and put it to use."""
     sum_lent = amount(draw(luck, AMOUNT, h.agent), draw(luck, TOP_UP, h.agent), p)
-    h.loan = receive(h, books, accounts, LOAN_OUT, down_to_grain(sum_lent))
+    h.loan = receive(h, purse, LOAN_OUT, down_to_grain(sum_lent))
     h.loan_kind = MICROCREDIT
     h.loan_months = int(p.months)
-    use(h, p, luck, books, accounts)
+    use(h, p, luck, purse)
 
 
 @rule
@@ -108,25 +110,23 @@ def below_cap(h: Household, p: Microcredit) -> float:
 
 
 @rule
-def pay_interest(
-    h: Household, p: Microcredit, c: Credit, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def pay_interest(h: Household, p: Microcredit, c: Credit, withheld: float, purse: Purse) -> None:
     """A month's interest: government pays for subsidised loans up to the cap, the household the rest."""
     if h.loan_kind == ORDINARY:
-        spend(h, books, accounts, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
+        spend(h, purse, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
         return
     covered = below_cap(h, p)
     of_cap = covered * p.rate / YEAR
     own = (h.loan - covered) * c.market_rate / YEAR
     if h.loan_kind == MICROCREDIT:
-        paid = transfer(books, accounts, SUBSIDY, within_cap(of_cap * p.subsidised, withheld))
+        paid = transfer(purse, SUBSIDY, within_cap(of_cap * p.subsidised, withheld))
         if withheld < 1.0:
             h.received |= POLICY_BIT[LOAN_OUT]
         own += max(0.0, to_grain(of_cap) - paid)
     else:
         own += of_cap
     if own > 0.0:
-        spend(h, books, accounts, LOAN_INTEREST, own)
+        spend(h, purse, LOAN_INTEREST, own)
 
 
 @rule
@@ -140,50 +140,39 @@ def is_renewed(h: Household, r: Rules, luck: np.uint64, month: int) -> bool:
 
 
 @rare
-def collect(
-    h: Household,
-    r: Rules,
-    kept: float,
-    withheld: float,
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    month: int,
-) -> None:
+def collect(h: Household, r: Rules, kept: float, withheld: float, luck: np.uint64, purse: Purse, month: int) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
-    pay_interest(h, p, r.credit, withheld, books, accounts)
+    pay_interest(h, p, r.credit, withheld, purse)
     h.loan_months -= 1
     if h.loan_months > 0:
         return
     if is_renewed(h, r, luck, month):
-        spend(h, books, accounts, LOAN_REPAID, h.loan)
-        receive(h, books, accounts, LOAN_OUT, h.loan)
+        spend(h, purse, LOAN_REPAID, h.loan)
+        receive(h, purse, LOAN_OUT, h.loan)
         h.loan_months = int(p.months)
         return
     compensated = 0.0 if h.loan_kind == ORDINARY else p.compensated
-    lost = min(fall_due(h, r.credit, kept, luck, books, accounts), p.cap * p.strength)
+    lost = min(fall_due(h, r.credit, kept, luck, purse), p.cap * p.strength)
     if lost > 0.0 and compensated > 0.0:
-        transfer(books, accounts, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
+        transfer(purse, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
 
 
 @rule
-def seek(
-    h: Household, peers: float, r: Rules, luck: np.uint64, books: NDArray[np.float64], accounts: NDArray[np.float64], month: int
-) -> None:
+def seek(h: Household, peers: float, r: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
     """The month of a household without a bank loan: it applies, or waits for a loan granted (negative months)."""
     p = r.microcredit
     if h.loan_months == 0:
         asks = h.defaulted == 0 and happens(draw(luck, APPLIES, h.agent), applies(h, peers, p))
         if not asks or not has_borrower(h, r.credit, month):
-            borrow_ordinary(h, r.credit, luck, books, accounts, month)
+            borrow_ordinary(h, r.credit, luck, purse, month)
             return
         h.loan_months = -1 - int(p.delay_months)
     h.loan_months += 1
     if reach(h, p) <= 0.0:
         h.loan_months = 0
     elif h.loan_months == 0:
-        lend(h, p, luck, books, accounts)
+        lend(h, p, luck, purse)
 
 
 def share_of_peers(borrowers: Amount, entitled: Amount, usual: Amount) -> Amount:
@@ -195,39 +184,37 @@ share_of_borrowers = rule(share_of_peers)
 """The same, compiled for one village."""
 
 
-@line
-def lend_and_collect(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Every household's bank loan in the month; in December villages count for the next year."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        r = rules[village.place]
-        entitled, borrowers = 0, 0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.loan > 0.0:
-                kept = reserve(h, r.credit, r.consumption, village.prices)
-                collect(h, r, kept, village.withheld[NUMBER], luck, book, account, month)
-            else:
-                seek(h, village.peers, r, luck, book, account, month)
-            if month % 12 == 11 and is_lifted_or_listed(h):
-                entitled += 1
-                borrowers += h.loan_kind == MICROCREDIT
-        if month % 12 == 11:
-            village.entitled = entitled
-            village.peers = share_of_borrowers(borrowers, entitled, r.microcredit.usual_share)
+@rule
+def begin_count(village: Village, month: int) -> None:
+    """December: the village counts for the next year who is entitled and who borrows."""
+    if month % MONTHS == DECEMBER:
+        village.entitled = 0.0
+        village.borrowers = 0.0
+
+
+@rule
+def lend_and_collect(h: Household, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
+    """The household's bank loan in the month."""
+    if h.loan > 0.0:
+        kept = reserve(h, rules.credit, rules.consumption, village.prices)
+        collect(h, rules, kept, village.withheld[NUMBER], luck, purse, month)
+    else:
+        seek(h, village.peers, rules, luck, purse, month)
+    if month % MONTHS == DECEMBER and is_lifted_or_listed(h):
+        village.entitled += 1.0
+        village.borrowers += h.loan_kind == MICROCREDIT
+
+
+@rule
+def note_borrowers(village: Village, p: Microcredit, month: int) -> None:
+    """December: the share that neighbours look at in the next year."""
+    if month % MONTHS == DECEMBER:
+        village.peers = share_of_borrowers(village.borrowers, village.entitled, p.usual_share)
+
+
+LEND_AND_COLLECT = Line(
+    "microcredit.lend_and_collect", "银行贷款与贴息", household=lend_and_collect, before=begin_count, after=note_borrowers
+)
 
 
 def look_at_peers(world: World) -> None:

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import LIFTED, NEAR_POOR
-from engine.compiled import line, rule
+from engine.compiled import rule
 from engine.luck import decision, draw
+from engine.passes import Line
 from engine.rates import happens
 from model.claims import reach
-from model.people import MOST_MONTHS
+from model.people import MOST_MONTHS, cell_of
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import (
     ELIMINATED,
@@ -35,13 +36,12 @@ from model.policies.monitoring_truth import (
 from model.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Monitoring, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Monitoring
 
 REPORT, VISITED, DATA_CHECK = decision("report_trouble"), decision("visited"), decision("data_check")
 FALSE_ALARM, EARLY = decision("false_alarm"), decision("early_elimination")
@@ -154,43 +154,32 @@ def strike_off(h: Household) -> None:
     h.helped = 0
 
 
-@line
-def watch_and_help(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Every household: found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].monitoring
-        visits, listed_share = village.visits / max(village.attention, 1e-9), village.listed_share
-        village.listed_before[:] = 0.0
-        village.on_list[:] = 0.0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if reach(h, p) <= 0.0 or h.persons == 0:
-                strike_off(h)
-            elif kind_on_list(h) > 0:
-                follow(h, village.monitoring_line, p, luck, month)
-                bring_help(h, diaries[i], p, luck, village.withheld[NUMBER], book, account)
-            elif month == LIST_OPENS:
-                open_list(h, village.monitoring_line, p, luck)
-            else:
-                seek(h, village.monitoring_line, visits, listed_share, p, luck)
-            if h.listed != 0:
-                cell = h.household_class * 2 + h.resettled
-                village.listed_before[cell] += h.listed != STRUCK_OFF
-                village.on_list[cell] += kind_on_list(h) > 0
+@rule
+def begin_list(village: Village) -> None:
+    """The village counts its list anew."""
+    village.listed_before[:] = 0.0
+    village.on_list[:] = 0.0
+
+
+@rule
+def watch_and_help(h: Household, diary: Diary, village: Village, p: Monitoring, purse: Purse, luck: np.uint64, month: int) -> None:
+    """A household is found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
+    if reach(h, p) <= 0.0 or h.persons == 0:
+        strike_off(h)
+    elif kind_on_list(h) > 0:
+        follow(h, village.monitoring_line, p, luck, month)
+        bring_help(h, diary, p, luck, village.withheld[NUMBER], purse)
+    elif month == LIST_OPENS:
+        open_list(h, village.monitoring_line, p, luck)
+    else:
+        seek(h, village.monitoring_line, village.visits / max(village.attention, 1e-9), village.listed_share, p, luck)
+    if h.listed != 0:
+        cell = cell_of(h)
+        village.listed_before[cell] += h.listed != STRUCK_OFF
+        village.on_list[cell] += kind_on_list(h) > 0
+
+
+WATCH_AND_HELP = Line("monitoring.watch_and_help", "防返贫监测与帮扶", household=watch_and_help, before=begin_list)
 
 
 def look_at_peers(world: World) -> None:

@@ -19,9 +19,9 @@ from model.policies.monitoring_truth import SILENT
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
+    from engine.ledger import Purse
     from parameters.rules_types import Monitoring
 
 HELP_RECEIVED, HELP_REACHES = decision("help_received"), decision("help_reaches")
@@ -80,22 +80,14 @@ def is_helped(h: Household, p: Monitoring) -> bool:
 
 
 @rare
-def bring_help(
-    h: Household,
-    diary: Diary,
-    p: Monitoring,
-    luck: np.uint64,
-    withheld: float,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def bring_help(h: Household, diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
         h.helped = needed_help(h, diary)
         if h.helped == FARM_HELP:
-            receive(h, books, accounts, BONUS, within_cap(p.bonus * p.strength, withheld))
+            receive(h, purse, BONUS, within_cap(p.bonus * p.strength, withheld))
 
 
 @rule

@@ -18,6 +18,7 @@ from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
+from engine.passes import Line
 from engine.prefetch import fetch_line, fetch_record
 from model.claims import is_helped_kind
 from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
+    from engine.ledger import Purse
     from parameters.rules_types import PublicPosts, Rules
 
 assert HOUSEHOLD.fields is not None
@@ -156,49 +158,38 @@ def appoint(h: Household, diary: Diary, k: int, work: int, p: PublicPosts, left:
 
 
 @rule
-def pay_holder(
-    h: Household, m: Member, p: PublicPosts, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> None:
+def pay_holder(h: Household, m: Member, p: PublicPosts, withheld: float, purse: Purse) -> None:
     """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
     if m.work == PUBLIC_POST:
-        receive(h, books, accounts, POST_PAY, within_cap(p.pay * p.strength, withheld))
+        receive(h, purse, POST_PAY, within_cap(p.pay * p.strength, withheld))
     else:
-        receive(h, books, accounts, RANGER_PAY, within_cap(p.ranger_pay * p.strength, withheld))
+        receive(h, purse, RANGER_PAY, within_cap(p.ranger_pay * p.strength, withheld))
 
 
-@line
-def pay_holders(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Holders are paid for the month and their contracts run down; the village counts them, and the contracts that are through."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        p = rules[village.place].public_posts
-        posts, rangers, through = 0, 0, 0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.holder != NOBODY:
-                for k in range(h.places):
-                    m = h.members[k]
-                    if m.birth_month != 0 and is_holder(m):
-                        pay_holder(h, m, p, village.withheld[NUMBER], book, account)
-                        m.post_months = max(0, m.post_months - 1)
-                        posts += m.work == PUBLIC_POST
-                        rangers += m.work == RANGER
-                        through += m.post_months == 0
-                note_holder(h)
-        village.post_holders, village.ranger_holders, village.contracts_through = posts, rangers, through
+@rule
+def begin_count(village: Village) -> None:
+    """The village counts its holders anew, and the contracts that are through."""
+    village.post_holders = 0
+    village.ranger_holders = 0
+    village.contracts_through = 0
+
+
+@rule
+def pay_holders(h: Household, village: Village, p: PublicPosts, purse: Purse) -> None:
+    """Holders are paid for the month and their contracts run down."""
+    if h.holder != NOBODY:
+        for k in range(h.places):
+            m = h.members[k]
+            if m.birth_month != 0 and is_holder(m):
+                pay_holder(h, m, p, village.withheld[NUMBER], purse)
+                m.post_months = max(0, m.post_months - 1)
+                village.post_holders += m.work == PUBLIC_POST
+                village.ranger_holders += m.work == RANGER
+                village.contracts_through += m.post_months == 0
+        note_holder(h)
+
+
+PAY_HOLDERS = Line("public_posts.pay_holders", "公益岗位报酬", household=pay_holders, before=begin_count)
 
 
 @rule

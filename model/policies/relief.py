@@ -12,23 +12,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.places import RELIEF
-from engine.compiled import line, rare, rule
+from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
+from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided, reach
-from model.people import WAITS, cover, hardship, may_have_lost
+from model.people import MONTHS, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
-    from numpy.typing import NDArray
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from parameters.rules_types import Relief, Rules
+    from engine.ledger import Purse
+    from parameters.rules_types import Lines, Relief
 
 APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
 PAID = entry("relief")
@@ -89,22 +88,13 @@ def is_case(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_
 
 
 @rare
-def help_out(
-    h: Household,
-    diary: Diary,
-    p: Relief,
-    month: int,
-    closing: int,
-    withheld: float,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-) -> None:
+def help_out(h: Household, diary: Diary, p: Relief, month: int, closing: int, withheld: float, purse: Purse) -> None:
     """Pay a case, never more than the loss that is left.
 
     Own medical cost that relief paid counts as covered for payers of later months, as far as its bill is of this calendar year.
     """
     due = down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary)))
-    paid = receive(h, books, accounts, PAID, within_cap(due, withheld))
+    paid = receive(h, purse, PAID, within_cap(due, withheld))
     of_last_year = min(paid, diary.relief_open) if month % 12 < closing else 0.0
     put_back(h, diary)
     of_bills = min(paid - of_last_year, max(0.0, h.medical_own_year - diary.fund_paid_year))
@@ -144,83 +134,44 @@ def ask_first(h: Household, diary: Diary, monitoring_line: float, p: Relief, yea
         h.hardship = WAITS
 
 
-@line
-def come_first(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Where relief pays before gap insurance and fund, costs wait for it. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        if rules[village.place].relief.before_insurance > 0.0:
-            p = rules[village.place].relief
-            for i in range(village.first, village.stop):
-                ask_first(households[i], diaries[i], village.monitoring_line, p, luck)
+@rule
+def come_first(h: Household, diary: Diary, village: Village, p: Relief, luck: np.uint64) -> None:
+    """Where relief pays before gap insurance and fund, costs wait for it. `luck` is that of the year."""
+    if p.before_insurance > 0.0:
+        ask_first(h, diary, village.monitoring_line, p, luck)
 
 
-@line
-def put_forward(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """The village counts its cases: `claims` of relief are cases, not yuan. `luck` is the luck of the year."""
-    for v in range(first, last):
-        village = villages[v]
-        p = rules[village.place].relief
-        village.claims[RELIEF] = 0.0
-        for i in range(village.first, village.stop):
-            if p.coverage > 0.0:
-                village.claims[RELIEF] += is_case(households[i], diaries[i], village.monitoring_line, p, luck, month)
+COME_FIRST = Line("relief.come_first", "临时救助在先时的预留", household=come_first, luck=YEAR_LUCK)
 
 
-@line
-def grant(
-    households: Sequence[Household],
-    diaries: Sequence[Diary],
-    villages: Sequence[Village],
-    rules: Sequence[Rules],
-    luck: np.uint64,
-    books: NDArray[np.float64],
-    accounts: NDArray[np.float64],
-    tallies: NDArray[np.float64],
-    month: int,
-    first: int,
-    last: int,
-) -> None:
-    """Pay the cases for which the county's budget suffices; what is open at the year's close waits."""
-    for v in range(first, last):
-        village = villages[v]
-        book, account = books[v], accounts[v]
-        closing = int(rules[village.place].lines.closing_month)
-        ends = month % 12 + 1 == closing
-        if ends or village.claims[RELIEF] > 0.0:
-            p = rules[village.place].relief
-            for i in range(village.first, village.stop):
-                h, diary = households[i], diaries[i]
-                if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
-                    granted = draw(luck, GRANTED, h.agent, LOTTERY + month % 12) < village.paying_share[RELIEF]
-                    if granted and village.withheld[NUMBER] < 1.0:
-                        help_out(h, diary, p, month, closing, village.withheld[NUMBER], book, account)
-                    else:
-                        refuse(h, diary)
-                if ends:
-                    keep_open(h, diary, village.monitoring_line, p, luck)
-            village.claims[RELIEF] = 0.0
+@rule
+def no_claims(village: Village) -> None:
+    """The village counts its cases anew; afterwards none is open."""
+    village.claims[RELIEF] = 0.0
+
+
+@rule
+def put_forward(h: Household, diary: Diary, village: Village, p: Relief, luck: np.uint64, month: int) -> None:
+    """The village counts its cases: `claims` of relief are cases, not yuan. `luck` is that of the year."""
+    if p.coverage > 0.0:
+        village.claims[RELIEF] += is_case(h, diary, village.monitoring_line, p, luck, month)
+
+
+PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_forward, before=no_claims, luck=YEAR_LUCK)
+
+
+@rule
+def grant(h: Household, diary: Diary, village: Village, p: Relief, lines: Lines, purse: Purse, luck: np.uint64, month: int) -> None:
+    """Pay the cases for which the county's budget suffices; what is open at the year's close waits. `luck` is that of the year."""
+    closing = int(lines.closing_month)
+    if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
+        granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < village.paying_share[RELIEF]
+        if granted and village.withheld[NUMBER] < 1.0:
+            help_out(h, diary, p, month, closing, village.withheld[NUMBER], purse)
+        else:
+            refuse(h, diary)
+    if month % MONTHS + 1 == closing:
+        keep_open(h, diary, village.monitoring_line, p, luck)
+
+
+GRANT = Line("relief.grant", "临时救助发放", household=grant, after=no_claims, luck=YEAR_LUCK)

@@ -14,10 +14,8 @@ from model.claims import reach
 from model.policies.monitoring_truth import kind_on_list
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from agents.household import Household
+    from engine.ledger import Purse
     from parameters.rules_types import SchoolAid
 
 SCHOOL_AID = entry("school_aid")
@@ -31,9 +29,7 @@ def is_aided(h: Household) -> bool:
 
 
 @rule
-def aid_pupil(
-    h: Household, stage: int, cost: float, p: SchoolAid, withheld: float, books: NDArray[np.float64], accounts: NDArray[np.float64]
-) -> float:
+def aid_pupil(h: Household, stage: int, cost: float, p: SchoolAid, withheld: float, purse: Purse) -> float:
     """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
     due = min(cost, 0.5 * p.amount[stage] * p.strength * reach(h, p))
-    return receive(h, books, accounts, SCHOOL_AID, within_cap(due, withheld))
+    return receive(h, purse, SCHOOL_AID, within_cap(due, withheld))

@@ -22,6 +22,7 @@ from engine import compiled
 from engine.cache import write_whole
 from engine.compiled import LINES, source_hash, uncompiled
 from model.life import farming
+from model.passes import alone
 
 ROOT = Path(__file__).parent.parent.parent
 LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 26, 3
@@ -97,21 +98,19 @@ def test_edits_change_the_hash_of_the_lines_that_use_them(tmp_path: Path, monkey
 
 
 def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = {name: uncompiled(line) for name, line in LINES.items() if name.startswith("model.")}
-    before = {name: source_hash(line) for name, line in lines.items()}
+    passes = {line.name: alone(line) for line in model.month.LINES}
+    before = {name: each.key for name, each in passes.items()}
     monkeypatch.setattr(farming, "NOTED_FROM", 0.123)
-    after = {name: source_hash(line) for name, line in lines.items()}
-    assert {name for name in lines if before[name] != after[name]} == {"model.life.farming.plant_and_harvest"}
+    assert {name for name, each in passes.items() if before[name] != each.key} == {"farming.plant_and_harvest"}
     monkeypatch.undo()
     monkeypatch.setattr(importlib.import_module("engine.ledger"), "NET", np.zeros(200, dtype=np.int64))
-    moved = {name for name, line in lines.items() if source_hash(line) != before[name]}
-    assert "model.observe.begin" not in moved
-    assert {"model.life.work.lose_find_and_earn", "model.policies.dibao.assess_and_pay"} <= moved
+    moved = {name for name, each in passes.items() if each.key != before[name]}
+    assert "year.begin" not in moved
+    assert {"work.lose_find_and_earn", "dibao.assess_and_pay"} <= moved
 
 
-ALL_HASHES = """import model.month; from engine.cache import write_whole
-from engine.compiled import LINES, source_hash
-print([source_hash(line.py_func) for line in LINES.values()])"""
+ALL_HASHES = """from model.month import LINES; from model.passes import alone
+print([alone(line).key for line in LINES])"""
 
 
 def test_hashes_are_those_of_every_process() -> None:
@@ -127,7 +126,7 @@ def test_hashes_are_those_of_every_process() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert len(told) == 1 and told.pop().count("'") == 2 * sum(name.startswith(("model.", "agents.")) for name in LINES)
+    assert len(told) == 1 and told.pop().count("'") == 2 * len(model.month.LINES)
 
 
 def test_code_in_sets_and_defaults_is_told_apart() -> None:
@@ -146,11 +145,9 @@ def test_code_in_sets_and_defaults_is_told_apart() -> None:
 
 
 def test_number_of_compiled_lines() -> None:
-    lines = [line for line in model.month.MONTH if line.compiled]
-    assert LINES_FEWEST <= len(lines) <= LINES_MOST
-    assert sum(phase[0].compiled for phase in model.month.PHASES) <= PASSES_MOST
+    assert LINES_FEWEST <= len(model.month.LINES) <= LINES_MOST
+    assert sum(isinstance(phase, tuple) for phase in model.month.PHASES) <= PASSES_MOST
     assert len({line.name for line in model.month.MONTH}) == len(model.month.MONTH)
-    assert {id(line.run) for line in lines} <= {id(line) for line in LINES.values()}
 
 
 def test_no_library_that_changes_the_bits_of_mathematics() -> None:

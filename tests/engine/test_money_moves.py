@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from agents.codes import CONCEPTS, INCOME_SOURCES
 from agents.household import Household
 from engine import ledger
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS, SOURCES, Flow, entry, flows
-from engine.ledger import down_to_grain, note, receive, spend, to_grain
+from engine.ledger import Purse, down_to_grain, note, receive, spend, to_grain
 from engine.record import zeros
 from parameters.registry import load_registry
 
@@ -23,18 +22,19 @@ NO_INCOME = ["loan_paid_out", "gift_received", "kin_received", "debt_taken", "as
 NO_COST = ["gift_given", "kin_given", "debt_repaid", "loan_repaid", "consumption", "investment", "theft"]
 
 
-class Purse:
+class Wallet:
     """One household with the books of its village and the accounts of everybody else."""
 
     def __init__(self) -> None:
         self.h = zeros(Household, 1)[0]
-        self.books, self.accounts = np.zeros(len(FLOW_NAMES)), np.zeros(len(SECTORS))
+        self.purse = zeros(Purse, 1)[0]
+        self.books, self.accounts = self.purse.book, self.purse.account
 
     def gets(self, flow: str, amount: float) -> float:
-        return float(receive(self.h, self.books, self.accounts, entry(flow), float(amount)))
+        return float(receive(self.h, self.purse, entry(flow), float(amount)))
 
     def pays(self, flow: str, amount: float) -> float:
-        return float(spend(self.h, self.books, self.accounts, entry(flow), float(amount)))
+        return float(spend(self.h, self.purse, entry(flow), float(amount)))
 
     def notes(self, flow: str, amount: float) -> None:
         note(self.h, entry(flow), float(amount))
@@ -68,7 +68,7 @@ def test_sums_are_exact_in_any_order(moves: list[tuple[str, float]], luck: Any) 
     luck.shuffle(shuffled)
     ends = []
     for order in (moves, shuffled):
-        purse = Purse()
+        purse = Wallet()
         for flow, amount in order:
             (purse.pays if flows()[entry(flow)].payer == "household" else purse.gets)(flow, amount)
         assert purse.h.cash + purse.accounts.sum() == 0.0, "what one pays another receives"
@@ -77,7 +77,7 @@ def test_sums_are_exact_in_any_order(moves: list[tuple[str, float]], luck: Any) 
 
 
 def test_receive_and_spend_return_what_was_moved() -> None:
-    purse = Purse()
+    purse = Wallet()
     paid = purse.gets("dibao", 100.003)
     assert paid == to_grain(100.003) == purse.h.cash == purse.books[entry("dibao")]
     assert purse.accounts[SECTORS.index("treasury")] == -paid
@@ -88,7 +88,7 @@ def test_receive_and_spend_return_what_was_moved() -> None:
 
 
 def test_only_policies_that_pay_are_noted_as_received() -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.gets("dibao", 0.0)
     assert purse.h.received == 0
     purse.gets("dibao", 10.0)
@@ -137,7 +137,7 @@ def test_signs_of_costs() -> None:
 
 
 def test_migrants_wage_counts_net_of_living_away_and_as_remittance() -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.gets("wage_away", 4000.0)
     purse.pays("living_away", 1700.0)
     purse.notes("remitted", 1000.0)
@@ -147,7 +147,7 @@ def test_migrants_wage_counts_net_of_living_away_and_as_remittance() -> None:
 
 
 def test_hospital_bill_and_its_reimbursement() -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.pays("bill", 30_000.0)
     purse.gets("basic_cover", 20_000.0)
     assert purse.concepts["disposable"] == 20_000.0, "spending is consumption; the reimbursement is a transfer"
@@ -156,7 +156,7 @@ def test_hospital_bill_and_its_reimbursement() -> None:
 
 
 def test_ordinary_year_by_hand() -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.gets("wage_local", 2000.0)
     purse.gets("sale_staples", 800.0)
     purse.notes("own_produce", 500.0)
@@ -175,7 +175,7 @@ def test_ordinary_year_by_hand() -> None:
 
 @pytest.mark.parametrize("flow", NO_INCOME)
 def test_loans_gifts_sales_and_lump_sums_are_not_income(flow: str) -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.gets(flow, 5000.0)
     assert set(purse.concepts.values()) == {0.0}
     assert purse.h.cash == 5000.0
@@ -183,7 +183,7 @@ def test_loans_gifts_sales_and_lump_sums_are_not_income(flow: str) -> None:
 
 @pytest.mark.parametrize("flow", NO_COST)
 def test_gifts_repayments_and_consumption_lower_no_income(flow: str) -> None:
-    purse = Purse()
+    purse = Wallet()
     purse.pays(flow, 5000.0)
     assert set(purse.concepts.values()) == {0.0}
     assert purse.h.cash == -5000.0

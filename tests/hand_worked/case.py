@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 from words import LISTS, list_of, number_of, said
 
-from agents.codes import CELLS
 from model.plain import out_of_sight
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -74,7 +73,7 @@ def plain_model() -> SimpleNamespace:
         luck = importlib.import_module("engine.luck")
         for name in ("draw", "draw_many"):
             setattr(luck, name, getattr(LUCK, name))  # before any rule takes it from there
-        rooms = ("month", "world", "people", "tally", "bookkeeping")
+        rooms = ("month", "world", "people", "passes", "bookkeeping")
         model = SimpleNamespace(luck=luck, **{room: importlib.import_module(f"model.{room}") for room in rooms})
         model.flows, record = importlib.import_module("engine.flows"), importlib.import_module("engine.record")
         household, places = importlib.import_module("agents.household"), importlib.import_module("agents.places")
@@ -215,10 +214,10 @@ def _live_month(world: Any, chosen: list[Any], lived: Lived) -> None:
     for line in chosen:
         if line.name == "accounts.close":
             flows = (world.books.sum(axis=0) + world.institution_books.sum(axis=0)).copy()
-        if line.compiled:
-            line.over(world, 0, 1)
-        else:
+        if hasattr(line, "run"):
             line.run(world)
+        else:
+            model.passes.alone(line)(*world.pass_arguments, 0, 1)
     flows = np.maximum(flows, world.books.sum(axis=0) + world.institution_books.sum(axis=0))
     book = dict(zip(model.flows.FLOW_NAMES, flows, strict=True))
     assert _sum(world, "cash") - cash == flows @ model.bookkeeping.INTO_CASH, "cash changes by what is booked"
@@ -260,10 +259,9 @@ def _world(homes: tuple[Fields, ...], month: int, months: int, parameters: dict[
     model = plain_model()
     counts = (len(homes), len(homes), 1)
     records = [np.zeros(count, kind).view(np.recarray) for count, kind in zip(counts, model.records, strict=True)]
-    tallies = np.zeros((1, CELLS, len(model.tally.COLUMNS)))
     records[2]["stop"], records[2]["key"] = len(homes), model.luck.VILLAGE_KEYS
     records[2]["paying_share"] = 1.0
-    world = model.world.World(*records, _rules(parameters, month, months), np.uint64(1), tallies, 1.0, month=month)
+    world = model.world.World(*records, _rules(parameters, month, months), np.uint64(1), 1.0, month=month)
     for name, value in village.items():
         _write(world.villages[0], name, value)
     for i, home in enumerate(homes):

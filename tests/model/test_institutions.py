@@ -15,7 +15,7 @@ from agents.institutions import County, Village
 from agents.population.places import villages as places
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from model.explain import watch
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.world import World
 
 
@@ -38,7 +38,7 @@ def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:
 def test_mesas_own_luck_is_never_used(january_2021: World) -> None:
     world = world_of(january_2021)
     random, rng = world.prefecture.random.getstate(), world.prefecture.rng.bit_generator.state
-    live(world, tiles(world))
+    live(world, village_ranges(world))
     assert world.prefecture.random.getstate() == random
     assert world.prefecture.rng.bit_generator.state == rng
 

@@ -55,7 +55,7 @@ def losses(case: Case) -> tuple[float, float]:
 
 
 def dies(case: Case, m: Any) -> tuple[float, float]:
-    demography.mourn(case.h, case.diary, m, case.village, case.rules[0].demography, LEFT, case.books[0], case.accounts[0])
+    demography.mourn(case.h, case.diary, m, case.village, case.rules[0].demography, LEFT, case.purse)
     return losses(case)
 
 

@@ -10,9 +10,11 @@ import pytest
 from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
 from agents.household import Diary, Household
 from agents.places import Village
+from engine.ledger import Purse
 from engine.record import zeros
 from model import observe
-from model.tally import COLUMN, COLUMNS
+from model.passes import alone
+from model.tally import COLUMN, COLUMNS, Tally
 from model.world import FIRST_MONTH
 
 STANDARD = 4000.0
@@ -41,24 +43,13 @@ class Life:
         """Months with `income`, `aid` (a part of it) and `rigid` spending, all yuan a head and year."""
         share = PERSONS / 12.0
         for _ in range(months):
-            tallies = np.zeros((1, CELLS, len(COLUMNS)))
+            tallies, nought = zeros(Tally, CELLS).reshape(1, CELLS), np.uint64(0)
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share
-            for line in (observe.begin, observe.observe):
-                line(
-                    self.households,
-                    self.diaries,
-                    self.villages,
-                    self.rules,
-                    np.uint64(0),
-                    np.zeros((1, 1)),
-                    np.zeros((1, 1)),
-                    tallies,
-                    self.month,
-                    0,
-                    1,
-                )
-            row = tallies[0, LIFTED * 2]
+            records = (self.households, self.diaries, self.villages, self.rules)
+            for line in (observe.BEGIN, observe.OBSERVE):
+                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, 0, 1)
+            row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1
         return self

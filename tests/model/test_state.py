@@ -29,10 +29,8 @@ from agents.codes import (
     WORK,
 )
 from agents.population.people import People
-from engine.compiled import LINES
 from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
-from model.month import MONTH
 from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
 from model.world import World
 
@@ -202,14 +200,3 @@ def test_rates_lie_between_nothing_and_all(grown: World) -> None:
     counted = arrays["persons_at_start"] > 0
     assert (np.diff(lines, axis=-1)[counted] >= 0.0).all(), "a higher line has more below it"
     assert (arrays["below_line_rate_before_aid"][counted] >= arrays["below_line_rate"][counted]).all()
-
-
-def test_every_line_has_one_signature(january_2021: World) -> None:
-    """Also a line that a run only lives inside a pass of several, whatever other tests have called before."""
-    alone = worlds.branch(january_2021)
-    for line in MONTH:
-        if line.compiled:
-            line.over(alone, 0, len(alone.villages))
-            found = [name for name, known in LINES.items() if known is line.run]
-            assert len(found) == 1, line.name
-            assert len(LINES[found[0]].dispatcher.signatures) == 1, line.name

@@ -9,7 +9,7 @@ from agents.population.places import villages
 from engine.compiled import uncompiled
 from engine.luck import VILLAGE_KEYS, run_seed
 from model import pools, start
-from model.month import MONTH
+from model.passes import alone
 from model.policies import microcredit, monitoring
 from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
@@ -114,8 +114,7 @@ def test_attention_of_peers_is_the_mean_of_what_each_gets(world: World) -> None:
     twin = world.branch(world.rules, world.observed)
     listed = np.asarray(twin.households["listed"])
     listed[::7] = np.arange(len(listed[::7])) % 9
-    line = next(each for each in MONTH if each.name == "monitoring.watch_and_help")
-    line.over(twin, 0, len(twin.villages))
+    alone(monitoring.WATCH_AND_HELP)(*twin.pass_arguments, 0, len(twin.villages))
     twin.month += 1
     monitoring.look_at_peers(twin)
     attention, p = uncompiled(monitoring.attention), twin.rules_now["monitoring"].view(np.recarray)

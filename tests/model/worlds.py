@@ -16,7 +16,7 @@ from agents.population.people import People, build_people
 from agents.population.places import villages
 from engine.luck import run_seed
 from model import start
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.outcomes import Recorder
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
@@ -74,7 +74,7 @@ def begin(people: People, rules: Any, seed: int = SEED, years: tuple[int, int] |
 
 def live_until(world: World, month: int, ranges: int = 1, check: Callable[[World], None] | None = None, threads: int = 1) -> World:
     """Live until `month` is reached (not lived itself); `check` sees the world after every month."""
-    cut = tiles(world, ranges)
+    cut = village_ranges(world, ranges)
     while world.month < month:
         live(world, cut, threads)
         if check is not None:

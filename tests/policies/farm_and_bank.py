@@ -7,16 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from agents.codes import CELLS, COUNTIES, OWN_FARM, VILLAGE_CLASSES
+from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.flows import entry
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
+from engine.passes import Step
 from engine.record import zeros
 from model import institutions
 from model.bookkeeping import count_stocks, stocks
 from model.month import MONTH
-from model.tally import COLUMNS
+from model.passes import alone
 from model.world import FIRST_MONTH, World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -46,8 +47,7 @@ def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "pl
     for k in range(4):
         h["members"]["birth_month"][:, k] = 1985 * 12
     h["members"]["can_work"][:, :2], h["members"]["work"][:, :2] = 2, OWN_FARM
-    tallies = np.zeros((COUNTY_COUNT, CELLS, len(COLUMNS)))
-    world = World(h, zeros(Diary, households), villages_of(h), rules, np.uint64(1), tallies, 1.0)
+    world = World(h, zeros(Diary, households), villages_of(h), rules, np.uint64(1), 1.0)
     world.month = month
     open_books(world)
     return world
@@ -74,7 +74,7 @@ def live(world: World, *rooms: str) -> Flows:
     """A month of the lines and steps of these rooms, accounts closed; returns the flows of the month in yuan."""
     for line in MONTH:
         if line.name.split(".")[0] in rooms:
-            line.over(world, 0, COUNTY_COUNT) if line.compiled else line.run(world)
+            line.run(world) if isinstance(line, Step) else alone(line)(*world.pass_arguments, 0, COUNTY_COUNT)
     flows = world.books.sum(axis=0) + world.institution_books.sum(axis=0)
     count_stocks(world)  # as `observe` does, which is not among the rooms
     institutions.close(world)

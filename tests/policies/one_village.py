@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,10 +10,12 @@ import numpy as np
 from agents.codes import CELLS, MALE
 from agents.household import Diary, Household
 from agents.places import Village
-from engine.flows import FLOW_NAMES, SECTORS
+from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.passes import Line
 from engine.record import zeros
-from model.tally import COLUMNS
+from model.passes import alone
+from model.tally import Tally
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -41,8 +42,8 @@ class OneVillage:
     def __init__(self, count: int, rules: Any) -> None:
         self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
         self.rules = rules
-        self.books, self.accounts = np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
-        self.tallies = np.zeros((1, CELLS, len(COLUMNS)))
+        self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.villages["stop"] = count
         self.villages["monitoring_line"], self.villages["standard"], self.villages["prices"] = LINE, 4000.0, 1.0
         self.villages["paying_share"][:] = 1.0
@@ -65,22 +66,15 @@ class OneVillage:
         m.birth_month, m.sex, m.work, m.usual_work, m.can_work = born, sex, work, 2, 2
         return m
 
-    def live(self, line: Callable[..., Any], month: int, yearly: bool = False) -> None:
+    def live(self, line: Line, month: int, yearly: bool = False) -> None:
         """One month of one line."""
         word = 1_000_000 + month // 12 if yearly else month
-        line(
-            self.households,
-            self.diaries,
-            self.villages,
-            self.rules[month - FIRST_MONTH],
-            month_word(SEED, word),
-            self.books,
-            self.accounts,
-            self.tallies,
-            month,
-            0,
-            1,
-        )
+        alone(line)(*self.arguments(month, month_word(SEED, word)), 0, 1)
+
+    def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
+        """What a pass of the month is called with, all its luck of one word."""
+        records = (self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
+        return (*records, luck, luck, luck, self.purses, self.tallies, month)
 
 
 def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:

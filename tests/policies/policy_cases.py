@@ -7,13 +7,18 @@ from typing import Any
 
 import numpy as np
 
+from agents.codes import CELLS
 from agents.household import Diary, Household
 from agents.places import Village
 from engine.compiled import uncompiled
-from engine.flows import FLOW_NAMES, SECTORS, entry
+from engine.flows import entry
+from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.passes import Line
 from engine.record import zeros
+from model.passes import alone
 from model.people import bound_hardship
+from model.tally import Tally
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -49,7 +54,8 @@ class Case:
         self.month = month
         self.rules = rules_at(month, **changes)
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
-        self.books, self.accounts = np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
+        self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
         self.h.places = 8
         self.h.agent, self.h.persons, self.h.last_year_income = HOUSEHOLD_KEYS + 7, 4, income
@@ -61,25 +67,14 @@ class Case:
         self.village.animal_price = 1.0
         self.village.paying_share[:] = 1.0
 
-    def run(self, line: Any) -> None:
-        """One line over the village; the hot record first notes what a test wrote into the diary by hand."""
+    def run(self, line: Line, luck: np.uint64 | None = None) -> None:
+        """One line over the village, of this `luck` or the month's; the hot record first notes what a test wrote by hand."""
         uncompiled(bound_hardship)(self.h, self.diary)
         waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
         self.h.struck = any(self.diary[name] > 0 for name in waiting)
-        luck = month_word(1, self.month)
-        uncompiled(line)(
-            self.households,
-            self.diaries,
-            self.villages,
-            self.rules,
-            luck,
-            self.books,
-            self.accounts,
-            np.zeros((1, 6, 1)),
-            self.month,
-            0,
-            1,
-        )
+        luck = month_word(1, self.month) if luck is None else luck
+        records = (self.households, self.diaries, self.villages, self.rules)
+        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, 0, 1)
 
     def paid(self, flow: str) -> float:
         """What flowed so far."""

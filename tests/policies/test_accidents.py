@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 from policy_cases import FIRST_MONTH, rules_at
 
+from agents.codes import CELLS
 from agents.household import Diary, Household
 from agents.places import Village
-from engine.flows import FLOW_NAMES, SECTORS, entry
+from engine.flows import entry
+from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from engine.record import zeros
-from model.life.accidents import strike_households
+from model.life.accidents import STRIKE_HOUSEHOLDS
+from model.passes import alone
 from model.people import OF_DISASTER
+from model.tally import Tally
 
 MANY = 40_000
 QUIET = {"fire": 0.0, "theft": 0.0, "accident": 0.0}
@@ -31,23 +35,14 @@ class Village40k:
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
         self.h["members"]["birth_month"][:, :4], self.h["members"]["can_work"][:, :4] = 1985 * 12, 2
         villages["stop"], villages["disaster"], villages["prices"], villages["animal_price"] = MANY, disaster, 1.0, 1.0
-        self.villages, self.books, self.accounts = villages, np.zeros((1, len(FLOW_NAMES))), np.zeros((1, len(SECTORS)))
+        self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.books = self.purses["book"]
 
     def live(self, months: int) -> Village40k:
         for month in range(FIRST_MONTH + 12, FIRST_MONTH + 12 + months):
-            strike_households(
-                self.h,
-                self.diaries,
-                self.villages,
-                self.rules,
-                month_word(5, month),
-                self.books,
-                self.accounts,
-                np.zeros((1, 6, 1)),
-                month,
-                0,
-                1,
-            )
+            luck = month_word(5, month)
+            records = (self.h, self.diaries, self.villages, self.rules)
+            alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.purses, self.tallies, month, 0, 1)
         return self
 
     def paid(self, flow: str) -> float:

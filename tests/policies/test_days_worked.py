@@ -66,7 +66,7 @@ def test_half_a_month_is_paid_on_average_when_jobs_are_lost_and_found() -> None:
 def test_own_trade_is_business_in_the_village_and_in_town(presence: int, home: float, town: float) -> None:
     case, m = worker(SELF_EMPLOYED, self_employment_income=2_600.0, town_purse_share=0.7)
     case.h.places, m.presence = 1, presence
-    case.run(work.lose_find_and_earn)
+    case.run(work.LOSE_FIND_AND_EARN)
     assert (case.paid("self_employment"), case.paid("self_employment_town"), case.paid("wage_town")) == (home, town, 0.0)
     assert case.h.month_wages == 0.0
     assert case.h.month_net == pytest.approx(home + 0.7 * town, abs=0.02)

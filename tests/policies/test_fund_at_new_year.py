@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 from policy_cases import CERTAIN, Case
 
 from agents.places import FARMERS_FUND, GAP_INSURANCE
-from engine.compiled import uncompiled
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model import observe
 from model.policies import farmers_fund, insured_losses
@@ -21,18 +19,15 @@ OWN_COST, AID = 30_000.0, 15_000.0
 
 def run(case: Case, line: Any) -> None:
     """A line with the luck of the year, as in the month."""
-    luck = month_word(1, 1_000_000 + case.month // 12)
-    uncompiled(line)(
-        case.households, case.diaries, case.villages, case.rules, luck, case.books, case.accounts, np.zeros((1, 6, 1)), case.month, 0, 1
-    )
+    case.run(line, month_word(1, 1_000_000 + case.month // 12))
 
 
 def live(case: Case, share: float = 1.0) -> None:
     """One month of the fund, with the first line of January."""
-    run(case, observe.begin)
-    run(case, farmers_fund.claim_and_file)
+    run(case, observe.BEGIN)
+    run(case, farmers_fund.CLAIM_AND_FILE)
     case.village.paying_share[FARMERS_FUND] = share
-    run(case, farmers_fund.pay_claims)
+    run(case, farmers_fund.PAY_CLAIMS)
     case.month += 1
 
 
@@ -40,7 +35,7 @@ def ill(month: int, agent: int = 7, delay: float = 2.0) -> Case:
     """A household below the line with an own cost of 30,000 yuan in the month."""
     case = Case(JANUARY_2022 + month, farmers_fund={**CERTAIN, "delay_months": delay}, gap_insurance={"coverage": 0.0})
     case.h.agent = HOUSEHOLD_KEYS + agent
-    run(case, observe.begin)
+    run(case, observe.BEGIN)
     case.h.medical_own_year = OWN_COST
     return case
 
@@ -94,15 +89,15 @@ def test_who_is_not_entitled_is_owed_nothing() -> None:
 def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     """Own cost of 25,000: the insurer approves 9,750 in November and cuts all of it in February, when its pool is dry."""
     case = Case(JANUARY_2022 + 10, gap_insurance={**CERTAIN, "delay_months": 1e12}, farmers_fund={**CERTAIN, "delay_months": 1e12})
-    run(case, observe.begin)
+    run(case, observe.BEGIN)
     case.h.medical_own_year = 25_000.0
-    run(case, insured_losses.claim_and_file)
+    run(case, insured_losses.CLAIM_AND_FILE)
     assert case.h.medical_own_year == 15_250.0
     case.month = JANUARY_2022 + 13
-    run(case, observe.begin)
+    run(case, observe.BEGIN)
     case.h.medical_own_year = 4_000.0
     case.rules["gap_insurance"]["delay_months"] = 0.0
     case.village.paying_share[GAP_INSURANCE] = 0.0
-    run(case, insured_losses.claim_and_file)
-    run(case, insured_losses.pay_claims)
+    run(case, insured_losses.CLAIM_AND_FILE)
+    run(case, insured_losses.PAY_CLAIMS)
     assert (case.h.gap_claim, case.paid("gap_illness"), case.h.medical_own_year) == (0.0, 0.0, 13_750.0)

@@ -24,9 +24,9 @@ def insured(**state: float) -> Case:
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
     """One month of the insurance; returns what it has paid since the case began."""
-    case.run(insured_losses.claim_and_file)
+    case.run(insured_losses.CLAIM_AND_FILE)
     case.village.paying_share[GAP_INSURANCE] = share
-    case.run(insured_losses.pay_claims)
+    case.run(insured_losses.PAY_CLAIMS)
     return case.paid("gap_illness")
 
 
@@ -88,9 +88,9 @@ def test_a_year_cost_in_parts_pays_as_the_whole() -> None:
 
 def fund_month(case: Case) -> float:
     """The farmers' fund looks at the household with all the money in the world."""
-    case.run(farmers_fund.claim_and_file)
+    case.run(farmers_fund.CLAIM_AND_FILE)
     case.village.paying_share[FARMERS_FUND] = 1.0
-    case.run(farmers_fund.pay_claims)
+    case.run(farmers_fund.PAY_CLAIMS)
     return case.paid("fund_aid")
 
 
@@ -122,9 +122,9 @@ def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None
 def test_january_begins_a_new_contract_year_and_waiting_claims_stay() -> None:
     case = insured(medical_own_year=25_000.0)
     case.rules["gap_insurance"]["delay_months"] = 1e12
-    case.run(insured_losses.claim_and_file)
+    case.run(insured_losses.CLAIM_AND_FILE)
     case.month, case.h.medical_own_year = 2023 * 12, 0.0
-    case.run(insured_losses.claim_and_file)
+    case.run(insured_losses.CLAIM_AND_FILE)
     assert list(case.diary.gap_year) == [0.0, 0.0, 0.0]
     assert case.h.gap_claim == case.diary.gap_claims[0] == 9_750.0
 

@@ -17,9 +17,9 @@ def resettled(household_class: int = 0, moved: int = 1) -> Case:
 
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
-    case.run(insured_losses.claim_and_file)
+    case.run(insured_losses.CLAIM_AND_FILE)
     case.village.paying_share[HOME_INSURANCE] = share
-    case.run(insured_losses.pay_claims)
+    case.run(insured_losses.PAY_CLAIMS)
     return case.paid("home_indemnity")
 
 

@@ -13,6 +13,7 @@ from agents.codes import COUNTIES, FEMALE, JOB_LOSS, LOCAL, MALE, PUBLIC_POST, U
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import uncompiled
 from engine.flows import entry
+from engine.luck import month_word
 from model import observe
 from model.policies import job_loss_insurance
 from model.policies.job_loss_pool import job_premium
@@ -39,9 +40,9 @@ def village(rules: Any) -> OneVillage:
 def paid_in(village: OneVillage, month: int, share: float = 1.0) -> float:
     """Benefit of a month, yuan; the pool covers `share`."""
     before = village.books[0, BENEFIT]
-    village.live(job_loss_insurance.claim_days, month, yearly=True)
+    village.live(job_loss_insurance.CLAIM_DAYS, month, yearly=True)
     village.villages["paying_share"][:] = share
-    village.live(job_loss_insurance.pay_days, month, yearly=True)
+    village.live(job_loss_insurance.PAY_DAYS, month, yearly=True)
     assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 0.0
     return float(village.books[0, BENEFIT] - before)
 
@@ -72,7 +73,7 @@ def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> 
     assert paid_in(village, JANUARY_2022 + 1) == 0.0
     m.work = UNEMPLOYED
     assert [paid_in(village, JANUARY_2022 + k) for k in range(6, 10)] == [1500.0, 1500.0, 0.0, 0.0]
-    village.live(observe.begin, JANUARY_2022 + 12)
+    village.live(observe.BEGIN, JANUARY_2022 + 12)
     assert m.benefit_days == 0
     assert paid_in(village, JANUARY_2022 + 12) == 1500.0
 
@@ -103,7 +104,7 @@ def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneV
 
 def test_claims_are_filed_in_yuan(village: OneVillage) -> None:
     village.worker(place=1).idle_months = 3
-    village.live(job_loss_insurance.claim_days, JANUARY_2022, yearly=True)
+    village.live(job_loss_insurance.CLAIM_DAYS, JANUARY_2022, yearly=True)
     assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 3000.0
 
 
@@ -132,10 +133,8 @@ def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) ->
     village.worker(place=1, born=1995 * 12, sex=FEMALE, work=LOCAL)
     village.worker(place=2, born=1950 * 12)
     world = SimpleNamespace(
-        households=village.households,
         villages=village.villages,
-        month=JANUARY_2022,
-        rules_now=village.rules[JANUARY_2022 - FIRST_MONTH],
+        pass_arguments=village.arguments(JANUARY_2022, month_word(1, JANUARY_2022)),
         rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
         by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)],
     )

@@ -14,7 +14,7 @@ from agents.population.places import villages
 from engine.flows import entry
 from engine.luck import run_seed
 from model import start
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.policies.job_loss_pool import job_premium
 from model.world import World
 
@@ -50,7 +50,7 @@ def lived(**changes: float) -> tuple[World, Any]:
     rules = rules_of_plan(**{"monitoring__coverage": 1.0, **changes})
     world = start.begin(build_people(SHARE, 0), villages(), rules, run_seed(3, 0, 0), SHARE)
     world.recorder = Recorder()
-    cut = tiles(world)
+    cut = village_ranges(world)
     while world.month < FIRST_MONTH + MONTHS:
         live(world, cut)
     return world, world.recorder

@@ -38,7 +38,7 @@ def watch(village: OneVillage, first: int = MARCH_2022, months: int = 1) -> list
     """Status of the first household after each month."""
     found = []
     for month in range(first, first + months):
-        village.live(monitoring.watch_and_help, month)
+        village.live(monitoring.WATCH_AND_HELP, month)
         found.append(int(village.households[0].listed))
     return found
 

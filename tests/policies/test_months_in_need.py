@@ -36,7 +36,7 @@ def case(month: int = JANUARY_2022 + 1, **changes: float) -> Case:
 def months_until(case: Case, state: int, most: int = 40) -> int:
     """Months from now until `in_dibao` is so at the end of the month; this month is 0."""
     for passed in range(most):
-        case.run(dibao.assess_and_pay)
+        case.run(dibao.ASSESS_AND_PAY)
         case.month += 1
         if case.h.in_dibao == state:
             return passed
@@ -79,7 +79,7 @@ def test_grace_counts_from_the_quarterly_look_that_sees_that_need_has_ended(grac
 def test_months_in_need_of_a_recipient_step_every_month() -> None:
     receiving = case(delay_months=0.0)
     for _ in range(9):
-        receiving.run(dibao.assess_and_pay)
+        receiving.run(dibao.ASSESS_AND_PAY)
         receiving.month += 1
     assert (receiving.h.need_months, receiving.h.in_dibao) == (9, 1)
     assert receiving.paid("dibao") == pytest.approx(9 * 4 * STANDARD * 0.65 / 12.0, abs=0.1)
@@ -87,10 +87,10 @@ def test_months_in_need_of_a_recipient_step_every_month() -> None:
 
 def test_who_is_no_longer_in_need_begins_to_wait_anew() -> None:
     waiting = case(JANUARY_2022 + 1)
-    waiting.run(dibao.assess_and_pay)
+    waiting.run(dibao.ASSESS_AND_PAY)
     waiting.h.net_12 = 4 * 9_000.0
     waiting.month += 1
-    waiting.run(dibao.assess_and_pay)
+    waiting.run(dibao.ASSESS_AND_PAY)
     assert (waiting.h.need_months, waiting.h.in_dibao) == (0, 0)
 
 
@@ -127,7 +127,7 @@ def test_months_paid_are_counted_from_the_first(delay: float, before: int, why: 
     if before:
         receiving.h.in_dibao, receiving.diary.dibao_months = 1, before
     for _ in range(4):
-        receiving.run(dibao.assess_and_pay)
+        receiving.run(dibao.ASSESS_AND_PAY)
         receiving.month += 1
     assert receiving.diary.dibao_months == (2 if why == 1 else 4 + before)
     assert why_below(receiving.h, receiving.diary.dibao_months, delay) == why
@@ -138,19 +138,19 @@ def test_dibao_that_comes_back_was_lost_for_the_months_between(away: int, lost: 
     """Paid from October, out in January 2022, in need again `away` months later: so many months are lost, none of the next year."""
     there = case(JANUARY_2022 - 3, delay_months=0.0, exit_months=0.0)
     for _ in range(3):
-        there.run(dibao.assess_and_pay)
+        there.run(dibao.ASSESS_AND_PAY)
         there.month += 1
     monthly = there.h.dibao_month
     there.h.net_12 = 4 * 9_000.0
     while there.h.in_dibao == 1:
-        there.run(dibao.assess_and_pay)
+        there.run(dibao.ASSESS_AND_PAY)
         there.month += 1
     assert there.diary.loss[LOST_AID] == pytest.approx(9 * monthly)
     for _ in range(away - 1):
-        there.run(dibao.assess_and_pay)
+        there.run(dibao.ASSESS_AND_PAY)
         there.month += 1
     there.h.net_12 = 4 * 4_000.0
-    there.run(dibao.assess_and_pay)
+    there.run(dibao.ASSESS_AND_PAY)
     assert there.h.in_dibao == 1 and there.diary.loss[LOST_AID] == pytest.approx(lost * monthly)
     assert there.diary.loss_next[ENDED_AID] == 0.0
 
@@ -164,7 +164,7 @@ def test_dibao_that_comes_back_in_the_next_accounting_year_was_lost_until_then(e
     for number in range(1, back + 1):
         there.h.net_12 = 4 * (9_000.0 if ended <= number < back else 4_000.0)
         there.month = JANUARY_2022 + number - 1
-        there.run(dibao.assess_and_pay)
+        there.run(dibao.ASSESS_AND_PAY)
         monthly = there.h.dibao_month or 500.0
         if number in (9, 21) and number < back:
             begin_accounting_year(there.h, there.diary)
@@ -177,5 +177,5 @@ def test_dibao_that_comes_back_in_the_next_accounting_year_was_lost_until_then(e
 def test_first_dibao_gives_back_no_other_aid() -> None:
     new = case(delay_months=0.0)
     new.diary.loss[LOST_AID] = 5_000.0
-    new.run(dibao.assess_and_pay)
+    new.run(dibao.ASSESS_AND_PAY)
     assert new.h.in_dibao == 1 and new.diary.loss[LOST_AID] == 5_000.0

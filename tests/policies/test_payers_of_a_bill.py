@@ -23,9 +23,9 @@ share = st.floats(min_value=0.0, max_value=1.0)
 
 def fall_ill(case: Case, yuan: float) -> float:
     """A bill through the three-fold cover, as in `model.life.health`."""
-    paid = spend(case.h, case.books[0], case.accounts[0], entry("bill"), yuan)
+    paid = spend(case.h, case.purse, entry("bill"), yuan)
     r = case.rules[0]
-    own = reimburse(case.h, case.diary, 0, paid, r.medical_cover, r.dibao.standard, 0.0, case.books[0], case.accounts[0])
+    own = reimburse(case.h, case.diary, 0, paid, r.medical_cover, r.dibao.standard, 0.0, case.purse)
     case.h.medical_own_year += own
     case.diary.medical_own += own
     bear(case.diary, case.h, OF_ILLNESS, own)
@@ -34,15 +34,15 @@ def fall_ill(case: Case, yuan: float) -> float:
 
 def live_month(case: Case, gap: float, fund: float) -> None:
     """Gap insurance, fund and relief, with these shares of money; relief has a place in its budget for every second case."""
-    case.run(relief.come_first)
-    case.run(insured_losses.claim_and_file)
+    case.run(relief.COME_FIRST)
+    case.run(insured_losses.CLAIM_AND_FILE)
     case.village.paying_share[GAP_INSURANCE] = gap
-    case.run(insured_losses.pay_claims)
-    case.run(farmers_fund.claim_and_file)
-    case.run(relief.put_forward)
+    case.run(insured_losses.PAY_CLAIMS)
+    case.run(farmers_fund.CLAIM_AND_FILE)
+    case.run(relief.PUT_FORWARD)
     case.village.paying_share[FARMERS_FUND], case.village.paying_share[RELIEF] = fund, 0.7
-    case.run(farmers_fund.pay_claims)
-    case.run(relief.grant)
+    case.run(farmers_fund.PAY_CLAIMS)
+    case.run(relief.GRANT)
     case.h.month_shock = 0.0
 
 
@@ -93,8 +93,8 @@ def test_the_fund_pays_by_tiers_once_its_trigger_is_passed(cost: float, aid: flo
     for income, due in ((5_999.0, aid), (6_000.0, 0.0)):
         case = Case(income=income, farmers_fund=CERTAIN, gap_insurance={"coverage": 0.0})
         case.h.medical_own_year = cost
-        case.run(farmers_fund.claim_and_file)
-        case.run(farmers_fund.pay_claims)
+        case.run(farmers_fund.CLAIM_AND_FILE)
+        case.run(farmers_fund.PAY_CLAIMS)
         assert case.paid("fund_aid") == due
 
 
@@ -106,8 +106,8 @@ def concepts(case: Case) -> tuple[float, float, float]:
 
 def test_a_reimbursed_bill_lowers_only_income_after_rigid_spending() -> None:
     case = Case()
-    spend(case.h, case.books[0], case.accounts[0], entry("bill"), 30_000.0)
-    receive(case.h, case.books[0], case.accounts[0], entry("basic_cover"), 20_000.0)
+    spend(case.h, case.purse, entry("bill"), 30_000.0)
+    receive(case.h, case.purse, entry("basic_cover"), 20_000.0)
     disposable, net, less_rigid = concepts(case)
     assert disposable >= 0.0 and net == 0.0 and less_rigid == -10_000.0
 
@@ -115,15 +115,15 @@ def test_a_reimbursed_bill_lowers_only_income_after_rigid_spending() -> None:
 @pytest.mark.parametrize("flow", ["loan_paid_out", "asset_sale", "home_indemnity"])
 def test_loans_sales_and_lump_sums_are_no_income(flow: str) -> None:
     case = Case()
-    receive(case.h, case.books[0], case.accounts[0], entry(flow), 30_000.0)
+    receive(case.h, case.purse, entry(flow), 30_000.0)
     assert concepts(case) == (0.0, 0.0, 0.0)
 
 
 def test_repair_of_damage_is_rigid_and_a_theft_counts_nowhere() -> None:
     case = Case()
-    spend(case.h, case.books[0], case.accounts[0], entry("theft"), 5_000.0)
+    spend(case.h, case.purse, entry("theft"), 5_000.0)
     assert concepts(case) == (0.0, 0.0, 0.0)
-    spend(case.h, case.books[0], case.accounts[0], entry("damage"), 4_000.0)
+    spend(case.h, case.purse, entry("damage"), 4_000.0)
     assert concepts(case) == (0.0, 0.0, -4_000.0)
 
 

@@ -15,7 +15,7 @@ from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
 from engine.luck import draw_one, month_word, run_seed
 from model import start
-from model.month import live, tiles
+from model.month import live, village_ranges
 from model.observe import begin_accounting_year
 from model.outcomes import Recorder
 from model.people import ENDED_AID, person_key
@@ -56,7 +56,7 @@ class PostVillage(OneVillage):
 
     def month(self, posts: int, rangers: int = 0, month: int = MONTH) -> None:
         """Pay, then end, renew and fill under this quota."""
-        self.live(public_posts.pay_holders, month)
+        self.live(public_posts.PAY_HOLDERS, month)
         public_posts.hand_out(
             self.households,
             self.diaries,
@@ -100,10 +100,10 @@ def test_who_held_a_post_when_monitoring_ended_is_paid_until_the_contract_is_thr
     village.households["household_class"] = ORDINARY
     village.households["listed"] = MARGINAL
     village.hold([0], months=2)
-    village.live(monitoring.watch_and_help, MONTH)
+    village.live(monitoring.WATCH_AND_HELP, MONTH)
     assert kind_on_list(village.households[0]) == 0
     village.month(posts=0)
-    village.live(monitoring.watch_and_help, MONTH + 1)
+    village.live(monitoring.WATCH_AND_HELP, MONTH + 1)
     village.month(posts=0, month=MONTH + 1)
     assert village.paid("post_pay") == 2 * 600.0
     assert village.works() == [OWN_FARM], "the contract has ended"
@@ -190,7 +190,7 @@ def test_posts_never_exceed_what_was_dealt(share: float, tenth: int) -> None:
     world = world_of(share, rules_of_plan(), tenth)
     dealt = quotas(world)
     assert dealt.sum() > 0
-    cut = tiles(world)
+    cut = village_ranges(world)
     while world.month < FIRST_MONTH + 30:
         live(world, cut)
         assert (held(world) <= dealt).all(), world.month
@@ -251,7 +251,7 @@ def money_of_posts(scenario: str, share: float, folder: Path) -> np.ndarray:
     rules = compile_rules(load_registry(), read_scenario(scenario, folder=folder), CENTRAL_DRAW, FIRST_MONTH, 48)
     world = world_of(share, rules)
     world.recorder = Recorder(2021, 2023, world)
-    cut = tiles(world)
+    cut = village_ranges(world)
     while world.month < 2024 * 12:
         live(world, cut)
     return np.asarray(world.recorder.spending[:, :, POLICIES.index("public_posts")].sum(axis=2))
@@ -276,7 +276,7 @@ def test_post_money_of_a_year_is_what_was_planned_in_every_sample() -> None:
         rules = rules_of_plan()
         world = world_of(share, rules, tenth)
         world.recorder = Recorder(2021, 2022, world)
-        cut = tiles(world)
+        cut = village_ranges(world)
         while world.month < 2023 * 12:
             live(world, cut)
         paid = world.recorder.spending[:, :, POLICIES.index("public_posts")].sum(axis=(1, 2))

@@ -19,9 +19,9 @@ def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = JOB_LOSS) -
 
 
 def live(case: Case, share: float = 1.0) -> float:
-    case.run(relief.put_forward)
+    case.run(relief.PUT_FORWARD)
     case.village.paying_share[RELIEF] = share
-    case.run(relief.grant)
+    case.run(relief.GRANT)
     return case.paid("relief")
 
 

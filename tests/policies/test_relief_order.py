@@ -29,14 +29,14 @@ def ill(cost: float, first: float, delay: float = 0.0, month: int = 2022 * 12 + 
 
 def live(case: Case, share: float = 1.0) -> tuple[float, float, float]:
     """The payers of a month; what relief, gap insurance and fund have paid so far."""
-    case.run(relief.come_first)
-    case.run(insured_losses.claim_and_file)
-    case.run(farmers_fund.claim_and_file)
-    case.run(relief.put_forward)
+    case.run(relief.COME_FIRST)
+    case.run(insured_losses.CLAIM_AND_FILE)
+    case.run(farmers_fund.CLAIM_AND_FILE)
+    case.run(relief.PUT_FORWARD)
     case.village.paying_share[[GAP_INSURANCE, FARMERS_FUND, RELIEF]] = 1.0, 1.0, share
-    case.run(insured_losses.pay_claims)
-    case.run(farmers_fund.pay_claims)
-    case.run(relief.grant)
+    case.run(insured_losses.PAY_CLAIMS)
+    case.run(farmers_fund.PAY_CLAIMS)
+    case.run(relief.GRANT)
     return case.paid("relief"), case.paid("gap_illness"), case.paid("fund_aid")
 
 
@@ -93,7 +93,7 @@ def test_what_waits_goes_back_when_relief_ends() -> None:
 def test_without_the_switch_the_line_changes_nothing() -> None:
     case = ill(30_000.0, 0.0)
     before = case.households.tobytes(), case.diaries.tobytes()
-    case.run(relief.come_first)
+    case.run(relief.COME_FIRST)
     assert (case.households.tobytes(), case.diaries.tobytes()) == before
 
 
