@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,8 @@ from cli.options import Lang
 if TYPE_CHECKING:
     from parameters.generated import Generated
 
+CHECKOUT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+"""Stands beside the sources and in no installed package."""
 Fits = Annotated[
     list[str] | None, typer.Argument(help="instead: fits of the population, slow: population, tail, households 改为：重新拟合人口数据")
 ]
@@ -22,6 +25,8 @@ Fits = Annotated[
 def generate(fits: Fits = None, lang: Lang = None) -> None:
     """Write schemas, types and documents again; for who changes the code or the data. 重新生成模式文件、类型与文档。"""
     shown = language(lang)
+    if not CHECKOUT.is_file():
+        refuse(pick(shown, "generate: only in a checkout of the sources", "generate：仅可在源代码目录中使用"))
     known = fitted_data()
     if unknown := [name for name in fits or () if name not in known]:
         words = ", ".join(known)
@@ -43,7 +48,7 @@ def generated_files() -> list[Generated]:
     """
     from experiments.sweep import schema as sweep_schema
     from model import odd
-    from parameters import assumptions, citations, schema, typed_gen
+    from parameters import assumptions, citations, schema, typed_gen, yearly
     from parameters.generated import Generated
     from parameters.registry import load_registry
 
@@ -54,6 +59,7 @@ def generated_files() -> list[Generated]:
         Generated(assumptions.GUIDE_PATH, partial(assumptions.guide, registry)),
         Generated(assumptions.REGISTER_PATH, partial(assumptions.register, registry)),
         Generated(citations.PATH, partial(citations.table, registry)),
+        Generated(yearly.PATH, partial(yearly.text, registry)),
         Generated(sweep_schema.PATH, sweep_schema.text),
         Generated(odd.PATH, odd.text),
     ]

@@ -13,15 +13,15 @@ from house_sources import ROOMS, ROOT, modules
 from cli.app import app
 
 LONGEST = 400
-GENERATED = {"parameters/rules_types.py": "written by parameters.generated from the data files"}
+GENERATED = {"parameters/rules_types.py": "written by `run.py generate` from the data files"}
 FORBIDDEN = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|/home/\w|/Users/\w|/wor[k]/|/tmp/bash|C:\\\\Users", re.IGNORECASE)
 """Left-overs of an editor or of one machine."""
 INDEX = re.compile(
     r"https?://[^\s\"'`)]*(pyp[i]|pythonhoste[d]|anaconda\.org|npmj[s]|tuna\.tsinghua|mirrors?\.)[^\s\"'`)]*", re.IGNORECASE
 )
-TEXT_FILES = (".py", ".md", ".toml", ".txt", ".j2", ".csv", ".json", ".cfg", ".ini", ".yml", ".yaml")
-TOP = ("*.md", "*.toml", "*.txt", "run.py")
-FOLDERS = (*ROOMS, "data", "docs", "scenarios", "schemas", "tests")
+TEXT_FILES = (".cff", ".py", ".md", ".toml", ".txt", ".j2", ".csv", ".json", ".cfg", ".ini", ".yml", ".yaml")
+TOP = ("*.md", "*.toml", "*.txt", "*.cff", ".pre-commit-config.yaml", "run.py")
+FOLDERS = (*ROOMS, ".github", "data", "docs", "scenarios", "schemas", "tests")
 
 
 def undocumented(body: list[ast.stmt], inside: str = "") -> Iterator[str]:

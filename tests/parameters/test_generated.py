@@ -39,6 +39,11 @@ def test_generate_refuses_what_it_does_not_know() -> None:
     assert done.exit_code == 2 and "expected one of population, tail, households" in done.output
 
 
+def test_generate_needs_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.generate_command.CHECKOUT", tmp_path / "pyproject.toml")
+    assert CliRunner().invoke(app, ["generate", "--lang", "en"]).exit_code == 2
+
+
 def test_register_has_every_assumption_and_no_other(registry: Registry) -> None:
     rows = [line for line in assumptions.register(registry).splitlines() if line.startswith("| `")]
     assert [row.split("`")[1] for row in rows] == [
