@@ -218,6 +218,13 @@ def test_chronic_illness_by_age_is_for_good_and_costs_from_its_month_on(years: i
     assert spared.who["health"] == "good" and spared.home["chronic"] == 0 and spared.paid == {}
 
 
+def test_the_chronically_ill_become_disabled_too() -> None:
+    """Alone: up to 1 - e^-0.4 a stay, then a hundredth."""
+    for luck, found in ((BY_AGE[3] + STEP, "mild"), (BY_AGE[3] + 0.01 - STEP, "mild"), (BY_AGE[3] + 0.01 + STEP, "none")):
+        lived = ill(person(age=30, work="own_farm", health="chronic"), luck=luck, disability=A_HUNDREDTH)
+        assert lived.who["disability"] == found and "bill" not in lived.paid
+
+
 def test_it_comes_once() -> None:
     """With all luck against her: she has it, and there is nothing else to have."""
     lived = ill(person(age=80, health="chronic"), luck=0.0, stays=0.0, chronic_by_age=[0.9] * 4)

@@ -92,6 +92,7 @@ def test_the_land_subsidy_comes_in_april_alone() -> None:
     lived = transfers(household(ABLE, land=4.5), month="2022-01", months=12, lines=())
     assert lived.of_month("farm_subsidy") == [0.0] * 3 + [337.5] + [0.0] * 8
     assert "farm_subsidy" not in transfers(household(ABLE, land=0.0), month="2022-04").paid
+    assert transfers(household(ABLE, land=0.5), month="2022-04").paid["farm_subsidy"] == 37.5
 
 
 @pytest.mark.parametrize("lever", ["strength", "coverage"])

@@ -124,8 +124,10 @@ def test_a_post_that_ends_is_a_loss_of_a_year(month: str, work: str, lost: float
 
 
 def test_the_resettled_have_no_farm_to_go_back_to() -> None:
-    who = posts(holder(1, resettled=1), renewed=0.0).who
-    assert (who["work"], who["usual_work"], who["lost_job"]) == ("unemployed", "local", 0)
+    """They look for local work from this month on, whatever was before the post."""
+    people = person("holder", work="public_post", post_months=1, idle_months=7), person("child", age=9)
+    who = posts(household(*people, household_class="lifted", resettled=1), renewed=0.0).who
+    assert (who["work"], who["usual_work"], who["lost_job"], who["idle_months"]) == ("unemployed", "local", 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +195,11 @@ def test_ranking_errs(error: float, noise_of_poor: float, noise_of_rich: float, 
     luck = {("post_ranking", 0): {"poor": noise_of_poor, "rich": noise_of_rich}}
     homes = farmer("poor", 4_000.0), farmer("rich", 8_000.0)
     assert holders(posts(*homes, dealt=1.0, targeting_error=error, luck=luck)) == {first: "public_post"}
+
+
+def test_of_equals_the_lower_lot_comes_first() -> None:
+    luck = {("post_ranking", 0): {"first": 0.9, "second": 0.1}}
+    assert holders(posts(farmer("first", 4_000.0), farmer("second", 4_000.0), dealt=1.0, luck=luck)) == {"second": "public_post"}
 
 
 @pytest.mark.parametrize(("other", "first"), [(6_100.0, "listed"), (5_900.0, "other")])
@@ -329,12 +336,17 @@ def test_a_post_that_follows_at_once_is_no_shock_and_no_loss() -> None:
     assert holders(lived) == {"home": "public_post"}
     assert lived.home["month_shock"] == 0.0 and lived.home["loss"] == {} and lived.home["loss_next"] == {}
     assert lived.home["aid_gone"] == {}
+    struck = posts(holder(1, month_shock=1_000.0), dealt=1.0, renewed=0.0)
+    assert struck.home["month_shock"] == 1_000.0, "of another kind"
 
 
 def test_a_post_two_months_later_gives_back_the_rest() -> None:
-    """Ended with January, 8 months of 600 lost this year and 4 the next; held again from April on: two of the eight stay lost."""
+    """Ended with January, 8 months of 600 lost this year and 4 the next; held again from April on: two of the eight stay lost.
+
+    So does the dibao of 50 yuan a month that ended with it.
+    """
     february_2022 = 2022 * 12 + 1
-    gone = {"aid_gone": {"post": february_2022}, "loss": {"lost_aid": 4_800.0}, "loss_next": {"ended_aid": 2_400.0}}
+    gone = {"aid_gone": {"post": february_2022}, "loss": {"lost_aid": 8 * 650.0}, "loss_next": {"ended_aid": 4 * 650.0}}
     lived = posts(farmer("home", 3_000.0, **gone), dealt=1.0)
-    # ten months of the year that was lost are still to come, six of them until September: 4,800 - 3,600 and 2,400 - 2,400
-    assert lived.home["loss"] == {"lost_aid": 1_200.0} and lived.home["loss_next"] == {}
+    # ten months of the year that was lost are still to come, six of them until September: 5,200 - 3,600 and 2,600 - 2,400
+    assert lived.home["loss"] == {"lost_aid": 1_600.0} and lived.home["loss_next"] == {"ended_aid": 200.0}
