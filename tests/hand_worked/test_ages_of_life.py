@@ -87,6 +87,8 @@ def test_the_young_take_up_work_when_school_is_over(
     who = september(person(presence="away_in_province", **someone), luck={("retire", 1): leaves}, resettled=resettled).who
     assert (who["work"], who["usual_work"]) == (work, usual)
     assert who["presence"] == ("away_in_province" if work == "none" else "present")
+    if someone.get("disability") == "severe":
+        assert who["can_work"] == "none"
     if work != "none":
         assert who["can_work"] == ("some" if someone.get("disability") == "mild" else "full")
 

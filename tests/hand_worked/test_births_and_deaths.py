@@ -94,7 +94,7 @@ def test_certain_death_is_certain() -> None:
 
 def test_the_funeral_is_paid_for_by_those_who_are_left() -> None:
     """8,000 in prices 5 % above 2020; a death is filed for insurance by what is struck."""
-    old = person("old", age=80, health="chronic", ill_months=2, can_work="some")
+    old = person("old", age=80, health="chronic", ill_months=1, can_work="some")
     lived = lives(old, HUSBAND, luck=0.0, village={"prices": 1.05})
     assert lived.paid == {"funeral": 8_400.0} and lived.accounts == {"market": 8_400.0}
     home = lived.home
@@ -134,6 +134,19 @@ def test_an_earner_who_dies_is_a_loss_of_a_year(month: str, lost: float, lost_ne
 def test_who_is_an_earner(someone: dict[str, Any], lost: float) -> None:
     lived = lives(person("someone", **someone), HUSBAND, luck=0.0)
     assert lived.home["loss"] == ({"disability_death": lost} if lost else {})
+
+
+def test_the_dead_earn_nothing() -> None:
+    """Nor do they farm: of two on the land one is left, and five mu and a kitchen plot of ten."""
+    home = household(person("dead", work="local"), person("farmer", work="own_farm"), income=12_000.0)
+    luck, rule = {"die": 0.0, "lose_job": 0.7}, {"demography": RULE}
+    assert "wage_local" in live("work.lose_find_and_earn", home, month=APRIL, luck=luck).paid
+    assert live((LINE, "work.lose_find_and_earn"), home, month=APRIL, parameters=rule, luck=luck).paid == {"funeral": 8_000.0}
+    farm = household(person("dead", work="own_farm"), person("farmer", work="own_farm"), income=12_000.0, land=10.0)
+    rents = {"mu_per_hand": 5.0, "mu_without_hands": 1.0, "land_rent": 320.0, "land_let_share": 0.5}
+    lines = (LINE, "farming.plant_and_harvest")
+    lived = live(lines, farm, month="2022-12", parameters={**rule, "farming": rents}, luck=luck)
+    assert lived.paid["land_rent"] == 640.0, "4 mu x 320 x 0.5"
 
 
 def test_an_income_below_nothing_is_no_loss() -> None:

@@ -294,6 +294,21 @@ def test_a_free_post_waits_for_the_delay(dealt: float, delay: float, luck: float
     assert len(holders(lived)) == filled
 
 
+@pytest.mark.parametrize(("of_posts", "of_rangers", "taken"), [(0.49, 0.5, "ranger"), (0.5, 0.49, "public_post")])
+def test_posts_and_rangers_wait_each_for_themselves(of_posts: float, of_rangers: float, taken: str) -> None:
+    """Half of one vacancy, and a lot for each kind."""
+    luck = {("post_rotation", 1): of_posts, ("post_rotation", 2): of_rangers}
+    lived = posts(farmer("a", 3_000.0), farmer("b", 4_000.0), dealt=1.0, rangers=1.0, delay_months=1.0, luck=luck)
+    assert holders(lived) == {"a": taken}
+
+
+@pytest.mark.parametrize(("kind", "dealt"), [("public_post", {"dealt": 2.0}), ("ranger", {"rangers": 2.0})])
+def test_only_what_nobody_holds_is_free(kind: str, dealt: dict[str, float]) -> None:
+    """Of two, one runs."""
+    lived = posts(holder(7, kind, name="runs"), farmer("a", 3_000.0), farmer("b", 4_000.0), farmer("c", 5_000.0), **dealt)
+    assert holders(lived) == {"runs": kind, "a": kind}
+
+
 @pytest.mark.parametrize(
     ("dealt", "coverage", "luck", "posts_here"),
     [(2.0, 1.0, 0.0, 2), (2.5, 1.0, 0.5, 3), (2.5, 1.0, 0.49, 2), (4.0, 0.5, 0.0, 2), (3.0, 0.0, 0.0, 0)],

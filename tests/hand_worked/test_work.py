@@ -15,6 +15,7 @@ from working import APRIL, FEBRUARY, OUTSIDE, PROVINCE, RULE, TOWN, work
         ({"work": "local"}, "wage_local", 2_000.0, 0.0),
         ({"work": "local", "skill": 800}, "wage_local", 1_600.0, 0.0),
         ({"work": "workshop"}, "wage_workshop", 1_400.0, 0.0),  # 0.7 x 2,000
+        ({"work": "workshop", "skill": 800}, "wage_workshop", 1_120.0, 0.0),
         ({"work": "self_employed"}, "self_employment", 2_600.0, 0.0),
         (OUTSIDE, "wage_away", 4_000.0, 1_400.0),  # 35 % for living away
         ({**OUTSIDE, "skill": 1_250}, "wage_away", 5_000.0, 1_750.0),
@@ -104,7 +105,7 @@ def test_a_job_is_lost_with_the_rest_of_the_month(
     someone: dict[str, Any], resettled: int, chance: float, wage: float, kept: float
 ) -> None:
     """At a quarter of its chance, after a quarter of the month: three quarters of what the purse had of it are lost."""
-    lived = work(person(**someone), luck=0.25 * chance, fields={"resettled": resettled})
+    lived = work(person(usual_work="self_employed", **someone), luck=0.25 * chance, fields={"resettled": resettled})
     assert lived.home["month_net"] == pytest.approx(0.25 * wage * kept, abs=0.01)
     assert lived.home["loss"] == {"job_loss": pytest.approx(0.75 * wage * kept)}
     assert lived.home["month_shock"] == pytest.approx(0.75 * wage * kept)
