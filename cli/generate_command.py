@@ -46,6 +46,7 @@ def generated_files() -> list[Generated]:
     Raises:
         InputError: the data files of the parameters cannot be read.
     """
+    from agents.population import money
     from experiments.sweep import schema as sweep_schema
     from model import odd
     from parameters import assumptions, citations, schema, typed_gen, yearly
@@ -62,6 +63,7 @@ def generated_files() -> list[Generated]:
         Generated(yearly.PATH, partial(yearly.text, registry)),
         Generated(sweep_schema.PATH, sweep_schema.text),
         Generated(odd.PATH, odd.text),
+        Generated(money.README, money.readme),
     ]
 
 

@@ -64,9 +64,3 @@ def lognormal(u: float, mean: float, sd_log: float) -> float:
 def happens(u: float, annual: float) -> bool:
     """Whether an event of annual chance `annual` falls into this month; the cheap comparison spares most logarithms."""
     return u < annual and u < monthly_from_annual(annual)
-
-
-@rule
-def arrives(u: float, events_a_year: float) -> bool:
-    """Whether an event of yearly rate `events_a_year` arrives this month (1 - exp(-x) is at most x)."""
-    return u * 12.0 < events_a_year and u < monthly_from_rate(events_a_year)

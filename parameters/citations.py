@@ -101,11 +101,6 @@ def cited(parameter: Parameter, dated: Dated) -> list[str]:
     return list(dict.fromkeys(fact for text in texts for fact in FACT.findall(text.split(LATER)[0])))
 
 
-def known_too_early(parameter: Parameter, dated: Dated, facts: Mapping[str, Fact]) -> list[str]:
-    """The facts on which a value rests and that could not be known yet when the value is said to be known."""
-    return [name for name in cited(parameter, dated) if facts[name].known > dated.known_from]
-
-
 def standing(dated: Dated, facts: Mapping[str, Fact]) -> str:
     """How a value stands in the facts that it cites: `yes`, every number but for its unit; `in words`; or `derived` from them.
 

@@ -16,7 +16,7 @@ _FACT = re.compile(r"\bF\d{4}\b")
 
 
 def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
-    """The dated values known by the cut-off; if there is none, those that became known first (see `known_too_late`)."""
+    """The dated values known by the cut-off; if there is none, those that became known first."""
     known = tuple(dated for dated in parameter.values if dated.known_from <= cutoff)
     if known:
         return known

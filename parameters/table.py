@@ -63,16 +63,6 @@ def cutoff_of(group: Group, scenario: Scenario) -> int:
     return scenario.known_by.of_kind(group.kind)
 
 
-def known_too_late(registry: Registry, scenario: Scenario) -> list[str]:
-    """Parameters of which nothing was known by the cut-off (`group.parameter`): not strictly ex ante there."""
-    return [
-        p.full_name
-        for group in registry.groups.values()
-        for p in group.parameters.values()
-        if all(dated.known_from > cutoff_of(group, scenario) for dated in p.values)
-    ]
-
-
 def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, driver: bool = False) -> np.ndarray:
     """The dated path moved by the draw, a driver's only before its first observation.
 

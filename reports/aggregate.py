@@ -150,9 +150,3 @@ def runs(outcomes: xr.Dataset | xr.DataArray) -> int:
     others = [dimension for dimension in outcomes.dims if dimension not in RUN]
     lived = outcomes.notnull().any(others).sum(["draw", "replicate"])
     return int(lived.min())
-
-
-def per_run(values: xr.DataArray, scenario: str, county_group: str) -> np.ndarray:
-    """Array (draw, replicate, ...) of one scenario and county group, for statistics over paired runs."""
-    chosen = values.sel(scenario=scenario, county_group=county_group)
-    return np.asarray(chosen.transpose("draw", "replicate", ...).values)

@@ -60,15 +60,6 @@ def money(value: float, lang: Lang) -> str:
     return f"{compact(value)}{MONEY_STEPS[lang][-1][2]}"
 
 
-def large(value: float, lang: Lang) -> str:
-    """A large number without a unit: `64.0万`, `10.1亿`; `640 thousand`, `1.01 billion`."""
-    steps = ((1e8, "亿"), (1e4, "万")) if lang == "zh" else ((1e9, " billion"), (1e6, " million"), (1e3, " thousand"))
-    for least, unit in steps:
-        if abs(value) >= least:
-            return f"{compact(value / least)}{unit}"
-    return compact(value)
-
-
 def avoided(value: float, denominator: str, lang: Lang) -> str:
     """How many of what a cost is divided by: `562户`, `5.05万人年`, `898万元`."""
     if denominator == "gap_yuan":
@@ -76,12 +67,6 @@ def avoided(value: float, denominator: str, lang: Lang) -> str:
     if denominator == "households":
         return households(value, lang)
     return f"{persons(value, lang)}{'年' if lang == 'zh' else ''}"
-
-
-def per_thousand(value: float, lang: Lang, places: int = 1) -> str:
-    """A share as `12.3‰` or `12.3 per 1,000`."""
-    text = digits(value * 1000, places)
-    return text if text == MISSING else f"{text}‰" if lang == "zh" else f"{text} per 1,000"
 
 
 def percent(value: float, places: int = 1) -> str:

@@ -43,7 +43,6 @@ class Members:
     key: Ints
     household: Ints
     position: Ints
-    role: NDArray[np.int8]
     age: Floats
     male: Flags
     first: Ints
@@ -133,7 +132,7 @@ def _add_children(
 
 def _squeeze(age: Floats, male: Flags, household_id: Ints) -> Members:
     filled = age >= 0.0
-    household, slot = np.nonzero(filled)
+    household = np.nonzero(filled)[0]
     position = (np.cumsum(filled, axis=1) - 1)[filled]
     count = filled.sum(axis=1)
     first = np.concatenate([[0], np.cumsum(count)[:-1]])
@@ -141,7 +140,6 @@ def _squeeze(age: Floats, male: Flags, household_id: Ints) -> Members:
         key=MEMBER_KEYS + household_id[household] * MEMBERS_MOST + position,
         household=household,
         position=position,
-        role=np.minimum(slot, CHILD).astype(np.int8),
         age=age[filled],
         male=male[filled],
         first=first,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from agents.population.data import fact, facts, group
 
@@ -81,11 +82,6 @@ def money_table() -> list[MoneyRow]:
         _old_crop_cover,
     )
     return [row() for row in rows]
-
-
-def job_loss_days(row: MoneyRow) -> tuple[float, float]:
-    """Benefit days that the job-loss premium buys, low and high (premium over daily benefit, F0020)."""
-    return row.yuan_low / fact("F0020"), row.yuan_high / fact("F0020")
 
 
 def _dibao() -> MoneyRow:
@@ -311,7 +307,14 @@ def _range(fact_id: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
+README = Path(__file__).resolve().parent.parent.parent / "README.md"
 BEGIN, END = "<!-- money table: begin -->", "<!-- money table: end -->"
+
+
+def readme() -> str:
+    """The README with its money table written again."""
+    head, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    return f"{head}{BEGIN}\n{money_markdown()}\n{END}{rest.partition(END)[2]}"
 
 
 def money_markdown() -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.ledger import down_to_grain, to_grain
 from engine.luck import draw, mix, month_luck
-from engine.rates import arrives, happens, lognormal, monthly_from_annual, monthly_from_rate, standard_normal
+from engine.rates import happens, lognormal, monthly_from_annual, monthly_from_rate, standard_normal
 
 SEEDS, MONTHS, DECISIONS = (0, 1, 2**63 + 5), (24240, 24241), (1, 63)
 AGENTS, OCCASIONS = ((1 << 40) + 7, 3 << 40), (0, 63)
@@ -33,7 +33,6 @@ def table() -> dict[str, list[str]]:
         "standard_normal": [standard_normal(u) for u in unit],
         "lognormal": [lognormal(u, 4800.0, 1.25) for u in unit],
         "happens": [float(happens(0.3 * u, u)) for u in unit],
-        "arrives": [float(arrives(0.3 * u, 3.0 * u)) for u in unit],
     }
     return {name: [float(value).hex() for value in values] for name, values in found.items()}
 

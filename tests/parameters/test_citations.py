@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
-from parameters.citations import FACT, LATER, Fact, as_stated, cited, known_too_early, load_facts, population_entries, standing, table
+from parameters.citations import FACT, LATER, Fact, as_stated, cited, load_facts, population_entries, standing, table
 from parameters.months import month_index, month_text
 from parameters.parameter import Dated, Parameter
 from parameters.registry import load_registry
@@ -15,6 +16,11 @@ REGISTRY = load_registry()
 FACTS = load_facts(REGISTRY.root)
 EVERY = list(REGISTRY.parameters().values())
 by_parameter = pytest.mark.parametrize("parameter", EVERY, ids=lambda parameter: parameter.full_name)
+
+
+def known_too_early(parameter: Parameter, dated: Dated, facts: Mapping[str, Fact]) -> list[str]:
+    """The facts on which a value rests and that could not be known yet when the value is said to be known."""
+    return [name for name in cited(parameter, dated) if facts[name].known > dated.known_from]
 
 
 def fact(name: str, year: str, quality: str = "B", note: str = "") -> Fact:

@@ -15,7 +15,7 @@ from parameters.months import DATA_FIRST, month_index, month_text
 from parameters.parameter import Dated, Parameter, Registry
 from parameters.priors import CENTRAL_DRAW, Draw
 from parameters.scenario import Scenario, read_scenario
-from parameters.table import compile_rules, known_too_late
+from parameters.table import compile_rules
 
 FIRST = month_index("2020-01")
 WANGMO, CEHENG, XINGYI = 5 * 3, 6 * 3, 0
@@ -80,10 +80,8 @@ def test_forecast_and_observed_drivers(registry: Registry, folder: Path) -> None
     assert list(observed) == pytest.approx([1.0, 1.5, 1.53, 1.5606])
 
 
-def test_what_was_not_known_at_all_is_used_and_reported(registry: Registry, folder: Path) -> None:
+def test_what_was_not_known_at_all_is_used(registry: Registry, folder: Path) -> None:
     early = scenario_of(folder, registry, 'known_by = { policies = "2020-06" }')
-    assert "lines.monitoring_line" in known_too_late(registry, early)
-    assert "farmers_fund.cap" not in known_too_late(registry, early)
     assert table(registry, early).lines.monitoring_line[at("2021-01"), 0] == 6000
 
 

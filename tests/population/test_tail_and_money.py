@@ -7,7 +7,7 @@ import pytest
 
 from agents.population.data import fact, group
 from agents.population.fit_tail import over_published_mean
-from agents.population.money import fund_aid, job_loss_days, money_table
+from agents.population.money import fund_aid, money_table
 from agents.population.people import People
 from agents.population.tail import PROFILES, earning_multiplier
 
@@ -78,7 +78,8 @@ def test_dibao_reaches_at_most_a_twelfth_of_the_registered() -> None:
 def test_details_of_the_money_table() -> None:
     assert MONEY["home and accident cover of the resettled"].yuan_low == pytest.approx(4.6e6)
     assert MONEY["home and accident cover of the resettled"].payments is None
-    assert job_loss_days(MONEY["job-loss cover of the resettled"]) == pytest.approx((70_000, 105_000), rel=0.03)
+    cover, daily = MONEY["job-loss cover of the resettled"], fact("F0020")
+    assert (cover.yuan_low / daily, cover.yuan_high / daily) == pytest.approx((70_000, 105_000), rel=0.03)
     assert MONEY["old crop-switch insurance, payouts"].payments == pytest.approx((2178, 2178), abs=1)
     borrowers = MONEY["micro-credit interest"].reach_low
     assert borrowers is not None

@@ -7,7 +7,7 @@ import pytest
 import xarray as xr
 from report_samples import make_outcomes
 
-from reports.aggregate import band, by_county, by_group, income_growth, per_run, relapse_rate, rural_income
+from reports.aggregate import band, by_county, by_group, income_growth, relapse_rate, rural_income
 
 
 def by_hand() -> xr.Dataset:
@@ -90,7 +90,6 @@ def test_bands_and_runs_keep_scenarios_apart() -> None:
     rate = relapse_rate(make_outcomes(2, 6, 2), over_years=True)
     low, mean, high = band(rate)
     assert bool(((low <= mean) & (mean <= high)).all())
-    assert per_run(rate, "plan", "lead").shape == (6, 1)
 
 
 def test_few_runs_have_a_lowest_and_a_highest_only() -> None:

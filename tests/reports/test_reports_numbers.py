@@ -9,7 +9,7 @@ import pytest
 from report_effects import make_effects
 
 from reports.labels import nested
-from reports.numbers import amount, avoided, between, compact, difference, digits, money, per_thousand, persons, span
+from reports.numbers import amount, avoided, between, compact, difference, digits, money, persons, span
 from reports.sentences import cost_sentence, effect_sentence
 from reports.units import shown_in
 
@@ -30,8 +30,7 @@ def test_money(value: float, zh: str, en: str) -> None:
 def test_people_rates_and_what_is_missing() -> None:
     assert (persons(471300, "zh"), persons(471300, "en")) == ("47.1万人", "471 thousand")
     assert (persons(3450000, "en"), persons(812, "zh")) == ("3.45 million", "812人")
-    assert (per_thousand(0.0124, "zh"), per_thousand(0.0124, "en")) == ("12.4‰", "12.4 per 1,000")
-    assert {digits(math.nan, 1), compact(math.inf), per_thousand(math.nan, "zh")} == {"–"}
+    assert {digits(math.nan, 1), compact(math.inf)} == {"–"}
     assert digits(-0.0001, 1) == "0.0"
 
 
