@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -40,6 +41,8 @@ SHOCKS = ("drought_2022", "flood_2023", "mass_return_2023", "price_crash_2023")
 CENTRAL = ("plan", "plan_as_written", "support_withdrawn", "no_public_posts", "old_insurance_kept", *MONEY, *SHOCKS)
 EVENTFUL_SHARE = 1.0 / 4096.0
 """A household of the eventful world stands for a power of two, so that sums over counties are exact in whatever order."""
+EVERY_TERM = Path(__file__).parent / "every_term.toml"
+"""Terms of policies that the plan has at nought or one: strengths, delays, caps, parts of the people; and a shock of each kind."""
 DIGITS = 4
 """To so many digits the factors of the draw off the centre are rounded: the last bits of `exp` differ between machines."""
 
@@ -55,7 +58,8 @@ def blocks() -> dict[str, Block]:
     drawn = Block(("plan", "support_withdrawn"), 1, 2, 0, SEED, SHARE, 2021, 2022, drawn=off_centre())
     observed = Block(("plan",), 0, 1, 1, SEED, SHARE, 2021, 2022, drivers="observed")
     late = Block(("tapers_2026_2028", "ends_2025"), 0, 1, 0, SEED, SHARE, 2021, 2026)
-    return {"central": usual, "off_centre": drawn, "observed": observed, "to_2026": late}
+    terms = Block((str(EVERY_TERM),), 2, 3, 0, SEED, SHARE, 2021, 2022, drawn=())
+    return {"central": usual, "off_centre": drawn, "observed": observed, "to_2026": late, "every_term": terms}
 
 
 def total(values: NDArray[Any]) -> str:
@@ -97,7 +101,7 @@ def outcomes() -> dict[str, Numbers]:
     found = {}
     for draw, block in blocks().items():
         for scenario, outcome in projection.project(block).items():
-            found[f"{draw}/{scenario}"] = numbers_of(outcome)
+            found[f"{draw}/{Path(scenario).stem}"] = numbers_of(outcome)
     return found
 
 
@@ -111,12 +115,14 @@ def hashed(values: NDArray[Any]) -> str:
 
 PLACES_OF_RECORDS = ("household.village", "household.places", "village.first", "village.stop", "village.place")
 """Where records stand, which says nothing of the people."""
+UNSTEADY = ("target_met", "target_met_by_county")
+"""Chances that are worked out from other outcomes by products whose last bits hang on the library for matrices."""
 OF_MEMBERS = ("basic_paid_year",)
 """Fields of the diary with one number a member."""
 
 
 def of_state(world: World) -> dict[str, NDArray[Any]]:
-    """Everything that a world holds by name, in an order that does not depend on how records are laid out."""
+    """Everything that a world holds or has recorded by name, in an order that does not depend on how records are laid out."""
     rows, places = np.argsort(world.households["agent"], kind="stable"), np.argsort(world.villages["key"], kind="stable")
     there = np.asarray(world.households["members"]["birth_month"])[rows] != 0
     found = {"imbalance": np.array([world.imbalance]), "member.of_household": there.sum(axis=1)}
@@ -134,12 +140,14 @@ def of_state(world: World) -> dict[str, NDArray[Any]]:
             found.update({f"{prefix}{name}.{each}": ordered[:, i] for i, each in enumerate(axis)})
     found.update({f"spending.{each}": world.spending[:, i] for i, each in enumerate(POLICIES)})
     found.update({f"tallies.{each}": world.tallies[places][..., i] for i, each in enumerate(COLUMNS)})
+    recorded = world.recorder.arrays(world)
+    found.update({f"outcome.{name}": values for name, values in recorded.items() if name not in UNSTEADY})
     return {name: values for name, values in found.items() if name not in PLACES_OF_RECORDS}
 
 
-def eventful() -> World:
+def eventful(scenario: str | Path = "plan") -> World:
     """Over a hundred households in which rare things are frequent, to February 2022; small enough for the uncompiled rules."""
-    return worlds.live_until(live_and_dump.eventful_world(EVENTFUL_SHARE), worlds.FIRST_MONTH + live_and_dump.MONTHS)
+    return worlds.live_until(live_and_dump.eventful_world(EVENTFUL_SHARE, scenario), worlds.FIRST_MONTH + live_and_dump.MONTHS)
 
 
 def withdrawn_off_centre() -> World:
@@ -151,7 +159,9 @@ def withdrawn_off_centre() -> World:
     return world
 
 
-STATES = {"eventful": eventful, "withdrawn_off_centre": withdrawn_off_centre}
+STATES = {"eventful": eventful, "eventful_every_term": partial(eventful, EVERY_TERM), "withdrawn_off_centre": withdrawn_off_centre}
+SMALL = ("eventful", "eventful_every_term")
+"""Those that live in plain Python within seconds."""
 
 
 def state(name: str) -> Numbers:

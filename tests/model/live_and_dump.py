@@ -93,10 +93,10 @@ def eventful_rules(rules: Any) -> Any:
     return rules
 
 
-def eventful_world(share: float | None = None) -> World:
+def eventful_world(share: float | None = None, scenario: str | Path = "plan") -> World:
     """The world to the end of its last whole year, 2021, with the recorder of that year; its people are `share` of everybody."""
     people = worlds.people_of(0.02, rare_kinds)
-    world = worlds.begin(people, eventful_rules(worlds.rules_of_plan()), years=(2021, 2021), share=share)
+    world = worlds.begin(people, eventful_rules(worlds.rules_of_plan(scenario=scenario)), years=(2021, 2021), share=share)
     return worlds.live_until(world, worlds.FIRST_MONTH + MONTHS - 2)
 
 

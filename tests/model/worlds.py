@@ -30,7 +30,7 @@ VILLAGES_A_COUNTY = 3
 SEED = 20_210_101
 
 
-def rules_of_plan(years: int = 3, scenario: str = "plan") -> Any:
+def rules_of_plan(years: int = 3, scenario: str | Path = "plan") -> Any:
     """The table of rules of a scenario at central values, `years` years from January 2020."""
     return compile_rules(load_registry(), read_scenario(scenario), CENTRAL_DRAW, FIRST_MONTH, 12 * years)
 

@@ -2,8 +2,8 @@
 
 Usage: python tests/mutation/mutate.py --out FOLDER [--mutants 80] [--seed 1] [--minutes 30] [--limit 4] [--compiled] [--table FILE.md]
 
-Each mutant meets the nearest tests first (those that are quick in plain Python), then, if it lives, the golden state of the eventful
-world; with --compiled those that live still meet the whole golden file, which takes a minute or two each. What is found is written to
+Each mutant meets the nearest tests first (those that are quick in plain Python), then, if it lives, the golden states of the eventful
+worlds; with --compiled those that live still meet the whole golden file, which takes a minute or two each. What is found is written to
 FOLDER after every mutant: the same command goes on where it stopped.
 """
 
@@ -82,7 +82,7 @@ class Run:
         if entry is None:
             tests, usual = self.nearest_tests(mutant.path)
             near = self.tree.tried(mutant, tests, usual).killed_by if tests else ""
-            golden = "" if near else self.tree.tried(mutant, [GOLDEN], 30.0).killed_by
+            golden = "" if near else self.tree.tried(mutant, [GOLDEN], 60.0).killed_by
             entry = {"key": key, "mutant": mutant.name, "line": line, "tests": len(tests), "nearest": near, "golden": golden}
             self.note(entry)
         if self.compiled and "compiled" not in entry and is_alive(entry):
@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.out.resolve().is_relative_to(ROOT) and not chosen.out.resolve().is_relative_to(ROOT / "results"):
         parser.error("--out lies in the checkout: choose a folder elsewhere or in results/")
     begun, run, same = time.monotonic(), Run(chosen.out.resolve(), chosen.limit, chosen.compiled), equivalent()
-    if killed := run.tree.pytest([GOLDEN], 300.0).killed_by:
+    if killed := run.tree.pytest([GOLDEN], 600.0).killed_by:
         print(f"The unchanged rules already fail: {killed}", file=sys.stderr)
         return 1
     of_modules = {path: those for path, those in all_mutants(run.tree.folder).items() if chosen.only in path}

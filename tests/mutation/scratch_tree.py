@@ -17,8 +17,8 @@ from mutants import ROOT, Mutant
 
 LEFT_OUT = (".git", ".venv", "results", "docs", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 HERE = "tests/mutation"
-GOLDEN = "tests/golden/test_golden.py::test_states_are_the_golden_ones[eventful]"
-"""The whole month in plain Python, on the eventful world."""
+GOLDEN = "tests/golden/test_golden.py::test_states_are_the_golden_ones"
+"""The whole month in plain Python, on the eventful worlds."""
 WHOLE = "tests/golden"
 """The whole golden file, with the compiler."""
 FIRST_FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
