@@ -188,6 +188,13 @@ def test_a_child_is_one_head_more_for_the_same_income(lot: float, sex: str) -> N
     assert lived.paid == {} and lived.home["hardship"] == 0
 
 
+def test_a_child_is_a_member_from_the_next_month_on() -> None:
+    """0.002 of the mother, 0.002 of the father, then 0.001 of the child."""
+    lived = lives(person("mother", age=30, sex="female"), HUSBAND, luck=[0.995, 0.0045], months=2)
+    assert set(lived.home["people"]) == {"mother", "husband"} and lived.home["persons"] == 2
+    assert lived.of_month("funeral") == [0.0, 8_000.0]
+
+
 def test_a_household_of_eight_has_no_room() -> None:
     children = [person(str(n), age=5) for n in range(6)]
     mother = person("mother", age=30, sex="female")

@@ -146,6 +146,12 @@ def test_work_that_is_stopped_is_a_lost_wage_and_no_lost_job(luck: float, stoppe
     assert bool(lived.paid) is not stopped and lived.who["work"] == someone["work"] and lived.who["lost_job"] == 0
 
 
+def test_a_job_that_is_lost_where_work_had_stopped_is_a_whole_lost_wage() -> None:
+    """Half of the month it had stopped, the other half there was no job: 1,000 and 1,000."""
+    lived = work(person(work="local"), luck=0.015, more={"work_stopped": 0.1}, village={"stopped": 0.3})
+    assert lived.paid == {} and lived.home["loss"] == {"job_loss": pytest.approx(2_000.0)}
+
+
 @pytest.mark.parametrize(
     ("someone", "luck", "closed", "loss"),
     [
