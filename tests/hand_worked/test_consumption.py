@@ -107,6 +107,16 @@ def test_debt_is_repaid_out_of_what_is_beyond_two_months(cash: float, debt: floa
     assert lived.accounts.get("lender", 0.0) == lived.paid.get("debt_repaid", 0.0)
 
 
+def test_needs_and_buffers_rise_with_prices() -> None:
+    """A tenth: 792 are needed; of 10,000 - 2,381.76 two months of it stay, and 30 % of 6,034.24 are repaid."""
+    assert spend(cash=500.0, village={"prices": 1.1}).paid == {
+        "debt_taken": pytest.approx(292.0, abs=GRAIN),
+        "consumption": pytest.approx(792.0, abs=GRAIN),
+    }
+    repaid = spend(cash=10_000.0, debt=5_000.0, village={"prices": 1.1}).paid["debt_repaid"]
+    assert repaid == pytest.approx(1_810.27, abs=2 * GRAIN)
+
+
 STARVING = {"cash": 719.0, "debt": 18_000.0}
 """One yuan short of subsistence, and nobody lends any more."""
 
