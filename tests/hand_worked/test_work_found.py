@@ -180,3 +180,9 @@ def test_who_does_not_work_earns_nothing() -> None:
     """Children and the old who do not work earn nothing."""
     lived = work(person("child", age=9), person("old", age=80), luck=0.0)
     assert lived.paid == {} and {who["work"] for who in lived.home["people"].values()} == {"none"}
+
+
+def test_seekers_and_local_workers_are_counted_month_by_month() -> None:
+    """One of each, also in the second month."""
+    lived = work(person("seeks", **SEEKS), person("works", work="local"), luck={"seeks": 0.8, "works": 0.5}, months=2)
+    assert (lived.village["seekers"], lived.village["local_workers"]) == (1, 1)
