@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from agents.codes import LIFTED
 from engine.compiled import rule
 from engine.luck import draw
+from model.people import cell_of
+from model.standing import is_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,19 +48,7 @@ class Targeted(Reaching, Mistaken, Protocol):
 @rule
 def reach(h: Household, p: Reaching) -> float:
     """Coverage of a policy for a household: the place's, or less where a scenario sets its class or the resettled apart."""
-    return float(p.coverage * p.reached[h.household_class * 2 + h.resettled])
-
-
-@rule
-def is_helped_kind(listed: int) -> bool:
-    """Whether a monitoring status is that of a household on the list for which help is meant: kinds 1 to 3, not those in silence."""
-    return listed >= 1 and listed <= 3
-
-
-@rule
-def is_lifted_or_listed(h: Household) -> bool:
-    """Those to whom the plan directs its policies first: the lifted, and who is listed for monitoring."""
-    return h.household_class == LIFTED or is_helped_kind(h.listed)
+    return float(p.coverage * p.reached[cell_of(h)])
 
 
 @rule
@@ -69,12 +58,12 @@ def nearness(income: float, line: float, p: Mistaken) -> float:
 
 
 @rule
-def entitled_chance(h: Household, income: float, line: float, listed: int, p: Targeted) -> float:
-    """Chance that help reaches a household in need of it: `coverage` below the line or on the list of the monitored.
+def entitled_chance(h: Household, income: float, line: float, entitled: int, p: Targeted) -> float:
+    """Chance that help reaches a household in need of it: `coverage` below the line or with one of the standings `entitled`.
 
     Others are taken for needy by mistake: `targeting_error` of the coverage at the line, nothing at `error_reach` times the line.
     """
-    if income < line or is_helped_kind(listed):
+    if income < line or is_any(h, entitled):
         return reach(h, p)
     near = nearness(income, line, p)
     return reach(h, p) * p.targeting_error * near if near > 0.0 else 0.0

@@ -15,8 +15,8 @@ from engine.passes import Line
 from model.ahead import fetch_new_year, fetch_observed
 from model.law import DECEMBER, QUARTER
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship, closes_accounting_year
-from model.policies.monitoring_truth import ELIMINATED as ELIMINATED_RISK
-from model.policies.monitoring_truth import STRUCK_OFF, in_trouble, kind_on_list
+from model.policies.monitoring_truth import in_trouble
+from model.standing import DIBAO, EVER_LISTED, ON_LIST, RISK_ELIMINATED, is_any
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
@@ -113,7 +113,7 @@ def why_below(h: Household, dibao_months: int, delay: float) -> int:
 
     A recipient's came too late if he was in need in more months of the accounting year than it was paid in.
     """
-    if h.in_dibao == 0:
+    if not is_any(h, DIBAO):
         return 0 if h.need_months > delay + LOOK_TAKES or h.need_months == 0 else 1
     return 1 if min(h.need_months, MONTHS) > dibao_months else 2
 
@@ -223,11 +223,11 @@ def count_list(h: Household, village: Village, p: Monitoring, tally: Tally) -> N
 
     The month is closed: its own cost is in the twelve months and is not looked at once more.
     """
-    on_list = kind_on_list(h) > 0
+    on_list = is_any(h, ON_LIST)
     truly = in_trouble(h, village.monitoring_line, p)
     tally.monitored += on_list
-    tally.listed_ever += h.listed > 0 and h.listed != STRUCK_OFF
-    tally.eliminated += h.listed == ELIMINATED_RISK
+    tally.listed_ever += is_any(h, EVER_LISTED)
+    tally.eliminated += is_any(h, RISK_ELIMINATED)
     tally.truly_in_trouble += truly
     tally.listed_true += on_list and truly
     tally.missed += truly and not on_list

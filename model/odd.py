@@ -18,6 +18,7 @@ from agents.places import VILLAGE, Village
 from engine.passes import Line
 from engine.record import describe
 from model.month import MONTH
+from model.standing import STANDINGS
 
 ROOT = Path(__file__).parent.parent
 PATH = ROOT / "docs" / "odd.md"
@@ -112,6 +113,7 @@ def lists() -> str:
         ("village class", codes.VILLAGE_CLASSES),
         ("belt", codes.BELTS),
         ("household class", codes.HOUSEHOLD_CLASSES),
+        ("standing", STANDINGS),
         ("work", codes.WORK),
         ("presence", codes.PRESENCE),
         ("cause", codes.CAUSES),

@@ -21,9 +21,10 @@ from engine.luck import decision, draw, draw_many
 from engine.passes import YEAR_LUCK, Line
 from model.between import transfer
 from model.bookkeeping import note_spending
-from model.claims import is_helped_kind, is_lifted_or_listed, reach
+from model.claims import reach
 from model.life.farming import farm_hands, saved_stand, tilled_land
 from model.people import MONTHS
+from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ OFFER, ACCEPT = 0, 2
 def offered(h: Household, area: float, p: CropInsurance) -> float:
     """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
     tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
-    return reach(h, p) * (1.0 if is_lifted_or_listed(h) else p.ordinary_reach) * tilt
+    return reach(h, p) * (1.0 if is_any(h, FIRST) else p.ordinary_reach) * tilt
 
 
 @rule
@@ -120,7 +121,7 @@ def decide(
     if cash_crops >= p.least_area:
         sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse)
     if staples >= p.least_area:
-        free = is_helped_kind(h.listed)
+        free = is_any(h, LISTED)
         sign(
             h,
             STAPLES,

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LOST_AID, ORDINARY
+from agents.codes import LOST_AID
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
-from model.claims import is_helped_kind, nearness, reach
+from model.claims import nearness, reach
 from model.law import QUARTER
 from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
+from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,8 +41,8 @@ def tested_income(h: Household) -> float:
 
 @rule
 def recognition(h: Household, p: Dibao) -> float:
-    """Chance that a household in need is recognised: lifted or listed households are better known than others."""
-    known = h.household_class < ORDINARY or is_helped_kind(h.listed)
+    """Chance that a household in need is recognised: registered or listed households are better known than others."""
+    known = is_any(h, LIFTED | NEAR_POOR | LISTED)
     return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
 
 

@@ -25,6 +25,8 @@ from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
 from model.budgets import capped, room
 from model.people import MONTHS
 from model.policies.dibao import DIBAO
+from model.standing import DIBAO as IN_DIBAO
+from model.standing import have_any
 from model.world import World
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ def hand_out(world: World) -> None:
         world.overspent = max(0.0, -saved)
     part = part_of_month(saved, float(dibao.public_ahead), world.month_of_year)
     h = world.households
-    in_need = (np.asarray(h["in_dibao"]) == 1) & (np.asarray(h["need_months"]) > 0)
+    in_need = have_any(h, IN_DIBAO) & (np.asarray(h["need_months"]) > 0)
     county = world.county_of_villages()[np.asarray(h["village"])]
     weight = world.county_weights[county]
     heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)

@@ -18,6 +18,7 @@ from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided
 from model.law import DECEMBER
 from model.people import MONTHS, cover
+from model.standing import NOTHING
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +51,7 @@ def due_of_year(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64
     """
     if h.medical_own_year < p.trigger:
         return 0.0
-    chance = p.in_force * entitled_chance(h, h.last_year_income, p.line, 0, p)
+    chance = p.in_force * entitled_chance(h, h.last_year_income, p.line, NOTHING, p)
     if chance <= 0.0 or draw(year_luck, APPLIES, h.agent) >= chance:
         return 0.0
     due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - diary.fund_paid_year

@@ -20,6 +20,7 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided
 from model.people import MONTHS, cover
+from model.standing import LISTED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,7 @@ ILL, SCHOOL, PROPERTY = 0, 1, 2
 @rule
 def is_insured(h: Household, p: GapInsurance, year_luck: np.uint64) -> bool:
     """Insured and reached this year: one draw a year."""
-    return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, h.listed, p)
+    return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, LISTED, p)
 
 
 @rule

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LIFTED
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from model.claims import is_decided
 from model.people import OF_DISASTER
+from model.standing import LIFTED, RESETTLED, is_all
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ INDEMNITY, PREMIUM_OWN = entry("home_indemnity"), entry("home_premium_own")
 @rule
 def is_insured(h: Household) -> bool:
     """Resettled and registered as poor (F0013)."""
-    return h.resettled == 1 and h.household_class == LIFTED
+    return is_all(h, RESETTLED | LIFTED)
 
 
 @rule

@@ -18,6 +18,7 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from model.claims import reach
 from model.people import age, person_key
+from model.standing import RESETTLED, is_any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +44,7 @@ def is_of_insured_age(m: Member, month: int, p: JobLossInsurance) -> bool:
 @rule
 def is_insured(h: Household, m: Member, month: int, p: JobLossInsurance) -> bool:
     """Resettled, of insured age, able to work and out of school (F0023, F0024)."""
-    if h.resettled == 0 or m.birth_month == 0:
+    if not is_any(h, RESETTLED) or m.birth_month == 0:
         return False
     return m.can_work > 0 and m.study == 0 and is_of_insured_age(m, month, p)
 
@@ -112,7 +113,7 @@ def begin_claims(village: Village) -> None:
 @rule
 def claim_days(h: Household, village: Village, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
     """What the household's insured ask for. `luck` is that of the year."""
-    if h.resettled == 1:
+    if is_any(h, RESETTLED):
         for k in range(h.places):
             village.claims[JOB_LOSS_INSURANCE] += days_claimed(h, k, month, p, luck) * p.daily * p.strength
 
@@ -123,7 +124,7 @@ CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", h
 @rule
 def pay_days(h: Household, diary: Diary, village: Village, p: JobLossInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
     """The same claims, paid by the share that the pool covers. `luck` is that of the year."""
-    if village.claims[JOB_LOSS_INSURANCE] > 0.0 and h.resettled == 1:
+    if village.claims[JOB_LOSS_INSURANCE] > 0.0 and is_any(h, RESETTLED):
         for k in range(h.places):
             days = days_claimed(h, k, month, p, luck)
             pay(h, diary, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, purse)

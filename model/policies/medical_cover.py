@@ -14,7 +14,8 @@ from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import receive, spend, within_cap
 from model.between import transfer
-from model.claims import is_helped_kind, reach
+from model.claims import reach
+from model.standing import DIBAO, LIFTED, LISTED, is_any
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
@@ -29,15 +30,15 @@ PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
 @rule
 def aid_class(h: Household) -> int:
     """Class of a person for medical terms: 0 ordinary, 1 lifted and not listed, 2 listed for monitoring or in dibao."""
-    if h.in_dibao == 1 or is_helped_kind(h.listed):
+    if is_any(h, DIBAO | LISTED):
         return 2
-    return 1 if h.household_class == 0 else 0
+    return 1 if is_any(h, LIFTED) else 0
 
 
 @rule
 def better_terms(h: Household, p: MedicalCover) -> float:
     """Part of the better terms of its class that a household has: all of them in dibao, else as far as the tilt is in force."""
-    return 1.0 if h.in_dibao == 1 else float(p.tilt)
+    return 1.0 if is_any(h, DIBAO) else float(p.tilt)
 
 
 @rule

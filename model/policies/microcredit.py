@@ -20,7 +20,7 @@ from engine.luck import decision, draw, draw_many
 from engine.passes import Line
 from engine.rates import happens
 from model.between import transfer
-from model.claims import is_lifted_or_listed, reach
+from model.claims import reach
 from model.law import DECEMBER
 from model.life.credit import (
     CREDIT_INTEREST,
@@ -37,6 +37,7 @@ from model.life.credit import (
     reserve,
 )
 from model.people import MONTHS
+from model.standing import FIRST, LIFTED, have_any, is_any
 from model.world import FIRST_MONTH, World, mean_of_villages
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ PEERS_ADDED = 5.0
 def applies(h: Household, peers: float, p: Microcredit) -> float:
     """Chance of a year that the household applies and is lent to; more where more of the village borrowed."""
     chance = p.applies * reach(h, p) * p.lending * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share)
-    return chance if is_lifted_or_listed(h) else chance * p.targeting_error
+    return chance if is_any(h, FIRST) else chance * p.targeting_error
 
 
 @rule
@@ -135,7 +136,7 @@ def is_renewed(h: Household, r: Rules, luck: np.uint64, month: int) -> bool:
     p = r.microcredit
     open_again = reach(h, p) > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
-    passes = is_lifted_or_listed(h) and has_borrower(h, r.credit, month)
+    passes = is_any(h, FIRST) and has_borrower(h, r.credit, month)
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
@@ -200,7 +201,7 @@ def lend_and_collect(h: Household, village: Village, rules: Rules, purse: Purse,
         collect(h, rules, kept, village.withheld[NUMBER], luck, purse, month)
     else:
         seek(h, village.peers, rules, luck, purse, month)
-    if month % MONTHS == DECEMBER and is_lifted_or_listed(h):
+    if month % MONTHS == DECEMBER and is_any(h, FIRST):
         village.entitled += 1.0
         village.borrowers += h.loan_kind == MICROCREDIT
 
@@ -242,7 +243,7 @@ def start_loans(h: Records, rules: Rules) -> None:
     youngest, oldest = rules.credit.borrower_ages
     of_age = (years >= youngest) & (years <= oldest)
     able = (m["birth_month"] != 0) & (m["can_work"] == FULL_CAPACITY) & (m["study"] == 0) & of_age
-    lifted = np.asarray(h["household_class"]) == 0
+    lifted = have_any(h, LIFTED)
     entitled = lifted & able.any(axis=1)
     chance = p.at_start * lifted.sum() / max(1, entitled.sum())
     owes = entitled & (luck[0] < chance)
@@ -257,7 +258,7 @@ def start_loans(h: Records, rules: Rules) -> None:
 def start_peers(world: World) -> None:
     """Share of borrowers that January 2020 looks back to."""
     h, count = world.households, np.asarray(world.villages["stop"] - world.villages["first"])
-    lifted = np.asarray(h["household_class"]) == 0
+    lifted = have_any(h, LIFTED)
     borrowers = mean_of_villages(world, lifted & (np.asarray(h["loan_kind"]) == MICROCREDIT)) * count
     usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]
     world.villages["entitled"] = mean_of_villages(world, lifted) * count

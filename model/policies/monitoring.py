@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import LIFTED, NEAR_POOR
+from agents import codes
+from agents.codes import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, UNSTABLE_LIFTED
 from engine.compiled import rule
 from engine.luck import decision, draw
 from engine.passes import Line
@@ -20,19 +21,8 @@ from engine.rates import happens
 from model.claims import reach
 from model.people import MOST_MONTHS, cell_of
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
-from model.policies.monitoring_truth import (
-    ELIMINATED,
-    MARGINAL,
-    SILENT,
-    STRUCK_OFF,
-    UNSTABLE_LIFTED,
-    in_trouble,
-    is_below,
-    is_sudden,
-    kind,
-    kind_on_list,
-    own_cost_of_month,
-)
+from model.policies.monitoring_truth import in_trouble, is_below, is_sudden, kind, kind_on_list, own_cost_of_month
+from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
 from model.world import World
 
 if TYPE_CHECKING:
@@ -52,9 +42,9 @@ LIST_OPENS = 2020 * 12
 @rule
 def attention(h: Household, p: Monitoring) -> float:
     """How much cadres look at a household: most at those on a list before, more at the lifted."""
-    if (h.listed != 0 and h.listed != STRUCK_OFF) or h.household_class == NEAR_POOR:
+    if is_any(h, EVER_LISTED | NEAR_POOR):
         return p.attention[2]
-    return p.attention[1] if h.household_class == LIFTED else p.attention[0]
+    return p.attention[1] if is_any(h, LIFTED) else p.attention[0]
 
 
 @rule
@@ -138,10 +128,10 @@ def follow(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64,
 @rule
 def open_list(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64) -> None:
     """The list of January 2020: some of the lifted and the near-poor below the line."""
-    if h.household_class > NEAR_POOR or not is_below(h, monitoring_line, 1.0):
+    if not is_any(h, LIFTED | NEAR_POOR) or not is_below(h, monitoring_line, 1.0):
         return
     if draw(luck, REPORT, h.agent, 2) < p.at_start[h.household_class] * reach(h, p):
-        enter(h, UNSTABLE_LIFTED if h.household_class == LIFTED else MARGINAL, p)
+        enter(h, UNSTABLE_LIFTED if is_any(h, LIFTED) else MARGINAL, p)
 
 
 @rule
@@ -166,7 +156,7 @@ def watch_and_help(h: Household, diary: Diary, village: Village, p: Monitoring, 
     """A household is found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
     if reach(h, p) <= 0.0 or h.persons == 0:
         strike_off(h)
-    elif kind_on_list(h) > 0:
+    elif is_any(h, ON_LIST):
         follow(h, village.monitoring_line, p, luck, month)
         bring_help(h, diary, p, luck, village.withheld[NUMBER], purse)
     elif month == LIST_OPENS:
@@ -175,8 +165,8 @@ def watch_and_help(h: Household, diary: Diary, village: Village, p: Monitoring, 
         seek(h, village.monitoring_line, village.visits / max(village.attention, 1e-9), village.listed_share, p, luck)
     if h.listed != 0:
         cell = cell_of(h)
-        village.listed_before[cell] += h.listed != STRUCK_OFF
-        village.on_list[cell] += kind_on_list(h) > 0
+        village.listed_before[cell] += is_any(h, EVER_LISTED)
+        village.on_list[cell] += is_any(h, ON_LIST)
 
 
 WATCH_AND_HELP = Line("monitoring.watch_and_help", "防返贫监测与帮扶", household=watch_and_help, before=begin_list)
@@ -193,5 +183,5 @@ def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.f
     """`attention` added up over the cells of the villages' peers, of whom `known` were on the list before (groups, classes, 2)."""
     p = world.rules_now["monitoring"]["attention"][world.groups.place][:, None, None, :]
     of_class = np.arange(known.shape[1])[None, :, None]
-    known = np.where(of_class == NEAR_POOR, world.peers.count, known)
-    return np.asarray(known * p[..., 2] + (world.peers.count - known) * np.where(of_class == LIFTED, p[..., 1], p[..., 0]))
+    known = np.where(of_class == codes.NEAR_POOR, world.peers.count, known)
+    return np.asarray(known * p[..., 2] + (world.peers.count - known) * np.where(of_class == codes.LIFTED, p[..., 1], p[..., 0]))

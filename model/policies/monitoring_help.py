@@ -13,9 +13,8 @@ from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
-from model.claims import is_helped_kind
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
-from model.policies.monitoring_truth import SILENT
+from model.standing import LISTED, LISTED_IN_SILENCE, is_any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,7 +81,7 @@ def is_helped(h: Household, p: Monitoring) -> bool:
 @rare
 def bring_help(h: Household, diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
-    if h.helped != 0 or h.listed > SILENT or h.listed_months != max(1, int(p.help_delay + 0.5)):
+    if h.helped != 0 or is_any(h, LISTED_IN_SILENCE) or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
         h.helped = needed_help(h, diary)
@@ -93,6 +92,6 @@ def bring_help(h: Household, diary: Diary, p: Monitoring, luck: np.uint64, withh
 @rule
 def matching(h: Household, p: Monitoring) -> float:
     """Factor on the chance that the household's unemployed find work."""
-    if h.helped == WORK_HELP and is_helped_kind(h.listed):
+    if h.helped == WORK_HELP and is_any(h, LISTED):
         return 1.0 + p.job_matching * p.strength
     return 1.0

@@ -9,19 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import FULL_CAPACITY, LIFTED, UNEMPLOYED
+from agents.codes import ELIMINATED, FULL_CAPACITY, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNEMPLOYED, UNSTABLE_LIFTED
 from engine.compiled import rule
+from model.standing import LIFTED, is_any
 
 if TYPE_CHECKING:
     from agents.household import Household
     from parameters.rules_types import Monitoring
-
-UNSTABLE_LIFTED, MARGINAL, SUDDEN, ELIMINATED = 1, 2, 3, 4
-"""Values of `listed`; 0 is not listed."""
-SILENT = 4
-"""Added to a kind that is on the list while no help is given: no other rule may see it."""
-STRUCK_OFF = 8
-"""Was listed when monitoring ended: on no list, but what came with the list, such as a post, is still known to be there."""
 
 
 @rule
@@ -78,7 +72,7 @@ def kind(h: Household, line: float, p: Monitoring) -> int:
     """Kind of a listing: sudden for any class where that kind exists, else by class at the end of 2020."""
     if p.sudden_kind > 0.0 and is_sudden(h, line, p):
         return SUDDEN
-    return UNSTABLE_LIFTED if h.household_class == LIFTED else MARGINAL
+    return UNSTABLE_LIFTED if is_any(h, LIFTED) else MARGINAL
 
 
 @rule

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.codes import LOCAL, LOST_AID, NO_WORK, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import LOCAL, LOST_AID, NO_WORK, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.household import HOUSEHOLD
 from engine.compiled import line, rule
 from engine.flows import POLICIES, entry
@@ -20,8 +20,8 @@ from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from engine.passes import Line
 from engine.prefetch import fetch_line, fetch_record
-from model.claims import is_helped_kind
-from model.people import ENDED_POST, age, lose_for_a_year, months_to_close, person_key, regain
+from model.people import ENDED_POST, age, cell_of, lose_for_a_year, months_to_close, person_key, regain
+from model.standing import KNOWN_TO_THE_LIST, LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def is_holder(m: Member) -> bool:
 @rule
 def may_belong(h: Household) -> bool:
     """Whether the household can be a candidate or holder: ordinary ones that were never listed are neither."""
-    return h.household_class != ORDINARY or h.listed != 0
+    return is_any(h, LIFTED | NEAR_POOR | KNOWN_TO_THE_LIST)
 
 
 @rule
@@ -93,7 +93,7 @@ def is_reached(h: Household, p: PublicPosts) -> bool:
 
     The number of posts goes by the largest coverage: those for whom there are fewer leave theirs to the others.
     """
-    part = p.reached[h.household_class * 2 + h.resettled]
+    part = p.reached[cell_of(h)]
     return part >= 1.0 or draw(U(REACHED_WORD), RANKING, h.agent, REACHED) < part
 
 
@@ -109,14 +109,14 @@ def note_holder(h: Household) -> None:
 @rule
 def score(h: Household, p: PublicPosts, luck: np.uint64, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
-    if h.household_class == ORDINARY and (h.listed == 0 or h.listed >= 4):
+    if not is_any(h, LIFTED | NEAR_POOR | LISTED):
         return NO_CANDIDATE
     if not is_reached(h, p) or h.holder != NOBODY or candidate(h, p, month) < 0:
         return NO_CANDIDATE
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
     blurred = (1.0 - p.targeting_error) * income + p.targeting_error * 2.0 * p.typical_income * noise
-    if is_helped_kind(h.listed):
+    if is_any(h, LISTED):
         blurred *= p.listed_first
     return blurred + 0.001 * noise
 

@@ -20,6 +20,7 @@ from engine.passes import YEAR_LUCK, Line
 from model.claims import entitled_chance, is_decided, reach
 from model.people import MONTHS, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
+from model.standing import NOTHING
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +49,7 @@ def is_reached(h: Household, monitoring_line: float, p: Relief, year_luck: np.ui
     """Known to be poor this year and not helped yet this year."""
     if h.received & RECEIVED != 0:
         return False
-    chance = entitled_chance(h, h.less_rigid_12 / h.persons, monitoring_line, 0, p)
+    chance = entitled_chance(h, h.less_rigid_12 / h.persons, monitoring_line, NOTHING, p)
     return chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
 
 

@@ -11,7 +11,7 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from model.claims import reach
-from model.policies.monitoring_truth import kind_on_list
+from model.standing import DIBAO, LIFTED, ON_LIST, is_any
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -25,7 +25,7 @@ NUMBER = POLICIES.index("school_aid")
 @rule
 def is_aided(h: Household) -> bool:
     """Lifted, in dibao, or listed for monitoring, whether monitoring itself helps or is silent."""
-    return h.household_class == 0 or h.in_dibao == 1 or kind_on_list(h) > 0
+    return is_any(h, LIFTED | DIBAO | ON_LIST)
 
 
 @rule

@@ -38,7 +38,6 @@ COUNTING = {2: "a pair, a half, a step", 12: "months of a year, and the place of
 CODES = "codes and places of lists that have names elsewhere"
 BANDS = "age bands of the facts: places of a vector of parameters"
 WHOLE = {
-    ("model/claims.py", 3): CODES,
     ("model/life/accidents.py", 3): "the last of four kinds of animals",
     ("model/life/credit.py", 3): CODES,
     ("model/life/demography.py", 1000): "per mille, as skill is stored",
@@ -62,7 +61,7 @@ WHOLE = {
     ("model/policies/gap_insurance.py", 3): "how many covers there are",
     ("model/policies/job_loss_insurance.py", 30): "days of a month for which a daily benefit is paid",
     ("model/policies/medical_cover.py", 2): CODES,
-    ("model/policies/medical_cover.py", 3): "how many tiers there are; the last kind of the listed",
+    ("model/policies/medical_cover.py", 3): "how many tiers there are",
     ("model/policies/medical_cover.py", 2000000): "a counter that is stored in four bytes stops there",
     ("model/policies/microcredit.py", 3): CODES,
     ("model/policies/microcredit.py", 4): "how many draws the start takes",
@@ -72,9 +71,6 @@ WHOLE = {
     ("model/policies/public_posts.py", 20260102): "word of luck of whom posts reach first",
     ("model/policies/monitoring_help.py", 3): CODES,
     ("model/policies/monitoring_help.py", 4): CODES,
-    ("model/policies/monitoring_truth.py", 3): CODES,
-    ("model/policies/monitoring_truth.py", 4): CODES,
-    ("model/policies/monitoring_truth.py", 8): CODES,
     ("model/policies/public_posts.py", 3): CODES,
     ("model/policies/public_posts.py", 4): CODES + "; turns ahead that memory is asked for",
     ("model/policies/public_posts.py", 24): "turns ahead that memory is asked for",
@@ -108,7 +104,7 @@ def rule_files() -> list[str]:
         path
         for path in modules()
         if path.startswith(("model/life/", "model/policies/"))
-        or path in ("model/start.py", "model/claims.py", "model/people.py", "model/observe.py", "model/pools.py")
+        or path in ("model/start.py", "model/claims.py", "model/people.py", "model/standing.py", "model/observe.py", "model/pools.py")
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from agents import codes
 from agents.population.places import villages
 from engine.compiled import uncompiled
 from engine.luck import VILLAGE_KEYS, run_seed
@@ -122,7 +123,7 @@ def test_attention_of_peers_is_the_mean_of_what_each_gets(world: World) -> None:
     gets = np.array([attention(h, p[where]) for h, where in zip(twin.households, place, strict=True)])
     assert len(set(gets)) == 3
     assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, gets))
-    on_list = (listed > 0) & (listed != monitoring.STRUCK_OFF) & (listed != monitoring.ELIMINATED)
+    on_list = (listed > 0) & (listed != codes.STRUCK_OFF) & (listed != codes.ELIMINATED)
     assert np.asarray(twin.villages["listed_share"]) == pytest.approx(mean_of_peers(twin, on_list))
 
 

@@ -10,12 +10,12 @@ import pytest
 from one_village import OneVillage, plain, rules_of_plan
 
 from agents.cadres import planned_visits
-from agents.codes import ILLNESS, JOB_LOSS, UNEMPLOYED
+from agents.codes import ILLNESS, JOB_LOSS, STRUCK_OFF, UNEMPLOYED
 from engine.compiled import uncompiled
 from engine.flows import entry
 from model.policies import monitoring
 from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, matching
-from model.policies.monitoring_truth import STRUCK_OFF, kind_on_list
+from model.policies.monitoring_truth import kind_on_list
 
 MAY_2020, MARCH_2022, NOVEMBER_2022 = 2020 * 12 + 4, 2022 * 12 + 2, 2022 * 12 + 10
 QUIET = {
@@ -153,9 +153,10 @@ def test_help_by_cause_after_its_delay(cause: int | None, unemployed: bool, help
 def test_job_matching_only_with_work_help_on_the_list() -> None:
     p = plain(rules_of_plan(), "monitoring")
     factor = uncompiled(matching)
-    assert factor(SimpleNamespace(helped=WORK_HELP, listed=2), p) == pytest.approx(1.0 + p.job_matching)
-    assert factor(SimpleNamespace(helped=MEDICAL_HELP, listed=2), p) == 1.0
-    assert factor(SimpleNamespace(helped=WORK_HELP, listed=4), p) == 1.0
+    h = village_with().households[0]
+    for help_, listed, expected in ((WORK_HELP, 2, 1.0 + p.job_matching), (MEDICAL_HELP, 2, 1.0), (WORK_HELP, 4, 1.0)):
+        h.helped, h.listed = help_, listed
+        assert factor(h, p) == pytest.approx(expected)
 
 
 def test_silence_keeps_the_list_but_shows_it_to_no_other_rule() -> None:

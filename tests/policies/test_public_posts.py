@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, LOST_AID, MARGINAL, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
@@ -20,7 +20,7 @@ from model.observe import begin_accounting_year
 from model.outcomes import Recorder
 from model.people import ENDED_AID, person_key
 from model.policies import monitoring, public_posts
-from model.policies.monitoring_truth import MARGINAL, kind_on_list
+from model.policies.monitoring_truth import kind_on_list
 from model.policies.public_posts_dealing import parts, planned, quotas
 from model.world import World
 from parameters.priors import CENTRAL_DRAW

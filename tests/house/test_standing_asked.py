@@ -1,0 +1,36 @@
+"""Who a household is to the offices is worked out in `model/standing.py` alone: rules of programmes ask there."""
+
+from __future__ import annotations
+
+import ast
+
+from house_sources import modules
+
+ON_RECORD = {"household_class", "listed", "in_dibao", "resettled"}
+"""Fields that standing is worked out from."""
+OWN = {
+    ("model/policies/dibao.py", "in_dibao"): "dibao's own state",
+    ("model/policies/monitoring.py", "listed"): "the list's own state",
+    ("model/policies/monitoring.py", "household_class"): "a parameter of the list by class",
+    ("model/policies/monitoring_truth.py", "listed"): "the list's own state",
+    ("model/policies/public_posts.py", "resettled"): "without land a former holder looks for work",
+    ("model/policies/public_posts.py", "household_class"): "the name of a field, to ask for its memory",
+}
+"""Who reads such a field otherwise, and why."""
+
+
+def reads(tree: ast.Module) -> set[str]:
+    """The fields that a module reads or writes, as `h.listed` or `h["listed"]`."""
+    found = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    keys = {node.slice.value for node in ast.walk(tree) if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)}
+    return (found | keys) & ON_RECORD
+
+
+def test_programmes_ask_for_standing() -> None:
+    paths = [path for path in modules() if path.startswith("model/policies/") or path == "model/claims.py"]
+    assert {(path, field) for path in paths for field in reads(modules()[path])} == set(OWN)
+
+
+def test_a_field_read_past_standing_is_seen() -> None:
+    text = "def f(h):\n    return h.listed > 0 and h['in_dibao'] == 1 and h.persons"
+    assert reads(ast.parse(text)) == {"listed", "in_dibao"}
