@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.passes import Line, Step
 from engine.threads import over_ranges
+from engine.values import put_together
 from model import budgets, institutions, observe
 from model.life import accidents, consumption, demography, farming, health, work
 from model.passes import strung
@@ -25,7 +26,10 @@ from model.policies import (
     public_posts_dealing,
     relief,
 )
+from model.programmes import PROGRAMMES
 from model.world import World
+
+put_together(PROGRAMMES)
 
 MONTH: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),

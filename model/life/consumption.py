@@ -12,18 +12,17 @@ from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.passes import Line
+from engine.values import value
 from model.law import MARCH, QUARTER, SEPTEMBER, WORKING_AGE
 from model.people import MONTHS, OF_SCHOOLING, age, bear
-from model.policies.school_aid import NUMBER as SCHOOL_AID
-from model.policies.school_aid import aid_pupil, is_aided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household
+    from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import Consumption, SchoolAid
+    from parameters.rules_types import Consumption, Rules
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
@@ -39,16 +38,23 @@ def equivalents(h: Household, p: Consumption) -> float:
     return 1.0 + p.further_person * (h.persons - 1)
 
 
+@value("-")
+@rule
+def left_of_fee(h: Household, m: Member, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+    """What a half-year's fee of the pupil leaves to the household, yuan; programmes pay of it what those before them left."""
+    return left
+
+
 @rare
-def school_month(h: Household, diary: Diary, p: Consumption, aid: SchoolAid, prices: float, withheld: float, purse: Purse) -> None:
-    """A term's schooling costs of pupils, less the aid of lifted and dibao households (F0186-F0192)."""
+def school_month(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse) -> None:
+    """A term's schooling costs of pupils, less what others pay (F0186-F0192)."""
+    p = rules.consumption
     for k in range(h.places):
         m = h.members[k]
         if m.birth_month == 0 or m.study < STUDENT:
             continue
-        own = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * prices)
-        if is_aided(h):
-            own -= aid_pupil(h, m.study, own, aid, withheld, purse)
+        fee = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * village.prices)
+        own = left_of_fee(h, m, fee, village, rules, purse)
         h.school_own_year += own
         bear(diary, h, OF_SCHOOLING, own)
 
@@ -148,12 +154,10 @@ def spend_and_save(h: Household, p: Consumption, prices: float, purse: Purse, mo
 
 
 @rule
-def pay_for_school(
-    h: Household, diary: Diary, village: Village, p: Consumption, school_aid: SchoolAid, purse: Purse, month: int
-) -> None:
+def pay_for_school(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, month: int) -> None:
     """Schooling costs and the aid on them, as the terms begin."""
     if month % MONTHS in TERMS_BEGIN:
-        school_month(h, diary, p, school_aid, village.prices, village.withheld[SCHOOL_AID], purse)
+        school_month(h, diary, village, rules, purse)
 
 
 PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school)

@@ -15,6 +15,7 @@ from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.passes import Line
 from engine.rates import lognormal, standard_normal
+from engine.values import value
 from model.ahead import fetch_hardship
 from model.law import DECEMBER, QUARTER
 from model.people import lose
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import CropInsurance, Farming
+    from parameters.rules_types import Farming, Rules
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
 CAPITAL_LUCK = decision("capital_luck")
@@ -63,18 +64,24 @@ def harvest(h: Household, diary: Diary, expected: float, stand: float, own: floa
     return crop * price
 
 
+@value("*")
 @rule
-def saved_stand(contract: int, stand: float, cover: CropInsurance) -> float:
-    """What is left of a crop: once a disaster has struck, who holds a `contract` saves less of it (moral hazard)."""
-    return stand * (1.0 - cover.moral_hazard) if contract != 0 and stand < cover.disaster_trigger else stand
+def staple_stand(h: Household, village: Village, rules: Rules) -> float:
+    """What is left of the household's staples, share of a normal stand: what weather left to the village; programmes multiply it."""
+    return village.staple_stand
+
+
+@value("*")
+@rule
+def cash_crop_stand(h: Household, village: Village, rules: Rules) -> float:
+    """The same of its cash crops."""
+    return village.cash_crop_stand
 
 
 @rule
-def farm_month(
-    h: Household, diary: Diary, village: Village, p: Farming, cover: CropInsurance, luck: np.uint64, purse: Purse, month: int
-) -> None:
-    """Costs, harvests and rents of one household in the month. `crop_insured` has bit 1 for cash crops, 2 for staples."""
-    season = month % 12
+def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
+    """Costs, harvests and rents of one household in the month."""
+    p, season = rules.farming, month % 12
     hands = farm_hands(h)
     tilled = tilled_land(h.land, hands, p)
     staple_land = tilled * p.staple_share[h.belt]
@@ -88,7 +95,7 @@ def farm_month(
         spend(h, purse, FARM_COST, cost * village.prices)
     if p.season_staple[season] > 0.0 and staples > 0.0:
         own = lognormal(draw(luck, STAPLE_YIELD, h.agent), 1.0, p.own_yield_sd)
-        stand = saved_stand(h.crop_insured & 2, village.staple_stand, cover)
+        stand = staple_stand(h, village, rules)
         gross = harvest(h, diary, staples * p.season_staple[season], stand, own, village.staple_price, CROP)
         eaten = gross * p.own_produce_share
         note(h, OWN_PRODUCE, eaten)
@@ -96,7 +103,7 @@ def farm_month(
     share = p.season_cash_crop[h.belt * 12 + season]
     if share > 0.0 and cash_crops > 0.0:
         own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
-        stand = saved_stand(h.crop_insured & 1, village.cash_crop_stand, cover)
+        stand = cash_crop_stand(h, village, rules)
         receive(h, purse, SALE_CASH_CROPS, harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
     if p.season_animal[season] > 0.0 and animals > 0.0:
         own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
@@ -127,13 +134,11 @@ def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse) -> 
 
 
 @rule
-def plant_and_harvest(
-    h: Household, diary: Diary, village: Village, p: Farming, crop_insurance: CropInsurance, purse: Purse, luck: np.uint64, month: int
-) -> None:
+def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
     """The household's farm and capital in the month."""
-    farm_month(h, diary, village, p, crop_insurance, luck, purse, month)
+    farm_month(h, diary, village, rules, luck, purse, month)
     if month % QUARTER == QUARTER - 1:
-        capital_quarter(h, p, luck, purse)
+        capital_quarter(h, rules.farming, luck, purse)
 
 
 PLANT_AND_HARVEST = Line("farming.plant_and_harvest", "农业生产", household=plant_and_harvest, ahead=fetch_hardship)

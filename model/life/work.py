@@ -35,9 +35,8 @@ from engine.ledger import KINDS_OF_PAY, note, receive, spend
 from engine.luck import U, decision, draw
 from engine.passes import Line
 from engine.rates import lognormal
+from engine.values import value
 from model.people import MOST_MONTHS, age, is_away_worker, lose, person_key
-from model.policies.job_loss_insurance import search_effort
-from model.policies.monitoring_help import matching
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household, Member
@@ -107,6 +106,13 @@ def stays_home(m: Member, u: float, p: Work, month: int) -> bool:
     return u >= 1.0 - p.return_home * (1.0 if age(m, month) < p.older_from else p.return_home_older)
 
 
+@value("*")
+@rule
+def chance_to_find(h: Household, m: Member, village: Village, rules: Rules) -> float:
+    """Chance of a month that a member who seeks work finds it; programmes multiply it."""
+    return rules.work.finding * village.finding
+
+
 @rule
 def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Village, rules: Rules, month: int) -> float:
     """A month without a job; work of the usual kind is found with the county's chances. Returns the wage of days worked.
@@ -119,7 +125,7 @@ def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Vil
     village.seekers += 1
     if m.idle_months >= p.home_after and (m.presence == AWAY_OUTSIDE or m.presence == AWAY_PROVINCE):
         m.presence = PRESENT
-    chance = p.finding * village.finding * search_effort(m, rules.job_loss_insurance) * matching(h, rules.monitoring)
+    chance = chance_to_find(h, m, village, rules)
     closed_out = (m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE) and is_closed_out(village, key)
     worked = 1.0 - u / chance if u < chance and not closed_out else 0.0
     wage = going_wage(m, m.usual_work, village, p)

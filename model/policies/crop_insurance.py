@@ -19,10 +19,11 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from engine.passes import YEAR_LUCK, Line
+from engine.values import modifies
 from model.between import transfer
 from model.bookkeeping import note_spending
 from model.claims import reach
-from model.life.farming import farm_hands, saved_stand, tilled_land
+from model.life.farming import cash_crop_stand, farm_hands, staple_stand, tilled_land
 from model.people import MONTHS
 from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from agents.places import Village
     from engine.ledger import Purse
     from engine.record import Records
-    from parameters.rules_types import CropInsurance, Drivers, Farming, Rules
+    from parameters.rules_types import CropInsurance, Farming, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
@@ -64,6 +65,26 @@ def take_up(own: float, expected: float, peers: float, p: CropInsurance) -> floa
         cubed, half = worth * worth * worth, p.value_half * p.value_half * p.value_half
         value = cubed / (cubed + half)
     return min(1.0, p.joins * value * (1.0 - p.peer_weight + p.peer_weight * peers / p.usual_share))
+
+
+@rule
+def neglect(contract: int, stand: float, p: CropInsurance) -> float:
+    """Part of a crop that is saved once a disaster has struck: who holds a `contract` saves less of it (moral hazard)."""
+    return 1.0 - p.moral_hazard if contract != 0 and stand < p.disaster_trigger else 1.0
+
+
+@modifies("farming.staple_stand")
+@rule
+def neglect_of_staples(h: Household, village: Village, p: CropInsurance) -> float:
+    """Part of the staples that their holder of a contract saves."""
+    return neglect(h.crop_insured & STAPLES, village.staple_stand, p)
+
+
+@modifies("farming.cash_crop_stand")
+@rule
+def neglect_of_cash_crops(h: Household, village: Village, p: CropInsurance) -> float:
+    """The same of cash crops."""
+    return neglect(h.crop_insured & CASH_CROPS, village.cash_crop_stand, p)
 
 
 @rule
@@ -138,17 +159,21 @@ def decide(
 
 
 @rule
-def indemnity(h: Household, area: float, village: Village, expected_price: float, p: CropInsurance, f: Farming, season: int) -> float:
+def indemnity(h: Household, area: float, village: Village, rules: Rules, season: int) -> float:
     """What contracts owe for this month's harvest, yuan; over a year never more than the sums insured."""
-    due = 0.0
+    p, f, due = rules.crop_insurance, rules.farming, 0.0
     share = f.season_cash_crop[h.belt * 12 + season]
     if h.crop_insured & CASH_CROPS != 0 and share > 0.0:
-        stand = saved_stand(h.crop_insured & CASH_CROPS, village.cash_crop_stand, p)
+        stand = cash_crop_stand(h, village, rules)
         due += (
-            area * (1.0 - f.staple_share[h.belt]) * p.guarantee * share * shortfall(stand, village.cash_crop_price / expected_price, p)
+            area
+            * (1.0 - f.staple_share[h.belt])
+            * p.guarantee
+            * share
+            * shortfall(stand, village.cash_crop_price / rules.drivers.cash_crop_price, p)
         )
     if h.crop_insured & STAPLES != 0 and f.season_staple[season] > 0.0:
-        stand = saved_stand(h.crop_insured & STAPLES, village.staple_stand, p)
+        stand = staple_stand(h, village, rules)
         due += area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season] * shortfall(stand, 1.0, p)
     return due * p.strength * p.accepted
 
@@ -181,24 +206,14 @@ def begin_claims(village: Village) -> None:
 
 
 @rule
-def insure_and_claim(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: CropInsurance,
-    farming: Farming,
-    drivers: Drivers,
-    purse: Purse,
-    luck: np.uint64,
-    month: int,
-) -> None:
+def insure_and_claim(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
-    season = month % MONTHS
+    p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, diary, village.county, village.insured, village.withheld[NUMBER], p, farming, luck, purse)
+        decide(h, diary, village.county, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
         village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
     if h.crop_insured != NOT_INSURED:
-        due = indemnity(h, diary.crop_area, village, drivers.cash_crop_price, p, farming, season)
+        due = indemnity(h, diary.crop_area, village, rules, season)
         if due > LEAST_PAID:
             diary.crop_claim += down_to_grain(due)
             h.crop_insured |= WAITING

@@ -16,6 +16,7 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from engine.values import modifies
 from model.claims import reach
 from model.people import age, person_key
 from model.standing import RESETTLED, is_any
@@ -79,6 +80,7 @@ def pay(h: Household, diary: Diary, m: Member, days: int, share: float, p: JobLo
         m.benefit_days += paid
 
 
+@modifies("work.chance_to_find")
 @rule
 def search_effort(m: Member, p: JobLossInsurance) -> float:
     """Factor on the search for work: less while benefit is drawn and days are left."""

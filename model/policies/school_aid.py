@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
+from engine.values import modifies
 from model.claims import reach
 from model.standing import DIBAO, LIFTED, ON_LIST, is_any
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from agents.household import Household, Member
+    from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import SchoolAid
 
@@ -28,8 +30,11 @@ def is_aided(h: Household) -> bool:
     return is_any(h, LIFTED | DIBAO | ON_LIST)
 
 
+@modifies("consumption.left_of_fee")
 @rule
-def aid_pupil(h: Household, stage: int, cost: float, p: SchoolAid, withheld: float, purse: Purse) -> float:
-    """Pay half of the year's amount of the pupil's stage towards the half-year's `cost`; returns yuan paid."""
-    due = min(cost, 0.5 * p.amount[stage] * p.strength * reach(h, p))
-    return receive(h, purse, SCHOOL_AID, within_cap(due, withheld))
+def aid_pupil(h: Household, m: Member, left: float, village: Village, p: SchoolAid, purse: Purse) -> float:
+    """Pay half of the year's amount of the pupil's stage towards what is `left` of the half-year's cost; returns yuan paid."""
+    if not is_aided(h):
+        return 0.0
+    due = min(left, 0.5 * p.amount[m.study] * p.strength * reach(h, p))
+    return receive(h, purse, SCHOOL_AID, within_cap(due, village.withheld[NUMBER]))

@@ -116,6 +116,80 @@ def circle(graph: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+def model_arrows() -> dict[tuple[str, str], set[str]]:
+    """Which modules of life and of programmes import which: (importer, imported) -> what is taken from it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for path, tree in modules().items():
+        if not path.startswith(("model/life/", "model/policies/")):
+            continue
+        for node, name in imports(tree):
+            if name in ("model.life", "model.policies") and isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    found.setdefault((module_of(path), f"{name}.{alias.name}"), set())
+            elif name.startswith(("model.life.", "model.policies.")):
+                taken = found.setdefault((module_of(path), name), set())
+                taken.update({alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else ())
+    return found
+
+
+PROGRAMME_OF = {
+    "dibao_extra": "dibao",
+    "job_loss_pool": "job_loss_insurance",
+    "monitoring_help": "monitoring",
+    "monitoring_truth": "monitoring",
+    "public_posts_dealing": "public_posts",
+    "relief_first": "relief",
+}
+"""Modules that are part of a programme beside the one of its name."""
+KNOWS_A_PROGRAMME = {("model.life.health", "model.policies.medical_cover"): "a hospital bill goes through its payers at the bedside"}
+"""Life that imports a programme, and why: elsewhere programmes modify named values."""
+USES_LIFE = {
+    ("model.policies.crop_insurance", "model.life.farming"): "what is insured: land, hands and what is left standing",
+    ("model.policies.microcredit", "model.life.credit"): "a household has one bank loan, whatever its kind",
+}
+"""Programmes that read or use what life has, and why; none of them modifies it so."""
+USES_A_PROGRAMME = {
+    ("model.policies.insured_losses", "model.policies.gap_insurance"): "two insurances in the order of payers",
+    ("model.policies.insured_losses", "model.policies.home_insurance"): "the same",
+    ("model.policies.pensions", "model.policies.medical_cover"): "the premium is due in the line of transfers",
+}
+"""Programmes that import another one, and why."""
+
+
+def programme_of(module: str) -> str:
+    """The programme that a module is part of."""
+    name = module.rpartition(".")[2]
+    return PROGRAMME_OF.get(name, name)
+
+
+def test_life_and_programmes_do_not_know_each_other() -> None:
+    """Who modifies what life works out registers with a named value (`engine/values.py`); what is left has a reason here."""
+    arrows = set(model_arrows())
+    life = {(one, other) for one, other in arrows if one.startswith("model.life.") and other.startswith("model.policies.")}
+    assert life == set(KNOWS_A_PROGRAMME)
+    of_life = {(one, other) for one, other in arrows if one.startswith("model.policies.") and other.startswith("model.life.")}
+    assert of_life == set(USES_LIFE)
+    others = {(one, other) for one, other in arrows if one.startswith("model.policies.") and other.startswith("model.policies.")}
+    assert {(one, other) for one, other in others if programme_of(one) != programme_of(other)} == set(USES_A_PROGRAMME)
+
+
+def test_no_modifier_is_imported_by_who_is_modified() -> None:
+    """Rules that modify a value are reached through it alone."""
+    modifying = {
+        node.name
+        for path, tree in modules().items()
+        if path.startswith("model/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any(
+            isinstance(mark, ast.Call) and isinstance(mark.func, ast.Name) and mark.func.id == "modifies"
+            for mark in node.decorator_list
+        )
+    }
+    assert modifying
+    assert not modifying & {name for names in model_arrows().values() for name in names}
+
+
 def test_no_files_import_each_other_in_a_circle() -> None:
     assert not circle(import_graph(modules()))
 

@@ -22,13 +22,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def test_functions_read_what_they_are_given() -> None:
-    """Lines of the month share one list of parameters, and are left out."""
+    """Lines of the month share one list of parameters, and values are given what their modifiers ask for: both are left out."""
     idle = {
         (path, function.name): names
         for path, tree in modules().items()
         if path not in DECIDED_ELSEWHERE
         for function in tree.body
-        if isinstance(function, Function) and not _is_line(function)
+        if isinstance(function, Function) and not _is_given_more(function)
         for names in [_ignored(function)]
         if names
     }
@@ -49,8 +49,9 @@ def test_one_name_picks_one_of_two_texts() -> None:
     assert found == ["parameters/bilingual.py"]
 
 
-def _is_line(function: Function) -> bool:
-    return any(isinstance(mark, ast.Name) and mark.id == "line" for mark in function.decorator_list)
+def _is_given_more(function: Function) -> bool:
+    marks = [mark.func if isinstance(mark, ast.Call) else mark for mark in function.decorator_list]
+    return any(isinstance(mark, ast.Name) and mark.id in ("line", "value") for mark in marks)
 
 
 def _ignored(function: Function) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+import model.month  # noqa: F401 - puts the values together
 from agents.codes import CELLS
 from agents.household import Diary, Household
 from agents.places import Village

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from agents.codes import CROP
 from engine.compiled import uncompiled
 from engine.flows import POLICIES
+from model.life import farming
 from model.policies import crop_insurance
 from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, start_insured
 
@@ -205,14 +206,26 @@ def test_small_plots_are_not_insured_and_nobody_pays_what_he_has_not() -> None:
 
 
 def test_neglect_of_an_insured_crop_grows_with_its_strength_and_only_after_a_disaster() -> None:
-    from model.life.farming import saved_stand
-
-    save = uncompiled(saved_stand)
+    saved = uncompiled(crop_insurance.neglect)
     careless = SimpleNamespace(moral_hazard=0.1, disaster_trigger=0.7)
-    assert save(CASH_CROPS, 0.5, careless) == pytest.approx(0.45)
+    assert saved(CASH_CROPS, 0.5, careless) == pytest.approx(0.9)
     mechanical = SimpleNamespace(moral_hazard=0.0, disaster_trigger=0.7)
-    assert save(0, 0.5, careless) == save(CASH_CROPS, 0.5, mechanical) == 0.5
-    assert save(STAPLES, 0.9, careless) == 0.9
+    assert saved(0, 0.5, careless) == saved(CASH_CROPS, 0.5, mechanical) == 1.0
+    assert saved(STAPLES, 0.9, careless) == 1.0
+
+
+def test_each_crop_is_neglected_by_its_own_contract() -> None:
+    rules = SimpleNamespace(crop_insurance=SimpleNamespace(moral_hazard=0.1, disaster_trigger=0.7))
+    village = SimpleNamespace(staple_stand=0.6, cash_crop_stand=0.5)
+    for contract, staples, cash_crops in (
+        (0, 0.6, 0.5),
+        (CASH_CROPS, 0.6, 0.45),
+        (STAPLES, 0.54, 0.5),
+        (CASH_CROPS | STAPLES, 0.54, 0.45),
+    ):
+        h = SimpleNamespace(crop_insured=contract)
+        assert uncompiled(farming.staple_stand)(h, village, rules) == pytest.approx(staples)
+        assert uncompiled(farming.cash_crop_stand)(h, village, rules) == pytest.approx(cash_crops)
 
 
 LINE_YUAN = 16_000.0

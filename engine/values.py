@@ -1,0 +1,165 @@
+"""Named values: what one module works out and others may modify, without either knowing the other.
+
+Life works out a value by a rule (`@value("*")`), which it calls as any other; a programme registers a rule of its own that modifies it
+(`@modifies("work.chance_to_find")`). When the list of programmes is known, `put_together` writes every value once as a chain of
+calls, before anything is compiled: nothing is looked up in a month, a value that nobody modifies costs what it cost before, and the
+hash that machine code is kept under follows, because the chain is code. A programme that is not in the list leaves no trace.
+
+A modifier asks by name for what its value is given, and by type for a group of parameters, as the rules of a line do: `p: Monitoring`
+is `rules.monitoring`. Products of floats depend on the order: it is that of the list of programmes.
+"""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, TypeVar
+
+from engine.compiled import rule, uncompiled
+from engine.passes import group_of
+
+F = TypeVar("F", bound=Callable[..., Any])
+COMBINED = {"*": "found * {}", "-": "found - {}"}
+"""How a modifier enters: as a factor, or as what it takes off. What is taken off is asked for after what others took: see `LEFT`."""
+LEFT = "left"
+"""The parameter of a value of the kind "-" that it begins with, such as a bill; each modifier is given what those before it left."""
+
+
+@dataclass
+class Value:
+    """A value as its module works it out, and who modifies it."""
+
+    name: str
+    rule: Callable[..., Any]
+    combine: str
+    itself: Callable[..., Any]
+    modifiers: list[Callable[..., Any]] = field(default_factory=list)
+
+    @property
+    def given(self) -> list[str]:
+        """What it is called with."""
+        return list(inspect.signature(self.itself).parameters)
+
+
+class Values:
+    """Values and modifiers by name; closed once they are put together."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Value] = {}
+        self.modifying: list[tuple[str, Callable[..., Any]]] = []
+        self.closed = False
+
+    def value(self, combine: str) -> Callable[[F], F]:
+        """Declare a rule as a value that others may modify, called `module.function`; asked before it is put together it raises.
+
+        Args:
+            combine: how modifiers enter: "*" are factors, "-" take off what each is due of what is left.
+        """
+
+        def declare(function: F) -> F:
+            self._open(function)
+            plain = uncompiled(function)
+            found = Value(_name(plain), function, combine, _twin(plain))
+            if combine not in COMBINED or (combine == "-" and LEFT not in found.given):
+                raise TypeError(f"{found.name}: expected a kind among {list(COMBINED)}, and of '-' a parameter {LEFT!r}")
+            self.known[found.name] = found
+            _rewrite(found, [f'raise RuntimeError("{found.name} is not put together: import model.month first")'])
+            return function
+
+        return declare
+
+    def modifies(self, name: str) -> Callable[[F], F]:
+        """Declare a rule as a modifier of the value `name`: it returns a factor, or what it takes off."""
+
+        def declare(function: F) -> F:
+            self._open(function)
+            self.modifying.append((name, function))
+            return function
+
+        return declare
+
+    def put_together(self, programmes: Sequence[ModuleType]) -> None:
+        """Write every value as the chain of its modifiers in the order of these programmes, and register no more.
+
+        Raises:
+            ValueError: a modifier's value is not known, or its module is no programme of the list.
+            TypeError: a modifier asks for what its value is not given.
+            RuntimeError: they have been put together before.
+        """
+        if self.closed:
+            raise RuntimeError("values have been put together before")
+        order = [programme.__name__ for programme in programmes]
+        for name, modifier in self.modifying:
+            if name not in self.known or uncompiled(modifier).__module__ not in order:
+                raise ValueError(
+                    f"{_name(uncompiled(modifier))} of {uncompiled(modifier).__module__} modifies {name}: not known, or no programme"
+                )
+        for name, modifier in sorted(self.modifying, key=lambda each: order.index(uncompiled(each[1]).__module__)):
+            self.known[name].modifiers.append(modifier)
+        for found in self.known.values():
+            _rewrite(found, _chain(found))
+        self.closed = True
+
+    def _open(self, function: Callable[..., Any]) -> None:
+        if self.closed:
+            raise RuntimeError(f"{_name(uncompiled(function))}: values are put together; what comes later would not be compiled")
+
+
+def _name(plain: Callable[..., Any]) -> str:
+    return f"{plain.__module__.rpartition('.')[2]}.{plain.__qualname__}"
+
+
+def _twin(plain: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function under a name of its own, so that it stays what it is when the value is written anew."""
+    assert isinstance(plain, FunctionType) and not plain.__code__.co_freevars, "a value is a plain function without a closure"
+    name = f"{plain.__name__}_itself"
+    twin = FunctionType(plain.__code__, plain.__globals__, name)
+    twin.__qualname__, twin.__module__, twin.__annotations__ = name, plain.__module__, plain.__annotations__
+    return twin
+
+
+def _chain(found: Value) -> list[str]:
+    """The statements of a value: itself, then one modifier after the other."""
+    space, name = uncompiled(found.rule).__globals__, uncompiled(found.rule).__name__
+    space[f"{name}_itself"] = rule(found.itself)
+    statements = [f"found = {name}_itself({', '.join(found.given)})"]
+    for number, modifier in enumerate(found.modifiers):
+        space[f"{name}_{number}"] = modifier
+        asked = ["found" if what == LEFT and found.combine == "-" else what for what in _asked(modifier, found)]
+        call = f"{name}_{number}({', '.join(asked)})"
+        statements.append(f"found = {COMBINED[found.combine].format(call)}")
+    return [*statements, "return found"]
+
+
+def _asked(modifier: Callable[..., Any], found: Value) -> list[str]:
+    """What a modifier is called with."""
+    asked = []
+    for what, parameter in inspect.signature(uncompiled(modifier)).parameters.items():
+        if what in found.given:
+            asked.append(what)
+        elif "rules" in found.given and re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
+            asked.append(f"rules.{group_of(str(parameter.annotation))}")
+        else:
+            raise TypeError(f"{_name(uncompiled(modifier))}({what}): {found.name} is given {found.given}")
+    return asked
+
+
+def _rewrite(found: Value, statements: Sequence[str]) -> None:
+    """Give the value's rule this body: who has imported it has the new one, for nothing was compiled yet."""
+    plain: Any = uncompiled(found.rule)
+    text = "\n    ".join([f"def {plain.__name__}({', '.join(found.given)}):", *statements]) + "\n"
+    path = f"<value {found.name}>"
+    linecache.cache[path] = (len(text), None, text.splitlines(True), path)
+    made: dict[str, Any] = {}
+    exec(compile(text, path, "exec"), made)
+    code: CodeType = made[plain.__name__].__code__
+    plain.__code__ = code
+
+
+VALUES = Values()
+"""Those of the model."""
+value, modifies, put_together = VALUES.value, VALUES.modifies, VALUES.put_together

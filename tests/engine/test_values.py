@@ -1,0 +1,147 @@
+"""Named values: put together once, in the order of the list of programmes, and closed; machine code follows who modifies them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from engine.compiled import UNCOMPILED, rule, source_hash, uncompiled
+from engine.values import VALUES, Values
+from model.programmes import PROGRAMMES
+
+LIFE = """
+def chance(x, rules):
+    return rules.work.finding * x
+def left_of_bill(left, x, rules):
+    return left
+"""
+FIRST = """
+def factor(p: Work):
+    return 1.0 - p.less
+def pays(left, p: Work):
+    return min(left, p.cap)
+"""
+SECOND = """
+def factor(x):
+    return 1.0 + x
+def pays(x, left):
+    return 0.5 * left
+"""
+RULES = SimpleNamespace(work=SimpleNamespace(finding=0.3, less=0.1, cap=30.0))
+
+
+def module(name: str, text: str) -> ModuleType:
+    """A module of this source whose functions are rules."""
+    found = ModuleType(name)
+    exec(compile(f"from __future__ import annotations\n{text}", name, "exec"), vars(found))
+    for key, each in list(vars(found).items()):
+        if isinstance(each, Callable) and hasattr(each, "__code__"):  # type: ignore[arg-type]
+            setattr(found, key, rule(each))
+    return found
+
+
+def house(*programmes: str, kind: str = "-") -> tuple[Values, ModuleType, list[ModuleType]]:
+    """Values of their own, the module that works them out, and the programmes that modify them."""
+    values, life = Values(), module("rooms.life", LIFE)
+    values.value("*")(life.chance)
+    values.value(kind)(life.left_of_bill)
+    made = []
+    for name in programmes:
+        made.append(module(f"programmes.{name}", {"first": FIRST, "second": SECOND}[name]))
+        values.modifies("life.chance")(made[-1].factor)
+        values.modifies("life.left_of_bill")(made[-1].pays)
+    return values, life, made
+
+
+def test_a_product_is_taken_in_the_order_of_the_list_whoever_was_imported_first() -> None:
+    for imported in (("first", "second"), ("second", "first")):
+        values, life, made = house(*imported)
+        values.put_together(sorted(made, key=lambda each: each.__name__))
+        x = 0.7
+        assert life.chance(x, RULES) == RULES.work.finding * x * (1.0 - 0.1) * (1.0 + x)
+
+
+@pytest.mark.parametrize(("order", "left"), [(("first", "second"), 35.0), (("second", "first"), 20.0)])
+def test_a_payer_is_told_what_those_before_it_left(order: tuple[str, str], left: float) -> None:
+    """Of 100: 30 and half of the rest, or half and 30 of the rest."""
+    values, life, made = house(*order)
+    values.put_together(made)
+    assert life.left_of_bill(100.0, 0.0, RULES) == left
+
+
+def test_without_programmes_a_value_is_itself() -> None:
+    values, life, _ = house()
+    values.put_together([])
+    assert life.chance(0.7, RULES) == RULES.work.finding * 0.7 and life.left_of_bill(100.0, 0.0, RULES) == 100.0
+
+
+def test_asked_too_early_or_modified_too_late_it_raises() -> None:
+    values, life, made = house("first")
+    with pytest.raises(RuntimeError, match="chance is not put together"):
+        life.chance(0.7, RULES)
+    values.put_together(made)
+    late = module("programmes.second", SECOND)
+    with pytest.raises(RuntimeError, match="factor"):
+        values.modifies("life.chance")(late.factor)
+    with pytest.raises(RuntimeError, match="before"):
+        values.put_together([*made, late])
+
+
+def test_modifiers_of_nothing_or_of_no_programme_are_refused() -> None:
+    values, _, made = house("first")
+    with pytest.raises(ValueError, match="no programme"):
+        values.put_together([])
+    values.modifies("life.chanse")(made[0].factor)
+    with pytest.raises(ValueError, match="chanse"):
+        values.put_together(made)
+
+
+def test_a_modifier_asks_for_what_its_value_is_given() -> None:
+    values, life, _ = house()
+    asking = module("programmes.first", "def factor(y):\n    return y")
+    values.modifies("life.chance")(asking.factor)
+    with pytest.raises(TypeError, match=r"factor\(y\)"):
+        values.put_together([asking])
+    for combine, one in (("-", life.chance), ("+", life.left_of_bill)):
+        with pytest.raises(TypeError, match="expected a kind"):
+            Values().value(combine)(one)
+
+
+def key(*programmes: str, life: str = LIFE, first: str = FIRST) -> str:
+    """The hash under which machine code of `chance` is kept."""
+    values = Values()
+    home = module("rooms.life", life)
+    values.value("*")(home.chance)
+    made = [module(f"programmes.{name}", {"first": first, "second": SECOND}[name]) for name in programmes]
+    for each in made:
+        values.modifies("life.chance")(each.factor)
+    values.put_together(made)
+    return source_hash(home.chance)
+
+
+@pytest.mark.skipif(UNCOMPILED, reason="machine code is kept of compiled rules")
+def test_machine_code_is_kept_for_who_modifies_a_value_and_how() -> None:
+    keys = [key(), key("first"), key("second"), key("first", "second"), key("second", "first")]
+    keys += [key("first", first=FIRST.replace("1.0 -", "1.5 -")), key("first", life=LIFE.replace("* x", "* x * x"))]
+    assert len(set(keys)) == len(keys)
+    assert key("first") == keys[1], "and the same where nothing differs"
+
+
+def test_the_values_of_the_model_have_their_modifiers() -> None:
+    import model.month
+
+    assert model.month.MONTH and VALUES.closed
+    found: dict[str, Any] = {
+        name: [f"{uncompiled(each).__module__.rpartition('.')[2]}.{uncompiled(each).__name__}" for each in value.modifiers]
+        for name, value in VALUES.known.items()
+    }
+    assert found == {
+        "work.chance_to_find": ["job_loss_insurance.search_effort", "monitoring_help.matching"],
+        "farming.staple_stand": ["crop_insurance.neglect_of_staples"],
+        "farming.cash_crop_stand": ["crop_insurance.neglect_of_cash_crops"],
+        "consumption.left_of_fee": ["school_aid.aid_pupil"],
+    }
+    assert len(set(PROGRAMMES)) == len(PROGRAMMES)
