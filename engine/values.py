@@ -40,6 +40,11 @@ class Value:
     modifiers: list[Callable[..., Any]] = field(default_factory=list)
 
     @property
+    def modified_by(self) -> list[str]:
+        """Its modifiers in their order, as `module.function`."""
+        return [_name(uncompiled(each)) for each in self.modifiers]
+
+    @property
     def given(self) -> list[str]:
         """What it is called with."""
         return list(inspect.signature(self.itself).parameters)

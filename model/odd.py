@@ -17,6 +17,7 @@ from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member,
 from agents.places import VILLAGE, Village
 from engine.passes import Line
 from engine.record import describe
+from engine.values import VALUES
 from model.month import MONTH
 from model.standing import STANDINGS
 
@@ -68,6 +69,23 @@ def month() -> str:
         for n, line in enumerate(MONTH, 1)
     ]
     return table(("", "line", "内容", "visits", "luck of the"), rows)
+
+
+def values() -> str:
+    """What life works out and programmes modify: how, and in which order."""
+    how = {"*": "factors", "-": "each pays of what is left"}
+    return table(
+        ("value", "what it is", "modifiers are", "modified by"),
+        [
+            (
+                f"`{name}`",
+                str(found.rule.__doc__).partition("\n")[0],
+                how[found.combine],
+                ", ".join(f"`{each}`" for each in found.modified_by),
+            )
+            for name, found in sorted(VALUES.known.items())
+        ],
+    )
 
 
 def first_paragraphs(path: Path) -> str:
@@ -132,6 +150,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "village": lambda: state(Village),
     "sizes": sizes,
     "month": month,
+    "values": values,
     "decisions": decisions,
     "inputs": inputs,
     "life": submodels("life"),

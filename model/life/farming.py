@@ -74,7 +74,7 @@ def staple_stand(h: Household, village: Village, rules: Rules) -> float:
 @value("*")
 @rule
 def cash_crop_stand(h: Household, village: Village, rules: Rules) -> float:
-    """The same of its cash crops."""
+    """What is left of its cash crops, the same way; programmes multiply it."""
     return village.cash_crop_stand
 
 

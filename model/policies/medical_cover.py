@@ -11,20 +11,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.compiled import rule
-from engine.flows import entry
+from engine.flows import POLICIES, entry
 from engine.ledger import receive, spend, within_cap
+from engine.passes import Line
 from model.between import transfer
 from model.claims import reach
+from model.law import NOVEMBER
+from model.people import MONTHS
 from model.standing import DIBAO, LIFTED, LISTED, is_any
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
+    from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import MedicalCover
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
 PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
+NUMBER = POLICIES.index("medical_cover")
 
 
 @rule
@@ -113,3 +118,13 @@ def pay_premium(h: Household, p: MedicalCover, withheld: float, purse: Purse) ->
     insured = h.persons * reach(h, p)
     spend(h, purse, PREMIUM, insured * (p.premium - aid))
     transfer(purse, PREMIUM_AID, insured * aid)
+
+
+@rule
+def pay_premiums(h: Household, village: Village, p: MedicalCover, purse: Purse, month: int) -> None:
+    """In November, for the year to come."""
+    if month % MONTHS == NOVEMBER:
+        pay_premium(h, p, village.withheld[NUMBER], purse)
+
+
+PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", household=pay_premiums)

@@ -10,25 +10,24 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.passes import Line
 from model.claims import reach
-from model.law import APRIL, NOVEMBER
+from model.law import APRIL
 from model.people import MONTHS, able_workers
-from model.policies.medical_cover import pay_premium
 
 if TYPE_CHECKING:
     from agents.household import Household
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import MedicalCover, Pensions
+    from parameters.rules_types import Pensions
 
 
 PENSION, DISABILITY_GRANT, FARM_SUBSIDY = entry("pension"), entry("disability_grant"), entry("farm_subsidy")
 ELDER_SUPPORT = entry("elder_support")
-NUMBER, MEDICAL = POLICIES.index("pensions"), POLICIES.index("medical_cover")
+NUMBER = POLICIES.index("pensions")
 
 
 @rule
-def pay_transfers(h: Household, village: Village, p: Pensions, medical_cover: MedicalCover, purse: Purse, month: int) -> None:
-    """Pensions and grants monthly, the land subsidy in April, medical premiums in November."""
+def pay_transfers(h: Household, village: Village, p: Pensions, purse: Purse, month: int) -> None:
+    """Pensions and grants monthly, the land subsidy in April."""
     season, sixty = month % MONTHS, month - MONTHS * int(p.from_age) - int(p.delay_months)
     short = village.withheld[NUMBER]
     old, severe = 0, 0
@@ -46,8 +45,6 @@ def pay_transfers(h: Household, village: Village, p: Pensions, medical_cover: Me
         receive(h, purse, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))
     if season == APRIL and h.land > 0.0:
         receive(h, purse, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * paid, short))
-    if season == NOVEMBER:
-        pay_premium(h, medical_cover, village.withheld[MEDICAL], purse)
 
 
 PAY_TRANSFERS = Line("pensions.pay_transfers", "养老金与补贴", household=pay_transfers)

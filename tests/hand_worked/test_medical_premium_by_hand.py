@@ -37,7 +37,7 @@ def three(**fields: Any) -> dict[str, Any]:
     ],
 )
 def test_the_premium_of_november(fields: dict[str, Any], rule: dict[str, float], own: float, aid: float) -> None:
-    lived = live("pensions.pay_transfers", three(**fields), month="2022-11", parameters={"medical_cover": {**RULE, **rule}})
+    lived = live("medical_cover.pay_premiums", three(**fields), month="2022-11", parameters={"medical_cover": {**RULE, **rule}})
     assert lived.paid == {name: yuan for name, yuan in (("medical_premium", own), ("premium_aid", aid)) if yuan}
     assert lived.accounts.get("medical_fund", 0.0) == own + aid
     assert lived.accounts.get("treasury", 0.0) == -aid
@@ -46,7 +46,7 @@ def test_the_premium_of_november(fields: dict[str, Any], rule: dict[str, float],
 
 
 def test_it_is_due_once_a_year() -> None:
-    lived = live("pensions.pay_transfers", three(), month="2022-01", months=12, parameters={"medical_cover": RULE})
+    lived = live("medical_cover.pay_premiums", three(), month="2022-01", months=12, parameters={"medical_cover": RULE})
     assert lived.of_month("medical_premium") == [0.0] * 10 + [1_050.0, 0.0]
 
 
@@ -54,5 +54,5 @@ def test_premium_aid_that_is_withheld_falls_back_on_the_household() -> None:
     """Half of 120 is withheld: 3 x 290 and 3 x 60."""
     village = {"withheld": {"medical_cover": 0.5}}
     home = three(household_class="lifted")
-    lived = live("pensions.pay_transfers", home, month="2022-11", parameters={"medical_cover": RULE}, village=village)
+    lived = live("medical_cover.pay_premiums", home, month="2022-11", parameters={"medical_cover": RULE}, village=village)
     assert lived.paid == {"medical_premium": 870.0, "premium_aid": 180.0}

@@ -151,7 +151,6 @@ USES_LIFE = {
 USES_A_PROGRAMME = {
     ("model.policies.insured_losses", "model.policies.gap_insurance"): "two insurances in the order of payers",
     ("model.policies.insured_losses", "model.policies.home_insurance"): "the same",
-    ("model.policies.pensions", "model.policies.medical_cover"): "the premium is due in the line of transfers",
 }
 """Programmes that import another one, and why."""
 
