@@ -8,11 +8,12 @@ import numpy as np
 
 from agents.codes import AGE_BANDS, CHRONIC_ILLNESS, DISABILITY_DEATH, MILD_DISABILITY, OWN_FARM, SEVERE_DISABILITY, WEAK_CAPACITY
 from engine.compiled import rare, rule
-from engine.flows import POLICIES, entry
+from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.passes import Line
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
+from engine.values import value
 from model.people import (
     MIDDLE_FROM,
     MONTHS,
@@ -27,17 +28,15 @@ from model.people import (
     months_to_close,
     person_key,
 )
-from model.policies import medical_cover
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import Dibao, Health, Lines, MedicalCover
+    from parameters.rules_types import Health, Rules
 
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
 BILL, CARE_COST = entry("bill"), entry("care_cost")
-MEDICAL = POLICIES.index("medical_cover")
 
 
 @rule
@@ -82,22 +81,19 @@ def lay_up(h: Household, m: Member, key: int, bill: float, p: Health, luck: np.u
     h.laid_up += was_up and m.ill_months > 0
 
 
+@value("-")
 @rule
-def fall_ill(
-    h: Household,
-    diary: Diary,
-    k: int,
-    key: int,
-    village: Village,
-    p: Health,
-    cover: MedicalCover,
-    need_line: float,
-    luck: np.uint64,
-    purse: Purse,
-) -> None:
+def left_of_bill(h: Household, diary: Diary, k: int, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+    """What a bill of the member in place `k` leaves to the household, yuan; programmes pay of it what those before them left."""
+    return left
+
+
+@rule
+def fall_ill(h: Household, diary: Diary, k: int, key: int, village: Village, rules: Rules, luck: np.uint64, purse: Purse) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
+    p = rules.health
     bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = medical_cover.reimburse(h, diary, k, bill, cover, need_line, village.withheld[MEDICAL], purse)
+    own = left_of_bill(h, diary, k, bill, village, rules, purse)
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
@@ -137,17 +133,7 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
 
 @rare
 def run_risks(
-    h: Household,
-    diary: Diary,
-    u: float,
-    village: Village,
-    p: Health,
-    cover: MedicalCover,
-    need_line: float,
-    left: int,
-    luck: np.uint64,
-    purse: Purse,
-    month: int,
+    h: Household, diary: Diary, u: float, village: Village, rules: Rules, left: int, luck: np.uint64, purse: Purse, month: int
 ) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
 
@@ -174,7 +160,7 @@ def run_risks(
             continue
         met = True
         if own < stay:
-            fall_ill(h, diary, k, person_key(h, k), village, p, cover, need_line, luck, purse)
+            fall_ill(h, diary, k, person_key(h, k), village, rules, luck, purse)
         elif own < stay + disabled:
             become_disabled(h, diary, m, left)
         else:
@@ -182,27 +168,16 @@ def run_risks(
 
 
 @rule
-def fall_ill_and_pay(
-    h: Household,
-    diary: Diary,
-    village: Village,
-    p: Health,
-    medical_cover: MedicalCover,
-    dibao: Dibao,
-    lines: Lines,
-    purse: Purse,
-    luck: np.uint64,
-    month: int,
-) -> None:
+def fall_ill_and_pay(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
     """Recovery, new stays in hospital, bills through their payers, decline."""
     if h.laid_up > 0:
         recover(h)
     u = draw(luck, HEALTH_EVENT, h.agent)
     if u < village.risk_of_well * (h.persons - h.chronic) + village.risk_of_chronic * h.chronic:
-        left = months_to_close(month, int(lines.closing_month))
-        run_risks(h, diary, u, village, p, medical_cover, dibao.standard, left, luck, purse, month)
+        left = months_to_close(month, int(rules.lines.closing_month))
+        run_risks(h, diary, u, village, rules, left, luck, purse, month)
     if h.chronic > 0:
-        spend(h, purse, CARE_COST, h.chronic * (p.care_cost * village.prices))
+        spend(h, purse, CARE_COST, h.chronic * (rules.health.care_cost * village.prices))
 
 
 FALL_ILL_AND_PAY = Line("health.fall_ill_and_pay", "患病与报销", household=fall_ill_and_pay, before=begin_month)

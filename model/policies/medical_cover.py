@@ -14,6 +14,7 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, spend, within_cap
 from engine.passes import Line
+from engine.values import modifies
 from model.between import transfer
 from model.claims import reach
 from model.law import NOVEMBER
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import MedicalCover
+    from parameters.rules_types import Dibao, MedicalCover
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
@@ -107,6 +108,13 @@ def reimburse(
     paid += paid_aid
     floor_left = terms * p.tilted_to[level] * in_policy - (in_policy - own)
     return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, purse)
+
+
+@modifies("health.left_of_bill")
+@rule
+def pay_bill(h: Household, diary: Diary, k: int, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
+    """What all payers together pay of a bill of the member in place `k`, yuan."""
+    return left - reimburse(h, diary, k, left, p, dibao.standard, village.withheld[NUMBER], purse)
 
 
 @rule

@@ -138,5 +138,6 @@ def test_the_values_of_the_model_have_their_modifiers() -> None:
         "farming.staple_stand": ["crop_insurance.neglect_of_staples"],
         "farming.cash_crop_stand": ["crop_insurance.neglect_of_cash_crops"],
         "consumption.left_of_fee": ["school_aid.aid_pupil"],
+        "health.left_of_bill": ["medical_cover.pay_bill"],
     }
     assert len(set(PROGRAMMES)) == len(PROGRAMMES)
