@@ -13,7 +13,8 @@ import worlds
 
 import model.month
 from engine import luck
-from model.month import PHASES, step
+from engine.passes import Step
+from model.month import PHASES
 from model.world import World
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,7 +30,7 @@ def test_a_line_with_a_decision_of_its_own_moves_nobody_elses_luck(january_2021:
         keys = np.asarray(world.households["agent"])
         drawn.append(float(luck.draw_many(int(world.luck), luck.decision("newly_appended"), keys).sum()))
 
-    beside = [phase for pair in zip(PHASES, [(step("new.policy", "新", new_policy),)] * len(PHASES), strict=True) for phase in pair]
+    beside = [phase for pair in zip(PHASES, [Step("new.policy", "新", new_policy)] * len(PHASES), strict=True) for phase in pair]
     monkeypatch.setattr(model.month, "PHASES", beside)
     other = worlds.live_until(worlds.branch(january_2021), worlds.PART + 14)
     assert len(drawn) == 14 * len(PHASES)

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 import model.month
 from agents.places import POOLS
 from agents.population.people import People, build_people
-from model.month import step, village_ranges
+from engine.passes import Step
+from model.month import village_ranges
 from model.outcomes import Recorder
 from model.projection import Block, kept_people, project
 from model.world import World
@@ -155,7 +156,7 @@ def test_claims_on_pools_are_exact_sums(january_2021: World, monkeypatch: pytest
         assert np.array_equal(claims * 128.0, np.round(claims * 128.0)), POOLS
         seen.append(float(claims.sum()))
 
-    phases = [each for phase in model.month.PHASES for each in ((step("look", "看", look),), phase)]
+    phases = [each for phase in model.month.PHASES for each in (Step("look", "看", look), phase)]
     monkeypatch.setattr(model.month, "PHASES", phases)
     worlds.live_until(worlds.branch(january_2021, short_budgets(january_2021.rules)), worlds.PART + 12)
     assert max(seen) > 0.0
