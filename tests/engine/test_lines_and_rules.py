@@ -25,7 +25,8 @@ from model.life import farming
 from model.passes import alone
 
 ROOT = Path(__file__).parent.parent.parent
-LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 26, 3
+LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 60, 3
+"""A line costs no more than its rules, so thirty programmes may have two each; a pass costs a loop over all households."""
 SMALL_HOUSE = """
 import numpy as np
 from engine.compiled import line, rule
