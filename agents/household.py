@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from agents.codes import MEMBERS_MOST
-from engine.record import Field, Nested, Record, Vector, dtype_of
+from engine.compiled import rule
+from engine.record import Field, Nested, Record, Vector, clearing, dtype_of
 
 
 class Member(Record):
-    """A person. An empty place has birth_month 0."""
+    """A person: a row of the table of people. A free row has nothing but noughts."""
 
-    serious_cost_year: Annotated[float, Field("f8", "yuan", "本年大病保险累计合规自付", "medical_cover")]
+    key: Annotated[int, Field("i8", "key", "个人编号(终身不变)", "population")]
     birth_month: Annotated[int, Field("i4", "month", "出生月(年×12+月-1)", "population")]
-    aid_year: Annotated[int, Field("i4", "yuan", "本年医疗救助累计", "medical_cover")]
     skill: Annotated[int, Field("i2", "per mille of the going wage", "工资水平(千分比)", "population")]
     sex: Annotated[int, Field("i1", "code", "性别", "population")]
     schooling: Annotated[int, Field("i1", "years", "受教育年限", "demography")]
@@ -37,6 +36,14 @@ class Member(Record):
     lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
 
 
+class Care(Record):
+    """What a person's care has cost this year: the cold companion of the row of a person, in the same row of a table of its own."""
+
+    serious_cost_year: Annotated[float, Field("f8", "yuan", "本年大病保险累计合规自付", "medical_cover")]
+    aid_year: Annotated[int, Field("i4", "yuan", "本年医疗救助累计", "medical_cover")]
+    basic_paid_year: Annotated[int, Field("i4", "yuan", "本年基本医保已付", "medical_cover")]
+
+
 class Household(Record):
     """A registered rural household that shares one purse.
 
@@ -52,6 +59,7 @@ class Household(Record):
     loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "microcredit")]
     village: Annotated[int, Field("i4", "index", "村序号", "population")]
     kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
+    first: Annotated[int, Field("i4", "index", "人员表中首行", "population")]
     month_wages: Annotated[float, Field("f8", "yuan", "本月工资性收入(口径1)", "ledger")]
     month_business: Annotated[float, Field("f8", "yuan", "本月经营净收入", "ledger")]
     month_property: Annotated[float, Field("f8", "yuan", "本月财产净收入", "ledger")]
@@ -71,7 +79,7 @@ class Household(Record):
     persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
     chronic: Annotated[int, Field("i1", "persons", "慢性病人数", "health")]
     laid_up: Annotated[int, Field("i1", "persons", "因病误工人数", "health")]
-    places: Annotated[int, Field("i1", "places", "成员位数(最高占用位+1)", "demography")]
+    room: Annotated[int, Field("i1", "rows", "人员表中留给本户的行数", "population")]
     household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
     resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
     belt: Annotated[int, Field("i1", "code", "农业带", "population")]
@@ -82,7 +90,6 @@ class Household(Record):
     need_months: Annotated[int, Field("i1", "months", "低保需求月数", "dibao")]
     in_dibao: Annotated[int, Field("i1", "0 or 1", "享受低保", "dibao")]
     below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
-    below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     ever_relapsed: Annotated[int, Field("i1", "0 or 1", "曾返贫(致贫)", "outcomes")]
     dropped_out: Annotated[int, Field("i1", "0 or 1", "核算年有子女辍学", "schooling")]
     loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "microcredit")]
@@ -91,13 +98,12 @@ class Household(Record):
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
     holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "posts")]
     struck: Annotated[int, Field("i1", "0 or 1", "本月有财产受损、死亡或致残(安居险待付时保持)", "accidents")]
+    hands: Annotated[int, Field("i1", "half workers", "本月自家农业劳力(半劳力数)", "work")]
     hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决救助)", "shocks")]
     medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
     school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
     fund_owed: Annotated[float, Field("f8", "yuan", "往年农民扶助金待付", "farmers_fund")]
     gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
-    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
-    members: Annotated[Sequence[Member], Nested(Member, MEMBERS_MOST, "成员", "population")]
 
 
 class Past(Record):
@@ -124,13 +130,14 @@ class Diary(Record):
     purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
     cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
     medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
-    basic_paid_year: Annotated[Vector[int], Field("i4", "yuan", "本年基本医保已付(分成员)", "medical_cover", MEMBERS_MOST)]
+    gap_year: Annotated[Vector[float], Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]
+    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
     loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
     relief_claims: Annotated[Vector[float], Field("f8", "yuan", "为救助预留的自付费用(病、学)", "relief", 2)]
     covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
     relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
-    crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance")]
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
     loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
@@ -145,13 +152,27 @@ class Diary(Record):
     accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
     gap_claims: Annotated[Vector[float], Field("f8", "yuan", "成色险分项待付(病、学、灾)", "gap_insurance", 3)]
-    gap_year: Annotated[Vector[float], Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]
-    below_before_posts: Annotated[int, Field("i4", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     persons_start: Annotated[int, Field("i4", "persons", "核算年初人数", "outcomes")]
-    dibao_months: Annotated[int, Field("i4", "months", "核算年领取低保月数", "dibao")]
     aid_gone: Annotated[Vector[int], Field("i4", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
+    below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
+    below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
+    dibao_months: Annotated[int, Field("i1", "months", "核算年领取低保月数", "dibao")]
 
 
+@rule
+def copy_member(source: Sequence[Member], k: int, into: Sequence[Member], at: int) -> None:
+    """Write the row of a person into another row."""
+    into[at] = source[k]  # type: ignore[index]
+
+
+@rule
+def copy_care(source: Sequence[Care], k: int, into: Sequence[Care], at: int) -> None:
+    """The same of what care has cost."""
+    into[at] = source[k]  # type: ignore[index]
+
+
+clear_member, clear_care = rule(clearing(Member)), rule(clearing(Care))
+"""Make the row of a person free."""
 HOUSEHOLD = dtype_of(Household)
-MEMBER = dtype_of(Member)
+MEMBER, CARE = dtype_of(Member), dtype_of(Care)
 DIARY = dtype_of(Diary)

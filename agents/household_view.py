@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from agents import codes
-from agents.household import Diary, Household, Member, Past
+from agents.household import Care, Diary, Household, Member, Past
 from agents.household_words import SEX, field_title
 from engine.luck import HOUSEHOLD_KEYS
 from engine.record import Nested, fields
 from parameters.bilingual import Bilingual
 
-NOT_ACCOUNTS = {"members", "agent", "village", "kin"}
+NOT_ACCOUNTS = {"agent", "village", "kin", "first", "room"}
+"""Fields that say where something stands or who it is."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class HouseholdView:
             raise NoSuchHousehold(f"household {household_id} is not in this sample", f"样本中没有农户 {household_id}")
         self.world, self.household_id, self.index = world, household_id, int(found[0])
         self.history: list[dict[str, float]] = []
+        self._numbers: dict[int, int] = {}
 
     @property
     def record(self) -> Any:
@@ -84,42 +86,47 @@ class HouseholdView:
                 value = np.atleast_1d(np.asarray(record[name]))
                 for i, each in enumerate(value):
                     found[name if len(value) == 1 else f"{name}[{i}]"] = float(each)
-        nested = (("members", Member, self.record["members"]), ("past", Past, self.world.diaries[self.index]["past"]))
-        for stem, part, records in nested:
-            for place, record in enumerate(records):
-                found.update({f"{stem}[{place}].{name}": float(record[name]) for name in fields(part)})
+        for place, record in enumerate(self.world.diaries[self.index]["past"]):
+            found.update({f"past[{place}].{name}": float(record[name]) for name in fields(Past)})
+        for number, record in self.rows().items():
+            found.update({f"members[{number}].{name}": float(record[name]) for name in fields(Member) if name != "key"})
+        for number, record in self.rows("care_years").items():
+            found.update({f"members[{number}].{name}": float(record[name]) for name in fields(Care)})
         return found
+
+    def rows(self, table: str = "persons") -> dict[int, Any]:
+        """The members' records by the numbers that they have here: as they were met first, whatever becomes of them and of others."""
+        rows = range(int(self.record.first), int(self.record.first) + int(self.record.persons))
+        keys = [int(self.world.persons["key"][row]) for row in rows]
+        records = getattr(self.world, table)
+        return {self._numbers.setdefault(key, len(self._numbers)): records[row] for key, row in zip(keys, rows, strict=True)}
 
     def members(self) -> list[Person]:
         """The members who are alive and registered here."""
-        people = []
-        for place in range(codes.MEMBERS_MOST):
-            m = self.record["members"][place]
-            if m["birth_month"] != 0:
-                people.append(
-                    Person(
-                        place,
-                        (self.world.month - int(m["birth_month"])) // 12,
-                        SEX[int(m["sex"])],
-                        int(m["schooling"]),
-                        codes.WORK[int(m["work"])],
-                        codes.PRESENCE[int(m["presence"])],
-                        {name: float(m[name]) for name in fields(Member)},
-                    )
-                )
-        return people
+        return [
+            Person(
+                number,
+                (self.world.month - int(m["birth_month"])) // 12,
+                SEX[int(m["sex"])],
+                int(m["schooling"]),
+                codes.WORK[int(m["work"])],
+                codes.PRESENCE[int(m["presence"])],
+                {name: float(m[name]) for name in fields(Member)},
+            )
+            for number, m in self.rows().items()
+        ]
 
     def remember(self) -> None:
         """Write the present accounts into the history."""
         self.history.append({"month": float(self.world.month), "standard": float(self.village.standard), **self.accounts()})
 
     def changes_since(self, before: dict[str, float]) -> list[Change]:
-        """Fields whose value differs from `before` (an earlier `accounts()`)."""
+        """Fields whose value differs from `before` (an earlier `accounts()`); who was born or died had, or has, nothing but noughts."""
         now = self.accounts()
         return [
-            Change(name, field_title(name, "en"), field_title(name, "zh"), unit_of(name), before[name], now[name])
-            for name in now
-            if now[name] != before[name]
+            Change(name, field_title(name, "en"), field_title(name, "zh"), unit_of(name), before.get(name, 0.0), now.get(name, 0.0))
+            for name in dict.fromkeys((*before, *now))
+            if now.get(name, 0.0) != before.get(name, 0.0)
         ]
 
 
@@ -127,7 +134,7 @@ def unit_of(name: str) -> str:
     """Unit of a field as named in `accounts()`."""
     place, dot, rest = name.partition("].")
     if dot:
-        field = fields(Past if place.startswith("past[") else Member)[rest]
+        field = (fields(Past) if place.startswith("past[") else {**fields(Member), **fields(Care)})[rest]
     else:
         field = {**fields(Household), **fields(Diary)}[name.split("[")[0]]
     return getattr(field, "unit", "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from agents import codes
 from agents.codes import Item
-from agents.household import Diary, Household, Member, Past
+from agents.household import Care, Diary, Household, Member, Past
 from engine.flows import POLICIES
 from engine.record import Field, Nested, fields
 from parameters.registry import load_registry
@@ -95,7 +95,6 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "relief_claims": HARDSHIPS[:2],
     "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
-    "basic_paid_year": tuple(Item(f"member_{i}", f"成员{i}", f"member {i}") for i in range(1, codes.MEMBERS_MOST + 1)),
 }
 """Vectors whose places have names."""
 CONTRACTS = (
@@ -157,7 +156,10 @@ ENGLISH = {
     "month_aid": "targeted aid of the month",
     "last_year_income": "income a head less rigid spending, last accounting year",
     "received": "policies that paid this year",
-    "places": "places of members in use",
+    "hands": "hands on the own farm this month, in halves",
+    "room": "rows of the table of people kept for the household",
+    "first": "first row in the table of people",
+    "key": "number of the person",
     "laid_up": "members laid up by illness",
     "chronic": "members with chronic illness",
     "listed": "monitoring status",
@@ -226,8 +228,8 @@ def field_title(name: str, lang: str) -> str:
         title = _title({**fields(Household), **fields(Diary)}, stem, lang)
         return f"{title}{_place(stem, int(number.rstrip(']')), lang)}" if bracket else title
     stem, number = place.split("[")
-    record, at = (Past, "month") if stem == "past" else (Member, "member")
-    title, position = _title(fields(record), rest, lang), int(number) + 1
+    declared, at = (fields(Past), "month") if stem == "past" else ({**fields(Member), **fields(Care)}, "member")
+    title, position = _title(declared, rest, lang), int(number) + 1
     if lang == "zh":
         return f"{position}月：{title}" if stem == "past" else f"成员{position}：{title}"
     return f"{at} {position}: {title}"

@@ -156,12 +156,12 @@ class Quick:
         self.line = function
         self._machine: Callable[..., Any] | None = None
 
-    def __call__(self, *arguments: Any) -> None:
+    def __call__(self, *arguments: Any) -> Any:
         if self._machine is not None:
-            self._machine(*arguments)
-            return
-        self.line(*arguments)
+            return self._machine(*arguments)
+        found = self.line(*arguments)
         self._machine = self.line if UNCOMPILED else machine_code(self.line.dispatcher)
+        return found
 
 
 def uncompiled(function: Any) -> Callable[..., Any]:

@@ -23,7 +23,7 @@ MIX_2 = U(0x94D049BB133111EB)
 SEED_SALT = U(0xD1B54A32D192ED03)
 MONTH_SALT = U(0x8CB92BA72F3D8DD7)
 SHARED_SALT = U(0xA0761D6478BD642F)
-S30, S27, S31, S11 = U(30), U(27), U(31), U(11)
+S30, S27, S31, S11, S3 = U(30), U(27), U(31), U(11), U(3)
 UNIT = 1.0 / 9007199254740992.0
 OCCASIONS = 64
 """Each decision owns this many occasions in a month (one per member, attempt and so on)."""
@@ -32,12 +32,23 @@ HOUSEHOLD_KEYS, MEMBER_KEYS, VILLAGE_KEYS, COUNTY_KEYS, PREFECTURE_KEYS = 1 << 4
 """Disjoint ranges of agent keys."""
 
 
+BORN_KEYS = 1 << 62
+"""Keys of who is born in a run begin here, beyond those of everybody else: 61 bits wide, so that no two are alike."""
+
+
 @rule
 def mix(z: np.uint64) -> np.uint64:
     """Finaliser of SplitMix64: a bijection of 64-bit words in which every input bit moves every output bit."""
     z = (z ^ (z >> S30)) * MIX_1
     z = (z ^ (z >> S27)) * MIX_2
     return z ^ (z >> S31)
+
+
+@rule
+def key_of_child(mother: int, month: int) -> int:
+    """The key of who is born to the agent `mother` in a month: it follows from these two and from nothing else of the run."""
+    own = np.int64(mix(U(mother) ^ (U(month) * GOLDEN)) >> S3)  # a plain int would make a float of the sum
+    return int(BORN_KEYS + own)
 
 
 @rule

@@ -24,14 +24,34 @@ from engine.generated import generated, key_of
 
 MONTH_LUCK, YEAR_LUCK, RUN_LUCK = "month_luck", "year_luck", "run_luck"
 """Words of luck: of the month, of decisions that hold for a calendar year, and of those that hold for the whole run."""
-ARGUMENTS = ("households", "diaries", "villages", "rules_of_places", MONTH_LUCK, YEAR_LUCK, RUN_LUCK, "purses", "tallies", "month")
+ARGUMENTS = (
+    "households",
+    "persons",
+    "care_years",
+    "diaries",
+    "villages",
+    "rules_of_places",
+    MONTH_LUCK,
+    YEAR_LUCK,
+    RUN_LUCK,
+    "purses",
+    "tallies",
+    "month",
+)
 """What every pass is called with, before the range of villages."""
 VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "purse": "purses[v]"}
 """What a rule may ask for by name, and where it stands: of a village."""
-HOUSEHOLD = {"h": "households[i]", "diary": "diaries[i]", "tally": "tallies[v, cell_of(h)]"}
-"""The same of a household. `cell_of` says in which row of its village's tallies a household is counted."""
-MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py")
+HOUSEHOLD = {
+    "h": "households[i]",
+    "members": "members_of(h, persons)",
+    "cares": "members_of(h, care_years)",
+    "diary": "diaries[i]",
+    "tally": "tallies[v, cell_of(h)]",
+}
+"""The same of a household. `members_of` are its rows of the tables of people, `cell_of` the row of tallies in which it is counted."""
+MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
+AGAIN = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
 Rule = Callable[..., Any]
 
 
@@ -66,6 +86,7 @@ class Line(Named):
         after: what a village writes down when all have lived the line.
         between: what happens among a village's households; gets `households` too. A wall.
         luck: which word of luck the rules' parameter `luck` is.
+        moves_members: a household may have other members after it; the lines behind it look again.
         ahead: asks for what the line will need of a household some turns later; gets `diaries`, `i` and `month`.
     """
 
@@ -75,6 +96,7 @@ class Line(Named):
     between: Rule | None = None
     luck: str = MONTH_LUCK
     ahead: Rule | None = None
+    moves_members: bool = False
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -100,7 +122,7 @@ def given(function: Rule, line: Line) -> list[str]:
     for name, parameter in inspect.signature(plain).parameters.items():
         if name == "luck":
             found.append(line.luck)
-        elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "diaries", "month", "i"):
+        elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "diaries", "month", "i"):
             found.append(name)
         elif re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
@@ -137,7 +159,7 @@ def strung(lines: Sequence[Line]) -> list[str]:
         found.extend(before)
         if body:
             found.append("for i in range(village.first, village.stop):")
-            fetched = ["fetch_household(households, i)", *ahead]
+            fetched = ["fetch_household(households, i)", "fetch_members(households, persons, village, i)", *ahead]
             asked = [f"{what} = {where}" for what, where in HOUSEHOLD.items() if any(asks(call, what) for call in body)]
             found.extend(f"    {statement}" for statement in [*fetched, *asked, *body])
         found.extend(after)
@@ -150,6 +172,8 @@ def strung(lines: Sequence[Line]) -> list[str]:
             found.extend(line.call("between"))
         before.extend(line.call("before"))
         body.extend(line.call("household"))
+        if line.moves_members:
+            body.extend(AGAIN)
         after.extend(line.call("after"))
         ahead.extend(line.call("ahead"))
     close()
@@ -157,9 +181,9 @@ def strung(lines: Sequence[Line]) -> list[str]:
 
 
 def asks(call: str, what: str) -> bool:
-    """Whether a call is given `what`; whoever is given a tally needs the household too."""
+    """Whether a call is given `what`; whoever is given a tally or members needs the household too."""
     arguments = re.split(r"[(), ]+", call)[1:]
-    return what in arguments or (what == "h" and "tally" in arguments)
+    return what in arguments or (what == "h" and bool({"tally", "members", "cares"} & set(arguments)))
 
 
 class Pass:

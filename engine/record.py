@@ -6,7 +6,7 @@ Narrow integers are widened in uncompiled runs, where NumPy's scalar arithmetic 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -110,6 +110,27 @@ def _storage(kind: str) -> str:
     if kind.startswith("f") and kind != "f8":
         raise TypeError("floats in records are float64")
     return "i8" if UNCOMPILED and kind.startswith("i") else kind
+
+
+def clearing(record: type) -> Callable[[Any], None]:
+    """A function that sets every field of a record to nought, written from its declaration: a new field cannot be forgotten.
+
+    Raises:
+        TypeError: a field is a vector or holds records.
+    """
+    for name, field in fields(record).items():
+        if isinstance(field, Nested) or field.length:
+            raise TypeError(f"{record.__name__}.{name}: only records of plain numbers can be cleared")
+    noughts = [f"    r.{name} = {0.0 if _kind(field) == 'f' else 0}" for name, field in fields(record).items()]
+    name = f"clear_{record.__name__.lower()}"
+    made: dict[str, Any] = {"__name__": record.__module__}
+    exec(compile("\n".join([f"def {name}(r):", *noughts]), f"<{name}>", "exec"), made)
+    found: Callable[[Any], None] = made[name]
+    return found
+
+
+def _kind(field: Field | Nested) -> str:
+    return field.kind[0] if isinstance(field, Field) else ""
 
 
 def describe(record: type) -> list[dict[str, str]]:

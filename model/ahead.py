@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from agents.household import DIARY
 from engine.compiled import rule
 from engine.prefetch import fetch_line, fetch_record
+from engine.record import CACHE_LINE
 from model.people import MONTHS, closes_accounting_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
     from parameters.rules_types import Lines
 
 
 HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
+MEMBERS_AHEAD, MEMBER_LINES = 4, 3
+"""Turns ahead, and cache lines: those of five or six members."""
 assert DIARY.fields is not None
 YEAR_SUMS, COSTS, LOSSES, RELIEF, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "relief_open", "past"))
 LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "gap_year", "persons_start"))
@@ -28,6 +32,19 @@ MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 def fetch_household(households: Sequence[Household], i: int) -> None:
     """The whole record: to look at `places` first and spare the members' empty ones made the months slower."""
     fetch_record(households, i + HOUSEHOLDS_AHEAD)
+
+
+@rule
+def fetch_members(households: Sequence[Household], persons: Sequence[Member], village: Village, i: int) -> None:
+    """The rows of the members of a household whose record is here already."""
+    fetch_rows(persons, households[min(i + MEMBERS_AHEAD, village.stop - 1)].first)
+
+
+@rule
+def fetch_rows(persons: Sequence[Member], first: int) -> None:
+    """Rows of people from `first` on."""
+    for line in range(MEMBER_LINES):
+        fetch_line(persons, first, CACHE_LINE * line)
 
 
 @rule

@@ -9,7 +9,7 @@ import numpy as np
 from engine.passes import Line, Step
 from engine.threads import over_ranges
 from engine.values import put_together
-from model import budgets, institutions, observe
+from model import budgets, institutions, observe, people_table
 from model.life import accidents, consumption, demography, farming, health, work
 from model.passes import strung
 from model.policies import (
@@ -36,8 +36,10 @@ MONTH: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
     Step("weather.strike", "天气与疫病", institutions.strike),
     Step("plans.decide", "机构年度决策", institutions.decide),
+    people_table.PUT_IN_ORDER,
     observe.BEGIN,
     demography.AGE_AND_MOURN,
+    demography.GO_ON_WITH_SCHOOL,
     work.LOSE_FIND_AND_EARN,
     farming.PLANT_AND_HARVEST,
     crop_insurance.INSURE_AND_CLAIM,
@@ -69,6 +71,7 @@ MONTH: tuple[Line | Step, ...] = (
     Step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
     Step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
     Step("dibao_extra.hand_out", "节省资金转用", dibao_extra.hand_out),
+    people_table.KEEP_ROOM,
     Step("accounts.close", "结账", institutions.close),
 )
 

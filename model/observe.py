@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, LOST_AID, MEMBERS_MOST, OTHER
+from agents.codes import DISABILITY_DEATH, LOST_AID, OTHER, PRESENT
+from agents.household import clear_care
 from engine.compiled import rare, rule
 from engine.ledger import to_fine_grain, to_grain
 from engine.passes import Line
@@ -19,7 +20,9 @@ from model.policies.monitoring_truth import in_trouble
 from model.standing import DIBAO, EVER_LISTED, ON_LIST, RISK_ELIMINATED, is_any
 
 if TYPE_CHECKING:
-    from agents.household import Diary, Household
+    from collections.abc import Sequence
+
+    from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from model.tally import Tally
     from parameters.rules_types import Dibao, Lines, Monitoring
@@ -31,11 +34,12 @@ START_MONTH = 2021 * 12
 
 
 @rule
-def present_members(h: Household) -> int:
+def present_members(members: Sequence[Member]) -> int:
     """Members who live at home this month."""
     count = 0
-    for k in range(MEMBERS_MOST):
-        count += (h.members[k].birth_month != 0) & (h.members[k].presence == 0)
+    for k in range(len(members)):
+        m = members[k]
+        count += m.presence == PRESENT
     return count
 
 
@@ -138,16 +142,16 @@ def close_accounting_year(h: Household, d: Diary, village: Village, p: Lines, de
         tally.why[3] += h.persons
     tally.persons_start += d.persons_start
     tally.at_risk += d.persons_start * (h.below == 0)
-    tally.at_risk_before_aid += d.persons_start * (h.below_before_aid == 0)
+    tally.at_risk_before_aid += d.persons_start * (d.below_before_aid == 0)
     if is_below and h.below == 0:
         tally.relapsed += d.persons_start
         tally.relapsed_households += 1
         h.ever_relapsed = 1
         main_causes(d, standard * h.persons - h.net_12, p.least_loss * h.persons, tally)
-    tally.relapsed_before_aid += d.persons_start * (is_below_before_aid & (h.below_before_aid == 0))
+    tally.relapsed_before_aid += d.persons_start * (is_below_before_aid & (d.below_before_aid == 0))
     tally.relapsed_before_posts += d.persons_start * (is_below_before_posts & (d.below_before_posts == 0))
     h.below = 1 if is_below else 0
-    h.below_before_aid = 1 if is_below_before_aid else 0
+    d.below_before_aid = 1 if is_below_before_aid else 0
     d.below_before_posts = 1 if is_below_before_posts else 0
 
 
@@ -179,7 +183,7 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
 def set_baseline(h: Household, d: Diary, standard: float) -> None:
     """31 December 2020: who is below at the start cannot relapse before having risen."""
     h.below = 1 if h.net_12 < standard * h.persons else 0
-    h.below_before_aid = 1 if h.net_12 - h.aid_12 < standard * h.persons else 0
+    d.below_before_aid = 1 if h.net_12 - h.aid_12 < standard * h.persons else 0
     d.below_before_posts = 1 if h.net_12 - h.aid_12 - d.posts_12 < standard * h.persons else 0
 
 
@@ -202,11 +206,11 @@ def count_prevalence(h: Household, d: Diary, village: Village, income: float, p:
 
 
 @rare
-def close_calendar_year(h: Household, d: Diary, tally: Tally) -> None:
+def close_calendar_year(h: Household, members: Sequence[Member], d: Diary, tally: Tally) -> None:
     """Sums of the calendar year by concept and source, and the state at its end; then the year's sums begin anew."""
     tally.households += 1.0
     tally.persons += h.persons
-    tally.residents += present_members(h)
+    tally.residents += present_members(members)
     tally.resident_years += to_fine_grain(d.resident_months / 12.0)
     tally.purse_years += to_fine_grain(d.purse_months / 12.0)
     tally.net += d.year_net
@@ -218,13 +222,13 @@ def close_calendar_year(h: Household, d: Diary, tally: Tally) -> None:
 
 
 @rare
-def count_list(h: Household, village: Village, p: Monitoring, tally: Tally) -> None:
+def count_list(h: Household, members: Sequence[Member], village: Village, p: Monitoring, tally: Tally) -> None:
     """The list of monitored households against the truth that the list tries to find (`policies/monitoring_truth`).
 
     The month is closed: its own cost is in the twelve months and is not looked at once more.
     """
     on_list = is_any(h, ON_LIST)
-    truly = in_trouble(h, village.monitoring_line, p)
+    truly = in_trouble(h, members, village.monitoring_line, p)
     tally.monitored += on_list
     tally.listed_ever += is_any(h, EVER_LISTED)
     tally.eliminated += is_any(h, RISK_ELIMINATED)
@@ -234,7 +238,7 @@ def count_list(h: Household, village: Village, p: Monitoring, tally: Tally) -> N
 
 
 @rare
-def begin_year(h: Household, d: Diary) -> None:
+def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d: Diary) -> None:
     """Accumulators of the calendar year start anew: deductibles, caps and days."""
     for source in range(4):
         d.year_sources[source] = 0.0
@@ -247,11 +251,9 @@ def begin_year(h: Household, d: Diary) -> None:
     h.school_own_year = 0.0
     d.fund_paid_year = 0.0
     h.received = 0
-    for k in range(h.places):
-        h.members[k].serious_cost_year = 0.0
-        h.members[k].aid_year = 0
-        h.members[k].benefit_days = 0
-        d.basic_paid_year[k] = 0
+    for k in range(len(members)):
+        members[k].benefit_days = 0
+        clear_care(cares[k])
 
 
 @rule
@@ -278,18 +280,26 @@ def count_month(h: Household, village: Village, tally: Tally, home: int) -> None
 
 @rule
 def observe(
-    h: Household, diary: Diary, village: Village, tally: Tally, p: Lines, dibao: Dibao, monitoring: Monitoring, month: int
+    h: Household,
+    members: Sequence[Member],
+    diary: Diary,
+    village: Village,
+    tally: Tally,
+    p: Lines,
+    dibao: Dibao,
+    monitoring: Monitoring,
+    month: int,
 ) -> None:
     """Close the household's month: rings and sums; the accounting year and the calendar year where they end."""
     season = month % MONTHS
-    home = present_members(h)
+    home = present_members(members)
     turn_rings(h, diary, season, home)
     diary.resident_months += home
     diary.purse_months += h.persons
     count_month(h, village, tally, home)
     close_month(h)
     if season == DECEMBER:
-        count_list(h, village, monitoring, tally)
+        count_list(h, members, village, monitoring, tally)
     if closes_accounting_year(p, month):
         if month >= START_MONTH:
             close_accounting_year(h, diary, village, p, dibao.delay_months, tally)
@@ -297,17 +307,17 @@ def observe(
     if month == START_MONTH - 1:
         set_baseline(h, diary, village.standard)
     if season == DECEMBER:
-        close_calendar_year(h, diary, tally)
+        close_calendar_year(h, members, diary, tally)
 
 
 OBSERVE = Line("observe.observe", "观测", household=observe, before=empty_sums, ahead=fetch_observed)
 
 
 @rule
-def begin(h: Household, diary: Diary, month: int) -> None:
+def begin(h: Household, members: Sequence[Member], cares: Sequence[Care], diary: Diary, month: int) -> None:
     """First line of January: the accumulators of the calendar year start anew."""
     if month % MONTHS == 0:
-        begin_year(h, diary)
+        begin_year(h, members, cares, diary)
 
 
 BEGIN = Line("year.begin", "年初清零", household=begin, ahead=fetch_new_year)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
-from agents.household import DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member, Past
+from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
 from engine.passes import Line
 from engine.record import describe
@@ -47,8 +47,9 @@ def sizes() -> str:
         [
             (name, str(kind.itemsize))
             for name, kind in (
-                ("household, with eight members", HOUSEHOLD),
-                ("of these, a member", MEMBER),
+                ("household", HOUSEHOLD),
+                ("person", MEMBER),
+                ("care of a person", CARE),
                 ("diary", DIARY),
                 ("village", VILLAGE),
             )

@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from engine.passes import Line, Pass, Rule
-from model.ahead import fetch_household
-from model.people import cell_of
+from model.ahead import fetch_household, fetch_members
+from model.people import cell_of, members_of
 
-HELPERS: dict[str, Rule] = {"fetch_household": fetch_household, "cell_of": cell_of}
+HELPERS: dict[str, Rule] = {
+    "fetch_household": fetch_household,
+    "fetch_members": fetch_members,
+    "cell_of": cell_of,
+    "members_of": members_of,
+}
 
 
 @cache

@@ -18,9 +18,11 @@ from agents.codes import (
     UNEMPLOYED,
 )
 from engine.compiled import rule
-from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
+from engine.rows import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agents.household import Diary, Household, Member
     from parameters.rules_types import Lines
 
@@ -41,9 +43,9 @@ ENDED_DIBAO, ENDED_POST = range(2)
 
 
 @rule
-def person_key(h: Household, k: int) -> int:
-    """The fixed key of the member in place `k`."""
-    return MEMBER_KEYS + (h.agent - HOUSEHOLD_KEYS) * 8 + k
+def members_of(h: Household, persons: Sequence[Member]) -> Sequence[Member]:
+    """The rows of a household's members in the table of people."""
+    return rows(persons, h.first, h.persons)
 
 
 @rule
@@ -65,12 +67,12 @@ def is_frail(m: Member) -> bool:
 
 
 @rule
-def able_workers(h: Household) -> int:
+def able_workers(members: Sequence[Member]) -> int:
     """Members with full labour capacity who are not laid up or in school."""
     count = 0
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month != 0 and m.can_work == FULL_CAPACITY and m.ill_months == 0 and m.study == 0:
+    for k in range(len(members)):
+        m = members[k]
+        if m.can_work == FULL_CAPACITY and m.ill_months == 0 and m.study == 0:
             count += 1
     return count
 
@@ -189,9 +191,10 @@ def is_earner(m: Member) -> bool:
 
 
 @rule
-def earner_share(h: Household) -> float:
+def earner_share(h: Household, members: Sequence[Member]) -> float:
     """Monthly net income of one who earns: equal parts of the last twelve months'."""
     workers = 0
-    for k in range(h.places):
-        workers += is_earner(h.members[k])
+    for k in range(len(members)):
+        m = members[k]
+        workers += is_earner(m)
     return max(0.0, h.net_12) / (MONTHS * max(1, workers))

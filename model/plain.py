@@ -55,12 +55,18 @@ def plain_lines() -> dict[str, Callable[..., Any]]:
 
 @cache
 def wide_records() -> dict[str, np.dtype[Any]]:
-    """Types of uncompiled records by what they hold: `households`, `diaries`, `villages`."""
+    """Types of uncompiled records by what they hold: `households`, `persons`, `care_years`, `diaries`, `villages`."""
     with out_of_sight():
         dtype_of = importlib.import_module("engine.record").dtype_of
         household = importlib.import_module("agents.household")
         places = importlib.import_module("agents.places")
-        kinds = {"households": household.Household, "diaries": household.Diary, "villages": places.Village}
+        kinds = {
+            "households": household.Household,
+            "persons": household.Member,
+            "care_years": household.Care,
+            "diaries": household.Diary,
+            "villages": places.Village,
+        }
         return {name: dtype_of(kind) for name, kind in kinds.items()}
 
 
@@ -69,22 +75,25 @@ class PlainVillage:
 
     def __init__(self, world: World, village: int) -> None:
         self.world, self.village = world, village
-        record = world.villages[village]
-        self.rows = {"households": slice(int(record.first), int(record.stop)), "villages": slice(None)}
-        self.rows["diaries"] = self.rows["households"]
-        self.wide: dict[str, Any] = {
-            name: np.zeros(len(getattr(world, name)), kind).view(np.recarray) for name, kind in wide_records().items()
-        }
+
+    def rows(self) -> dict[str, slice]:
+        """Where the records of the village stand now."""
+        record = self.world.villages[self.village]
+        homes, people = slice(int(record.first), int(record.stop)), slice(int(record.persons_first), int(record.persons_stop))
+        return {"households": homes, "persons": people, "care_years": people, "diaries": homes, "villages": slice(None)}
 
     def live(self, line: Line) -> None:
         """Run one compiled line for the village alone."""
-        for name, rows in self.rows.items():
-            copy_fields(getattr(self.world, name)[rows], self.wide[name][rows])
-        others = self.world.pass_arguments[len(self.rows) :]
-        records = (self.wide[name] for name in ("households", "diaries", "villages"))
-        plain_lines()[line.name](*records, *others, self.village, self.village + 1)
-        for name, rows in self.rows.items():
-            copy_fields(self.wide[name][rows], getattr(self.world, name)[rows])
+        where = self.rows()
+        wide: dict[str, Any] = {
+            name: np.zeros(len(getattr(self.world, name)), wide_records()[name]).view(np.recarray) for name in where
+        }
+        for name, rows in where.items():
+            copy_fields(getattr(self.world, name)[rows], wide[name][rows])
+        others = self.world.pass_arguments[len(where) :]
+        plain_lines()[line.name](*wide.values(), *others, self.village, self.village + 1)
+        for name, rows in where.items():
+            copy_fields(wide[name][rows], getattr(self.world, name)[rows])
 
 
 def copy_fields(given: Any, into: Any) -> None:

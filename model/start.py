@@ -16,7 +16,6 @@ from agents.codes import (
     CHRONIC_ILLNESS,
     COUNTIES,
     LOCAL,
-    MEMBERS_MOST,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     OWN_FARM,
@@ -25,7 +24,7 @@ from agents.codes import (
     VILLAGE_CLASSES,
     WORKSHOP,
 )
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from agents.population.people import People
 from agents.population.places import Places
@@ -33,12 +32,14 @@ from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
+from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.policies.crop_insurance import start_contracts, start_insured
 from model.policies.microcredit import start_loans, start_peers
 from model.weights import calibrated
 from model.world import World
 
 if TYPE_CHECKING:
+    from agents.household import Care
     from parameters.rules_types import Rules, Start
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
@@ -79,9 +80,9 @@ def begin(
         whole_sample: the people are a whole sample, which is weighed to the known totals; else each counts 1 / share.
         shared: seed of the luck that everybody shares; None: it is drawn from `seed` too.
     """
-    households, diaries = households_of(people, rules[0][0], threads)
     villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard))
-    world = World(households, diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
+    households, persons, diaries = households_of(people, villages, rules[0][0], threads)
+    world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
     for look_back in (start_insured, start_peers):
@@ -93,29 +94,33 @@ def begin(
     return world
 
 
-def households_of(people: People, rules: Rules, threads: int = 1) -> tuple[Records, Records]:
-    """Household records and their diaries from the ranks."""
+def households_of(people: People, villages: Records, rules: Rules, threads: int = 1) -> tuple[Records, Records, Records]:
+    """Household records, the table of people and diaries from the ranks."""
     households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
+    count = np.asarray(people.members_count).astype(np.int64)
+    first, begins, free, stops = laid_out(count, np.asarray(villages["first"]), np.asarray(villages["stop"]))
+    villages["persons_first"], villages["persons_next"], villages["persons_stop"] = begins, free, stops
+    households["first"], households["persons"], households["room"] = first, count, count + FREE_ROWS
+    persons = zeros(Member, int(stops[-1]))
     village = _local_village(people)
 
-    def write(first: int, last: int) -> None:
-        rows = slice(first, last)
-        fill(people.part(rows), village[rows], rules, households[rows], diaries[rows])
+    def write(start: int, stop: int) -> None:
+        rows = slice(start, stop)
+        fill(people.part(rows), village[rows], rules, households[rows], persons, diaries[rows])
 
     over_ranges(write, (), chunks(len(people), CHUNK_HOUSEHOLDS), threads)
-    start_loans(households, rules)
+    start_loans(households, persons, rules)
     start_contracts(households, rules)
-    return households, diaries
+    return households, persons, diaries
 
 
-def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, diaries: Records) -> None:
+def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, persons: Records, diaries: Records) -> None:
     """Members, cash, capital, debt and quality of some households, and their first guess of income."""
     p = rules.start
     ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), p.least_ability)
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
-    h["persons"] = h["places"] = people.members_count
     for name in ("household_class", "resettled", "belt"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu
@@ -128,14 +133,18 @@ def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, d
     owes = people.debt_rank > 1.0 - p.debtors
     h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
     h["thrift"] = people.savings_rank
-    h["below"] = h["below_before_aid"] = 0
-    members_of(people, ability, p, h)
-    expect_income(rules, h, diaries)
+    h["below"] = 0
+    m = members_of(people, ability, p)
+    there = np.asarray(m["birth_month"]) != 0
+    h["chronic"] = (there & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
+    persons[rows_of(h)[0]] = m[there]
+    expect_income(rules, m, h, diaries)
 
 
-def members_of(people: People, ability: NDArray[np.float64], p: Start, h: Records) -> None:
-    """Fill the members' places."""
-    m = h["members"]
+def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Records:
+    """The members of some households as records (households, most members); places at and beyond their number are empty."""
+    m = zeros(Member, people.birth_month.size).reshape(people.birth_month.shape)
+    m["key"] = people.member_key
     for ours, theirs in (
         ("birth_month", "birth_month"),
         ("sex", "sex"),
@@ -151,8 +160,7 @@ def members_of(people: People, ability: NDArray[np.float64], p: Start, h: Record
     m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
     m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)
-    h["chronic"] = ((m["birth_month"] != 0) & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
-    assert m.shape[1] == MEMBERS_MOST
+    return m
 
 
 def _local_village(people: People) -> NDArray[np.int64]:
@@ -179,12 +187,11 @@ def villages_of(people: People, places: Places, share: float, poverty_standard: 
     return v
 
 
-def expect_income(p: Rules, h: Records, diaries: Records) -> None:
+def expect_income(p: Rules, m: Records, h: Records, diaries: Records) -> None:
     """A first guess of twelve months of income, so that consumption and means tests of early 2020 have one to read.
 
     It is replaced month by month and gone before January 2021, the first month that is reported.
     """
-    m = h["members"]
     s = p.start
     work, can_work = np.asarray(m["work"]), np.asarray(m["can_work"])
     wage = p.drivers.wage_local * p.work.local_factor

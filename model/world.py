@@ -48,6 +48,8 @@ class World:
     """
 
     households: Any
+    persons: Any
+    care_years: Any
     diaries: Any
     villages: Any
     rules: Records
@@ -170,6 +172,8 @@ class World:
         """What a pass of the month is called with (`engine.passes.ARGUMENTS`)."""
         return (
             self.households,
+            self.persons,
+            self.care_years,
             self.diaries,
             self.villages,
             self.rules_now,
@@ -203,10 +207,17 @@ class World:
 
         A world that was given up lends its records, and must not be used any more.
         """
-        households, diaries = (None, None) if given_up is None else (given_up.households, given_up.diaries)
+
+        def twin_of(name: str) -> Any:
+            lent = None if given_up is None else getattr(given_up, name)
+            ours = getattr(self, name)
+            return copied(ours, lent if lent is not None and len(lent) == len(ours) else None)
+
         twin = World(
-            copied(self.households, households),
-            copied(self.diaries, diaries),
+            twin_of("households"),
+            twin_of("persons"),
+            twin_of("care_years"),
+            twin_of("diaries"),
             self.villages.copy(),
             rules,
             self.seed,

@@ -18,7 +18,7 @@ from agents.population.counties import census, resettlement_flows
 from agents.population.fitted import fitted, rank_of_ability
 from agents.population.places import Places, villages
 from agents.population.sample import VILLAGE_ROOM, kept_households
-from engine.luck import HOUSEHOLD_KEYS
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
 from engine.threads import chunks, over_ranges
 
 CHUNK_HOUSEHOLDS = 16384
@@ -73,6 +73,11 @@ class People:
     def household_id(self) -> NDArray[np.int64]:
         """Id of the household in the full population (N,)."""
         return self.key - HOUSEHOLD_KEYS
+
+    @property
+    def member_key(self) -> NDArray[np.int64]:
+        """Agent key of each slot (N, 8): MEMBER_KEYS + household id x 8 + position."""
+        return MEMBER_KEYS + self.household_id[:, None] * MEMBERS_MOST + np.arange(MEMBERS_MOST)
 
     @property
     def exists(self) -> NDArray[np.bool_]:

@@ -20,9 +20,11 @@ from model.life.health import become_disabled
 from model.people import OF_DISASTER, bear, months_to_close
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
-    from agents.household import Diary, Household
+    from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Accidents, Demography, Lines, Weather
@@ -69,30 +71,28 @@ def be_robbed(h: Household, diary: Diary, village: Village, p: Accidents, luck: 
     h.struck = 1
 
 
-@rule
-def nth_member(h: Household, n: int) -> int:
-    """Place of the n-th living member, counted from 0."""
-    seen = -1
-    for k in range(h.places):
-        if h.members[k].birth_month != 0:
-            seen += 1
-            if seen == n:
-                return k
-    return 0
-
-
 @rare
 def have_accident(
-    h: Household, diary: Diary, village: Village, p: Accidents, demography: Demography, left: int, luck: np.uint64, purse: Purse
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    demography: Demography,
+    left: int,
+    luck: np.uint64,
+    purse: Purse,
 ) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
-    m = h.members[nth_member(h, int(draw(luck, ACCIDENT, h.agent) * h.persons))]
+    struck = int(draw(luck, ACCIDENT, h.agent) * h.persons)
+    m = members[struck]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed and h.persons > 1:
-        mourn(h, diary, m, village, demography, left, purse)
+        mourn(h, members, cares, diary, struck, village, demography, left, purse)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
-        become_disabled(h, diary, m, left)
+        become_disabled(h, members, diary, m, left)
         diary.accident_disabled += 1
         h.struck = 1
     elif m.can_work > 0:
@@ -102,7 +102,16 @@ def have_accident(
 
 @rule
 def risk_mishap(
-    h: Household, diary: Diary, village: Village, p: Accidents, demography: Demography, left: int, luck: np.uint64, purse: Purse
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    diary: Diary,
+    village: Village,
+    p: Accidents,
+    demography: Demography,
+    left: int,
+    luck: np.uint64,
+    purse: Purse,
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
@@ -118,12 +127,14 @@ def risk_mishap(
     if u < edge:
         be_robbed(h, diary, village, p, luck, purse)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, diary, village, p, demography, left, luck, purse)
+        have_accident(h, members, cares, diary, village, p, demography, left, luck, purse)
 
 
 @rule
 def strike_household(
     h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
     diary: Diary,
     village: Village,
     p: Accidents,
@@ -142,7 +153,7 @@ def strike_household(
             cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
             repair(h, diary, cost, village.prices, p, luck, purse)
     left = months_to_close(month, int(lines.closing_month))
-    risk_mishap(h, diary, village, p, demography, left, luck, purse)
+    risk_mishap(h, members, cares, diary, village, p, demography, left, luck, purse)
 
 
-STRIKE_HOUSEHOLDS = Line("accidents.strike_households", "灾害与意外", household=strike_household)
+STRIKE_HOUSEHOLDS = Line("accidents.strike_households", "灾害与意外", household=strike_household, moves_members=True)

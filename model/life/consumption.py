@@ -46,12 +46,12 @@ def left_of_fee(h: Household, m: Member, left: float, village: Village, rules: R
 
 
 @rare
-def school_month(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse) -> None:
+def school_month(h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, purse: Purse) -> None:
     """A term's schooling costs of pupils, less what others pay (F0186-F0192)."""
     p = rules.consumption
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month == 0 or m.study < STUDENT:
+    for k in range(len(members)):
+        m = members[k]
+        if m.study < STUDENT:
             continue
         fee = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * village.prices)
         own = left_of_fee(h, m, fee, village, rules, purse)
@@ -67,7 +67,7 @@ def target_consumption(h: Household, p: Consumption, prices: float) -> float:
 
 
 @rule
-def cope(h: Household, p: Consumption, prices: float, purse: Purse, month: int) -> float:
+def cope(h: Household, members: Sequence[Member], p: Consumption, prices: float, purse: Purse, month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
     need = p.subsistence * prices * equivalents(h, p)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
@@ -77,24 +77,24 @@ def cope(h: Household, p: Consumption, prices: float, purse: Purse, month: int) 
         h.capital -= sold
         receive(h, purse, ASSET_SALE, sold * p.sale_value)
     if h.cash < need:
-        leave_school(h, month)
+        leave_school(h, members, month)
     return max(0.0, h.cash)
 
 
 @rare
-def leave_school(h: Household, month: int) -> None:
+def leave_school(h: Household, members: Sequence[Member], month: int) -> None:
     """The last resort of a household without cash: its eldest pupil beyond compulsory school leaves and comes home.
 
     Who is under sixteen or severely disabled takes up no work.
     """
     eldest = -1
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month != 0 and m.study >= STUDENT and (eldest < 0 or m.birth_month < h.members[eldest].birth_month):
+    for k in range(len(members)):
+        m = members[k]
+        if m.study >= STUDENT and (eldest < 0 or m.birth_month < members[eldest].birth_month):
             eldest = k
     if eldest < 0:
         return
-    pupil = h.members[eldest]
+    pupil = members[eldest]
     pupil.study = 0
     pupil.presence = PRESENT
     h.dropped_out = 1
@@ -142,11 +142,11 @@ def exchange_gifts(households: Sequence[Household], village: Village, p: Consump
 
 
 @rule
-def spend_and_save(h: Household, p: Consumption, prices: float, purse: Purse, month: int) -> None:
+def spend_and_save(h: Household, members: Sequence[Member], p: Consumption, prices: float, purse: Purse, month: int) -> None:
     """Consumption within means; informal debt is repaid out of spare cash."""
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
-        wanted = min(wanted, cope(h, p, prices, purse, month))
+        wanted = min(wanted, cope(h, members, p, prices, purse, month))
     spend(h, purse, CONSUMPTION, down_to_grain(wanted))
     spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h, p)
     if h.debt > 0.0 and spare > 0.0:
@@ -154,10 +154,12 @@ def spend_and_save(h: Household, p: Consumption, prices: float, purse: Purse, mo
 
 
 @rule
-def pay_for_school(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, month: int) -> None:
+def pay_for_school(
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, purse: Purse, month: int
+) -> None:
     """Schooling costs and the aid on them, as the terms begin."""
     if month % MONTHS in TERMS_BEGIN:
-        school_month(h, diary, village, rules, purse)
+        school_month(h, members, diary, village, rules, purse)
 
 
 PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school)
@@ -181,9 +183,9 @@ GIVE_AND_HELP = Line("kin.give_and_help", "人情往来与亲属互助", between
 
 
 @rule
-def spend_save_and_cope(h: Household, village: Village, p: Consumption, purse: Purse, month: int) -> None:
+def spend_save_and_cope(h: Household, members: Sequence[Member], village: Village, p: Consumption, purse: Purse, month: int) -> None:
     """Consumption, saving, coping."""
-    spend_and_save(h, p, village.prices, purse, month)
+    spend_and_save(h, members, p, village.prices, purse, month)
 
 
 SPEND_SAVE_AND_COPE = Line("consumption.spend_save_and_cope", "消费与应对", household=spend_save_and_cope)

@@ -18,9 +18,11 @@ from model.life.consumption import equivalents
 from model.people import age
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
-    from agents.household import Household
+    from agents.household import Household, Member
     from engine.ledger import Purse
     from parameters.rules_types import Consumption, Credit
 
@@ -33,11 +35,11 @@ ORDINARY_CREDIT, DEFAULT = decision("ordinary_credit"), decision("loan_default")
 
 
 @rule
-def has_borrower(h: Household, c: Credit, month: int) -> bool:
+def has_borrower(members: Sequence[Member], c: Credit, month: int) -> bool:
     """A member of a borrower's age with full labour capacity, without whom no bank lends."""
-    for k in range(h.places):
-        m = h.members[k]
-        able = m.birth_month != 0 and m.can_work == FULL_CAPACITY and m.study == 0
+    for k in range(len(members)):
+        m = members[k]
+        able = m.can_work == FULL_CAPACITY and m.study == 0
         if able and c.borrower_ages[0] <= age(m, month) <= c.borrower_ages[1]:
             return True
     return False
@@ -123,11 +125,11 @@ def fall_due(h: Household, c: Credit, kept: float, luck: np.uint64, purse: Purse
 
 
 @rule
-def borrow_ordinary(h: Household, c: Credit, luck: np.uint64, purse: Purse, month: int) -> None:
+def borrow_ordinary(h: Household, members: Sequence[Member], c: Credit, luck: np.uint64, purse: Purse, month: int) -> None:
     """Few able households take an ordinary loan, for production or for themselves."""
     if h.defaulted == 1 or h.net_12 <= 0.0 or not happens(draw(luck, ORDINARY_CREDIT, h.agent), c.takers):
         return
-    if has_borrower(h, c, month):
+    if has_borrower(members, c, month):
         h.loan = receive(h, purse, CREDIT_OUT, down_to_grain(c.amount_share * h.net_12))
         h.loan_kind = ORDINARY
         h.loan_months = int(c.months)

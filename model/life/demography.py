@@ -15,7 +15,6 @@ from agents.codes import (
     FULL_CAPACITY,
     LOCAL,
     MALE,
-    MEMBERS_MOST,
     MIGRANT_OUTSIDE,
     MILD_DISABILITY,
     NO_DISABILITY,
@@ -28,10 +27,11 @@ from agents.codes import (
     UNEMPLOYED,
     WEAK_CAPACITY,
 )
+from agents.household import clear_care, clear_member, copy_care, copy_member
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import spend
-from engine.luck import decision, draw
+from engine.luck import decision, draw, key_of_child
 from engine.passes import Line
 from engine.rates import monthly_from_annual
 from model.law import (
@@ -57,11 +57,12 @@ from model.people import (
     is_earner,
     lose_for_a_year,
     months_to_close,
-    person_key,
 )
 
 if TYPE_CHECKING:
-    from agents.household import Diary, Household, Member
+    from collections.abc import Sequence
+
+    from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Demography, Lines
@@ -99,23 +100,39 @@ def death_chance(m: Member, years: int, village: Village) -> float:
 
 
 @rule
-def mourn(h: Household, diary: Diary, m: Member, village: Village, p: Demography, left: int, purse: Purse) -> None:
-    """A death: the place becomes empty, the funeral is paid.
+def leave_table(members: Sequence[Member], cares: Sequence[Care], gone: int) -> None:
+    """The row of who is `gone` closes up: those behind it move by one, in their order, and the last row is free."""
+    for k in range(gone, len(members) - 1):
+        copy_member(members, k + 1, members, k)
+        copy_care(cares, k + 1, cares, k)
+    clear_member(members[len(members) - 1])
+    clear_care(cares[len(members) - 1])
+
+
+@rule
+def mourn(
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    diary: Diary,
+    gone: int,
+    village: Village,
+    p: Demography,
+    left: int,
+    purse: Purse,
+) -> None:
+    """The member in row `gone` dies: the row closes up, the funeral is paid.
 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
     """
+    m = members[gone]
     if is_earner(m) and h.persons > 1:
-        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h), left, village.standard)
+        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h, members), left, village.standard)
     diary.deaths += 1
     h.struck = 1
     h.chronic -= m.health == CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
-    m.birth_month = 0
-    m.ill_months = 0
-    m.work = 0
-    m.lost_job = 0
-    m.study = 0
-    m.can_work = 0
+    leave_table(members, cares, gone)
     h.persons -= 1
     if h.persons > 0:
         spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
@@ -163,90 +180,103 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, lu
 
 
 @rule
-def may_give_birth(h: Household, m: Member, years: int, p: Demography) -> bool:
-    """Women of the ages of the rate; a household of eight has no room (stated limit)."""
-    return m.sex == FEMALE and years >= p.fertile_ages[0] and years <= p.fertile_ages[1] and h.persons < MEMBERS_MOST
+def may_give_birth(m: Member, years: int, p: Demography) -> bool:
+    """Women of the ages of the rate."""
+    return m.sex == FEMALE and years >= p.fertile_ages[0] and years <= p.fertile_ages[1]
 
 
 @rule
-def give_birth(h: Household, diary: Diary, key: int, m: Member, standard: float, p: Demography, luck: np.uint64, month: int) -> None:
-    """A birth takes the first empty place. By a head more the year's income falls short of the line by one standard."""
-    for j in range(MEMBERS_MOST):
-        child = h.members[j]
-        if child.birth_month == 0:
-            child.birth_month = month
-            child.sex = MALE if draw(luck, GIVE_BIRTH, key, 1) < p.boys else FEMALE
-            child.schooling = 0
-            child.study = 0
-            child.health = 0
-            child.disability = 0
-            child.can_work = 0
-            child.work = 0
-            child.usual_work = 0
-            child.presence = m.presence
-            child.skill = GOING_WAGE
-            child.ill_months = 0
-            child.serious_cost_year = 0.0
-            child.aid_year = 0
-            child.idle_months = 0
-            child.benefit_days = 0
-            child.post_months = 0
-            child.lost_job = 0
-            diary.loss[DEMOGRAPHY] += standard
-            diary.basic_paid_year[j] = 0
-            h.persons += 1
-            h.places = max(h.places, j + 1)
-            break
+def give_birth(
+    h: Household, persons: Sequence[Member], diary: Diary, mother: Member, village: Village, p: Demography, luck: np.uint64, month: int
+) -> None:
+    """A child takes the free row behind the members. By a head more the year's income falls short of the line by one standard."""
+    if h.persons >= h.room:
+        village.births_without_room += 1
+        return
+    child = persons[h.first + h.persons]
+    clear_member(child)
+    child.key = key_of_child(mother.key, month)
+    child.birth_month = month
+    child.sex = MALE if draw(luck, GIVE_BIRTH, mother.key, 1) < p.boys else FEMALE
+    child.presence = mother.presence
+    child.skill = GOING_WAGE
+    diary.loss[DEMOGRAPHY] += village.standard
+    h.persons += 1
+    village.homes_without_room += h.persons == h.room
 
 
 @rare
 def lose_or_gain_a_member(
-    h: Household, diary: Diary, u: float, village: Village, p: Demography, left: int, luck: np.uint64, purse: Purse, month: int
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    persons: Sequence[Member],
+    diary: Diary,
+    u: float,
+    village: Village,
+    p: Demography,
+    left: int,
+    luck: np.uint64,
+    purse: Purse,
+    month: int,
 ) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
 
     The chances of the members lie side by side, so a household has at most one of them in a month. The last member does
     not die.
     """
-    low, high, members = 0.0, 1.0, h.places
-    for k in range(members):
-        m = h.members[k]
-        if m.birth_month == 0:
-            continue
+    low, high = 0.0, 1.0
+    for k in range(len(members)):
+        m = members[k]
         years = age(m, month)
         low += death_chance(m, years, village)
         if u < low:
             if h.persons > 1:
-                mourn(h, diary, m, village, p, left, purse)
+                mourn(h, members, cares, diary, k, village, p, left, purse)
             return
-        high -= village.birth_chance if may_give_birth(h, m, years, p) else 0.0
+        high -= village.birth_chance if may_give_birth(m, years, p) else 0.0
         if u >= high:
-            give_birth(h, diary, person_key(h, k), m, village.standard, p, luck, month)
+            give_birth(h, persons, diary, m, village, p, luck, month)
             return
 
 
 @rare
-def begin_school_year(h: Household, p: Demography, luck: np.uint64, month: int) -> None:
+def begin_school_year(h: Household, members: Sequence[Member], p: Demography, luck: np.uint64, month: int) -> None:
     """September: stages of schooling, and who of the members enters or leaves work by age."""
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month != 0:
-            years, key = age(m, month), person_key(h, k)
-            go_to_school(m, years, key, p, luck)
-            come_of_age(h, m, years, key, p, luck)
+    for k in range(len(members)):
+        m = members[k]
+        years = age(m, month)
+        go_to_school(m, years, m.key, p, luck)
+        come_of_age(h, m, years, m.key, p, luck)
 
 
 @rule
 def age_and_mourn(
-    h: Household, diary: Diary, village: Village, p: Demography, lines: Lines, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    persons: Sequence[Member],
+    diary: Diary,
+    village: Village,
+    p: Demography,
+    lines: Lines,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
-    """School years, births and deaths."""
+    """Births and deaths."""
     u = draw(luck, DIE, h.agent)
     if u < village.highest_death_chance * h.persons or u >= 1.0 - village.birth_chance * h.persons:
         left = 1 + months_to_close(month, int(lines.closing_month))
-        lose_or_gain_a_member(h, diary, u, village, p, left, luck, purse, month)
+        lose_or_gain_a_member(h, members, cares, persons, diary, u, village, p, left, luck, purse, month)
+
+
+@rule
+def go_on_with_school(h: Household, members: Sequence[Member], p: Demography, luck: np.uint64, month: int) -> None:
+    """September: a school year begins."""
     if month % MONTHS == SEPTEMBER:
-        begin_school_year(h, p, luck, month)
+        begin_school_year(h, members, p, luck, month)
 
 
-AGE_AND_MOURN = Line("demography.age_and_mourn", "人口变动", household=age_and_mourn, before=begin_month)
+AGE_AND_MOURN = Line("demography.age_and_mourn", "生老病死", household=age_and_mourn, before=begin_month, moves_members=True)
+GO_ON_WITH_SCHOOL = Line("demography.go_on_with_school", "升学与就业年龄", household=go_on_with_school)

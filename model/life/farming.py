@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import ANIMAL_DISEASE, CROP, MEMBERS_MOST, OWN_FARM, PRICE
+from agents.codes import ANIMAL_DISEASE, CROP, PRICE
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
@@ -39,12 +39,8 @@ NOTED_FROM = 0.1
 
 @rule
 def farm_hands(h: Household) -> float:
-    """Full-time equivalents on the own farm: weak workers count half, the laid up not at all."""
-    halves = 0
-    for k in range(MEMBERS_MOST):
-        m = h.members[k]
-        halves += m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
-    return 0.5 * halves
+    """Full-time equivalents on the own farm this month: weak workers count half, the laid up not at all."""
+    return 0.5 * h.hands
 
 
 @rule

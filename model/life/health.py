@@ -26,11 +26,12 @@ from model.people import (
     is_earner,
     lose_for_a_year,
     months_to_close,
-    person_key,
 )
 
 if TYPE_CHECKING:
-    from agents.household import Diary, Household, Member
+    from collections.abc import Sequence
+
+    from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Health, Rules
@@ -65,14 +66,14 @@ def begin_month(village: Village, p: Health) -> None:
 
 
 @rule
-def lay_up(h: Household, m: Member, key: int, bill: float, p: Health, luck: np.uint64) -> None:
+def lay_up(h: Household, m: Member, bill: float, p: Health, luck: np.uint64) -> None:
     """Months of work lost: a serious illness takes a share of a year, a light one a month with a chance of its own (prior 11).
 
     A serious one takes evenly from nothing to twice that share.
     """
     if m.can_work == 0:
         return
-    u = draw(luck, LABOUR_LOST, key)
+    u = draw(luck, LABOUR_LOST, m.key)
     was_up = m.ill_months == 0
     if bill >= p.serious_bill:
         m.ill_months = min(MONTHS, 1 + int(2.0 * MONTHS * p.labour_lost_share * u))
@@ -83,31 +84,31 @@ def lay_up(h: Household, m: Member, key: int, bill: float, p: Health, luck: np.u
 
 @value("-")
 @rule
-def left_of_bill(h: Household, diary: Diary, k: int, left: float, village: Village, rules: Rules, purse: Purse) -> float:
-    """What a bill of the member in place `k` leaves to the household, yuan; programmes pay of it what those before them left."""
+def left_of_bill(h: Household, care: Care, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+    """What a bill of the member with this `care` leaves to the household, yuan; programmes pay of it what those before them left."""
     return left
 
 
 @rule
-def fall_ill(h: Household, diary: Diary, k: int, key: int, village: Village, rules: Rules, luck: np.uint64, purse: Purse) -> None:
+def fall_ill(h: Household, m: Member, care: Care, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse) -> None:
     """A stay in hospital: the bill, its payers, the months of work lost."""
     p = rules.health
-    bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, key), p.mean_bill * village.prices, p.bill_sd))
-    own = left_of_bill(h, diary, k, bill, village, rules, purse)
+    bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, m.key), p.mean_bill * village.prices, p.bill_sd))
+    own = left_of_bill(h, care, bill, village, rules, purse)
     h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
-    lay_up(h, h.members[k], key, bill, p, luck)
+    lay_up(h, m, bill, p, luck)
 
 
 @rule
-def become_disabled(h: Household, diary: Diary, m: Member, left: int) -> None:
+def become_disabled(h: Household, members: Sequence[Member], diary: Diary, m: Member, left: int) -> None:
     """Lasting disability: mild first, then severe. What the member earns less is lost for the `left` months of the year."""
     before = m.can_work
     m.disability += 1
     m.can_work = min(m.can_work, WEAK_CAPACITY) if m.disability == MILD_DISABILITY else 0
     if is_earner(m) and before > m.can_work:
-        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h) * (before - m.can_work) / before, left, 0.0)
+        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h, members) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == WEAK_CAPACITY and h.resettled == 0 else 0
         m.lost_job = 0
@@ -115,11 +116,11 @@ def become_disabled(h: Household, diary: Diary, m: Member, left: int) -> None:
 
 
 @rule
-def recover(h: Household) -> None:
+def recover(h: Household, members: Sequence[Member]) -> None:
     """A month of illness is over."""
     h.laid_up = 0
-    for k in range(h.places):
-        m = h.members[k]
+    for k in range(len(members)):
+        m = members[k]
         m.ill_months -= m.ill_months > 0
         h.laid_up += m.ill_months > 0
 
@@ -133,26 +134,34 @@ def fall_chronically_ill(h: Household, m: Member) -> None:
 
 @rare
 def run_risks(
-    h: Household, diary: Diary, u: float, village: Village, rules: Rules, left: int, luck: np.uint64, purse: Purse, month: int
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    diary: Diary,
+    u: float,
+    village: Village,
+    rules: Rules,
+    left: int,
+    luck: np.uint64,
+    purse: Purse,
+    month: int,
 ) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
 
     A member's hospital stay, disability and chronic illness are competing risks side by side. Members are independent: the
-    chance that the first event is that of member k is his own times the chance that those before him have none, and
+    chance that the first event is a member's is his own times the chance that those before him have none, and
     whoever stands behind the first draws anew.
     """
     spared, met = 1.0, False
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month == 0:
-            continue
+    for k in range(len(members)):
+        m = members[k]
         band = age_band(age(m, month))
         chronic = m.health == CHRONIC_ILLNESS
         stay = village.stay_chance[band + AGE_BANDS * chronic]
         disabled = village.disability_chance if m.can_work > 0 and m.disability < SEVERE_DISABILITY else 0.0
         decline = 0.0 if chronic else village.decline_chance[band]
         chance = stay + disabled + decline
-        own = draw(luck, HEALTH_EVENT, person_key(h, k)) if met else u / spared
+        own = draw(luck, HEALTH_EVENT, m.key) if met else u / spared
         if own >= chance:
             if not met:
                 u -= spared * chance
@@ -160,22 +169,32 @@ def run_risks(
             continue
         met = True
         if own < stay:
-            fall_ill(h, diary, k, person_key(h, k), village, rules, luck, purse)
+            fall_ill(h, m, cares[k], diary, village, rules, luck, purse)
         elif own < stay + disabled:
-            become_disabled(h, diary, m, left)
+            become_disabled(h, members, diary, m, left)
         else:
             fall_chronically_ill(h, m)
 
 
 @rule
-def fall_ill_and_pay(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
+def fall_ill_and_pay(
+    h: Household,
+    members: Sequence[Member],
+    cares: Sequence[Care],
+    diary: Diary,
+    village: Village,
+    rules: Rules,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
+) -> None:
     """Recovery, new stays in hospital, bills through their payers, decline."""
     if h.laid_up > 0:
-        recover(h)
+        recover(h, members)
     u = draw(luck, HEALTH_EVENT, h.agent)
     if u < village.risk_of_well * (h.persons - h.chronic) + village.risk_of_chronic * h.chronic:
         left = months_to_close(month, int(rules.lines.closing_month))
-        run_risks(h, diary, u, village, rules, left, luck, purse, month)
+        run_risks(h, members, cares, diary, u, village, rules, left, luck, purse, month)
     if h.chronic > 0:
         spend(h, purse, CARE_COST, h.chronic * (rules.health.care_cost * village.prices))
 

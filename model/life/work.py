@@ -36,9 +36,11 @@ from engine.luck import U, decision, draw
 from engine.passes import Line
 from engine.rates import lognormal
 from engine.values import value
-from model.people import MOST_MONTHS, age, is_away_worker, lose, person_key
+from model.people import MOST_MONTHS, age, is_away_worker, lose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import KINDS_OF_PAY, Purse
@@ -271,17 +273,19 @@ def book_pay(h: Household, pays: Vector[float], p: Work, purse: Purse) -> None:
 
 
 @rule
-def earn(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
+def earn(
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int
+) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
-    pays, days = purse.pay, 0.0
+    pays, days, halves = purse.pay, 0.0, 0
     for kind in range(KINDS_OF_PAY):
         pays[kind] = 0.0
-    for k in range(h.places):
-        m = h.members[k]
+    for k in range(len(members)):
+        m = members[k]
         if m.work == NO_WORK:
             continue
-        key = person_key(h, k)
+        key = m.key
         u = draw(luck, MONTH_OF_WORK, key)
         if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
             days += home_month(m, u, key, village.casual_chance, village, p, luck, month)
@@ -298,6 +302,8 @@ def earn(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.ui
             pay = wage_month(h, diary, m, u, key, village, p, luck, month)
             pays[kind] += pay
             village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
+        halves += m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
+    h.hands = halves
     if days > 0.0:
         receive(h, purse, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
     book_pay(h, pays, p, purse)

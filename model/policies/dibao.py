@@ -21,9 +21,11 @@ from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, mo
 from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
-    from agents.household import Diary, Household
+    from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Dibao, Lines
@@ -47,15 +49,15 @@ def recognition(h: Household, p: Dibao) -> float:
 
 
 @rule
-def leakage(h: Household, income: float, p: Dibao) -> float:
+def leakage(h: Household, members: Sequence[Member], income: float, p: Dibao) -> float:
     """Chance to hold dibao without being in need: falls to nothing at `error_reach` times the standard, higher with a frail member."""
     near = nearness(income, p.standard, p)
     if near <= 0.0:
         return 0.0
     frail = False
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month != 0 and is_frail(m):
+    for k in range(len(members)):
+        m = members[k]
+        if is_frail(m):
             frail = True
     chance = p.leakage * p.targeting_error * min(1.0, near)
     return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * reach(h, p))
@@ -81,7 +83,7 @@ def is_looked_at(h: Household, p: Dibao, month: int) -> bool:
 
 
 @rule
-def assess(h: Household, diary: Diary, p: Dibao, fixed_luck: np.uint64, left: int, month: int) -> None:
+def assess(h: Household, members: Sequence[Member], diary: Diary, p: Dibao, fixed_luck: np.uint64, left: int, month: int) -> None:
     """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
 
     A recipient whom a quarterly look finds no longer in need keeps the allowance for `exit_months` from it on (gradual exit): who
@@ -96,32 +98,40 @@ def assess(h: Household, diary: Diary, p: Dibao, fixed_luck: np.uint64, left: in
     else:
         h.need_months = min(h.need_months, -1) if h.in_dibao == 1 else 0
         in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and reach(h, p) > 0.0
-        granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, income, p)
+        granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, members, income, p)
     if granted:
-        h.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
+        diary.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
         if h.in_dibao == 0:
-            regain(diary, ENDED_DIBAO, h.dibao_month, left, month)
+            regain(diary, ENDED_DIBAO, diary.dibao_month, left, month)
         h.in_dibao = 1
     elif h.in_dibao == 1:
-        lose_for_a_year(diary, h, LOST_AID, h.dibao_month, left, 0.0)
+        lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left, 0.0)
         diary.aid_gone[ENDED_DIBAO] = month
-        h.month_shock += h.dibao_month
+        h.month_shock += diary.dibao_month
         h.in_dibao = 0
-        h.dibao_month = 0.0
+        diary.dibao_month = 0.0
         h.need_months = max(h.need_months, 0)
 
 
 @rule
 def assess_and_pay(
-    h: Household, diary: Diary, village: Village, p: Dibao, lines: Lines, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    members: Sequence[Member],
+    diary: Diary,
+    village: Village,
+    p: Dibao,
+    lines: Lines,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """Assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
     count_month(h)
     if is_looked_at(h, p, month):
-        assess(h, diary, p, luck, 1 + months_to_close(month, int(lines.closing_month)), month)
+        assess(h, members, diary, p, luck, 1 + months_to_close(month, int(lines.closing_month)), month)
     if h.in_dibao == 1:
         diary.dibao_months += 1
-        receive(h, purse, DIBAO, within_cap(h.dibao_month, village.withheld[NUMBER]))
+        receive(h, purse, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
 
 
 ASSESS_AND_PAY = Line("dibao.assess_and_pay", "低保", household=assess_and_pay, luck=RUN_LUCK)

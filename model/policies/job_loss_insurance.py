@@ -18,10 +18,12 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from engine.values import modifies
 from model.claims import reach
-from model.people import age, person_key
+from model.people import age
 from model.standing import RESETTLED, is_any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
     from agents.household import Diary, Household, Member
@@ -45,7 +47,7 @@ def is_of_insured_age(m: Member, month: int, p: JobLossInsurance) -> bool:
 @rule
 def is_insured(h: Household, m: Member, month: int, p: JobLossInsurance) -> bool:
     """Resettled, of insured age, able to work and out of school (F0023, F0024)."""
-    if not is_any(h, RESETTLED) or m.birth_month == 0:
+    if not is_any(h, RESETTLED):
         return False
     return m.can_work > 0 and m.study == 0 and is_of_insured_age(m, month, p)
 
@@ -61,10 +63,10 @@ def days_due(h: Household, m: Member, month: int, p: JobLossInsurance) -> int:
 
 
 @rule
-def days_claimed(h: Household, k: int, month: int, p: JobLossInsurance, year_luck: np.uint64) -> int:
-    """Days that the member in place `k` asks for: some never claim in a year."""
-    days = days_due(h, h.members[k], month, p)
-    if days > 0 and draw(year_luck, APPLIES, person_key(h, k)) < reach(h, p) * p.in_force:
+def days_claimed(h: Household, m: Member, month: int, p: JobLossInsurance, year_luck: np.uint64) -> int:
+    """Days that the member asks for: some never claim in a year."""
+    days = days_due(h, m, month, p)
+    if days > 0 and draw(year_luck, APPLIES, m.key) < reach(h, p) * p.in_force:
         return days
     return 0
 
@@ -96,11 +98,12 @@ def nobody_insured(village: Village) -> None:
 
 
 @rule
-def count_insured(h: Household, village: Village, p: JobLossInsurance, month: int) -> None:
+def count_insured(h: Household, members: Sequence[Member], village: Village, p: JobLossInsurance, month: int) -> None:
     """Insured workers of every village whom the policy reaches at all, for the premium."""
     if reach(h, p) > 0.0:
-        for k in range(h.places):
-            village.insured_workers += is_insured(h, h.members[k], month, p)
+        for k in range(len(members)):
+            m = members[k]
+            village.insured_workers += is_insured(h, m, month, p)
 
 
 COUNT_INSURED = Line("job_loss_insurance.count_insured", "新市民就业险参保人数", household=count_insured, before=nobody_insured)
@@ -113,23 +116,34 @@ def begin_claims(village: Village) -> None:
 
 
 @rule
-def claim_days(h: Household, village: Village, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
+def claim_days(h: Household, members: Sequence[Member], village: Village, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
     """What the household's insured ask for. `luck` is that of the year."""
     if is_any(h, RESETTLED):
-        for k in range(h.places):
-            village.claims[JOB_LOSS_INSURANCE] += days_claimed(h, k, month, p, luck) * p.daily * p.strength
+        for k in range(len(members)):
+            m = members[k]
+            village.claims[JOB_LOSS_INSURANCE] += days_claimed(h, m, month, p, luck) * p.daily * p.strength
 
 
 CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", household=claim_days, before=begin_claims, luck=YEAR_LUCK)
 
 
 @rule
-def pay_days(h: Household, diary: Diary, village: Village, p: JobLossInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_days(
+    h: Household,
+    members: Sequence[Member],
+    diary: Diary,
+    village: Village,
+    p: JobLossInsurance,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
+) -> None:
     """The same claims, paid by the share that the pool covers. `luck` is that of the year."""
     if village.claims[JOB_LOSS_INSURANCE] > 0.0 and is_any(h, RESETTLED):
-        for k in range(h.places):
-            days = days_claimed(h, k, month, p, luck)
-            pay(h, diary, h.members[k], days, village.paying_share[JOB_LOSS_INSURANCE], p, purse)
+        for k in range(len(members)):
+            m = members[k]
+            days = days_claimed(h, m, month, p, luck)
+            pay(h, diary, m, days, village.paying_share[JOB_LOSS_INSURANCE], p, purse)
 
 
 PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, after=begin_claims, luck=YEAR_LUCK)

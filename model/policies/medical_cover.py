@@ -22,7 +22,7 @@ from model.people import MONTHS
 from model.standing import DIBAO, LIFTED, LISTED, is_any
 
 if TYPE_CHECKING:
-    from agents.household import Diary, Household
+    from agents.household import Care, Household
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Dibao, MedicalCover
@@ -73,26 +73,23 @@ def pay(h: Household, flow: int, due: float, part: float, left: float, withheld:
 
 
 @rule
-def reimburse(
-    h: Household, diary: Diary, k: int, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse
-) -> float:
-    """Run a hospital bill of the member in place `k` through the payers; returns what the household still pays of it, yuan.
+def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse) -> float:
+    """Run a hospital bill of the member through the payers; returns what the household still pays of it, yuan.
 
     Every payer pays its part but for the share `withheld`, where the year's public money is used up. With `strength` and `coverage`
     a part of each payer's due by the rule is paid, so that half the strength is half the money: tiers, caps and the next payer see
     what the rule would have paid.
     """
-    m = h.members[k]
     level, terms, part = aid_class(h), better_terms(h, p), p.strength * reach(h, p)
     if part <= 0.0:
         return bill
     in_policy = bill * (1.0 - p.outside_policy_share)
-    room = max(0.0, p.basic_cap - diary.basic_paid_year[k])
+    room = max(0.0, p.basic_cap - care.basic_paid_year)
     paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, purse)
-    diary.basic_paid_year[k] += int(paid / part + 0.5)
+    care.basic_paid_year += int(paid / part + 0.5)
     own = in_policy - paid / part
-    before = m.serious_cost_year
-    m.serious_cost_year = before + own
+    before = care.serious_cost_year
+    care.serious_cost_year = before + own
     serious = serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)
     paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, purse)
     own -= paid_serious / part
@@ -102,8 +99,8 @@ def reimburse(
         aid = terms * p.aid_share[level] * own
     elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
         aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
-    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - m.aid_year), own), part, bill - paid, withheld, purse)
-    m.aid_year = min(m.aid_year + int(paid_aid / part + 0.5), 2000000)
+    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - care.aid_year), own), part, bill - paid, withheld, purse)
+    care.aid_year = min(care.aid_year + int(paid_aid / part + 0.5), 2000000)
     own -= paid_aid / part
     paid += paid_aid
     floor_left = terms * p.tilted_to[level] * in_policy - (in_policy - own)
@@ -112,9 +109,9 @@ def reimburse(
 
 @modifies("health.left_of_bill")
 @rule
-def pay_bill(h: Household, diary: Diary, k: int, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
-    """What all payers together pay of a bill of the member in place `k`, yuan."""
-    return left - reimburse(h, diary, k, left, p, dibao.standard, village.withheld[NUMBER], purse)
+def pay_bill(h: Household, care: Care, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
+    """What all payers together pay of a bill of the member with this `care`, yuan."""
+    return left - reimburse(h, care, left, p, dibao.standard, village.withheld[NUMBER], purse)
 
 
 @rule

@@ -37,11 +37,14 @@ from model.life.credit import (
     reserve,
 )
 from model.people import MONTHS
+from model.people_table import rows_of
 from model.standing import FIRST, LIFTED, have_any, is_any
 from model.world import FIRST_MONTH, World, mean_of_villages
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from agents.household import Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from engine.record import Records
@@ -131,24 +134,26 @@ def pay_interest(h: Household, p: Microcredit, c: Credit, withheld: float, purse
 
 
 @rule
-def is_renewed(h: Household, r: Rules, luck: np.uint64, month: int) -> bool:
+def is_renewed(h: Household, members: Sequence[Member], r: Rules, luck: np.uint64, month: int) -> bool:
     """Whether a new subsidised loan repays the old one: within the cap, to one still entitled and able."""
     p = r.microcredit
     open_again = reach(h, p) > 0.0
     fits = h.loan_kind == MICROCREDIT and h.loan <= p.cap * p.strength
-    passes = is_any(h, FIRST) and has_borrower(h, r.credit, month)
+    passes = is_any(h, FIRST) and has_borrower(members, r.credit, month)
     return open_again and fits and passes and draw(luck, RENEWED, h.agent) < p.renewed * p.lending
 
 
 @rare
-def collect(h: Household, r: Rules, kept: float, withheld: float, luck: np.uint64, purse: Purse, month: int) -> None:
+def collect(
+    h: Household, members: Sequence[Member], r: Rules, kept: float, withheld: float, luck: np.uint64, purse: Purse, month: int
+) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
     pay_interest(h, p, r.credit, withheld, purse)
     h.loan_months -= 1
     if h.loan_months > 0:
         return
-    if is_renewed(h, r, luck, month):
+    if is_renewed(h, members, r, luck, month):
         spend(h, purse, LOAN_REPAID, h.loan)
         receive(h, purse, LOAN_OUT, h.loan)
         h.loan_months = int(p.months)
@@ -160,13 +165,13 @@ def collect(h: Household, r: Rules, kept: float, withheld: float, luck: np.uint6
 
 
 @rule
-def seek(h: Household, peers: float, r: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
+def seek(h: Household, members: Sequence[Member], peers: float, r: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
     """The month of a household without a bank loan: it applies, or waits for a loan granted (negative months)."""
     p = r.microcredit
     if h.loan_months == 0:
         asks = h.defaulted == 0 and happens(draw(luck, APPLIES, h.agent), applies(h, peers, p))
-        if not asks or not has_borrower(h, r.credit, month):
-            borrow_ordinary(h, r.credit, luck, purse, month)
+        if not asks or not has_borrower(members, r.credit, month):
+            borrow_ordinary(h, members, r.credit, luck, purse, month)
             return
         h.loan_months = -1 - int(p.delay_months)
     h.loan_months += 1
@@ -194,13 +199,15 @@ def begin_count(village: Village, month: int) -> None:
 
 
 @rule
-def lend_and_collect(h: Household, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
+def lend_and_collect(
+    h: Household, members: Sequence[Member], village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """The household's bank loan in the month."""
     if h.loan > 0.0:
         kept = reserve(h, rules.credit, rules.consumption, village.prices)
-        collect(h, rules, kept, village.withheld[NUMBER], luck, purse, month)
+        collect(h, members, rules, kept, village.withheld[NUMBER], luck, purse, month)
     else:
-        seek(h, village.peers, rules, luck, purse, month)
+        seek(h, members, village.peers, rules, luck, purse, month)
     if month % MONTHS == DECEMBER and is_any(h, FIRST):
         village.entitled += 1.0
         village.borrowers += h.loan_kind == MICROCREDIT
@@ -234,17 +241,17 @@ def count_written_off(world: World) -> None:
     world.written_off = world.by_county(world.books[:, WRITTEN_OFF])
 
 
-def start_loans(h: Records, rules: Rules) -> None:
+def start_loans(h: Records, persons: Records, rules: Rules) -> None:
     """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
     p = rules.microcredit
-    key, m = np.asarray(h["agent"]), h["members"]
+    key, (rows, owner) = np.asarray(h["agent"]), rows_of(h)
     luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
-    years = (FIRST_MONTH - m["birth_month"]) // 12
+    years = (FIRST_MONTH - persons["birth_month"][rows]) // 12
     youngest, oldest = rules.credit.borrower_ages
     of_age = (years >= youngest) & (years <= oldest)
-    able = (m["birth_month"] != 0) & (m["can_work"] == FULL_CAPACITY) & (m["study"] == 0) & of_age
+    able = (persons["can_work"][rows] == FULL_CAPACITY) & (persons["study"][rows] == 0) & of_age
     lifted = have_any(h, LIFTED)
-    entitled = lifted & able.any(axis=1)
+    entitled = lifted & (np.bincount(owner, weights=able, minlength=len(h)) > 0)
     chance = p.at_start * lifted.sum() / max(1, entitled.sum())
     owes = entitled & (luck[0] < chance)
     partial = p.least + (p.cap - p.least) * np.clip((luck[1] - p.at_cap) / (1.0 - p.at_cap), 0.0, 1.0)

@@ -26,9 +26,11 @@ from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
 from model.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from agents.household import Diary, Household
+    from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Monitoring
@@ -62,19 +64,21 @@ def is_found_by_visit(h: Household, visits: float, p: Monitoring, luck: np.uint6
 
 
 @rule
-def is_found_in_data(h: Household, p: Monitoring, luck: np.uint64) -> bool:
+def is_found_in_data(h: Household, members: Sequence[Member], p: Monitoring, luck: np.uint64) -> bool:
     """Departments compare data: a month of great own cost is often seen, a lost wage hardly ever."""
     u = draw(luck, DATA_CHECK, h.agent)
     if own_cost_of_month(h) >= p.data_cost:
         return u < p.data_found[0] * reach(h, p)
-    return happens(u, p.data_found[1] * reach(h, p)) and has_unemployed(h)
+    return happens(u, p.data_found[1] * reach(h, p)) and has_unemployed(members)
 
 
 @rule
-def is_found(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64) -> bool:
+def is_found(
+    h: Household, members: Sequence[Member], monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64
+) -> bool:
     """Whether any channel points at the household this month, rightly or falsely."""
-    if in_trouble(h, monitoring_line, p):
-        return reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, p, luck)
+    if in_trouble(h, members, monitoring_line, p):
+        return reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, members, p, luck)
     return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * reach(h, p))
 
 
@@ -88,13 +92,15 @@ def enter(h: Household, as_kind: int, p: Monitoring) -> None:
 
 
 @rule
-def seek(h: Household, monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64) -> None:
+def seek(
+    h: Household, members: Sequence[Member], monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64
+) -> None:
     """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
     if h.listed_months < 0:
         h.listed_months += 1
         if h.listed_months == 0:
             enter(h, kind(h, monitoring_line, p), p)
-    elif is_found(h, monitoring_line, visits, listed_share, p, luck):
+    elif is_found(h, members, monitoring_line, visits, listed_share, p, luck):
         wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
         if wait == 0:
             enter(h, kind(h, monitoring_line, p), p)
@@ -152,17 +158,19 @@ def begin_list(village: Village) -> None:
 
 
 @rule
-def watch_and_help(h: Household, diary: Diary, village: Village, p: Monitoring, purse: Purse, luck: np.uint64, month: int) -> None:
+def watch_and_help(
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """A household is found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
     if reach(h, p) <= 0.0 or h.persons == 0:
         strike_off(h)
     elif is_any(h, ON_LIST):
         follow(h, village.monitoring_line, p, luck, month)
-        bring_help(h, diary, p, luck, village.withheld[NUMBER], purse)
+        bring_help(h, members, diary, p, luck, village.withheld[NUMBER], purse)
     elif month == LIST_OPENS:
         open_list(h, village.monitoring_line, p, luck)
     else:
-        seek(h, village.monitoring_line, village.visits / max(village.attention, 1e-9), village.listed_share, p, luck)
+        seek(h, members, village.monitoring_line, village.visits / max(village.attention, 1e-9), village.listed_share, p, luck)
     if h.listed != 0:
         cell = cell_of(h)
         village.listed_before[cell] += is_any(h, EVER_LISTED)

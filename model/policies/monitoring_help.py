@@ -18,9 +18,11 @@ from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 from model.standing import LISTED, LISTED_IN_SILENCE, is_any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
-    from agents.household import Diary, Household
+    from agents.household import Diary, Household, Member
     from engine.ledger import Purse
     from parameters.rules_types import Monitoring
 
@@ -51,24 +53,25 @@ def largest_loss(diary: Diary) -> int:
 
 
 @rule
-def has_unemployed(h: Household) -> bool:
+def has_unemployed(members: Sequence[Member]) -> bool:
     """Whether a member seeks work."""
     found = False
-    for k in range(h.places):
-        if h.members[k].birth_month != 0 and h.members[k].work == UNEMPLOYED:
+    for k in range(len(members)):
+        m = members[k]
+        if m.work == UNEMPLOYED:
             found = True
     return found
 
 
 @rule
-def needed_help(h: Household, diary: Diary) -> int:
+def needed_help(h: Household, members: Sequence[Member], diary: Diary) -> int:
     """The help that fits the cause of the trouble."""
     cause = largest_loss(diary)
     if cause in (ILLNESS, DISABILITY_DEATH):
         return MEDICAL_HELP
-    if able_workers(h) == 0:
+    if able_workers(members) == 0:
         return DIBAO_HELP
-    if cause == JOB_LOSS or has_unemployed(h) or h.land <= 0.0:
+    if cause == JOB_LOSS or has_unemployed(members) or h.land <= 0.0:
         return WORK_HELP
     return FARM_HELP
 
@@ -80,12 +83,14 @@ def is_helped(h: Household, p: Monitoring) -> bool:
 
 
 @rare
-def bring_help(h: Household, diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse) -> None:
+def bring_help(
+    h: Household, members: Sequence[Member], diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse
+) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or is_any(h, LISTED_IN_SILENCE) or h.listed_months != max(1, int(p.help_delay + 0.5)):
         return
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
-        h.helped = needed_help(h, diary)
+        h.helped = needed_help(h, members, diary)
         if h.helped == FARM_HELP:
             receive(h, purse, BONUS, within_cap(p.bonus * p.strength, withheld))
 

@@ -14,7 +14,9 @@ from engine.compiled import rule
 from model.standing import LIFTED, is_any
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from agents.household import Household, Member
     from parameters.rules_types import Monitoring
 
 
@@ -44,7 +46,7 @@ def is_sudden(h: Household, line: float, p: Monitoring) -> bool:
 
 
 @rule
-def has_risk(h: Household, p: Monitoring) -> bool:
+def has_risk(h: Household, members: Sequence[Member], p: Monitoring) -> bool:
     """A risk to two assurances and three guarantees beside the low income: rigid spending, no able worker, long idleness.
 
     A low income alone does not list a household (F0097).
@@ -52,19 +54,18 @@ def has_risk(h: Household, p: Monitoring) -> bool:
     if p.risk_needed <= 0.0 or h.net_12 - h.less_rigid_12 >= p.risk_share * max(h.net_12, 0.0):
         return True
     able = 0
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month != 0:
-            if m.work == UNEMPLOYED and m.idle_months >= p.risk_idle:
-                return True
-            able += m.can_work == FULL_CAPACITY and m.ill_months == 0
+    for k in range(len(members)):
+        m = members[k]
+        if m.work == UNEMPLOYED and m.idle_months >= p.risk_idle:
+            return True
+        able += m.can_work == FULL_CAPACITY and m.ill_months == 0
     return able == 0
 
 
 @rule
-def in_trouble(h: Household, line: float, p: Monitoring) -> bool:
+def in_trouble(h: Household, members: Sequence[Member], line: float, p: Monitoring) -> bool:
     """The truth of the month."""
-    return (is_below(h, line, 1.0) and has_risk(h, p)) or is_sudden(h, line, p)
+    return (is_below(h, line, 1.0) and has_risk(h, members, p)) or is_sudden(h, line, p)
 
 
 @rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import MEMBERS_MOST, SEVERE_DISABILITY
+from agents.codes import SEVERE_DISABILITY
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
@@ -14,7 +14,9 @@ from model.law import APRIL
 from model.people import MONTHS, able_workers
 
 if TYPE_CHECKING:
-    from agents.household import Household
+    from collections.abc import Sequence
+
+    from agents.household import Household, Member
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Pensions
@@ -26,20 +28,19 @@ NUMBER = POLICIES.index("pensions")
 
 
 @rule
-def pay_transfers(h: Household, village: Village, p: Pensions, purse: Purse, month: int) -> None:
+def pay_transfers(h: Household, members: Sequence[Member], village: Village, p: Pensions, purse: Purse, month: int) -> None:
     """Pensions and grants monthly, the land subsidy in April."""
     season, sixty = month % MONTHS, month - MONTHS * int(p.from_age) - int(p.delay_months)
     short = village.withheld[NUMBER]
     old, severe = 0, 0
-    for k in range(MEMBERS_MOST):
-        m = h.members[k]
-        taken = m.birth_month != 0
-        old += taken & (m.birth_month <= sixty)
-        severe += taken & (m.disability == SEVERE_DISABILITY)
+    for k in range(len(members)):
+        m = members[k]
+        old += m.birth_month <= sixty
+        severe += m.disability == SEVERE_DISABILITY
     paid = reach(h, p) * p.strength
     if old > 0:
         receive(h, purse, PENSION, within_cap(old * p.pension * paid, short))
-        if able_workers(h) == 0:
+        if able_workers(members) == 0:
             receive(h, purse, ELDER_SUPPORT, old * p.elder_support * village.prices)
     if severe > 0:
         receive(h, purse, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))

@@ -20,7 +20,8 @@ from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from engine.passes import Line
 from engine.prefetch import fetch_line, fetch_record
-from model.people import ENDED_POST, age, cell_of, lose_for_a_year, months_to_close, person_key, regain
+from model.ahead import fetch_rows
+from model.people import ENDED_POST, age, cell_of, lose_for_a_year, members_of, months_to_close, regain
 from model.standing import KNOWN_TO_THE_LIST, LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:
@@ -60,12 +61,12 @@ def may_hold(m: Member, years: int, p: PublicPosts) -> bool:
 
 
 @rule
-def candidate(h: Household, p: PublicPosts, month: int) -> int:
+def candidate(members: Sequence[Member], p: PublicPosts, month: int) -> int:
     """Place of the member who would take a post: the weakest able adult at home; -1 where there is none."""
     best, best_rank = -1, WORST_RANK
-    for k in range(h.places):
-        m = h.members[k]
-        if m.birth_month == 0 or is_holder(m):
+    for k in range(len(members)):
+        m = members[k]
+        if is_holder(m):
             continue
         years = age(m, month)
         if may_hold(m, years, p):
@@ -98,20 +99,21 @@ def is_reached(h: Household, p: PublicPosts) -> bool:
 
 
 @rule
-def note_holder(h: Household) -> None:
+def note_holder(h: Household, members: Sequence[Member]) -> None:
     """Note whether a member holds a post (one a household), and whether a contract is through."""
     h.holder = NOBODY
-    for k in range(h.places):
-        if h.members[k].birth_month != 0 and is_holder(h.members[k]):
-            h.holder = THROUGH if h.members[k].post_months == 0 else max(h.holder, HOLDS)
+    for k in range(len(members)):
+        m = members[k]
+        if is_holder(m):
+            h.holder = THROUGH if m.post_months == 0 else max(h.holder, HOLDS)
 
 
 @rule
-def score(h: Household, p: PublicPosts, luck: np.uint64, month: int) -> float:
+def score(h: Household, members: Sequence[Member], p: PublicPosts, luck: np.uint64, month: int) -> float:
     """Rank of a household for a post (low is first): income a head, blurred by the error of targeting; poor and listed first."""
     if not is_any(h, LIFTED | NEAR_POOR | LISTED):
         return NO_CANDIDATE
-    if not is_reached(h, p) or h.holder != NOBODY or candidate(h, p, month) < 0:
+    if not is_reached(h, p) or h.holder != NOBODY or candidate(members, p, month) < 0:
         return NO_CANDIDATE
     income = h.net_12 / h.persons
     noise = draw(luck, RANKING, h.agent)
@@ -128,7 +130,7 @@ def pay_of(work: int, p: PublicPosts) -> float:
 
 
 @rule
-def end_contract(h: Household, diary: Diary, m: Member, p: PublicPosts, left: int, month: int) -> None:
+def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Member, p: PublicPosts, left: int, month: int) -> None:
     """The post is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
     pay = pay_of(m.work, p)
     lose_for_a_year(diary, h, LOST_AID, pay, left, 0.0)
@@ -137,16 +139,16 @@ def end_contract(h: Household, diary: Diary, m: Member, p: PublicPosts, left: in
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.idle_months = 0
-    note_holder(h)
+    note_holder(h, members)
 
 
 @rule
-def appoint(h: Household, diary: Diary, k: int, work: int, p: PublicPosts, left: int, month: int) -> None:
+def appoint(h: Household, members: Sequence[Member], diary: Diary, k: int, work: int, p: PublicPosts, left: int, month: int) -> None:
     """Give the post to the member for the months of a contract: work again, so that a job lost before it is lost no more.
 
     Whose post ended within a year has lost no more than the gap; in the month itself it is no shock.
     """
-    m = h.members[k]
+    m = members[k]
     if diary.aid_gone[ENDED_POST] == month + 1:
         h.month_shock = max(0.0, h.month_shock - pay_of(work, p))
     regain(diary, ENDED_POST, pay_of(work, p), left, month + 1)
@@ -175,18 +177,18 @@ def begin_count(village: Village) -> None:
 
 
 @rule
-def pay_holders(h: Household, village: Village, p: PublicPosts, purse: Purse) -> None:
+def pay_holders(h: Household, members: Sequence[Member], village: Village, p: PublicPosts, purse: Purse) -> None:
     """Holders are paid for the month and their contracts run down."""
     if h.holder != NOBODY:
-        for k in range(h.places):
-            m = h.members[k]
-            if m.birth_month != 0 and is_holder(m):
+        for k in range(len(members)):
+            m = members[k]
+            if is_holder(m):
                 pay_holder(h, m, p, village.withheld[NUMBER], purse)
                 m.post_months = max(0, m.post_months - 1)
                 village.post_holders += m.work == PUBLIC_POST
                 village.ranger_holders += m.work == RANGER
                 village.contracts_through += m.post_months == 0
-        note_holder(h)
+        note_holder(h, members)
 
 
 PAY_HOLDERS = Line("public_posts.pay_holders", "公益岗位报酬", household=pay_holders, before=begin_count)
@@ -208,6 +210,7 @@ def look_up(households: Sequence[Household], villages: Sequence[Village], group:
 @rule
 def renew(
     households: Sequence[Household],
+    persons: Sequence[Member],
     diaries: Sequence[Diary],
     home: NDArray[np.int64],
     through: int,
@@ -223,21 +226,23 @@ def renew(
     found = 0
     for j in range(len(home)):
         h = households[home[j]]
-        for k in range(h.places if h.holder == THROUGH else 0):
-            if h.members[k].birth_month != 0 and is_holder(h.members[k]) and h.members[k].post_months == 0:
-                whose[found], place[found], lot[found] = home[j], k, draw(luck, ROTATION, person_key(h, k))
-                held[int(h.members[k].work == RANGER)] -= 1
+        members = members_of(h, persons)
+        for k in range(len(members) if h.holder == THROUGH else 0):
+            if is_holder(members[k]) and members[k].post_months == 0:
+                whose[found], place[found], lot[found] = home[j], k, draw(luck, ROTATION, members[k].key)
+                held[int(members[k].work == RANGER)] -= 1
                 found += 1
     for j in np.argsort(lot[:found]):
         h = households[whose[j]]
-        m = h.members[place[j]]
+        members = members_of(h, persons)
+        m = members[place[j]]
         kind = int(m.work == RANGER)
         if p.coverage > 0.0 and is_reached(h, p) and lot[j] < p.renewed and held[kind] < quota[kind]:
             m.post_months = int(p.contract_months)
             h.holder = HOLDS
             held[kind] += 1
         else:
-            end_contract(h, diaries[whose[j]], m, p, left, month)
+            end_contract(h, members, diaries[whose[j]], m, p, left, month)
 
 
 @rule
@@ -278,6 +283,7 @@ def rank_by_village(
 @rule
 def fill(
     households: Sequence[Household],
+    persons: Sequence[Member],
     diaries: Sequence[Diary],
     home: NDArray[np.int64],
     free_posts: int,
@@ -299,7 +305,8 @@ def fill(
     found = 0
     for j in range(len(home)):
         fetch_record(households, home[min(j + NEAR_AHEAD, len(home) - 1)])
-        rank = score(households[home[j]], p, luck, month)
+        fetch_rows(persons, households[home[min(j + NEAR_AHEAD // 2, len(home) - 1)]].first)
+        rank = score(households[home[j]], members_of(households[home[j]], persons), p, luck, month)
         if rank < NO_CANDIDATE:
             scores[found], whose[found] = rank, home[j]
             found += 1
@@ -309,12 +316,23 @@ def fill(
     for j in range(min(free_posts + free_rangers, found)):
         h = households[whose[order[j]]]
         if draw(luck, ACCEPTED, h.agent) < p.accepted:
-            appoint(h, diaries[whose[order[j]]], candidate(h, p, month), PUBLIC_POST if j < free_posts else RANGER, p, left, month)
+            members = members_of(h, persons)
+            appoint(
+                h,
+                members,
+                diaries[whose[order[j]]],
+                candidate(members, p, month),
+                PUBLIC_POST if j < free_posts else RANGER,
+                p,
+                left,
+                month,
+            )
 
 
 @line
 def hand_out(
     households: Sequence[Household],
+    persons: Sequence[Member],
     diaries: Sequence[Diary],
     villages: Sequence[Village],
     rules: Sequence[Rules],
@@ -346,13 +364,14 @@ def hand_out(
         count = look_up(households, villages, group, home)
         left = months_to_close(month, int(rules[place].lines.closing_month))
         if through > 0:
-            renew(households, diaries, home[:count], through, held, quotas[g], p, left, luck, month)
+            renew(households, persons, diaries, home[:count], through, held, quotas[g], p, left, luck, month)
         lead = villages[group[0]].key
         free_posts = filled_now(max(0, quotas[g, 0] - held[0]), p, draw(luck, ROTATION, lead, VACANT))
         free_rangers = filled_now(max(0, quotas[g, 1] - held[1]), p, draw(luck, ROTATION, lead, VACANT + 1))
         if p.coverage > 0.0 and free_posts + free_rangers > 0 and villages[group[0]].withheld[NUMBER] < 1.0:
             fill(
                 households,
+                persons,
                 diaries,
                 home[:count],
                 free_posts,

@@ -81,6 +81,7 @@ def hand_out_posts(world: World) -> None:
     """The end of a month: contracts that are through end or are renewed, and free posts are filled."""
     _hand_out(
         world.households,
+        world.persons,
         world.diaries,
         world.villages,
         world.rules_now,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from agents.household import Diary, Household, Member, Past
+from agents.household import Care, Diary, Household, Member, Past
 from agents.household_words import ENGLISH, MEANINGS, SETS, english_title, field_title, value_words
 from engine.flows import POLICIES
 from engine.record import Field, Nested, fields
 from parameters.registry import load_registry
 
-RECORDS = {"": Household, " ": Diary, "members[2].": Member, "past[2].": Past}
+RECORDS = {"": Household, " ": Diary, "members[2].": Member, "members[1].": Care, "past[2].": Past}
 DECLARED = {
     (prefix.strip(), name): field
     for prefix, record in RECORDS.items()

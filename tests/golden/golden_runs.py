@@ -26,6 +26,7 @@ from agents.codes import CAUSES, PAYERS
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
 from model.block import Block
 from model.courses import courses_of
+from model.people_table import rows_of
 from model.tally import COLUMNS
 from model.world import World
 from parameters.priors import sample
@@ -113,25 +114,32 @@ def hashed(values: NDArray[Any]) -> str:
     return f"{digest} {total(wide)}"
 
 
-PLACES_OF_RECORDS = ("household.village", "household.places", "village.first", "village.stop", "village.place")
+PLACES_OF_RECORDS = (
+    "household.village",
+    "household.first",
+    "household.room",
+    "village.first",
+    "village.stop",
+    "village.place",
+    "village.persons_first",
+    "village.persons_next",
+    "village.persons_stop",
+)
 """Where records stand, which says nothing of the people."""
 UNSTEADY = ("target_met", "target_met_by_county")
 """Chances that are worked out from other outcomes by products whose last bits hang on the library for matrices."""
-OF_MEMBERS = ("basic_paid_year",)
-"""Fields of the diary with one number a member."""
 
 
 def of_state(world: World) -> dict[str, NDArray[Any]]:
     """Everything that a world holds or has recorded by name, in an order that does not depend on how records are laid out."""
     rows, places = np.argsort(world.households["agent"], kind="stable"), np.argsort(world.villages["key"], kind="stable")
-    there = np.asarray(world.households["members"]["birth_month"])[rows] != 0
-    found = {"imbalance": np.array([world.imbalance]), "member.of_household": there.sum(axis=1)}
-    for name, values in worlds.flat(world.households).items():
-        whose, field = ("member", name.removeprefix("members.")) if name.startswith("members.") else ("household", name)
-        found[f"{whose}.{field}"] = values[rows][there] if whose == "member" else values[rows]
-    for name, values in worlds.flat(world.diaries).items():
-        member = name in OF_MEMBERS
-        found[f"{'member' if member else 'diary'}.{name}"] = values[rows][there] if member else values[rows]
+    table, owner = rows_of(world.households)
+    people = table[np.lexsort((world.persons["key"][table], np.asarray(world.households["agent"])[owner]))]
+    found = {"imbalance": np.array([world.imbalance])}
+    found.update({f"household.{name}": values[rows] for name, values in worlds.flat(world.households).items()})
+    for records in (world.persons, world.care_years):
+        found.update({f"member.{name}": values[people] for name, values in worlds.flat(records).items()})
+    found.update({f"diary.{name}": values[rows] for name, values in worlds.flat(world.diaries).items()})
     found.update({f"village.{name}": values[places] for name, values in worlds.flat(world.villages).items()})
     for prefix in ("", "institution_"):
         for name, axis in (("books", FLOW_NAMES), ("accounts", SECTORS)):

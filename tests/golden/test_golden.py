@@ -62,7 +62,7 @@ def test_state_does_not_depend_on_where_records_stand() -> None:
         for room in rooms:
             setattr(turned, room, getattr(world, room)[::-1])
     assert golden_runs.worlds.differing(usual, golden_runs.of_state(turned)) == []
-    world.households["members"]["ill_months"][5, 0] += 1
+    world.persons["ill_months"][world.households["first"][5]] += 1
     assert golden_runs.worlds.differing(usual, golden_runs.of_state(world)) == ["member.ill_months"]
 
 

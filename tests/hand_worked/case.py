@@ -8,7 +8,7 @@ case: it all stands here. Whoever has no luck written down draws one half.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import SimpleNamespace
@@ -24,6 +24,8 @@ from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 
 FIRST_MONTH, MONTHS_KNOWN = 2020 * 12, 72
+ROWS = 12
+"""Rows of people that each household of a case has."""
 EVEN = 0.5
 """The uniform of every decision that a case does not write down."""
 CALM_VILLAGE = {
@@ -77,7 +79,8 @@ def plain_model() -> SimpleNamespace:
         model = SimpleNamespace(luck=luck, **{room: importlib.import_module(f"model.{room}") for room in rooms})
         model.flows, record = importlib.import_module("engine.flows"), importlib.import_module("engine.record")
         household, places = importlib.import_module("agents.household"), importlib.import_module("agents.places")
-        model.records = [record.dtype_of(kind) for kind in (household.Household, household.Diary, places.Village)]
+        kinds = (household.Household, household.Member, household.Care, household.Diary, places.Village)
+        model.records = [record.dtype_of(kind) for kind in kinds]
         return model
 
 
@@ -257,37 +260,42 @@ def _rules(parameters: dict[str, Fields], month: int, months: int) -> Any:
 
 def _world(homes: tuple[Fields, ...], month: int, months: int, parameters: dict[str, Fields], village: Fields) -> Any:
     model = plain_model()
-    counts = (len(homes), len(homes), 1)
+    rows = ROWS * len(homes)
+    counts = (len(homes), rows, rows, len(homes), 1)
     records = [np.zeros(count, kind).view(np.recarray) for count, kind in zip(counts, model.records, strict=True)]
-    records[2]["stop"], records[2]["key"] = len(homes), model.luck.VILLAGE_KEYS
-    records[2]["paying_share"] = 1.0
+    villages = records[-1]
+    villages["stop"], villages["key"], villages["paying_share"] = len(homes), model.luck.VILLAGE_KEYS, 1.0
+    villages["persons_next"] = villages["persons_stop"] = rows
     world = model.world.World(*records, _rules(parameters, month, months), np.uint64(1), 1.0, month=month)
     for name, value in village.items():
         _write(world.villages[0], name, value)
     for i, home in enumerate(homes):
-        _settle_in(model, world.households[i], world.diaries[i], i, home, month)
+        _settle_in(world, i, home, month)
     model.bookkeeping.count_stocks(world)
     world.opening = model.bookkeeping.stocks(world)
     return world
 
 
-def _settle_in(model: Any, h: Any, diary: Any, position: int, home: Fields, month: int) -> None:
+def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
     """Write a household and its people into their records, with the notes that the hot record keeps of them."""
-    h.agent, h.kin = model.luck.HOUSEHOLD_KEYS + position, position
-    h.persons = h.places = len(home["people"])
+    model, h, diary = plain_model(), world.households[i], world.diaries[i]
+    h.agent, h.kin = model.luck.HOUSEHOLD_KEYS + i, i
+    h.persons, h.room, h.first = len(home["people"]), ROWS, ROWS * i
     for name, value in home.items():
         if name not in ("name", "people"):
             _write(h if name in h.dtype.names else diary, name, value)
     for k, someone in enumerate(home["people"]):
-        m = h.members[k]
-        m.birth_month = month - someone["age"]
+        m, care = world.persons[h.first + k], world.care_years[h.first + k]
+        m.birth_month, m.key = month - someone["age"], model.luck.MEMBER_KEYS + ROWS * i + k
         for name, value in someone.items():
             if name not in ("name", "age"):
-                _write(m, name, value)
+                _write(m if name in m.dtype.names else care, name, value)
         h.chronic += someone.get("health") == "chronic"
         h.laid_up += m.ill_months > 0
         if someone.get("work") in ("public_post", "ranger"):
             h.holder = 1
+        if someone.get("work") == "own_farm" and m.ill_months == 0:
+            h.hands += m.can_work
     model.people.bound_hardship(h, diary)
 
 
@@ -303,12 +311,11 @@ def _write(record: Any, name: str, value: Any) -> None:
 
 def _name_keys(world: Any, homes: tuple[Fields, ...]) -> dict[int, str]:
     """Who draws under which key: people, households and the village, by name."""
-    person_key: Callable[..., int] = plain_model().people.person_key
     names = {int(world.villages[0].key): "village"}
     for h, home in zip(world.households, homes, strict=True):
         names[int(h.agent)] = home["name"]
         for k, someone in enumerate(home["people"]):
-            names[int(person_key(h, k))] = someone["name"]
+            names[int(world.persons[h.first + k].key)] = someone["name"]
     return names
 
 
@@ -317,10 +324,10 @@ def _homes(world: Any, homes: tuple[Fields, ...], names: dict[int, str], begun: 
     found = {}
     for h, diary, home in zip(world.households, world.diaries, homes, strict=True):
         people = {}
-        for k in range(len(h.members)):
-            m = h.members[k]
-            if m.birth_month != 0:
-                people["newborn" if m.birth_month >= begun else names[int(plain_model().people.person_key(h, k))]] = _record(m)
+        for row in range(h.first, h.first + h.persons):
+            m = world.persons[row]
+            name = "newborn" if m.birth_month >= begun else names[int(m.key)]
+            people[name] = {**_record(world.care_years[row]), **_record(m)}
         found[home["name"]] = {**_record(diary), **_record(h), "people": people}
     return found
 

@@ -25,7 +25,9 @@ def september(someone: dict[str, Any], month: str = "2022-09", luck: dict[Any, A
     """The line alone; nobody weakens unless luck says so."""
     uniforms = {"stay_in_school": 0.0, ("retire", 0): 0.99, ("retire", 1): 0.99, **(luck or {})}
     home = household(someone, resettled=resettled)
-    return live("demography.age_and_mourn", home, month=month, parameters={"demography": RULE}, luck=uniforms)
+    return live(
+        ("demography.age_and_mourn", "demography.go_on_with_school"), home, month=month, parameters={"demography": RULE}, luck=uniforms
+    )
 
 
 @pytest.mark.parametrize(

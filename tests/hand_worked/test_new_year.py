@@ -18,9 +18,8 @@ OF_THE_YEAR: dict[str, Any] = {
     "resident_months": 24,
     "purse_months": 24,
     "received": 5,
-    "basic_paid_year": [100, 200, 0, 0, 0, 0, 0, 0],
 }
-OF_THE_PERSON = {"serious_cost_year": 800.0, "aid_year": 60, "benefit_days": 30}
+OF_THE_PERSON = {"serious_cost_year": 800.0, "aid_year": 60, "basic_paid_year": 100, "benefit_days": 30}
 
 
 @pytest.mark.parametrize(("month", "kept"), [("2022-01", False), ("2022-02", True), ("2021-12", True)])
@@ -30,7 +29,7 @@ def test_deductibles_caps_and_days_are_those_of_the_calendar_year(month: str, ke
     for name, value in OF_THE_YEAR.items():
         assert lived.home[name] == (value if kept else [0] * len(value) if isinstance(value, list) else 0), name
     for someone in lived.home["people"].values():
-        assert [someone[name] for name in OF_THE_PERSON] == ([800.0, 60, 30] if kept else [0.0, 0, 0])
+        assert [someone[name] for name in OF_THE_PERSON] == ([800.0, 60, 100, 30] if kept else [0.0, 0, 0, 0])
 
 
 def test_what_is_of_another_year_stays_in_january() -> None:

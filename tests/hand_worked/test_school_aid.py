@@ -116,5 +116,5 @@ def test_a_used_up_budget_withholds_a_quarter() -> None:
 def test_a_pupil_who_died_has_no_fee() -> None:
     """Who dies in September leaves school with it."""
     home = household(person("pupil", age=17, study="college"), person("parent", work="own_farm"))
-    lines = "demography.age_and_mourn", "schooling.pay_for_school"
+    lines = "demography.age_and_mourn", "demography.go_on_with_school", "schooling.pay_for_school"
     assert "school_fee" not in live(lines, home, month=SEPTEMBER, parameters={"consumption": COSTS}, luck={"die": 0.0}).paid

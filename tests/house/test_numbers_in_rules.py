@@ -52,7 +52,6 @@ WHOLE = {
     ("model/people.py", 60): BANDS,
     ("model/people.py", 75): BANDS,
     ("model/people.py", 100): "a counter that is stored in one byte stops there",
-    ("model/people.py", 8): "places of members in a household",
     ("model/people.py", 126): "a counter that is stored in one byte stops there",
     ("model/people.py", 127): "stands for a waiting case",
     ("model/policies/crop_insurance.py", 4): CODES,

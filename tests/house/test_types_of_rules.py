@@ -13,13 +13,13 @@ from house_sources import ROOT, modules
 MARKS = {"rule", "rare", "line"}
 SLIPS = """
 from collections.abc import Sequence
-from agents.household import Diary, Household
+from agents.household import Diary, Household, Member
 from agents.places import Village
 from model.claims import reach
 from parameters.rules_types import Rules
 
-def of_village(h: Household, d: Diary, villages: Sequence[Village], rules: Sequence[Rules], v: int) -> float:
-    village, r, m = villages[v], rules[v], h.members[0]
+def of_village(h: Household, members: Sequence[Member], d: Diary, villages: Sequence[Village], rules: Sequence[Rules], v: int) -> float:
+    village, r, m = villages[v], rules[v], members[0]
     p = r.farmers_fund
     village.seekers += 1
     village.claims[0] += p.cap * reach(h, p)

@@ -9,7 +9,7 @@ import pytest
 from test_relapse import ABOVE, BELOW, PERSONS, STANDARD, Life
 
 from agents.codes import CAUSES, CROP, DEMOGRAPHY, DISABILITY_DEATH, JOB_LOSS, LOST_AID
-from agents.household import Diary, Household
+from agents.household import Diary, Household, Member
 from engine.record import zeros
 from model.people import (
     EARNER,
@@ -98,11 +98,11 @@ def test_a_dead_earner_is_lost_less_his_own_standard(life: Life) -> None:
 
 
 def test_an_earner_brings_an_equal_part_of_net_income() -> None:
-    h = zeros(Household, 1)[0]
-    h.places, h.net_12 = 3, 24_000.0
-    assert earner_share(h) == 2_000.0, "nobody works: the part of one"
-    h.members[0].work = h.members[1].work = 2
-    assert earner_share(h) == 1_000.0
+    h, members = zeros(Household, 1)[0], zeros(Member, 3)
+    h.persons, h.net_12 = 3, 24_000.0
+    assert earner_share(h, members) == 2_000.0, "nobody works: the part of one"
+    members[0].work = members[1].work = 2
+    assert earner_share(h, members) == 1_000.0
 
 
 def test_a_birth_costs_one_standard(life: Life) -> None:

@@ -38,11 +38,11 @@ def test_the_compared_world_is_eventful() -> None:
     found = live_and_dump.lived()
     assert len(found["households.agent"]) > 100
     assert (found["households.cash"] > 0.0).sum() > 50
-    members = found["households.members.work"][found["households.members.birth_month"] != 0]
+    members = found["persons.work"]
     assert len(np.unique(members)) >= 8, "kinds of work"
     for name in ("ever_relapsed", "in_dibao", "resettled", "debt", "medical_own_year"):
         assert found[f"households.{name}"].any(), name
-    assert (found["households.members.ill_months"] > 0).any()
+    assert (found["persons.ill_months"] > 0).any()
     paid = found["outcome.payouts"].sum(axis=(0, 1))
     idle = [policy for policy, yuan in zip(POLICIES, paid, strict=True) if yuan == 0.0 and policy in policies_with_lines()]
     assert idle == [], "every policy with a line of its own pays somebody"

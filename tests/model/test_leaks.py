@@ -33,7 +33,7 @@ def give_dibao(world: World, number: int) -> None:
     """Recognised by hand, after the assessment of January."""
     worlds.live_until(world, worlds.PART + 1)
     world.households["in_dibao"][number] = 1
-    world.households["dibao_month"][number] = 300.0 * world.households["persons"][number]
+    world.diaries["dibao_month"][number] = 300.0 * world.households["persons"][number]
 
 
 def nothing(world: World, number: int) -> None:
@@ -153,5 +153,5 @@ def test_luck_of_life_is_the_same_for_the_helped(january_2021: World, rules: Any
     for one in (helped, plain):
         worlds.live_until(one, worlds.PART + MONTHS)
     for name in ("birth_month", "sex", "health", "disability"):
-        assert np.array_equal(helped.households["members"][name], plain.households["members"][name]), name
+        assert np.array_equal(worlds.people(helped)[name], worlds.people(plain)[name]), name
     assert np.array_equal(helped.households["persons"], plain.households["persons"])

@@ -40,9 +40,9 @@ def case_of(work_of: int, **fields: int) -> tuple[Case, Any]:
     case.h.persons, case.h.net_12 = 3, 24_000.0
     case.village.standard, case.village.wage_local, case.village.finding = 4_000.0, WAGE, 1.0
     for k in range(4):
-        case.h.members[k].work = NO_WORK
-    case.h.members[0].work = LOCAL
-    m = case.h.members[1]
+        case.persons[k].work = NO_WORK
+    case.persons[0].work = LOCAL
+    m = case.persons[1]
     m.work, m.usual_work, m.skill = work_of, LOCAL, 1_000
     for name, value in fields.items():
         setattr(m, name, value)
@@ -55,7 +55,7 @@ def losses(case: Case) -> tuple[float, float]:
 
 
 def dies(case: Case, m: Any) -> tuple[float, float]:
-    demography.mourn(case.h, case.diary, m, case.village, case.rules[0].demography, LEFT, case.purse)
+    demography.mourn(case.h, case.members, case.cares, case.diary, 1, case.village, case.rules[0].demography, LEFT, case.purse)
     return losses(case)
 
 
@@ -72,7 +72,7 @@ def test_who_earned_nothing_leaves_no_loss_when_he_dies(who: str) -> None:
 @pytest.mark.parametrize("before", [0, 1])
 def test_who_earned_nothing_leaves_no_loss_when_he_is_disabled(who: str, before: int) -> None:
     case, m = case_of(UNEMPLOYED, disability=before, **SEEKERS[who])
-    health.become_disabled(case.h, case.diary, m, LEFT)
+    health.become_disabled(case.h, case.members, case.diary, m, LEFT)
     assert losses(case) == (0.0, 0.0)
     assert m.work != UNEMPLOYED
     assert m.lost_job == 0, "out of the search for work: no month without the job is a loss any more"
@@ -89,17 +89,17 @@ def test_who_works_or_lost_a_job_within_the_year_is_lost_by_his_part() -> None:
 def test_income_is_the_earners_alone() -> None:
     """Nothing of 24,000 yuan is the part of one who never had a job: the one who works brings 2,000 a month."""
     case, _ = case_of(UNEMPLOYED, idle_months=24)
-    assert earner_share(case.h) == 2_000.0
+    assert earner_share(case.h, case.members) == 2_000.0
 
 
 def after_the_contract(lost_job: int) -> tuple[float, float, int]:
     """A resettled seeker gets a post, its contract ends, he seeks in vain: his job loss, lost aid, and `lost_job` in the post."""
     case, m = case_of(UNEMPLOYED, lost_job=lost_job)
     case.h.resettled, p = 1, case.rules[0].public_posts
-    public_posts.appoint(case.h, case.diary, 1, PUBLIC_POST, p, 6, MONTH)
+    public_posts.appoint(case.h, case.members, case.diary, 1, PUBLIC_POST, p, 6, MONTH)
     held = int(m.lost_job)
     case.diary.loss[:] = 0.0
-    public_posts.end_contract(case.h, case.diary, m, p, 11, MONTH + 43)
+    public_posts.end_contract(case.h, case.members, case.diary, m, p, 11, MONTH + 43)
     for later in range(3):
         work.seek(case.h, case.diary, m, 0.999, 12_345, case.village, case.rules[0], MONTH + 44 + later)
     return float(case.diary.loss[JOB_LOSS]), float(case.diary.loss[LOST_AID]), held
@@ -126,8 +126,7 @@ def test_only_who_seeks_work_has_lost_a_job(january_2021: World) -> None:
     """The kind: whatever ends a search for work - a post, the farm, age, disability, school - ends the lost job with it."""
     world = worlds.branch(january_2021)
     worlds.live_until(world, worlds.PART + 24)
-    members = world.households["members"]
-    someone = np.asarray(members["birth_month"]) != 0
-    lost = someone & (np.asarray(members["lost_job"]) == 1)
+    members = worlds.people(world)
+    lost = np.asarray(members["lost_job"]) == 1
     assert lost.any()
     assert (np.asarray(members["work"])[lost] == UNEMPLOYED).all()

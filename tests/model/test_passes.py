@@ -49,10 +49,9 @@ def test_the_village_loop_is_written_once_and_calls_every_rule() -> None:
 def test_counts_beside_the_members_are_those_of_the_members(january_2021: World) -> None:
     world = worlds.live_until(worlds.branch(january_2021), worlds.PART + MONTHS)
     h = np.asarray(world.households)
-    m = h["members"]
-    someone = m["birth_month"] != 0
-    assert np.array_equal(h["chronic"], (someone & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1))
-    assert np.array_equal(h["laid_up"], (someone & (m["ill_months"] > 0)).sum(axis=1))
+    m = worlds.people(world)
+    assert np.array_equal(h["chronic"], worlds.count_at_home(world, m["health"] == CHRONIC_ILLNESS))
+    assert np.array_equal(h["laid_up"], worlds.count_at_home(world, m["ill_months"] > 0))
     assert h["chronic"].any() and h["laid_up"].any()
 
 
@@ -67,7 +66,7 @@ def unknown(h: Any, weather: float) -> None:
 def test_a_rule_is_given_what_its_parameters_name() -> None:
     line = Line("room.line", "行", household=whole, luck=YEAR_LUCK)
     assert given(whole, line) == ["h", "village", "rules.farmers_fund", "purse", "year_luck", "month"]
-    with pytest.raises(TypeError, match=r"unknown\(weather\): expected one of h, diary, tally, village"):
+    with pytest.raises(TypeError, match=r"unknown\(weather\): expected one of h, members, cares, diary, tally, village"):
         given(unknown, line)
 
 

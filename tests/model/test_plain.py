@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from worlds import differing, state
 
-from agents.household import Diary, Household, Member, Past
+from agents.household import Care, Diary, Household, Member, Past
 from agents.household_view import HouseholdView
 from agents.household_words import MEANINGS, english_title, field_title, value_words
 from engine import compiled
@@ -73,7 +73,7 @@ def test_a_scenario_with_money_of_another_can_be_explained() -> None:
 
 
 def test_every_field_has_words_in_both_languages() -> None:
-    for kind, stem in ((Household, ""), (Diary, ""), (Member, "members[0]."), (Past, "past[0].")):
+    for kind, stem in ((Household, ""), (Diary, ""), (Member, "members[0]."), (Care, "members[0]."), (Past, "past[0].")):
         for name, field in fields(kind).items():
             if isinstance(field, Nested):
                 continue

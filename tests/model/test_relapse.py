@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
 from engine.record import zeros
@@ -30,10 +30,9 @@ class Life:
         self.rules["lines"]["closing_month"][...] = closing_month
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
         self.h, self.d = self.households[0], self.diaries[0]
-        self.h.places = 8
-        self.h.persons, self.h.places, self.h.household_class = PERSONS, PERSONS, LIFTED
-        for k in range(PERSONS):
-            self.h.members[k].birth_month = 1980 * 12
+        self.persons, self.cares = zeros(Member, PERSONS), zeros(Care, PERSONS)
+        self.h.persons, self.h.room, self.h.household_class = PERSONS, PERSONS, LIFTED
+        self.persons["birth_month"] = 1980 * 12
         village = self.villages[0]
         village.stop, village.standard, village.monitoring_line = 1, STANDARD, 6000.0
         self.month = OCTOBER_2019
@@ -46,7 +45,7 @@ class Life:
             tallies, nought = zeros(Tally, CELLS).reshape(1, CELLS), np.uint64(0)
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share
-            records = (self.households, self.diaries, self.villages, self.rules)
+            records = (self.households, self.persons, self.cares, self.diaries, self.villages, self.rules)
             for line in (observe.BEGIN, observe.OBSERVE):
                 alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, 0, 1)
             row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)

@@ -146,7 +146,7 @@ def test_a_flood_damages_houses_and_a_drought_none(begun: World, rules_with: Cal
 
 def test_migrants_come_home_stay_and_go_again(begun: World, rules_with: Callable[[str], Any]) -> None:
     def away(world: World) -> int:
-        return int(np.isin(world.households["members"]["work"], (MIGRANT_OUTSIDE, MIGRANT_PROVINCE)).sum())
+        return int(np.isin(world.persons["work"], (MIGRANT_OUTSIDE, MIGRANT_PROVINCE)).sum())
 
     calm, shocked = (
         begun.branch(worlds.rules_of_plan(2), begun.observed),

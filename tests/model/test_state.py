@@ -32,6 +32,7 @@ from agents.population.people import People
 from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
 from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
+from model.people_table import rows_of
 from model.world import World
 
 WORKING_AGE = 16
@@ -69,31 +70,31 @@ def test_the_hot_record_never_hides_what_the_diary_holds(january_2021: World) ->
         claims = sum(d[name] for name in ("deaths", "accident_deaths", "accident_disabled", "home_claim"))
         assert (h["struck"][insured & (claims > 0)] == 1).all()
         assert not (d["property_loss"] + d["stolen_value"]).any(), "every insurer has looked at the month's losses"
-        work = h["members"]["work"]
-        holds = (((work == PUBLIC_POST) | (work == RANGER)) & (h["members"]["birth_month"] != 0)).any(axis=1)
+        holds = worlds.count_at_home(world, np.isin(worlds.people(world)["work"], (PUBLIC_POST, RANGER))) > 0
         assert (h["holder"][holds] > 0).all()
         assert np.array_equal(h["holder"] > 0, holds)
     assert hardship.any() and (h["hardship"] < NO_BOUND).mean() > 0.5
 
 
-def test_persons_equals_occupied_places(grown: World) -> None:
-    occupied = (grown.households["members"]["birth_month"] != 0).sum(axis=1)
-    assert np.array_equal(grown.households["persons"], occupied)
-    assert occupied.min() >= 1
-
-
-def test_no_person_stands_beyond_the_places_that_rules_visit(grown: World) -> None:
-    taken = grown.households["members"]["birth_month"] != 0
-    beyond = np.arange(taken.shape[1]) >= np.asarray(grown.households["places"])[:, None]
-    assert not (taken & beyond).any()
-    assert grown.households["places"].max() <= taken.shape[1]
+def test_everybody_stands_in_one_row_and_free_rows_are_empty(grown: World) -> None:
+    rows, _ = rows_of(grown.households)
+    everybody, free = np.zeros(len(grown.persons), dtype=bool), np.ones(len(grown.persons), dtype=bool)
+    everybody[rows], free[rows] = True, False
+    assert np.array_equal(np.asarray(grown.persons["birth_month"]) != 0, everybody)
+    for table in (grown.persons, grown.care_years):
+        assert not any(values[free].any() for values in worlds.flat(table).values())
+    h, v = grown.households, grown.villages
+    assert (h["persons"] >= 1).all() and (h["persons"] < h["room"]).all(), "room for the next birth"
+    first, stop = (np.repeat(v[name], v["stop"] - v["first"]) for name in ("persons_first", "persons_stop"))
+    assert (h["first"] >= first).all() and (h["first"] + h["room"] <= stop).all()
+    assert len(np.unique(grown.persons["key"][rows])) == len(rows), "no two people have one key"
+    assert not v["births_without_room"].any()
 
 
 def people_of(world: World) -> tuple[Any, Any]:
     """Living members and their ages."""
-    members = world.households["members"]
-    alive = members["birth_month"] != 0
-    return members[alive], (world.month - 1 - members["birth_month"][alive]) // 12
+    members = worlds.people(world)
+    return members, (world.month - 1 - members["birth_month"]) // 12
 
 
 def test_no_child_works_and_nobody_works_at_school(grown: World) -> None:
@@ -116,16 +117,10 @@ def test_the_resettled_have_no_farm_work_and_codes_are_known(grown: World) -> No
         assert set(np.unique(members[name])) <= set(range(len(items))), name
     assert years.min() >= 0
     assert years.max() < 115
-    resettled = grown.households[grown.households["resettled"] == 1]
-    farming = (resettled["members"]["work"] == OWN_FARM) & (resettled["land"] == 0.0)[:, None]
-    assert farming.mean() < 0.01
-
-
-def test_who_has_died_leaves_an_empty_place(grown: World) -> None:
-    members = grown.households["members"]
-    gone = members["birth_month"] == 0
-    for name in ("work", "study", "can_work"):
-        assert (members[name][gone] == 0).all(), name
+    h, owner = grown.households, rows_of(grown.households)[1]
+    resettled = np.asarray(h["resettled"] == 1)[owner]
+    farming = (members["work"] == OWN_FARM) & np.asarray(h["land"] == 0.0)[owner]
+    assert farming[resettled].mean() < 0.03
 
 
 def test_presence_fits_the_work(grown: World) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 import model.month
 from agents.codes import OWN_FARM, PUBLIC_POST, RANGER
-from agents.household import Diary, Household, Member
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from agents.population.people import People
 from engine.flows import FLOW_NAMES, POLICIES, entry, flows
@@ -59,7 +59,7 @@ def off_from_the_start(group: Group, rules: Any) -> Any:
 def without_contracts(world: World) -> World:
     """Nobody holds a post, a loan or an insurance contract from before: these run to their end when a policy stops."""
     h = world.households
-    work = h["members"]["work"]
+    work = world.persons["work"]
     work[np.isin(work, (PUBLIC_POST, RANGER))] = OWN_FARM
     for name in ("loan", "loan_months", "loan_kind", "crop_insured"):
         if name in h.dtype.names:
@@ -71,8 +71,14 @@ def without_contracts(world: World) -> World:
 def owned(policy: str) -> set[str]:
     """Fields that only the policy writes: its own notes, which a removed line leaves empty."""
     owners = {policy} | OWNERS.get(policy, set())
-    found = {f"households.members.{name}" for name, field in fields(Member).items() if field.owner in owners}
-    for room, record in (("households", Household), ("diaries", Diary), ("villages", Village)):
+    found: set[str] = set()
+    for room, record in (
+        ("persons", Member),
+        ("care_years", Care),
+        ("households", Household),
+        ("diaries", Diary),
+        ("villages", Village),
+    ):
         found |= {f"{room}.{name}" for name, field in fields(record).items() if field.owner in owners}
     return found
 

@@ -18,6 +18,7 @@ from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
 from model.outcomes import Recorder
+from model.people_table import rows_of
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -101,11 +102,24 @@ def flat(records: Any, prefix: str = "") -> dict[str, NDArray[Any]]:
     return found
 
 
+def people(world: World) -> Any:
+    """The rows of everybody, household by household."""
+    return world.persons[rows_of(world.households)[0]]
+
+
+def count_at_home(world: World, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many of each household's people are among `which` of `people`."""
+    return np.bincount(rows_of(world.households)[1], weights=which, minlength=len(world.households)).astype(np.int64)
+
+
 def state(world: World) -> dict[str, NDArray[Any]]:
     """Everything that a world holds, by name: fields of households, diaries and villages, books, accounts, tallies."""
     found = {"imbalance": np.array(world.imbalance)}
     for room in ("households", "diaries", "villages"):
         found.update({f"{room}.{name}": values for name, values in flat(getattr(world, room)).items()})
+    rows, _ = rows_of(world.households)
+    for room in ("persons", "care_years"):
+        found.update({f"{room}.{name}": values[rows] for name, values in flat(getattr(world, room)).items()})
     for name in ("books", "accounts", "institution_books", "institution_accounts", "spending", "tallies"):
         found[name] = np.asarray(getattr(world, name))
     return found

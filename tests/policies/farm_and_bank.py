@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.flows import entry
-from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, VILLAGE_KEYS
 from engine.passes import Step
 from engine.record import zeros
 from model import institutions
@@ -24,6 +24,8 @@ from parameters.registry import load_registry
 from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 
+ROWS = 8
+"""Rows of people that each household has."""
 MARCH_2022, JANUARY_2022 = 2022 * 12 + 2, 2022 * 12
 COUNTY_COUNT, CLASS_COUNT = len(COUNTIES), len(VILLAGE_CLASSES)
 
@@ -42,15 +44,23 @@ def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "pl
     h = zeros(Household, households)
     h["agent"] = HOUSEHOLD_KEYS + np.arange(households)
     h["village"] = np.arange(households) * COUNTY_COUNT // households
-    h["places"] = 8
+    h["room"], h["first"] = ROWS, ROWS * np.arange(households)
+    persons = zeros(Member, ROWS * households)
+    persons["key"] = MEMBER_KEYS + np.arange(ROWS * households)
+    people = persons.reshape(households, ROWS)
     h["persons"], h["land"], h["cash"], h["net_12"] = 4, 10.0, 20_000.0, 40_000.0
     for k in range(4):
-        h["members"]["birth_month"][:, k] = 1985 * 12
-    h["members"]["can_work"][:, :2], h["members"]["work"][:, :2] = 2, OWN_FARM
-    world = World(h, zeros(Diary, households), villages_of(h), rules, np.uint64(1), 1.0)
+        people["birth_month"][:, k] = 1985 * 12
+    people["can_work"][:, :2], people["work"][:, :2], h["hands"] = 2, OWN_FARM, 4
+    world = World(h, persons, zeros(Care, len(persons)), zeros(Diary, households), villages_of(h), rules, np.uint64(1), 1.0)
     world.month = month
     open_books(world)
     return world
+
+
+def people_of(world: World) -> Any:
+    """The rows of people of such a world (households, rows)."""
+    return world.persons.reshape(-1, ROWS)
 
 
 def open_books(world: World) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from agents.codes import CELLS, MALE
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
-from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import Line
 from engine.record import zeros
 from model.passes import alone
@@ -23,6 +23,8 @@ from parameters.table import compile_rules
 
 FIRST_MONTH = 2020 * 12
 SEED = 7
+ROWS = 8
+"""Rows of people that each household has."""
 LINE = 6000.0
 YEARS = 4
 
@@ -49,7 +51,10 @@ class OneVillage:
         self.villages["paying_share"][:] = 1.0
         h = self.households
         h["agent"] = HOUSEHOLD_KEYS + np.arange(count)
-        h["places"] = 8
+        h["room"], h["first"] = ROWS, ROWS * np.arange(count)
+        self.persons, self.care_years = zeros(Member, ROWS * count), zeros(Care, ROWS * count)
+        self.persons["key"] = MEMBER_KEYS + np.arange(ROWS * count)
+        self.people = self.persons.reshape(count, ROWS)
         h["persons"], h["household_class"] = 4, 2
         self.earn(10_000.0)
 
@@ -62,7 +67,7 @@ class OneVillage:
 
     def worker(self, place: int = 0, born: int = 1990 * 12, sex: int = MALE, work: int = 9) -> Any:
         """An able adult in this place of the first household."""
-        m = self.households[0].members[place]
+        m = self.people[0, place]
         m.birth_month, m.sex, m.work, m.usual_work, m.can_work = born, sex, work, 2, 2
         return m
 
@@ -73,7 +78,7 @@ class OneVillage:
 
     def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
         """What a pass of the month is called with, all its luck of one word."""
-        records = (self.households, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
+        records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
         return (*records, luck, luck, luck, self.purses, self.tallies, month)
 
 

@@ -9,12 +9,12 @@ import numpy as np
 
 import model.month  # noqa: F401 - puts the values together
 from agents.codes import CELLS
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.ledger import Purse
-from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import Line
 from engine.record import zeros
 from model.passes import alone
@@ -26,6 +26,7 @@ from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 
 FIRST_MONTH = 2020 * 12
+ROWS = 8
 MARCH_2022 = 2022 * 12 + 2
 
 
@@ -55,15 +56,17 @@ class Case:
         self.month = month
         self.rules = rules_at(month, **changes)
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
+        self.persons, self.care_years = zeros(Member, ROWS), zeros(Care, ROWS)
         self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
-        self.h.places = 8
+        self.h.room = ROWS
+        self.persons["key"] = MEMBER_KEYS + 7 * ROWS + np.arange(ROWS)
         self.h.agent, self.h.persons, self.h.last_year_income = HOUSEHOLD_KEYS + 7, 4, income
         self.h.net_12 = self.h.less_rigid_12 = 4 * income
         for k in range(4):
-            self.h.members[k].birth_month = 1985 * 12
-            self.h.members[k].can_work = 2
+            self.members[k].birth_month = 1985 * 12
+            self.members[k].can_work = 2
         self.village.stop, self.village.prices, self.village.monitoring_line = 1, 1.0, 6600.0
         self.village.animal_price = 1.0
         self.village.paying_share[:] = 1.0
@@ -74,8 +77,18 @@ class Case:
         waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
         self.h.struck = any(self.diary[name] > 0 for name in waiting)
         luck = month_word(1, self.month) if luck is None else luck
-        records = (self.households, self.diaries, self.villages, self.rules)
+        records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
         alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, 0, 1)
+
+    @property
+    def members(self) -> Any:
+        """The rows of the household's members."""
+        return self.persons[: self.h.persons]
+
+    @property
+    def cares(self) -> Any:
+        """What their care has cost this year."""
+        return self.care_years[: self.h.persons]
 
     def paid(self, flow: str) -> float:
         """What flowed so far."""

@@ -9,11 +9,11 @@ import pytest
 from policy_cases import FIRST_MONTH, rules_at
 
 from agents.codes import CELLS
-from agents.household import Diary, Household
+from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.flows import entry
 from engine.ledger import Purse
-from engine.luck import HOUSEHOLD_KEYS, month_word
+from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.record import zeros
 from model.life.accidents import STRIKE_HOUSEHOLDS
 from model.passes import alone
@@ -30,10 +30,13 @@ class Village40k:
     def __init__(self, resettled: int = 0, disaster: float = 0.0, **changes: float) -> None:
         self.rules = rules_at(FIRST_MONTH + 12, accidents=changes)
         self.h, self.diaries, villages = zeros(Household, MANY), zeros(Diary, MANY), zeros(Village, 1)
-        self.h["places"] = 8
+        self.h["room"], self.h["first"] = 8, 8 * np.arange(MANY)
+        self.persons, self.care_years = zeros(Member, 8 * MANY), zeros(Care, 8 * MANY)
+        self.persons["key"] = MEMBER_KEYS + np.arange(8 * MANY)
+        self.people = self.persons.reshape(MANY, 8)
         self.h["agent"], self.h["persons"], self.h["land"] = HOUSEHOLD_KEYS + np.arange(MANY), 4, 5.0
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
-        self.h["members"]["birth_month"][:, :4], self.h["members"]["can_work"][:, :4] = 1985 * 12, 2
+        self.people["birth_month"][:, :4], self.people["can_work"][:, :4] = 1985 * 12, 2
         villages["stop"], villages["disaster"], villages["prices"], villages["animal_price"] = MANY, disaster, 1.0, 1.0
         self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
         self.books = self.purses["book"]
@@ -41,7 +44,7 @@ class Village40k:
     def live(self, months: int) -> Village40k:
         for month in range(FIRST_MONTH + 12, FIRST_MONTH + 12 + months):
             luck = month_word(5, month)
-            records = (self.h, self.diaries, self.villages, self.rules)
+            records = (self.h, self.persons, self.care_years, self.diaries, self.villages, self.rules)
             alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.purses, self.tallies, month, 0, 1)
         return self
 
@@ -83,15 +86,15 @@ def test_the_landless_and_the_resettled_have_no_animals_to_lose() -> None:
 
 def test_an_accident_makes_no_worker_of_a_child() -> None:
     village = Village40k(fire=0.0, theft=0.0, accident=0.2, killed=0.0, disabled=1.0)
-    village.h["members"]["can_work"] = 0
+    village.people["can_work"] = 0
     village.live(1)
-    assert not village.h["members"]["can_work"].any() and not village.h["members"]["work"].any()
+    assert not village.people["can_work"].any() and not village.people["work"].any()
 
 
 def test_accidents_kill_disable_or_lay_up_in_the_stated_shares() -> None:
     village = Village40k(fire=0.0, theft=0.0, accident=0.2, killed=0.2, disabled=0.3).live(1)
     dead, disabled = village.diaries["accident_deaths"].sum(), village.diaries["accident_disabled"].sum()
-    laid_up = village.h["members"]["ill_months"]
+    laid_up = village.people["ill_months"]
     struck = dead + disabled + (laid_up > 0).sum()
     assert near(struck, -np.expm1(-0.8 / 12.0))
     assert dead / struck == pytest.approx(0.2, abs=0.04) and disabled / struck == pytest.approx(0.3, abs=0.04)

@@ -49,7 +49,7 @@ def paid_in(village: OneVillage, month: int, share: float = 1.0) -> float:
 
 def test_ninety_days_a_year(village: OneVillage) -> None:
     assert [paid_in(village, JANUARY_2022 + k) for k in range(5)] == [1500.0, 1500.0, 1500.0, 0.0, 0.0]
-    assert village.households[0].members[0].benefit_days == 90
+    assert village.people[0, 0].benefit_days == 90
     assert village.households[0].cash == 4500.0
 
 
@@ -67,7 +67,7 @@ def test_2021_begins_in_june_and_pays_53_days(village: OneVillage) -> None:
 
 
 def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> None:
-    m = village.households[0].members[0]
+    m = village.people[0, 0]
     assert paid_in(village, JANUARY_2022) == 1500.0
     m.work = LOCAL
     assert paid_in(village, JANUARY_2022 + 1) == 0.0
@@ -88,9 +88,9 @@ def test_who_is_not_paid(village: OneVillage, change: dict[str, int]) -> None:
 
 
 def test_not_before_a_whole_month_nor_without_resettlement(village: OneVillage) -> None:
-    village.households[0].members[0].idle_months = 0
+    village.people[0, 0].idle_months = 0
     assert paid_in(village, JANUARY_2022) == 0.0
-    village.households[0].members[0].idle_months = 1
+    village.people[0, 0].idle_months = 1
     village.households["resettled"] = 0
     assert paid_in(village, JANUARY_2022) == 0.0
 
@@ -98,7 +98,7 @@ def test_not_before_a_whole_month_nor_without_resettlement(village: OneVillage) 
 def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneVillage) -> None:
     assert paid_in(village, JANUARY_2022, share=0.33) == 9 * 50.0
     assert paid_in(village, JANUARY_2022 + 1, share=0.0) == 0.0
-    assert village.households[0].members[0].benefit_days == 9
+    assert village.people[0, 0].benefit_days == 9
     assert [paid_in(village, JANUARY_2022 + k) for k in range(2, 6)] == [1500.0, 1500.0, 21 * 50.0, 0.0]
 
 
@@ -113,7 +113,7 @@ def test_the_claim_is_drawn_once_a_year() -> None:
     h = village.households
     h["resettled"] = 1
     for name, value in (("birth_month", 1990 * 12), ("sex", MALE), ("work", UNEMPLOYED), ("can_work", 2), ("idle_months", 2)):
-        h["members"][name][:, 0] = value
+        village.people[name][:, 0] = value
     paid_in(village, JANUARY_2022)
     first = np.asarray(h["cash"]) > 0
     paid_in(village, JANUARY_2022 + 1)

@@ -81,7 +81,7 @@ def test_a_silent_list_changes_nobodys_life() -> None:
     silent, _ = lived(monitoring__help=0.0, school_aid__coverage=0.0)
     without, _ = lived(monitoring__coverage=0.0, school_aid__coverage=0.0)
     assert (np.asarray(silent.households["listed"]) > 4).sum() > 100
-    for field in ("cash", "net_12", "less_rigid_12", "debt", "dibao_month"):
+    for field in ("cash", "net_12", "less_rigid_12", "debt", "in_dibao"):
         assert np.array_equal(silent.households[field], without.households[field]), field
 
 

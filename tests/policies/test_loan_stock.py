@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from farm_and_bank import MARCH_2022, live, open_books, world_of
+from farm_and_bank import MARCH_2022, live, open_books, people_of, world_of
 
 from model.life.credit import MICROCREDIT, NO_LOAN
 from model.policies import microcredit
@@ -55,8 +55,8 @@ def test_ordinary_credit_stays_without_the_policy() -> None:
 def test_loans_of_the_start_are_those_of_the_facts() -> None:
     world = world_of(9000)
     h = world.households
-    h["members"]["can_work"][:1000] = 0
-    microcredit.start_loans(h, world.rules[0][0])
+    people_of(world)["can_work"][:1000] = 0
+    microcredit.start_loans(h, world.persons, world.rules[0][0])
     loans = np.asarray(h["loan"])
     owes = loans > 0.0
     assert owes.mean() == pytest.approx(0.21, abs=0.015)

@@ -22,7 +22,6 @@ def test_premium_and_aid_make_up_the_premium(household_class: int, listed: int, 
     p = rules[0][0].medical_cover
     h, purse = zeros(Household, 1)[0], zeros(Purse, 1)[0]
     books, accounts = purse.book, purse.account
-    h.places = 8
     h.persons, h.household_class, h.listed = 4, household_class, listed
     uncompiled(pay_premium)(h, p, 0.0, purse)
     help_given = 480.0 if aided else 0.0

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from farm_and_bank import MARCH_2022, live, open_books, world_of
+from farm_and_bank import MARCH_2022, live, open_books, people_of, world_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,10 +129,10 @@ def test_who_may_borrow() -> None:
     h = world.households
     h["household_class"][1] = h["household_class"][2] = 2
     h["listed"][2] = 1
-    h["members"]["can_work"][3] = 1
-    h["members"]["birth_month"][4] = 1950 * 12
+    people_of(world)["can_work"][3] = 1
+    people_of(world)["birth_month"][4] = 1950 * 12
     h["defaulted"][5] = 1
-    h["members"]["study"][6] = 4
+    people_of(world)["study"][6] = 4
     live(world, "microcredit")
     assert (np.asarray(h["loan"]) > 0.0).tolist() == [True, False, True, False, False, False, False, True, True]
 

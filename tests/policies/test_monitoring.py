@@ -240,7 +240,7 @@ def test_a_low_income_lists_a_household_only_together_with_a_risk() -> None:
     idle = village_with(report=1.0, risk_needed=1.0, risk_share=0.2, risk_idle=3.0)
     idle.worker(work=UNEMPLOYED)
     idle.earn(5000.0)
-    idle.households["members"]["idle_months"][0, 0] = 2
+    idle.people["idle_months"][0, 0] = 2
     assert watch(idle) == [0]
-    idle.households["members"]["idle_months"][0, 0] = 3
+    idle.people["idle_months"][0, 0] = 3
     assert watch(idle, MARCH_2022 + 1) == [2]

@@ -140,7 +140,7 @@ def test_dibao_that_comes_back_was_lost_for_the_months_between(away: int, lost: 
     for _ in range(3):
         there.run(dibao.ASSESS_AND_PAY)
         there.month += 1
-    monthly = there.h.dibao_month
+    monthly = there.diary.dibao_month
     there.h.net_12 = 4 * 9_000.0
     while there.h.in_dibao == 1:
         there.run(dibao.ASSESS_AND_PAY)
@@ -160,12 +160,12 @@ def test_dibao_that_comes_back_in_the_next_accounting_year_was_lost_until_then(e
     """Out in the first month of a quarter of 2022 (1: January), in need again in a later month, across the close of September: of that
     accounting year the months before are lost, as long as a year has not passed since, and nothing of the year after it."""
     there = case(JANUARY_2022, delay_months=0.0, exit_months=0.0)
-    there.h.in_dibao, there.h.dibao_month, there.diary.dibao_months = 1, 500.0, 3
+    there.h.in_dibao, there.diary.dibao_month, there.diary.dibao_months = 1, 500.0, 3
     for number in range(1, back + 1):
         there.h.net_12 = 4 * (9_000.0 if ended <= number < back else 4_000.0)
         there.month = JANUARY_2022 + number - 1
         there.run(dibao.ASSESS_AND_PAY)
-        monthly = there.h.dibao_month or 500.0
+        monthly = there.diary.dibao_month or 500.0
         if number in (9, 21) and number < back:
             begin_accounting_year(there.h, there.diary)
     lost = [number for number in range(ended, min(back, ended + 12)) if (number > 9) == (back > 9) and (number > 21) == (back > 21)]

@@ -25,7 +25,7 @@ def fall_ill(case: Case, yuan: float) -> float:
     """A bill through the three-fold cover, as in `model.life.health`."""
     paid = spend(case.h, case.purse, entry("bill"), yuan)
     r = case.rules[0]
-    own = reimburse(case.h, case.diary, 0, paid, r.medical_cover, r.dibao.standard, 0.0, case.purse)
+    own = reimburse(case.h, case.cares[0], paid, r.medical_cover, r.dibao.standard, 0.0, case.purse)
     case.h.medical_own_year += own
     case.diary.medical_own += own
     bear(case.diary, case.h, OF_ILLNESS, own)

@@ -18,7 +18,8 @@ from model import start
 from model.month import live, village_ranges
 from model.observe import begin_accounting_year
 from model.outcomes import Recorder
-from model.people import ENDED_AID, person_key
+from model.people import ENDED_AID
+from model.people_table import rows_of
 from model.policies import monitoring, public_posts
 from model.policies.monitoring_truth import kind_on_list
 from model.policies.public_posts_dealing import parts, planned, quotas
@@ -40,18 +41,18 @@ class PostVillage(OneVillage):
         self.households["household_class"] = 0
         self.households["net_12"] = 4.0 * (3_000.0 + 1_000.0 * np.arange(count))
         for i in range(count):
-            m = self.households[i].members[0]
+            m = self.people[i, 0]
             m.birth_month, m.work, m.usual_work, m.can_work = 1980 * 12, OWN_FARM, OWN_FARM, 2
 
     def works(self) -> list[int]:
         """What the first member of every household does."""
-        return [int(work) for work in self.households["members"]["work"][:, 0]]
+        return [int(work) for work in self.people["work"][:, 0]]
 
     def hold(self, homes: list[int], months: int, work: int = PUBLIC_POST) -> None:
         """These households hold posts with so many months left."""
         for home in homes:
-            self.households[home].members[0].work = work
-            self.households[home].members[0].post_months = months
+            self.people[home, 0].work = work
+            self.people[home, 0].post_months = months
             self.households[home].holder = public_posts.HOLDS
 
     def month(self, posts: int, rangers: int = 0, month: int = MONTH) -> None:
@@ -59,6 +60,7 @@ class PostVillage(OneVillage):
         self.live(public_posts.PAY_HOLDERS, month)
         public_posts.hand_out(
             self.households,
+            self.persons,
             self.diaries,
             self.villages,
             self.rules[month - FIRST_MONTH],
@@ -118,7 +120,7 @@ def test_renewals_count_against_the_quota() -> None:
     village.month(posts=3)
     assert village.works().count(PUBLIC_POST) == 3
     assert village.works()[:3] == [OWN_FARM] * 3, "the poorest wait for a free post"
-    lots = [draw_one(month_word(SEED, MONTH), public_posts.ROTATION, person_key(village.households[i], 0)) for i in range(8)]
+    lots = [draw_one(month_word(SEED, MONTH), public_posts.ROTATION, int(village.people[i, 0].key)) for i in range(8)]
     kept = sorted(range(3, 8), key=lambda i: lots[i])[:3]
     assert [i for i in range(3, 8) if village.works()[i] == PUBLIC_POST] == sorted(kept)
 
@@ -175,12 +177,11 @@ def world_of(share: float, rules: Any, tenth: int = 0) -> World:
 
 def held(world: World) -> np.ndarray:
     """Posts and rangers held, by group of villages, counted from the members themselves."""
-    m = world.households["members"]
-    group = world.groups.of_village[np.asarray(world.households["village"])]
+    rows, owner = rows_of(world.households)
+    group = world.groups.of_village[np.asarray(world.households["village"])[owner]]
     found = np.zeros((len(world.groups), 2), dtype=np.int64)
     for kind, work in enumerate((PUBLIC_POST, RANGER)):
-        here = ((m["birth_month"] != 0) & (m["work"] == work)).sum(axis=1)
-        np.add.at(found[:, kind], group, here)
+        np.add.at(found[:, kind], group, world.persons["work"][rows] == work)
     return found
 
 
@@ -296,6 +297,7 @@ def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
     village.households["net_12"] = 4.0 * (5_000.0 + 100.0 * np.arange(80)[::-1])
     public_posts.hand_out(
         village.households,
+        village.persons,
         village.diaries,
         village.villages,
         village.rules[MONTH - FIRST_MONTH],

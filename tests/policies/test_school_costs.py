@@ -17,7 +17,7 @@ def pupil(month: int, stage: int, household_class: int, **changes: float) -> Cas
     for place in range(len(case.rules)):
         case.rules[place]["consumption"]["school_cost"] = [0.0, 0.0, 0.0, 4_200.0, 11_000.0]
         case.rules[place]["school_aid"]["amount"] = [0.0, 0.0, 0.0, 1_900.0, 4_500.0]
-    case.h.household_class, case.h.members[0].study = household_class, stage
+    case.h.household_class, case.persons[0].study = household_class, stage
     case.run(consumption.PAY_FOR_SCHOOL)
     return case
 

@@ -1,0 +1,109 @@
+"""Consecutive rows of a table of records, handed to rules like a list: `members = rows(persons, h.first, h.persons)`.
+
+A slice of an array is counted (atomically) wherever a compiled rule takes or leaves it, which costs a quarter of a month. Rows are an
+address and a number: nothing is counted, because whoever hands them out holds the table. In Python they are a slice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.compiled import UNCOMPILED
+
+if UNCOMPILED:
+
+    def rows(table: Any, first: int, count: int) -> Any:
+        """The `count` rows of a table from `first` on."""
+        return table[first : first + count]
+
+else:
+    import operator
+    from collections.abc import Callable
+
+    from numba.core import cgutils, types
+    from numba.core.typing.templates import AbstractTemplate, infer_global, signature
+    from numba.extending import intrinsic, lower_builtin, models, overload, register_model
+    from numba.np.arrayobj import make_array
+
+    class RowsType(types.Type):
+        """Compiled type of rows of a record type."""
+
+        def __init__(self, record: Any) -> None:
+            self.record = record
+            super().__init__(name=f"rows({record})")
+
+    @register_model(RowsType)
+    class RowsModel(models.StructModel):
+        """An address and a number."""
+
+        def __init__(self, manager: Any, kind: Any) -> None:
+            super().__init__(manager, kind, [("data", types.voidptr), ("count", types.intp)])
+
+    def _address(context: Any, builder: Any, data: Any, record: Any, index: Any) -> Any:
+        size = context.get_abi_sizeof(context.get_data_type(record))
+        bytes_on = builder.mul(index, context.get_constant(types.intp, size))
+        return cgutils.pointer_add(builder, data, bytes_on)
+
+    def _rows_of(typing: Any, table: Any, first: Any, count: Any) -> Any:
+        kind = RowsType(table.dtype)
+
+        def emit(context: Any, builder: Any, made: Any, values: Any) -> Any:
+            data = make_array(made.args[0])(context, builder, values[0]).data
+            found = cgutils.create_struct_proxy(kind)(context, builder)
+            start = builder.bitcast(data, context.get_value_type(types.voidptr))
+            found.data = _address(context, builder, start, table.dtype, values[1])
+            found.count = values[2]
+            return found._getvalue()
+
+        return kind(table, types.intp, types.intp), emit
+
+    def _count_of(typing: Any, found: Any) -> Any:
+        def emit(context: Any, builder: Any, made: Any, values: Any) -> Any:
+            return cgutils.create_struct_proxy(made.args[0])(context, builder, value=values[0]).count
+
+        return types.intp(found), emit
+
+    _rows: Any = intrinsic(_rows_of)
+    _count: Any = intrinsic(_count_of)
+
+    def rows(table: Any, first: int, count: int) -> Any:
+        """The `count` rows of a table from `first` on."""
+        return table[first : first + count]
+
+    @overload(rows, inline="always", strict=False)
+    def _compiled_rows(table: Any, first: int, count: int) -> Callable[..., Any]:
+        return lambda table, first, count: _rows(table, first, count)
+
+    @overload(len, inline="always", strict=False)
+    def _compiled_len(found: Any) -> Callable[..., int] | None:
+        return (lambda found: _count(found)) if isinstance(found, RowsType) else None
+
+    @infer_global(operator.getitem)
+    class _GetRow(AbstractTemplate):
+        def generic(self, args: Any, kws: Any) -> Any:
+            if isinstance(args[0], RowsType) and isinstance(args[1], types.Integer):
+                return signature(args[0].record, args[0], types.intp)
+            return None
+
+    @infer_global(operator.setitem)
+    class _SetRow(AbstractTemplate):
+        def generic(self, args: Any, kws: Any) -> Any:
+            if isinstance(args[0], RowsType) and isinstance(args[1], types.Integer) and args[2] == args[0].record:
+                return signature(types.none, args[0], types.intp, args[2])
+            return None
+
+    def _row(context: Any, builder: Any, made: Any, values: Any) -> Any:
+        kind = made.args[0]
+        data = cgutils.create_struct_proxy(kind)(context, builder, value=values[0]).data
+        where = _address(context, builder, data, kind.record, values[1])
+        return builder.bitcast(where, context.get_value_type(kind.record))
+
+    @lower_builtin(operator.getitem, RowsType, types.intp)
+    def _lower_get(context: Any, builder: Any, made: Any, values: Any) -> Any:
+        return _row(context, builder, made, values)
+
+    @lower_builtin(operator.setitem, RowsType, types.intp, types.Record)
+    def _lower_set(context: Any, builder: Any, made: Any, values: Any) -> Any:
+        size = context.get_abi_sizeof(context.get_data_type(made.args[0].record))
+        cgutils.raw_memcpy(builder, _row(context, builder, made, values), values[2], context.get_constant(types.intp, 1), size)
+        return context.get_dummy_value()

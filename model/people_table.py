@@ -1,0 +1,171 @@
+"""The table of people: where each village and household has its rows, how there is always room, and the yearly putting in order.
+
+A village owns a range of rows, `persons_first` to `persons_stop` - 1, and no row ever moves between villages. A household's members
+stand in consecutive rows from `first` on, in the order in which they came; behind them is room for a birth. The dead leave at once:
+the rows behind close up. Whose room is used up moves to the village's spare rows at the month's end, so that a birth never waits,
+and in January every village's rows are put together again. Where the rows are changes nothing: people are told by their keys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.household import CARE, MEMBER, clear_care, clear_member, copy_care, copy_member
+from engine.compiled import Quick, line, rule
+from engine.passes import Step
+from engine.record import Records, zeros
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agents.household import Care, Household, Member
+    from agents.places import Village
+    from model.world import World
+
+FREE_ROWS = 1
+"""Free rows that a household has behind its members when it is put in order, and after it has moved."""
+SPARE_A_HOME, SPARE_OF_CHANCE, SPARE_LEAST = 0.3, 6.0, 8
+"""Spare rows of a village for a year: a birth in every twenty-fourth household moves its six rows or so, and what chance may add to
+that: so many a household, so many times the square root of their number, and at least so many. With too few all is laid out anew."""
+
+
+def laid_out(persons: NDArray[np.int64], first: NDArray[np.int64], stop: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
+    """Where rows begin, for households of so many `persons` in villages of households `first` to `stop` - 1.
+
+    Returns:
+        first row of every household; first, next free and last row but one of every village.
+    """
+    ends = np.concatenate([[0], np.cumsum(persons + FREE_ROWS)])
+    of_village, homes = ends[stop] - ends[first], stop - first
+    spare = np.ceil(SPARE_A_HOME * homes + SPARE_OF_CHANCE * np.sqrt(homes)).astype(np.int64) + SPARE_LEAST
+    begins = np.concatenate([[0], np.cumsum(of_village + spare)])
+    shift = np.repeat(begins[:-1] - ends[first], homes)
+    return ends[:-1] + shift, begins[:-1], begins[:-1] + of_village, begins[1:]
+
+
+def rows_of(households: Records) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows of all people, household by household, and the position of the household of each."""
+    count = np.asarray(households["persons"]).astype(np.int64)
+    owner = np.repeat(np.arange(len(count)), count)
+    begins = np.asarray(households["first"]).astype(np.int64) - (np.cumsum(count) - count)
+    return np.repeat(begins, count) + np.arange(count.sum()), owner
+
+
+@rule
+def move(h: Household, persons: Sequence[Member], cares: Sequence[Care], to: int) -> None:
+    """A household's rows stand at `to` from now on; where they stood is free."""
+    for k in range(h.persons):
+        copy_member(persons, h.first + k, persons, to + k)
+        copy_care(cares, h.first + k, cares, to + k)
+        clear_member(persons[h.first + k])
+        clear_care(cares[h.first + k])
+    h.first = to
+    h.room = h.persons + FREE_ROWS
+
+
+@line
+def give_room(households: Sequence[Household], persons: Sequence[Member], cares: Sequence[Care], villages: Sequence[Village]) -> int:
+    """Households without room move to the spare rows of their village; returns how many villages have too few of them."""
+    short = 0
+    for v in range(len(villages)):
+        village = villages[v]
+        if village.homes_without_room == 0:
+            continue
+        left = 0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            if h.persons >= h.room:
+                if village.persons_next + h.persons + FREE_ROWS <= village.persons_stop:
+                    move(h, persons, cares, village.persons_next)
+                    village.persons_next += h.room
+                else:
+                    left += 1
+        village.homes_without_room = left
+        short += left > 0
+    return short
+
+
+@line
+def put_in_order(
+    households: Sequence[Household],
+    persons: Sequence[Member],
+    cares: Sequence[Care],
+    villages: Sequence[Village],
+    desk: Sequence[Member],
+    care_desk: Sequence[Care],
+) -> int:
+    """Every village's rows household by household, through the desks, with room behind each; returns how many villages are full."""
+    short = 0
+    for v in range(len(villages)):
+        village = villages[v]
+        at = 0
+        for i in range(village.first, village.stop):
+            at += households[i].persons + FREE_ROWS
+        if village.persons_first + at > village.persons_stop:
+            short += 1
+            continue
+        at = 0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            for k in range(h.persons):
+                copy_member(persons, h.first + k, desk, at + k)
+                copy_care(cares, h.first + k, care_desk, at + k)
+            h.first = village.persons_first + at
+            h.room = h.persons + FREE_ROWS
+            at += h.room
+        for j in range(village.persons_first, village.persons_next):
+            clear_member(persons[j])
+            clear_care(cares[j])
+        at = 0
+        for i in range(village.first, village.stop):
+            h = households[i]
+            for k in range(h.persons):
+                copy_member(desk, at + k, persons, h.first + k)
+                copy_care(care_desk, at + k, cares, h.first + k)
+            at += h.room
+        village.persons_next = village.persons_first + at
+    return short
+
+
+_give_room, _put_in_order = Quick(give_room), Quick(put_in_order)
+
+
+def keep_room(world: World) -> None:
+    """The month's end: every household has a free row for the next birth."""
+    if _give_room(world.households, world.persons, world.care_years, world.villages):
+        lay_out_anew(world)
+
+
+def begin_year(world: World) -> None:
+    """January: rows that the dead and those who moved have left are used again."""
+    if world.month_of_year == 1:
+        put_all_in_order(world)
+
+
+def put_all_in_order(world: World) -> None:
+    """Put the rows of all villages together again."""
+    villages = world.villages
+    most = int((villages["persons_stop"] - villages["persons_first"]).max())
+    if _put_in_order(world.households, world.persons, world.care_years, villages, zeros(MEMBER, most), zeros(CARE, most)):
+        lay_out_anew(world)
+
+
+def lay_out_anew(world: World) -> None:
+    """A village has outgrown its rows: all villages get new ones, in a new table."""
+    h, villages = world.households, world.villages
+    rows, _ = rows_of(h)
+    count = np.asarray(h["persons"]).astype(np.int64)
+    first, begins, free, stops = laid_out(count, np.asarray(villages["first"]), np.asarray(villages["stop"]))
+    h["first"], h["room"], villages["homes_without_room"] = first, count + FREE_ROWS, 0
+    for name, kind in (("persons", MEMBER), ("care_years", CARE)):
+        table = zeros(kind, int(stops[-1]))
+        table[rows_of(h)[0]] = getattr(world, name)[rows]
+        setattr(world, name, table)
+    villages["persons_first"], villages["persons_next"], villages["persons_stop"] = begins, free, stops
+
+
+PUT_IN_ORDER = Step("people.put_in_order", "人员表年度整理", begin_year)
+KEEP_ROOM = Step("people.keep_room", "人员表预留行", keep_room)
