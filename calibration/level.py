@@ -22,6 +22,7 @@ from engine.luck import run_seed, shared_seed
 from model import start
 from model.month import live, village_ranges
 from model.outcomes import Recorder, gini
+from model.people_table import rows_of
 from model.projection import Block, rules_of
 from model.world import World
 from parameters.scenario import read_scenario
@@ -95,25 +96,27 @@ def lived_2020(share: float, seed: int) -> World:
 
 def levels_of(world: World) -> dict[str, float]:
     """Every figure of the table, real units, from the world at the end of December 2020."""
-    h, d, m = world.households, world.diaries, world.households["members"]
+    h, d = world.households, world.diaries
+    rows, owner = rows_of(h)
+    m = world.persons[rows]
     lifted = h["household_class"] == codes.LIFTED
     rural = h["resettled"] == 0
     weights = world.household_weights()
     months = np.asarray(d["resident_months"], dtype=np.float64) * weights
     sources = np.asarray(d["year_sources"]) * weights[:, None]
-    someone = m["birth_month"] > 0
     persons = np.asarray(h["persons"], dtype=np.float64)
     yuan: Callable[[str], float] = lambda flow: float(world.recorder.flows_of_2020[FLOW_NAMES.index(flow)])  # noqa: E731
     by_source = sources[rural].sum(axis=0)
     income = by_source.sum() / (months[rural].sum() / 12.0)
     per_head = sources.sum(axis=1) / np.maximum(months / 12.0, 1e-9)
     counted = rural & (months > 0)
-    away = someone & (
+    at_home: Callable[[np.ndarray], np.ndarray] = lambda which: np.bincount(owner, weights=which, minlength=len(h))  # noqa: E731
+    away = at_home(
         (m["work"] == codes.MIGRANT_PROVINCE)
         | (m["work"] == codes.MIGRANT_OUTSIDE)
         | ((m["work"] == codes.UNEMPLOYED) & (m["usual_work"] >= codes.MIGRANT_PROVINCE))
     )
-    posts = (someone & ((m["work"] == codes.PUBLIC_POST) | (m["work"] == codes.RANGER))).sum(axis=1)
+    posts = at_home((m["work"] == codes.PUBLIC_POST) | (m["work"] == codes.RANGER))
     recipients: Callable[[np.ndarray], float] = lambda persons: float(  # noqa: E731
         np.bincount(h["village"], weights=persons, minlength=len(world.villages)) @ world.county_weights[world.county_of_villages()]
     )
@@ -124,7 +127,7 @@ def levels_of(world: World) -> dict[str, float]:
         "dibao_money": yuan("dibao"),
         "dibao_persons": recipients(persons * h["in_dibao"]),
         "dibao_share_of_lifted": float((persons * h["in_dibao"] * weights)[lifted].sum() / (persons * weights)[lifted].sum()),
-        "migrants": float((away.sum(axis=1) * weights).sum() / weights.sum()),
+        "migrants": float((away * weights).sum() / weights.sum()),
         "posts": recipients(posts),
         "gini": gini(per_head[counted], months[counted]),
         "bottom_fifth": bottom_fifth(per_head[counted], months[counted]),
