@@ -152,8 +152,8 @@ NO_DISABILITY, MILD_DISABILITY, SEVERE_DISABILITY = range(3)
 NO_CAPACITY, WEAK_CAPACITY, FULL_CAPACITY = range(3)
 NOT_IN_SCHOOL, PRESCHOOL, PUPIL, STUDENT, UNDERGRADUATE = range(5)
 FEMALE, MALE = 0, 1
-MEMBERS_MOST = 8
-"""A household record holds at most this many members; larger ones are cut in the population (measured share in its report)."""
+MEMBERS_AT_START = 8
+"""Most members of a household of January 2020: the population fills as many slots by role. A household may grow beyond."""
 
 
 def names(items: tuple[Item, ...] | tuple[CountyItem, ...]) -> list[str]:

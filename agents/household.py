@@ -1,8 +1,8 @@
 """The household and its members as declared records: the one home of their state.
 
-`Household` is the hot record that every line of the month reads (at most 512 bytes). `Diary` is its cold companion:
-yearly sums, losses by cause, the ring of twelve months; few lines touch it. Notes in the hot record (`hardship`, `struck`,
-`holder`) say of whom the diary or the members need not be read at all.
+`Household` is the hot record that every line of the month reads (256 bytes). `Diary` is its cold companion: yearly sums, losses by
+cause, the ring of twelve months; few lines touch it. Notes in the hot record (`hardship`, `struck`, `holder`, `hands`) say of whom the
+diary or the members need not be read at all. A `Member` is a row of the table of people, `Care` its companion.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class Care(Record):
 class Household(Record):
     """A registered rural household that shares one purse.
 
-    The order is that of use: the purse that kin look at fills the first cache line, the sums of the month the second.
+    The order is that of use: the purse that kin look at fills the first cache line, the sums of the month the second
+    and the begin of the third.
     """
 
     cash: Annotated[float, Field("f8", "yuan", "现金储蓄", "ledger")]

@@ -25,7 +25,7 @@ NOT_ACCOUNTS = {"agent", "village", "kin", "first", "room"}
 class Person:
     """A member as plain values with their names."""
 
-    place: int
+    number: int
     age: int
     sex: codes.Item
     schooling_years: int
@@ -111,7 +111,7 @@ class HouseholdView:
                 int(m["schooling"]),
                 codes.WORK[int(m["work"])],
                 codes.PRESENCE[int(m["presence"])],
-                {name: float(m[name]) for name in fields(Member)},
+                {name: float(m[name]) for name in fields(Member) if name != "key"},
             )
             for number, m in self.rows().items()
         ]

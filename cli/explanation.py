@@ -59,8 +59,8 @@ def show(told: Told, lang: str) -> None:
         say(
             pick(
                 lang,
-                f"  member {person.place + 1}: {person.sex.en}, age {person.age}, {person.work.en}, {person.presence.en}",
-                f"  成员{person.place + 1}：{person.sex.zh}，{person.age}岁，{person.work.zh}，{person.presence.zh}",
+                f"  member {person.number + 1}: {person.sex.en}, age {person.age}, {person.work.en}, {person.presence.en}",
+                f"  成员{person.number + 1}：{person.sex.zh}，{person.age}岁，{person.work.zh}，{person.presence.zh}",
             )
         )
     say(relapse_words(told, lang))

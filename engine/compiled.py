@@ -1,7 +1,8 @@
 """Rules and lines: plain functions that a compiler turns into the inner loop.
 
-A *rule* is a short function over one agent, inlined where it is used. A *line* is one compiled pass over a range of
-villages. Both run uncompiled, with the same bits, when the environment variable FANGPIN_UNCOMPILED is 1.
+A *rule* is a short function over one agent, inlined where it is used; called from Python it is plain Python. A *line* is a loop that
+is compiled on its own, for a step of the institutions; what households live is strung into passes (`engine.passes`). All run
+uncompiled, with the same bits, when the environment variable FANGPIN_UNCOMPILED is 1.
 
 A line's disk cache is named after the code of everything it calls and the constants that it reads, because the
 compiler's own cache does not see edits in other files. Code is what Python made of the source: it is there when a module is

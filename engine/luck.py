@@ -33,7 +33,8 @@ HOUSEHOLD_KEYS, MEMBER_KEYS, VILLAGE_KEYS, COUNTY_KEYS, PREFECTURE_KEYS = 1 << 4
 
 
 BORN_KEYS = 1 << 62
-"""Keys of who is born in a run begin here, beyond those of everybody else: 61 bits wide, so that no two are alike."""
+"""Keys of who is born in a run begin here, beyond those of everybody else: 61 bits wide, so that two alike are not to be expected
+(in one run of a hundred million of everybody)."""
 
 
 @rule
@@ -46,7 +47,7 @@ def mix(z: np.uint64) -> np.uint64:
 
 @rule
 def key_of_child(mother: int, month: int) -> int:
-    """The key of who is born to the agent `mother` in a month: it follows from these two and from nothing else of the run."""
+    """The key of who is born to the agent `mother` in a month: it follows from these two alone; one birth a month."""
     own = np.int64(mix(U(mother) ^ (U(month) * GOLDEN)) >> S3)  # a plain int would make a float of the sum
     return int(BORN_KEYS + own)
 

@@ -51,7 +51,8 @@ HOUSEHOLD = {
 """The same of a household. `members_of` are its rows of the tables of people, `cell_of` the row of tallies in which it is counted."""
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
-AGAIN = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
+AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
+"""What is looked up anew behind a line that moves members."""
 Rule = Callable[..., Any]
 
 
@@ -87,7 +88,7 @@ class Line(Named):
         between: what happens among a village's households; gets `households` too. A wall.
         luck: which word of luck the rules' parameter `luck` is.
         moves_members: a household may have other members after it; the lines behind it look again.
-        ahead: asks for what the line will need of a household some turns later; gets `diaries`, `i` and `month`.
+        ahead: asks for what the line will need of a household some turns later; gets `diaries`, `i`, `month` and groups of parameters.
     """
 
     household: Rule | None = None
@@ -193,7 +194,7 @@ class Pass:
     """
 
     def __init__(self, name: str, lines: Sequence[Line], helpers: dict[str, Rule]) -> None:
-        """`helpers`: the rules `fetch_household(households, i)`, which every turn calls, and `cell_of(h)`."""
+        """`helpers`: the rules `fetch_household` and `fetch_members`, which every turn calls, `members_of` and `cell_of`."""
         self.name, self.lines, self.helpers = name, tuple(lines), helpers
         self._machine: Any = None
 

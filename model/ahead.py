@@ -1,4 +1,4 @@
-"""What is fetched ahead of its use: hot records, and of the diaries only the cache lines that every household touches."""
+"""What is fetched ahead of its use: hot records, rows of members, and the cache lines of diaries that all households touch."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
 @rule
 def fetch_household(households: Sequence[Household], i: int) -> None:
-    """The whole record: to look at `places` first and spare the members' empty ones made the months slower."""
+    """The whole record."""
     fetch_record(households, i + HOUSEHOLDS_AHEAD)
 
 

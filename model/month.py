@@ -30,7 +30,7 @@ from model.policies import (
 from model.programmes import PROGRAMMES
 from model.world import World
 
-put_together(PROGRAMMES)
+put_together(PROGRAMMES)  # before any rule is compiled: from here on values are chains of what modifies them
 
 MONTH: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),

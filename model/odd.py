@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
-from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Diary, Household, Member, Past
+from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
 from engine.passes import Line
 from engine.record import describe
@@ -146,6 +146,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "lists": lists,
     "household": lambda: state(Household),
     "member": lambda: state(Member),
+    "care": lambda: state(Care),
     "diary": lambda: state(Diary),
     "past": lambda: state(Past),
     "village": lambda: state(Village),

@@ -96,17 +96,13 @@ def put_in_order(
     villages: Sequence[Village],
     desk: Sequence[Member],
     care_desk: Sequence[Care],
-) -> int:
-    """Every village's rows household by household, through the desks, with room behind each; returns how many villages are full."""
-    short = 0
+) -> None:
+    """Every village's rows household by household, through the desks, with room behind each.
+
+    They always fit: each household has room already, and rows that nobody needs any more fall away.
+    """
     for v in range(len(villages)):
         village = villages[v]
-        at = 0
-        for i in range(village.first, village.stop):
-            at += households[i].persons + FREE_ROWS
-        if village.persons_first + at > village.persons_stop:
-            short += 1
-            continue
         at = 0
         for i in range(village.first, village.stop):
             h = households[i]
@@ -127,14 +123,19 @@ def put_in_order(
                 copy_care(care_desk, at + k, cares, h.first + k)
             at += h.room
         village.persons_next = village.persons_first + at
-    return short
 
 
 _give_room, _put_in_order = Quick(give_room), Quick(put_in_order)
 
 
 def keep_room(world: World) -> None:
-    """The month's end: every household has a free row for the next birth."""
+    """The month's end: every household has a free row for the next birth.
+
+    Raises:
+        RuntimeError: a birth found no free row this month, so that a child was not born.
+    """
+    if world.villages["births_without_room"].any():
+        raise RuntimeError("a birth found no free row in the table of people")
     if _give_room(world.households, world.persons, world.care_years, world.villages):
         lay_out_anew(world)
 
@@ -149,8 +150,7 @@ def put_all_in_order(world: World) -> None:
     """Put the rows of all villages together again."""
     villages = world.villages
     most = int((villages["persons_stop"] - villages["persons_first"]).max())
-    if _put_in_order(world.households, world.persons, world.care_years, villages, zeros(MEMBER, most), zeros(CARE, most)):
-        lay_out_anew(world)
+    _put_in_order(world.households, world.persons, world.care_years, villages, zeros(MEMBER, most), zeros(CARE, most))
 
 
 def lay_out_anew(world: World) -> None:

@@ -1,4 +1,4 @@
-"""The programmes, one list: what modifies a value is put together in this order (`engine/values.py`)."""
+"""The programmes, one list: every module that modifies a value, in the order in which they are put together (`engine/values.py`)."""
 
 from __future__ import annotations
 

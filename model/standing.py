@@ -50,6 +50,7 @@ FIRST = LIFTED | LISTED
 def standing_of(h: Household) -> int:
     """The bits of all that is on record of a household."""
     helped = (h.listed >= codes.UNSTABLE_LIFTED) & (h.listed <= codes.SUDDEN)
+    # A kind is listed in silence under its number plus `SILENT`, which as a number of its own is "risk eliminated".
     silent = (h.listed > codes.SILENT) & (h.listed < codes.STRUCK_OFF)
     found = LIFTED * (h.household_class == codes.LIFTED) | NEAR_POOR * (h.household_class == codes.NEAR_POOR)
     found |= RESETTLED * (h.resettled == 1) | DIBAO * (h.in_dibao == 1) | LISTED * helped | LISTED_IN_SILENCE * silent

@@ -39,7 +39,6 @@ from model.weights import calibrated
 from model.world import World
 
 if TYPE_CHECKING:
-    from agents.household import Care
     from parameters.rules_types import Rules, Start
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)

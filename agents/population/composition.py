@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import FEMALE, MALE, MEMBERS_MOST
+from agents.codes import FEMALE, MALE, MEMBERS_AT_START
 from agents.population.chance import choice, normal, uniform
 from agents.population.data import group
 from engine.luck import MEMBER_KEYS
@@ -58,7 +58,7 @@ def compose(household_id: Ints, household_key: Ints, resettled: Flags, fertility
     """Members of the households given (all arrays (n,)); `fertility` is children of a mother relative to the mean."""
     p = group("composition")
     kind = _kinds(household_key, resettled)
-    slots = MEMBER_KEYS + household_id[:, None] * MEMBERS_MOST + np.arange(MEMBERS_MOST)
+    slots = MEMBER_KEYS + household_id[:, None] * MEMBERS_AT_START + np.arange(MEMBERS_AT_START)
     age = np.full(slots.shape, -1.0)
     man_age = _head_ages(kind, household_key)
     woman_age = np.maximum(man_age - p["spouse_gap_mean"] - p["spouse_gap_sd"] * normal("spouse_age_gap", household_key), YOUNGEST_WIFE)
@@ -137,7 +137,7 @@ def _squeeze(age: Floats, male: Flags, household_id: Ints) -> Members:
     count = filled.sum(axis=1)
     first = np.concatenate([[0], np.cumsum(count)[:-1]])
     return Members(
-        key=MEMBER_KEYS + household_id[household] * MEMBERS_MOST + position,
+        key=MEMBER_KEYS + household_id[household] * MEMBERS_AT_START + position,
         household=household,
         position=position,
         age=age[filled],

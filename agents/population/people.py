@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, MEMBERS_MOST
+from agents.codes import COUNTIES, MEMBERS_AT_START
 from agents.population import capacity, classes, composition, livelihood
 from agents.population.chance import choice, normal, uniform
 from agents.population.counties import census, resettlement_flows
@@ -77,7 +77,7 @@ class People:
     @property
     def member_key(self) -> NDArray[np.int64]:
         """Agent key of each slot (N, 8): MEMBER_KEYS + household id x 8 + position."""
-        return MEMBER_KEYS + self.household_id[:, None] * MEMBERS_MOST + np.arange(MEMBERS_MOST)
+        return MEMBER_KEYS + self.household_id[:, None] * MEMBERS_AT_START + np.arange(MEMBERS_AT_START)
 
     @property
     def exists(self) -> NDArray[np.bool_]:
@@ -203,10 +203,10 @@ def _empty(households: int) -> People:
     start_of_members = list(dtypes).index("birth_month")
     return People(
         **{
-            name: np.zeros((households, MEMBERS_MOST) if number >= start_of_members else households, dtype=dtype)
+            name: np.zeros((households, MEMBERS_AT_START) if number >= start_of_members else households, dtype=dtype)
             for number, (name, dtype) in enumerate(dtypes.items())
         }
     )
 
 
-assert VILLAGE_ROOM * MEMBERS_MOST * 2000 < 1 << 40, "keys of members must stay inside their range"
+assert VILLAGE_ROOM * MEMBERS_AT_START * 2000 < 1 << 40, "keys of members must stay inside their range"

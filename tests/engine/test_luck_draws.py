@@ -16,7 +16,7 @@ import pytest
 from numpy.typing import NDArray
 from scipy import stats
 
-from agents.codes import COUNTIES, MEMBERS_MOST
+from agents.codes import COUNTIES, MEMBERS_AT_START
 from agents.population.people import KIN_KEYS
 from agents.population.places import villages
 from agents.population.sample import VILLAGE_ROOM
@@ -104,7 +104,7 @@ def test_ranges_of_agent_keys_are_disjoint() -> None:
     households = most_places * VILLAGE_ROOM
     ranges = {
         "households": (luck.HOUSEHOLD_KEYS, luck.HOUSEHOLD_KEYS + households),
-        "members": (luck.MEMBER_KEYS, luck.MEMBER_KEYS + households * MEMBERS_MOST),
+        "members": (luck.MEMBER_KEYS, luck.MEMBER_KEYS + households * MEMBERS_AT_START),
         "villages": (luck.VILLAGE_KEYS, luck.VILLAGE_KEYS + most_places),
         "counties and belts": (luck.COUNTY_KEYS, luck.COUNTY_KEYS + 100 + 3 * len(COUNTIES)),
         "prefecture": (luck.PREFECTURE_KEYS, luck.PREFECTURE_KEYS + 1),

@@ -10,7 +10,7 @@ from agents.population.people import People
 
 
 def test_empty_slots_are_behind_the_members(everybody: People) -> None:
-    filled = np.arange(codes.MEMBERS_MOST) < everybody.members_count[:, None]
+    filled = np.arange(codes.MEMBERS_AT_START) < everybody.members_count[:, None]
     np.testing.assert_array_equal(filled, everybody.exists)
     assert everybody.members_count.min() == 1
     for name in ("schooling_years", "can_work", "work", "presence", "skill_rank"):
