@@ -32,7 +32,8 @@ class Member(Record):
     ill_months: Annotated[int, Field("i1", "months", "因病误工剩余月数", "health")]
     idle_months: Annotated[int, Field("i1", "months", "失业时长", "work")]
     benefit_days: Annotated[int, Field("i1", "days", "本年失业给付天数", "job_loss_insurance")]
-    post_months: Annotated[int, Field("i1", "months", "岗位剩余月数", "posts")]
+    seat: Annotated[int, Field("i1", "number", "所持限额岗位的种类(0无)", "seats")]
+    seat_months: Annotated[int, Field("i1", "months", "限额岗位合同剩余月数", "seats")]
     lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
 
 
@@ -97,7 +98,7 @@ class Household(Record):
     crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
-    holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "posts")]
+    holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "seats")]
     struck: Annotated[int, Field("i1", "0 or 1", "本月有财产受损、死亡或致残(安居险待付时保持)", "accidents")]
     hands: Annotated[int, Field("i1", "half workers", "本月自家农业劳力(半劳力数)", "work")]
     hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决救助)", "shocks")]

@@ -51,7 +51,7 @@ LOANS = (
 )
 HOLDER = (
     Item("nobody", "无人在岗", "nobody"),
-    Item("holds", "有人在岗", "a member holds a post"),
+    Item("holds", "有人在岗", "a member holds a seat"),
     Item("through", "有合同到期", "a contract is through"),
 )
 ANIMALS = (Item("pig", "猪", "pig"), Item("sheep", "羊", "sheep or goat"), Item("horse", "马", "horse"), Item("cattle", "牛", "cattle"))
@@ -130,7 +130,7 @@ ENGLISH = {
     "purse_months": "person-months of the shared purse this year",
     "loss_next": "loss that goes on into the next accounting year",
     "hardship": "hardship of the accounting year is at most (126: more; 127: a case of relief waits)",
-    "holder": "public post",
+    "holder": "seat of a programme",
     "struck": "property, a life or health lost this month, or a home insurance claim waits",
     "cost": "cost of hardship in the accounting year",
     "covered": "hardship covered in the accounting year",
@@ -196,7 +196,8 @@ ENGLISH = {
     "ill_months": "months still laid up",
     "idle_months": "months without work",
     "benefit_days": "days of job-loss benefit this year",
-    "post_months": "months left of the post",
+    "seat": "kind of the seat held",
+    "seat_months": "months left of the seat",
     "aid_year": "medical aid this year",
     "serious_cost_year": "own cost under serious-illness insurance this year",
 }

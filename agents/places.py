@@ -12,6 +12,9 @@ POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance"
 """Pots that can run dry; the position is the number in `claims` and `paying_share`. The last is a budget of cases."""
 FARMERS_FUND, GAP_INSURANCE, JOB_LOSS_INSURANCE, HOME_INSURANCE, CROP_INSURANCE, RELIEF = range(6)
 
+SEATS_MOST = 8
+"""Kinds of seats have numbers from 1 to this one (`model/seats.py`)."""
+
 
 class Village(Record):
     """An administrative village or a resettlement community."""
@@ -60,9 +63,8 @@ class Village(Record):
     county: Annotated[int, Field("i8", "index", "县", "population")]
     belt: Annotated[int, Field("i8", "code", "农业带", "population")]
     community: Annotated[int, Field("i8", "0 or 1", "安置社区", "population")]
-    post_holders: Annotated[int, Field("i8", "persons", "公益性岗位在岗人数(样本)", "posts")]
-    ranger_holders: Annotated[int, Field("i8", "persons", "护林员在岗人数(样本)", "posts")]
-    contracts_through: Annotated[int, Field("i8", "persons", "本月岗位合同到期人数(样本)", "posts")]
+    seats_held: Annotated[Vector[int], Field("i8", "persons", "各类限额岗位在岗人数(样本)", "seats", SEATS_MOST)]
+    seats_through: Annotated[Vector[int], Field("i8", "persons", "各类限额岗位本月合同到期人数(样本)", "seats", SEATS_MOST)]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
     newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance")]

@@ -11,16 +11,13 @@ is `rules.monitoring`. Products of floats depend on the order: it is that of the
 
 from __future__ import annotations
 
-import inspect
-import linecache
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from types import CodeType, FunctionType, ModuleType
+from types import ModuleType
 from typing import Any, TypeVar
 
 from engine.compiled import rule, uncompiled
-from engine.passes import group_of
+from engine.rewritten import handed, name_of, parameters_of, rewrite, twin_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 COMBINED = {"*": "found * {}", "-": "found - {}"}
@@ -42,12 +39,12 @@ class Value:
     @property
     def modified_by(self) -> list[str]:
         """Its modifiers in their order, as `module.function`."""
-        return [_name(uncompiled(each)) for each in self.modifiers]
+        return [name_of(each) for each in self.modifiers]
 
     @property
     def given(self) -> list[str]:
         """What it is called with."""
-        return list(inspect.signature(self.itself).parameters)
+        return parameters_of(self.itself)
 
 
 class Values:
@@ -67,12 +64,11 @@ class Values:
 
         def declare(function: F) -> F:
             self._open(function)
-            plain = uncompiled(function)
-            found = Value(_name(plain), function, combine, _twin(plain))
+            found = Value(name_of(function), function, combine, twin_of(function))
             if combine not in COMBINED or (combine == "-" and LEFT not in found.given):
                 raise TypeError(f"{found.name}: expected a kind among {list(COMBINED)}, and of '-' a parameter {LEFT!r}")
             self.known[found.name] = found
-            _rewrite(found, [f'raise RuntimeError("{found.name} is not put together: import model.month first")'])
+            rewrite(found.rule, [f'raise RuntimeError("{found.name} is not put together: import model.month first")'])
             return function
 
         return declare
@@ -101,30 +97,17 @@ class Values:
         for name, modifier in self.modifying:
             if name not in self.known or uncompiled(modifier).__module__ not in order:
                 raise ValueError(
-                    f"{_name(uncompiled(modifier))} of {uncompiled(modifier).__module__} modifies {name}: not known, or no programme"
+                    f"{name_of(modifier)} of {uncompiled(modifier).__module__} modifies {name}: not known, or no programme"
                 )
         for name, modifier in sorted(self.modifying, key=lambda each: order.index(uncompiled(each[1]).__module__)):
             self.known[name].modifiers.append(modifier)
         for found in self.known.values():
-            _rewrite(found, _chain(found))
+            rewrite(found.rule, _chain(found))
         self.closed = True
 
     def _open(self, function: Callable[..., Any]) -> None:
         if self.closed:
-            raise RuntimeError(f"{_name(uncompiled(function))}: values are put together; what comes later would not be compiled")
-
-
-def _name(plain: Callable[..., Any]) -> str:
-    return f"{plain.__module__.rpartition('.')[2]}.{plain.__qualname__}"
-
-
-def _twin(plain: Callable[..., Any]) -> Callable[..., Any]:
-    """The same function under a name of its own, so that it stays what it is when the value is written anew."""
-    assert isinstance(plain, FunctionType) and not plain.__code__.co_freevars, "a value is a plain function without a closure"
-    name = f"{plain.__name__}_itself"
-    twin = FunctionType(plain.__code__, plain.__globals__, name)
-    twin.__qualname__, twin.__module__, twin.__annotations__ = name, plain.__module__, plain.__annotations__
-    return twin
+            raise RuntimeError(f"{name_of(function)}: values are put together; what comes later would not be compiled")
 
 
 def _chain(found: Value) -> list[str]:
@@ -134,35 +117,11 @@ def _chain(found: Value) -> list[str]:
     statements = [f"found = {name}_itself({', '.join(found.given)})"]
     for number, modifier in enumerate(found.modifiers):
         space[f"{name}_{number}"] = modifier
-        asked = ["found" if what == LEFT and found.combine == "-" else what for what in _asked(modifier, found)]
+        given = handed(modifier, found.given, found.name)
+        asked = ["found" if what == LEFT and found.combine == "-" else what for what in given]
         call = f"{name}_{number}({', '.join(asked)})"
         statements.append(f"found = {COMBINED[found.combine].format(call)}")
     return [*statements, "return found"]
-
-
-def _asked(modifier: Callable[..., Any], found: Value) -> list[str]:
-    """What a modifier is called with."""
-    asked = []
-    for what, parameter in inspect.signature(uncompiled(modifier)).parameters.items():
-        if what in found.given:
-            asked.append(what)
-        elif "rules" in found.given and re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
-            asked.append(f"rules.{group_of(str(parameter.annotation))}")
-        else:
-            raise TypeError(f"{_name(uncompiled(modifier))}({what}): {found.name} is given {found.given}")
-    return asked
-
-
-def _rewrite(found: Value, statements: Sequence[str]) -> None:
-    """Give the value's rule this body: who has imported it has the new one, for nothing was compiled yet."""
-    plain: Any = uncompiled(found.rule)
-    text = "\n    ".join([f"def {plain.__name__}({', '.join(found.given)}):", *statements]) + "\n"
-    path = f"<value {found.name}>"
-    linecache.cache[path] = (len(text), None, text.splitlines(True), path)
-    made: dict[str, Any] = {}
-    exec(compile(text, path, "exec"), made)
-    code: CodeType = made[plain.__name__].__code__
-    plain.__code__ = code
 
 
 VALUES = Values()

@@ -9,7 +9,7 @@ import numpy as np
 from engine.passes import Line, Step
 from engine.threads import over_ranges
 from engine.values import put_together
-from model import budgets, institutions, observe, people_table
+from model import budgets, institutions, observe, people_table, seats, seats_dealing, seats_held
 from model.life import accidents, consumption, demography, farming, health, work
 from model.passes import strung
 from model.policies import (
@@ -23,14 +23,13 @@ from model.policies import (
     microcredit,
     monitoring,
     pensions,
-    public_posts,
-    public_posts_dealing,
     relief,
 )
 from model.programmes import PROGRAMMES
 from model.world import World
 
 put_together(PROGRAMMES)  # before any rule is compiled: from here on values are chains of what modifies them
+seats.put_together(PROGRAMMES)  # and questions about seats are chains of who answers
 
 MONTH: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
@@ -59,7 +58,7 @@ MONTH: tuple[Line | Step, ...] = (
     relief.GRANT,
     pensions.PAY_TRANSFERS,
     medical_cover.PAY_PREMIUMS,
-    public_posts.PAY_HOLDERS,
+    seats_held.PAY_HOLDERS,
     dibao.ASSESS_AND_PAY,
     monitoring.WATCH_AND_HELP,
     microcredit.LEND_AND_COLLECT,
@@ -67,7 +66,7 @@ MONTH: tuple[Line | Step, ...] = (
     consumption.GIVE_AND_HELP,
     consumption.SPEND_SAVE_AND_COPE,
     observe.OBSERVE,
-    Step("public_posts.hand_out", "公益岗位续聘与聘用", public_posts_dealing.hand_out_posts),
+    seats_dealing.HAND_OUT,
     Step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
     Step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
     Step("dibao_extra.hand_out", "节省资金转用", dibao_extra.hand_out),

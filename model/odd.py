@@ -19,6 +19,7 @@ from engine.passes import Line
 from engine.record import describe
 from engine.values import VALUES
 from model.month import MONTH
+from model.seats import DECLARED
 from model.standing import STANDINGS
 
 ROOT = Path(__file__).parent.parent
@@ -89,6 +90,22 @@ def values() -> str:
     )
 
 
+def seats() -> str:
+    """Kinds of seats with their programmes, and what the room of seats does."""
+    rows = [
+        (
+            str(kind.number),
+            f"{codes.WORK[kind.work].zh} {codes.WORK[kind.work].name}",
+            f"`{each.policy}`",
+            ", ".join(map(str, each.season)) or "all the year",
+        )
+        for each in DECLARED
+        for kind in each.kinds
+    ]
+    rooms = [f"**`model/{path.name}`.** {first_paragraphs(path)}" for path in sorted((ROOT / "model").glob("seats*.py"))]
+    return "\n\n".join([table(("kind", "work", "programme", "months of work"), rows), *rooms])
+
+
 def first_paragraphs(path: Path) -> str:
     """The docstring of a module as running text."""
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
@@ -153,6 +170,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "sizes": sizes,
     "month": month,
     "values": values,
+    "seats": seats,
     "decisions": decisions,
     "inputs": inputs,
     "life": submodels("life"),

@@ -1,4 +1,4 @@
-"""The programmes, one list: every module that modifies a value, in the order in which they are put together (`engine/values.py`)."""
+"""The programmes, one list: every module that modifies a value or has seats, in the order in which they are put together."""
 
 from __future__ import annotations
 

@@ -171,11 +171,13 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, lu
         m.can_work = WEAK_CAPACITY
         if m.work != OWN_FARM:
             m.work = OWN_FARM if h.resettled == 0 else 0
+            m.seat = 0
             m.lost_job = 0
             m.presence = PRESENT
     if years >= p.work_ends and m.can_work > 0:
         m.can_work = 0
         m.work = 0
+        m.seat = 0
         m.lost_job = 0
 
 

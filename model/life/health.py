@@ -111,6 +111,7 @@ def become_disabled(h: Household, members: Sequence[Member], diary: Diary, m: Me
         lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h, members) * (before - m.can_work) / before, left, 0.0)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == WEAK_CAPACITY and h.resettled == 0 else 0
+        m.seat = 0
         m.lost_job = 0
         m.presence = 0
 

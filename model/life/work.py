@@ -22,8 +22,6 @@ from agents.codes import (
     NO_WORK,
     OWN_FARM,
     PRESENT,
-    PUBLIC_POST,
-    RANGER,
     SELF_EMPLOYED,
     UNEMPLOYED,
     WORK,
@@ -236,7 +234,7 @@ def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village
 
 @rule
 def home_month(m: Member, u: float, key: int, chance: float, village: Village, p: Work, luck: np.uint64, month: int) -> float:
-    """Those who farm or hold a post: casual days at the lower end of the uniform, migration at its upper end.
+    """Those who farm or hold a seat: casual days at the lower end of the uniform, migration at its upper end.
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
@@ -287,7 +285,7 @@ def earn(
             continue
         key = m.key
         u = draw(luck, MONTH_OF_WORK, key)
-        if m.work == OWN_FARM or m.work == PUBLIC_POST or m.work == RANGER:
+        if m.work == OWN_FARM or m.seat > 0:
             days += home_month(m, u, key, village.casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
             pay = seek(h, diary, m, u, key, village, rules, month)

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from words import LISTS, list_of, number_of, said
+from words import LISTS, SEATS, list_of, number_of, said
 
 from model.plain import out_of_sight
 from parameters.priors import CENTRAL_DRAW
@@ -292,8 +292,8 @@ def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
                 _write(m if name in m.dtype.names else care, name, value)
         h.chronic += someone.get("health") == "chronic"
         h.laid_up += m.ill_months > 0
-        if someone.get("work") in ("public_post", "ranger"):
-            h.holder = 1
+        if someone.get("work") in SEATS:
+            h.holder, m.seat = 1, 1 + SEATS.index(someone["work"])
         if someone.get("work") == "own_farm" and m.ill_months == 0:
             h.hands += m.can_work
     model.people.bound_hardship(h, diary)

@@ -215,7 +215,7 @@ def test_a_child_inherits_nothing_of_who_died() -> None:
         "basic_paid_year": 5_000,
         "idle_months": 7,
         "benefit_days": 30,
-        "post_months": 4,
+        "seat_months": 4,
         "lost_job": 1,
         "usual_work": "local",
     }
@@ -227,7 +227,7 @@ def test_a_child_inherits_nothing_of_who_died() -> None:
     child = lived.home["people"]["newborn"]
     assert "grandfather" not in lived.home["people"] and lived.home["persons"] == 3
     assert (child["health"], child["disability"], child["usual_work"], child["skill"]) == ("good", "none", "none", 1_000)
-    left = ("schooling", "ill_months", "serious_cost_year", "aid_year", "idle_months", "benefit_days", "post_months", "lost_job")
+    left = ("schooling", "ill_months", "serious_cost_year", "aid_year", "idle_months", "benefit_days", "seat_months", "lost_job")
     assert [child[name] for name in left] == [0] * len(left)
     assert lived.home["people"]["mother"]["basic_paid_year"] == 20, "the mother's own sum stays"
     assert lived.home["chronic"] == lived.home["laid_up"] == 0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from case import Lived, household, live, person
 
-PAY, HAND_OUT = "public_posts.pay_holders", "public_posts.hand_out"
+PAY, HAND_OUT = "seats.pay_holders", "seats.hand_out"
 RULE = {
     "coverage": 1.0,
     "strength": 1.0,
@@ -45,7 +45,7 @@ def posts(
 
 def holder(months: int, work: str = "public_post", name: str = "home", **fields: Any) -> dict[str, Any]:
     """A lifted household of two, one of whom holds a post with so many months left."""
-    people = person(f"holder of {name}", work=work, post_months=months), person(f"child of {name}", age=9)
+    people = person(f"holder of {name}", work=work, seat_months=months), person(f"child of {name}", age=9)
     return household(*people, name=name, **{"household_class": "lifted", **fields})
 
 
@@ -85,9 +85,9 @@ def test_a_month_of_a_post_is_paid(work: str, rule: dict[str, float], withheld: 
     assert lived.paid == {flow: yuan} and lived.accounts == {"treasury": -yuan}
     home = lived.home
     assert home["cash"] == home["month_wages"] == home["month_net"] == home["month_cash"] == home["month_posts"] == yuan
-    assert home["month_aid"] == 0.0 and lived.who["post_months"] == 6
-    assert (lived.village["post_holders"], lived.village["ranger_holders"]) == ((1, 0) if work == "public_post" else (0, 1))
-    assert lived.village["contracts_through"] == 0 and home["holder"] == "holds"
+    assert home["month_aid"] == 0.0 and lived.who["seat_months"] == 6
+    assert lived.village["seats_held"] == {work: 1}
+    assert lived.village["seats_through"] == {} and home["holder"] == "holds"
 
 
 def test_a_contract_of_twelve_months_is_paid_twelve_times() -> None:
@@ -98,7 +98,7 @@ def test_a_contract_of_twelve_months_is_paid_twelve_times() -> None:
 def test_the_last_month_is_paid_and_seen_to_be_the_last() -> None:
     lived = posts(holder(1), lines=PAY)
     assert lived.paid == {"post_pay": 600.0}
-    assert (lived.who["post_months"], lived.home["holder"], lived.village["contracts_through"]) == (0, "through", 1)
+    assert (lived.who["seat_months"], lived.home["holder"], lived.village["seats_through"]) == (0, "through", {"public_post": 1})
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_a_post_that_ends_is_a_loss_of_a_year(month: str, work: str, lost: float
     assert lived.home["hardship"] == 0 and lived.home["holder"] == "nobody"
     year, calendar = (int(part) for part in month.split("-"))
     assert lived.home["aid_gone"] == {"post": 12 * year + calendar}, "the month after"
-    assert (lived.who["work"], lived.who["usual_work"], lived.who["idle_months"]) == ("own_farm", "own_farm", 0)
+    assert (lived.who["work"], lived.who["usual_work"], lived.who["idle_months"], lived.who["seat"]) == ("own_farm", "own_farm", 0, 0)
 
 
 def test_the_resettled_have_no_farm_to_go_back_to() -> None:
     """They look for local work from this month on, whatever was before the post."""
-    people = person("holder", work="public_post", post_months=1, idle_months=7), person("child", age=9)
+    people = person("holder", work="public_post", seat_months=1, idle_months=7), person("child", age=9)
     who = posts(household(*people, household_class="lifted", resettled=1), renewed=0.0).who
     assert (who["work"], who["usual_work"], who["lost_job"], who["idle_months"]) == ("unemployed", "local", 0, 0)
 
@@ -143,7 +143,7 @@ def test_renewal_is_by_lot_and_as_far_as_posts_go(lot: float, dealt: float, rule
     luck = {"post_rotation": {"holder of home": lot}, "post_accepted": 0.95}
     lived = posts(holder(1), dealt=dealt, luck=luck, **rule)
     assert lived.who["work"] == ("public_post" if kept else "own_farm")
-    assert lived.who["post_months"] == (12 if kept else 0)
+    assert lived.who["seat_months"] == (12 if kept else 0)
     assert lived.home["holder"] == ("holds" if kept else "nobody")
     assert bool(lived.home["loss_next"]) is not kept
 
@@ -160,7 +160,7 @@ def test_running_contracts_fill_the_posts_first() -> None:
     homes = [holder(5, name="runs"), holder(1, name="through")]
     lived = posts(*homes, dealt=1.0, luck={"post_rotation": 0.0, "post_accepted": 0.95})
     assert holders(lived) == {"runs": "public_post"}
-    assert lived.homes["runs"]["people"]["holder of runs"]["post_months"] == 4
+    assert lived.homes["runs"]["people"]["holder of runs"]["seat_months"] == 4
 
 
 def test_the_poorest_head_comes_first_and_is_paid_from_the_next_month() -> None:
@@ -170,7 +170,7 @@ def test_the_poorest_head_comes_first_and_is_paid_from_the_next_month() -> None:
     assert holders(lived) == {"three": "public_post", "four": "ranger"}
     assert lived.of_month("post_pay") == [0.0, 600.0] and lived.of_month("ranger_pay") == [0.0, 833.0]
     new = lived.homes["three"]["people"]["farmer of three"]
-    assert (new["post_months"], new["usual_work"], lived.homes["three"]["holder"]) == (11, "own_farm", "holds")
+    assert (new["seat_months"], new["usual_work"], lived.homes["three"]["holder"]) == (11, "own_farm", "holds")
 
 
 def test_income_is_that_of_a_head() -> None:
@@ -268,7 +268,7 @@ def test_the_weakest_adult_of_a_household_takes_it(first: dict[str, Any], second
 
 def test_a_household_has_one_post() -> None:
     """One of the two farmers holds one: the second post stays empty."""
-    home = farmer("home", 3_000.0, person("holds", work="public_post", post_months=6), person("farms", work="own_farm"))
+    home = farmer("home", 3_000.0, person("holds", work="public_post", seat_months=6), person("farms", work="own_farm"))
     assert posts(home, dealt=2.0).home["people"]["farms"]["work"] == "own_farm"
 
 
@@ -342,7 +342,7 @@ def test_a_post_is_work_again() -> None:
     """Who lost a job and takes a post has lost it no more; of the resettled, local work is what is usual."""
     lived = posts(farmer("home", 3_000.0, person(work="unemployed", lost_job=1, usual_work="migrant_outside"), resettled=1), dealt=1.0)
     assert (lived.who["work"], lived.who["lost_job"], lived.who["usual_work"]) == ("public_post", 0, "local")
-    assert lived.who["post_months"] == 12
+    assert lived.who["seat_months"] == 12
 
 
 def test_a_post_that_follows_at_once_is_no_shock_and_no_loss() -> None:

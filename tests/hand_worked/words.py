@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from agents.codes import CAUSES, HOUSEHOLD_CLASSES, PRESENCE, WORK, names
-from agents.places import POOLS
+from agents.places import POOLS, SEATS_MOST
 from engine.flows import POLICIES
 
 WORDS: dict[str, list[str]] = {
@@ -35,11 +35,16 @@ WORDS: dict[str, list[str]] = {
     "holder": ["nobody", "holds", "through"],
 }
 """Fields that hold a code, and their words in its order."""
+SEATS = ["public_post", "ranger"]
+"""Kinds of seats in the order of their numbers."""
+UNUSED = [f"seat {number}" for number in range(len(SEATS) + 1, SEATS_MOST + 1)]
 LISTS: dict[str, list[str]] = {
     "loss": names(CAUSES)[:10],
     "loss_next": ["earner", "ended_aid"],
     "cost": ["illness", "schooling", "disaster"],
     "aid_gone": ["dibao", "post"],
+    "seats_held": [*SEATS, *UNUSED],
+    "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),
     "paying_share": list(POOLS),
 }

@@ -137,7 +137,6 @@ PROGRAMME_OF = {
     "job_loss_pool": "job_loss_insurance",
     "monitoring_help": "monitoring",
     "monitoring_truth": "monitoring",
-    "public_posts_dealing": "public_posts",
     "relief_first": "relief",
 }
 """Modules that are part of a programme beside the one of its name."""

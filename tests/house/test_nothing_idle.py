@@ -22,7 +22,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def test_functions_read_what_they_are_given() -> None:
-    """Lines of the month share one list of parameters, and values are given what their modifiers ask for: both are left out."""
+    """Lines of the month share one list of parameters, and values and questions what others ask for: all are left out."""
     idle = {
         (path, function.name): names
         for path, tree in modules().items()
@@ -51,7 +51,7 @@ def test_one_name_picks_one_of_two_texts() -> None:
 
 def _is_given_more(function: Function) -> bool:
     marks = [mark.func if isinstance(mark, ast.Call) else mark for mark in function.decorator_list]
-    return any(isinstance(mark, ast.Name) and mark.id in ("line", "value") for mark in marks)
+    return any(isinstance(mark, ast.Name) and mark.id in ("line", "value", "question") for mark in marks)
 
 
 def _ignored(function: Function) -> list[str]:

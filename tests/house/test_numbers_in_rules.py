@@ -23,7 +23,7 @@ PLACES = {
     ("model/life/farming.py", 0.1): "rule of attribution: what is ordinary variation; moves no money",
     ("model/policies/crop_insurance.py", 0.01): "a fen: smaller rests are dropped",
     ("model/life/health.py", 2.0): "twice: what is taken evenly from nothing to twice its mean",
-    ("model/policies/public_posts.py", 1e18): "stands for no candidate",
+    ("model/seats.py", 1e18): "stands for no candidate",
     ("model/policies/public_posts.py", 2.0): "twice: the mean of a uniform taken twice",
     ("model/pools.py", 20.0): "cases by which a county of a sample is drawn to the prefecture: a device of estimation",
     ("model/policies/microcredit.py", 5.0): "households by which a small village is drawn to the usual share: a device of estimation",
@@ -70,11 +70,13 @@ WHOLE = {
     ("model/policies/public_posts.py", 20260102): "word of luck of whom posts reach first",
     ("model/policies/monitoring_help.py", 3): CODES,
     ("model/policies/monitoring_help.py", 4): CODES,
-    ("model/policies/public_posts.py", 3): CODES,
-    ("model/policies/public_posts.py", 4): CODES + "; turns ahead that memory is asked for",
-    ("model/policies/public_posts.py", 24): "turns ahead that memory is asked for",
+    ("model/seats.py", 2): "the classes whose number is known",
+    ("model/seats.py", 3): CODES,
+    ("model/seats_dealing.py", 4): "how many columns a table has",
+    ("model/seats.py", 127): "stands for a season without an end, as long as one byte holds",
+    ("model/seats_filling.py", 4): CODES + "; turns ahead that memory is asked for",
+    ("model/seats_filling.py", 24): "turns ahead that memory is asked for",
     ("model/policies/public_posts.py", 100): "a rank behind all ranks",
-    ("model/policies/public_posts_dealing.py", 2): "posts and rangers; the classes whose number is known",
     ("model/policies/relief.py", 12): "an occasion of luck behind those of the months",
     ("model/start.py", 31): "bits of a field",
     ("model/start.py", 1024): "households that are written at once",
@@ -104,6 +106,7 @@ def rule_files() -> list[str]:
         for path in modules()
         if path.startswith(("model/life/", "model/policies/"))
         or path in ("model/start.py", "model/claims.py", "model/people.py", "model/standing.py", "model/observe.py", "model/pools.py")
+        or path.startswith("model/seats")
     ]
 
 

@@ -12,7 +12,6 @@ HELPERS = {
     "job_loss_pool": ("job_loss_insurance",),
     "monitoring_help": ("monitoring",),
     "monitoring_truth": ("monitoring",),
-    "public_posts_dealing": ("public_posts",),
     "relief_first": ("relief",),
     "insured_losses": ("home_insurance", "gap_insurance"),
 }

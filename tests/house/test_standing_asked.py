@@ -13,8 +13,6 @@ OWN = {
     ("model/policies/monitoring.py", "listed"): "the list's own state",
     ("model/policies/monitoring.py", "household_class"): "a parameter of the list by class",
     ("model/policies/monitoring_truth.py", "listed"): "the list's own state",
-    ("model/policies/public_posts.py", "resettled"): "without land a former holder looks for work",
-    ("model/policies/public_posts.py", "household_class"): "the name of a field, to ask for its memory",
 }
 """Who reads such a field otherwise, and why."""
 

@@ -13,13 +13,14 @@ import worlds
 
 from engine.flows import POLICIES
 from model.month import MONTH
+from model.seats import DECLARED
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 
 
 def policies_with_lines() -> set[str]:
-    return {line.name.split(".")[0] for line in MONTH}
+    return {line.name.split(".")[0] for line in MONTH} | {each.policy for each in DECLARED}
 
 
 def test_compiled_equals_uncompiled_field_by_field(tmp_path: Path) -> None:

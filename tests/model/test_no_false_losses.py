@@ -24,7 +24,8 @@ from agents.codes import (
 )
 from model.life import demography, health, work
 from model.people import EARNER, earner_share, is_earner
-from model.policies import public_posts
+from model.policies.public_posts import POST_SEAT
+from model.seats_held import appoint, end_contract
 from model.world import World
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "policies"))
@@ -95,11 +96,11 @@ def test_income_is_the_earners_alone() -> None:
 def after_the_contract(lost_job: int) -> tuple[float, float, int]:
     """A resettled seeker gets a post, its contract ends, he seeks in vain: his job loss, lost aid, and `lost_job` in the post."""
     case, m = case_of(UNEMPLOYED, lost_job=lost_job)
-    case.h.resettled, p = 1, case.rules[0].public_posts
-    public_posts.appoint(case.h, case.members, case.diary, 1, PUBLIC_POST, p, 6, MONTH)
+    case.h.resettled, rules = 1, case.rules[0]
+    appoint(case.h, case.members, case.diary, 1, POST_SEAT, 12, rules, 6, MONTH)
     held = int(m.lost_job)
     case.diary.loss[:] = 0.0
-    public_posts.end_contract(case.h, case.members, case.diary, m, p, 11, MONTH + 43)
+    end_contract(case.h, case.members, case.diary, m, rules, 11, MONTH + 43)
     for later in range(3):
         work.seek(case.h, case.diary, m, 0.999, 12_345, case.village, case.rules[0], MONTH + 44 + later)
     return float(case.diary.loss[JOB_LOSS]), float(case.diary.loss[LOST_AID]), held

@@ -33,6 +33,7 @@ from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
 from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
 from model.people_table import rows_of
+from model.policies.public_posts import POST_SEAT, RANGER_SEAT
 from model.world import World
 
 WORKING_AGE = 16
@@ -70,7 +71,9 @@ def test_the_hot_record_never_hides_what_the_diary_holds(january_2021: World) ->
         claims = sum(d[name] for name in ("deaths", "accident_deaths", "accident_disabled", "home_claim"))
         assert (h["struck"][insured & (claims > 0)] == 1).all()
         assert not (d["property_loss"] + d["stolen_value"]).any(), "every insurer has looked at the month's losses"
-        holds = worlds.count_at_home(world, np.isin(worlds.people(world)["work"], (PUBLIC_POST, RANGER))) > 0
+        work, seat = (worlds.people(world)[name] for name in ("work", "seat"))
+        assert np.array_equal(seat, np.select([work == PUBLIC_POST, work == RANGER], [POST_SEAT, RANGER_SEAT]))
+        holds = worlds.count_at_home(world, seat > 0) > 0
         assert (h["holder"][holds] > 0).all()
         assert np.array_equal(h["holder"] > 0, holds)
     assert hardship.any() and (h["hardship"] < NO_BOUND).mean() > 0.5

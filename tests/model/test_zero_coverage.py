@@ -43,7 +43,7 @@ WAITING_FOR_INSURERS = {
     f"diaries.{name}" for name in ("property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")
 }
 """Losses stand in the diary until the last insurer has looked at them."""
-OWNERS = {"public_posts": {"posts"}, "monitoring": {"cadres"}}
+OWNERS = {"public_posts": {"seats"}, "monitoring": {"cadres"}}
 """Other names under which a policy's fields are declared."""
 READ_BY_ALL = {"why_no_dibao", "why_dibao_late", "why_dibao_too_little"}
 
@@ -61,6 +61,7 @@ def without_contracts(world: World) -> World:
     h = world.households
     work = world.persons["work"]
     work[np.isin(work, (PUBLIC_POST, RANGER))] = OWN_FARM
+    world.persons["seat"] = 0
     for name in ("loan", "loan_months", "loan_kind", "crop_insured"):
         if name in h.dtype.names:
             h[name][:] = 0

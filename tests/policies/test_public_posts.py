@@ -20,9 +20,12 @@ from model.observe import begin_accounting_year
 from model.outcomes import Recorder
 from model.people import ENDED_AID
 from model.people_table import rows_of
-from model.policies import monitoring, public_posts
+from model.policies import monitoring
 from model.policies.monitoring_truth import kind_on_list
-from model.policies.public_posts_dealing import parts, planned, quotas
+from model.seats import HOLDS
+from model.seats_dealing import parts, planned, programmes_with_seats, quotas
+from model.seats_filling import ROTATION, hand_out
+from model.seats_held import PAY_HOLDERS
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -52,13 +55,13 @@ class PostVillage(OneVillage):
         """These households hold posts with so many months left."""
         for home in homes:
             self.people[home, 0].work = work
-            self.people[home, 0].post_months = months
-            self.households[home].holder = public_posts.HOLDS
+            self.people[home, 0].seat, self.people[home, 0].seat_months = 1 + (work == RANGER), months
+            self.households[home].holder = HOLDS
 
     def month(self, posts: int, rangers: int = 0, month: int = MONTH) -> None:
         """Pay, then end, renew and fill under this quota."""
-        self.live(public_posts.PAY_HOLDERS, month)
-        public_posts.hand_out(
+        self.live(PAY_HOLDERS, month)
+        hand_out(
             self.households,
             self.persons,
             self.diaries,
@@ -68,8 +71,9 @@ class PostVillage(OneVillage):
             month,
             np.array([0]),
             np.array([0, 1]),
+            programmes_with_seats(),
             np.array([[posts, rangers]]),
-            np.ones(1),
+            np.ones((1, 1)),
         )
 
     def paid(self, flow: str) -> float:
@@ -120,7 +124,7 @@ def test_renewals_count_against_the_quota() -> None:
     village.month(posts=3)
     assert village.works().count(PUBLIC_POST) == 3
     assert village.works()[:3] == [OWN_FARM] * 3, "the poorest wait for a free post"
-    lots = [draw_one(month_word(SEED, MONTH), public_posts.ROTATION, int(village.people[i, 0].key)) for i in range(8)]
+    lots = [draw_one(month_word(SEED, MONTH), ROTATION, int(village.people[i, 0].key)) for i in range(8)]
     kept = sorted(range(3, 8), key=lambda i: lots[i])[:3]
     assert [i for i in range(3, 8) if village.works()[i] == PUBLIC_POST] == sorted(kept)
 
@@ -295,7 +299,7 @@ def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
     village.households["household_class"] = ORDINARY
     village.households["household_class"][[39, *range(40, 60)]] = 0
     village.households["net_12"] = 4.0 * (5_000.0 + 100.0 * np.arange(80)[::-1])
-    public_posts.hand_out(
+    hand_out(
         village.households,
         village.persons,
         village.diaries,
@@ -305,8 +309,9 @@ def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
         MONTH,
         np.array([0, 1]),
         np.array([0, 2]),
+        programmes_with_seats(),
         np.array([[2, 0]]),
-        np.array([1 / 40, 20 / 40]),
+        np.array([[1 / 40, 20 / 40]]),
     )
     holders = [i for i in range(80) if village.works()[i] == PUBLIC_POST]
     assert holders == [39, 59], "the only candidate of the one village and the poorest of the other"

@@ -1,0 +1,94 @@
+"""Who holds a seat: appointed, paid and counted every month, and without it when the contract ends.
+
+A seat replaces part of what its holder would have earned: a holder who farmed keeps the farm and loses most casual days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agents.codes import LOCAL, LOST_AID, OWN_FARM, UNEMPLOYED
+from agents.places import SEATS_MOST
+from engine.compiled import rule
+from engine.passes import Line
+from model.people import ENDED_POST, lose_for_a_year, regain
+from model.seats import HOLDS, MISSED, NOBODY, THROUGH, WORK_OF, pay_for_month, worth_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agents.household import Diary, Household, Member
+    from agents.places import Village
+    from engine.ledger import Purse
+    from parameters.rules_types import Rules
+
+
+@rule
+def note_holder(h: Household, members: Sequence[Member]) -> None:
+    """Note whether a member holds a seat (one a household), and whether a contract is through."""
+    h.holder = NOBODY
+    for k in range(len(members)):
+        m = members[k]
+        if m.seat > 0:
+            h.holder = THROUGH if m.seat_months == 0 else max(h.holder, HOLDS)
+
+
+@rule
+def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Member, rules: Rules, left: int, month: int) -> None:
+    """The seat is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
+    if MISSED[m.seat]:
+        pay = worth_of(m.seat, rules)
+        lose_for_a_year(diary, h, LOST_AID, pay, left, 0.0)
+        diary.aid_gone[ENDED_POST] = month + 1
+        h.month_shock += pay
+    m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
+    m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+    m.idle_months = 0
+    m.seat = 0
+    note_holder(h, members)
+
+
+@rule
+def appoint(
+    h: Household, members: Sequence[Member], diary: Diary, k: int, seat: int, months: int, rules: Rules, left: int, month: int
+) -> None:
+    """Give the seat to a member for the months of a contract: work again, so that a job lost before it is lost no more.
+
+    Whose seat ended within a year has lost no more than the gap; in the month itself it is no shock.
+    """
+    m = members[k]
+    if MISSED[seat]:
+        if diary.aid_gone[ENDED_POST] == month + 1:
+            h.month_shock = max(0.0, h.month_shock - worth_of(seat, rules))
+        regain(diary, ENDED_POST, worth_of(seat, rules), left, month + 1)
+    m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+    m.work = WORK_OF[seat]
+    m.lost_job = 0
+    m.seat = seat
+    m.seat_months = months
+    h.holder = HOLDS
+
+
+@rule
+def begin_count(village: Village) -> None:
+    """The village counts its holders anew, and the contracts that are through."""
+    for place in range(SEATS_MOST):
+        village.seats_held[place] = 0
+        village.seats_through[place] = 0
+
+
+@rule
+def pay_holders(h: Household, members: Sequence[Member], village: Village, rules: Rules, purse: Purse) -> None:
+    """Holders are paid for the month and their contracts run down."""
+    if h.holder != NOBODY:
+        for k in range(len(members)):
+            m = members[k]
+            if m.seat > 0:
+                pay_for_month(m.seat, h, m, rules, village, purse)
+                m.seat_months = max(0, m.seat_months - 1)
+                village.seats_held[m.seat - 1] += 1
+                village.seats_through[m.seat - 1] += m.seat_months == 0
+        note_holder(h, members)
+
+
+PAY_HOLDERS = Line("seats.pay_holders", "限额岗位报酬", household=pay_holders, before=begin_count)
