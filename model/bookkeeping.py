@@ -1,7 +1,7 @@
 """Accounts of the institutions: transfers between them, who pays for what, and the check of stock against flow.
 
-The treasury pays households directly and is filled by the levels of government in the same month, in the shares of the
-policy's `funding`; it ends every month at zero. Pools are filled by premiums and refills and keep what is left.
+The treasury pays households directly and is filled from the purses of the levels of government in the same month, in the shares of
+the policy's `funding`; it ends every month at zero. Pools are filled by premiums and refills and keep what is left (`model.purses`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import PAYERS
 from engine.flows import POLICIES, SECTORS, entry, flows
+from engine.ledger import GRAIN
+from model.purses import Yuan
 from model.world import World
 
 TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")
@@ -40,56 +41,54 @@ STOCKS = ("cash", "loan", "debt")
 """What households have and owe; a village's record holds the sum at the end of the month."""
 
 
-def to_grain(yuan: float) -> float:
+def to_grain(yuan: NDArray[np.float64]) -> NDArray[np.float64]:
     """Rounded to 1/128 yuan."""
-    return float(np.floor(yuan * 128.0 + 0.5) / 128.0)
+    return np.asarray(np.floor(yuan * GRAIN + 0.5) / GRAIN)
 
 
-def pay_between(world: World, county: int, flow: int, policy: str, yuan: float, funding: NDArray[np.float64]) -> float:
-    """Let one institution pay another in a county's books, and note which level of government paid.
+def move(world: World, flow: int, yuan: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Let one institution pay another in the counties' books.
 
     Args:
-        county: index of the county whose books carry it.
         flow: number of the flow, whose payer and payee are institutions.
-        policy: the policy for which it is paid.
-        yuan: amount in sample yuan; rounded to 1/128.
-        funding: shares of the payers, adding up to one.
+        yuan: amounts in sample yuan by county; rounded to 1/128.
 
     Returns:
         what was moved.
     """
     yuan = to_grain(yuan)
-    world.institution_books[county, flow] += yuan
-    world.institution_accounts[county, PAYER_SECTOR[flow]] -= yuan
-    world.institution_accounts[county, PAYEE_SECTOR[flow]] += yuan
-    if PAYER_SECTOR[flow] == GOVERNMENT:
-        note_spending(world, county, POLICIES.index(policy), yuan, funding)
+    world.institution_books[:, flow] += yuan
+    world.institution_accounts[:, PAYER_SECTOR[flow]] -= yuan
+    world.institution_accounts[:, PAYEE_SECTOR[flow]] += yuan
     return yuan
 
 
-def note_spending(world: World, county: int, policy: int, yuan: float, funding: NDArray[np.float64]) -> None:
-    """Add public spending of the year by payer; shares are made to add up to one."""
-    shares = np.asarray(funding, dtype=np.float64)
-    world.spending[county, policy, : len(PAYERS)] += yuan * shares / shares.sum()
+def note_draw(world: World, policy: int | slice, asked: Yuan, paid: Yuan, funding: Yuan) -> None:
+    """Note what a policy, or all of them, drew on the purses of the governments.
+
+    Args:
+        asked: yuan of the sample that were asked for, (counties,) or (counties, policies).
+        paid: what was paid of it, in the same shape.
+        funding: parts of the payers, one more dimension; they are made to add up to one.
+    """
+    shares = funding / funding.sum(axis=-1, keepdims=True)
+    world.county_purses.draw(policy, to_grain(asked)[..., None] * shares, paid[..., None] * shares)
 
 
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
     """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
     funding = np.stack([world.rules_of_counties(name)["funding"] for name in POLICIES], axis=1)
-    shares = funding / funding.sum(axis=2, keepdims=True)
     for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
         amounts = paid @ matrix
-        total = amounts.sum(axis=1)
-        world.institution_books[:, flow] += total
-        world.institution_accounts[:, PAYER_SECTOR[flow]] -= total
-        world.institution_accounts[:, PAYEE_SECTOR[flow]] += total
-        world.spending += amounts[:, :, None] * shares
+        move(world, flow, amounts.sum(axis=1))
+        note_draw(world, slice(None), amounts, amounts, funding)
 
 
 def close_accounts(world: World) -> None:
     """Fill the treasury, then compare every stock with its flows; keeps the largest difference of the run in yuan."""
     world.county_books = world.by_county(world.books)
     fill_treasury(world, world.county_books + world.institution_books)
+    world.county_purses.post(world.county_books + world.institution_books)
     closing = stocks(world)
     world.imbalance = max(world.imbalance, imbalance(world, closing, world.county_books))
     world.opening = closing

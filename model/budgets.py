@@ -1,7 +1,7 @@
 """Yearly caps: how much public money a county may spend on a policy in a calendar year (`yearly_cap` of every policy).
 
-Public money is what the outcome `spending` counts. Into a pool governments pay no more than the cap leaves; what the pool then
-cannot pay is the pool's own rule (`model.pools`). What is paid directly, premiums of farm insurance included, is paid whole as
+A cap is the most that a policy may draw on the purses of the governments in a year (`model.purses`; the outcome `spending`). Into a
+pool governments pay no more than the cap leaves (`model.asking`); what the pool then cannot pay is the pool's own rule. What is paid directly, premiums of farm insurance included, is paid whole as
 long as the year's money lasts; in the month in which it is used up every payment of the county is cut by the same share, so
 that the money is used up and no more, and until January nothing is paid.
 

@@ -10,6 +10,7 @@ from agents.codes import COUNTIES, VILLAGE_CLASSES
 from engine.luck import COUNTY_KEYS, decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
+from model.people import MONTHS
 from model.policies import crop_insurance, microcredit, monitoring
 from model.world import World
 
@@ -98,10 +99,13 @@ def settle(world: World) -> None:
 
 
 def close(world: World) -> None:
-    """Close the month's accounts, let the recorder write down what happened, and begin the next month with empty books."""
+    """Close the month's accounts, let the recorder write down what happened, and begin the next month with empty books,
+    and the next year with new counts of the purses."""
     close_accounts(world)
     if world.recorder is not None:
         world.recorder.month(world)
+    if world.month_of_year == MONTHS:
+        world.county_purses.end_year()
     world.books[:] = 0.0
     world.institution_books[:] = 0.0
     world.tallies[:, :, : world.columns_written] = 0.0

@@ -19,8 +19,10 @@ from engine.passes import Line
 from engine.record import describe
 from engine.values import VALUES
 from model.month import MONTH
+from model.purses import PURSES, SHORT_BY_DATA
 from model.seats import DECLARED
 from model.standing import STANDINGS
+from parameters.registry import load_registry
 
 ROOT = Path(__file__).parent.parent
 PATH = ROOT / "docs" / "odd.md"
@@ -106,6 +108,18 @@ def seats() -> str:
     return "\n\n".join([table(("kind", "work", "programme", "months of work"), rows), *rooms])
 
 
+def purses() -> str:
+    """Purses: whose money it is, who draws on it, and what happens when it is short."""
+    groups = load_registry().groups
+    rows = []
+    for purse in PURSES:
+        whose = "the fund's own" if purse.account else "its government's; what is asked arrives"
+        data = [f"`{purse.policy}.{name}`" for name in SHORT_BY_DATA if purse.policy and name in groups[purse.policy].parameters]
+        draws = f"`{purse.policy}`" if purse.policy else "`medical_cover`" if purse.account else "all, by `funding`"
+        rows.append((f"`{purse.name}`", f"{purse.zh} {purse.en}", whose, draws, purse.rule if purse.policy else "-", ", ".join(data)))
+    return table(("purse", "title", "money", "drawn on by", "when short", "by data"), rows)
+
+
 def first_paragraphs(path: Path) -> str:
     """The docstring of a module as running text."""
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
@@ -171,6 +185,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "month": month,
     "values": values,
     "seats": seats,
+    "purses": purses,
     "decisions": decisions,
     "inputs": inputs,
     "life": submodels("life"),

@@ -94,7 +94,6 @@ class Recorder:
             self.flows_of_2020 += world.county_weights @ world.county_books
             if world.month_of_year == 12:
                 self.urban[0], self.province[0] = urban_income(world), provincial_income(world)
-                world.spending[:] = 0.0
         if not 0 <= year < len(self.years):
             return
         self.years[year, ..., :columns] += cells
@@ -107,7 +106,6 @@ class Recorder:
     def _close_year(self, world: World, year: int) -> None:
         """Spending, beneficiaries, inequality and incomes outside of the year."""
         self.spending[year] = world.spending * world.county_weights[:, None, None]
-        world.spending[:] = 0.0
         received = np.ascontiguousarray(world.households["received"])
         firsts = np.asarray(world.villages["first"])
         for policy in range(len(POLICIES)):

@@ -1,71 +1,33 @@
-"""Pools: pots of money that governments fill in January and that claims can empty.
+"""Pools: purses (`model.purses`) that governments fill in January and that claims can empty.
 
-Every pool is a row of `TABLE`. A line files claims into `village.claims[NUMBER]`, the step `settle` writes into
-`village.paying_share[NUMBER]` which share of them the pool's money covers, a later line pays, rounded down, and sets
-`village.claims[NUMBER]` back to 0. `settle` may stand in the month several times: it looks at pools with filed claims.
-A share below 1 stands until January or the next claims and tells that the pool is dry.
-
-What happens when money is short or left over is data of the policy, three optional shares in its file:
-
-- `topped_up`: part of a shortage that the governments pay in at once (default 0: claims are paid pro rata);
-- `unpaid_kept`: part of an unpaid claim that waits for money (1: carry-over; 0: it is cut), read by the policy's line;
-- `surplus_kept`: part of January's balance that stays in the pool (default 1); the rest lowers the new premium.
+A line files claims into `village.claims[NUMBER]`, the step `settle` asks the purse and writes into `village.paying_share[NUMBER]`
+which share of them is paid, a later line pays, rounded down, and sets `village.claims[NUMBER]` back to 0. `settle` may stand in
+the month several times: it looks at pools with filed claims. A share below 1 stands until January or the next claims and tells
+that the pool is dry. What happens when money is short or left over is said by the purse and by data of its policy.
 
 To join, a policy adds one function to `PREMIUMS`: world -> yuan of the sample that governments owe each county's pool
-this January. A pool without a function there is filled by its policy's own step.
+this January. A pool without a function there is filled and settled by its policy's own step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, LIFTED
-from agents.places import POOLS, RELIEF
-from engine.flows import POLICIES, SECTORS, entry
-from model.bookkeeping import pay_between
-from model.budgets import capped, room
+from agents.places import RELIEF
+from engine.flows import entry
+from model.asking import ask, draw, option
 from model.passes import alone
 from model.policies.gap_insurance import COUNT_INSURED
 from model.policies.job_loss_pool import job_premium
+from model.purses import CLAIMED as TABLE
+from model.purses import Yuan, covered
 from model.world import World
 
 CASES_ADDED = 20.0
 """Cases of relief at the prefecture's rate by which a county of a sample is drawn to it: a device of estimation."""
-Yuan = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Pool:
-    """A pot of money: policy whose claims it pays, account, flow that fills it, one for all or one a county."""
-
-    policy: str
-    sector: str
-    filled_by: str
-    shared: bool
-
-    @property
-    def number(self) -> int:
-        """Position in `claims` and `paying_share` of villages."""
-        return POOLS.index(self.policy)
-
-
-TABLE = (
-    Pool("farmers_fund", "farmers_fund", "fund_refill", shared=False),
-    Pool("gap_insurance", "gap_pool", "gap_premium", shared=True),
-    Pool("job_loss_insurance", "job_pool", "job_premium", shared=True),
-    Pool("home_insurance", "home_pool", "home_premium", shared=True),
-    Pool("crop_insurance", "crop_pool", "crop_premium_public", shared=True),
-)
-
-
-def option(p: NDArray[Any], name: str, default: float) -> Any:
-    """An optional parameter of a policy by county."""
-    return p[name] if name in (p.dtype.names or ()) else default
 
 
 def fund_refill(world: World) -> Yuan:
@@ -125,54 +87,21 @@ def pay_premiums(world: World) -> None:
         if pool.policy not in PREMIUMS:
             continue
         p = world.rules_of_counties(pool.policy)
-        due = PREMIUMS[pool.policy](world) - (1.0 - option(p, "surplus_kept", 1.0)) * world.balance(pool.sector)
-        pay_in(world, pool, due)
+        due = PREMIUMS[pool.policy](world) - (1.0 - option(p, "surplus_kept", 1.0)) * world.balance(pool.account)
+        draw(world, pool.policy, entry(pool.filled_by), due)
         world.villages["paying_share"][:, pool.number] = 1.0
-
-
-def pay_in(world: World, pool: Pool, yuan: Yuan) -> Yuan:
-    """Governments pay into a pool (or take out) what is given by county, within the year's cap; returns what was moved."""
-    limited = capped(world)[:, POLICIES.index(pool.policy)]
-    if limited.any():
-        yuan = np.where(limited, np.minimum(yuan, np.maximum(room(world)[:, POLICIES.index(pool.policy)], 0.0)), yuan)
-    funding, flow = world.rules_of_counties(pool.policy)["funding"], entry(pool.filled_by)
-    moved = np.zeros(len(COUNTIES))
-    for county in np.flatnonzero(yuan).tolist():
-        moved[county] = pay_between(world, county, flow, pool.policy, float(yuan[county]), funding[county])
-    return moved
-
-
-def covered(claims: Yuan, balance: Yuan) -> Yuan:
-    """Share of claims that the money covers: all of them, or pro rata."""
-    money = np.maximum(balance, 0.0)
-    return np.asarray(np.divide(money, claims, out=np.ones_like(money), where=claims > money))
 
 
 def settle(world: World) -> None:
     """Tell every village which share of the filed claims each pool covers."""
     county = world.county_of_villages()
     filed = world.by_county(np.asarray(world.villages["claims"]))
-    balances = world.balances()
     paying = np.asarray(world.villages["paying_share"])
     for pool in TABLE:
         claims = filed[:, pool.number]
-        if claims.sum() > 0.0:
-            paying[:, pool.number] = shares(world, pool, claims, balances[:, SECTORS.index(pool.sector)])[county]
+        if pool.policy in PREMIUMS and claims.sum() > 0.0:
+            paying[:, pool.number] = ask(world, pool, claims)[county]
     paying[:, RELIEF] = relief_shares(world, filed[:, RELIEF])[county]
-
-
-def shares(world: World, pool: Pool, claims: Yuan, balance: Yuan) -> Yuan:
-    """Paying share of a pool by county, after the governments' top-up."""
-    if pool.shared:
-        lacking = max(0.0, world.in_real_yuan(claims - balance)) * claims / world.in_real_yuan(claims)
-    else:
-        lacking = np.maximum(0.0, claims - np.maximum(balance, 0.0))
-    if not lacking.any():
-        return np.ones(len(COUNTIES))
-    balance = balance + pay_in(world, pool, option(world.rules_of_counties(pool.policy), "topped_up", 0.0) * lacking)
-    if pool.shared:
-        return np.full(len(COUNTIES), covered(*(np.array([world.in_real_yuan(each)]) for each in (claims, balance)))[0])
-    return covered(claims, balance)
 
 
 def relief_shares(world: World, cases: Yuan) -> Yuan:

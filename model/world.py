@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import CELLS, COUNTIES, PAYERS, VILLAGE_CLASSES
+from agents.codes import CELLS, COUNTIES, VILLAGE_CLASSES
 from agents.outlook import Outlook
-from engine.flows import FLOW_NAMES, POLICIES, SECTORS
+from engine.flows import FLOW_NAMES, SECTORS
 from engine.ledger import PURSE
 from engine.luck import month_word
 from engine.record import Records, copied, zeros
+from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
 from parameters.observed import ObservedYears
@@ -41,10 +42,10 @@ class World:
     month and `accounts` (villages, sectors) the stocks of everybody but the households, both in yuan of the sample;
     `tally_records` (villages, cells) hold what is counted in the month, `tallies` (villages, cells, columns) are the same numbers.
     `county_books` are the books of the last closed month added up; `institution_books` and `institution_accounts` (counties, ...)
-    hold what institutions pay each other. `weight` is how many real households one of the sample stands for on the whole,
-    `weights` (counties, cells of class and resettled) and `county_weights` how many where totals are known (`model.weights`;
-    without them, `weight` everywhere). `village_sizes` and `county_sizes` count households of the sample. `observed` names the
-    drivers that are not forecast.
+    hold what institutions pay each other, `county_purses` what programmes asked of purses and were paid this year. `weight` is how
+    many real households one of the sample stands for on the whole, `weights` (counties, cells of class and resettled) and
+    `county_weights` how many where totals are known (`model.weights`; without them, `weight` everywhere). `village_sizes` and
+    `county_sizes` count households of the sample. `observed` names the drivers that are not forecast.
     """
 
     households: Any
@@ -79,7 +80,7 @@ class World:
         self.county_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
-        self.spending = np.zeros((counties, len(POLICIES), len(PAYERS)))
+        self.county_purses = CountyPurses()
         self.written_off = np.zeros(counties)
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
@@ -229,7 +230,7 @@ class World:
         )
         twin.accounts[:], twin.tallies[:] = self.accounts, self.tallies
         twin.institution_accounts = self.institution_accounts.copy()
-        twin.spending, twin.weights, twin.county_weights = self.spending.copy(), self.weights, self.county_weights
+        twin.county_purses, twin.weights, twin.county_weights = self.county_purses.copy(), self.weights, self.county_weights
         twin._groups, twin._peers, twin._household_weights = self._groups, self._peers, self._household_weights
         twin.overspent = self.overspent
         twin.imbalance, twin.opening = self.imbalance, {k: v.copy() for k, v in self.opening.items()}
@@ -250,6 +251,11 @@ class World:
             county = np.repeat(self._county, self.village_sizes.astype(np.int64))
             self._household_weights = np.asarray(self.weights[county, cell])
         return self._household_weights
+
+    @property
+    def spending(self) -> NDArray[np.float64]:
+        """Public money paid since January by level of government, (counties, policies, payers), yuan of the sample."""
+        return self.county_purses.by_payer()
 
     def disposable_of_year(self) -> NDArray[np.float64]:
         """Disposable income of the calendar year so far by household, all sources, yuan (households,)."""

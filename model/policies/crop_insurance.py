@@ -20,11 +20,13 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from engine.passes import YEAR_LUCK, Line
 from engine.values import modifies
+from model.asking import ask
 from model.between import transfer
-from model.bookkeeping import note_spending
+from model.bookkeeping import note_draw
 from model.claims import reach
 from model.life.farming import cash_crop_stand, farm_hands, staple_stand, tilled_land
 from model.people import MONTHS
+from model.purses import CLAIMED
 from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
 
@@ -250,19 +252,15 @@ PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", hous
 
 def settle(world: World) -> None:
     """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
-    claims = world.in_real_yuan(world.by_county(np.asarray(world.villages["claims"])[:, CROP_INSURANCE]))
-    balance = max(0.0, world.in_real_yuan(world.balance("crop_pool")))
-    reinsured = float(world.rules_of_counties("crop_insurance")["reinsured"][0])
-    covered = min(claims, balance) + reinsured * max(0.0, claims - balance)
-    world.villages["paying_share"][:, CROP_INSURANCE] = covered / claims if claims > 0.0 else 1.0
+    claims = world.by_county(np.asarray(world.villages["claims"])[:, CROP_INSURANCE])
+    world.villages["paying_share"][:, CROP_INSURANCE] = ask(world, CLAIMED[CROP_INSURANCE], claims)[world.county_of_villages()]
 
 
 def note_staples_spending(world: World) -> None:
     """The public premium on staples has other payers than that on cash crops: noted by county, by its own shares."""
     paid = world.by_county(world.books[:, PREMIUM_STAPLES])
     funding = world.rules_of_counties("crop_insurance")["funding_staples"]
-    for county in np.flatnonzero(paid).tolist():
-        note_spending(world, county, POLICIES.index("crop_insurance"), float(paid[county]), funding[county])
+    note_draw(world, POLICIES.index("crop_insurance"), paid, paid, funding)
 
 
 def look_at_peers(world: World) -> None:

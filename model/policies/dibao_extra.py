@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.codes import COUNTIES
 from engine.compiled import line
-from engine.flows import POLICIES
 from engine.ledger import GRAIN, receive
+from model.asking import within_limits
 from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
-from model.budgets import capped, room
 from model.people import MONTHS
 from model.policies.dibao import DIBAO
 from model.standing import DIBAO as IN_DIBAO
@@ -73,13 +73,9 @@ def equal_parts(money: float, persons: NDArray[np.float64], weight: NDArray[np.f
 
 def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int64]) -> NDArray[np.float64]:
     """The parts of a county cut pro rata where dibao's yearly cap has no room for them all: there money stays unspent."""
-    number = POLICIES.index("dibao")
-    limited = capped(world)[:, number]
-    if not limited.any():
-        return extra
-    wanted = np.bincount(county, weights=extra, minlength=len(limited))
-    left = np.where(limited, np.maximum(room(world)[:, number], 0.0), np.inf)
-    share = np.minimum(1.0, np.divide(left, wanted, out=np.ones_like(wanted), where=wanted > 0.0))[county]
+    wanted = np.bincount(county, weights=extra, minlength=len(COUNTIES)).astype(np.float64)
+    granted = within_limits(world, "dibao", wanted)
+    share = np.divide(granted, wanted, out=np.ones_like(wanted), where=wanted > 0.0)[county]
     return np.where(share < 1.0, np.floor(extra * share * GRAIN) / GRAIN, extra)
 
 

@@ -146,7 +146,8 @@ def of_state(world: World) -> dict[str, NDArray[Any]]:
             values = np.asarray(getattr(world, prefix + name))
             ordered = values if prefix else values[places]
             found.update({f"{prefix}{name}.{each}": ordered[:, i] for i, each in enumerate(axis)})
-    found.update({f"spending.{each}": world.spending[:, i] for i, each in enumerate(POLICIES)})
+    spending = world.county_purses.by_payer()
+    found.update({f"spending.{each}": spending[:, i] for i, each in enumerate(POLICIES)})
     found.update({f"tallies.{each}": world.tallies[places][..., i] for i, each in enumerate(COLUMNS)})
     recorded = world.recorder.arrays(world)
     found.update({f"outcome.{name}": values for name, values in recorded.items() if name not in UNSTEADY})

@@ -122,6 +122,7 @@ def state(world: World) -> dict[str, NDArray[Any]]:
         found.update({f"{room}.{name}": values[rows] for name, values in flat(getattr(world, room)).items()})
     for name in ("books", "accounts", "institution_books", "institution_accounts", "spending", "tallies"):
         found[name] = np.asarray(getattr(world, name))
+    found.update({f"county_purses.{name}": values.copy() for name, values in vars(world.county_purses).items()})
     return found
 
 

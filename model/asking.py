@@ -1,0 +1,87 @@
+"""How a programme asks for money and is told what it gets: the one door to the purses (`model.purses`).
+
+Two things are asked. *Claims* are asked of the purse that keeps money for them: `ask` tells which share of them is paid, after
+what the governments pay in at once and what an insurer carries. *Public money* is drawn on the purses of the governments in
+the shares of a policy's `funding`: `draw` moves what the policy may still draw this year and tells how much it was. What the
+treasury pays households within a month is drawn when the month is closed (`model.bookkeeping`), and kept within the same
+limit by living the pass on trial (`model.budgets`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.codes import COUNTIES
+from engine.flows import POLICIES, entry
+from model.bookkeeping import GOVERNMENT, PAYER_SECTOR, move, note_draw
+from model.budgets import capped, room
+from model.purses import RULES, Purse, Yuan
+from model.world import World
+
+
+def option(p: NDArray[Any], name: str, default: float) -> Any:
+    """An optional parameter of a policy by county."""
+    if name in (p.dtype.names or ()):
+        return p[name]
+    return default
+
+
+def within_limits(world: World, policy: str, yuan: Yuan) -> Yuan:
+    """What of the yuan asked by county a policy may still draw on the governments' purses this year (its `yearly_cap`)."""
+    number = POLICIES.index(policy)
+    limited = capped(world)[:, number]
+    if not limited.any():
+        return yuan
+    return np.where(limited, np.minimum(yuan, np.maximum(room(world)[:, number], 0.0)), yuan)
+
+
+def draw(world: World, policy: str, flow: int, yuan: Yuan) -> Yuan:
+    """Governments pay by a flow (or take out) what is asked by county, as far as the policy may draw it; returns what was moved."""
+    moved = move(world, flow, within_limits(world, policy, yuan))
+    if PAYER_SECTOR[flow] == GOVERNMENT:
+        note_draw(world, POLICIES.index(policy), yuan, moved, world.rules_of_counties(policy)["funding"])
+    return moved
+
+
+def ask(world: World, purse: Purse, claims: Yuan) -> Yuan:
+    """Share of the claims on a purse that is paid, by county.
+
+    Args:
+        world: the world between two passes.
+        purse: a purse that keeps money for the claims of a policy.
+        claims: what is asked, yuan of the sample by county.
+    """
+    world.county_purses.file(purse, claims)
+    balance = world.balance(purse.account)
+    lacking = shortage(world, purse, claims, balance)
+    if not lacking.any():
+        return np.ones(len(COUNTIES))
+    p = world.rules_of_counties(purse.policy)
+    balance = balance + draw(world, purse.policy, entry(purse.filled_by), option(p, "topped_up", 0.0) * lacking)
+    carried = option(p, "reinsured", 0.0)
+    if not purse.shared:
+        return paying_share(purse, claims, balance, carried)
+    asked, there = (np.array([world.in_real_yuan(each)]) for each in (claims, balance))
+    return np.full(len(COUNTIES), paying_share(purse, asked, there, np.ravel(carried)[:1])[0])
+
+
+def shortage(world: World, purse: Purse, claims: Yuan, balance: Yuan) -> Yuan:
+    """What is missing by county; of a purse that all share, by what each asks."""
+    if not purse.shared:
+        return np.maximum(0.0, claims - np.maximum(balance, 0.0))
+    asked = world.in_real_yuan(claims)
+    return max(0.0, world.in_real_yuan(claims - balance)) * claims / asked if asked > 0.0 else np.zeros_like(claims)
+
+
+def paying_share(purse: Purse, claims: Yuan, balance: Yuan, carried: Any) -> Yuan:
+    """Share of the claims that a purse pays: from its money by its rule, beyond it the part that an insurer carries.
+
+    Claims of a county come as one sum without dates, so that here a queue has one place and pays as much of it as there is.
+    """
+    money = np.maximum(balance, 0.0)
+    there = money + carried * np.maximum(0.0, claims - money)
+    undated = np.zeros((len(claims), 1))
+    return RULES[purse.rule](claims[:, None], there, undated.astype(np.int64), undated)[:, 0]
