@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES
 from engine.flows import POLICIES, entry
-from model.bookkeeping import GOVERNMENT, PAYER_SECTOR, move, note_draw
+from model.bookkeeping import move, note_draw
 from model.budgets import capped, room
 from model.purses import RULES, Purse, Yuan
 from model.world import World
@@ -39,10 +39,19 @@ def within_limits(world: World, policy: str, yuan: Yuan) -> Yuan:
 
 
 def draw(world: World, policy: str, flow: int, yuan: Yuan) -> Yuan:
-    """Governments pay by a flow (or take out) what is asked by county, as far as the policy may draw it; returns what was moved."""
+    """Governments pay by one of their flows, or take out, what is asked by county, as far as the policy may draw it.
+
+    Args:
+        world: the world between two passes.
+        policy: for which it is paid, in the shares of its `funding`.
+        flow: number of the flow, whose payer is `government`.
+        yuan: what is asked, yuan of the sample by county; negative where money is handed back.
+
+    Returns:
+        what was moved, in whole 1/128 yuan.
+    """
     moved = move(world, flow, within_limits(world, policy, yuan))
-    if PAYER_SECTOR[flow] == GOVERNMENT:
-        note_draw(world, POLICIES.index(policy), yuan, moved, world.rules_of_counties(policy)["funding"])
+    note_draw(world, POLICIES.index(policy), yuan, moved, world.rules_of_counties(policy)["funding"])
     return moved
 
 
@@ -60,7 +69,8 @@ def ask(world: World, purse: Purse, claims: Yuan) -> Yuan:
     if not lacking.any():
         return np.ones(len(COUNTIES))
     p = world.rules_of_counties(purse.policy)
-    balance = balance + draw(world, purse.policy, entry(purse.filled_by), option(p, "topped_up", 0.0) * lacking)
+    if purse.filled_by:
+        balance = balance + draw(world, purse.policy, entry(purse.filled_by), option(p, "topped_up", 0.0) * lacking)
     carried = option(p, "reinsured", 0.0)
     if not purse.shared:
         return paying_share(purse, claims, balance, carried)

@@ -14,7 +14,7 @@ from engine.ledger import GRAIN
 from model.purses import Yuan
 from model.world import World
 
-TREASURY, GOVERNMENT = SECTORS.index("treasury"), SECTORS.index("government")
+TREASURY = SECTORS.index("treasury")
 TREASURY_IN, MEDICAL_FUND_IN = entry("treasury_in"), entry("medical_fund_in")
 FROM_TREASURY = np.array([f.payer == "treasury" for f in flows()])
 TO_HOUSEHOLD = np.array([f.payee == "household" for f in flows()])

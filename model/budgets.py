@@ -1,9 +1,9 @@
 """Yearly caps: how much public money a county may spend on a policy in a calendar year (`yearly_cap` of every policy).
 
 A cap is the most that a policy may draw on the purses of the governments in a year (`model.purses`; the outcome `spending`). Into a
-pool governments pay no more than the cap leaves (`model.asking`); what the pool then cannot pay is the pool's own rule. What is paid directly, premiums of farm insurance included, is paid whole as
-long as the year's money lasts; in the month in which it is used up every payment of the county is cut by the same share, so
-that the money is used up and no more, and until January nothing is paid.
+pool governments pay no more than the cap leaves (`model.asking`); what the pool then cannot pay is the pool's own rule. What is paid
+directly, premiums of farm insurance included, is paid whole as long as the year's money lasts; in the month in which it is used up
+every payment of the county is cut by the same share, so that the money is used up and no more, and until January nothing is paid.
 
 The share is found by living the pass of the month on trial: as a pass starts from the same state and the same luck each time,
 what the last trial spent is what is spent. Passes in which no cap could bind are lived once.

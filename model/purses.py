@@ -70,8 +70,8 @@ class Purse:
     """A purse: its titles, whose money it is, and how it pays when it is short.
 
     A purse of a government names its `payer` (a code of `PAYERS`); one that keeps money names its `account` (a sector of the ledger).
-    `policy` is the programme that files claims on it, `filled_by` the flow by which governments fill it; a `shared` purse is one for
-    all counties. `rule` is a key of `RULES`.
+    `policy` is the programme that files claims on it, `filled_by` the flow by which governments fill it between passes (empty: lines
+    book its premiums); a `shared` purse is one for all counties. `rule` is a key of `RULES`.
     """
 
     name: str
@@ -101,7 +101,7 @@ CLAIMED = (
     _pool("gap_insurance", "gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"),
     _pool("job_loss_insurance", "job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
     _pool("home_insurance", "home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
-    _pool("crop_insurance", "crop_pool", "crop_premium_public", "兴农险资金池", "pool of farm insurance"),
+    _pool("crop_insurance", "crop_pool", "", "兴农险资金池", "pool of farm insurance"),
 )
 """Purses on which villages file claims, in the order of `agents.places.POOLS`."""
 MEDICAL_FUND = Purse("medical_fund", "医保基金", "medical insurance fund", account="medical_fund", shared=True)

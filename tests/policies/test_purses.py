@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES, PAYERS
 from agents.household import Diary, Household
 from agents.places import CROP_INSURANCE, FARMERS_FUND, GAP_INSURANCE, HOME_INSURANCE, POOLS
-from engine.flows import FLOW_NAMES, POLICIES, SECTORS, entry
+from engine.flows import POLICIES, SECTORS, entry, flows
 from engine.ledger import GRAIN, PURSE
 from engine.record import zeros
 from model.asking import ask, draw
 from model.policies import home_insurance
+from model.pools import PREMIUMS
 from model.purses import CLAIMED, GOVERNMENTS, KEEPING, OF_GOVERNMENTS, PURSES, RULES, Purse, covered
 from model.world import World
 from parameters.registry import load_registry
@@ -213,7 +214,8 @@ def test_purses_of_the_table_are_whole() -> None:
     assert [purse.policy for purse in CLAIMED] == list(POOLS[: len(CLAIMED)])
     assert {purse.rule for purse in PURSES} <= set(RULES)
     assert all(purse.account in SECTORS for purse in PURSES[KEEPING])
-    assert all(purse.filled_by in FLOW_NAMES for purse in CLAIMED)
+    assert {flows()[entry(purse.filled_by)].payer for purse in CLAIMED if purse.filled_by} == {"government"}
+    assert [purse.policy for purse in CLAIMED if purse.filled_by] == list(PREMIUMS)
     groups = load_registry().groups
     assert all("funding" in groups[name].parameters for name in POLICIES), "every programme draws on the purses of governments"
     assert Purse("new", "新", "new").rule == "pro_rata"
