@@ -78,6 +78,11 @@ def ask(world: World, purse: Purse, claims: Yuan) -> Yuan:
     return np.full(len(COUNTIES), paying_share(purse, asked, there, np.ravel(carried)[:1])[0])
 
 
+def surplus(world: World, purse: Purse) -> Yuan:
+    """What of a purse's balance does not stay in it when a year begins, by county: the part that is not `surplus_kept`."""
+    return np.asarray((1.0 - option(world.rules_of_counties(purse.policy), "surplus_kept", 1.0)) * world.balance(purse.account))
+
+
 def shortage(world: World, purse: Purse, claims: Yuan, balance: Yuan) -> Yuan:
     """What is missing by county; of a purse that all share, by what each asks."""
     if not purse.shared:

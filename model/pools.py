@@ -18,7 +18,7 @@ import numpy as np
 from agents.codes import COUNTIES, LIFTED
 from agents.places import RELIEF
 from engine.flows import entry
-from model.asking import ask, draw, option
+from model.asking import ask, draw, surplus
 from model.passes import alone
 from model.policies.gap_insurance import COUNT_INSURED
 from model.policies.job_loss_pool import job_premium
@@ -86,8 +86,7 @@ def pay_premiums(world: World) -> None:
     for pool in TABLE:
         if pool.policy not in PREMIUMS:
             continue
-        p = world.rules_of_counties(pool.policy)
-        due = PREMIUMS[pool.policy](world) - (1.0 - option(p, "surplus_kept", 1.0)) * world.balance(pool.account)
+        due = PREMIUMS[pool.policy](world) - surplus(world, pool)
         draw(world, pool.policy, entry(pool.filled_by), due)
         world.villages["paying_share"][:, pool.number] = 1.0
 
