@@ -73,7 +73,13 @@ def rewrite(function: Rule, statements: Sequence[str]) -> None:
 
 
 def question(function: F) -> F:
-    """Mark a rule as a question that programmes answer (`answer`); its own body is what is said where none does."""
+    """Mark a rule as a question that programmes answer; its own body is what is said where none does.
+
+    Asked before `answer` has written it, it raises: code that was compiled then would know no programme.
+    """
+    plain: Any = uncompiled(function)
+    plain.__globals__[f"{plain.__name__}_itself"] = rule(twin_of(function))
+    rewrite(function, [f'raise RuntimeError("{name_of(function)} has no answers yet: import model.month first")'])
     return function
 
 
@@ -84,15 +90,12 @@ def answer(asked: Rule, cases: Cases) -> None:
     """
     plain: Any = uncompiled(asked)
     name, given, where = plain.__name__, parameters_of(asked), name_of(asked)
-    if not cases:
-        return
     statements = []
     for place, (numbers, answering) in enumerate(cases):
         plain.__globals__[f"{name}_{place}"] = answering
         call = f"return {name}_{place}({', '.join(handed(answering, given, where))})"
         whose = " or ".join(f"{given[0]} == {number}" for number in numbers)
         statements.append(call if len(cases) == 1 else f"if {whose}: {call}")
-    if len(cases) > 1:
-        plain.__globals__[f"{name}_itself"] = rule(twin_of(asked))
+    if len(cases) != 1:
         statements.append(f"return {name}_itself({', '.join(given)})")
     rewrite(asked, statements)

@@ -46,6 +46,8 @@ def test_each_answers_for_its_numbers() -> None:
 
 def test_nobody_and_one_alone() -> None:
     given = functions()
+    with pytest.raises(RuntimeError, match="worth has no answers yet"):
+        said(given["worth"], 1)
     answer(given["worth"], [])
     assert said(given["worth"], 1, 2) == [-1.0, -1.0]
     answer(given["worth"], [((1,), given["first"])])
