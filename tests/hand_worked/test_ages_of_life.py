@@ -139,3 +139,12 @@ def test_the_old_grow_weak_and_stop(someone: dict[str, Any], luck: float, resett
 def test_who_weakens_away_comes_home() -> None:
     who = september(person(age=61, work="migrant_outside", presence="away_outside"), luck={("retire", 0): 0.1}).who
     assert (who["work"], who["presence"]) == ("own_farm", "present")
+
+
+@pytest.mark.parametrize(
+    ("years", "luck", "work", "seat"), [(61, 0.19, "own_farm", 0), (61, 0.21, "public_post", 1), (75, 0.99, "none", 0)]
+)
+def test_who_weakens_or_ends_work_holds_a_seat_no_more(years: int, luck: float, work: str, seat: int) -> None:
+    """The same one in five; from seventy-five on nobody holds one."""
+    who = september(person(age=years, work="public_post", seat_months=6), luck={("retire", 0): luck}).who
+    assert (who["work"], who["seat"]) == (work, seat)

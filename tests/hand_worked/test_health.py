@@ -176,6 +176,12 @@ def test_disability_takes_half_of_the_work_and_then_all(
     assert lived.paid == {}
 
 
+@pytest.mark.parametrize("work", ["public_post", "ranger"])
+def test_who_becomes_disabled_holds_a_seat_no_more(work: str) -> None:
+    who = disabled(person("struck", work=work, seat_months=6), PARTNER).home["people"]["struck"]
+    assert (who["disability"], who["work"], who["seat"]) == ("mild", "own_farm", 0)
+
+
 def test_a_pupil_who_becomes_disabled_loses_no_income() -> None:
     lived = disabled(person("pupil", can_work="full", study="college"), PARTNER)
     who = lived.home["people"]["pupil"]

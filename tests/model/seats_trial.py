@@ -25,6 +25,8 @@ import numpy as np
 import seats_at_random
 import worlds
 
+from model.people import ENDED_POST
+from model.people_table import rows_of
 from model.seats_dealing import quotas
 from model.world import World
 
@@ -39,11 +41,19 @@ def as_golden() -> list[str]:
 
 
 def months() -> list[dict[str, Any]]:
-    """Month by month: calendar month, seats dealt and held by kind, whether a group holds more than it was dealt, works paid for."""
+    """Month by month: calendar month, seats dealt and held by kind, whether a group holds more than it was dealt, ..."""
     found: list[dict[str, Any]] = []
 
+    workers: set[int] = set()
+
     def look(world: World) -> None:
+        """What the month has left; `missed`: households whose works ended with it and who book that as aid lost."""
         now, dealt = seats_at_random.held(world), quotas(world)
+        rows, owner = rows_of(world.households)
+        hold = set(owner[world.persons["seat"][rows] == work_for_relief.WORKS].tolist())
+        ended = sorted(workers - hold)
+        workers.clear()
+        workers.update(hold)
         found.append(
             {
                 "calendar": (world.month - 1) % 12 + 1,
@@ -51,6 +61,8 @@ def months() -> list[dict[str, Any]]:
                 "held": now.sum(axis=0).tolist(),
                 "over": bool((now > dealt).any()),
                 "paid_holders": np.asarray(world.villages["seats_held"]).sum(axis=0).tolist()[: now.shape[1]],
+                "ended": len(ended),
+                "missed": int((world.diaries["aid_gone"][ended, ENDED_POST] == world.month).sum()),
                 "jobs": bool((world.persons["seat"] > 0).sum() == now.sum()),
                 "imbalance": float(world.imbalance),
             }

@@ -44,6 +44,9 @@ def test_in_the_list_its_seats_are_dealt_filled_paid_and_given_back_with_the_win
         assert dealt >= 4
         assert (0 < works <= dealt) if month["calendar"] in NEXT_IN_WINTER else works == 0, month
         assert month["paid_holders"][-1] <= before["held"][-1] and month["held"][0] > 0
+    assert sum(month["ended"] for month in months) >= 4 and not any(month["missed"] for month in months), (
+        "a season that ends is no loss"
+    )
     assert {month["calendar"] for month in months if month["paid_holders"][-1] > 0} == {12, 1, 2}
 
 
