@@ -144,11 +144,11 @@ def source_of(name: str, lines: Sequence[Line]) -> str:
     """Source of the pass `name`: the loop over villages with as few loops over households as the walls allow."""
     head = f"def {name}({', '.join(ARGUMENTS)}, first, last):\n    for v in range(first, last):"
     bound = [f"{what} = {where}" for what, where in VILLAGE.items()]
-    statements = [*bound, *strung(lines)]
+    statements = [*bound, *statements_of(lines)]
     return "\n".join([head, *(f"        {statement}" for statement in statements)]) + "\n"
 
 
-def strung(lines: Sequence[Line]) -> list[str]:
+def statements_of(lines: Sequence[Line]) -> list[str]:
     """Statements of one village."""
     found: list[str] = []
     before: list[str] = []

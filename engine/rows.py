@@ -1,7 +1,7 @@
 """Consecutive rows of a table of records, handed to rules like a list: `members = rows(persons, h.first, h.persons)`.
 
-A slice of an array is counted (atomically) wherever a compiled rule takes or leaves it, which costs a quarter of a month. Rows are an
-address and a number: nothing is counted, because whoever hands them out holds the table. In Python they are a slice.
+A slice of an array is counted (atomically) wherever a compiled rule takes or leaves it, which cost the passes of a month 56 of 417 ns.
+Rows are an address and a number: nothing is counted, because whoever hands them out holds the table. In Python they are a slice.
 """
 
 from __future__ import annotations

@@ -195,8 +195,7 @@ def give_birth(
     if h.persons >= h.room:
         village.births_without_room += 1
         return
-    child = persons[h.first + h.persons]
-    clear_member(child)
+    child = persons[h.first + h.persons]  # free, so nothing but noughts
     child.key = key_of_child(mother.key, month)
     child.birth_month = month
     child.sex = MALE if draw(luck, GIVE_BIRTH, mother.key, 1) < p.boys else FEMALE

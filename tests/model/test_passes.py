@@ -98,9 +98,8 @@ def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: py
     assert kept.stat().st_mtime_ns == stamp and again.__code__.co_code == function.__code__.co_code
 
 
+@pytest.mark.skipif(engine.compiled.UNCOMPILED, reason="nothing is kept")
 def test_another_luck_or_another_maker_is_another_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    if engine.compiled.UNCOMPILED:
-        pytest.skip("nothing is kept")
     keys = {first_pass(luck).key for luck in (MONTH_LUCK, YEAR_LUCK)}
     monkeypatch.setattr(engine.passes, "MAKERS", ("passes.py",))
     assert len(keys | {first_pass().key}) == 3
