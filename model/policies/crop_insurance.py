@@ -23,10 +23,10 @@ from engine.values import modifies
 from model.asking import ask
 from model.between import transfer
 from model.bookkeeping import note_draw
-from model.claims import reach
 from model.life.farming import cash_crop_stand, farm_hands, staple_stand, tilled_land
 from model.people import MONTHS
 from model.purses import CLAIMED
+from model.reach import reach
 from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
 

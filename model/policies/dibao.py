@@ -15,9 +15,9 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
-from model.claims import nearness, reach
 from model.law import QUARTER
 from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
+from model.reach import nearness, reach
 from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from model.claims import entitled_chance, is_decided
 from model.law import DECEMBER
 from model.people import MONTHS, cover
+from model.reach import entitled_chance, is_decided
 from model.standing import NOTHING
 
 if TYPE_CHECKING:

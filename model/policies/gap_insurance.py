@@ -18,8 +18,8 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from model.claims import entitled_chance, is_decided
 from model.people import MONTHS, cover
+from model.reach import entitled_chance, is_decided
 from model.standing import LISTED
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
-from model.claims import is_decided
 from model.people import OF_DISASTER
+from model.reach import is_decided
 from model.standing import LIFTED, RESETTLED, is_all
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from engine.values import modifies
-from model.claims import reach
 from model.people import age
+from model.reach import reach
 from model.standing import RESETTLED, is_any
 
 if TYPE_CHECKING:

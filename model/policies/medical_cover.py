@@ -16,9 +16,9 @@ from engine.ledger import receive, spend, within_cap
 from engine.passes import Line
 from engine.values import modifies
 from model.between import transfer
-from model.claims import reach
 from model.law import NOVEMBER
 from model.people import MONTHS
+from model.reach import reach
 from model.standing import DIBAO, LIFTED, LISTED, is_any
 
 if TYPE_CHECKING:

@@ -20,7 +20,6 @@ from engine.luck import decision, draw, draw_many
 from engine.passes import Line
 from engine.rates import happens
 from model.between import transfer
-from model.claims import reach
 from model.law import DECEMBER
 from model.life.credit import (
     CREDIT_INTEREST,
@@ -38,6 +37,7 @@ from model.life.credit import (
 )
 from model.people import MONTHS
 from model.people_table import rows_of
+from model.reach import reach
 from model.standing import FIRST, LIFTED, have_any, is_any
 from model.world import FIRST_MONTH, World, mean_of_villages
 

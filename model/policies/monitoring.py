@@ -18,10 +18,10 @@ from engine.compiled import rule
 from engine.luck import decision, draw
 from engine.passes import Line
 from engine.rates import happens
-from model.claims import reach
 from model.people import MOST_MONTHS, cell_of
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
 from model.policies.monitoring_truth import in_trouble, is_below, is_sudden, kind, kind_on_list, own_cost_of_month
+from model.reach import reach
 from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
 from model.world import World
 

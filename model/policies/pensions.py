@@ -9,9 +9,9 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.passes import Line
-from model.claims import reach
 from model.law import APRIL
 from model.people import MONTHS, able_workers
+from model.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

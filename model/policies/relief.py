@@ -17,9 +17,9 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from model.claims import entitled_chance, is_decided, reach
 from model.people import MONTHS, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
+from model.reach import entitled_chance, is_decided, reach
 from model.standing import NOTHING
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.values import modifies
-from model.claims import reach
+from model.reach import reach
 from model.standing import DIBAO, LIFTED, ON_LIST, is_any
 
 if TYPE_CHECKING:

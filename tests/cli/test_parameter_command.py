@@ -54,7 +54,7 @@ def test_every_parameter_has_a_reader() -> None:
     nobodys = set(unread((parameter.group, parameter.key) for parameter in every))
     assert nobodys <= refused, "read it in a rule, or refuse every other value by its range"
     assert "home_insurance.targeting_error" in nobodys and "dibao.targeting_error" not in nobodys
-    assert readers("farmers_fund", "targeting_error") == ["model/claims.py"], "no other policy reads it"
+    assert readers("farmers_fund", "targeting_error") == ["model/reach.py"], "no other policy reads it"
     assert "model/policies/microcredit.py" in readers("microcredit", "rate") and not readers("microcredit", "no_such")
 
 

@@ -105,7 +105,7 @@ def rule_files() -> list[str]:
         path
         for path in modules()
         if path.startswith(("model/life/", "model/policies/"))
-        or path in ("model/start.py", "model/claims.py", "model/people.py", "model/standing.py", "model/observe.py", "model/pools.py")
+        or path in ("model/start.py", "model/reach.py", "model/people.py", "model/standing.py", "model/observe.py", "model/pools.py")
         or path.startswith("model/seats")
     ]
 

@@ -15,7 +15,7 @@ SLIPS = """
 from collections.abc import Sequence
 from agents.household import Diary, Household, Member
 from agents.places import Village
-from model.claims import reach
+from model.reach import reach
 from parameters.rules_types import Rules
 
 def of_village(h: Household, members: Sequence[Member], d: Diary, villages: Sequence[Village], rules: Sequence[Rules], v: int) -> float:

@@ -94,9 +94,9 @@ def test_who_is_named_for_what_policies_share_is_seen_to_read_it(seen: set[tuple
 
 def test_coverage_is_read_where_a_policy_reaches() -> None:
     for group in ("dibao", "school_aid", "crop_insurance", "monitoring", "pensions", "medical_cover"):
-        assert readers(group, "coverage") == ["model/claims.py"], group
-    assert readers("farmers_fund", "coverage") == ["model/claims.py", "model/pools.py"]
-    assert readers("gap_insurance", "coverage") == ["model/claims.py", "model/pools.py"]
+        assert readers(group, "coverage") == ["model/reach.py"], group
+    assert readers("farmers_fund", "coverage") == ["model/reach.py", "model/pools.py"]
+    assert readers("gap_insurance", "coverage") == ["model/reach.py", "model/pools.py"]
     assert readers("crop_insurance", "yearly_cap") == ["model/budgets.py"]
 
 

@@ -10,8 +10,8 @@ from policy_cases import CERTAIN, FIRST_MONTH, Case
 
 from agents.places import FARMERS_FUND, GAP_INSURANCE
 from engine.luck import HOUSEHOLD_KEYS, month_word
-from model.claims import is_decided
 from model.policies import farmers_fund, insured_losses
+from model.reach import is_decided
 
 
 def insured(**state: float) -> Case:

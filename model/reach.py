@@ -1,4 +1,4 @@
-"""Small rules that policies share: whom they reach, who is entitled, and when a claim is decided."""
+"""Whom a policy reaches, who is entitled to its help, and when a claim is decided: small rules that policies share."""
 
 from __future__ import annotations
 
