@@ -9,25 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from agents.codes import COUNTIES, COUNTY_CATEGORIES
 from agents.population.places import villages
 from engine.luck import VILLAGE_KEYS
 
 if TYPE_CHECKING:
     from parameters.rules_types import Monitoring
 
-CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
 
-
-def planned_visits(p: Monitoring, county: int, households: float) -> float:
+def planned_visits(p: Monitoring, households: float) -> float:
     """Share of the village's households looked at in a month, from the parameters of monitoring.
 
     Args:
         p: parameters of monitoring that hold in the village.
-        county: index of its county, for the size of its resident team.
         households: real households of the village, not those of the sample.
     """
-    return float(share_visited(p.team[CATEGORY[county]], p.team_visits, p.cadre_visits, np.float64(households)))
+    return float(share_visited(p.team, p.team_visits, p.cadre_visits, np.float64(households)))
 
 
 def share_visited(team: Any, team_visits: Any, cadre_visits: Any, households: Any) -> Any:
@@ -40,6 +36,5 @@ def plan_visits(world: Any) -> None:
     sizes = villages().households
     records = np.asarray(world.villages)
     p = world.rules_now["monitoring"][records["place"]]
-    team = np.take_along_axis(p["team"], np.array(CATEGORY)[records["county"]][:, None], axis=1)[:, 0]
     households = sizes[records["key"] - VILLAGE_KEYS].astype(np.float64)
-    records["visits"] = share_visited(team, p["team_visits"], p["cadre_visits"], households)
+    records["visits"] = share_visited(p["team"], p["team_visits"], p["cadre_visits"], households)

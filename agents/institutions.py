@@ -64,4 +64,4 @@ class Village(mesa.Agent):
 
     def visits(self, p: Monitoring, households: float) -> float:
         """Share of its households that its cadres can look at in a month."""
-        return planned_visits(p, self.county_index, households)
+        return planned_visits(p, households)

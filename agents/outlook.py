@@ -36,7 +36,7 @@ class Outlook:
         rules = self.world.rules_of_counties
         drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
         outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
-        relative = np.diagonal(rules("county_differences")["relative_wage"])
+        relative = rules("county_differences")["relative_wage"]
         prices, shocks = drivers["consumer_prices"], rules("shocks")
         return {
             "wage_outside": outside * work["outside_factor"],
@@ -88,10 +88,11 @@ class Outlook:
         if world.local_jobs is None:
             return np.ones(len(COUNTIES))
         workers = world.by_county(np.asarray(world.villages["local_workers"]))
-        season = world.rules_of_counties("work")["season_local"]
+        work = world.rules_of_counties("work")
+        season = work["season_local"]
         usual = season[:, (world.month - 1) % 12] / season[:, 11]
         jobs = world.local_jobs * usual * world.rules_of_counties("drivers")["labour_demand"]
-        tight = np.clip(jobs / np.maximum(workers, 1.0), 0.5, 1.5)
+        tight = np.clip(jobs / np.maximum(workers, 1.0), work["finding_least"], work["finding_most"])
         return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
 
     def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:

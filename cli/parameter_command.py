@@ -14,7 +14,7 @@ from cli.tables import say, show
 
 if TYPE_CHECKING:
     from parameters.citations import Fact
-    from parameters.parameter import Group, Parameter, Registry, Value
+    from parameters.parameter import Group, Parameter, Registry
 
 MOST_WHOLE = 4
 """So many parameters are shown whole; more stand in a table."""
@@ -120,7 +120,7 @@ def _show_groups(registry: Registry, lang: str) -> None:
 
 def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
     from parameters.months import month_text
-    from parameters.words import title_of
+    from parameters.words import dated_amount_text, title_of
 
     groups = {p.group for p in found}
     one = registry.groups[found[0].group] if len(groups) == 1 else None
@@ -129,7 +129,7 @@ def _show_table(registry: Registry, found: list[Parameter], lang: str) -> None:
         [
             p.key if one else p.full_name,
             title_of(p, lang),
-            value_words(p.values[-1].value, p.unit, lang),
+            dated_amount_text(p, p.values[-1].value, lang),
             month_text(p.values[-1].start),
             _prior(p),
             p.values[-1].grade,
@@ -208,9 +208,10 @@ def _show_whole(registry: Registry, parameter: Parameter, lang: str) -> None:
 def _show_values(parameter: Parameter, facts: Mapping[str, Fact], lang: str) -> None:
     from parameters.citations import FACT
     from parameters.months import month_text
+    from parameters.words import dated_amount_text
 
     for dated in parameter.values:
-        value = value_words(dated.value, parameter.unit, lang)
+        value = dated_amount_text(parameter, dated.value, lang)
         source = dated.source.replace("assumption", "假设")
         words = pick(
             lang,
@@ -225,16 +226,19 @@ def _show_values(parameter: Parameter, facts: Mapping[str, Fact], lang: str) -> 
 def _in_the_plan(registry: Registry, parameter: Parameter, lang: str) -> str:
     """The central values that a run of the plan reads, by year: what became known after its cut-off is not among them."""
     from parameters.months import EARLIEST_CHANGE, month_text
+    from parameters.places import CLASS_COUNT
     from parameters.priors import CENTRAL_DRAW
     from parameters.scenario import read_scenario
     from parameters.table import compile_rules
+    from parameters.words import dated_amount_text
 
     plan = read_scenario(PLAN, registry)
     path = compile_rules(registry, plan, CENTRAL_DRAW, EARLIEST_CHANGE, 12 * YEARS_SHOWN)[parameter.group][parameter.key]
-    years = [(EARLIEST_CHANGE + 12 * year, path[12 * year, 0]) for year in range(YEARS_SHOWN)]
+    shown = path[::12, ::CLASS_COUNT] if parameter.by_county else path[::12, 0]
+    years = [(EARLIEST_CHANGE + 12 * year, value) for year, value in enumerate(shown)]
     told = [(month, value) for at, (month, value) in enumerate(years) if not at or (value != years[at - 1][1]).any()]
     words = [
-        (month_text(month), value_words(tuple(value) if value.ndim else float(value), parameter.unit, lang)) for month, value in told
+        (month_text(month), dated_amount_text(parameter, tuple(value) if value.ndim else float(value), lang)) for month, value in told
     ]
     if len(words) == 1:
         return words[0][1]
@@ -253,13 +257,6 @@ def _direction(outcome: str, sign: str, lang: str) -> str:
         "either": pick(lang, "may raise or lower", "可升可降"),
     }[sign]
     return pick(lang, f"{does} {title}", f"{title}{does}")
-
-
-def value_words(value: Value, unit: str, lang: str) -> str:
-    """A value with its unit, shares as per cent."""
-    from parameters.words import amount_text
-
-    return amount_text(value, unit, lang)
 
 
 def _line(lang: str, en: str, zh: str, text: str) -> None:

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import PUBLIC_POST, VILLAGE_CLASSES
+from agents.codes import PUBLIC_POST
 from agents.places import SEATS_MOST
 from engine.compiled import rule
 from engine.rewritten import Rule, answer, question, rewrite
 from model.people import MONTHS
 from model.standing import is_any
-from model.village_groups import PLACES
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
@@ -38,7 +37,6 @@ ALL_YEAR = 127
 """Months that a season without an end has."""
 KNOWN_CLASSES = 2
 """Lifted and near-poor: the ordinary can have a seat only while they are listed, one in a hundred."""
-COUNTY_OF_PLACE = np.arange(PLACES) // len(VILLAGE_CLASSES)
 Floats = NDArray[np.float64]
 
 
@@ -224,5 +222,5 @@ def months_of_season(season: Sequence[int]) -> list[int]:
 
 def share_of_lifted(rules: NDArray[Any]) -> Floats:
     """The share of the prefecture's lifted in the county of each place (places,): by it seats are dealt to counties."""
-    shares: Floats = rules["county_differences"]["lifted_share"][np.arange(PLACES), COUNTY_OF_PLACE]
+    shares: Floats = rules["county_differences"]["lifted_share"]
     return shares

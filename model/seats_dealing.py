@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES
 from engine.compiled import Quick
 from engine.flows import POLICIES
 from engine.luck import PREFECTURE_KEYS, decision, draw_one
 from engine.passes import Step
-from model.seats import COUNTY_OF_PLACE, DECLARED
+from model.seats import DECLARED
 from model.seats_filling import hand_out
-from model.village_groups import PLACES, known_share
+from model.village_groups import known_share
 from model.world import World
+from parameters.places import COUNTY_OF_PLACE, PLACES
 
 DEALT = decision("posts_dealt")
 """Drawn by the occasion of the kind of seat."""
@@ -104,4 +104,3 @@ def hand_out_seats(world: World) -> None:
 
 
 HAND_OUT = Step("seats.hand_out", "限额岗位续聘与聘用", hand_out_seats)
-assert len(COUNTIES) * len(VILLAGE_CLASSES) == PLACES

@@ -80,7 +80,7 @@ def begin(
         shared: seed of the luck that everybody shares; None: it is drawn from `seed` too.
     """
     villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard))
-    households, persons, diaries = households_of(people, villages, rules[0][0], threads)
+    households, persons, diaries = households_of(people, villages, rules[0], threads)
     world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
@@ -93,8 +93,10 @@ def begin(
     return world
 
 
-def households_of(people: People, villages: Records, rules: Rules, threads: int = 1) -> tuple[Records, Records, Records]:
-    """Household records, the table of people and diaries from the ranks."""
+def households_of(people: People, villages: Records, places: Records, threads: int = 1) -> tuple[Records, Records, Records]:
+    """Household records, the table of people and diaries from the ranks; `places` are the first month's rules of all places."""
+    rules: Rules = places[0]
+    farms = np.asarray(places["county_differences"]["relative_farm"])[:: len(VILLAGE_CLASSES)]
     households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
     count = np.asarray(people.members_count).astype(np.int64)
     first, begins, free, stops = laid_out(count, np.asarray(villages["first"]), np.asarray(villages["stop"]))
@@ -105,7 +107,7 @@ def households_of(people: People, villages: Records, rules: Rules, threads: int 
 
     def write(start: int, stop: int) -> None:
         rows = slice(start, stop)
-        fill(people.part(rows), village[rows], rules, households[rows], persons, diaries[rows])
+        fill(people.part(rows), village[rows], rules, farms, households[rows], persons, diaries[rows])
 
     over_ranges(write, (), chunks(len(people), CHUNK_HOUSEHOLDS), threads)
     start_loans(households, persons, rules)
@@ -113,8 +115,11 @@ def households_of(people: People, villages: Records, rules: Rules, threads: int 
     return households, persons, diaries
 
 
-def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, persons: Records, diaries: Records) -> None:
-    """Members, cash, capital, debt and quality of some households, and their first guess of income."""
+def fill(
+    people: People, village: NDArray[np.int64], rules: Rules, farms: NDArray[np.float64], h: Records, persons: Records, diaries: Records
+) -> None:
+    """Members, cash, capital, debt and quality of some households, and their first guess of income; `farms` (counties,) is the farm
+    income of a county relative to the prefecture's."""
     p = rules.start
     ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), p.least_ability)
     h["agent"] = people.key
@@ -123,8 +128,7 @@ def fill(people: People, village: NDArray[np.int64], rules: Rules, h: Records, p
     for name in ("household_class", "resettled", "belt"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu
-    relative = np.asarray(rules.county_differences.relative_farm)[people.county]
-    h["farm_quality"] = p.income_scale * relative * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
+    h["farm_quality"] = p.income_scale * farms[people.county] * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
     h["cash"] = grain(cash * np.minimum(ability, p.savings_ability_most))

@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
+from agents.codes import HOUSEHOLD_CLASSES
 from agents.population.known import households_of_places
 from engine.luck import VILLAGE_KEYS
+from parameters.places import PLACES
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
-PLACES = len(COUNTIES) * len(VILLAGE_CLASSES)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from parameters.generated import COMMAND
 from parameters.months import month_text
 from parameters.parameter import Group, Parameter, Prior, Registry
-from parameters.words import number_text, value_text
+from parameters.words import dated_text, number_text, value_text
 
 DOCS: Path = Path(__file__).resolve().parent.parent / "docs"
 GUIDE_PATH: Path = DOCS / "parameters.md"
@@ -53,8 +53,8 @@ def _guide_of(group: Group) -> list[str]:
         lines += [f"Switched off: {off}", ""]
     lines += ["| parameter | meaning 含义 | unit | values | sources (grade) | prior |", "|---|---|---|---|---|---|"]
     for p in group.parameters.values():
-        dated = [f"{month_text(d.start)}: {value_text(d.value)}" for d in p.values]
-        values = "; ".join(dated) if len(dated) > 1 else value_text(p.values[0].value)
+        dated = [f"{month_text(d.start)}: {dated_text(p, d.value)}" for d in p.values]
+        values = "; ".join(dated) if len(dated) > 1 else dated_text(p, p.values[0].value)
         sources = "; ".join(dict.fromkeys(f"{d.source} ({d.grade})" for d in p.values))
         lines.append(_row(f"`{p.key}`", f"{p.name} {p.name_zh}", p.unit, values, sources, _prior(p.prior)))
     return [*lines, ""]
@@ -82,7 +82,7 @@ def register(registry: Registry) -> str:
 
 def _value(parameter: Parameter) -> str:
     """The value, or the first and the last of a path."""
-    ends = dict.fromkeys(value_text(dated.value) for dated in (parameter.values[0], parameter.values[-1]))
+    ends = dict.fromkeys(dated_text(parameter, dated.value) for dated in (parameter.values[0], parameter.values[-1]))
     return f"{' .. '.join(ends)} {parameter.unit}"
 
 

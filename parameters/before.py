@@ -49,7 +49,7 @@ class Parents:
         """The values that a field of a block replaces, to the month `end` or, if the block begins later, to its end."""
         last = min(change.last, end) if change.effective_first <= end else change.last
         rows = slice(change.effective_first - EARLIEST_CHANGE, last - EARLIEST_CHANGE + 1)
-        columns = np.flatnonzero(change.places)
+        columns = np.flatnonzero(change.places_of(field))
         groups = [table[change.group] for table in self.tables]
         if field.parameter == COVERAGE and any(map(is_apart, groups)):  # the cells of households stand beside the places
             values = [coverages(group)[rows][:, columns][..., change.cells] for group in groups]

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from parameters.data_tables import Number, NumberOrList
+from parameters.county_values import SomeCounties
 from parameters.households import CLASS_CHOICES as HOUSEHOLD_CHOICES
 from parameters.households import CLASS_NAMES as HOUSEHOLD_NAMES
 from parameters.households import CLASS_TITLES as HOUSEHOLD_TITLES
 from parameters.messages import nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, MonthSpan, ScenarioMonth
+from parameters.numbers import Number, NumberOrList
 from parameters.places import CLASS_CHOICES, CLASS_NAMES, CLASS_TITLES, COUNTY_CHOICES, COUNTY_NAMES, COUNTY_TITLES
 from parameters.toml_file import Table
 
@@ -78,9 +79,11 @@ class Settings(Table):
 
 
 class FieldTable(Table):
-    """`{ to = ... }`, `{ times = ... }` or `{ hold = "2022-12" }`, each with `phase_in` where it comes by steps."""
+    """`{ to = ... }`, `{ times = ... }`, `{ hold = "2022-12" }` or `{ by_county = ... }`, each with `phase_in` where it comes by
+    steps."""
 
     to: NumberOrList | None = None
     times: Number | None = None
     hold: ScenarioMonth | None = None
+    by_county: SomeCounties | None = None
     phase_in: MonthSpan | None = None

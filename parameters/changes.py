@@ -10,14 +10,15 @@ from pydantic_core import PydanticCustomError
 
 from parameters.change_tables import FieldTable, Settings
 from parameters.chinese_keys import KIND_TITLES
-from parameters.data_tables import SETTINGS, finite_value
+from parameters.data_tables import SETTINGS
 from parameters.household_keys import check_households
 from parameters.households import cell_mask
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.months import EARLIEST_CHANGE, month_text
+from parameters.numbers import finite_value
 from parameters.parameter import Group, Kind, Parameter, Registry, Value
-from parameters.parameter_reader import complain_value
-from parameters.places import place_mask
+from parameters.parameter_reader import complain_numbers, complain_value
+from parameters.places import COUNTY_COUNT, COUNTY_TITLES, place_mask
 from parameters.toml_file import TomlFile
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -27,13 +28,15 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class FieldChange:
     """One parameter in one block: set to a value, multiplied or held, at once or phased in (first, last month).
 
-    `hold`: what the parameter is in the month `value` goes on after it, in each draw and place its own.
+    `hold`: what the parameter is in the month `value` goes on after it, in each draw and place its own. `counties` are those, of the
+    block's, for which a number by county holds; None: all of them.
     """
 
     parameter: str
     how: Literal["to", "times", "hold"]
     value: Value
     phase_in: tuple[int, int] | None = None
+    counties: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,10 @@ class Change:
     def places(self) -> np.ndarray:
         """Boolean (27,): where the block holds."""
         return place_mask(self.counties, self.village_classes)
+
+    def places_of(self, field: FieldChange) -> np.ndarray:
+        """Boolean (27,): where one of its fields holds."""
+        return self.places & place_mask(field.counties, None)
 
     @property
     def cells(self) -> np.ndarray:
@@ -145,21 +152,21 @@ class _BlockReader:
         before = len(self.problems)
         own = {key: value for key, value in self.block.items() if key in SETTINGS}
         settings = self.file.check(Settings, own, self.key, self.problems)
-        fields = [self._field(name, value) for name, value in self.block.items() if name not in SETTINGS]
+        fields = [field for name, value in self.block.items() if name not in SETTINGS for field in self._fields(name, value)]
         if settings is None:
             return None
         self._check_settings(settings)
         check_households(self.group, self.registry, self.block, self.say)
-        changes = tuple(field for field in fields if field is not None)
-        for field in changes:
+        for field in fields:
             self._check_phase(settings, field)
             self._check_hold(settings, field)
             self._check_county(settings, field)
+            self._check_by_county(settings, field)
         if len(self.problems) > before:
             return None
         start = settings.start
-        if "from" not in self.block and settings.enabled is None and all(field.how == "hold" for field in changes):
-            start = 1 + min(int(field.value) for field in changes)  # type: ignore[arg-type]
+        if "from" not in self.block and settings.enabled is None and all(field.how == "hold" for field in fields):
+            start = 1 + min(int(field.value) for field in fields)  # type: ignore[arg-type]
         return Change(
             self.group.kind,
             self.group.name_key,
@@ -169,7 +176,7 @@ class _BlockReader:
             settings.counties,
             settings.village_classes,
             settings.enabled,
-            changes,
+            tuple(fields),
             None,
             settings.household_classes,
             settings.resettled,
@@ -240,7 +247,24 @@ class _BlockReader:
                 "此项按全县计；该段不应写“村类”(village_classes)",
             )
 
-    def _field(self, name: str, value: Any) -> FieldChange | None:
+    def _check_by_county(self, settings: Settings, field: FieldChange) -> None:
+        """Numbers by county stand for counties of the block; parts of a whole over counties are said of all of them at once."""
+        parameter, every = self.group.parameters[field.parameter], range(COUNTY_COUNT)
+        beyond = [position for position in field.counties or () if position not in (settings.counties or every)]
+        if beyond:
+            en, zh = COUNTY_TITLES[beyond[0]]
+            self.say(
+                (field.parameter, "by_county"), f"{en} is not among the `counties` of the block", f"{zh} 不在该段的“县”(counties) 之内"
+            )
+        elif parameter.by_county and parameter.whole and (settings.counties or settings.village_classes):
+            self.say(
+                (field.parameter,),
+                "these are the parts of one whole over all counties; expected a block without `counties` and `village_classes`",
+                "各县为同一整体的各部分；该段不应写“县”(counties) 或“村类”(village_classes)",
+            )
+
+    def _fields(self, name: str, value: Any) -> list[FieldChange]:
+        """What a block says of a parameter: one change, one for each number by county, or none where it cannot be used."""
         parameter = self.group.parameters.get(name)
         if parameter is None:
             valid = [*self.group.parameters, *SETTINGS]
@@ -252,7 +276,7 @@ class _BlockReader:
                 self.file.near(self.key, name, valid),
                 value,
             )
-            return None
+            return []
         if parameter.fixed[0] and not _is_as_it_is(parameter, value):
             en, zh = parameter.fixed
             unread = parameter.low == parameter.high
@@ -262,45 +286,75 @@ class _BlockReader:
                 f"{'此处没有规则使用该项，固定为' if unread else '情景不可改动，应为'} {parameter.low:g}：{zh}",
                 value=value,
             )
-            return None
+            return []
         return self._table(parameter, value) if isinstance(value, dict) else self._plain(parameter, value)
 
-    def _plain(self, parameter: Parameter, value: Any) -> FieldChange | None:
+    def _plain(self, parameter: Parameter, value: Any) -> list[FieldChange]:
         try:
             number = finite_value(value)
         except PydanticCustomError as error:
-            forms = f'({parameter.unit}), {{ to = ... }}, {{ times = ... }} or {{ hold = "2022-12" }}'
+            forms = f'({parameter.unit}), {{ to = ... }}, {{ times = ... }}, {{ hold = "2022-12" }} or {{ by_county = {{ ... }} }}'
             self.say((parameter.key,), f"{error.message_template} {forms}", f"{(error.context or {})['zh']} {forms}", value=value)
-            return None
+            return []
         complain_value(self.file, (*self.key, parameter.key), number, parameter, self.problems)
-        return FieldChange(parameter.key, "to", number)
+        return [FieldChange(parameter.key, "to", number)]
 
-    def _table(self, parameter: Parameter, value: dict[str, Any]) -> FieldChange | None:
+    def _table(self, parameter: Parameter, value: dict[str, Any]) -> list[FieldChange]:
         table = self.file.check(FieldTable, value, (*self.key, parameter.key), self.problems)
         if table is None:
-            return None
-        given = [how for how in ("to", "times", "hold") if getattr(table, how) is not None]
+            return []
+        given = [how for how in ("to", "times", "hold", "by_county") if getattr(table, how) is not None]
         if len(given) != 1:
             self.say(
-                (parameter.key,), "expected exactly one of `to`, `times` and `hold`", "to、times、hold 应且只应写一个", value=value
+                (parameter.key,),
+                "expected exactly one of `to`, `times`, `hold` and `by_county`",
+                "to、times、hold、by_county 应且只应写一个",
+                value=value,
             )
-            return None
+            return []
+        if table.by_county is not None:
+            return self._by_county(parameter, table.by_county, table.phase_in)
         if table.to is not None:
             complain_value(self.file, (*self.key, parameter.key, "to"), table.to, parameter, self.problems)
-            return FieldChange(parameter.key, "to", table.to, table.phase_in)
+            return [FieldChange(parameter.key, "to", table.to, table.phase_in)]
         if table.hold is not None:
-            return FieldChange(parameter.key, "hold", float(table.hold), table.phase_in)
+            return [FieldChange(parameter.key, "hold", float(table.hold), table.phase_in)]
         assert table.times is not None
         if table.times < 0:
             self.say((parameter.key, "times"), "expected a factor of at least 0", "倍数不应小于 0", value=table.times)
         elif parameter.whole and table.times != 1.0:
+            how = "by_county" if parameter.by_county else "to"
+            count = COUNTY_COUNT if parameter.by_county else parameter.length
             self.say(
                 (parameter.key, "times"),
-                f"these are the parts of one whole, which sum to 1; expected `to` with {parameter.length} numbers",
-                f"各数为同一整体的各部分，合计为 1；应写 to 及 {parameter.length} 个数",
+                f"these are the parts of one whole, which sum to 1; expected `{how}` with {count} numbers",
+                f"各数为同一整体的各部分，合计为 1；应写 {how} 及 {count} 个数",
                 value=table.times,
             )
-        return FieldChange(parameter.key, "times", table.times, table.phase_in)
+        return [FieldChange(parameter.key, "times", table.times, table.phase_in)]
+
+    def _by_county(self, parameter: Parameter, values: dict[int, float], phase_in: tuple[int, int] | None) -> list[FieldChange]:
+        """A change for each number, in the counties that have it; the others keep what they have."""
+        at: Key = (*self.key, parameter.key, "by_county")
+        if parameter.length:
+            self.say(
+                (parameter.key, "by_county"),
+                f"this parameter is a list of {parameter.length} numbers; expected blocks with `counties`",
+                f"此参数为 {parameter.length} 个数的列表；请按“县”(counties) 分段书写",
+            )
+            return []
+        if parameter.by_county and parameter.whole and len(values) < COUNTY_COUNT:
+            self.say(
+                (parameter.key, "by_county"),
+                "these are the parts of one whole, which sum to 1; expected all counties",
+                "各县为同一整体的各部分，合计为 1；应写出所有县",
+            )
+            return []
+        complain_numbers(self.file, at, tuple(values.values()), parameter, self.problems)
+        counties: dict[float, list[int]] = {}
+        for position, number in values.items():
+            counties.setdefault(number, []).append(position)
+        return [FieldChange(parameter.key, "to", number, phase_in, tuple(some)) for number, some in counties.items()]
 
 
 def _is_as_it_is(parameter: Parameter, value: Any) -> bool:
@@ -309,7 +363,10 @@ def _is_as_it_is(parameter: Parameter, value: Any) -> bool:
     return bool(said == parameter.values[0].value)
 
 
-def touched(change: Change, registry: Registry) -> set[str]:
-    """The parameters that a block sets, those of `enabled` included."""
-    by_switch = set(registry.groups[change.group].off) if change.enabled is not None else set()
-    return by_switch | {field.parameter for field in change.fields}
+def touched(change: Change, registry: Registry) -> dict[str, np.ndarray]:
+    """The parameters that a block sets, those of `enabled` included, each with the places in which it does, boolean (27,)."""
+    found = dict.fromkeys(registry.groups[change.group].off, change.places) if change.enabled is not None else {}
+    for field in change.fields:
+        places = change.places_of(field)
+        found[field.parameter] = found[field.parameter] | places if field.parameter in found else places
+    return found

@@ -42,7 +42,7 @@ BLOCK = {
     "启用": "enabled",
 }
 """Keys of a block of changes beside parameters."""
-FIELD = {"改为": "to", "乘以": "times", "保持": "hold", "逐月到位": "phase_in"}
+FIELD = {"改为": "to", "乘以": "times", "保持": "hold", "分县": "by_county", "逐月到位": "phase_in"}
 SHOCK = {
     "名称": "name",
     "月份": "month",

@@ -18,7 +18,7 @@ from typing import Any
 from parameters.generated import COMMAND
 from parameters.months import month_index, month_text
 from parameters.parameter import Dated, Parameter, Registry, Value
-from parameters.words import value_text
+from parameters.words import dated_text, value_text
 
 PATH: Path = Path(__file__).resolve().parent.parent / "docs" / "citations.md"
 FACT = re.compile(r"\bF\d{4}\b")
@@ -189,7 +189,7 @@ def _row(parameter: Parameter, dated: Dated, fact: Fact, stated: str) -> str:
     return _cells(
         f"`{parameter.full_name}`",
         month_text(dated.start),
-        value_text(dated.value),
+        dated_text(parameter, dated.value),
         parameter.unit,
         stated,
         dated.grade,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import keyword
-import math
 import re
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import AfterValidator, Field, PlainValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from parameters.county_values import EveryCounty
 from parameters.months import DataMonth
-from parameters.parameter import REACHED, HouseholdKey, Value
+from parameters.numbers import Number, NumberOrList
+from parameters.parameter import REACHED, HouseholdKey
 from parameters.toml_file import Table
 
 SETTINGS = ("from", "to", "counties", "village_classes", "household_classes", "resettled", "enabled")
@@ -23,25 +24,6 @@ NUMPY_OWNED = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def finite_value(value: Any) -> Value:
-    """A finite number or a list of them as float or tuple; a PydanticCustomError with both languages otherwise."""
-    if isinstance(value, list):
-        if not value:
-            raise PydanticCustomError("number", "expected at least one number", {"zh": "至少应有一个数字"})
-        return tuple(_finite(item) for item in value)
-    return _finite(value)
-
-
-def _finite(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise PydanticCustomError("number", "expected a number without quotes", {"zh": "应为不带引号的数字"})
-    if (isinstance(value, int) and value.bit_length() > 1023) or not math.isfinite(value):
-        raise PydanticCustomError("number", "expected a finite number", {"zh": "应为有限数值，不可为 nan 或 inf"})
-    return float(value)
-
-
-Number = Annotated[float, PlainValidator(_finite)]
-NumberOrList = Annotated[Value, PlainValidator(finite_value)]
 Text = Annotated[str, Field(min_length=1)]
 TITLE_MOST, PROSE_MOST = 120, 2000
 """Characters of a title, which stands in tables and charts, and of a reason."""
@@ -72,10 +54,11 @@ Prose = Annotated[Text, _words(PROSE_MOST)]
 
 
 class ValueTable(Table):
-    """A dated value with its source, grade and the month from which it was known."""
+    """A dated value, one for all counties or `by_county`, with its source, grade and the month from which it was known."""
 
     start: DataMonth = Field(alias="from")
-    value: NumberOrList
+    value: NumberOrList | None = None
+    by_county: EveryCounty | None = None
     source: Text
     grade: Literal["A", "B", "C", "P"]
     known_from: DataMonth
@@ -123,7 +106,7 @@ class ParameterTable(Table):
     note: str = ""
     fixed: str = ""
     fixed_zh: str = ""
-    whole: int = Field(default=0, ge=2)
+    whole: Annotated[int, Field(ge=2)] | Literal["counties"] = 0
 
 
 class GroupTable(Table):

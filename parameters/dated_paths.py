@@ -25,7 +25,8 @@ def known_values(parameter: Parameter, cutoff: int) -> tuple[Dated, ...]:
 
 
 def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
-    """The central path over the months `at`: shape (months,), or (months, length) for a vector.
+    """The central path over the months `at`: shape (months,), (months, length) for a vector or (months, counties) where it is
+    by county.
 
     Each value holds from its date on, the first one before it too. The last known value goes on with `growth` at each
     anniversary of its date after the cut-off (after its own date where the cut-off is later than the last change).
@@ -39,7 +40,7 @@ def dated_path(parameter: Parameter, cutoff: int, at: np.ndarray) -> np.ndarray:
         held = max(0, (cutoff - last) // 12) if cutoff != ALWAYS else 0
         years = np.maximum(0, (at - last) // 12 - held)
         factor = (1.0 + parameter.growth) ** years
-        path = path * (factor[:, None] if parameter.length else factor)
+        path = path * (factor[:, None] if path.ndim > 1 else factor)
     return path
 
 

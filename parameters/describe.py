@@ -134,6 +134,9 @@ def _switched_off(group: Group, lang: str) -> str:
 def _tell_field(field: FieldChange, change: Change, registry: Registry, parents: Parents | None, lang: str) -> str:
     parameter = registry.groups[change.group].parameters[field.parameter]
     name = title_of(parameter, lang)
+    if field.counties is not None:
+        where = places_text(change.places_of(field), lang)
+        name = pick(lang, f"{name} {where}", f"{where}{name}")
     if field.how == "hold":
         month = month_text(int(field.value))  # type: ignore[arg-type]
         text = pick(

@@ -28,11 +28,11 @@ def check_overlaps(file: TomlFile, registry: Registry, changes: Iterable[Change]
     for number, block in enumerate(blocks, start=1):
         apart = bool(registry.groups[block.group].tells_apart)
         met: dict[int, list[tuple[str, int, int]]] = {}
-        for parameter in sorted(touched(block, registry)):
+        for parameter, places in sorted(touched(block, registry).items()):
             if (block.group, parameter) not in calendars:
                 calendars[block.group, parameter] = np.zeros((_MONTHS, PLACES, CELLS if apart else 1), dtype=np.int32)
             calendar = calendars[block.group, parameter]
-            if (found := _enter(calendar, block, number)) is not None:
+            if (found := _enter(calendar, block, places, number)) is not None:
                 other, first, last = found
                 met.setdefault(other, []).append((parameter, first, last))
         if met:
@@ -41,12 +41,12 @@ def check_overlaps(file: TomlFile, registry: Registry, changes: Iterable[Change]
             _complain(file, (blocks[other - 1], block), met[other], titles, problems)
 
 
-def _enter(calendar: np.ndarray, block: Change, number: int) -> tuple[int, int, int] | None:
-    """Enter a block where nobody stands; the first other block that stands there, and its first and last month there."""
+def _enter(calendar: np.ndarray, block: Change, places: np.ndarray, number: int) -> tuple[int, int, int] | None:
+    """Enter a block in its places where nobody stands; the first other block that stands there, and its first and last month there."""
     first = block.effective_first - EARLIEST_CHANGE
     rows = np.arange(first, block.last - EARLIEST_CHANGE + 1)
     of_household = np.flatnonzero(block.cells) if calendar.shape[-1] > 1 else np.zeros(1, dtype=np.int64)
-    cells = np.ix_(rows, np.flatnonzero(block.places), of_household)
+    cells = np.ix_(rows, np.flatnonzero(places), of_household)
     held = calendar[cells]
     calendar[cells] = np.where(held == 0, number, held)
     if not held.any():

@@ -19,7 +19,10 @@ HouseholdKey = Literal["household_class", "resettled"]
 
 @dataclass(frozen=True)
 class Dated:
-    """One value of a parameter from a month on, with its source and grade (A, B, C or P) and when it became known."""
+    """One value of a parameter from a month on, with its source and grade (A, B, C or P) and when it became known.
+
+    Of a parameter by county, `value` has a number for each county, in the order of the place.
+    """
 
     start: int
     value: Value
@@ -48,7 +51,7 @@ class Prior:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: names, unit, dated values, permitted range and prior. `length` is 0 for a plain number."""
+    """One parameter: names, unit, dated values, permitted range and prior. `length` is 0 for a plain number, in each county."""
 
     group: str
     key: str
@@ -67,7 +70,10 @@ class Parameter:
     fixed: tuple[str, str] = ("", "")
     """Why a scenario cannot change it, in both languages; empty where it can."""
     whole: int = 0
-    """Of a vector of shares: so many numbers in a row are the parts of one whole and sum to 1; 0 where they need not."""
+    """Of a vector of shares or shares by county: so many numbers in a row are the parts of one whole and sum to 1; 0 where they need
+    not."""
+    by_county: bool = False
+    """Whether its dated values have a number for each county; a rule reads that of its own place."""
 
     @property
     def full_name(self) -> str:

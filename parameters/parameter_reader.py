@@ -7,9 +7,11 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from parameters.data_tables import ContinuesTable, CorrelatedTable, ParameterTable, PriorTable, ValueTable, bad_name, finite_value
+from parameters.data_tables import ContinuesTable, CorrelatedTable, ParameterTable, PriorTable, ValueTable, bad_name
 from parameters.messages import Key, Problem
+from parameters.numbers import finite_value
 from parameters.parameter import Dated, Parameter, Prior, Value
+from parameters.places import COUNTY_COUNT
 from parameters.toml_file import TomlFile
 
 WHOLE_WITHIN = 1e-6
@@ -25,6 +27,11 @@ def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter,
         zh = f"{parameter.length} 个数的列表" if parameter.length else "一个数，而不是列表"
         problems.append(file.problem(key, f"expected {en}", f"应为{zh}", value=as_written))
         return
+    complain_numbers(file, key, value, parameter, problems)
+
+
+def complain_numbers(file: TomlFile, key: Key, value: Value, parameter: Parameter, problems: list[Problem]) -> None:
+    """Add a problem if a number lies outside of the parameter's range, or if parts of a whole do not sum to 1."""
     outside = [number for number in numbers_of(value) if not parameter.low <= number <= parameter.high]
     if outside:
         low, high, number = f"{parameter.low:g}", f"{parameter.high:g}", outside[0]
@@ -35,18 +42,19 @@ def complain_value(file: TomlFile, key: Key, value: Value, parameter: Parameter,
         if hint:
             en += f" ({parameter.unit}); a percentage is written as a share: {number:g} -> {number / 100:g}"
             zh += f"；百分数请写成小数：{number:g} -> {number / 100:g}"
-        problems.append(file.problem(key, en, zh, value=as_written))
+        problems.append(file.problem(key, en, zh, value=list(value) if isinstance(value, tuple) else value))
     elif parameter.whole:
         complain_whole(file, key, value, parameter, problems)
 
 
 def complain_whole(file: TomlFile, key: Key, value: Value, parameter: Parameter, problems: list[Problem]) -> None:
     """Add a problem if parts of a whole do not sum to 1; one number stands for every part."""
-    numbers = value if isinstance(value, tuple) else (value,) * parameter.length
-    for start in range(0, parameter.length, parameter.whole):
+    length = COUNTY_COUNT if parameter.by_county else parameter.length
+    numbers = value if isinstance(value, tuple) else (value,) * length
+    for start in range(0, length, parameter.whole):
         total = math.fsum(numbers[start : start + parameter.whole])
         if not math.isclose(total, 1.0, abs_tol=WHOLE_WITHIN):
-            one = parameter.length == parameter.whole
+            one = length == parameter.whole
             which = ("", "") if one else (f" {start + 1} to {start + parameter.whole}", f"第{start + 1}至{start + parameter.whole}个")
             problems.append(
                 file.problem(
@@ -92,7 +100,13 @@ class ParameterReader:
             growth = continues.growth if continues else 0.0
         if len(self.problems) > before:
             return None
-        length = len(values[0].value) if isinstance(values[0].value, tuple) else 0
+        by_county = "by_county" in table.values[0]
+        if any(("by_county" in item) is not by_county for item in table.values):
+            self.say(
+                ("values",), "expected `value` on every date, or `by_county` on every date", "各期应一律写 value，或一律写 by_county"
+            )
+            return None
+        length = len(values[0].value) if isinstance(values[0].value, tuple) and not by_county else 0
         parameter = Parameter(
             self.group,
             self.key,
@@ -109,8 +123,11 @@ class ParameterReader:
             growth,
             table.note,
             (table.fixed, table.fixed_zh),
-            table.whole,
+            COUNTY_COUNT if table.whole == "counties" else table.whole,
+            by_county,
         )
+        if (table.whole == "counties") and not by_county:
+            self.say(("whole",), 'expected values by_county with `whole = "counties"`', 'whole = "counties" 时应写 by_county')
         self._check_values(parameter)
         if "either" in table.sign.values() and not table.sign_reason:
             self.say(("sign",), 'a sign "either" needs a `sign_reason`', '符号为 "either" 时应写 sign_reason 说明原因')
@@ -135,10 +152,20 @@ class ParameterReader:
             )
         at: Key = (*self.at, "values")
         tables = [self.file.check(ValueTable, item, (*at, i), self.problems) for i, item in enumerate(data)]
-        return tuple(Dated(t.start, t.value, t.source, t.grade, t.known_from, t.note) for t in tables if t)
+        found = []
+        for i, table in enumerate(tables):
+            if table is None:
+                continue
+            if (table.value is None) == (table.by_county is None):
+                self.say(("values", i), "expected exactly one of `value` and `by_county`", "value 与 by_county 应且只应写一个")
+                continue
+            value = table.by_county if table.value is None else table.value
+            assert value is not None
+            found.append(Dated(table.start, value, table.source, table.grade, table.known_from, table.note))
+        return tuple(found)
 
     def _check_values(self, parameter: Parameter) -> None:
-        if parameter.whole and (parameter.prior is not None or parameter.growth or parameter.length % parameter.whole):
+        if parameter.whole and (parameter.prior is not None or parameter.growth or self._length(parameter) % parameter.whole):
             self.say(
                 ("whole",),
                 "expected a divisor of the number of parts, and neither a prior nor a growth: both would change their sum",
@@ -148,10 +175,11 @@ class ParameterReader:
         for i, dated in enumerate(parameter.values):
             where: Key = ("values", i)
             length = len(dated.value) if isinstance(dated.value, tuple) else 0
-            if length != parameter.length:
+            if length != self._length(parameter):
                 self.say((*where, "value"), "every value of a parameter has the same length", "同一参数各值的长度应相同", dated.value)
             else:
-                complain_value(self.file, (*self.at, *where, "value"), dated.value, parameter, self.problems)
+                key = "by_county" if parameter.by_county else "value"
+                complain_numbers(self.file, (*self.at, *where, key), dated.value, parameter, self.problems)
             if i and dated.start <= parameter.values[i - 1].start:
                 self.say(
                     (*where, "from"), "values must be in the order of their dates, each date once", "各值应按日期先后排列，日期不可重复"
@@ -163,6 +191,11 @@ class ParameterReader:
                     "来源为假设时应写 note，或给出带 why 的 prior",
                     dated.source,
                 )
+
+    @staticmethod
+    def _length(parameter: Parameter) -> int:
+        """How many numbers each of its dated values has; 0 for a plain one."""
+        return COUNTY_COUNT if parameter.by_county else parameter.length
 
     def _prior(self, table: ParameterTable, values: tuple[Dated, ...]) -> Prior | None:
         if table.prior is None:

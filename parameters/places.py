@@ -14,6 +14,7 @@ from agents.codes import COUNTIES, COUNTY_CATEGORIES, VILLAGE_CLASSES, Item
 COUNTY_COUNT = len(COUNTIES)
 CLASS_COUNT = len(VILLAGE_CLASSES)
 PLACES = COUNTY_COUNT * CLASS_COUNT
+COUNTY_OF_PLACE = np.arange(PLACES) // CLASS_COUNT
 
 
 def names_of(items: Iterable[Item]) -> dict[str, int]:

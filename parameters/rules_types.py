@@ -92,14 +92,12 @@ class Consumption:
 class CountyDifferences:
     """县域差异: Differences between counties (life)."""
 
-    relative_wage: Vector
-    """县内工资相对水平: local wage relative to the prefecture, nine units in order of the list, ratio, 9 numbers.
-    assumption (C).
-    """
-    relative_farm: Vector
-    """农业收益相对水平: farm income relative to the prefecture at equal land, ratio, 9 numbers. assumption (C)."""
-    lifted_share: Vector
-    """脱贫人口占比(分岗位): share of the lifted stock, for posts, share, 9 numbers. assumption (C)."""
+    relative_wage: float
+    """县内工资相对水平: local wage relative to the prefecture, ratio. assumption (C)."""
+    relative_farm: float
+    """农业收益相对水平: farm income relative to the prefecture at equal land, ratio. assumption (C)."""
+    lifted_share: float
+    """脱贫人口占比(分岗位): share of the lifted stock, for posts, share. assumption (C)."""
 
 
 @dataclass(frozen=True)
@@ -191,10 +189,8 @@ class CropInsurance:
     """粮食保费农户承担比例: grower's share of the subsidised premium on staples; listed households pay nothing,
     share. assumption (C).
     """
-    rate_cut: Vector
-    """粮食费率优惠(分县): premium rate cut on staples, nine units in order of the list, share, 9 numbers. F0084
-    (B).
-    """
+    rate_cut: float
+    """粮食费率优惠(分县): premium rate cut on staples, share. F0084 (B)."""
     disaster_trigger: float
     """灾害触发线(长势): stand of the village's crop below which a disaster is paid, share. assumption (C)."""
     price_trigger: float
@@ -883,10 +879,8 @@ class Monitoring:
     """村组干部月走访比例: households that village cadres and group heads look at in a month, share a month.
     assumption (C).
     """
-    team: Vector
-    """驻村工作队人数(引领、推进、夯实): members of the resident team by county category: lead, advance,
-    foundation, persons a village, 3 numbers. assumption (C).
-    """
+    team: float
+    """驻村工作队人数: members of the resident team of a village, persons a village. assumption (C)."""
     team_visits: float
     """驻村队员月走访户数: households that a team member looks at in a month, households/person/month. assumption
     (C).
@@ -1221,6 +1215,14 @@ class Work:
     """搬迁劳动力月失业率: chance that a resettled worker loses the job in a month, share a month. assumption (C)."""
     finding: float
     """月就业成功率: chance that a job seeker finds work in a month, share a month. assumption (C)."""
+    finding_least: float
+    """求职成功率相对常态之下限: chance to find work relative to normal where no local jobs are free: at least,
+    ratio. assumption (C).
+    """
+    finding_most: float
+    """求职成功率相对常态之上限: chance to find work relative to normal where local jobs wait for workers: at most,
+    ratio. assumption (C).
+    """
     season_away: Vector
     """外出务工季节系数: share of migrants at work by calendar month, share, 12 numbers. assumption (C)."""
     season_local: Vector

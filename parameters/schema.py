@@ -131,14 +131,15 @@ def _field(parameter: Parameter) -> dict[str, Any]:
     if parameter.length:
         value = {"anyOf": [value, {"type": "array", "items": value, "minItems": parameter.length, "maxItems": parameter.length}]}
     to = _change("to", value)
+    by_county = [] if parameter.length else [{"$ref": "#/definitions/_by_county"}]
     return {
         "description": f"{parameter.name_zh} / {parameter.name}; {parameter.unit}; {parameter.low:g} .. {parameter.high:g}",
-        "anyOf": [value, to, {"$ref": "#/definitions/_times"}, {"$ref": "#/definitions/_hold"}],
+        "anyOf": [value, to, {"$ref": "#/definitions/_times"}, {"$ref": "#/definitions/_hold"}, *by_county],
     }
 
 
 def _change(how: str, value: dict[str, Any]) -> dict[str, Any]:
-    """One long form of a change: `{ to = ... }`, `{ times = ... }` or `{ hold = ... }`, with or without `phase_in`."""
+    """One long form of a change: `{ to = ... }` or with `times`, `hold` or `by_county`, with or without `phase_in`."""
     properties = {how: value, "phase_in": {"$ref": "#/definitions/_phase_in"}}
     zh = next(name for name, key in FIELD.items() if key == how)
     return {"type": "object", "additionalProperties": False, **_one_of(how, zh), "properties": _bilingual(properties, FIELD)}
@@ -150,6 +151,16 @@ _SHARED: dict[str, Any] = {
     "_to": {**_MONTH, "description": "last month / 截止月份"},
     "_phase_in": {"type": "string", "pattern": MONTH[:-1] + "/" + MONTH[1:], "description": "first/last month / 逐月到位的起止月份"},
     "_times": _change("times", {"type": "number", "minimum": 0}),
+    "_by_county": _change(
+        "by_county",
+        {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"enum": list(COUNTY_NAMES)},
+            "additionalProperties": {"type": "number"},
+            "description": "numbers by county, or by category of counties / 分县数值，或按县分类",
+        },
+    ),
     "_hold": _change("hold", {**_MONTH, "description": "the value of this month goes on / 该月取值此后保持不变"}),
     "_counties": {
         "type": "array",

@@ -12,9 +12,10 @@ from parameters.bilingual import pick
 from parameters.change_tables import Classes, Counties
 from parameters.changes import Change, FieldChange
 from parameters.chinese_keys import SHOCK
-from parameters.data_tables import Number, Text
+from parameters.data_tables import Text
 from parameters.messages import Key, Problem, nearest
 from parameters.months import EARLIEST_CHANGE, SCENARIO_LAST, ScenarioMonth, month_text
+from parameters.numbers import Number
 from parameters.parameter import Parameter, Registry
 from parameters.parameter_reader import complain_value
 from parameters.toml_file import Table, TomlFile

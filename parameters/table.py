@@ -16,7 +16,7 @@ from parameters.dated_paths import ALWAYS, dated_path, observations
 from parameters.dtype import rules_dtype
 from parameters.households import set_reach
 from parameters.parameter import COVERAGE, REACHED, Group, Parameter, Registry, Value
-from parameters.places import PLACES
+from parameters.places import COUNTY_OF_PLACE, PLACES
 from parameters.priors import Draw
 from parameters.scenario import Scenario
 
@@ -27,19 +27,27 @@ def compile_rules(registry: Registry, scenario: Scenario, draw: Draw, first_mont
     first_month = min([asked, *held_months(scenario)])  # what is held must be known where its month lies before the table
     months += asked - first_month
     at = np.arange(first_month, first_month + months)
-    unchanged = np.zeros(months, dtype=rules_dtype(registry))
+    everywhere = np.zeros(months, dtype=rules_dtype(registry))
+    by_county: dict[tuple[str, str], np.ndarray] = {}
     for name, group in registry.groups.items():
         cutoff = cutoff_of(group, scenario)
         for key, parameter in group.parameters.items():
-            unchanged[name][key] = drawn_path(parameter, draw, cutoff, at, group.kind == "driver")
+            path = drawn_path(parameter, draw, cutoff, at, group.kind == "driver")
+            if parameter.by_county:
+                by_county[name, key] = path[:, COUNTY_OF_PLACE]
+            else:
+                everywhere[name][key] = path
         if group.tells_apart:
-            unchanged[name][REACHED] = 1.0
-    rules = np.repeat(unchanged[:, None], PLACES, axis=1)
+            everywhere[name][REACHED] = 1.0
+    rules = np.repeat(everywhere[:, None], PLACES, axis=1)
+    for (name, key), path in by_county.items():
+        rules[name][key] = path
     by_cell = _by_cell(scenario, rules)
     for file in scenario.chain:
         for change in file.changes:
-            group = registry.groups[change.group]
-            _apply(change, group, rules[change.group], unchanged[change.group], at, by_cell.get(change.group))
+            name, group = change.group, registry.groups[change.group]
+            unchanged = {key: by_county.get((name, key), everywhere[name][key][:, None]) for key in group.off}
+            _apply(change, group, rules[name], unchanged, at, by_cell.get(name))
     for name, values in by_cell.items():
         set_reach(rules[name], values)
     return rules[asked - first_month :].view(np.recarray)
@@ -75,7 +83,7 @@ def drawn_path(parameter: Parameter, draw: Draw, cutoff: int, at: np.ndarray, dr
     if parameter.prior is not None and parameter.full_name in draw:
         moved = draw[parameter.full_name]
         free = at < min([dated.start for dated in observations(parameter, cutoff)], default=ALWAYS) if driver else at == at
-        free = free[:, None] if parameter.length else free
+        free = free[:, None] if path.ndim > 1 else free
         path = np.where(free, path + moved if parameter.prior.shift else path * moved, path)
     held: np.ndarray = np.clip(path, parameter.low, parameter.high)
     if not np.allclose(held, path, rtol=1e-9, atol=1e-9):
@@ -100,17 +108,19 @@ def _paths(change: Change, key: str, table: NDArray[Any], by_cell: np.ndarray | 
 
 
 def _apply(
-    change: Change, group: Group, table: NDArray[Any], unchanged: NDArray[Any], at: np.ndarray, by_cell: np.ndarray | None
+    change: Change, group: Group, table: NDArray[Any], unchanged: dict[str, np.ndarray], at: np.ndarray, by_cell: np.ndarray | None
 ) -> None:
+    """Write one block into the table of its group; `unchanged` has what its switch brings back, (months, places or 1[, length])."""
     rows = np.flatnonzero((at >= change.effective_first) & (at <= change.last))
-    columns = np.flatnonzero(change.places)
     if not len(rows):
         return
-    block = np.ix_(rows, columns)
+    block = np.ix_(rows, np.flatnonzero(change.places))
     for key, value in group.off.items() if change.enabled is not None else ():
         for path in _paths(change, key, table, by_cell):
-            path[block] = unchanged[key][rows][:, None] if change.enabled else np.asarray(value)
+            path[block] = _at(unchanged[key], *block) if change.enabled else np.asarray(value)
     for field in change.fields:
+        columns = np.flatnonzero(change.places_of(field))
+        block = np.ix_(rows, columns)
         for path in _paths(change, field.parameter, table, by_cell):
             before = path[block]
             if field.how == "hold":
@@ -118,6 +128,11 @@ def _apply(
             else:
                 after = _target(before, field.how, field.value, group.parameters[field.parameter])
             path[block] = _changed(before, after, field, at[rows])
+
+
+def _at(path: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """A path in the rows and columns of a block; one column stands for every place."""
+    return path[rows, columns] if path.shape[1] > 1 else path[rows[:, 0]]
 
 
 def _changed(before: np.ndarray, target: np.ndarray, field: FieldChange, at: np.ndarray) -> np.ndarray:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
@@ -28,6 +31,22 @@ def value_text(value: Value | np.ndarray) -> str:
     if isinstance(value, (tuple, np.ndarray)) and np.ndim(value) == 1:
         return "[" + ", ".join(number_text(float(number)) for number in value) + "]"
     return number_text(float(value))  # type: ignore[arg-type]
+
+
+def dated_text(parameter: Parameter, value: Value, lang: str = "zh") -> str:
+    """A dated value of a parameter; numbers by county each with the name of its county."""
+    return _by_county(value, value_text, lang) if parameter.by_county else value_text(value)
+
+
+def dated_amount_text(parameter: Parameter, value: Value, lang: str) -> str:
+    """A dated value of a parameter with its unit, as `amount_text` says it; by county each with the name of its county."""
+    say = partial(amount_text, unit=parameter.unit, lang=lang)
+    return _by_county(value, say, lang) if parameter.by_county else say(value)
+
+
+def _by_county(values: Value, say: Callable[[float], str], lang: str) -> str:
+    named = zip(COUNTIES, np.atleast_1d(values).tolist(), strict=True)
+    return ", ".join(f"{pick(lang, county.en, county.zh)} {say(value)}" for county, value in named)
 
 
 def amount_text(value: Value | np.ndarray, unit: str, lang: str) -> str:

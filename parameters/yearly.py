@@ -8,7 +8,7 @@ from parameters.generated import COMMAND
 from parameters.months import month_text
 from parameters.parameter import Kind, Parameter, Registry
 from parameters.units import CAP_UNIT
-from parameters.words import value_text
+from parameters.words import dated_text
 
 PATH: Path = Path(__file__).resolve().parent.parent / ".github" / "ISSUE_TEMPLATE" / "yearly_update.md"
 KINDS: dict[Kind, str] = {
@@ -71,5 +71,5 @@ def _line(parameter: Parameter) -> str:
     last = parameter.values[-1]
     after = f", then {100.0 * parameter.growth:+g} % a year" if parameter.growth else ""
     names = f"{parameter.name} {parameter.name_zh}"
-    value = f"{value_text(last.value)} {parameter.unit} from {month_text(last.start)}"
+    value = f"{dated_text(parameter, last.value)} {parameter.unit} from {month_text(last.start)}"
     return f"- [ ] `{parameter.full_name}` {names}: {value}{after} ({last.source}, grade {last.grade})\n"

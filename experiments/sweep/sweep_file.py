@@ -17,8 +17,9 @@ from experiments.sweep.draws import METHODS, uncertain
 from model.contract import VARIABLES
 from parameters.bounds import is_permitted, outside_words
 from parameters.chinese_keys import in_english, of_sweeps
-from parameters.data_tables import Number, Prose, Text, Title
+from parameters.data_tables import Prose, Text, Title
 from parameters.messages import InputError, Problem, Problems, listed, nearest
+from parameters.numbers import Number
 from parameters.parameter import Registry
 from parameters.registry import load_registry
 from parameters.scenario import SCENARIOS, differs_from_shipped

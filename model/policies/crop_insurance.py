@@ -134,7 +134,7 @@ def sign(
 
 @rare
 def decide(
-    h: Household, diary: Diary, county: int, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
+    h: Household, diary: Diary, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
 ) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
@@ -150,7 +150,7 @@ def decide(
             STAPLES,
             staples,
             p.staples_insured * p.strength,
-            p.staples_rate * (1.0 - p.rate_cut[county]),
+            p.staples_rate * (1.0 - p.rate_cut),
             0.0 if free else p.staples_farmer_share,
             peers,
             withheld,
@@ -212,7 +212,7 @@ def insure_and_claim(h: Household, diary: Diary, village: Village, rules: Rules,
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, diary, village.county, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
+        decide(h, diary, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
         village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
     if h.crop_insured != NOT_INSURED:
         due = indemnity(h, diary.crop_area, village, rules, season)

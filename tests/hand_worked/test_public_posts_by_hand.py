@@ -23,7 +23,7 @@ RULE = {
     "older_first_from": 45.0,
 }
 MARCH = "2022-03"
-ONE_COUNTY = {"lifted_share": [1.0, 0, 0, 0, 0, 0, 0, 0, 0]}
+ONE_COUNTY = {"lifted_share": 1.0}
 """All posts of the prefecture belong to the county of the one village."""
 
 

@@ -185,7 +185,7 @@ def mixed_village(**changes: float) -> OneVillage:
     village.earn(5000.0)
     village.households["household_class"] = np.repeat([2, 0, 1], [16_000, 3_400, 600])
     p = plain(village.rules, "monitoring")
-    village.villages["visits"] = planned_visits(p, 0, 786.0)
+    village.villages["visits"] = planned_visits(p, 786.0)
     village.villages["attention"] = 0.8 * p.attention[0] + 0.17 * p.attention[1] + 0.03 * p.attention[2]
     return village
 
@@ -223,9 +223,9 @@ def test_false_alarms_a_year() -> None:
 
 def test_teams_and_small_villages_mean_more_visits() -> None:
     p = plain(rules_of_plan(), "monitoring")
-    without = SimpleNamespace(**{**vars(p), "team": np.zeros(3)})
-    assert planned_visits(p, 0, 800.0) > planned_visits(p, 0, 1600.0) > planned_visits(without, 0, 800.0)
-    assert planned_visits(without, 0, 800.0) == p.cadre_visits
+    without = SimpleNamespace(**{**vars(p), "team": 0.0})
+    assert planned_visits(p, 800.0) > planned_visits(p, 1600.0) > planned_visits(without, 800.0)
+    assert planned_visits(without, 800.0) == p.cadre_visits
 
 
 def test_a_low_income_lists_a_household_only_together_with_a_risk() -> None:
