@@ -1,12 +1,12 @@
-"""Rules and lines: plain functions that a compiler turns into the inner loop.
+"""Rules and loops: plain functions that a compiler turns into the inner loop.
 
-A *rule* is a short function over one agent, inlined where it is used; called from Python it is plain Python. A *line* is a loop that
-is compiled on its own, for a step of the institutions; what households live is strung into passes (`engine.passes`). All run
+A *rule* is a short function over one agent, inlined where it is used; called from Python it is plain Python. A *loop* is
+compiled on its own, for a step of the institutions; what households live is strung into passes (`engine.passes`). All run
 uncompiled, with the same bits, when the environment variable FANGPIN_UNCOMPILED is 1.
 
-A line's disk cache is named after the code of everything it calls and the constants that it reads, because the
+A loop's disk cache is named after the code of everything it calls and the constants that it reads, because the
 compiler's own cache does not see edits in other files. Code is what Python made of the source: it is there when a module is
-imported, while reading the source of five hundred rules again would take longer than loading the lines.
+imported, while reading the source of five hundred rules again would take longer than loading the loops.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ if not UNCOMPILED or TYPE_CHECKING:
 
 
 A_FUNCTION = "function"
-"""Begins what is known of a function among all that a line reaches."""
-LINES: dict[str, Any] = {}
-"""Every line that was declared, by `module.name`."""
+"""Begins what is known of a function among all that a loop or a pass reaches."""
+LOOPS: dict[str, Any] = {}
+"""Every loop that was declared, by `module.name`."""
 
 
 def rule(function: F) -> F:
-    """Mark a function over one agent as a rule: inlined into the lines that use it; called from Python it is plain Python."""
+    """Mark a function over one agent as a rule: inlined into the loops that use it; called from Python it is plain Python."""
     return _rule(function, forceinline=True)
 
 
@@ -65,16 +65,16 @@ def _rule(function: F, **options: Any) -> F:
     return cast("F", made)
 
 
-def line(function: F) -> F:
-    """Mark a function as a line: compiled once per signature, cached on disk under a hash of all that it uses."""
+def loop(function: F) -> F:
+    """Mark a function as a loop: compiled once per signature, cached on disk under a hash of all that it uses."""
     name = f"{function.__module__}.{function.__qualname__}"
-    found: Any = plain_line(function) if UNCOMPILED else _LazyLine(function)
-    LINES[name] = found
+    found: Any = plain_loop(function) if UNCOMPILED else _LazyLoop(function)
+    LOOPS[name] = found
     return found
 
 
-def plain_line(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The line in plain Python; words of luck are meant to overflow, which NumPy would report."""
+def plain_loop(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A loop or a pass in plain Python; words of luck are meant to overflow, which NumPy would report."""
 
     @functools.wraps(function)
     def run(*arguments: Any) -> Any:
@@ -85,8 +85,8 @@ def plain_line(function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-class _LazyLine:
-    """A line that is compiled, or loaded from the cache, at its first call (so that importing costs nothing)."""
+class _LazyLoop:
+    """A loop that is compiled, or loaded from the cache, at its first call (so that importing costs nothing)."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self.py_func = function
@@ -111,7 +111,7 @@ def compile_cached(function: Callable[..., Any], key: str) -> Any:
     call.
     """
     if UNCOMPILED:
-        return plain_line(function)
+        return plain_loop(function)
     config: Any = numba.config
     folder = key_folder(key)
     if not intact(folder):
@@ -151,22 +151,22 @@ def machine_code(dispatcher: Any) -> Callable[..., Any]:
 
 
 class Quick:
-    """A line that a step of the institutions calls every month: by its machine code from the second call on."""
+    """A loop that a step of the institutions calls every month: by its machine code from the second call on."""
 
     def __init__(self, function: Any) -> None:
-        self.line = function
+        self.loop = function
         self._machine: Callable[..., Any] | None = None
 
     def __call__(self, *arguments: Any) -> Any:
         if self._machine is not None:
             return self._machine(*arguments)
-        found = self.line(*arguments)
-        self._machine = self.line if UNCOMPILED else machine_code(self.line.dispatcher)
+        found = self.loop(*arguments)
+        self._machine = self.loop if UNCOMPILED else machine_code(self.loop.dispatcher)
         return found
 
 
 def uncompiled(function: Any) -> Callable[..., Any]:
-    """The plain Python function of a rule or line (for tests and debuggers)."""
+    """The plain Python function of a rule or loop (for tests and debuggers)."""
     plain: Callable[..., Any] = getattr(function, "py_func", function)
     return plain
 

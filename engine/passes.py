@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from engine.compiled import UNCOMPILED, compile_cached, in_cache, machine_code, plain_line, seal_cached, uncompiled
+from engine.compiled import UNCOMPILED, compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
 from engine.generated import generated, key_of
 
 MONTH_LUCK, YEAR_LUCK, RUN_LUCK = "month_luck", "year_luck", "run_luck"
@@ -218,7 +218,7 @@ class Pass:
 
     def plain(self) -> Callable[..., Any]:
         """The pass in plain Python, for a test, a debugger or a household that is watched."""
-        return plain_line(generated(self.name, "", lambda: self.source, self.space()))
+        return plain_loop(generated(self.name, "", lambda: self.source, self.space()))
 
     def function(self) -> Callable[..., Any]:
         """What is compiled."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.household import CARE, MEMBER, clear_care, clear_member, copy_care, copy_member
-from engine.compiled import Quick, line, rule
+from engine.compiled import Quick, loop, rule
 from engine.passes import Step
 from engine.record import Records, zeros
 
@@ -66,7 +66,7 @@ def move(h: Household, persons: Sequence[Member], cares: Sequence[Care], to: int
     h.room = h.persons + FREE_ROWS
 
 
-@line
+@loop
 def give_room(households: Sequence[Household], persons: Sequence[Member], cares: Sequence[Care], villages: Sequence[Village]) -> int:
     """Households without room move to the spare rows of their village; returns how many villages have too few of them."""
     short = 0
@@ -88,7 +88,7 @@ def give_room(households: Sequence[Household], persons: Sequence[Member], cares:
     return short
 
 
-@line
+@loop
 def put_in_order(
     households: Sequence[Household],
     persons: Sequence[Member],

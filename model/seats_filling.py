@@ -12,7 +12,7 @@ import numpy as np
 
 from agents.household import HOUSEHOLD
 from agents.places import SEATS_MOST
-from engine.compiled import line, rule
+from engine.compiled import loop, rule
 from engine.luck import decision, draw
 from engine.prefetch import fetch_line, fetch_record
 from model.ahead import fetch_rows
@@ -231,7 +231,7 @@ def is_full(held: Indices, quota: Indices) -> bool:
     return True
 
 
-@line
+@loop
 def hand_out(
     households: Sequence[Household],
     persons: Sequence[Member],

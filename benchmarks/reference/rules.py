@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.compiled import line, rule
+from engine.compiled import loop, rule
 from engine.luck import PREFECTURE_KEYS, draw, month_luck
 
 JOB, WAGE, ILL, BILL, YIELD, PEST, PRICE, LOAN, FOUND, SPEND, POST, DROUGHT, MARKET = range(1, 14)
@@ -138,7 +138,7 @@ def live_month(h, p, luck, season, weather, price, last_year):  # type: ignore[n
     return income
 
 
-@line
+@loop
 def live(households, villages, terms, seed, start, months, first, last):  # type: ignore[no-untyped-def]
     """Live `months` months from `start` (year x 12 + month - 1) in the villages `first` to `last` - 1."""
     p = terms[0]

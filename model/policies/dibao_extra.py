@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES
-from engine.compiled import line
+from engine.compiled import loop
 from engine.ledger import GRAIN, receive
 from model.asking import within_limits
 from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
@@ -79,7 +79,7 @@ def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int
     return np.where(share < 1.0, np.floor(extra * share * GRAIN) / GRAIN, extra)
 
 
-@line
+@loop
 def pay_extra(households: Sequence[Household], villages: Sequence[Village], extra: NDArray[np.float64], purses: Records) -> None:
     """Pay every household its part, and count it in the cash of its village, whose month is closed."""
     for v in range(len(villages)):

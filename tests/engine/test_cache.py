@@ -17,13 +17,13 @@ from engine import cache
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
 import numpy as np
-from engine.compiled import compile_cached, line, seal_cached
+from engine.compiled import compile_cached, loop, seal_cached
 from engine.generated import generated
 
 MADE = "def thrice(values):\\n    for i in range(len(values)):\\n        values[i] = values[i] * 3.0\\n"
 
 
-@line
+@loop
 def add_two(values):
     for i in range(len(values)):
         values[i] = values[i] + 2.0

@@ -20,7 +20,7 @@ import pytest
 import model.month
 from engine import compiled
 from engine.cache import write_whole
-from engine.compiled import LINES, source_hash, uncompiled
+from engine.compiled import LOOPS, source_hash, uncompiled
 from model.life import farming
 from model.passes import alone
 
@@ -29,7 +29,7 @@ LINES_FEWEST, LINES_MOST, PASSES_MOST = 12, 60, 3
 """A line costs no more than its rules, so thirty programmes may have two each; a pass costs a loop over all households."""
 SMALL_HOUSE = """
 import numpy as np
-from engine.compiled import line, rule
+from engine.compiled import loop, rule
 
 RATE = {rate}
 TABLE = np.array([1.0, {entry}])
@@ -45,19 +45,19 @@ def look_up(k):
     return TABLE[k]
 
 
-@line
+@loop
 def first(values):
     for i in range(len(values)):
         values[i] = grow(values[i])
 
 
-@line
+@loop
 def second(values):
     for i in range(len(values)):
         values[i] = look_up(i % 2)
 
 
-@line
+@loop
 def third(values):
     for i in range(len(values)):
         values[i] = look_up(i % 2) + grow(1.0)
@@ -67,7 +67,7 @@ def third(values):
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[types.ModuleType]]:
     """Modules built from the small house with changes; what they registered is forgotten afterwards."""
-    monkeypatch.setattr(compiled, "LINES", dict(LINES))
+    monkeypatch.setattr(compiled, "LOOPS", dict(LOOPS))
     built: list[types.ModuleType] = []
     yield built
     sys.modules.pop("small_house", None)
@@ -162,11 +162,11 @@ def sources() -> list[Path]:
 
 
 def decorated(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    """Functions marked @rule or @line."""
+    """Functions marked @rule or @loop."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             marks = {getattr(d, "id", getattr(d, "attr", "")) for d in node.decorator_list}
-            if marks & {"rule", "line"}:
+            if marks & {"rule", "loop"}:
                 yield node
 
 
@@ -180,7 +180,7 @@ FORBIDDEN = ("np.exp", "np.log", "np.power", "np.sum", "np.mean", "np.random", "
 
 
 def test_rules_use_nothing_that_differs_between_compiled_and_plain() -> None:
-    """No powers, NumPy's exp and log, or NumPy's luck inside rules and lines: their last bits differ."""
+    """No powers, NumPy's exp and log, or NumPy's luck inside rules and loops: their last bits differ."""
     seen, faults = 0, []
     for path in sources():
         for function in decorated(ast.parse(path.read_text(encoding="utf-8"))):

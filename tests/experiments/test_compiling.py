@@ -35,13 +35,13 @@ def test_functions_that_are_compiled_are_counted() -> None:
     import numba
 
     from engine.compile_count import counting
-    from engine.compiled import line, rule
+    from engine.compiled import loop, rule
 
     @rule
     def grow(x: float) -> float:
         return x * 1.5
 
-    @line
+    @loop
     def twice(values: object) -> None:
         for i in range(len(values)):  # type: ignore[arg-type]
             values[i] = grow(values[i]) + grow(1.0)  # type: ignore[index]

@@ -51,7 +51,7 @@ def test_one_name_picks_one_of_two_texts() -> None:
 
 def _is_given_more(function: Function) -> bool:
     marks = [mark.func if isinstance(mark, ast.Call) else mark for mark in function.decorator_list]
-    return any(isinstance(mark, ast.Name) and mark.id in ("line", "value", "question") for mark in marks)
+    return any(isinstance(mark, ast.Name) and mark.id in ("loop", "value", "question") for mark in marks)
 
 
 def _ignored(function: Function) -> list[str]:

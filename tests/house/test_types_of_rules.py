@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from house_sources import ROOT, modules
 
-MARKS = {"rule", "rare", "line"}
+MARKS = {"rule", "rare", "loop"}
 SLIPS = """
 from collections.abc import Sequence
 from agents.household import Diary, Household, Member

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("model", "agents")
 READ_AHEAD = "model/ahead.py"
 """Its rules only fetch memory that is read soon: nothing that they do changes a value."""
-DECORATORS = ("rule", "rare", "line")
+DECORATORS = ("rule", "rare", "loop")
 """What marks a function as a rule."""
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub,

@@ -11,7 +11,7 @@ FOLDERS = ("hand_worked", "policies", "model", "engine", "population", "calibrat
 """Rooms of tests that look at rules; the others look at the program around them."""
 SOURCES = ("model", "agents")
 NAMED = re.compile(r"[a-z_]+\.[a-z_]+")
-MARKS = ("@rule\n", "@rare\n", "@line\n")
+MARKS = ("@rule\n", "@rare\n", "@loop\n")
 
 
 def imported(path: Path) -> set[str]:
