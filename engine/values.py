@@ -1,8 +1,8 @@
 """Named values: what one module works out and others may modify, without either knowing the other.
 
-Life works out a value by a rule (`@value("*")`), which it calls as any other; a programme registers a rule of its own that modifies it
-(`@modifies("work.chance_to_find")`). When the list of programmes is known, `put_together` writes every value once as a chain of
-calls, before anything is compiled: nothing is looked up in a month, a value that nobody modifies costs what it cost before, and the
+Life works out a value by a rule (`@value("*")`), which it calls as any other; a programme declares which of its rules modify it
+(`modifies={"work.chance_to_find": matching}`). When the list of programmes is known, `put_together` writes every value once as a chain
+of calls, before anything is compiled: nothing is looked up in a month, a value that nobody modifies costs what it cost before, and the
 hash that machine code is kept under follows, because the chain is code. A programme that is not in the list leaves no trace.
 
 A modifier asks by name for what its value is given, and by type for a group of parameters, as the rules of a line do: `p: Monitoring`
@@ -11,9 +11,8 @@ is `rules.monitoring`. Products of floats depend on the order: it is that of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from types import ModuleType
 from typing import Any, TypeVar
 
 from engine.compiled import rule, uncompiled
@@ -48,11 +47,10 @@ class Value:
 
 
 class Values:
-    """Values and modifiers by name; closed once they are put together."""
+    """Values by name; closed once they are put together."""
 
     def __init__(self) -> None:
         self.known: dict[str, Value] = {}
-        self.modifying: list[tuple[str, Callable[..., Any]]] = []
         self.closed = False
 
     def value(self, combine: str) -> Callable[[F], F]:
@@ -73,33 +71,22 @@ class Values:
 
         return declare
 
-    def modifies(self, name: str) -> Callable[[F], F]:
-        """Declare a rule as a modifier of the value `name`: it returns a factor, or what it takes off."""
+    def put_together(self, modifiers: Iterable[tuple[str, Callable[..., Any]]]) -> None:
+        """Write every value as the chain of its modifiers, and register no more.
 
-        def declare(function: F) -> F:
-            self._open(function)
-            self.modifying.append((name, function))
-            return function
-
-        return declare
-
-    def put_together(self, programmes: Sequence[ModuleType]) -> None:
-        """Write every value as the chain of its modifiers in the order of these programmes, and register no more.
+        Args:
+            modifiers: name of a value and a rule that modifies it, in the order of the programmes: a factor, or what it takes off.
 
         Raises:
-            ValueError: a modifier's value is not known, or its module is no programme of the list.
+            ValueError: a modifier's value is not known.
             TypeError: a modifier asks for what its value is not given.
             RuntimeError: they have been put together before.
         """
         if self.closed:
             raise RuntimeError("values have been put together before")
-        order = [programme.__name__ for programme in programmes]
-        for name, modifier in self.modifying:
-            if name not in self.known or uncompiled(modifier).__module__ not in order:
-                raise ValueError(
-                    f"{name_of(modifier)} of {uncompiled(modifier).__module__} modifies {name}: not known, or no programme"
-                )
-        for name, modifier in sorted(self.modifying, key=lambda each: order.index(uncompiled(each[1]).__module__)):
+        for name, modifier in modifiers:
+            if name not in self.known:
+                raise ValueError(f"{name_of(modifier)} modifies {name}: expected one of {sorted(self.known)}")
             self.known[name].modifiers.append(modifier)
         for found in self.known.values():
             rewrite(found.rule, _chain(found))
@@ -126,4 +113,4 @@ def _chain(found: Value) -> list[str]:
 
 VALUES = Values()
 """Those of the model."""
-value, modifies, put_together = VALUES.value, VALUES.modifies, VALUES.put_together
+value, put_together = VALUES.value, VALUES.put_together

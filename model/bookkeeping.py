@@ -6,10 +6,13 @@ the policy's `funding`; it ends every month at zero. Pools are filled by premium
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.flows import POLICIES, SECTORS, entry, flows
+from engine.flows import FLOW_NAMES, POLICIES, SECTORS, entry, flows
 from engine.ledger import GRAIN
 from model.purses import Yuan
 from model.world import World
@@ -34,11 +37,36 @@ INTO_SECTOR = np.array(
 OF_POLICY = np.equal.outer(POLICY_OF, np.arange(len(POLICIES))).astype(np.float64)
 TREASURY_OF_POLICY = OF_POLICY * FROM_TREASURY[:, None]
 MEDICAL_OF_POLICY = OF_POLICY * MEDICAL_PAID[:, None]
-LOAN_OUT, LOAN_BACK = entry("loan_paid_out"), entry("loan_repaid")
-CREDIT_OUT, CREDIT_BACK = entry("credit_paid_out"), entry("credit_repaid")
-DEBT_TAKEN, DEBT_REPAID = entry("debt_taken"), entry("debt_repaid")
 STOCKS = ("cash", "loan", "debt")
 """What households have and owe; a village's record holds the sum at the end of the month."""
+
+
+@dataclass(frozen=True)
+class StockFlows:
+    """Flows by which one of `STOCKS` grows and shrinks."""
+
+    stock: str
+    grows: tuple[str, ...]
+    shrinks: tuple[str, ...]
+
+
+OF_LIFE = (
+    StockFlows("loan", ("credit_paid_out",), ("credit_repaid", "loan_written_off")),
+    StockFlows("debt", ("debt_taken",), ("debt_repaid",)),
+)
+"""Those of ordinary credit and of debts among kin and neighbours."""
+INTO_STOCK = np.zeros((len(FLOW_NAMES), len(STOCKS)))
+"""Change of each stock by one yuan of each flow; that of loans and debts is noted by `put_together`."""
+INTO_STOCK[:, STOCKS.index("cash")] = INTO_CASH
+
+
+def put_together(flows_of_programmes: Iterable[StockFlows]) -> None:
+    """Note which flows change a stock, those of programmes beside those of life."""
+    for each in (*OF_LIFE, *flows_of_programmes):
+        for flow in each.grows:
+            INTO_STOCK[entry(flow), STOCKS.index(each.stock)] = 1.0
+        for flow in each.shrinks:
+            INTO_STOCK[entry(flow), STOCKS.index(each.stock)] = -1.0
 
 
 def to_grain(yuan: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -113,12 +141,7 @@ def imbalance(world: World, closing: dict[str, NDArray[np.float64]], flow: NDArr
     opening = world.opening
     everything = flow + world.institution_books
     worst = 0.0
-    changes = {
-        "cash": flow @ INTO_CASH,
-        "loan": (flow[:, LOAN_OUT] + flow[:, CREDIT_OUT]) - (flow[:, LOAN_BACK] + flow[:, CREDIT_BACK]) - world.written_off,
-        "debt": flow[:, DEBT_TAKEN] - flow[:, DEBT_REPAID],
-    }
-    for name, change in changes.items():
+    for name, change in zip(STOCKS, (flow @ INTO_STOCK).T, strict=True):
         worst = max(worst, float(np.abs(closing[name] - opening[name] - change).max()))
     sectors = everything @ INTO_SECTOR
     worst = max(worst, float(np.abs(closing["institutions"] - opening["institutions"] - sectors).max()))

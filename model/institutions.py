@@ -11,7 +11,6 @@ from engine.luck import COUNTY_KEYS, decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
 from model.people import MONTHS
-from model.policies import crop_insurance, microcredit, monitoring
 from model.world import World
 
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (decision("village_weather"), decision("belt_weather"), decision("county_weather"))
@@ -79,23 +78,15 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
 
 
 def decide(world: World) -> None:
-    """What villages saw of their neighbours; January decisions: visits of cadres, refills of funds."""
-    monitoring.look_at_peers(world)
+    """January decisions: visits of cadres, refills of funds."""
     if world.month_of_year != 1:
         return
     if world.year == 2020:
         world.local_jobs = None
     elif world.local_jobs is None:
         world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
-    for policy in (crop_insurance, microcredit):
-        policy.look_at_peers(world)
     plan_visits(world)
     pools.pay_premiums(world)
-
-
-def settle(world: World) -> None:
-    """Villages are told which share of the filed claims each pool covers."""
-    pools.settle(world)
 
 
 def close(world: World) -> None:

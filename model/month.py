@@ -8,14 +8,12 @@ import numpy as np
 
 from engine.passes import Line, Step
 from engine.threads import over_ranges
-from engine.values import put_together
-from model import budgets, institutions, observe, people_table, seats, seats_dealing, seats_held
+from model import budgets, institutions, observe, people_table, pools, seats_dealing, seats_held
 from model.life import accidents, consumption, demography, farming, health, work
 from model.passes import strung
 from model.policies import (
     crop_insurance,
     dibao,
-    dibao_extra,
     farmers_fund,
     insured_losses,
     job_loss_insurance,
@@ -26,14 +24,17 @@ from model.policies import (
     relief,
 )
 from model.programmes import PROGRAMMES
+from model.putting_together import put_together
 from model.world import World
 
-put_together(PROGRAMMES)  # before any rule is compiled: from here on values are chains of what modifies them
-seats.put_together(PROGRAMMES)  # and questions about seats are chains of who answers
+put_together(PROGRAMMES)  # before any rule is compiled
 
 MONTH: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
     Step("weather.strike", "天气与疫病", institutions.strike),
+    monitoring.LOOK_AT_PEERS,
+    crop_insurance.LOOK_AT_PEERS,
+    microcredit.LOOK_AT_PEERS,
     Step("plans.decide", "机构年度决策", institutions.decide),
     people_table.PUT_IN_ORDER,
     observe.BEGIN,
@@ -49,8 +50,9 @@ MONTH: tuple[Line | Step, ...] = (
     farmers_fund.CLAIM_AND_FILE,
     job_loss_insurance.CLAIM_DAYS,
     relief.PUT_FORWARD,
-    Step("budgets.settle", "资金池核定", institutions.settle),
-    Step("crop_insurance.settle", "兴农险核定", crop_insurance.settle),
+    pools.SETTLE,
+    relief.SETTLE,
+    crop_insurance.SETTLE,
     insured_losses.PAY_CLAIMS,
     crop_insurance.PAY_INDEMNITIES,
     farmers_fund.PAY_CLAIMS,
@@ -67,9 +69,8 @@ MONTH: tuple[Line | Step, ...] = (
     consumption.SPEND_SAVE_AND_COPE,
     observe.OBSERVE,
     seats_dealing.HAND_OUT,
-    Step("crop_insurance.note_staples_spending", "粮食保费分担", crop_insurance.note_staples_spending),
-    Step("microcredit.count_written_off", "核销贷款", microcredit.count_written_off),
-    Step("dibao_extra.hand_out", "节省资金转用", dibao_extra.hand_out),
+    crop_insurance.NOTE_STAPLES_SPENDING,
+    dibao.HAND_OUT,
     people_table.KEEP_ROOM,
     Step("accounts.close", "结账", institutions.close),
 )

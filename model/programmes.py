@@ -1,8 +1,6 @@
-"""The programmes, one list: every module that modifies a value or has seats, in the order in which they are put together."""
+"""The programmes, one list, in the order in which they modify a value, pay a bill and hand out seats."""
 
 from __future__ import annotations
-
-from types import ModuleType
 
 from model.policies import (
     crop_insurance,
@@ -14,27 +12,26 @@ from model.policies import (
     medical_cover,
     microcredit,
     monitoring,
-    monitoring_help,
     pensions,
     public_posts,
     relief,
     school_aid,
 )
+from model.programme import Programme
 
-PROGRAMMES: tuple[ModuleType, ...] = (
-    medical_cover,
-    school_aid,
-    home_insurance,
-    gap_insurance,
-    farmers_fund,
-    crop_insurance,
-    job_loss_insurance,
-    relief,
-    pensions,
-    public_posts,
-    dibao,
-    monitoring,
-    monitoring_help,
-    microcredit,
+PROGRAMMES: tuple[Programme, ...] = (
+    medical_cover.PROGRAMME,
+    school_aid.PROGRAMME,
+    home_insurance.PROGRAMME,
+    gap_insurance.PROGRAMME,
+    farmers_fund.PROGRAMME,
+    crop_insurance.PROGRAMME,
+    job_loss_insurance.PROGRAMME,
+    relief.PROGRAMME,
+    pensions.PROGRAMME,
+    public_posts.PROGRAMME,
+    dibao.PROGRAMME,
+    monitoring.PROGRAMME,
+    microcredit.PROGRAMME,
 )
 """Payers of a bill stand in the order in which they are asked."""

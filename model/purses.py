@@ -1,6 +1,6 @@
 """Purses: money of a fund or a level of government and a year - whose it is, who may draw on it, and what happens when it is short.
 
-Every purse is a row of `PURSES`. The purses of *governments* - centre, province, prefecture, county, Huizhou, central units - are
+Every purse is in `PURSES`. The purses of *governments* - centre, province, prefecture, county, Huizhou, central units - are
 drawn on by every programme in the shares of its `funding`; what is asked of them arrives, so that they end a month at zero. Other
 purses *keep* money in an account of the ledger: the medical fund, the farmers' fund and the pools of the insurers.
 
@@ -18,9 +18,10 @@ in its file:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,35 +91,44 @@ class Purse:
         return POOLS.index(self.policy)
 
 
-def _pool(policy: str, account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:
+def pool(policy: str, account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:
     """A purse that keeps money for the claims of one programme."""
     return Purse(account, zh, en, account=account, policy=policy, filled_by=flow, shared=shared)
 
 
 GOVERNMENTS = tuple(Purse(payer.name, payer.zh, payer.en, payer=payer.name) for payer in PAYERS)
-CLAIMED = (
-    _pool("farmers_fund", "farmers_fund", "fund_refill", "农民扶助金", "farmers' assistance fund", shared=False),
-    _pool("gap_insurance", "gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"),
-    _pool("job_loss_insurance", "job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
-    _pool("home_insurance", "home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
-    _pool("crop_insurance", "crop_pool", "", "兴农险资金池", "pool of farm insurance"),
-)
-"""Purses on which villages file claims, in the order of `agents.places.POOLS`."""
 MEDICAL_FUND = Purse("medical_fund", "医保基金", "medical insurance fund", account="medical_fund", shared=True)
 """Governments make good every month what it pays beyond what households paid in."""
-PURSES = (*GOVERNMENTS, MEDICAL_FUND, *CLAIMED)
+PURSES = [*GOVERNMENTS, MEDICAL_FUND]
 NUMBERS = {purse.name: number for number, purse in enumerate(PURSES)}
-OF_GOVERNMENTS, KEEPING = slice(0, len(GOVERNMENTS)), slice(len(GOVERNMENTS), len(PURSES))
-OF_PAYER = [[n for n, purse in enumerate(PURSES) if purse.payer == payer.name] for payer in PAYERS]
+"""All purses, those of programmes behind the others in the order of the list of programmes, and the position of each."""
+OF_GOVERNMENTS, KEEPING = slice(0, len(GOVERNMENTS)), slice(len(GOVERNMENTS), None)
+OF_PAYER = [[n for n, purse in enumerate(GOVERNMENTS) if purse.payer == payer.name] for payer in PAYERS]
 """The purses of each level of government."""
-INTO = np.array([[float(flow.payee == purse.account) for purse in PURSES[KEEPING]] for flow in flows()])
-OUT_OF = np.array(
-    [
-        [[float((flow.policy, flow.payer) == (policy, purse.account)) for purse in PURSES[KEEPING]] for policy in POLICIES]
-        for flow in flows()
-    ]
-)
-"""Which flow pays into a purse that keeps money, (flows, purses), and which pays out of it for a policy, (flows, policies, purses)."""
+
+
+def put_together(of_programmes: Iterable[Purse]) -> None:
+    """Number the purses of the programmes; before any world begins."""
+    for purse in of_programmes:
+        NUMBERS[purse.name] = len(PURSES)
+        PURSES.append(purse)
+
+
+@cache
+def flows_into() -> Yuan:
+    """Which flow pays into a purse that keeps money, (flows, purses)."""
+    return np.array([[float(flow.payee == purse.account) for purse in PURSES[KEEPING]] for flow in flows()])
+
+
+@cache
+def flows_out_of() -> Yuan:
+    """Which flow pays out of a purse that keeps money for a policy, (flows, policies, purses)."""
+    return np.array(
+        [
+            [[float((flow.policy, flow.payer) == (policy, purse.account)) for purse in PURSES[KEEPING]] for policy in POLICIES]
+            for flow in flows()
+        ]
+    )
 
 
 class CountyPurses:
@@ -152,9 +162,9 @@ class CountyPurses:
 
     def post(self, books: Yuan) -> None:
         """Note what came into and went out of the purses that keep money by the books of a month, (counties, flows)."""
-        paid = np.tensordot(books, OUT_OF, axes=1)
+        paid = np.tensordot(books, flows_out_of(), axes=1)
         self.paid[..., KEEPING] += paid
-        self.arrived[:, KEEPING] += books @ INTO
+        self.arrived[:, KEEPING] += books @ flows_into()
         medical = NUMBERS[MEDICAL_FUND.name]
         self.asked[..., medical] += paid[..., medical - KEEPING.start]
 

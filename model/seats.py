@@ -1,6 +1,6 @@
 """Seats: limited places with an owner. A programme declares how many there are, for whom, at what pay and for how long.
 
-`SEATS = Seats(...)` in the module of a programme is all that it takes: seats are dealt to groups of villages
+`seats=Seats(...)` in what a programme declares is all that it takes: seats are dealt to groups of villages
 (`model/seats_dealing.py`), filled by rank and renewed by lot (`model/seats_filling.py`), paid and counted (`model/seats_held.py`),
 never more than were dealt. A person holds at most one, a household too, and the person's record says of which kind. Kinds have
 numbers that are given once: state, luck and counts go by them, so that programmes may come and go without moving one another.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -178,15 +177,15 @@ QUESTIONS: dict[str, Rule] = {
 """What the rules of `Seats` answer, by their names there."""
 
 
-def put_together(programmes: Sequence[ModuleType]) -> None:
-    """Let the programmes of this list that have seats answer for them; before anything is compiled, once.
+def put_together(declared: Sequence[Seats]) -> None:
+    """Let the programmes that have these seats answer for them; before anything is compiled, once.
 
     Raises:
         RuntimeError: they have been put together before.
     """
     if DECLARED:
         raise RuntimeError("seats have been put together before")
-    DECLARED.extend(checked([programme.SEATS for programme in programmes if hasattr(programme, "SEATS")]))
+    DECLARED.extend(checked(declared))
     for seats in DECLARED:
         for kind in seats.kinds:
             WORK_OF[kind.number], MISSED[kind.number] = kind.work, seats.is_missed
@@ -197,7 +196,7 @@ def put_together(programmes: Sequence[ModuleType]) -> None:
     rewrite(may_belong, [f"return can_belong(h, {standings})"])
 
 
-def checked(declared: list[Seats]) -> list[Seats]:
+def checked(declared: Sequence[Seats]) -> Sequence[Seats]:
     """The same.
 
     Raises:

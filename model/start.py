@@ -32,9 +32,9 @@ from agents.population.tail import earning_multiplier
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
+from model.bookkeeping import count_stocks, stocks
 from model.people_table import FREE_ROWS, laid_out, rows_of
-from model.policies.crop_insurance import start_contracts, start_insured
-from model.policies.microcredit import start_loans, start_peers
+from model.programmes import PROGRAMMES
 from model.weights import calibrated
 from model.world import World
 
@@ -84,10 +84,9 @@ def begin(
     world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
-    for look_back in (start_insured, start_peers):
-        look_back(world)
-    from model.bookkeeping import count_stocks, stocks
-
+    for programme in PROGRAMMES:
+        if programme.start is not None:
+            programme.start(world)
     count_stocks(world)
     world.opening = stocks(world)
     return world
@@ -110,8 +109,6 @@ def households_of(people: People, villages: Records, places: Records, threads: i
         fill(people.part(rows), village[rows], rules, farms, households[rows], persons, diaries[rows])
 
     over_ranges(write, (), chunks(len(people), CHUNK_HOUSEHOLDS), threads)
-    start_loans(households, persons, rules)
-    start_contracts(households, rules)
     return households, persons, diaries
 
 

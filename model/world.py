@@ -81,7 +81,6 @@ class World:
         self.institution_books = np.zeros((counties, len(FLOW_NAMES)))
         self.institution_accounts = np.zeros((counties, len(SECTORS)))
         self.county_purses = CountyPurses()
-        self.written_off = np.zeros(counties)
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
         self._groups: VillageGroups | None = None

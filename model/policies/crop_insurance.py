@@ -18,14 +18,14 @@ from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
-from engine.passes import YEAR_LUCK, Line
-from engine.values import modifies
+from engine.passes import YEAR_LUCK, Line, Step
 from model.asking import ask
 from model.between import transfer
 from model.bookkeeping import note_draw
 from model.life.farming import cash_crop_stand, farm_hands, staple_stand, tilled_land
 from model.people import MONTHS
-from model.purses import CLAIMED
+from model.programme import Programme
+from model.purses import pool
 from model.reach import reach
 from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
@@ -75,14 +75,12 @@ def neglect(contract: int, stand: float, p: CropInsurance) -> float:
     return 1.0 - p.moral_hazard if contract != 0 and stand < p.disaster_trigger else 1.0
 
 
-@modifies("farming.staple_stand")
 @rule
 def neglect_of_staples(h: Household, village: Village, p: CropInsurance) -> float:
     """Part of the staples that their holder of a contract saves."""
     return neglect(h.crop_insured & STAPLES, village.staple_stand, p)
 
 
-@modifies("farming.cash_crop_stand")
 @rule
 def neglect_of_cash_crops(h: Household, village: Village, p: CropInsurance) -> float:
     """The same of cash crops."""
@@ -247,13 +245,14 @@ def pay_indemnity(h: Household, diary: Diary, village: Village, p: CropInsurance
         pay(h, diary, village.paying_share[CROP_INSURANCE], purse)
 
 
+POOL = pool("crop_insurance", "crop_pool", "", "兴农险资金池", "pool of farm insurance")
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)
 
 
 def settle(world: World) -> None:
     """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
     claims = world.by_county(np.asarray(world.villages["claims"])[:, CROP_INSURANCE])
-    world.villages["paying_share"][:, CROP_INSURANCE] = ask(world, CLAIMED[CROP_INSURANCE], claims)[world.county_of_villages()]
+    world.villages["paying_share"][:, CROP_INSURANCE] = ask(world, POOL, claims)[world.county_of_villages()]
 
 
 def note_staples_spending(world: World) -> None:
@@ -263,11 +262,18 @@ def note_staples_spending(world: World) -> None:
     note_draw(world, POLICIES.index("crop_insurance"), paid, paid, funding)
 
 
+SETTLE = Step("crop_insurance.settle", "兴农险核定", settle)
+NOTE_STAPLES_SPENDING = Step("crop_insurance.note_staples_spending", "粮食保费分担", note_staples_spending)
+
+
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
-    if not world.groups.apart:
+    if world.month_of_year == 1 and not world.groups.apart:
         insured = (np.asarray(world.households["crop_insured"]) & (CASH_CROPS | STAPLES)) != 0
         np.asarray(world.villages)["insured"] = mean_of_peers(world, insured)
+
+
+LOOK_AT_PEERS = Step("crop_insurance.look_at_peers", "村邻参保情况", look_at_peers)
 
 
 def start_contracts(h: Records, rules: Rules) -> None:
@@ -279,3 +285,19 @@ def start_contracts(h: Records, rules: Rules) -> None:
 def start_insured(world: World) -> None:
     """Share of each village's households with a contract of 2019."""
     world.villages["insured"] = mean_of_villages(world, np.asarray(world.households["crop_insured"]) != NOT_INSURED)
+
+
+def start(world: World) -> None:
+    """Contracts of 2019, and what villages saw of them."""
+    start_contracts(world.households, world.rules[0][0])
+    start_insured(world)
+
+
+PROGRAMME = Programme(
+    "crop_insurance",
+    lines=(INSURE_AND_CLAIM, PAY_INDEMNITIES),
+    steps=(LOOK_AT_PEERS, SETTLE, NOTE_STAPLES_SPENDING),
+    modifies={"farming.staple_stand": neglect_of_staples, "farming.cash_crop_stand": neglect_of_cash_crops},
+    purse=POOL,
+    start=start,
+)

@@ -17,6 +17,8 @@ from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
 from model.law import QUARTER
 from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
+from model.policies.dibao_extra import HAND_OUT
+from model.programme import Programme
 from model.reach import nearness, reach
 from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
@@ -135,3 +137,4 @@ def assess_and_pay(
 
 
 ASSESS_AND_PAY = Line("dibao.assess_and_pay", "低保", household=assess_and_pay, luck=RUN_LUCK)
+PROGRAMME = Programme("dibao", lines=(ASSESS_AND_PAY,), steps=(HAND_OUT,))

@@ -20,13 +20,13 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES
 from engine.compiled import loop
+from engine.flows import entry
 from engine.ledger import GRAIN, receive
+from engine.passes import Step
 from model.asking import within_limits
 from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
 from model.people import MONTHS
-from model.policies.dibao import DIBAO
-from model.standing import DIBAO as IN_DIBAO
-from model.standing import have_any
+from model.standing import DIBAO, have_any
 from model.world import World
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from agents.household import Household
     from agents.places import Village
     from engine.record import Records
+
+PAID = entry("dibao")
 
 
 def public_spending(world: World) -> float:
@@ -85,7 +87,7 @@ def pay_extra(households: Sequence[Household], villages: Sequence[Village], extr
     for v in range(len(villages)):
         for i in range(villages[v].first, villages[v].stop):
             if extra[i] > 0.0:
-                villages[v].cash += receive(households[i], purses[v], DIBAO, extra[i])
+                villages[v].cash += receive(households[i], purses[v], PAID, extra[i])
 
 
 def part_of_month(saved: float, ahead: float, month_of_year: int) -> float:
@@ -111,10 +113,13 @@ def hand_out(world: World) -> None:
         world.overspent = max(0.0, -saved)
     part = part_of_month(saved, float(dibao.public_ahead), world.month_of_year)
     h = world.households
-    in_need = have_any(h, IN_DIBAO) & (np.asarray(h["need_months"]) > 0)
+    in_need = have_any(h, DIBAO) & (np.asarray(h["need_months"]) > 0)
     county = world.county_of_villages()[np.asarray(h["village"])]
     weight = world.county_weights[county]
     heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)
     extra = within_room(world, equal_parts(part, heads, weight), county)
     if extra.any():
         pay_extra(world.households, world.villages, extra, world.purses)
+
+
+HAND_OUT = Step("dibao_extra.hand_out", "节省资金转用", hand_out)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from agents.codes import COUNTIES
 from agents.places import FARMERS_FUND
 from engine.compiled import rare, rule
 from engine.flows import entry
@@ -17,12 +20,13 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from model.law import DECEMBER
 from model.people import MONTHS, cover
+from model.programme import Programme
+from model.purses import Yuan, pool
 from model.reach import entitled_chance, is_decided
 from model.standing import NOTHING
+from model.world import World
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
@@ -119,3 +123,18 @@ def pay_claims(h: Household, diary: Diary, village: Village, p: FarmersFund, pur
 
 
 PAY_CLAIMS = Line("farmers_fund.pay_claims", "农民扶助金发放", household=pay_claims, luck=YEAR_LUCK)
+
+
+def refill(world: World) -> Yuan:
+    """Every county its own part and an equal share of the prefecture's (F0039, F0040)."""
+    p = world.rules_of_counties("farmers_fund")
+    own = np.where(p["coverage"] > 0.0, p["refill"] * p["in_force"], 0.0)
+    return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.county_weights)
+
+
+PROGRAMME = Programme(
+    "farmers_fund",
+    lines=(CLAIM_AND_FILE, PAY_CLAIMS),
+    purse=pool("farmers_fund", "farmers_fund", "fund_refill", "农民扶助金", "farmers' assistance fund", shared=False),
+    premium=refill,
+)

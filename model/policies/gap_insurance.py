@@ -13,18 +13,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from model.passes import alone
 from model.people import MONTHS, cover
+from model.programme import Programme
+from model.purses import Yuan, pool
 from model.reach import entitled_chance, is_decided
 from model.standing import LISTED
+from model.world import World
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
@@ -177,3 +181,32 @@ def file_month(
     if struck:
         forget(diary)
     return h.gap_claim if is_due(h, p, year_luck, month) else 0.0
+
+
+def premium(world: World) -> Yuan:
+    """A budget of the prefecture (F0026, F0027) for the cover in force and its amounts, booked by households."""
+    p = world.rules_of_counties("gap_insurance")
+    budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]) * p["in_force"] * p["strength"], 0.0)
+    households = world.county_sizes * world.county_weights
+    due = np.asarray(budget * (households / households.sum()) / world.county_weights)
+    return due - own_part(world, due * p["premium_share"])
+
+
+def own_part(world: World, yuan: Yuan) -> Yuan:
+    """What insured households pay of a premium: `yuan` by county, or nothing where nobody is insured.
+
+    Villages are told what a person owes; their households pay it this month.
+    """
+    villages = np.asarray(world.villages)
+    villages["gap_dues"] = 0.0
+    if not yuan.any():
+        return yuan
+    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(villages))
+    persons = world.by_county(villages["insured_persons"])
+    villages["gap_dues"] = (yuan / np.maximum(persons, 1.0))[world.county_of_villages()]
+    return np.where(persons > 0.0, yuan, 0.0)
+
+
+PROGRAMME = Programme(
+    "gap_insurance", purse=pool("gap_insurance", "gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"), premium=premium
+)

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from agents import codes
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from model.people import OF_DISASTER
+from model.programme import Programme
+from model.purses import Yuan, pool
 from model.reach import is_decided
 from model.standing import LIFTED, RESETTLED, is_all
+from model.world import World
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from agents.household import Diary, Household
     from engine.ledger import Purse
     from parameters.rules_types import HomeInsurance
@@ -95,3 +99,21 @@ def file_month(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint6
         return 0.0
     file_claim(h, diary, p, year_luck)
     return diary.home_claim if is_due(h, diary, p, year_luck, month) else 0.0
+
+
+def premium(world: World) -> Yuan:
+    """A premium for every resettled registered-poor person in the county (F0013), in force, less his own part."""
+    h = world.households
+    resettled = np.flatnonzero(h["resettled"] == 1)
+    insured = np.where(h["household_class"][resettled] == codes.LIFTED, h["persons"][resettled], 0)
+    by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
+    p = world.rules_of_counties("home_insurance")
+    due = np.where(p["coverage"] > 0.0, p["premium"] * (1.0 - p["premium_share"]) * p["in_force"] * p["strength"], 0.0)
+    return np.asarray(world.by_county(by_village) * due)
+
+
+PROGRAMME = Programme(
+    "home_insurance",
+    purse=pool("home_insurance", "home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
+    premium=premium,
+)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from agents.codes import JOB_LOSS, MALE, UNEMPLOYED
 from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import rare, rule
@@ -16,15 +18,16 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from engine.values import modifies
+from model.passes import alone
 from model.people import age
+from model.programme import Programme
+from model.purses import Yuan, pool
 from model.reach import reach
 from model.standing import RESETTLED, is_any
+from model.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import numpy as np
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
@@ -82,7 +85,6 @@ def pay(h: Household, diary: Diary, m: Member, days: int, share: float, p: JobLo
         m.benefit_days += paid
 
 
-@modifies("work.chance_to_find")
 @rule
 def search_effort(m: Member, p: JobLossInsurance) -> float:
     """Factor on the search for work: less while benefit is drawn and days are left."""
@@ -147,3 +149,27 @@ def pay_days(
 
 
 PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, after=begin_claims, luck=YEAR_LUCK)
+
+
+def insured_workers(world: World) -> Yuan:
+    """Insured workers of the sample by county of residence (counties,)."""
+    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(world.villages))
+    return world.by_county(world.villages["insured_workers"])
+
+
+def premium(world: World) -> Yuan:
+    """For the cover in force and its daily benefit; the prefecture pays half and the county where they live half (F0017-F0019).
+
+    What is not used rolls over (F0025).
+    """
+    p = world.rules_of_counties("job_loss_insurance")
+    return np.asarray(insured_workers(world) * np.where(p["coverage"] > 0.0, p["premium"] * p["in_force"] * p["strength"], 0.0))
+
+
+PROGRAMME = Programme(
+    "job_loss_insurance",
+    lines=(CLAIM_DAYS, PAY_DAYS),
+    modifies={"work.chance_to_find": search_effort},
+    purse=pool("job_loss_insurance", "job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
+    premium=premium,
+)

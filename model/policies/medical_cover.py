@@ -14,10 +14,10 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, spend, within_cap
 from engine.passes import Line
-from engine.values import modifies
 from model.between import transfer
 from model.law import NOVEMBER
 from model.people import MONTHS
+from model.programme import Programme
 from model.reach import reach
 from model.standing import DIBAO, LIFTED, LISTED, is_any
 
@@ -107,7 +107,6 @@ def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line:
     return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, purse)
 
 
-@modifies("health.left_of_bill")
 @rule
 def pay_bill(h: Household, care: Care, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
     """What all payers together pay of a bill of the member with this `care`, yuan."""
@@ -133,3 +132,6 @@ def pay_premiums(h: Household, village: Village, p: MedicalCover, purse: Purse, 
 
 
 PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", household=pay_premiums)
+
+
+PROGRAMME = Programme("medical_cover", lines=(PAY_PREMIUMS,), modifies={"health.left_of_bill": pay_bill})

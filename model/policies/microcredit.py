@@ -17,9 +17,10 @@ from engine.compiled import rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
-from engine.passes import Line
+from engine.passes import Line, Step
 from engine.rates import happens
 from model.between import transfer
+from model.bookkeeping import StockFlows
 from model.law import DECEMBER
 from model.life.credit import (
     CREDIT_INTEREST,
@@ -28,7 +29,6 @@ from model.life.credit import (
     MICROCREDIT,
     ORDINARY,
     UNSUBSIDISED,
-    WRITTEN_OFF,
     borrow_ordinary,
     fall_due,
     has_borrower,
@@ -37,6 +37,7 @@ from model.life.credit import (
 )
 from model.people import MONTHS
 from model.people_table import rows_of
+from model.programme import Programme
 from model.reach import reach
 from model.standing import FIRST, LIFTED, have_any, is_any
 from model.world import FIRST_MONTH, World, mean_of_villages
@@ -228,7 +229,7 @@ LEND_AND_COLLECT = Line(
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
     groups, villages = world.groups, np.asarray(world.villages)
-    if groups.apart:
+    if world.month_of_year != 1 or groups.apart:
         return
     usual = world.rules_now["microcredit"]["usual_share"][villages["place"]]
     borrowers = villages["peers"] * (villages["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
@@ -236,9 +237,7 @@ def look_at_peers(world: World) -> None:
     villages["peers"] = share_of_peers(borrowed, entitled, usual)
 
 
-def count_written_off(world: World) -> None:
-    """Loans written off this month by county: the check of loans against flows takes them off the stock."""
-    world.written_off = world.by_county(world.books[:, WRITTEN_OFF])
+LOOK_AT_PEERS = Step("microcredit.look_at_peers", "村邻贷款情况", look_at_peers)
 
 
 def start_loans(h: Records, persons: Records, rules: Rules) -> None:
@@ -270,3 +269,18 @@ def start_peers(world: World) -> None:
     usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]
     world.villages["entitled"] = mean_of_villages(world, lifted) * count
     world.villages["peers"] = share_of_peers(borrowers, np.asarray(world.villages["entitled"]), usual)
+
+
+def start(world: World) -> None:
+    """Loans of January 2020, and what villages saw of them."""
+    start_loans(world.households, world.persons, world.rules[0][0])
+    start_peers(world)
+
+
+PROGRAMME = Programme(
+    "microcredit",
+    lines=(LEND_AND_COLLECT,),
+    steps=(LOOK_AT_PEERS,),
+    stock_flows=(StockFlows("loan", ("loan_paid_out",), ("loan_repaid",)),),
+    start=start,
+)

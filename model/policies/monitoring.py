@@ -16,11 +16,12 @@ from agents import codes
 from agents.codes import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, UNSTABLE_LIFTED
 from engine.compiled import rule
 from engine.luck import decision, draw
-from engine.passes import Line
+from engine.passes import Line, Step
 from engine.rates import happens
 from model.people import MOST_MONTHS, cell_of
-from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped
+from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
 from model.policies.monitoring_truth import in_trouble, is_below, is_sudden, kind, kind_on_list, own_cost_of_month
+from model.programme import Programme
 from model.reach import reach
 from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
 from model.world import World
@@ -193,3 +194,7 @@ def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.f
     of_class = np.arange(known.shape[1])[None, :, None]
     known = np.where(of_class == codes.NEAR_POOR, world.peers.count, known)
     return np.asarray(known * p[..., 2] + (world.peers.count - known) * np.where(of_class == codes.LIFTED, p[..., 1], p[..., 0]))
+
+
+LOOK_AT_PEERS = Step("monitoring.look_at_peers", "村邻监测情况", look_at_peers)
+PROGRAMME = Programme("monitoring", lines=(WATCH_AND_HELP,), steps=(LOOK_AT_PEERS,), modifies={"work.chance_to_find": matching})

@@ -13,7 +13,6 @@ from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
-from engine.values import modifies
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
 from model.standing import LISTED, LISTED_IN_SILENCE, is_any
 
@@ -95,7 +94,6 @@ def bring_help(
             receive(h, purse, BONUS, within_cap(p.bonus * p.strength, withheld))
 
 
-@modifies("work.chance_to_find")
 @rule
 def matching(h: Household, p: Monitoring) -> float:
     """Factor on the chance that the household's unemployed find work."""

@@ -11,6 +11,7 @@ from engine.ledger import receive, within_cap
 from engine.passes import Line
 from model.law import APRIL
 from model.people import MONTHS, able_workers
+from model.programme import Programme
 from model.reach import reach
 
 if TYPE_CHECKING:
@@ -49,3 +50,4 @@ def pay_transfers(h: Household, members: Sequence[Member], village: Village, p: 
 
 
 PAY_TRANSFERS = Line("pensions.pay_transfers", "养老金与补贴", household=pay_transfers)
+PROGRAMME = Programme("pensions", lines=(PAY_TRANSFERS,))

@@ -17,6 +17,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from model.people import age, cell_of
+from model.programme import Programme
 from model.seats import NO_CANDIDATE, Kind, Seats, Terms, share_of_lifted
 from model.standing import KNOWN_TO_THE_LIST, LIFTED, LISTED, NEAR_POOR, is_any
 
@@ -131,3 +132,4 @@ SEATS = Seats(
     worth=pay_of,
     keeps=is_reached,
 )
+PROGRAMME = Programme("public_posts", seats=SEATS)

@@ -11,20 +11,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from agents.places import RELIEF
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
-from engine.passes import YEAR_LUCK, Line
+from engine.passes import YEAR_LUCK, Line, Step
 from model.people import MONTHS, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
+from model.programme import Programme
+from model.purses import Yuan, covered
 from model.reach import entitled_chance, is_decided, reach
 from model.standing import NOTHING
+from model.world import World
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
@@ -34,6 +37,8 @@ APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
 PAID = entry("relief")
 NUMBER = POLICIES.index("relief")
 RECEIVED = 1 << NUMBER
+CASES_ADDED = 20.0
+"""Cases at the prefecture's rate by which a county of a sample is drawn to it: a device of estimation."""
 LOTTERY = 12
 """First occasion of the draw for the budget's places; those before it are the months of decision."""
 
@@ -176,3 +181,32 @@ def grant(h: Household, diary: Diary, village: Village, p: Relief, lines: Lines,
 
 
 GRANT = Line("relief.grant", "临时救助发放", household=grant, after=no_claims, luck=YEAR_LUCK)
+
+
+def shares_granted(world: World, cases: Yuan) -> Yuan:
+    """Chance of a case: a twelfth of the county's yearly budget over the cases put forward."""
+    budget = world.rules_of_counties("relief")["cases"] / 12.0
+    return covered(expected_cases(world, cases), budget * world.county_sizes)
+
+
+def expected_cases(world: World, cases: Yuan) -> Yuan:
+    """Cases by county as everybody would have them: a sample's few are drawn to the prefecture's rate.
+
+    A county with three cases a month has now more, now fewer than its budget has places for, everybody's has hundreds. The
+    rate of a sample's county counts as if `CASES_ADDED` cases at the prefecture's rate came to its own; everybody's stay.
+    """
+    rate = cases.sum() / max(1.0, float(world.county_sizes.sum()))
+    added = CASES_ADDED * (1.0 - 1.0 / world.weight)
+    if rate <= 0.0 or added <= 0.0:
+        return cases
+    return np.asarray(world.county_sizes * (cases + added) / (world.county_sizes + added / rate))
+
+
+def settle(world: World) -> None:
+    """Tell every village which chance a case has that was put forward."""
+    cases = world.by_county(np.asarray(world.villages["claims"])[:, RELIEF])
+    world.villages["paying_share"][:, RELIEF] = shares_granted(world, cases)[world.county_of_villages()]
+
+
+SETTLE = Step("relief.settle", "临时救助名额核定", settle)
+PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,))

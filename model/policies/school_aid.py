@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
-from engine.values import modifies
+from model.programme import Programme
 from model.reach import reach
 from model.standing import DIBAO, LIFTED, ON_LIST, is_any
 
@@ -30,7 +30,6 @@ def is_aided(h: Household) -> bool:
     return is_any(h, LIFTED | DIBAO | ON_LIST)
 
 
-@modifies("consumption.left_of_fee")
 @rule
 def aid_pupil(h: Household, m: Member, left: float, village: Village, p: SchoolAid, purse: Purse) -> float:
     """Pay half of the year's amount of the pupil's stage towards what is `left` of the half-year's cost; returns yuan paid."""
@@ -38,3 +37,6 @@ def aid_pupil(h: Household, m: Member, left: float, village: Village, p: SchoolA
         return 0.0
     due = min(left, 0.5 * p.amount[m.study] * p.strength * reach(h, p))
     return receive(h, purse, SCHOOL_AID, within_cap(due, village.withheld[NUMBER]))
+
+
+PROGRAMME = Programme("school_aid", modifies={"consumption.left_of_fee": aid_pupil})

@@ -9,7 +9,6 @@ import pytest
 
 from engine.compiled import UNCOMPILED, rule, source_hash
 from engine.values import VALUES, Values
-from model.programmes import PROGRAMMES
 
 LIFE = """
 def chance(x, rules):
@@ -42,25 +41,30 @@ def module(name: str, text: str) -> ModuleType:
     return found
 
 
-def house(*programmes: str, kind: str = "-") -> tuple[Values, ModuleType, list[ModuleType]]:
-    """Values of their own, the module that works them out, and the programmes that modify them."""
+Modifiers = list[tuple[str, Callable[..., object]]]
+
+
+def house(*programmes: str, kind: str = "-") -> tuple[Values, ModuleType, Modifiers]:
+    """Values of their own, the module that works them out, and rules of programmes that modify them, in this order."""
     values, life = Values(), module("rooms.life", LIFE)
     values.value("*")(life.chance)
     values.value(kind)(life.left_of_bill)
-    made = []
+    made: Modifiers = []
     for name in programmes:
-        made.append(module(f"programmes.{name}", {"first": FIRST, "second": SECOND}[name]))
-        values.modifies("life.chance")(made[-1].factor)
-        values.modifies("life.left_of_bill")(made[-1].pays)
+        programme = module(f"programmes.{name}", {"first": FIRST, "second": SECOND}[name])
+        made += [("life.chance", programme.factor), ("life.left_of_bill", programme.pays)]
     return values, life, made
 
 
-def test_a_product_is_taken_in_the_order_of_the_list_whoever_was_imported_first() -> None:
-    for imported in (("first", "second"), ("second", "first")):
-        values, life, made = house(*imported)
-        values.put_together(sorted(made, key=lambda each: each.__name__))
-        x = 0.7
-        assert life.chance(x, RULES) == RULES.work.finding * x * (1.0 - 0.1) * (1.0 + x)
+@pytest.mark.parametrize("order", [("first", "second"), ("second", "first")])
+def test_a_product_is_taken_in_the_order_of_the_list(order: tuple[str, str]) -> None:
+    values, life, made = house(*order)
+    values.put_together(made)
+    x = 0.7
+    expected = RULES.work.finding * x
+    for name in order:
+        expected *= {"first": 1.0 - 0.1, "second": 1.0 + x}[name]
+    assert life.chance(x, RULES) == expected
 
 
 @pytest.mark.parametrize(("order", "left"), [(("first", "second"), 35.0), (("second", "first"), 20.0)])
@@ -77,33 +81,28 @@ def test_without_programmes_a_value_is_itself() -> None:
     assert life.chance(0.7, RULES) == RULES.work.finding * 0.7 and life.left_of_bill(100.0, 0.0, RULES) == 100.0
 
 
-def test_asked_too_early_or_modified_too_late_it_raises() -> None:
+def test_asked_too_early_or_put_together_twice_it_raises() -> None:
     values, life, made = house("first")
     with pytest.raises(RuntimeError, match="chance is not put together"):
         life.chance(0.7, RULES)
     values.put_together(made)
-    late = module("programmes.second", SECOND)
-    with pytest.raises(RuntimeError, match="factor"):
-        values.modifies("life.chance")(late.factor)
     with pytest.raises(RuntimeError, match="before"):
-        values.put_together([*made, late])
-
-
-def test_modifiers_of_nothing_or_of_no_programme_are_refused() -> None:
-    values, _, made = house("first")
-    with pytest.raises(ValueError, match="no programme"):
-        values.put_together([])
-    values.modifies("life.chanse")(made[0].factor)
-    with pytest.raises(ValueError, match="chanse"):
         values.put_together(made)
+    with pytest.raises(RuntimeError, match="factor"):
+        values.value("*")(module("rooms.late", FIRST).factor)
+
+
+def test_modifiers_of_nothing_are_refused() -> None:
+    values, _, made = house("first")
+    with pytest.raises(ValueError, match=r"modifies life\.chanse: expected one of .*life\.chance"):
+        values.put_together([("life.chanse", made[0][1])])
 
 
 def test_a_modifier_asks_for_what_its_value_is_given() -> None:
     values, life, _ = house()
     asking = module("programmes.first", "def factor(y):\n    return y")
-    values.modifies("life.chance")(asking.factor)
     with pytest.raises(TypeError, match=r"factor\(y\)"):
-        values.put_together([asking])
+        values.put_together([("life.chance", asking.factor)])
     for combine, one in (("-", life.chance), ("+", life.left_of_bill)):
         with pytest.raises(TypeError, match="expected a kind"):
             Values().value(combine)(one)
@@ -115,9 +114,7 @@ def key(*programmes: str, life: str = LIFE, first: str = FIRST) -> str:
     home = module("rooms.life", life)
     values.value("*")(home.chance)
     made = [module(f"programmes.{name}", {"first": first, "second": SECOND}[name]) for name in programmes]
-    for each in made:
-        values.modifies("life.chance")(each.factor)
-    values.put_together(made)
+    values.put_together([("life.chance", each.factor) for each in made])
     return source_hash(home.chance)
 
 
@@ -140,4 +137,3 @@ def test_the_values_of_the_model_have_their_modifiers() -> None:
         "consumption.left_of_fee": ["school_aid.aid_pupil"],
         "health.left_of_bill": ["medical_cover.pay_bill"],
     }
-    assert len(set(PROGRAMMES)) == len(PROGRAMMES)

@@ -9,7 +9,6 @@ from house_sources import DATA, POLICIES, modules, named, rows, texts
 
 HELPERS = {
     "dibao_extra": ("dibao",),
-    "job_loss_pool": ("job_loss_insurance",),
     "monitoring_help": ("monitoring",),
     "monitoring_truth": ("monitoring",),
     "relief_first": ("relief",),

@@ -15,7 +15,7 @@ import work_for_relief
 import model.programmes as listed
 
 if sys.argv[1] != "unlisted":
-    listed.PROGRAMMES = (*listed.PROGRAMMES, work_for_relief)
+    listed.PROGRAMMES = (*listed.PROGRAMMES, work_for_relief.PROGRAMME)
 sys.path.insert(0, str(Path(__file__).parent.parent / "golden"))
 
 import golden_file

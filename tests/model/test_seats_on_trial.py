@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from model import seats
-from model.policies import public_posts
+from model.policies.public_posts import SEATS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -63,7 +63,7 @@ def test_a_season_counts_the_months_that_are_left() -> None:
 
 @pytest.mark.parametrize("numbers", [(1, 2), (0,), (seats.SEATS_MOST + 1,), (4, 6)])
 def test_numbers_of_kinds_are_given_once(numbers: tuple[int, ...]) -> None:
-    posts = public_posts.SEATS
+    posts = SEATS
     other = replace(posts, kinds=tuple(seats.Kind(number) for number in numbers))
     with pytest.raises(ValueError, match="numbers"):
         seats.checked([posts, other])
@@ -71,4 +71,4 @@ def test_numbers_of_kinds_are_given_once(numbers: tuple[int, ...]) -> None:
 
 def test_seats_are_put_together_once() -> None:
     with pytest.raises(RuntimeError, match="before"):
-        seats.put_together([public_posts])
+        seats.put_together([SEATS])

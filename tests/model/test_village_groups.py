@@ -9,9 +9,9 @@ from agents import codes
 from agents.population.places import villages
 from engine.compiled import uncompiled
 from engine.luck import VILLAGE_KEYS, run_seed
-from model import pools, start
+from model import start
 from model.passes import alone
-from model.policies import microcredit, monitoring
+from model.policies import microcredit, monitoring, relief
 from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
 from parameters.priors import CENTRAL_DRAW
@@ -139,10 +139,10 @@ def test_what_cadres_look_at_first_is_what_the_classes_get(world: World) -> None
 def test_few_cases_of_relief_are_drawn_to_the_rate_of_all_and_everybodys_are_not(world: World) -> None:
     cases = np.array([9.0, 1.0, 0.0, 4.0, 2.0, 3.0, 2.0, 5.0, 1.0])
     rate = cases.sum() / world.county_sizes.sum()
-    drawn = pools.expected_cases(world, cases)
+    drawn = relief.expected_cases(world, cases)
     assert (np.abs(drawn - rate * world.county_sizes) <= np.abs(cases - rate * world.county_sizes) + 1e-9).all()
-    assert pools.expected_cases(world, 1e6 * rate * world.county_sizes) == pytest.approx(1e6 * rate * world.county_sizes)
-    assert not pools.expected_cases(world, 0.0 * cases).any()
+    assert relief.expected_cases(world, 1e6 * rate * world.county_sizes) == pytest.approx(1e6 * rate * world.county_sizes)
+    assert not relief.expected_cases(world, 0.0 * cases).any()
     weight, world.weight = world.weight, 1.0
-    assert np.array_equal(pools.expected_cases(world, cases), cases)
+    assert np.array_equal(relief.expected_cases(world, cases), cases)
     world.weight = weight

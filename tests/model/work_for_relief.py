@@ -14,6 +14,7 @@ from agents.codes import FULL_CAPACITY, OWN_FARM, UNEMPLOYED
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
+from model.programme import Programme
 from model.seats import NO_CANDIDATE, Kind, Seats, Terms, share_of_lifted
 from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
@@ -94,3 +95,4 @@ SEATS = Seats(
     season=WINTER,
     is_missed=False,
 )
+PROGRAMME = Programme("public_posts", seats=SEATS)

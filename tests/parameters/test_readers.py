@@ -23,7 +23,8 @@ GROUPS = load_registry().groups
 MONTHS, VILLAGES = 25, 6
 """January 2020 to January 2022: every month of the year, and two Januaries with policies of the plan."""
 BETWEEN_LINES = ("agents/outlook.py", "agents/cadres.py", "model/start.py", "model/policies/public_posts.py",
-                 "model/pools.py", "model/policies/job_loss_pool.py")  # fmt: skip
+                 "model/policies/farmers_fund.py", "model/policies/gap_insurance.py", "model/policies/home_insurance.py",
+                 "model/policies/job_loss_insurance.py", "model/asking.py")  # fmt: skip
 """Modules that read the table between lines or before the first month, where nobody is watched."""
 
 

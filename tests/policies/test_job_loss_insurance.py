@@ -16,7 +16,7 @@ from engine.flows import entry
 from engine.luck import month_word
 from model import observe
 from model.policies import job_loss_insurance
-from model.policies.job_loss_pool import job_premium
+from model.policies.job_loss_insurance import premium
 
 BENEFIT = entry("job_loss_benefit")
 JANUARY_2021, JANUARY_2022 = 2021 * 12, 2022 * 12
@@ -138,6 +138,6 @@ def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) ->
         rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
         by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)],
     )
-    assert job_premium(world).tolist() == [60.0] + [0.0] * (len(COUNTIES) - 1)
+    assert premium(world).tolist() == [60.0] + [0.0] * (len(COUNTIES) - 1)
     village.rules = rules_of_plan(job_loss_insurance__coverage=0.0)
-    assert not job_premium(world).any()
+    assert not premium(world).any()

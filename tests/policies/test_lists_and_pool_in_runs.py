@@ -15,7 +15,7 @@ from engine.flows import entry
 from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
-from model.policies.job_loss_pool import job_premium
+from model.policies.job_loss_insurance import premium
 from model.world import World
 
 SHARE, MONTHS = 0.01, 40
@@ -65,7 +65,7 @@ def test_accounts_close_and_the_pool_never_pays_what_it_has_not() -> None:
 
 def test_a_year_of_premiums_buys_about_a_thousand_full_claims() -> None:
     world = start.begin(build_people(0.1, 0), villages(), rules_of_plan(), run_seed(3, 0, 0), 0.1)
-    claims = world.in_real_yuan(job_premium(world)) / 4500.0
+    claims = world.in_real_yuan(premium(world)) / 4500.0
     assert 780 < claims < 1300
 
 

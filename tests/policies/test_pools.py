@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policy_cases import FIRST_MONTH, plan
 
 from agents.codes import PAYERS
-from agents.places import GAP_INSURANCE, POOLS
+from agents.places import GAP_INSURANCE
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import POLICIES, entry
@@ -19,6 +19,7 @@ from engine.ledger import GRAIN
 from engine.luck import run_seed
 from model import pools, start
 from model.month import live
+from model.purses import covered
 from model.world import World
 
 SHARE = 0.002
@@ -50,15 +51,10 @@ def file_gap_claims(world: World, times: float) -> None:
 )
 def test_what_is_covered_is_never_more_than_the_money(claims: list[int], money: list[int]) -> None:
     asked, there = np.array(claims) / GRAIN, np.maximum(np.array(money) / GRAIN, 0.0)
-    shares = pools.covered(asked, np.array(money) / GRAIN)
+    shares = covered(asked, np.array(money) / GRAIN)
     assert ((shares >= 0.0) & (shares <= 1.0)).all()
     assert (np.floor(shares * asked * GRAIN) / GRAIN <= there).all()
     assert (shares[asked <= there] == 1.0).all()
-
-
-def test_the_table_of_pools_is_in_the_order_of_the_villages_record() -> None:
-    assert [pool.number for pool in pools.TABLE] == list(range(len(pools.TABLE)))
-    assert [pool.policy for pool in pools.TABLE] == list(POOLS[: len(pools.TABLE)])
 
 
 def test_premiums_are_the_facts_and_paid_by_their_payers() -> None:

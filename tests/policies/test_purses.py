@@ -21,8 +21,8 @@ from engine.ledger import GRAIN, PURSE
 from engine.record import zeros
 from model.asking import ask, draw
 from model.policies import home_insurance
-from model.pools import PREMIUMS
-from model.purses import CLAIMED, GOVERNMENTS, KEEPING, OF_GOVERNMENTS, PURSES, RULES, Purse, covered
+from model.programmes import PROGRAMMES
+from model.purses import GOVERNMENTS, KEEPING, OF_GOVERNMENTS, PURSES, RULES, Purse, covered
 from model.world import World
 from parameters.registry import load_registry
 
@@ -31,6 +31,8 @@ COUNT = len(COUNTIES)
 GRAINS = st.integers(0, 10**9)
 """Amounts of money, in 1/128 yuan."""
 BY_COUNTY = st.lists(GRAINS, min_size=COUNT, max_size=COUNT)
+CLAIMED = {purse.number: purse for purse in PURSES if purse.policy}
+"""Purses on which villages file claims, by their place in what a village files."""
 PREFECTURE = [payer.name for payer in PAYERS].index("prefecture")
 
 
@@ -211,11 +213,12 @@ def test_purses_of_the_table_are_whole() -> None:
     names = [purse.name for purse in PURSES]
     assert len(set(names)) == len(names)
     assert [purse.payer for purse in GOVERNMENTS] == [payer.name for payer in PAYERS] == [p.payer for p in PURSES[OF_GOVERNMENTS]]
-    assert [purse.policy for purse in CLAIMED] == list(POOLS[: len(CLAIMED)])
+    assert {purse.policy for purse in CLAIMED.values()} == set(POOLS) - {"relief"}, "whose claims are cases, not yuan"
     assert {purse.rule for purse in PURSES} <= set(RULES)
     assert all(purse.account in SECTORS for purse in PURSES[KEEPING])
-    assert {flows()[entry(purse.filled_by)].payer for purse in CLAIMED if purse.filled_by} == {"government"}
-    assert [purse.policy for purse in CLAIMED if purse.filled_by] == list(PREMIUMS)
+    assert {flows()[entry(purse.filled_by)].payer for purse in CLAIMED.values() if purse.filled_by} == {"government"}
+    filled = {each.name: each.purse for each in PROGRAMMES if each.premium is not None}
+    assert filled == {purse.policy: purse for purse in CLAIMED.values() if purse.filled_by}
     groups = load_registry().groups
     assert all("funding" in groups[name].parameters for name in POLICIES), "every programme draws on the purses of governments"
     assert Purse("new", "新", "new").rule == "pro_rata"

@@ -1,0 +1,55 @@
+"""What a programme declares of itself, so that everything else follows from it and nothing of it stands elsewhere.
+
+`PROGRAMME = Programme("dibao", ...)` at the end of its module, and a place in the list `model/programmes.py`. Its parameters and titles
+are those of `data/policies/<name>.toml`, its flows of money and its beneficiaries those of its rows in `data/income_concepts.csv`: who
+is paid by one of them counts as helped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from engine.passes import Line, Rule, Step
+from model.bookkeeping import StockFlows
+from model.purses import Purse, Yuan
+from model.seats import Seats
+from model.world import World
+from parameters.registry import load_registry
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme; what it does not name it does not have.
+
+    Args:
+        name: of its group of parameters, and the policy of its flows.
+        lines: what households live; `model/month.py` says when.
+        steps: what its office does between the passes, in the order of the month too.
+        modifies: named values and its rule that modifies each (`engine/values.py`).
+        seats: limited places that it has (`model/seats.py`).
+        purse: the purse that keeps money for its claims (`model/purses.py`).
+        premium: what governments pay into its purse this January, yuan of the sample by county (counties,).
+        stock_flows: its flows that change what households have or owe, for the check of accounts.
+        start: writes what it finds in January 2020.
+    """
+
+    name: str
+    lines: tuple[Line, ...] = ()
+    steps: tuple[Step, ...] = ()
+    modifies: Mapping[str, Rule] = field(default_factory=dict)
+    seats: Seats | None = None
+    purse: Purse | None = None
+    premium: Callable[[World], Yuan] | None = None
+    stock_flows: tuple[StockFlows, ...] = ()
+    start: Callable[[World], None] | None = None
+
+    @property
+    def en(self) -> str:
+        """Its English title."""
+        return load_registry().groups[self.name].name
+
+    @property
+    def zh(self) -> str:
+        """Its Chinese title."""
+        return load_registry().groups[self.name].name_zh
