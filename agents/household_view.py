@@ -12,8 +12,9 @@ import numpy as np
 
 from agents import codes
 from agents.household import Care, Diary, Household, Member, Past
-from agents.household_words import SEX, field_title
+from agents.household_words import SEX, field_title, kept_fields
 from engine.luck import HOUSEHOLD_KEYS
+from engine.passes import STATES
 from engine.record import Nested, fields
 from parameters.bilingual import Bilingual
 
@@ -77,9 +78,10 @@ class HouseholdView:
         return codes.COUNTIES[int(self.village.county)]
 
     def accounts(self) -> dict[str, float]:
-        """Every number of the household and its diary by name (vectors as name[i])."""
+        """Every number of the household, its diary and what programmes keep of it by name (vectors as name[i])."""
         found: dict[str, float] = {}
-        for kind, record in ((Household, self.record), (Diary, self.world.diaries[self.index])):
+        kept = zip(STATES.values(), (table[self.index] for table in self.world.states), strict=True)
+        for kind, record in ((Household, self.record), (Diary, self.world.diaries[self.index]), *kept):
             for name, field in fields(kind).items():
                 if name in NOT_ACCOUNTS or isinstance(field, Nested):
                     continue
@@ -136,5 +138,5 @@ def unit_of(name: str) -> str:
     if dot:
         field = (fields(Past) if place.startswith("past[") else {**fields(Member), **fields(Care)})[rest]
     else:
-        field = {**fields(Household), **fields(Diary)}[name.split("[")[0]]
+        field = {**fields(Household), **fields(Diary), **kept_fields()}[name.split("[")[0]]
     return getattr(field, "unit", "")

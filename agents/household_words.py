@@ -9,6 +9,7 @@ from agents import codes
 from agents.codes import Item
 from agents.household import Care, Diary, Household, Member, Past
 from engine.flows import POLICIES
+from engine.passes import STATES
 from engine.record import Field, Nested, fields
 from parameters.registry import load_registry
 
@@ -135,9 +136,7 @@ ENGLISH = {
     "cost": "cost of hardship in the accounting year",
     "covered": "hardship covered in the accounting year",
     "medical_own": "own medical cost of the accounting year, after all payments",
-    "crop_claim": "claim on farm insurance",
     "basic_paid_year": "paid by basic medical insurance this year",
-    "crop_area": "land under farm insurance",
     "property_loss": "property loss that is not covered",
     "stolen_value": "value of stolen animals that is not covered",
     "home_claim": "claim on home insurance",
@@ -216,9 +215,15 @@ SETS: dict[str, Callable[[str], list[str]]] = {"received": _policies, "crop_insu
 """Fields that are sets of bits, and the names of the bits."""
 
 
+def kept_fields() -> dict[str, Field]:
+    """Fields of the records that programmes keep of a household."""
+    return {name: field for record in STATES.values() for name, field in fields(record).items() if isinstance(field, Field)}
+
+
 def english_title(name: str) -> str:
-    """The English title of a field of the household's records."""
-    return ENGLISH.get(name, name.replace("_", " "))
+    """The English title of a field of the household's records; programmes say it with the field."""
+    kept = kept_fields().get(name)
+    return kept.en if kept is not None and kept.en else ENGLISH.get(name, name.replace("_", " "))
 
 
 def field_title(name: str, lang: str) -> str:
@@ -226,7 +231,7 @@ def field_title(name: str, lang: str) -> str:
     place, dot, rest = name.partition("].")
     if not dot:
         stem, bracket, number = name.partition("[")
-        title = _title({**fields(Household), **fields(Diary)}, stem, lang)
+        title = _title({**fields(Household), **fields(Diary), **kept_fields()}, stem, lang)
         return f"{title}{_place(stem, int(number.rstrip(']')), lang)}" if bracket else title
     stem, number = place.split("[")
     declared, at = (fields(Past), "month") if stem == "past" else ({**fields(Member), **fields(Care)}, "member")

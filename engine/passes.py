@@ -5,9 +5,10 @@ loop over villages and households is written here, once. Of consecutive lines th
 called first, then for each household those of all lines in order, then what villages write down. A line that looks at several
 households (`between`) is a wall: the loop before it is finished first.
 
-What a rule is given follows from its parameters: by name what `HOUSEHOLD` and `VILLAGE` list, and by its annotation a group
-of parameters (`p: FarmersFund` is `rules.farmers_fund`). A pass has the bits of its lines lived one after another, as long as
-no rule of a household reads what another one writes of a different household or of the village; a test compares all state.
+What a rule is given follows from its parameters: by name what `HOUSEHOLD` and `VILLAGE` list, and by its annotation a group of
+parameters (`p: FarmersFund` is `rules.farmers_fund`) or the record that a programme keeps of the household (`STATES`). A pass
+has the bits of its lines lived one after another, as long as no rule of a household reads what another one writes of a different
+household or of the village; a test compares all state.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 
 from engine.compiled import UNCOMPILED, compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
 from engine.generated import generated, key_of
+from engine.record import Record, dtype_of
 
 MONTH_LUCK, YEAR_LUCK, RUN_LUCK = "month_luck", "year_luck", "run_luck"
 """Words of luck: of the month, of decisions that hold for a calendar year, and of those that hold for the whole run."""
@@ -37,6 +39,7 @@ ARGUMENTS = (
     "purses",
     "tallies",
     "month",
+    "states",
 )
 """What every pass is called with, before the range of villages."""
 VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "purse": "purses[v]"}
@@ -49,6 +52,8 @@ HOUSEHOLD = {
     "tally": "tallies[v, cell_of(h)]",
 }
 """The same of a household. `members_of` are its rows of the tables of people, `cell_of` the row of tallies in which it is counted."""
+STATES: dict[str, type[Record]] = {}
+"""Records that programmes keep of every household, by the names of their types: `states` are their tables in this order."""
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
 AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
@@ -116,7 +121,7 @@ def given(function: Rule, line: Line) -> list[str]:
     """What a rule is called with, in the order of its parameters.
 
     Raises:
-        TypeError: a parameter is neither one of the names that a pass knows nor annotated with a group of parameters.
+        TypeError: a parameter is neither one of the names that a pass knows nor annotated with a group of parameters or a kept record.
     """
     plain = uncompiled(function)
     found = []
@@ -125,6 +130,8 @@ def given(function: Rule, line: Line) -> list[str]:
             found.append(line.luck)
         elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "diaries", "month", "i"):
             found.append(name)
+        elif parameter.annotation in STATES:
+            found.append(f"states[{list(STATES).index(parameter.annotation)}][i]")
         elif re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
         else:
@@ -209,8 +216,8 @@ class Pass:
 
     @property
     def key(self) -> str:
-        """A hash of all that the pass is made from: its rules with what they reach, and the code that strings and compiles."""
-        return key_of(self.functions(), MAKERS, self.source)
+        """A hash of all that the pass is made from: its rules with what they reach, what strings and compiles them, and `STATES`."""
+        return key_of(self.functions(), MAKERS, f"{self.source} {[dtype_of(record) for record in STATES.values()]}")
 
     def space(self) -> dict[str, Rule]:
         """What the source reads."""

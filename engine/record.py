@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from engine.compiled import UNCOMPILED
 
 Number = TypeVar("Number", float, int)
+YEAR = "year"
+"""A field that begins anew with the calendar year."""
 Records = NDArray[np.record]
 """An array of records: a field of all of them at once by its name, `h["cash"]`."""
 CACHE_LINE = 64
@@ -27,9 +29,10 @@ TAKEN = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 
 @dataclass(frozen=True)
 class Field:
-    """Storage of one field: NumPy type, unit, Chinese title, the room that writes it, length.
+    """Storage of one field: NumPy type, unit, Chinese title, the room that writes it, length, English title, when it begins anew.
 
-    Types are `f8`, `i8`, `i4`, `i2`, `i1`, and `u8` for places in an array, which are never negative.
+    Types are `f8`, `i8`, `i4`, `i2`, `i1`, and `u8` for places in an array, which are never negative. A field that `begins` with the
+    `YEAR` is set to nought in January; programmes have it of the records that they keep.
     """
 
     kind: str
@@ -37,6 +40,8 @@ class Field:
     zh: str
     owner: str
     length: int = 0
+    en: str = ""
+    begins: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,25 +117,27 @@ def _storage(kind: str) -> str:
     return "i8" if UNCOMPILED and kind.startswith("i") else kind
 
 
-def clearing(record: type) -> Callable[[Any], None]:
-    """A function that sets every field of a record to nought, written from its declaration: a new field cannot be forgotten.
+def clearing(record: type, begins: str = "") -> Callable[[Any], None]:
+    """A function that sets fields of a record to nought, written from its declaration: a new field cannot be forgotten.
+
+    Args:
+        record: a declared record.
+        begins: of fields that begin anew then alone; of all of them where it is empty.
 
     Raises:
         TypeError: a field is a vector or holds records.
     """
+    noughts = []
     for name, field in fields(record).items():
         if isinstance(field, Nested) or field.length:
             raise TypeError(f"{record.__name__}.{name}: only records of plain numbers can be cleared")
-    noughts = [f"    r.{name} = {0.0 if _kind(field) == 'f' else 0}" for name, field in fields(record).items()]
+        if begins in ("", field.begins):
+            noughts.append(f"    r.{name} = {0.0 if field.kind.startswith('f') else 0}")
     name = f"clear_{record.__name__.lower()}"
     made: dict[str, Any] = {"__name__": record.__module__}
     exec(compile("\n".join([f"def {name}(r):", *noughts]), f"<{name}>", "exec"), made)
     found: Callable[[Any], None] = made[name]
     return found
-
-
-def _kind(field: Field | Nested) -> str:
-    return field.kind[0] if isinstance(field, Field) else ""
 
 
 def describe(record: type) -> list[dict[str, str]]:

@@ -146,4 +146,5 @@ def restore(world: World, before: dict[str, Any]) -> None:
 
 
 def _state(world: World) -> list[tuple[str, Any]]:
-    return [(name, getattr(world, name)) for name in STATE]
+    of_programmes = [(f"states[{number}]", table) for number, table in enumerate(world.states)]
+    return [(name, getattr(world, name)) for name in STATE] + of_programmes

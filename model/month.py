@@ -1,4 +1,4 @@
-"""What happens in a month, in order: lines that every household lives, strung into passes, and steps of institutions between them."""
+"""The month lived: its order strung into passes, the programmes put together, and the clock."""
 
 from __future__ import annotations
 
@@ -8,72 +8,18 @@ import numpy as np
 
 from engine.passes import Line, Step
 from engine.threads import over_ranges
-from model import budgets, institutions, observe, people_table, pools, seats_dealing, seats_held
-from model.life import accidents, consumption, demography, farming, health, work
+from model import budgets, observe
+from model.order import ORDER
 from model.passes import strung
-from model.policies import (
-    crop_insurance,
-    dibao,
-    farmers_fund,
-    insured_losses,
-    job_loss_insurance,
-    medical_cover,
-    microcredit,
-    monitoring,
-    pensions,
-    relief,
-)
 from model.programmes import PROGRAMMES
-from model.putting_together import put_together
+from model.putting_together import beginnings, check_order, put_together
 from model.world import World
 
 put_together(PROGRAMMES)  # before any rule is compiled
-
-MONTH: tuple[Line | Step, ...] = (
-    Step("markets.announce", "市场公布工资与价格", institutions.announce),
-    Step("weather.strike", "天气与疫病", institutions.strike),
-    monitoring.LOOK_AT_PEERS,
-    crop_insurance.LOOK_AT_PEERS,
-    microcredit.LOOK_AT_PEERS,
-    Step("plans.decide", "机构年度决策", institutions.decide),
-    people_table.PUT_IN_ORDER,
-    observe.BEGIN,
-    demography.AGE_AND_MOURN,
-    demography.GO_ON_WITH_SCHOOL,
-    work.LOSE_FIND_AND_EARN,
-    farming.PLANT_AND_HARVEST,
-    crop_insurance.INSURE_AND_CLAIM,
-    health.FALL_ILL_AND_PAY,
-    accidents.STRIKE_HOUSEHOLDS,
-    relief.COME_FIRST,
-    insured_losses.CLAIM_AND_FILE,
-    farmers_fund.CLAIM_AND_FILE,
-    job_loss_insurance.CLAIM_DAYS,
-    relief.PUT_FORWARD,
-    pools.SETTLE,
-    relief.SETTLE,
-    crop_insurance.SETTLE,
-    insured_losses.PAY_CLAIMS,
-    crop_insurance.PAY_INDEMNITIES,
-    farmers_fund.PAY_CLAIMS,
-    job_loss_insurance.PAY_DAYS,
-    relief.GRANT,
-    pensions.PAY_TRANSFERS,
-    medical_cover.PAY_PREMIUMS,
-    seats_held.PAY_HOLDERS,
-    dibao.ASSESS_AND_PAY,
-    monitoring.WATCH_AND_HELP,
-    microcredit.LEND_AND_COLLECT,
-    consumption.PAY_FOR_SCHOOL,
-    consumption.GIVE_AND_HELP,
-    consumption.SPEND_SAVE_AND_COPE,
-    observe.OBSERVE,
-    seats_dealing.HAND_OUT,
-    crop_insurance.NOTE_STAPLES_SPENDING,
-    dibao.HAND_OUT,
-    people_table.KEEP_ROOM,
-    Step("accounts.close", "结账", institutions.close),
-)
+check_order(PROGRAMMES, ORDER)
+AFTER_BEGIN = ORDER.index(observe.BEGIN) + 1
+MONTH: tuple[Line | Step, ...] = (*ORDER[:AFTER_BEGIN], *beginnings(PROGRAMMES), *ORDER[AFTER_BEGIN:])
+"""What happens in a month, in order; behind the begin of the year what programmes keep for a year begins anew too."""
 
 
 def phases() -> tuple[Step | tuple[Line, ...], ...]:

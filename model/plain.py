@@ -55,7 +55,7 @@ def plain_lines() -> dict[str, Callable[..., Any]]:
 
 @cache
 def wide_records() -> dict[str, np.dtype[Any]]:
-    """Types of uncompiled records by what they hold: `households`, `persons`, `care_years`, `diaries`, `villages`."""
+    """Types of uncompiled records by what they hold: `households`, `persons`, `care_years`, `diaries`, `villages`, `states[0]`."""
     with out_of_sight():
         dtype_of = importlib.import_module("engine.record").dtype_of
         household = importlib.import_module("agents.household")
@@ -67,6 +67,9 @@ def wide_records() -> dict[str, np.dtype[Any]]:
             "diaries": household.Diary,
             "villages": places.Village,
         }
+        importlib.import_module("model.month")
+        states = importlib.import_module("engine.passes").STATES.values()
+        kinds |= {f"states[{number}]": kind for number, kind in enumerate(states)}
         return {name: dtype_of(kind) for name, kind in kinds.items()}
 
 
@@ -80,20 +83,27 @@ class PlainVillage:
         """Where the records of the village stand now."""
         record = self.world.villages[self.village]
         homes, people = slice(int(record.first), int(record.stop)), slice(int(record.persons_first), int(record.persons_stop))
-        return {"households": homes, "persons": people, "care_years": people, "diaries": homes, "villages": slice(None)}
+        records = {"households": homes, "persons": people, "care_years": people, "diaries": homes, "villages": slice(None)}
+        return records | dict.fromkeys(self.states(), homes)
+
+    def states(self) -> dict[str, Any]:
+        """Tables of what programmes keep of the households."""
+        return {f"states[{number}]": table for number, table in enumerate(self.world.states)}
 
     def live(self, line: Line) -> None:
         """Run one compiled line for the village alone."""
-        where = self.rows()
-        wide: dict[str, Any] = {
-            name: np.zeros(len(getattr(self.world, name)), wide_records()[name]).view(np.recarray) for name in where
-        }
+        where, states = self.rows(), self.states()
+        tables = {name: states[name] if name in states else getattr(self.world, name) for name in where}
+        wide: dict[str, Any] = {name: np.zeros(len(table), wide_records()[name]).view(np.recarray) for name, table in tables.items()}
         for name, rows in where.items():
-            copy_fields(getattr(self.world, name)[rows], wide[name][rows])
-        others = self.world.pass_arguments[len(where) :]
-        plain_lines()[line.name](*wide.values(), *others, self.village, self.village + 1)
+            copy_fields(tables[name][rows], wide[name][rows])
+        of_states = tuple(wide[name] for name in states)
+        *others, _ = self.world.pass_arguments[len(where) - len(states) :]
+        plain_lines()[line.name](
+            *(wide[name] for name in where if name not in states), *others, of_states, self.village, self.village + 1
+        )
         for name, rows in where.items():
-            copy_fields(wide[name][rows], getattr(self.world, name)[rows])
+            copy_fields(wide[name][rows], tables[name][rows])
 
 
 def copy_fields(given: Any, into: Any) -> None:

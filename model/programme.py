@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from engine.passes import Line, Rule, Step
+from engine.record import Record
 from model.bookkeeping import StockFlows
 from model.purses import Purse, Yuan
 from model.seats import Seats
@@ -31,6 +32,8 @@ class Programme:
         purse: the purse that keeps money for its claims (`model/purses.py`).
         premium: what governments pay into its purse this January, yuan of the sample by county (counties,).
         stock_flows: its flows that change what households have or owe, for the check of accounts.
+        state: the record that it keeps of every household; its rules are given it by its type (`kept: CropContracts`). It begins with
+            noughts, moves with the household, and of its fields those that say so begin anew every year.
         start: writes what it finds in January 2020.
     """
 
@@ -42,6 +45,7 @@ class Programme:
     purse: Purse | None = None
     premium: Callable[[World], Yuan] | None = None
     stock_flows: tuple[StockFlows, ...] = ()
+    state: type[Record] | None = None
     start: Callable[[World], None] | None = None
 
     @property

@@ -14,7 +14,8 @@ from agents.outlook import Outlook
 from engine.flows import FLOW_NAMES, SECTORS
 from engine.ledger import PURSE
 from engine.luck import month_word
-from engine.record import Records, copied, zeros
+from engine.passes import STATES
+from engine.record import Record, Records, copied, zeros
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
@@ -68,9 +69,12 @@ class World:
     opening: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     county_weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    states: tuple[Records, ...] = ()
+    """Tables of what programmes keep of every household, as `STATES` has them; without them, nothing but noughts."""
 
     def __post_init__(self) -> None:
         count, counties = len(self.villages), len(COUNTIES)
+        self.states = self.states or new_states(len(self.households))
         if len(self.weights) == 0:
             self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
         self.purses = zeros(PURSE, count)
@@ -183,7 +187,12 @@ class World:
             self.purses,
             self.tally_records,
             self.month,
+            self.states,
         )
+
+    def state_of(self, record: type[Record]) -> Records:
+        """What a programme keeps of every household in records of this kind, (households,)."""
+        return self.states[list(STATES).index(record.__name__)]
 
     def shared_luck(self, month: int) -> np.uint64:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
@@ -208,16 +217,18 @@ class World:
         A world that was given up lends its records, and must not be used any more.
         """
 
-        def twin_of(name: str) -> Any:
-            lent = None if given_up is None else getattr(given_up, name)
-            ours = getattr(self, name)
+        def twin_of(ours: Any, lent: Any) -> Any:
             return copied(ours, lent if lent is not None and len(lent) == len(ours) else None)
 
+        tables = ("households", "persons", "care_years", "diaries")
+        households, persons, care_years, diaries = (twin_of(getattr(self, name), getattr(given_up, name, None)) for name in tables)
+        lent_states = (None,) * len(self.states) if given_up is None else given_up.states
+
         twin = World(
-            twin_of("households"),
-            twin_of("persons"),
-            twin_of("care_years"),
-            twin_of("diaries"),
+            households,
+            persons,
+            care_years,
+            diaries,
             self.villages.copy(),
             rules,
             self.seed,
@@ -226,6 +237,7 @@ class World:
             self.month,
             None if self.local_jobs is None else self.local_jobs.copy(),
             shared_seed=self.shared_seed,
+            states=tuple(map(twin_of, self.states, lent_states)),
         )
         twin.accounts[:], twin.tallies[:] = self.accounts, self.tallies
         twin.institution_accounts = self.institution_accounts.copy()
@@ -271,6 +283,11 @@ class World:
     def in_real_yuan(self, values: NDArray[Any]) -> float:
         """Yuan or counts of the sample by county (counties,), added up over the prefecture in those of the real population."""
         return float(values @ self.county_weights)
+
+
+def new_states(households: int) -> tuple[Records, ...]:
+    """Tables of what programmes keep of so many households, nothing but noughts."""
+    return tuple(zeros(record, households) for record in STATES.values())
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ After a harvest two triggers pay, apart: the village's stand below its line, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from engine.passes import YEAR_LUCK, Line, Step
+from engine.record import Field, Record, Records
 from model.asking import ask
 from model.between import transfer
 from model.bookkeeping import note_draw
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
-    from engine.record import Records
     from parameters.rules_types import CropInsurance, Farming, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
@@ -49,6 +49,13 @@ START_WORD = 20_200_103
 """Fixed word that deals the contracts of the start."""
 OFFER, ACCEPT = 0, 2
 """Occasions of the decision to join: an offer comes, it is accepted; one apart for each contract."""
+
+
+class CropContracts(Record):
+    """What a household has in contracts of the year, beside the bits of `crop_insured` that every month reads."""
+
+    crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance", en="land under farm insurance")]
+    crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance", en="claim on farm insurance")]
 
 
 @rule
@@ -132,13 +139,13 @@ def sign(
 
 @rare
 def decide(
-    h: Household, diary: Diary, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
+    h: Household, kept: CropContracts, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
 ) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     h.crop_insured &= WAITING
-    diary.crop_area = tilled_land(h.land, farm_hands(h), f)
-    staples = diary.crop_area * f.staple_share[h.belt]
-    cash_crops = diary.crop_area - staples
+    kept.crop_area = tilled_land(h.land, farm_hands(h), f)
+    staples = kept.crop_area * f.staple_share[h.belt]
+    cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
         sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse)
     if staples >= p.least_area:
@@ -185,12 +192,12 @@ def is_settled(h: Household, p: CropInsurance, year_luck: np.uint64, season: int
 
 
 @rare
-def pay(h: Household, diary: Diary, paying_share: float, purse: Purse) -> None:
+def pay(h: Household, kept: CropContracts, diary: Diary, paying_share: float, purse: Purse) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
-    paid = receive(h, purse, INDEMNITY, down_to_grain(diary.crop_claim * paying_share))
-    diary.crop_claim -= paid
-    if diary.crop_claim < LEAST_PAID:
-        diary.crop_claim = 0.0
+    paid = receive(h, purse, INDEMNITY, down_to_grain(kept.crop_claim * paying_share))
+    kept.crop_claim -= paid
+    if kept.crop_claim < LEAST_PAID:
+        kept.crop_claim = 0.0
         h.crop_insured &= CASH_CROPS | STAPLES
     h.month_shock = max(0.0, h.month_shock - paid)
     of_crop = min(paid, diary.loss[CROP])
@@ -206,19 +213,21 @@ def begin_claims(village: Village) -> None:
 
 
 @rule
-def insure_and_claim(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
+def insure_and_claim(
+    h: Household, kept: CropContracts, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, diary, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
+        decide(h, kept, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
         village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
     if h.crop_insured != NOT_INSURED:
-        due = indemnity(h, diary.crop_area, village, rules, season)
+        due = indemnity(h, kept.crop_area, village, rules, season)
         if due > LEAST_PAID:
-            diary.crop_claim += down_to_grain(due)
+            kept.crop_claim += down_to_grain(due)
             h.crop_insured |= WAITING
         if is_settled(h, p, luck, season):
-            village.claims[CROP_INSURANCE] += diary.crop_claim
+            village.claims[CROP_INSURANCE] += kept.crop_claim
 
 
 @rule
@@ -239,10 +248,12 @@ INSURE_AND_CLAIM = Line(
 
 
 @rule
-def pay_indemnity(h: Household, diary: Diary, village: Village, p: CropInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_indemnity(
+    h: Household, kept: CropContracts, diary: Diary, village: Village, p: CropInsurance, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
     if village.claims[CROP_INSURANCE] > 0.0 and is_settled(h, p, luck, month % MONTHS):
-        pay(h, diary, village.paying_share[CROP_INSURANCE], purse)
+        pay(h, kept, diary, village.paying_share[CROP_INSURANCE], purse)
 
 
 POOL = pool("crop_insurance", "crop_pool", "", "兴农险资金池", "pool of farm insurance")
@@ -299,5 +310,6 @@ PROGRAMME = Programme(
     steps=(LOOK_AT_PEERS, SETTLE, NOTE_STAPLES_SPENDING),
     modifies={"farming.staple_stand": neglect_of_staples, "farming.cash_crop_stand": neglect_of_cash_crops},
     purse=POOL,
+    state=CropContracts,
     start=start,
 )

@@ -279,11 +279,12 @@ def _world(homes: tuple[Fields, ...], month: int, months: int, parameters: dict[
 def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
     """Write a household and its people into their records, with the notes that the hot record keeps of them."""
     model, h, diary = plain_model(), world.households[i], world.diaries[i]
+    records = (h, *(table[i] for table in world.states), diary)
     h.agent, h.kin = model.luck.HOUSEHOLD_KEYS + i, i
     h.persons, h.room, h.first = len(home["people"]), ROWS, ROWS * i
     for name, value in home.items():
         if name not in ("name", "people"):
-            _write(h if name in h.dtype.names else diary, name, value)
+            _write(next((each for each in records if name in each.dtype.names), diary), name, value)
     for k, someone in enumerate(home["people"]):
         m, care = world.persons[h.first + k], world.care_years[h.first + k]
         m.birth_month, m.key = month - someone["age"], model.luck.MEMBER_KEYS + ROWS * i + k
@@ -322,13 +323,14 @@ def _name_keys(world: Any, homes: tuple[Fields, ...]) -> dict[int, str]:
 def _homes(world: Any, homes: tuple[Fields, ...], names: dict[int, str], begun: int) -> dict[str, Fields]:
     """The households as they are now, in words; who was born since the case `begun` is called `newborn`."""
     found = {}
-    for h, diary, home in zip(world.households, world.diaries, homes, strict=True):
+    for i, (h, diary, home) in enumerate(zip(world.households, world.diaries, homes, strict=True)):
+        kept = {name: value for table in world.states for name, value in _record(table[i]).items()}
         people = {}
         for row in range(h.first, h.first + h.persons):
             m = world.persons[row]
             name = "newborn" if m.birth_month >= begun else names[int(m.key)]
             people[name] = {**_record(world.care_years[row]), **_record(m)}
-        found[home["name"]] = {**_record(diary), **_record(h), "people": people}
+        found[home["name"]] = {**kept, **_record(diary), **_record(h), "people": people}
     return found
 
 

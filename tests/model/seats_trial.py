@@ -12,10 +12,14 @@ from typing import Any
 
 import work_for_relief
 
+import model.order
 import model.programmes as listed
+from model.seats_held import PAY_HOLDERS
 
 if sys.argv[1] != "unlisted":
     listed.PROGRAMMES = (*listed.PROGRAMMES, work_for_relief.PROGRAMME)
+    behind = model.order.ORDER.index(PAY_HOLDERS) + 1
+    model.order.ORDER = (*model.order.ORDER[:behind], *work_for_relief.PROGRAMME.lines, *model.order.ORDER[behind:])
 sys.path.insert(0, str(Path(__file__).parent.parent / "golden"))
 
 import golden_file
@@ -48,6 +52,7 @@ def months() -> list[dict[str, Any]]:
 
     def look(world: World) -> None:
         """What the month has left; `missed`: households whose works ended with it and who book that as aid lost."""
+        works = world.state_of(work_for_relief.Works)
         now, dealt = seats_at_random.held(world), quotas(world)
         rows, owner = rows_of(world.households)
         hold = set(owner[world.persons["seat"][rows] == work_for_relief.WORKS].tolist())
@@ -65,6 +70,7 @@ def months() -> list[dict[str, Any]]:
                 "missed": int((world.diaries["aid_gone"][ended, ENDED_POST] == world.month).sum()),
                 "jobs": bool((world.persons["seat"] > 0).sum() == now.sum()),
                 "imbalance": float(world.imbalance),
+                **{name: int(works[name].sum()) for name in works.dtype.names},
             }
         )
 

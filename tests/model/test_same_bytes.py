@@ -101,7 +101,15 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
     villages["first"] = villages["stop"] - size
     households["village"] = np.repeat(np.arange(len(order)), size)
     found = World(
-        households, world.persons.copy(), world.care_years.copy(), world.diaries[rows], villages, world.rules, world.seed, world.weight
+        households,
+        world.persons.copy(),
+        world.care_years.copy(),
+        world.diaries[rows],
+        villages,
+        world.rules,
+        world.seed,
+        world.weight,
+        states=tuple(table[rows] for table in world.states),
     )
     found.opening = {name: values.copy() for name, values in world.opening.items()}
     found.recorder = Recorder(2021, 2022, found)

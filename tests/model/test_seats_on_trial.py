@@ -1,4 +1,4 @@
-"""A programme with seats of its own joins a run by one entry in the list of programmes, and leaves it without a trace."""
+"""A programme with seats and a record of its own joins a run by its entry and its line, and leaves it without a trace."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ def test_in_the_list_its_seats_are_dealt_filled_paid_and_given_back_with_the_win
     assert sum(month["ended"] for month in months) >= 4 and not any(month["missed"] for month in months), (
         "a season that ends is no loss"
     )
+    paid, of_year = 0, 0
+    for month in months:
+        paid, of_year = paid + month["paid_holders"][-1], month["paid_holders"][-1] + (of_year if month["calendar"] > 1 else 0)
+        assert (month["months_ever"], month["months_of_year"]) == (paid, of_year), "its own record of a household, anew every January"
     assert {month["calendar"] for month in months if month["paid_holders"][-1] > 0} == {12, 1, 2}
 
 

@@ -1,12 +1,13 @@
 """以工代赈 (work-for-relief) declared on trial: works in winter near the local wage, for those in need first (plan ch.5 s.2).
 
-The programme is this module. It is no part of the model: a test puts it into the list of programmes and looks at what follows. Its pay
-is booked as that of posts, and its numbers stand here; how many days counties buy is not known.
+The programme is this module, with a record of its own of every household. It is no part of the model: a test puts it into the list of
+programmes and its line into the order of the month, and looks at what follows. Its pay is booked as that of posts, and its numbers
+stand here; how many days counties buy is not known.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 
@@ -14,8 +15,10 @@ from agents.codes import FULL_CAPACITY, OWN_FARM, UNEMPLOYED
 from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
+from engine.passes import Line
+from engine.record import YEAR, Field, Record
 from model.programme import Programme
-from model.seats import NO_CANDIDATE, Kind, Seats, Terms, share_of_lifted
+from model.seats import NO_CANDIDATE, NOBODY, Kind, Seats, Terms, share_of_lifted
 from model.standing import LIFTED, LISTED, NEAR_POOR, is_any
 
 if TYPE_CHECKING:
@@ -38,6 +41,13 @@ PAY_OF_A_WINTER = 10_000.0
 OF_LOCAL_WAGE = 1.0
 """Paid is no more than the local wage."""
 PAY, NUMBER = entry("post_pay"), POLICIES.index("public_posts")
+
+
+class Works(Record):
+    """What the county has paid a household for works."""
+
+    months_of_year: Annotated[int, Field("i4", "months", "本年以工代赈月数", "work_for_relief", en="months of works", begins=YEAR)]
+    months_ever: Annotated[int, Field("i4", "months", "以工代赈累计月数", "work_for_relief", en="months of works ever")]
 
 
 @rule
@@ -95,4 +105,17 @@ SEATS = Seats(
     season=WINTER,
     is_missed=False,
 )
-PROGRAMME = Programme("public_posts", seats=SEATS)
+
+
+@rule
+def count_months(h: Household, members: Sequence[Member], works: Works) -> None:
+    """Months paid, behind the line that pays them."""
+    if h.holder != NOBODY:
+        for k in range(len(members)):
+            paid = members[k].seat == WORKS
+            works.months_of_year += paid
+            works.months_ever += paid
+
+
+COUNT_MONTHS = Line("work_for_relief.count_months", "以工代赈月数", household=count_months)
+PROGRAMME = Programme("work_for_relief", lines=(COUNT_MONTHS,), seats=SEATS, state=Works)

@@ -16,6 +16,7 @@ from engine.passes import Line
 from engine.record import zeros
 from model.passes import alone
 from model.tally import Tally
+from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -43,6 +44,7 @@ class OneVillage:
 
     def __init__(self, count: int, rules: Any) -> None:
         self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
+        self.states = new_states(count)
         self.rules = rules
         self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
@@ -79,7 +81,7 @@ class OneVillage:
     def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
         """What a pass of the month is called with, all its luck of one word."""
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
-        return (*records, luck, luck, luck, self.purses, self.tallies, month)
+        return (*records, luck, luck, luck, self.purses, self.tallies, month, self.states)
 
 
 def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:

@@ -20,6 +20,7 @@ from engine.record import zeros
 from model.passes import alone
 from model.people import bound_hardship
 from model.tally import Tally
+from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -56,6 +57,7 @@ class Case:
         self.month = month
         self.rules = rules_at(month, **changes)
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
+        self.states = new_states(1)
         self.persons, self.care_years = zeros(Member, ROWS), zeros(Care, ROWS)
         self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
@@ -78,7 +80,7 @@ class Case:
         self.h.struck = any(self.diary[name] > 0 for name in waiting)
         luck = month_word(1, self.month) if luck is None else luck
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
-        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, 0, 1)
+        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, 0, 1)
 
     @property
     def members(self) -> Any:

@@ -16,7 +16,7 @@ from engine.compiled import uncompiled
 from engine.flows import POLICIES
 from model.life import farming
 from model.policies import crop_insurance
-from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, start_insured
+from model.policies.crop_insurance import CASH_CROPS, STAPLES, WAITING, CropContracts, start_insured
 
 GRAIN = 1.0 / 64.0
 CASH_ONLY = {"staple_share": 0.0}
@@ -156,7 +156,7 @@ def test_an_empty_pool_pays_pro_rata_and_the_rest_stays_due_unless_it_is_reinsur
         a_year(world, staple_stand=0.0)
         balance = float(world.balance("crop_pool").sum())
         assert (balance >= 0.0) is left
-        assert (float(world.diaries["crop_claim"].sum()) > 1000.0) is left
+        assert (float(world.state_of(CropContracts)["crop_claim"].sum()) > 1000.0) is left
         assert ((np.asarray(world.households["crop_insured"]) & WAITING) != 0).all() == left
 
 

@@ -1,0 +1,65 @@
+"""The order of a month: lines that every household lives, and steps of institutions between them. A line may name a programme."""
+
+from __future__ import annotations
+
+from engine.passes import Line, Step
+from model import institutions, observe, people_table, pools, seats_dealing, seats_held
+from model.life import accidents, consumption, demography, farming, health, work
+from model.policies import (
+    crop_insurance,
+    dibao,
+    farmers_fund,
+    insured_losses,
+    job_loss_insurance,
+    medical_cover,
+    microcredit,
+    monitoring,
+    pensions,
+    relief,
+)
+
+ORDER: tuple[Line | Step, ...] = (
+    Step("markets.announce", "市场公布工资与价格", institutions.announce),
+    Step("weather.strike", "天气与疫病", institutions.strike),
+    monitoring.LOOK_AT_PEERS,
+    crop_insurance.LOOK_AT_PEERS,
+    microcredit.LOOK_AT_PEERS,
+    Step("plans.decide", "机构年度决策", institutions.decide),
+    people_table.PUT_IN_ORDER,
+    observe.BEGIN,
+    demography.AGE_AND_MOURN,
+    demography.GO_ON_WITH_SCHOOL,
+    work.LOSE_FIND_AND_EARN,
+    farming.PLANT_AND_HARVEST,
+    crop_insurance.INSURE_AND_CLAIM,
+    health.FALL_ILL_AND_PAY,
+    accidents.STRIKE_HOUSEHOLDS,
+    relief.COME_FIRST,
+    insured_losses.CLAIM_AND_FILE,
+    farmers_fund.CLAIM_AND_FILE,
+    job_loss_insurance.CLAIM_DAYS,
+    relief.PUT_FORWARD,
+    pools.SETTLE,
+    relief.SETTLE,
+    crop_insurance.SETTLE,
+    insured_losses.PAY_CLAIMS,
+    crop_insurance.PAY_INDEMNITIES,
+    farmers_fund.PAY_CLAIMS,
+    job_loss_insurance.PAY_DAYS,
+    relief.GRANT,
+    pensions.PAY_TRANSFERS,
+    medical_cover.PAY_PREMIUMS,
+    seats_held.PAY_HOLDERS,
+    dibao.ASSESS_AND_PAY,
+    monitoring.WATCH_AND_HELP,
+    microcredit.LEND_AND_COLLECT,
+    consumption.PAY_FOR_SCHOOL,
+    consumption.GIVE_AND_HELP,
+    consumption.SPEND_SAVE_AND_COPE,
+    observe.OBSERVE,
+    seats_dealing.HAND_OUT,
+    crop_insurance.NOTE_STAPLES_SPENDING,
+    dibao.HAND_OUT,
+    people_table.KEEP_ROOM,
+    Step("accounts.close", "结账", institutions.close),
+)
