@@ -15,10 +15,11 @@ from pathlib import Path
 from agents import codes
 from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
-from engine.passes import Line
+from engine.passes import STATES, Line
 from engine.record import describe
 from engine.values import VALUES
 from model.month import MONTH
+from model.programmes import PROGRAMMES
 from model.purses import PURSES, SHORT_BY_DATA
 from model.seats import DECLARED
 from model.standing import STANDINGS
@@ -108,6 +109,26 @@ def seats() -> str:
     return "\n\n".join([table(("kind", "work", "programme", "months of work"), rows), *rooms])
 
 
+def programmes() -> str:
+    """The programmes in their order, with what each declares."""
+    rows = []
+    for each in PROGRAMMES:
+        declared = {
+            "lines": ", ".join(f"`{found.name}`" for found in (*each.lines, *each.steps)),
+            "modifies": ", ".join(f"`{name}`" for name in each.modifies),
+            "purse": f"`{each.purse.name}`" if each.purse else "",
+            "seats": ", ".join(map(str, each.seats.numbers)) if each.seats else "",
+            "keeps": f"`{each.state.__name__}`" if each.state else "",
+        }
+        rows.append((f"`{each.name}`", f"{each.zh} {each.en}", *declared.values()))
+    return table(("programme", "title", "lines and steps", "modifies", "purse", "kinds of seats", "keeps"), rows)
+
+
+def kept() -> str:
+    """Records that programmes keep of a household."""
+    return "\n\n".join(f"`{name}`:\n\n{state(record)}" for name, record in STATES.items())
+
+
 def purses() -> str:
     """Purses: whose money it is, who draws on it, and what happens when it is short."""
     groups = load_registry().groups
@@ -185,6 +206,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "month": month,
     "values": values,
     "seats": seats,
+    "programmes": programmes,
+    "kept": kept,
     "purses": purses,
     "decisions": decisions,
     "inputs": inputs,

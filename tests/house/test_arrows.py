@@ -135,8 +135,6 @@ def model_arrows() -> dict[tuple[str, str], set[str]]:
     return found
 
 
-PROGRAMME_OF = {"dibao_extra": "dibao", "monitoring_help": "monitoring", "monitoring_truth": "monitoring", "relief_first": "relief"}
-"""Modules that are part of a programme beside the one of its name."""
 USES_LIFE = {
     ("model.policies.crop_insurance", "model.life.farming"): "what is insured: land, hands and what is left standing",
     ("model.policies.microcredit", "model.life.credit"): "a household has one bank loan, whatever its kind",
@@ -150,9 +148,9 @@ USES_A_PROGRAMME = {
 
 
 def programme_of(module: str) -> str:
-    """The programme that a module is part of."""
+    """The programme that a module is part of: `relief_first` is of `relief`."""
     name = module.rpartition(".")[2]
-    return PROGRAMME_OF.get(name, name)
+    return next((each.name for each in PROGRAMMES if name == each.name or name.startswith(f"{each.name}_")), name)
 
 
 def test_life_and_programmes_do_not_know_each_other() -> None:

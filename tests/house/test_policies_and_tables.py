@@ -7,14 +7,10 @@ from pathlib import Path
 import pytest
 from house_sources import DATA, POLICIES, modules, named, rows, texts
 
-HELPERS = {
-    "dibao_extra": ("dibao",),
-    "monitoring_help": ("monitoring",),
-    "monitoring_truth": ("monitoring",),
-    "relief_first": ("relief",),
-    "insured_losses": ("home_insurance", "gap_insurance"),
-}
-"""Modules that serve one policy beside its own, or put two in the order of payers."""
+from model.programmes import PROGRAMMES
+
+IN_ORDER = {"insured_losses": ("home_insurance", "gap_insurance")}
+"""A module that puts two policies in the order of payers."""
 BANK = {"loan_repaid", "loan_interest"}
 """Rows of micro-credit that `life/credit` touches: a household has one bank loan, and repays it by one rule whatever its kind."""
 RETIRED = {
@@ -44,17 +40,24 @@ def policy_modules() -> list[str]:
     return sorted(path.stem for path in POLICIES.glob("*.py") if path.stem != "__init__")
 
 
-def test_every_policy_is_a_file_and_a_module() -> None:
-    assert set(policy_modules()) - set(HELPERS) == set(policy_groups())
-    assert set(HELPERS) <= set(policy_modules())
+def policies_of(module: str) -> set[str]:
+    """The policies that a module is part of: `relief_first` is part of `relief`, by its name."""
+    own = {policy for policy in policy_groups() if module == policy or module.startswith(f"{policy}_")}
+    return own | set(IN_ORDER.get(module, ()))
+
+
+def test_every_policy_is_a_file_a_module_and_a_programme() -> None:
+    assert set(policy_groups()) <= set(policy_modules())
+    assert not [module for module in policy_modules() if not policies_of(module)]
+    assert set(IN_ORDER) <= set(policy_modules())
+    assert sorted(programme.name for programme in PROGRAMMES) == policy_groups()
 
 
 @pytest.mark.parametrize("module", policy_modules())
 def test_policies_touch_their_own_rows(module: str) -> None:
-    own = {module, *HELPERS.get(module, ())}
     policy_of = {row["flow"]: row["policy"] for row in rows("income_concepts.csv")}
     touched = named("entry", modules()[f"model/policies/{module}.py"])
-    assert not {flow for flow in touched if policy_of[flow] and policy_of[flow] not in own}
+    assert not {flow for flow in touched if policy_of[flow] and policy_of[flow] not in policies_of(module)}
 
 
 def test_life_touches_no_rows_of_policies() -> None:
