@@ -57,7 +57,7 @@ def begin_year_of(record: type[Record]) -> Any:
     """The rule that sets to nought what begins anew every year of a programme's records."""
     clear = rule(clearing(record, YEAR))
 
-    def begin_year(kept: Any, month: int) -> None:
+    def begin_year(kept: Record, month: int) -> None:
         if month % MONTHS == 0:
             clear(kept)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents import codes
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
@@ -19,7 +18,7 @@ from model.people import OF_DISASTER
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import is_decided
-from model.standing import LIFTED, RESETTLED, is_all
+from model.standing import LIFTED, RESETTLED, have_any, is_all
 from model.world import World
 
 if TYPE_CHECKING:
@@ -104,9 +103,8 @@ def file_month(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint6
 def premium(world: World) -> Yuan:
     """A premium for every resettled registered-poor person in the county (F0013), in force, less his own part."""
     h = world.households
-    resettled = np.flatnonzero(h["resettled"] == 1)
-    insured = np.where(h["household_class"][resettled] == codes.LIFTED, h["persons"][resettled], 0)
-    by_village = np.bincount(h["village"][resettled], weights=insured, minlength=len(world.villages))
+    insured = np.where(have_any(h, RESETTLED) & have_any(h, LIFTED), h["persons"], 0)
+    by_village = np.bincount(h["village"], weights=insured, minlength=len(world.villages))
     p = world.rules_of_counties("home_insurance")
     due = np.where(p["coverage"] > 0.0, p["premium"] * (1.0 - p["premium_share"]) * p["in_force"] * p["strength"], 0.0)
     return np.asarray(world.by_county(by_village) * due)

@@ -25,7 +25,7 @@ PLACES = {
     ("model/life/health.py", 2.0): "twice: what is taken evenly from nothing to twice its mean",
     ("model/seats.py", 1e18): "stands for no candidate",
     ("model/policies/public_posts.py", 2.0): "twice: the mean of a uniform taken twice",
-    ("model/pools.py", 20.0): "cases by which a county of a sample is drawn to the prefecture: a device of estimation",
+    ("model/policies/relief.py", 20.0): "cases by which a county of a sample is drawn to the prefecture: a device of estimation",
     ("model/policies/microcredit.py", 5.0): "households by which a small village is drawn to the usual share: a device of estimation",
     ("model/policies/monitoring.py", 1e-9): "guards a division",
     ("model/start.py", 128.0): "the grain of money: a 128th of a yuan",
