@@ -25,7 +25,7 @@ class Programme:
 
     Args:
         name: of its group of parameters, and the policy of its flows.
-        lines: what households live; `model/month.py` says when.
+        lines: what households live; `model/order.py` says when.
         steps: what its office does between the passes, in the order of the month too.
         modifies: named values and its rule that modifies each (`engine/values.py`).
         seats: limited places that it has (`model/seats.py`).

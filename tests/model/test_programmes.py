@@ -8,9 +8,13 @@ from typing import Annotated
 import numpy as np
 import pytest
 
+from agents.household import Diary, Household
+from agents.household_view import HouseholdView
+from agents.household_words import field_title
 from engine.flows import FLOW_NAMES, POLICIES, entry
+from engine.luck import HOUSEHOLD_KEYS
 from engine.passes import STATES
-from engine.record import YEAR, Field, Record, clearing, zeros
+from engine.record import YEAR, Field, Record, clearing, fields, zeros
 from model.bookkeeping import INTO_STOCK, STOCKS
 from model.compiling import small_world
 from model.month import MONTH
@@ -79,3 +83,17 @@ def test_flows_of_stocks_are_those_of_life_and_of_programmes() -> None:
     loans = {"loan_paid_out": 1.0, "credit_paid_out": 1.0, "loan_repaid": -1.0, "credit_repaid": -1.0, "loan_written_off": -1.0}
     assert changes["loan"] == loans
     assert INTO_STOCK[entry("dibao"), STOCKS.index("cash")] == 1.0
+
+
+def test_kept_fields_have_names_and_titles_of_their_own() -> None:
+    """A household is shown with what programmes keep of it, by name."""
+    kept = [(name, field) for record in STATES.values() for name, field in fields(record).items()]
+    assert kept and len({name for name, _ in kept}) == len(kept)
+    assert not {name for name, _ in kept} & {*fields(Household), *fields(Diary)}
+    for name, field in kept:
+        assert isinstance(field, Field) and field.en
+        assert (field_title(name, "en"), field_title(name, "zh")) == (field.en, field.zh)
+    world = small_world()
+    view = HouseholdView(world, int(world.households["agent"][0]) - HOUSEHOLD_KEYS)
+    world.state_of(NAMES["crop_insurance"].state or Record)["crop_area"][0] = 3.5
+    assert view.accounts()["crop_area"] == 3.5
