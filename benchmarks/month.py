@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from agents.household import DIARY, HOUSEHOLD
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.luck import run_seed
@@ -15,7 +14,7 @@ from model.month import MONTH, live, village_ranges
 from model.outcomes import Recorder
 from model.passes import alone
 from model.projection import Block, rules_of, warm_up
-from model.world import World
+from model.world import World, household_bytes
 from parameters.scenario import read_scenario
 
 
@@ -63,4 +62,4 @@ def measure(share: float, months: int = 24) -> Timing:
         live(world, cut)
     per = 1e9 / (months * count)
     together = (time.process_time() - began) * per
-    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, together, HOUSEHOLD.itemsize + DIARY.itemsize)
+    return Timing(count, built, {name: seconds * per for name, seconds in spent.items()}, together, household_bytes())

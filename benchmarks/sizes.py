@@ -56,9 +56,9 @@ def measure(households: int) -> Size:
 
 def live_here(households: int, rounds: int) -> dict[str, Any]:
     """Live `rounds` years of so many households in this process; the fields of a `Size`."""
-    from agents.household import DIARY, HOUSEHOLD
     from benchmarks.month import world_of
     from model.projection import warm_up
+    from model.world import household_bytes
 
     warm_up()
     program = peak_bytes()
@@ -69,16 +69,7 @@ def live_here(households: int, rounds: int) -> dict[str, Any]:
     totals = [(compiled + steps) * per for compiled, steps in years]
     quickest = totals.index(min(totals))
     return asdict(
-        Size(
-            count,
-            rounds * MONTHS_OF_A_ROUND,
-            totals,
-            years[quickest][1] * per,
-            built,
-            HOUSEHOLD.itemsize + DIARY.itemsize,
-            peak_bytes(),
-            program,
-        )
+        Size(count, rounds * MONTHS_OF_A_ROUND, totals, years[quickest][1] * per, built, household_bytes(), peak_bytes(), program)
     )
 
 

@@ -16,7 +16,7 @@ from agents import codes
 from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
 from engine.passes import STATES, Line
-from engine.record import describe
+from engine.record import describe, dtype_of
 from engine.values import VALUES
 from model.month import MONTH
 from model.programmes import PROGRAMMES
@@ -55,6 +55,7 @@ def sizes() -> str:
                 ("person", MEMBER),
                 ("care of a person", CARE),
                 ("diary", DIARY),
+                *((f"`{name}`", dtype_of(record)) for name, record in STATES.items()),
                 ("village", VILLAGE),
             )
         ],

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import CELLS, COUNTIES, VILLAGE_CLASSES
+from agents.household import Diary, Household
 from agents.outlook import Outlook
 from engine.flows import FLOW_NAMES, SECTORS
 from engine.ledger import PURSE
 from engine.luck import month_word
 from engine.passes import STATES
-from engine.record import Record, Records, copied, zeros
+from engine.record import Record, Records, copied, dtype_of, zeros
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
@@ -288,6 +289,12 @@ class World:
 def new_states(households: int) -> tuple[Records, ...]:
     """Tables of what programmes keep of so many households, nothing but noughts."""
     return tuple(zeros(record, households) for record in STATES.values())
+
+
+def household_bytes() -> int:
+    """Bytes of a household's records: its own, its diary, and what programmes keep of it."""
+    records: list[type[Record]] = [Household, Diary, *STATES.values()]
+    return sum(dtype_of(record).itemsize for record in records)
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
