@@ -1,57 +1,18 @@
 """The closed lists that every room shares: counties, classes, kinds of work, causes of relapse, concepts of income.
 
+Counties, their categories, village classes and belts are those of the place (`parameters.place`), all others are the same everywhere.
 Each list is an ordered tuple of `Item`; the position is the integer that records hold and the `name` is the coordinate
 value in results. Integers are also given as module constants, because compiled rules read constants, not tables.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from parameters.place import PLACE, CountyItem, Item
 
-
-@dataclass(frozen=True)
-class Item:
-    """One value of a closed list: its stable name and its Chinese and English titles."""
-
-    name: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
-class CountyItem(Item):
-    """A county-level unit of the prefecture with its category (县分类) and its unit of the 2020 census."""
-
-    category: str
-    census_unit: str
-
-
-COUNTIES: tuple[CountyItem, ...] = (
-    CountyItem("522301", "兴义市", "Xingyi", "lead", "522301"),
-    CountyItem("522302", "兴仁市", "Xingren", "lead", "522302"),
-    CountyItem("522323", "普安县", "Pu'an", "advance", "522323"),
-    CountyItem("522324", "晴隆县", "Qinglong", "foundation", "522324"),
-    CountyItem("522325", "贞丰县", "Zhenfeng", "advance", "522325"),
-    CountyItem("522326", "望谟县", "Wangmo", "foundation", "522326"),
-    CountyItem("522327", "册亨县", "Ceheng", "foundation", "522327"),
-    CountyItem("522328", "安龙县", "Anlong", "lead", "522328"),
-    CountyItem("yilong", "义龙新区", "Yilong New Area", "lead", "522301+522328"),
-)
-COUNTY_CATEGORIES = (
-    Item("lead", "引领示范", "lead demonstration"),
-    Item("advance", "重点推进", "key advance"),
-    Item("foundation", "夯实基础", "consolidate foundation"),
-)
-VILLAGE_CLASSES = (
-    Item("consolidate", "巩固成果类", "consolidating"),
-    Item("advance", "重点推进类", "advancing"),
-    Item("urban_rural", "城乡融合类", "urban-rural"),
-)
-BELTS = (
-    Item("high_cold", "高山冷凉", "high and cool"),
-    Item("mid_slope", "缓坡温凉", "mid slope"),
-    Item("low_valley", "低热河谷", "low warm valley"),
-)
+COUNTIES: tuple[CountyItem, ...] = PLACE.counties
+COUNTY_CATEGORIES = PLACE.categories
+VILLAGE_CLASSES = PLACE.village_classes
+BELTS = PLACE.belts
 HOUSEHOLD_CLASSES = (
     Item("lifted", "脱贫户", "lifted"),
     Item("near_poor", "边缘易致贫户", "near-poor"),
@@ -156,6 +117,6 @@ MEMBERS_AT_START = 8
 """Most members of a household of January 2020: the population fills as many slots by role. A household may grow beyond."""
 
 
-def names(items: tuple[Item, ...] | tuple[CountyItem, ...]) -> list[str]:
+def names(items: tuple[Item, ...]) -> list[str]:
     """The stable names of a closed list, in order."""
     return [item.name for item in items]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Prefecture(mesa.Model):
-    """黔西南州: the Mesa model that holds the institutional agents of a world."""
+    """The prefecture: the Mesa model that holds the institutional agents of a world."""
 
     def __init__(self, world: Any) -> None:
         super().__init__(rng=0)

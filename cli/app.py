@@ -10,6 +10,7 @@ from benchmarks.command import bench
 from cli.experiment_commands import compare, simulate
 from cli.explain_command import explain
 from cli.generate_command import generate
+from cli.language import language, usable_input
 from cli.parameter_command import parameters
 from cli.population_commands import population
 from cli.refusals import Guarded
@@ -17,6 +18,8 @@ from cli.report_command import report
 from cli.scenario_commands import scenarios_app
 from cli.sweep_command import sweep
 
+PLACE = "FANGPIN_PLACE"
+"""The environment variable by which `parameters.place` knows the place; workers inherit it."""
 SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模型"
 app = typer.Typer(
     cls=Guarded,
@@ -38,11 +41,29 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _choose_place(folder: str | None) -> None:
+    """Set the place of this process and its workers, before anything reads it."""
+    import os
+
+    wanted = folder or os.environ.get(PLACE)
+    if not wanted:
+        return
+    os.environ[PLACE] = wanted
+    with usable_input(language(None)):
+        from parameters.place import PLACE as chosen
+    os.environ[PLACE] = str(chosen.folder)
+
+
 @app.callback()
 def options(
     version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="the version, and end 版本")] = False,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="FOLDER", show_default="qianxinan", help="folder of another prefecture 另一地区的数据目录"),
+    ] = None,
 ) -> None:
     """Options of the program itself."""
+    _choose_place(place)
 
 
 app.command("simulate", rich_help_panel=SIMULATION)(simulate)

@@ -15,12 +15,6 @@ from experiments.effects import Cost, Effect, Effects, Level
 PER_THOUSAND, PER_CENT = 1e3, 1e2
 THOUSAND = 1000.0
 """Yuan over all years and counties below which two budgets are called the same."""
-SHORT_GROUPS = {
-    "lead": ("lead", "引领示范"),
-    "advance": ("advance", "重点推进"),
-    "foundation": ("foundation", "夯实基础"),
-    "all": ("all", "全州"),
-}
 DENOMINATORS = {
     "households": ("households kept from ever relapsing or entering", "返贫(致贫)户"),
     "person_years": ("person-years below the standard avoided", "低于标准人年"),
@@ -30,7 +24,12 @@ DENOMINATORS = {
 
 def group_title(group: str, lang: str) -> str:
     """Short heading of a county category."""
-    return pick(lang, *SHORT_GROUPS[group])
+    from agents.codes import COUNTY_CATEGORIES
+
+    if group == "all":
+        return pick(lang, "all", "全州")
+    item = next(item for item in COUNTY_CATEGORIES if item.name == group)
+    return pick(lang, item.short.lower(), item.zh)
 
 
 def levels(effects: Effects, titles: dict[str, str], lang: str) -> None:

@@ -165,7 +165,7 @@ def _check(row: LevelRow) -> dict[str, Any]:
 def provenance(manifest: Mapping[str, Any]) -> dict[str, str]:
     """The manifest as short lines: nested parts joined, scenario texts left out (their hashes are in)."""
     lines = {}
-    for key in ("program", "command", "code", "scenario_hashes", "data", "packages", "python", "machine"):
+    for key in ("program", "command", "place", "code", "scenario_hashes", "data", "packages", "python", "machine"):
         value = manifest.get(key, "")
         lines[key] = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else str(value)
     return lines

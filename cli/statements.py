@@ -12,7 +12,7 @@ from cli.numbers import fixed
 from cli.tables import say
 from experiments.effects import SIGN
 from experiments.plan import REFERENCE
-from experiments.power import Smallest, smallest_effect
+from experiments.power import Smallest, measured, smallest_effect
 
 if TYPE_CHECKING:
     from experiments.effects import Effects
@@ -36,7 +36,7 @@ def smallest_words(experiment: Experiment, titles: Titles, lang: str) -> str:
     found = {
         name: smallest_effect(name, experiment.share, experiment.draws, experiment.replicates, years[0], years[-1])
         for name in experiment.scenarios
-        if name != REFERENCE
+        if name != REFERENCE and measured()
     }
     if not found:
         return ""

@@ -1,6 +1,6 @@
 """The smallest effect that a comparison will be able to tell, stated before it runs, from what was measured last.
 
-`data/measured_noise.csv` holds, for every shipped scenario against the plan, half of the 95 % interval of luck of the yearly
+`measured_noise.csv` of the place holds, for every shipped scenario against the plan, half of the 95 % interval of luck of the yearly
 relapse rate's paired difference, as a comparison of everybody over five years would have it once. A new one follows by the
 square root of the households, years and runs. With replicates the interval that decides holds what everybody shares and is
 known from their few means alone, R - 1 degrees of freedom: two replicates need an effect 5 times as large as the groups of kin
@@ -17,7 +17,6 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from scipy.special import nctdtrinc
 
@@ -25,12 +24,13 @@ from agents.codes import NOISE_GROUPS
 from experiments.alike import changed, most_alike
 from experiments.noise import t_quantile
 from parameters.messages import InputError
+from parameters.place import PLACE
 from parameters.scenario import money_sources, read_scenario
 
 POWER = 0.8
 GROUPS = NOISE_GROUPS - 1
 """Degrees of freedom of the measured half-widths, and of luck without what everybody shares."""
-MEASURED = Path(__file__).parent.parent / "data" / "measured_noise.csv"
+MEASURED = PLACE.folder / "measured_noise.csv"
 YEARS = 5
 """Reported years of the measured comparisons."""
 
@@ -51,7 +51,9 @@ class Smallest:
 
 @cache
 def measured() -> dict[str, float]:
-    """Half-width of a comparison of everybody with the plan, by scenario."""
+    """Half-width of a comparison of everybody with the plan, by scenario; nothing where the place has no such file."""
+    if not MEASURED.is_file():
+        return {}
     with MEASURED.open(encoding="utf-8", newline="") as file:
         return {row["scenario"]: float(row["half_width"]) for row in csv.DictReader(file)}
 

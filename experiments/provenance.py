@@ -17,6 +17,7 @@ from typing import Any
 from experiments.plan import Experiment
 from experiments.seals import write_sealed
 from experiments.titles import Titles
+from parameters.place import PLACE
 
 ROOT = Path(__file__).parent.parent
 CODE = ("engine", "parameters", "agents", "model", "experiments")
@@ -35,6 +36,7 @@ def manifest(experiment: Experiment, titles: Titles) -> dict[str, Any]:
         "options": options(experiment),
         **titles.as_data(),
         "scenario_hashes": {name: _hash(text.encode()) for name, text in sorted(titles.texts.items())},
+        "place": {"name": PLACE.name, "folder": PLACE.stem, "files": PLACE.hash},
         "code": code_version(),
         "data": data_hashes(),
         "packages": package_versions(),
@@ -111,14 +113,14 @@ def package_versions() -> dict[str, str]:
 
 
 def data_hashes() -> dict[str, str]:
-    """One hash for the parameters and one for each other file or folder of `data/` that the model reads."""
+    """One hash for the parameters, one for the place and one for each other file or folder of `data/` that the model reads."""
     data = ROOT / "data"
     parameters = sorted(path for kind in PARAMETERS for path in (data / kind).rglob("*.toml"))
-    found = {"parameters": _hash_files(parameters)}
+    found = {"parameters": _hash_files(parameters), "place": PLACE.hash}
     for path in sorted(data.iterdir()) if data.exists() else []:
         if path.is_file():
             found[path.name] = _hash_files([path])
-        elif path.name not in (*PARAMETERS, "fonts", "geo") and not path.name.startswith("."):
+        elif path.name not in (*PARAMETERS, "fonts", "places") and not path.name.startswith("."):
             found[path.name] = _hash_files(sorted(p for p in path.rglob("*") if p.suffix in (".toml", ".csv")))
     return found
 

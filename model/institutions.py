@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.cadres import plan_visits
-from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.codes import BELTS, COUNTIES, VILLAGE_CLASSES
 from engine.luck import COUNTY_KEYS, decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
@@ -15,7 +15,6 @@ from model.world import World
 
 VILLAGE_WEATHER, BELT_WEATHER, COUNTY_WEATHER = (decision("village_weather"), decision("belt_weather"), decision("county_weather"))
 WEATHER_SIZE, ANIMAL_EPIDEMIC = decision("weather_size"), decision("animal_epidemic")
-BELTS = 3
 
 
 def announce(world: World) -> None:
@@ -69,12 +68,12 @@ def weather_hits(world: World) -> NDArray[np.bool_]:
     counties = np.arange(len(COUNTIES))
     first_place = counties * len(VILLAGE_CLASSES)
     of_county = draw_many(luck, COUNTY_WEATHER, COUNTY_KEYS + counties) < -np.expm1(-(rate * shared_county)[first_place])
-    belts = np.arange(len(COUNTIES) * BELTS)
+    belts = np.arange(len(COUNTIES) * len(BELTS))
     of_belt = draw_many(luck, BELT_WEATHER, COUNTY_KEYS + 100 + belts) < -np.expm1(
-        -(rate * shared_belt)[(belts // BELTS) * len(VILLAGE_CLASSES)]
+        -(rate * shared_belt)[(belts // len(BELTS)) * len(VILLAGE_CLASSES)]
     )
     county = world.county_of_villages()
-    return np.asarray(own | of_county[county] | of_belt[county * BELTS + villages["belt"]])
+    return np.asarray(own | of_county[county] | of_belt[county * len(BELTS) + villages["belt"]])
 
 
 def decide(world: World) -> None:

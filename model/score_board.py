@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, INCOME_SOURCES
+from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES
 from model.contract import TARGETS
 from model.tally import COLUMN
 
 Array = NDArray[np.float64]
-KEY = np.array([county.category != "lead" for county in COUNTIES])
-"""Counties that the plan calls key counties: the categories key advance and foundation."""
+KEY = np.isin([county.category for county in COUNTIES], [category.name for category in COUNTY_CATEGORIES if category.key])
+"""Counties that the plan calls key counties, by their categories."""
 LARGE_SCALE, LEAD, RATIO = 0.02, 2.0, 3.0
 """At most 2 % of the lifted of a county in a year (no legal number exists); 2 points a year (F0701); 3.0 (F0700)."""
 

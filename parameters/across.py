@@ -9,18 +9,23 @@ from pathlib import Path
 from parameters.bounds import outside_words, prior_beyond_range
 from parameters.messages import Key, Problem, listed, nearest
 from parameters.parameter import POLICY_MUST_HAVE, Group
+from parameters.place import PLACE
+from parameters.place_values import OWN
 from parameters.toml_file import read_toml
 
 _FACT = re.compile(r"\bF\d+\b")
 
 
 def fact_ids(root: Path) -> set[str] | None:
-    """The ids of `facts/facts.csv` under the data folder, or None if there is no such file."""
-    path = root / "facts" / "facts.csv"
-    if not path.is_file():
+    """The ids of `facts/facts.csv` under the data folder and of the place's own facts, or None if there is no such file."""
+    if not (root / "facts" / "facts.csv").is_file():
         return None
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return {row["id"] for row in csv.DictReader(lines)}
+    found: set[str] = set()
+    for path in (root / "facts" / "facts.csv", PLACE.facts):
+        if path.is_file():
+            with path.open(encoding="utf-8-sig", newline="") as lines:
+                found |= {row["id"] for row in csv.DictReader(lines)}
+    return found
 
 
 def check(groups: list[Group], root: Path) -> list[Problem]:
@@ -33,6 +38,9 @@ def check(groups: list[Group], root: Path) -> list[Problem]:
 
 
 def _problem(group: Group, key: Key, en: str, zh: str, suggestion: str = "", value: object = None) -> Problem:
+    parameter = group.parameters.get(str(key[0])) if len(key) > 1 and key[1] in OWN else None
+    if parameter is not None and parameter.of_place is not None:
+        return read_toml(parameter.of_place).problem((group.name_key, *key), en, zh, suggestion, value)
     return read_toml(group.path).problem(key, en, zh, suggestion, value)
 
 

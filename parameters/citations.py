@@ -18,6 +18,7 @@ from typing import Any
 from parameters.generated import COMMAND
 from parameters.months import month_index, month_text
 from parameters.parameter import Dated, Parameter, Registry, Value
+from parameters.place import PLACE
 from parameters.words import dated_text, value_text
 
 PATH: Path = Path(__file__).resolve().parent.parent / "docs" / "citations.md"
@@ -89,9 +90,12 @@ class Fact:
 
 @lru_cache(maxsize=4)
 def load_facts(root: Path) -> Mapping[str, Fact]:
-    """All facts under a data folder by id."""
-    with (root / "facts" / "facts.csv").open(encoding="utf-8-sig", newline="") as lines:
-        rows = [{name: row[name] for name in Fact.__dataclass_fields__} for row in csv.DictReader(lines)]
+    """All facts under a data folder, and the place's own, by id."""
+    rows: list[dict[str, str]] = []
+    for path in (root / "facts" / "facts.csv", PLACE.facts):
+        if path.is_file():
+            with path.open(encoding="utf-8-sig", newline="") as lines:
+                rows += [{name: row[name] for name in Fact.__dataclass_fields__} for row in csv.DictReader(lines)]
     return {row["id"]: Fact(**row) for row in rows}
 
 
@@ -172,9 +176,9 @@ def table(registry: Registry) -> str:
 
 
 def population_entries(root: Path) -> list[tuple[str, dict[str, Any]]]:
-    """The figures of `population/*.toml` as (file.key, table)."""
+    """The figures of the population's `*.toml`, those of everywhere and those of the place, as (file.key, table)."""
     found = []
-    for path in sorted((root / "population").glob("*.toml")):
+    for path in sorted([*(root / "population").glob("*.toml"), *PLACE.population.glob("*.toml")]):
         with path.open("rb") as file:
             found += [(f"{path.stem}.{key}", entry) for key, entry in tomllib.load(file).items() if "source" in entry]
     return found

@@ -8,11 +8,12 @@ from parameters.data_tables import HEADER, GroupTable, bad_name
 from parameters.messages import InputError, Problem, listed
 from parameters.parameter import COVERAGE, Group, Kind, Parameter
 from parameters.parameter_reader import ParameterReader, complain_value
+from parameters.place_values import NO_VALUES, PlaceValues
 from parameters.toml_file import TomlFile, read_toml
 
 
-def read_group(path: Path, kind: Kind) -> Group:
-    """Read and check one file; what needs other files is left to `check_across`. Raises InputError."""
+def read_group(path: Path, kind: Kind, given: PlaceValues = NO_VALUES) -> Group:
+    """Read and check one file, with the values of the place; what needs other files is left to `check_across`. Raises InputError."""
     file = read_toml(path)
     problems: list[Problem] = []
     if complaint := bad_name(path.stem):
@@ -21,7 +22,7 @@ def read_group(path: Path, kind: Kind) -> Group:
     header = file.check(GroupTable, {k: v for k, v in file.data.items() if k not in tables}, (), problems, ("[name_of_a_parameter]",))
     parameters: dict[str, Parameter] = {}
     for key, table in tables.items():
-        parameter = ParameterReader(file, path.stem, key, problems).read(table)
+        parameter = ParameterReader(file, path.stem, key, problems, given).read(table)
         if parameter is not None:
             parameters[key] = parameter
     if not tables:

@@ -109,6 +109,15 @@ class ParameterTable(Table):
     whole: Annotated[int, Field(ge=2)] | Literal["counties"] = 0
 
 
+class PlaceValuesTable(Table):
+    """What a place says of a parameter that is declared elsewhere."""
+
+    values: list[Any]
+    prior: dict[str, Any] | None = None
+    correlated: dict[str, Any] | None = None
+    note: str = ""
+
+
 class GroupTable(Table):
     """The head of a file: names of the group, what `enabled = false` sets, which households its rules can tell apart."""
 

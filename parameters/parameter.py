@@ -74,6 +74,8 @@ class Parameter:
     not."""
     by_county: bool = False
     """Whether its dated values have a number for each county; a rule reads that of its own place."""
+    of_place: Path | None = None
+    """The file of the place in which its values and prior stand; None: they stand in the file of the group."""
 
     @property
     def full_name(self) -> str:

@@ -11,8 +11,9 @@ from parameters.data_tables import ContinuesTable, CorrelatedTable, ParameterTab
 from parameters.messages import Key, Problem
 from parameters.numbers import finite_value
 from parameters.parameter import Dated, Parameter, Prior, Value
+from parameters.place_values import NO_VALUES, OWN, PlaceValues
 from parameters.places import COUNTY_COUNT
-from parameters.toml_file import TomlFile
+from parameters.toml_file import Model, TomlFile
 
 WHOLE_WITHIN = 1e-6
 """How far from 1 the sum of the parts of a whole may lie: the rounding of decimals."""
@@ -75,20 +76,33 @@ def numbers_of(value: Value) -> tuple[float, ...]:
 class ParameterReader:
     """Reads one table of a parameter, adding to `problems` what is wrong in it."""
 
-    def __init__(self, file: TomlFile, group: str, key: str, problems: list[Problem]) -> None:
-        self.file, self.group, self.key, self.problems = file, group, key, problems
-        self.at: Key = (key,)
+    def __init__(self, file: TomlFile, group: str, key: str, problems: list[Problem], place: PlaceValues = NO_VALUES) -> None:
+        self.file, self.group, self.key, self.problems, self.place = file, group, key, problems, place
+        self.of_place = place.of(group, key)
+
+    def _at(self, where: Key) -> tuple[TomlFile, Key]:
+        """The file and the key in it of a part of the parameter: values and prior may stand in the place's file."""
+        if self.of_place is not None and self.place.file is not None and where[:1] and where[0] in OWN:
+            return self.place.file, (self.group, self.key, *where)
+        return self.file, (self.key, *where)
 
     def say(self, where: Key, en: str, zh: str, value: object = None) -> None:
         """Note a problem at a key of the parameter, in both languages."""
-        self.problems.append(self.file.problem(self.at + where, en, zh, value=value))
+        file, key = self._at(where)
+        self.problems.append(file.problem(key, en, zh, value=value))
+
+    def _check(self, model: type[Model], data: Any, where: Key) -> Model | None:
+        file, key = self._at(where)
+        return file.check(model, data, key, self.problems)
 
     def read(self, data: dict[str, Any]) -> Parameter | None:
         """The parameter, or None where its table has problems (which are noted)."""
         before = len(self.problems)
         if complaint := bad_name(self.key):
             self.say((), *complaint)
-        table = self.file.check(ParameterTable, data, self.at, self.problems)
+        if self.of_place is not None:
+            data = {name: value for name, value in data.items() if name not in OWN} | self.of_place
+        table = self._check(ParameterTable, data, ())
         if table is None:
             return None
         low, high = self._range(table.range)
@@ -96,7 +110,7 @@ class ParameterReader:
         prior = self._prior(table, values)
         growth = 0.0
         if table.continues is not None:
-            continues = self.file.check(ContinuesTable, table.continues, (*self.at, "continues"), self.problems)
+            continues = self._check(ContinuesTable, table.continues, ("continues",))
             growth = continues.growth if continues else 0.0
         if len(self.problems) > before:
             return None
@@ -125,6 +139,7 @@ class ParameterReader:
             (table.fixed, table.fixed_zh),
             COUNTY_COUNT if table.whole == "counties" else table.whole,
             by_county,
+            None if self.of_place is None or self.place.file is None else self.place.file.path,
         )
         if (table.whole == "counties") and not by_county:
             self.say(("whole",), 'expected values by_county with `whole = "counties"`', 'whole = "counties" 时应写 by_county')
@@ -150,8 +165,7 @@ class ParameterReader:
                 "expected at least one { from, value, source, grade, known_from }",
                 "至少应有一个 { from, value, source, grade, known_from }",
             )
-        at: Key = (*self.at, "values")
-        tables = [self.file.check(ValueTable, item, (*at, i), self.problems) for i, item in enumerate(data)]
+        tables = [self._check(ValueTable, item, ("values", i)) for i, item in enumerate(data)]
         found = []
         for i, table in enumerate(tables):
             if table is None:
@@ -179,7 +193,7 @@ class ParameterReader:
                 self.say((*where, "value"), "every value of a parameter has the same length", "同一参数各值的长度应相同", dated.value)
             else:
                 key = "by_county" if parameter.by_county else "value"
-                complain_numbers(self.file, (*self.at, *where, key), dated.value, parameter, self.problems)
+                complain_numbers(*self._at((*where, key)), dated.value, parameter, self.problems)
             if i and dated.start <= parameter.values[i - 1].start:
                 self.say(
                     (*where, "from"), "values must be in the order of their dates, each date once", "各值应按日期先后排列，日期不可重复"
@@ -202,7 +216,7 @@ class ParameterReader:
             if table.correlated is not None:
                 self.say(("correlated",), "only a parameter with a prior can be correlated", "有 prior 的参数才能设相关")
             return None
-        prior = self.file.check(PriorTable, table.prior, (*self.at, "prior"), self.problems)
+        prior = self._check(PriorTable, table.prior, ("prior",))
         if prior is None:
             return None
         path = {dated.value for dated in values}
@@ -257,8 +271,8 @@ class ParameterReader:
         data = prior.correlated if inside else table.correlated
         if data is None:
             return None
-        place: Key = (*self.at, "prior", "correlated") if inside else (*self.at, "correlated")
-        other = self.file.check(CorrelatedTable, data, place, self.problems)
+        where: Key = ("prior", "correlated") if inside else ("correlated",)
+        other = self._check(CorrelatedTable, data, where)
         if other is not None and not -1 < other.rho < 1:
-            self.say((*place[1:], "rho"), "expected a number between -1 and 1", "应为 -1 与 1 之间的数", other.rho)
+            self.say((*where, "rho"), "expected a number between -1 and 1", "应为 -1 与 1 之间的数", other.rho)
         return other

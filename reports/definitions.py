@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import xarray as xr
 
+from agents.codes import COUNTY_CATEGORIES
 from experiments.dataset import shares_luck
 from model.contract import VARIABLES
 from parameters.bilingual import pick
+from parameters.place import PLACE
 from reports.labels import Lang, pick_of, unit_title, variable_title
 from reports.rows import Cell, Column, Table
 
@@ -27,9 +29,8 @@ PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
      "as the registration system counts it: everybody of the shared purse, migrants' wages net of living costs away"),
     ("贫困标准", "以2020年不变购买力4,000元为准，按农村物价指数调整", "Poverty standard",
      "4,000 yuan at the purchasing power of 2020, moved by the rural price index"),
-    ("县分类", "引领示范、重点推进、夯实基础；义龙新区由兴义、安龙划出，其数据为划分估算", "County category",
-     "lead, key advance, foundation; Yilong New Area is carved from Xingyi and Anlong, its figures are marked "
-     "as carved"),
+    ("县分类", "；".join(filter(None, ("、".join(item.zh for item in COUNTY_CATEGORIES), PLACE.note_zh))), "County category",
+     "; ".join(filter(None, (", ".join(item.short.lower() for item in COUNTY_CATEGORIES), PLACE.note)))),
     ("配对差异", "两情景用同一组参数、同一随机数，逐次相减后再求均值", "Paired difference",
      "two scenarios on the same draw of parameters and the same luck, subtracted run by run, then averaged"),
 )  # fmt: skip

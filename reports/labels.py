@@ -33,8 +33,8 @@ ITEMS: dict[str, tuple[codes.Item, ...]] = {
     "resettled": (codes.Item("0", "未搬迁", "not resettled"), codes.Item("1", "易地搬迁", "resettled")),
 }
 SHORT_GROUPS = {
-    "zh": {"lead": "引领示范", "advance": "重点推进", "foundation": "夯实基础", "all": "全州"},
-    "en": {"lead": "Lead", "advance": "Key advance", "foundation": "Foundation", "all": "Prefecture"},
+    "zh": {**{item.name: item.zh for item in codes.COUNTY_CATEGORIES}, "all": "全州"},
+    "en": {**{item.name: item.short for item in codes.COUNTY_CATEGORIES}, "all": "Prefecture"},
 }
 """County groups as headings of charts and tables."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parameters.place import PLACE
+
 SECTIONS: dict[str, tuple[str, str]] = {
     "question": ("评估问题与情景设定", "The question and the scenarios"),
     "money": ("资金测算：各项政策最多可惠及范围", "Money first: what each policy can reach at most"),
@@ -31,8 +33,8 @@ CHART_TITLES: dict[str, tuple[str, ...]] = {
 
 WORDS: dict[str, tuple[str, str]] = {
     "title": (
-        "黔西南州返贫风险与农户收入情景模拟报告",
-        "Qianxinan: scenarios of relapse into poverty and rural income",
+        f"{PLACE.name_zh}返贫风险与农户收入情景模拟报告",
+        f"{PLACE.name}: scenarios of relapse into poverty and rural income",
     ),
     "contents": ("目录", "Contents"),
     "checks": ("基线模拟值与官方数据对照（预测之前）", "Simulated against official figures, before any projection"),

@@ -5,13 +5,14 @@ The word below takes the place of a run's month luck, so that nothing in a run's
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.population.data import rows
+from agents.population.data import SHARED
 from engine.luck import draw_many
 
 POPULATION_WORD = 0x5DEECE66D1B873C9
@@ -23,7 +24,8 @@ HALF_STEP = 2.0**-54
 @cache
 def numbers() -> dict[str, int]:
     """Decision numbers of the population by name (2000-2199, `data/population/decisions.csv`, append-only)."""
-    return {row["decision"]: int(row["number"]) for row in rows("decisions.csv")}
+    with (SHARED / "decisions.csv").open(encoding="utf-8", newline="") as file:
+        return {row["decision"]: int(row["number"]) for row in csv.DictReader(file)}
 
 
 def uniform(decision: str, keys: NDArray[np.int64], occasion: int = 0) -> NDArray[np.float64]:

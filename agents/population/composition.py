@@ -2,7 +2,7 @@
 
 Every household is one of seven types. Eight slots are filled by role (man, woman, his father, his mother, up to four
 children), so that no household is cut; empty slots are then squeezed out. Ages come from quantile tables of
-`data/population/composition.toml`.
+`composition.toml` of the place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Counts the households of everybody by village and class into `data/population/households.csv`.
+"""Counts the households of everybody by village and class into the place's `population/households.csv`.
 
 The population is a pure function of fixed keys, so the counts of its ten tenths add up to everybody's without ever
 holding more than a tenth. Run `python run.py generate households` after anything of the population has moved.

@@ -51,14 +51,14 @@ EXPLAINED = {
 
 def targets() -> dict[str, Floats]:
     """What each fitted vector aims at, in the order of LABELS."""
-    p = group("classes")
+    p, stocks = group("classes"), group("places")
     urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
     moved = resettlement_flows().sum(axis=1)
     by_origin = registered_by_origin()
     incidence = county_values("lifted_incidence")
     lifted = incidence * by_origin
-    lifted *= p["lifted_stock"] / lifted.sum()
-    lifted_moved = moved / moved.sum() * p["resettled_lifted"]
+    lifted *= stocks["lifted_stock"] / lifted.sum()
+    lifted_moved = moved / moved.sum() * stocks["resettled_lifted"]
     lifted_cells = np.concatenate([lifted - lifted_moved, lifted_moved])
     persons = np.concatenate([by_origin - moved, moved])
     near = (persons - lifted_cells) * np.tile(incidence ** p["near_poor_incidence_power"], 2)
@@ -76,7 +76,7 @@ def targets() -> dict[str, Floats]:
 
 
 def rural_farm_share() -> Floats:
-    """Percent of the employed in rural places who farm, by census unit (8,): the census counts town residents too."""
+    """Percent of the employed in rural places who farm, by census unit (units,): the census counts town residents too."""
     rural = census("rural residents, derived") / census("resident population (census)")
     return census("employed in agriculture") * group("livelihood")["farm_workers_rural"] / rural
 

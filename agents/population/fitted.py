@@ -1,4 +1,4 @@
-"""Numbers that `fit_population` found so that the population meets its margins; read from `data/population/`."""
+"""Numbers that `fit_population` found so that the population meets its margins; read from the place's `population/`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from agents.population.data import rows
+from parameters.place import PLACE
 
 Floats = NDArray[np.float64]
 ABILITY_RANKS: Floats = ndtr(np.linspace(-4.0, 4.0, 401))
@@ -18,8 +19,8 @@ _TRIAL: dict[str, Floats] = {}
 
 
 def fitted(quantity: str) -> Floats:
-    """A fitted vector by name: `town_chance`, `schooling_shift` (8 census units), `migrant_intercept` (village,
-    resettled), `lifted_from`, `near_poor_from` (9 counties of origin in villages, then 9 resettled), `ability_grid`."""
+    """A fitted vector by name: `town_chance`, `schooling_shift` (census units), `migrant_intercept` (village,
+    resettled), `lifted_from`, `near_poor_from` (counties of origin in villages, then of the resettled), `ability_grid`."""
     return _TRIAL[quantity] if quantity in _TRIAL else _stored(quantity)
 
 
@@ -28,7 +29,7 @@ def _stored(quantity: str) -> Floats:
     name = "fitted_ability.csv" if quantity == "ability_grid" else "fitted.csv"
     values = [float(row["value"]) for row in rows(name) if row["quantity"] == quantity]
     if not values:
-        raise KeyError(f"{quantity} is not in data/population/{name}; run python run.py generate population")
+        raise KeyError(f"{quantity} is not in {PLACE.population / name}; run python run.py generate population")
     return np.array(values)
 
 

@@ -1,4 +1,5 @@
-"""What is known of everybody whatever the sample: households by place, county and class, from `data/population/`.
+"""What is known of everybody whatever the sample: households by place, county and class, from the
+place's `population/`.
 
 A sample is weighed so that it has these totals (`model.weights`). They are counts of the synthetic population itself, made by
 `agents.population.count_households`, and no figures of a statistical office.

@@ -69,7 +69,9 @@ FUND_TIERS = (10_000.0, 20_000.0, 30_000.0)
 
 
 def money_table() -> list[MoneyRow]:
-    """The nine rows, in the order of size."""
+    """The nine rows, in the order of size; none of a place that has no `money.toml`, of whose money nothing is known."""
+    if not group("money"):
+        return []
     rows: tuple[Callable[[], MoneyRow], ...] = (
         _dibao,
         _posts,

@@ -193,7 +193,7 @@ def _origin(key: NDArray[np.int64], residence: NDArray[np.int8]) -> NDArray[np.i
 
 
 def _fertility() -> NDArray[np.float64]:
-    """Surviving children per woman relative to the mean of the eight census units (8,)."""
+    """Surviving children per woman relative to the mean of the census units (units,)."""
     children = census("surviving children per woman 15-64")
     return children / children.mean()
 

@@ -1,4 +1,4 @@
-"""The 1,007 administrative villages and 36 resettlement communities: a fixed synthetic list.
+"""The administrative villages and resettlement communities of the place: a fixed synthetic list.
 
 No list of real villages is used: names say their county and a number. Classes and belts are drawn from stated shares.
 """
@@ -12,24 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES
+from agents.codes import BELTS, COUNTIES
 from agents.population.chance import choice, normal, uniform
-from agents.population.counties import PIECES, UNIT_NUMBER, census, resettlement_flows, villagers_by_piece
+from agents.population.counties import PIECES, census, resettlement_flows, unit_of, villagers_by_piece
 from agents.population.data import county_values, group
 from agents.population.fitted import fitted
 from engine.luck import VILLAGE_KEYS
 
 Floats = NDArray[np.float64]
 CONSOLIDATE, ADVANCE, URBAN_RURAL = range(3)
-BELT_QUANTITIES = ("belt_high_cold", "belt_mid_slope", "belt_low_valley")
+BELT_QUANTITIES = tuple(f"belt_{belt.name}" for belt in BELTS)
 
 
 @dataclass(frozen=True)
 class Places:
     """Struct of arrays, one entry a place, in order of `id`; villages first, then communities.
 
-    `id` (P,) fixed number; `county` (P,) index into COUNTIES (nine); `census_unit` (P,) index into the eight units of
-    the census (a village of 义龙 belongs to 兴义 or 安龙 there); `village_class`, `belt` (P,) codes; `is_community`
+    `id` (P,) fixed number; `county` (P,) index into COUNTIES; `census_unit` (P,) index into the units of the census
+    (a village of a carved county belongs to one of those from which it is carved); `village_class`, `belt` (P,) codes; `is_community`
     (P,); `households` (P,) count; `remoteness`, `poverty_effect`, `network_effect` (P,) standard normals that the
     households of a place share; `name_zh` synthetic.
     """
@@ -51,7 +51,7 @@ class Places:
 
 
 def villages(households_total: int | None = None) -> Places:
-    """All 1,043 places, with household counts that add up to `households_total` (default 820,000)."""
+    """All villages and communities, with household counts that add up to `households_total` (default: all of the place)."""
     total = households_total if households_total is not None else int(group("places")["households"])
     return _places(total)
 
@@ -66,7 +66,7 @@ def _places(households_total: int) -> Places:
     key = VILLAGE_KEYS + place
     is_community = place >= number
     county = np.concatenate([village_county, community_county]).astype(np.int8)
-    unit = np.concatenate([village_unit, [_unit_of(c) for c in community_county]]).astype(np.int8)
+    unit = np.concatenate([village_unit, [unit_of(c) for c in community_county]]).astype(np.int8)
     resettled = round(p["resettled_households"] * households_total / p["households"])
     size = np.exp(p["village_size_spread"] * normal("village_size", key))
     units = np.array([unit_of_piece for _, unit_of_piece in PIECES])
@@ -92,7 +92,7 @@ def _places(households_total: int) -> Places:
 
 
 def _villages_of_pieces() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """County, census unit and piece of each village (1007,), villages dealt to pieces by their people."""
+    """County, census unit and piece of each village (villages,), villages dealt to pieces by their people."""
     counts = whole_parts(villagers_by_piece(), int(group("places")["villages"]))
     piece = np.repeat(np.arange(len(PIECES)), counts)
     county = np.array([PIECES[i][0] for i in piece])
@@ -102,14 +102,10 @@ def _villages_of_pieces() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray
 
 
 def _communities() -> NDArray[np.int64]:
-    """County of residence of each community (36,), dealt by resettled persons, at least one a receiving county."""
+    """County of residence of each community (communities,), dealt by resettled persons, at least one a receiving county."""
     people = resettlement_flows().sum(axis=0)
     counts = 1 + whole_parts(people, int(group("places")["communities"]) - len(COUNTIES))
     return np.repeat(np.arange(len(COUNTIES)), counts)
-
-
-def _unit_of(county: int) -> int:
-    return UNIT_NUMBER.get(COUNTIES[county].name, UNIT_NUMBER["522301"])
 
 
 def _shares(size: Floats, owner: NDArray[np.int64], people: Floats) -> Floats:

@@ -18,7 +18,15 @@ from agents.population.people import People
 FARMING = "employed in agriculture"
 AIM = Text("设定目标(假设)", "stated aim (assumption)")
 ALL_RESIDENTS = Text("普查为全部常住人口(含城镇);模拟为农村常住户籍人口", "census: all residents, with towns; here: rural and present")
-CARVED = Text("义龙新区由兴义、安龙按份额切出,无普查数", "Yilong is carved from Xingyi and Anlong, no own census")
+
+
+def carved_from(county: codes.CountyItem) -> Text:
+    """That a county is no unit of the census, and of which units it is a part."""
+    parts = [unit for unit in CENSUS_UNITS if unit.name in county.carved]
+    return Text(
+        f"{county.zh}由{'、'.join(unit.zh for unit in parts)}按份额切出,无普查数",
+        f"{county.en} is carved from {' and '.join(unit.en for unit in parts)}, no own census",
+    )
 
 
 def population_report(people: People, households_total: int = 820_000) -> list[Row]:
@@ -28,7 +36,7 @@ def population_report(people: People, households_total: int = 820_000) -> list[R
     """
     m = Measures(people, households_total / len(people))
     with np.errstate(invalid="ignore", divide="ignore"):  # of groups of which a small sample holds nobody nothing is known
-        return [*_three_populations(m), *_census_units(m), *_nine_units(m), *_groups(m), *_work(m), *joint_tables(m)]
+        return [*_three_populations(m), *_census_units(m), *_counties(m), *_groups(m), *_work(m), *joint_tables(m)]
 
 
 def _three_populations(m: Measures) -> list[Row]:
@@ -57,7 +65,7 @@ def _three_populations(m: Measures) -> list[Row]:
             PERSONS,
             float(m.persons(m.exists & lifted[:, None])[0]),
             "",
-            group("classes")["lifted_stock"],
+            group("places")["lifted_stock"],
             AIM,
         )
     )
@@ -81,7 +89,7 @@ def _plain(table: Text, margin: Text, unit: Text, value: float, key: str = "", a
 
 
 def _census_units(m: Measures) -> list[Row]:
-    """The eight census units: people present, ages, schooling, households, employment."""
+    """The census units: people present, ages, schooling, households, employment."""
     unit, count = m.people.census_unit, len(CENSUS_UNITS)
     here, age = m.rural_present, m.age
     heads = here.sum(axis=1)
@@ -153,21 +161,21 @@ def _census_units(m: Measures) -> list[Row]:
         if quantity == FARMING:
             note = Text("普查比例×0.92÷农村人口比例(假设)", "census share x 0.92 / rural share (assumption)")
         for number, key in enumerate(census_fact_ids(quantity)):
-            table = Text(f"普查八单元:{margin.zh}", f"eight census units: {margin.en}")
+            table = Text(f"普查单元:{margin.zh}", f"census units: {margin.en}")
             name = Text(CENSUS_UNITS[number].zh, CENSUS_UNITS[number].en)
             rows.append(Row(table, name, measure, key, float(wanted[number]), float(values[number]), note))
     return rows
 
 
-def _nine_units(m: Measures) -> list[Row]:
-    """The nine units: registered by origin, present, lifted and resettled by origin and by residence, near-poor."""
+def _counties(m: Measures) -> list[Row]:
+    """The counties: registered by origin, present, lifted and resettled by origin and by residence, near-poor."""
     origin, residence, count = m.people.origin_county, m.people.county, len(codes.COUNTIES)
     lifted = m.exists & (m.people.household_class == codes.LIFTED)[:, None]
     near = m.exists & (m.people.household_class == codes.NEAR_POOR)[:, None]
     moved = m.exists & ~m.villager[:, None]
     registered = registered_by_origin()
     incidence = county_values("lifted_incidence")
-    lifted_aim = incidence * registered * group("classes")["lifted_stock"] / (incidence * registered).sum()
+    lifted_aim = incidence * registered * group("places")["lifted_stock"] / (incidence * registered).sum()
     flows = resettlement_flows()
     tables: list[tuple[Text, Floats, Floats | None]] = [
         (Text("户籍农村人口(原籍)", "registered rural, by origin"), m.persons(m.exists, origin, count), registered),
@@ -180,9 +188,9 @@ def _nine_units(m: Measures) -> list[Row]:
     ]
     rows = []
     for margin, values, aim in tables:
-        table = Text(f"九单元:{margin.zh}", f"nine units: {margin.en}")
+        table = Text(f"各县:{margin.zh}", f"counties: {margin.en}")
         for number, county in enumerate(codes.COUNTIES):
-            note = CARVED if county.name == "yilong" else (AIM if aim is not None else NOTHING)
+            note = carved_from(county) if county.carved else (AIM if aim is not None else NOTHING)
             wanted = None if aim is None else float(aim[number])
             rows.append(Row(table, Text(county.zh, county.en), PERSONS, "", wanted, float(values[number]), note))
     return rows

@@ -1,11 +1,10 @@
-"""Map of the relapse rate by county under the reference scenario; 义龙新区 has no outline and stands beside it."""
+"""Map of the relapse rate by county under the reference scenario; counties without an outline stand beside it."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from math import cos, radians
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,28 +15,32 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
+from agents.codes import COUNTIES
 from parameters.bilingual import pick
+from parameters.place import PLACE
 from reports.aggregate import by_county
 from reports.charts.over_time import mean_words, period
 from reports.charts.style import INK, LEFT, MUTED, WIDTH, Canvas, chart
 from reports.labels import Lang, item_title, scenario_titles
 from reports.numbers import digits
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "geo" / "qianxinan.geojson"
-LATITUDE = 25.4
 COLOURS = LinearSegmentedColormap.from_list("relapse", ["#f6efe4", "#e9c79a", "#d58f54", "#a94f2c", "#6d2414"])
 HEIGHT = 4.55
+BOX_TOP, BOX_LINE = 0.2, 0.42
+"""Inches from the top of the map to the list of counties without an outline, and of each of them."""
 
 
 @cache
 def counties() -> list[dict[str, Any]]:
-    """Features of the outline file: eight county units of the 2020 census."""
-    return list(json.loads(FILE.read_text(encoding="utf-8"))["features"])
+    """Features of the place's outlines, none where it has no file of them."""
+    if not PLACE.outlines.is_file():
+        return []
+    return list(json.loads(PLACE.outlines.read_text(encoding="utf-8"))["features"])
 
 
 @chart
 def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
-    """Eight census units coloured by the mean yearly relapse rate of the lifted; the ninth unit listed."""
+    """Counties coloured by the mean yearly relapse rate of the lifted; those without an outline listed."""
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     rates = by_county(outcomes, "relapse_rate", ["lifted"]).sel(scenario=scenario)
     rates = rates.mean("year").mean(["draw", "replicate"]) * 1000
@@ -48,18 +51,14 @@ def map_chart(outcomes: xr.Dataset, lang: Lang) -> Figure:
         "colours run from the lowest county to the highest",
         f"{name}；帮扶后返贫率，{period(outcomes)}年年均，{mean_words(outcomes, lang)}；颜色由最低县到最高县",
     )
-    note = pick(
-        lang,
-        "Boundaries: National Platform for Common Geospatial Information Services, Tianditu (simplified); illustration only, "
-        "no basis for delimitation. Yilong New Area is carved from Xingyi and Anlong and has no outline of its own.",
-        "边界：国家地理信息公共服务平台 天地图（经简化），仅示意，不作划界依据。义龙新区由兴义市、安龙县划出，无独立边界。",
-    )
-    canvas = Canvas(HEIGHT, title, subtitle, lang, note=note)
+    canvas = Canvas(HEIGHT, title, subtitle, lang, note=pick(lang, PLACE.map_note, PLACE.map_note_zh))
     axes = canvas.axes(LEFT, 0.0, WIDTH - 2 * LEFT, HEIGHT)
     norm = colour_range(rates)
     _draw(axes, {str(c): float(rates.sel(county=c)) for c in rates.county.values}, norm, lang)
-    _box(canvas, float(rates.sel(county="yilong")), norm, lang)
-    _scale(canvas, norm, lang)
+    without = [county.name for county in COUNTIES if county.name not in {str(each["properties"]["adcode"]) for each in counties()}]
+    for line, name in enumerate(without):
+        _box(canvas, line, name, float(rates.sel(county=name)), norm, lang)
+    _scale(canvas, len(without), norm, lang)
     return canvas.figure
 
 
@@ -81,7 +80,7 @@ def _draw(axes: Axes, rates: dict[str, float], norm: Normalize, lang: Lang) -> N
         words = f"{item_title('county', code, lang)}\n{digits(rates[code], 1)}"
         x, y = float(properties["label_lon"]), float(properties["label_lat"])
         axes.text(x, y, words, ha="center", va="center", size=8.8, color="white" if dark else INK, linespacing=1.25)
-    axes.set_aspect(1 / cos(radians(LATITUDE)), anchor="E")
+    axes.set_aspect(1 / cos(radians(PLACE.latitude)), anchor="E")
     axes.autoscale_view()
     axes.set_axis_off()
 
@@ -95,15 +94,15 @@ def _fill(value: float, norm: Normalize) -> tuple[float, float, float, float] | 
     return COLOURS(norm(value)) if np.isfinite(value) else "#e8eaec"
 
 
-def _box(canvas: Canvas, rate: float, norm: Normalize, lang: Lang) -> None:
-    x, y = LEFT, canvas.top + 0.2
+def _box(canvas: Canvas, line: int, county: str, rate: float, norm: Normalize, lang: Lang) -> None:
+    x, y = LEFT, canvas.top + BOX_TOP + BOX_LINE * line
     _swatch(canvas, x, y, 0.3, _fill(rate, norm))
-    words = f"{item_title('county', 'yilong', lang)}  {digits(rate, 1)}"
+    words = f"{item_title('county', county, lang)}  {digits(rate, 1)}"
     canvas.text(x + 0.38, y + 0.1, words, size=8.8, va="center")
 
 
-def _scale(canvas: Canvas, norm: Normalize, lang: Lang) -> None:
-    x, y = LEFT, canvas.top + 0.62
+def _scale(canvas: Canvas, lines: int, norm: Normalize, lang: Lang) -> None:
+    x, y = LEFT, canvas.top + BOX_TOP + BOX_LINE * lines
     for step in range(40):
         _swatch(canvas, x + step * 0.03, y, 0.032, COLOURS(step / 39), height=0.11)
     canvas.text(x, y + 0.2, digits(float(norm.vmin or 0), 1), size=8, color=MUTED, va="center")

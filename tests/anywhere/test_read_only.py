@@ -46,7 +46,7 @@ def journey_from(checkout: Path, place: Path) -> Journey:
 
 def test_a_read_only_checkout_serves_another_folder(checkout: Path, tmp_path: Path) -> None:
     journey, before = journey_from(checkout, tmp_path / "work"), standing(checkout)
-    assert {"cli/app.py", "data/levels_2020.csv"} <= set(before)
+    assert {"cli/app.py", "data/places/qianxinan/levels_2020.csv"} <= set(before)
     compare_and_report(journey)
     assert standing(checkout) == before
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +11,14 @@ from agents.household import Diary, Household, Member, Past
 from agents.places import Village
 from engine.record import Nested, fields
 from model.contract import VARIABLES
+from parameters.place import PLACE
 from parameters.registry import load_registry
 from parameters.units import as_per_cent, unit_text, value_text_of
-
-DATA = Path(__file__).parent.parent.parent / "data"
 
 
 def every_unit() -> set[str]:
     """Units of parameters, outcomes, fields of records and figures of 2020."""
-    with (DATA / "levels_2020.csv").open(encoding="utf-8", newline="") as file:
+    with (PLACE.folder / "levels_2020.csv").open(encoding="utf-8", newline="") as file:
         found = {row["unit"] for row in csv.DictReader(file)}
     found |= {parameter.unit for parameter in load_registry().parameters().values()}
     found |= {variable.units for variable in VARIABLES.values()}

@@ -57,19 +57,19 @@ def test_stocks(report: dict[tuple[str, str], Row], table: str, margin: str, rel
 def test_census_units(report: dict[tuple[str, str], Row], quantity: str, absolute: float) -> None:
     """Fitted margins are close; the others are a check against a census of town and country together."""
     for unit in CENSUS_UNITS:
-        row = report[f"eight census units: {quantity}", unit.en]
+        row = report[f"census units: {quantity}", unit.en]
         assert row.fact == pytest.approx(row.simulated, abs=absolute), unit.en
 
 
 def test_rural_residents_by_census_unit(report: dict[tuple[str, str], Row]) -> None:
     for unit, fact in zip(CENSUS_UNITS, census("rural residents, derived"), strict=True):
-        assert report["eight census units: rural residents", unit.en].simulated == pytest.approx(fact, rel=0.01)
+        assert report["census units: rural residents", unit.en].simulated == pytest.approx(fact, rel=0.01)
 
 
 def test_lifted_and_resettled_by_county_of_origin(report: dict[tuple[str, str], Row]) -> None:
     for county in codes.COUNTIES:
         for quantity in ("lifted, by origin", "resettled, by origin", "registered rural, by origin"):
-            row = report[f"nine units: {quantity}", county.en]
+            row = report[f"counties: {quantity}", county.en]
             assert row.fact == pytest.approx(row.simulated, rel=0.03), (county.en, quantity)
 
 
