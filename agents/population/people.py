@@ -85,14 +85,14 @@ class People:
         return self.birth_month > 0
 
 
-def build_people(share: float = 0.1, tenth: float = 0, households_total: int = 820_000, threads: int = 1) -> People:
+def build_people(share: float = 0.1, tenth: float = 0, households_total: int | None = None, threads: int = 1) -> People:
     """Build the kept part of the population.
 
     Args:
         share: part of the kin groups kept, in (0, 1].
         tenth: start of the window in tenths, from 0 up to 10; windows of share 0.1 that start at whole tenths partition the
             population.
-        households_total: households of the full population; more are numbered behind the others of each place.
+        households_total: households of the full population (None: all of the place); more are numbered behind the others of each place.
         threads: how many threads build, which changes no bit.
 
     Raises:

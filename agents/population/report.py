@@ -29,12 +29,13 @@ def carved_from(county: codes.CountyItem) -> Text:
     )
 
 
-def population_report(people: People, households_total: int = 820_000) -> list[Row]:
-    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households.
+def population_report(people: People, households_total: int | None = None) -> list[Row]:
+    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households (None: all of the place).
 
     What is weighted is households alone: stocks of a class or of the resettled have the sample's error (see `sampling_error`).
     """
-    m = Measures(people, households_total / len(people))
+    total = group("places")["households"] if households_total is None else households_total
+    m = Measures(people, total / len(people))
     with np.errstate(invalid="ignore", divide="ignore"):  # of groups of which a small sample holds nobody nothing is known
         return [*_three_populations(m), *_census_units(m), *_counties(m), *_groups(m), *_work(m), *joint_tables(m)]
 
