@@ -30,7 +30,7 @@ def carved_from(county: codes.CountyItem) -> Text:
 
 
 def population_report(people: People, households_total: int | None = None) -> list[Row]:
-    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households (None: all of the place).
+    """All margins and joint tables of a population or a sample of it, weighted to `households_total` households (None: all).
 
     What is weighted is households alone: stocks of a class or of the resettled have the sample's error (see `sampling_error`).
     """
