@@ -17,6 +17,8 @@ from model.passes import alone, strung
 from model.world import World
 from parameters.scenario import read_scenario
 
+FEW = 1640
+"""Households of the world with which is compiled: enough that no county is without any."""
 PASSES = tuple(strung(phase) for phase in PHASES if isinstance(phase, tuple))
 
 
@@ -49,5 +51,7 @@ def compile_pass(number: int) -> None:
 
 def small_world() -> World:
     """A world of few households in January 2020: its arrays have the types of all worlds."""
-    rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, 1, 0.002, 2021, 2021), {})
-    return start.begin(build_people(0.002, 0), villages(), rules, run_seed(1, 0, 0), 0.002)
+    places = villages()
+    share = min(1.0, FEW / int(places.households.sum()))
+    rules = rules_of(read_scenario("plan"), Block(("plan",), 0, 1, 0, 1, share, 2021, 2021), {})
+    return start.begin(build_people(share, 0), places, rules, run_seed(1, 0, 0), share)
