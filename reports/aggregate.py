@@ -12,11 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 import xarray as xr
 
+from agents.codes import COUNTY_CATEGORIES, names
 from experiments.aggregate import BEFORE
 from model.contract import VARIABLES
 
 RUN = ("scenario", "draw", "replicate")
-GROUPS = ("lead", "advance", "foundation", "all")
+GROUPS = (*names(COUNTY_CATEGORIES), "all")
 CELL_CLASSES = ("household_class", "resettled")
 ENOUGH_RUNS = 20
 """From so many runs on a range is given by its 5 and 95 % points."""

@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from agents.codes import COUNTY_CATEGORIES, names
 from reports.aggregate import band
 from reports.charts.style import INK, LEFT, OTHER, PLAN, RIGHT, WIDTH, Canvas, width_of
 from reports.labels import Lang, group_title
 
-COLUMNS = ("lead", "advance", "foundation")
+COLUMNS = tuple(names(COUNTY_CATEGORIES))
 PANEL, GAP_X, GAP_Y, AXIS, HEAD, LINE = 1.0, 0.16, 0.36, 0.42, 0.5, 0.2
 """Inches: height of a panel, gaps between panels, room for the numbers of the first column and for column titles,
 a further line of names."""

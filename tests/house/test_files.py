@@ -93,7 +93,7 @@ def test_commands_of_the_readme_exist() -> None:
 
 def test_options_of_the_readme_exist() -> None:
     root = typer.main.get_command(app)
-    options = {
+    options = {option for parameter in root.params for option in parameter.opts} | {
         option
         for command in root.commands.values()  # type: ignore[attr-defined]
         for each in (command, *getattr(command, "commands", {}).values())
