@@ -81,6 +81,20 @@ PAYERS = (
     Item("huizhou", "惠州", "partner city Huizhou"),
     Item("central_units", "中央定点单位", "central units"),
 )
+BILLS = (Item("illness", "疾病", "illness"), Item("schooling", "教育", "schooling"), Item("disaster", "灾害与被盗", "damage and theft"))
+PAYERS_OF_BILLS = (
+    Item("household", "农户自付", "household"),
+    Item("basic_insurance", "基本医保", "basic insurance"),
+    Item("serious_insurance", "大病保险", "serious-illness insurance"),
+    Item("medical_aid", "医疗救助", "medical aid"),
+    Item("tilted_aid", "倾斜救助", "tilted aid"),
+    Item("gap_insurance", "成色险", "gap insurance"),
+    Item("farmers_fund", "农民扶助金", "farmers' fund"),
+    Item("relief", "临时救助", "temporary relief"),
+    Item("school_aid", "教育资助", "schooling aid"),
+    Item("home_insurance", "安居险", "home insurance"),
+)
+"""Kinds of bills and who pays them; in which order is said by `data/bills.csv`."""
 NOISE_GROUPS = 10
 """Villages are dealt into this many random groups; the spread between them measures simulation noise in one run."""
 

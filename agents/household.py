@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
+from engine.bills import BILLS, SLOTS
 from engine.compiled import rule
 from engine.record import Field, Nested, Record, Vector, clearing, dtype_of
 
@@ -102,10 +103,8 @@ class Household(Record):
     struck: Annotated[int, Field("i1", "0 or 1", "本月有财产受损、死亡或致残(安居险待付时保持)", "accidents")]
     hands: Annotated[int, Field("i1", "half workers", "本月自家农业劳力(半劳力数)", "work")]
     hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决救助)", "shocks")]
-    medical_own_year: Annotated[float, Field("f8", "yuan", "本年自付医疗费", "medical_cover")]
-    school_own_year: Annotated[float, Field("f8", "yuan", "本年自付教育费", "schooling")]
-    fund_owed: Annotated[float, Field("f8", "yuan", "往年农民扶助金待付", "farmers_fund")]
-    gap_claim: Annotated[float, Field("f8", "yuan", "成色险待付", "gap_insurance")]
+    own_cost: Annotated[Vector[float], Field("f8", "yuan", "本年账单即时结算后自付(病、学、灾)", "claims", len(BILLS))]
+    promised: Annotated[float, Field("f8", "yuan", "各方已核定待付", "claims")]
 
 
 class Past(Record):
@@ -128,32 +127,30 @@ class Diary(Record):
     year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes")]
     year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes")]
     year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
-    resident_months: Annotated[int, Field("i4", "person-months", "本年常住人月", "outcomes")]
-    purse_months: Annotated[int, Field("i4", "person-months", "本年共同生活人月", "outcomes")]
-    cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", 3)]
+    resident_months: Annotated[int, Field("i2", "person-months", "本年常住人月", "outcomes")]
+    purse_months: Annotated[int, Field("i2", "person-months", "本年共同生活人月", "outcomes")]
+    aid_gone: Annotated[Vector[int], Field("i2", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
+    cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", len(BILLS))]
     medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
-    gap_year: Annotated[Vector[float], Field("f8", "yuan", "成色险本年分项已核定(病、学、灾)", "gap_insurance", 3)]
     dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
-    loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
     relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
-    relief_claims: Annotated[Vector[float], Field("f8", "yuan", "为救助预留的自付费用(病、学)", "relief", 2)]
     covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
     relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
-    posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
+    loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    approved: Annotated[Vector[float], Field("f8", "yuan", "各方本年已核定的账单部分", "claims", len(SLOTS))]
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
     loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
-    fund_paid_year: Annotated[float, Field("f8", "yuan", "本年农民扶助金已付", "farmers_fund")]
-    fund_claim: Annotated[float, Field("f8", "yuan", "本月申请农民扶助金", "farmers_fund")]
+    posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
+    waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
     stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
     home_claim: Annotated[float, Field("f8", "yuan", "安居险待付", "home_insurance")]
-    stolen_kind: Annotated[int, Field("i4", "code", "被盗牲畜种类(猪、羊、马、牛)", "accidents")]
-    deaths: Annotated[int, Field("i4", "persons", "未申报死亡人数", "demography")]
-    accident_deaths: Annotated[int, Field("i4", "persons", "其中意外死亡", "accidents")]
-    accident_disabled: Annotated[int, Field("i4", "persons", "未申报意外致残人数", "accidents")]
-    gap_claims: Annotated[Vector[float], Field("f8", "yuan", "成色险分项待付(病、学、灾)", "gap_insurance", 3)]
-    persons_start: Annotated[int, Field("i4", "persons", "核算年初人数", "outcomes")]
-    aid_gone: Annotated[Vector[int], Field("i4", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
+    home_property: Annotated[float, Field("f8", "yuan", "安居险待付中的财产损失", "home_insurance")]
+    stolen_kind: Annotated[int, Field("i1", "code", "被盗牲畜种类(猪、羊、马、牛)", "accidents")]
+    deaths: Annotated[int, Field("i1", "persons", "未申报死亡人数", "demography")]
+    accident_deaths: Annotated[int, Field("i1", "persons", "其中意外死亡", "accidents")]
+    accident_disabled: Annotated[int, Field("i1", "persons", "未申报意外致残人数", "accidents")]
+    persons_start: Annotated[int, Field("i1", "persons", "核算年初人数", "outcomes")]
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     dibao_months: Annotated[int, Field("i1", "months", "核算年领取低保月数", "dibao")]

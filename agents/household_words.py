@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from agents import codes
 from agents.codes import Item
 from agents.household import Care, Diary, Household, Member, Past
+from engine.bills import SLOTS
 from engine.flows import POLICIES
 from engine.passes import STATES
 from engine.record import Field, Nested, fields
@@ -87,13 +88,20 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
 NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "aid_gone": Item("none", "无", "none")}
 """Fields that hold a month of the calendar, and what 0 means there."""
 HARDSHIPS = (Item("illness", "病", "illness"), Item("schooling", "学", "schooling"), Item("disaster", "灾", "disaster"))
+PAYERS = {item.name: item for item in codes.PAYERS_OF_BILLS}
+PARTS = tuple(
+    Item(f"{each.bill}_{each.payer}", f"{PAYERS[each.payer].zh}·{bill.zh}", f"{PAYERS[each.payer].en}, {bill.en}")
+    for each in SLOTS
+    for bill in HARDSHIPS
+    if bill.name == each.bill
+)
 PLACES: dict[str, tuple[Item, ...]] = {
     "year_sources": codes.INCOME_SOURCES,
     "loss": codes.CAUSES[: codes.OTHER],
     "cost": HARDSHIPS,
-    "gap_claims": HARDSHIPS,
-    "gap_year": HARDSHIPS,
-    "relief_claims": HARDSHIPS[:2],
+    "own_cost": HARDSHIPS,
+    "approved": PARTS,
+    "waiting": PARTS,
     "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
@@ -123,7 +131,6 @@ ENGLISH = {
     "month_posts": "pay of posts, of the month",
     "posts_12": "pay of posts of the last twelve months",
     "posts": "pay of posts",
-    "fund_owed": "owed by the farmers' fund since earlier years",
     "loan_months": "months left of the loan",
     "loan_kind": "kind of loan",
     "resident_months": "person-months of residents this year",
@@ -140,8 +147,7 @@ ENGLISH = {
     "property_loss": "property loss that is not covered",
     "stolen_value": "value of stolen animals that is not covered",
     "home_claim": "claim on home insurance",
-    "gap_claims": "claims on gap insurance",
-    "gap_year": "settled by gap insurance this year",
+    "home_property": "of it for property",
     "stolen_kind": "kind of stolen animals",
     "deaths": "deaths not claimed yet",
     "accident_deaths": "of them by accident",
@@ -172,15 +178,13 @@ ENGLISH = {
     "ever_relapsed": "has relapsed or entered poverty",
     "dropped_out": "a child dropped out of school this year",
     "crop_insured": "farm insurance in force",
-    "medical_own_year": "own medical cost this year",
-    "school_own_year": "own school cost this year",
-    "fund_paid_year": "paid by the farmers' fund this year",
-    "fund_claim": "claim on the farmers' fund",
-    "gap_claim": "claim on gap insurance",
+    "own_cost": "own cost of this year's bills, before claims",
+    "approved": "approved by payers of claims this year",
+    "waiting": "approved or set aside, and not paid",
+    "promised": "approved and not paid, in all",
     "dibao_month": "dibao a month",
     "relief_open": "loss of last year that waits for relief",
     "relief_judged": "loss that relief has refused",
-    "relief_claims": "own cost that waits for relief",
     "loss": "loss of the accounting year",
     "year_sources": "disposable income this year",
     "year_net": "net income this year",

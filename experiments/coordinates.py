@@ -43,6 +43,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "why": ("why aid left short", "未被托底的原因"),
     "policy": ("policy", "政策"),
     "payer": ("level of government that pays", "出资方"),
+    "bill": ("kind of bill", "账单类别"),
+    "payer_of_bill": ("who pays the part of the bill", "账单支付方"),
     "target": ("target of the plan", "规划目标"),
     "county_group": ("category of counties, or all", "县分类或全州"),
     "noise_group": ("random group of kin groups, for simulation noise", "随机亲属组(用于估计模拟噪声)"),

@@ -33,6 +33,8 @@ TITLED: dict[str, tuple[Item, ...]] = {
     "income_source": codes.INCOME_SOURCES,
     "why": codes.WHY_BELOW,
     "payer": codes.PAYERS,
+    "bill": codes.BILLS,
+    "payer_of_bill": codes.PAYERS_OF_BILLS,
     "target": TARGETS,
     "county_group": COUNTY_GROUPS,
 }

@@ -23,8 +23,8 @@ HOUSEHOLDS_AHEAD = 8
 MEMBERS_AHEAD, MEMBER_LINES = 4, 3
 """Turns ahead, and cache lines: those of five or six members."""
 assert DIARY.fields is not None
-YEAR_SUMS, COSTS, LOSSES, RELIEF, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "relief_open", "past"))
-LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "gap_year", "persons_start"))
+YEAR_SUMS, COSTS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "past"))
+LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "approved", "persons_start"))
 MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
 
 
@@ -59,7 +59,6 @@ def fetch_new_year(diaries: Sequence[Diary], i: int, month: int) -> None:
     """January: what begins anew, beside the sums of the year."""
     if month % MONTHS == 0:
         fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
         fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
 
 
@@ -70,6 +69,6 @@ def fetch_observed(diaries: Sequence[Diary], i: int, p: Lines, month: int) -> No
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * (month % MONTHS))
     if closes_accounting_year(p, month):
         fetch_hardship(diaries, i)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, RELIEF)
+        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
         fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
         fetch_line(diaries, i + HOUSEHOLDS_AHEAD, HEADS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents import codes
+from engine.bills import BILLS, PAYERS_OF_BILLS
 
 CELL = ("year", "county", "household_class", "resettled")
 
@@ -199,6 +200,11 @@ VARIABLES: dict[str, Variable] = {
     "beneficiaries": Variable(
         ("year", "county", "policy"), "households", "households that received", "受益户数",
         "received a yuan or more at once in the year", meaning_zh="年内至少一次实得1元以上"),
+    "bills_paid": Variable(
+        ("year", "county", "bill", "payer_of_bill"), "yuan", "bills by who paid which part", "各类账单由谁支付",
+        "hospital bills, schooling costs, damage and theft; money of the calendar year; the household's part is what it was "
+        "billed less what all others paid it in the year",
+        meaning_zh="住院费用、教育费用、灾损与被盗；按日历年度收付；农户部分为其账单总额减去当年各方支付"),
     "target_value": Variable(
         ("target",), "see target", "value reached in 2025", "目标模拟值",
         "score-board of the plan, ch.3 s.3; the last year where the run ends before 2025",
@@ -293,6 +299,8 @@ FIXED_COORDINATES: dict[str, list[str]] = {
     "why": codes.names(codes.WHY_BELOW),
     "payer": codes.names(codes.PAYERS),
     "county_group": [*codes.names(codes.COUNTY_CATEGORIES), "all"],
+    "bill": list(BILLS),
+    "payer_of_bill": list(PAYERS_OF_BILLS),
     "target": [t.name for t in TARGETS],
     "noise_group": [str(g) for g in range(codes.NOISE_GROUPS)],
 }

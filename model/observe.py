@@ -13,6 +13,7 @@ from agents.household import clear_care
 from engine.compiled import rare, rule
 from engine.ledger import to_fine_grain, to_grain
 from engine.passes import Line
+from model import claims
 from model.ahead import fetch_new_year, fetch_observed
 from model.law import DECEMBER, QUARTER
 from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship, closes_accounting_year
@@ -247,9 +248,7 @@ def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d
     d.year_cash = 0.0
     d.resident_months = 0
     d.purse_months = 0
-    h.medical_own_year = 0.0
-    h.school_own_year = 0.0
-    d.fund_paid_year = 0.0
+    claims.begin_year(h, d)
     h.received = 0
     for k in range(len(members)):
         members[k].benefit_days = 0

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES, LINES, PAYERS
+from engine.bills import BILLS, PAYERS_OF_BILLS, shares_of_flows
 from engine.flows import FLOW_NAMES, POLICIES
 from model.bookkeeping import OF_POLICY, TO_HOUSEHOLD
 from model.contract import VARIABLES
@@ -22,6 +23,7 @@ Array = NDArray[np.float64]
 CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
 PAYOUT_OF = OF_POLICY * TO_HOUSEHOLD[:, None]
 """Which policy pays households by each flow."""
+PART_OF_BILL = shares_of_flows()
 
 
 def ratio(top: Array, bottom: Array) -> Array:
@@ -76,6 +78,7 @@ class Recorder:
         """Public spending since January by the end of each month, real yuan."""
         self.payouts = np.zeros((years, counties, len(POLICIES)))
         self.beneficiaries = np.zeros((years, counties, len(POLICIES)))
+        self.bills = np.zeros((years, counties, len(BILLS), len(PAYERS_OF_BILLS)))
         self.gini = np.full((years, counties), np.nan)
         self.gini_category = np.full((years, len(COUNTY_CATEGORIES) + 1), np.nan)
         self.groups = Grouped(start, end, world)
@@ -100,6 +103,7 @@ class Recorder:
         self.monthly[year * 12 + world.month_of_year - 1] = cells[..., :4].sum(axis=(1, 2))
         self.spent_so_far[year * 12 + world.month_of_year - 1] = world.county_weights @ world.spending.sum(axis=(1, 2))
         self.payouts[year] += world.county_weights[:, None] * (world.county_books @ PAYOUT_OF)
+        self.bills[year] += world.county_weights[:, None, None] * np.tensordot(world.county_books, PART_OF_BILL, axes=1)
         if world.month_of_year == 12:
             self._close_year(world, year)
 
@@ -173,6 +177,7 @@ class Recorder:
         return {
             "spending": self.spending,
             "payouts": self.payouts,
+            "bills_paid": self.bills,
             "beneficiaries": self.beneficiaries,
             **self.groups.arrays(),
             "target_value": score.value,

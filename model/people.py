@@ -17,6 +17,7 @@ from agents.codes import (
     SEVERE_DISABILITY,
     UNEMPLOYED,
 )
+from engine.bills import BILLS, slot
 from engine.compiled import rule
 from engine.rows import rows
 
@@ -34,8 +35,10 @@ YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75
 WAITS, NO_BOUND, STEP_OF_BOUND = 127, 126, 100.0
 """`hardship` of the hot record counts in steps of so many yuan, rounded up; or says that a case of relief waits, or that only
 the diary knows how much it is."""
-OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = range(3)
-"""Places in `cost` of the diary."""
+OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = (BILLS.index(bill) for bill in ("illness", "schooling", "disaster"))
+"""Kinds of bills: places in `own_cost` of the household and `cost` of the diary."""
+BEFORE_INSURANCE = slot("illness", "relief"), slot("schooling", "relief")
+"""Slots whose `waiting` is cost that is set aside until relief decides, where it comes before the insurances."""
 EARNER, ENDED_AID = range(2)
 """Places in `loss_next` of the diary."""
 ENDED_DIBAO, ENDED_POST = range(2)
@@ -88,7 +91,11 @@ def lose(diary: Diary, h: Household, cause: int, yuan: float) -> None:
 
 @rule
 def bear(diary: Diary, h: Household, kind: int, yuan: float) -> None:
-    """A bill, a fee, a repair or a theft: a private shock and a hardship, but no loss of net income, so never its cause."""
+    """What a bill, a fee, a repair or a theft leaves to the household: own cost of the year, open to payers of claims.
+
+    It is a private shock and a hardship, but no loss of net income, so never its cause.
+    """
+    h.own_cost[kind] += yuan
     diary.cost[kind] += yuan
     h.month_shock += yuan
     raise_bound(h, yuan)
@@ -119,7 +126,7 @@ def bound_hardship(h: Household, diary: Diary) -> None:
     """Note in the hot record what `hardship` is at most: most households have too little for anybody to look up the diary."""
     h.hardship = 0
     raise_bound(h, hardship(diary))
-    if diary.relief_open + diary.relief_claims[0] + diary.relief_claims[1] > 0.0:
+    if diary.relief_open + diary.waiting[BEFORE_INSURANCE[0]] + diary.waiting[BEFORE_INSURANCE[1]] > 0.0:
         h.hardship = WAITS
 
 

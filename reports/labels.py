@@ -29,6 +29,8 @@ ITEMS: dict[str, tuple[codes.Item, ...]] = {
     "line": codes.LINES,
     "why": codes.WHY_BELOW,
     "payer": codes.PAYERS,
+    "bill": codes.BILLS,
+    "payer_of_bill": codes.PAYERS_OF_BILLS,
     "target": TARGETS,
     "resettled": (codes.Item("0", "未搬迁", "not resettled"), codes.Item("1", "易地搬迁", "resettled")),
 }

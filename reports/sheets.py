@@ -8,6 +8,7 @@ import xarray as xr
 
 from experiments.effects import Effects
 from parameters.bilingual import pick
+from reports.bill_tables import bills_table
 from reports.checks import check_sheet
 from reports.context import ReportContext
 from reports.definitions import definitions_table
@@ -55,6 +56,7 @@ def _results(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[
         "costs": (("单位成本", "Cost per relapse"), cost_sheet(effects, outcomes, lang)),
         "spending": (("财政支出", "Spending"), spending_table(outcomes, lang)),
         "spending_by_county": (("分县支出", "Spending by county"), county_spending_table(outcomes, lang)),
+        "bills": (("账单", "Bills"), bills_table(outcomes, lang)),
         "by_county": (("分县结果", "By county"), county_table(outcomes, lang)),
         "causes": (("返贫原因", "Causes"), causes_table(outcomes, lang)),
         "targets": (("目标评估", "Targets"), target_sheet(outcomes, lang)),

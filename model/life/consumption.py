@@ -55,7 +55,6 @@ def school_month(h: Household, members: Sequence[Member], diary: Diary, village:
             continue
         fee = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * village.prices)
         own = left_of_fee(h, m, fee, village, rules, purse)
-        h.school_own_year += own
         bear(diary, h, OF_SCHOOLING, own)
 
 

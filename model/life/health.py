@@ -95,7 +95,6 @@ def fall_ill(h: Household, m: Member, care: Care, diary: Diary, village: Village
     p = rules.health
     bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, m.key), p.mean_bill * village.prices, p.bill_sd))
     own = left_of_bill(h, care, bill, village, rules, purse)
-    h.medical_own_year += own
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
     lay_up(h, m, bill, p, luck)

@@ -1,8 +1,9 @@
 """农民扶助金 (farmers' assistance fund): aid on own medical cost for households whose last year's income was below the line.
 
 Paid once the trigger is passed, by tiers of the whole own cost up to a cap a household and year (F0041-F0047). Whether 10,000
-yuan itself triggers is not said by the source; here it does (register of assumptions). What is not decided or not paid by the
-end of December stays due (`fund_owed`) and is paid in the next year: a waiting claim does not end with its year.
+yuan itself triggers is not said by the source; here it does (register of assumptions). The cost is what the medical cover and gap
+insurance left of the year's bills (`model.claims`). What is not decided by the end of December is promised then, and what is
+promised and not paid stays due: a waiting claim does not end with its year.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import numpy as np
 
 from agents.codes import COUNTIES
 from agents.places import FARMERS_FUND
+from engine.bills import slot
 from engine.compiled import rare, rule
 from engine.flows import entry
-from engine.ledger import down_to_grain, receive
+from engine.ledger import receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from model.claims import promise, seen_by, settle
 from model.law import DECEMBER
-from model.people import MONTHS, cover
+from model.people import MONTHS, OF_ILLNESS, cover
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import entitled_chance, is_decided
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 APPLIES, DECIDED = decision("farmers_fund_applies"), decision("farmers_fund_decided")
 AID = entry("fund_aid")
+SLOT = slot("illness", "farmers_fund")
 
 
 @rule
@@ -49,46 +53,38 @@ def entitlement(cost: float, p: FarmersFund) -> float:
 
 @rule
 def due_of_year(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64) -> float:
-    """What the fund owes on this year's own cost and has not paid, yuan, to a household that applies this year.
+    """What the fund owes on this year's own cost and has not promised, yuan, to a household that applies this year.
 
     Errors of the income test let some in between the line and twice the line.
     """
-    if h.medical_own_year < p.trigger:
+    cost = seen_by(h, diary, SLOT)
+    if cost < p.trigger:
         return 0.0
     chance = p.in_force * entitled_chance(h, h.last_year_income, p.line, NOTHING, p)
     if chance <= 0.0 or draw(year_luck, APPLIES, h.agent) >= chance:
         return 0.0
-    due = min(entitlement(h.medical_own_year, p) * p.strength, h.medical_own_year) - diary.fund_paid_year
-    return down_to_grain(max(0.0, due))
+    return entitlement(cost, p) * p.strength - diary.approved[SLOT]
 
 
 @rare
 def claim(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64, month: int) -> float:
-    """What is decided this month, yuan, of this year and of earlier ones; a claim waits `delay_months` in the mean.
-
-    An unpaid part is asked for again next month.
-    """
+    """What is decided this month, yuan, of this year and of earlier ones; a claim waits `delay_months` in the mean."""
     if not is_decided(year_luck, DECIDED, h.agent, month, p.delay_months):
         return 0.0
-    return h.fund_owed + due_of_year(h, diary, p, year_luck)
+    promise(h, diary, SLOT, due_of_year(h, diary, p, year_luck))
+    return diary.waiting[SLOT]
 
 
 @rare
 def pay(h: Household, diary: Diary, paying_share: float, purse: Purse) -> None:
-    """Pay the claim as far as the fund's money goes, rounded down: first what is owed of earlier years."""
-    paid = receive(h, purse, AID, down_to_grain(diary.fund_claim * paying_share))
-    diary.fund_claim = 0.0
-    of_earlier = min(paid, h.fund_owed)
-    h.fund_owed -= of_earlier
-    diary.fund_paid_year += paid - of_earlier
-    cover(diary, paid)
-    diary.medical_own = max(0.0, diary.medical_own - paid)
+    """Pay what was decided as far as the fund's money goes, rounded down; the rest waits."""
+    cover(diary, receive(h, purse, AID, settle(h, diary, SLOT, paying_share, 1.0)))
 
 
 @rule
-def is_open(h: Household) -> bool:
-    """Whether the household may have something to ask for."""
-    return h.medical_own_year > 0.0 or h.fund_owed > 0.0
+def may_claim(h: Household, p: FarmersFund) -> bool:
+    """Whether the household may have something to ask for, as far as the hot record tells."""
+    return h.promised > 0.0 or h.own_cost[OF_ILLNESS] >= p.trigger
 
 
 @rule
@@ -100,9 +96,8 @@ def begin_claims(village: Village) -> None:
 @rule
 def claim_and_file(h: Household, diary: Diary, village: Village, p: FarmersFund, luck: np.uint64, month: int) -> None:
     """A household files its claim. `luck` is that of the year."""
-    if h.fund_owed > 0.0 or h.medical_own_year >= p.trigger:
-        diary.fund_claim = claim(h, diary, p, luck, month)
-        village.claims[FARMERS_FUND] += diary.fund_claim
+    if may_claim(h, p):
+        village.claims[FARMERS_FUND] += claim(h, diary, p, luck, month)
 
 
 CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", household=claim_and_file, before=begin_claims, luck=YEAR_LUCK)
@@ -110,16 +105,16 @@ CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", ho
 
 @rule
 def pay_claims(h: Household, diary: Diary, village: Village, p: FarmersFund, purse: Purse, luck: np.uint64, month: int) -> None:
-    """The county said which share of all claims its money covers. What is open in December is owed from then on.
+    """The county said which share of all claims its money covers. What is open in December is promised.
 
     `luck` is that of the year.
     """
     ends = month % MONTHS == DECEMBER
-    if (ends or village.claims[FARMERS_FUND] > 0.0) and is_open(h):
-        if diary.fund_claim > 0.0:
+    if (ends or village.claims[FARMERS_FUND] > 0.0) and may_claim(h, p):
+        if diary.waiting[SLOT] > 0.0 and is_decided(luck, DECIDED, h.agent, month, p.delay_months):
             pay(h, diary, village.paying_share[FARMERS_FUND], purse)
         if ends:
-            h.fund_owed += due_of_year(h, diary, p, luck)
+            promise(h, diary, SLOT, due_of_year(h, diary, p, luck))
 
 
 PAY_CLAIMS = Line("farmers_fund.pay_claims", "农民扶助金发放", household=pay_claims, luck=YEAR_LUCK)

@@ -3,10 +3,8 @@
 Insured are households below the line by last year's income and the listed (F0028); governments pay. Three covers
 with deductible, share and cap a household and calendar year: illness, schooling, disaster with theft (F0029-F0037).
 
-The insurance stands before the farmers' fund: an approved illness claim is taken out of `medical_own_year` at once, so
-that the fund sees what is left, and is put back as far as the pool cannot pay it. `gap_year` is what was approved this
-year, `gap_claims` what waits for a decision; both by cover. Once the pool could not pay all, and unpaid claims are not
-kept, the insurer takes no new claims until January.
+The insurance stands before the farmers' fund: what it has approved the fund does not see, and sees again as far as the pool cannot
+pay it (`model.claims`). Once the pool could not pay all, and unpaid claims are not kept, the insurer takes no new claims until January.
 """
 
 from __future__ import annotations
@@ -15,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.bills import slot
 from engine.compiled import rare, rule
 from engine.flows import entry
-from engine.ledger import down_to_grain, receive, spend
+from engine.ledger import receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from model.claims import promise, seen_by, settle
 from model.passes import alone
-from model.people import MONTHS, cover
+from model.people import OF_ILLNESS, OF_SCHOOLING, cover
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import entitled_chance, is_decided
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from parameters.rules_types import GapInsurance
 
 APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
-PAID, PREMIUM_OWN = entry("gap_illness"), entry("gap_premium_own")
-ILL, SCHOOL, PROPERTY = 0, 1, 2
+PAID, PREMIUM_OWN = (entry("gap_illness"), entry("gap_schooling"), entry("gap_disaster")), entry("gap_premium_own")
+COVERS = slot("illness", "gap_insurance"), slot("schooling", "gap_insurance"), slot("disaster", "gap_insurance")
+ILL, SCHOOL, PROPERTY = COVERS
 
 
 @rule
@@ -76,17 +77,16 @@ def benefit(cost: float, deductible: float, share: float, cap: float) -> float:
 
 @rule
 def illness_due(h: Household, diary: Diary, p: GapInsurance) -> float:
-    """Benefit on the year's own medical cost less what was approved; never more than what no payer has paid yet."""
-    cost = h.medical_own_year + diary.gap_year[ILL]
-    due = p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.gap_year[ILL]
-    return max(0.0, min(due, h.medical_own_year - diary.fund_paid_year))
+    """Benefit on the year's own medical cost less what was approved."""
+    cost = seen_by(h, diary, ILL)
+    return p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.approved[ILL]
 
 
 @rule
 def school_due(h: Household, diary: Diary, p: GapInsurance) -> float:
     """Benefit on the year's own schooling cost less what was approved."""
-    due = p.strength * benefit(h.school_own_year, p.school_deductible, p.school_share, p.school_cap)
-    return max(0.0, min(due, h.school_own_year) - diary.gap_year[SCHOOL])
+    cost = seen_by(h, diary, SCHOOL)
+    return p.strength * benefit(cost, p.school_deductible, p.school_share, p.school_cap) - diary.approved[SCHOOL]
 
 
 @rule
@@ -102,34 +102,22 @@ def property_due(diary: Diary, p: GapInsurance) -> float:
     """Benefit on this month's losses that no other insurer covered, within what is left of the year's cap."""
     loss = benefit(diary.property_loss, p.disaster_deductible, p.disaster_share, p.disaster_cap) + theft_cover(diary, p)
     due = min(p.strength * loss, diary.property_loss + diary.stolen_value)
-    return max(0.0, min(due, p.disaster_cap - diary.gap_year[PROPERTY]))
-
-
-@rule
-def approve(h: Household, diary: Diary, kind: int, yuan: float) -> None:
-    """Enter a claim; the cost of an illness counts as covered from here on."""
-    yuan = down_to_grain(yuan)
-    diary.gap_claims[kind] += yuan
-    diary.gap_year[kind] += yuan
-    h.gap_claim += yuan
-    if kind == ILL:
-        h.medical_own_year -= yuan
-        diary.medical_own = max(0.0, diary.medical_own - yuan)
+    return min(due, p.disaster_cap - diary.approved[PROPERTY])
 
 
 @rare
 def file_claims(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64) -> None:
     """New claims of the month of an insured household."""
-    ill, school = h.medical_own_year > p.illness_deductible, h.school_own_year > p.school_deductible
+    ill, school = h.own_cost[OF_ILLNESS] > p.illness_deductible, h.own_cost[OF_SCHOOLING] > p.school_deductible
     lost = diary.property_loss + diary.stolen_value > 0.0
     if not (ill or school or lost) or not is_insured(h, p, year_luck):
         return
     if ill:
-        approve(h, diary, ILL, illness_due(h, diary, p))
+        promise(h, diary, ILL, illness_due(h, diary, p))
     if school:
-        approve(h, diary, SCHOOL, school_due(h, diary, p))
+        promise(h, diary, SCHOOL, school_due(h, diary, p))
     if lost:
-        approve(h, diary, PROPERTY, property_due(diary, p))
+        promise(h, diary, PROPERTY, property_due(diary, p))
 
 
 @rule
@@ -141,46 +129,37 @@ def forget(diary: Diary) -> None:
 
 @rare
 def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
-    """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut.
-
-    What is cut of an illness claim is own cost of the year in which that is known, so that the fund sees it, also after January.
-    """
-    cover(diary, receive(h, purse, PAID, down_to_grain(h.gap_claim * share)))
-    h.gap_claim = 0.0
-    for kind in range(3):
-        unpaid = down_to_grain(diary.gap_claims[kind] * (1.0 - share))
-        waiting = down_to_grain(unpaid * kept)
-        cut = unpaid - waiting
-        diary.gap_claims[kind] = waiting
-        diary.gap_year[kind] -= min(cut, diary.gap_year[kind])
-        h.gap_claim += waiting
-        if kind == ILL:
-            h.medical_own_year += cut
-            diary.medical_own += cut
+    """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
+    for k in range(len(COVERS)):
+        cover(diary, receive(h, purse, PAID[k], settle(h, diary, COVERS[k], share, kept)))
 
 
 @rule
-def is_due(h: Household, p: GapInsurance, year_luck: np.uint64, month: int) -> bool:
-    """Whether a waiting claim is decided this month."""
-    return h.gap_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
+def waiting(diary: Diary) -> float:
+    """What waits to be paid under all covers, yuan."""
+    return diary.waiting[ILL] + diary.waiting[SCHOOL] + diary.waiting[PROPERTY]
+
+
+@rule
+def decided(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64, month: int) -> float:
+    """What is decided this month of what waits, yuan."""
+    return waiting(diary) if h.promised > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months) else 0.0
 
 
 @rule
 def file_month(
     h: Household, diary: Diary, struck: bool, p: GapInsurance, year_luck: np.uint64, month: int, takes_claims: bool
 ) -> float:
-    """The month's new claims are approved; returns what is decided this month, yuan. January begins the contract year.
+    """The month's new claims are approved; returns what is decided this month, yuan.
 
     `struck`: whether the household may have lost property this month.
     """
-    if month % MONTHS == 0:
-        for kind in range(3):
-            diary.gap_year[kind] = 0.0
-    if takes_claims and (struck or h.medical_own_year > p.illness_deductible or h.school_own_year > p.school_deductible):
+    costs = h.own_cost[OF_ILLNESS] > p.illness_deductible or h.own_cost[OF_SCHOOLING] > p.school_deductible
+    if takes_claims and (struck or costs):
         file_claims(h, diary, p, year_luck)
     if struck:
         forget(diary)
-    return h.gap_claim if is_due(h, p, year_luck, month) else 0.0
+    return decided(h, diary, p, year_luck, month)
 
 
 def premium(world: World) -> Yuan:

@@ -14,7 +14,7 @@ from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
-from model.people import OF_DISASTER
+from model.people import OF_DISASTER, raise_bound
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import is_decided
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from parameters.rules_types import HomeInsurance
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
-INDEMNITY, PREMIUM_OWN = entry("home_indemnity"), entry("home_premium_own")
+INDEMNITY, PROPERTY, PREMIUM_OWN = entry("home_indemnity"), entry("home_property"), entry("home_premium_own")
 
 
 @rule
@@ -51,7 +51,7 @@ def sums_insured(diary: Diary, p: HomeInsurance) -> float:
 
 
 @rule
-def cover_property(diary: Diary, p: HomeInsurance) -> float:
+def cover_property(h: Household, diary: Diary, p: HomeInsurance) -> float:
     """Property and stolen animals up to the sum insured; what it pays for is no loss for the payers after it.
 
     Where amounts are less than the rule's, only that part counts as paid for; never more than the loss.
@@ -60,15 +60,19 @@ def cover_property(diary: Diary, p: HomeInsurance) -> float:
     stolen = min(diary.stolen_value, p.strength * min(diary.stolen_value, max(0.0, p.property_cap - diary.property_loss)))
     diary.property_loss -= covered
     diary.stolen_value -= stolen
-    diary.cost[OF_DISASTER] = max(0.0, diary.cost[OF_DISASTER] - covered - stolen)
-    return covered + stolen
+    paid = down_to_grain(covered + stolen)
+    diary.cost[OF_DISASTER] = max(0.0, diary.cost[OF_DISASTER] - paid)
+    h.own_cost[OF_DISASTER] = max(0.0, h.own_cost[OF_DISASTER] - paid)
+    return paid
 
 
 @rare
 def file_claim(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
     if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
-        diary.home_claim += down_to_grain(sums_insured(diary, p) * p.strength + cover_property(diary, p))
+        of_property = cover_property(h, diary, p)
+        diary.home_property += of_property
+        diary.home_claim += down_to_grain(sums_insured(diary, p) * p.strength) + of_property
     diary.deaths = 0
     diary.accident_deaths = 0
     diary.accident_disabled = 0
@@ -77,10 +81,19 @@ def file_claim(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint6
 
 @rare
 def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
-    """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits."""
-    claim = diary.home_claim
-    receive(h, purse, INDEMNITY, down_to_grain(claim * share))
-    diary.home_claim = down_to_grain(claim * (1.0 - share) * kept)
+    """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits.
+
+    What is cut of a loss of property is the household's own cost again, and its hardship.
+    """
+    persons, of_property = diary.home_claim - diary.home_property, diary.home_property
+    receive(h, purse, INDEMNITY, down_to_grain(persons * share))
+    paid = receive(h, purse, PROPERTY, down_to_grain(of_property * share))
+    diary.home_property = down_to_grain((of_property - paid) * kept)
+    diary.home_claim = down_to_grain(persons * (1.0 - share) * kept) + diary.home_property
+    cut = of_property - paid - diary.home_property
+    diary.cost[OF_DISASTER] += cut
+    h.own_cost[OF_DISASTER] += cut
+    raise_bound(h, cut)
     h.struck = diary.home_claim > 0.0
 
 

@@ -56,7 +56,7 @@ def pay_claims(
     if village.claims[HOME_INSURANCE] + village.claims[GAP_INSURANCE] > 0.0:
         if home_insurance.is_insured(h) and home_insurance.is_due(h, diary, home, luck, month):
             home_insurance.pay(h, diary, village.paying_share[HOME_INSURANCE], home.unpaid_kept, purse)
-        if gap_insurance.is_due(h, gap, luck, month):
+        if gap_insurance.decided(h, diary, gap, luck, month) > 0.0:
             gap_insurance.pay(h, diary, village.paying_share[GAP_INSURANCE], gap.unpaid_kept, purse)
 
 

@@ -19,8 +19,9 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
-from model.people import MONTHS, WAITS, cover, hardship, may_have_lost
-from model.policies.relief_first import put_back, set_costs_aside, take_out, waits
+from model.claims import left, settle_at_once
+from model.people import MONTHS, OF_DISASTER, WAITS, cover, hardship, may_have_lost
+from model.policies.relief_first import BILLS, FEES, put_back, set_costs_aside, waits
 from model.programme import Programme
 from model.purses import Yuan, covered
 from model.reach import entitled_chance, is_decided, reach
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from parameters.rules_types import Lines, Relief
 
 APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
-PAID = entry("relief")
+PAID, OF_BILLS, OF_FEES, OF_LOSSES = entry("relief"), entry("relief_illness"), entry("relief_schooling"), entry("relief_disaster")
 NUMBER = POLICIES.index("relief")
 RECEIVED = 1 << NUMBER
 CASES_ADDED = 20.0
@@ -46,7 +47,7 @@ LOTTERY = 12
 @rule
 def uncovered_loss(h: Household, diary: Diary) -> float:
     """Open hardship of last year and that of this accounting year less what other payers and relief paid for it or still owe."""
-    return max(0.0, diary.relief_open + hardship(diary) - diary.covered - h.gap_claim - h.fund_owed)
+    return max(0.0, diary.relief_open + hardship(diary) - diary.covered - h.promised)
 
 
 @rule
@@ -97,17 +98,20 @@ def is_case(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_
 def help_out(h: Household, diary: Diary, p: Relief, month: int, closing: int, withheld: float, purse: Purse) -> None:
     """Pay a case, never more than the loss that is left.
 
-    Own medical cost that relief paid counts as covered for payers of later months, as far as its bill is of this calendar year.
+    What is paid is for a case of last year first, then for this calendar year's bills, fees, damage and theft as far as nobody has paid
+    or promised them, and else for income that was lost.
     """
-    due = down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary)))
-    paid = receive(h, purse, PAID, within_cap(due, withheld))
+    paid = within_cap(down_to_grain(min(p.amount * p.strength, uncovered_loss(h, diary))), withheld)
     of_last_year = min(paid, diary.relief_open) if month % 12 < closing else 0.0
     put_back(h, diary)
-    of_bills = min(paid - of_last_year, max(0.0, h.medical_own_year - diary.fund_paid_year))
-    h.medical_own_year -= of_bills
-    diary.medical_own = max(0.0, diary.medical_own - of_bills)
-    if p.before_insurance > 0.0:
-        take_out(h, diary, paid - of_last_year - of_bills)
+    first = p.before_insurance > 0.0
+    rest = paid - of_last_year
+    rest -= receive(h, purse, OF_BILLS, settle_at_once(h, diary, BILLS, rest, first))
+    rest -= receive(h, purse, OF_FEES, settle_at_once(h, diary, FEES, rest, first))
+    of_losses = min(rest, left(h, diary, OF_DISASTER))
+    h.own_cost[OF_DISASTER] -= of_losses
+    rest -= receive(h, purse, OF_LOSSES, of_losses)
+    receive(h, purse, PAID, of_last_year + rest)
     cover(diary, paid)
     diary.relief_open = 0.0
 

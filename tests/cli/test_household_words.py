@@ -35,7 +35,7 @@ def test_no_code_is_shown_as_a_number(prefix: str, name: str, lang: str) -> None
 
 def test_the_cases_that_were_numbers() -> None:
     assert value_words("below_before_posts", 1.0, "zh") == "是" and value_words("members[3].study", 2.0, "en") == "compulsory school"
-    assert value_words("helped", 3.0, "zh") == "产业扶持" and field_title("gap_claims[1]", "en").endswith(": schooling")
+    assert value_words("helped", 3.0, "zh") == "产业扶持" and field_title("waiting[3]", "en").endswith(": gap insurance, schooling")
     dibao = load_registry().groups["dibao"]
     assert value_words("received", float(1 << POLICIES.index("dibao")), "zh") == dibao.name_zh
     assert value_words("received", float(1 << POLICIES.index("dibao")), "en") == dibao.name

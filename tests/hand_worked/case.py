@@ -297,6 +297,8 @@ def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
             h.holder, m.seat = 1, 1 + SEATS.index(someone["work"])
         if someone.get("work") == "own_farm" and m.ill_months == 0:
             h.hands += m.can_work
+    if "own_cost" not in home:
+        h.own_cost[model.people.OF_DISASTER] = diary.property_loss + diary.stolen_value
     model.people.bound_hardship(h, diary)
 
 

@@ -84,7 +84,7 @@ def test_a_bill_and_where_it_goes() -> None:
     assert lived.paid == {"bill": 5_040.0} and lived.accounts == {"hospital": 5_040.0}
     home = lived.home
     assert home["cash"] == home["month_less_rigid"] == -5_040.0 and home["month_net"] == home["month_cash"] == 0.0
-    assert home["medical_own"] == home["medical_own_year"] == home["month_shock"] == 5_040.0
+    assert home["medical_own"] == home["own_cost"]["illness"] == home["month_shock"] == 5_040.0
     assert home["cost"] == {"illness": 5_040.0} and home["hardship"] == 51
 
 

@@ -69,7 +69,7 @@ def test_property_and_animals_up_to_the_sum_insured(
     lived = claim({**SETTLER, **fields, "cost": {"disaster": own}}, home=rule, lines=BOTH[:1], gap={"coverage": 0.0})
     assert lived.home["home_claim"] == paid
     assert lived.home["cost"] == ({"disaster": property_left + stolen_left} if property_left + stolen_left else {})
-    assert claim({**SETTLER, **fields}, home=rule, gap={"coverage": 0.0}).paid == {"home_indemnity": paid}
+    assert claim({**SETTLER, **fields}, home=rule, gap={"coverage": 0.0}).paid == {"home_property": paid}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,9 @@ def test_property_and_animals_up_to_the_sum_insured(
 )
 def test_fixed_sums_for_persons(fields: dict[str, int], paid: float) -> None:
     lived = claim({**SETTLER, **fields})
-    assert lived.paid == {"home_indemnity": paid} and lived.accounts == {"home_pool": -paid}
+    of_property = min(paid, fields.get("property_loss", 0.0))
+    assert lived.paid == {name: yuan for name, yuan in (("home_indemnity", paid - of_property), ("home_property", of_property)) if yuan}
+    assert lived.accounts == {"home_pool": -paid}
     home = lived.home
     assert (home["deaths"], home["accident_deaths"], home["accident_disabled"], home["struck"]) == (0, 0, 0, 0)
     assert home["cash"] == paid and home["month_net"] == home["month_transfers"] == 0.0, "a one-off compensation is no income"
@@ -98,32 +100,34 @@ def test_only_the_resettled_who_were_poor_are_insured(fields: dict[str, Any]) ->
 @pytest.mark.parametrize(
     ("fields", "paid"),
     [
-        ({"medical_own_year": 10_000.0}, 0.0),
-        ({"medical_own_year": 30_000.0}, 13_000.0),  # 0.65 x 20,000
-        ({"medical_own_year": 100_000.0}, 50_000.0),  # 58,500 is above the cap
-        ({"school_own_year": 8_000.0}, 0.0),
-        ({"school_own_year": 20_000.0}, 7_800.0),  # 0.65 x 12,000
-        ({"school_own_year": 60_000.0}, 30_000.0),  # 33,800 is above the cap
-        ({"property_loss": 1_000.0}, 0.0),
-        ({"property_loss": 5_000.0}, 2_600.0),  # 0.65 x 4,000
-        ({"property_loss": 60_000.0}, 30_000.0),
-        ({"stolen_value": 9_000.0, "stolen_kind": CATTLE}, 5_000.0),
-        ({"stolen_value": 2_500.0, "stolen_kind": PIG}, 1_500.0),
-        ({"stolen_value": 1_000.0, "stolen_kind": PIG}, 1_000.0),
-        ({"stolen_value": 999.0, "stolen_kind": PIG}, 0.0),
-        ({"property_loss": 5_000.0, "stolen_value": 9_000.0, "stolen_kind": CATTLE}, 7_600.0),  # 2,600 + 5,000
-        ({"medical_own_year": 30_000.0, "school_own_year": 20_000.0, "property_loss": 5_000.0}, 23_400.0),
+        ({"own_cost": {"illness": 10_000.0}}, {}),
+        ({"own_cost": {"illness": 30_000.0}}, {"gap_illness": 13_000.0}),  # 0.65 x 20,000
+        ({"own_cost": {"illness": 100_000.0}}, {"gap_illness": 50_000.0}),  # 58,500 is above the cap
+        ({"own_cost": {"schooling": 8_000.0}}, {}),
+        ({"own_cost": {"schooling": 20_000.0}}, {"gap_schooling": 7_800.0}),  # 0.65 x 12,000
+        ({"own_cost": {"schooling": 60_000.0}}, {"gap_schooling": 30_000.0}),  # 33,800 is above the cap
+        ({"property_loss": 1_000.0}, {}),
+        ({"property_loss": 5_000.0}, {"gap_disaster": 2_600.0}),  # 0.65 x 4,000
+        ({"property_loss": 60_000.0}, {"gap_disaster": 30_000.0}),
+        ({"stolen_value": 9_000.0, "stolen_kind": CATTLE}, {"gap_disaster": 5_000.0}),
+        ({"stolen_value": 2_500.0, "stolen_kind": PIG}, {"gap_disaster": 1_500.0}),
+        ({"stolen_value": 1_000.0, "stolen_kind": PIG}, {"gap_disaster": 1_000.0}),
+        ({"stolen_value": 999.0, "stolen_kind": PIG}, {}),
+        ({"property_loss": 5_000.0, "stolen_value": 9_000.0, "stolen_kind": CATTLE}, {"gap_disaster": 7_600.0}),  # 2,600 + 5,000
+        (
+            {"own_cost": {"illness": 30_000.0, "schooling": 20_000.0, "disaster": 5_000.0}, "property_loss": 5_000.0},
+            {"gap_illness": 13_000.0, "gap_schooling": 7_800.0, "gap_disaster": 2_600.0},
+        ),
     ],
 )
-def test_gap_insurance_by_cover(fields: dict[str, float], paid: float) -> None:
+def test_gap_insurance_by_cover(fields: dict[str, Any], paid: dict[str, float]) -> None:
     """Of a household whose income of last year was below 6,000 a head."""
-    lived = claim({**POOR, **fields})
-    assert lived.paid == ({"gap_illness": paid} if paid else {}) and lived.accounts == ({"gap_pool": -paid} if paid else {})
+    lived, yuan = claim({**POOR, **fields}), sum(paid.values())
+    assert lived.paid == paid and lived.accounts == ({"gap_pool": -yuan} if yuan else {})
     home = lived.home
-    assert home["month_net"] == home["month_aid"] == paid and home["month_cash"] == 0.0
-    illness = 13_000.0 if fields.get("medical_own_year") == 30_000.0 else paid if "medical_own_year" in fields else 0.0
-    assert home["medical_own_year"] == fields.get("medical_own_year", 0.0) - illness
-    assert home["gap_claim"] == 0.0 and home["property_loss"] == home["stolen_value"] == 0.0
+    assert home["month_net"] == home["month_aid"] == yuan and home["month_cash"] == 0.0
+    assert home["approved"] == {flow.removeprefix("gap_") + "_gap_insurance": part for flow, part in paid.items()}
+    assert home["promised"] == 0.0 and home["waiting"] == {} and home["property_loss"] == home["stolen_value"] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -136,31 +140,38 @@ def test_gap_insurance_by_cover(fields: dict[str, float], paid: float) -> None:
     ],
 )
 def test_who_has_gap_insurance(fields: dict[str, Any], insured: bool) -> None:
-    assert bool(claim({**fields, "medical_own_year": 30_000.0}).paid) is insured
+    assert bool(claim({**fields, "own_cost": {"illness": 30_000.0}}).paid) is insured
 
 
 def test_gap_insurance_sees_what_home_insurance_left() -> None:
     """Of 25,000 the first pays 20,000; 0.65 x (5,000 - 1,000) = 2,600."""
     lived = claim({**SETTLER, "last_year_income": 5_000.0, "property_loss": 25_000.0})
-    assert lived.paid == {"home_indemnity": 20_000.0, "gap_illness": 2_600.0}
+    assert lived.paid == {"home_property": 20_000.0, "gap_disaster": 2_600.0}
     assert lived.accounts == {"home_pool": -20_000.0, "gap_pool": -2_600.0}
 
 
 def test_the_cap_is_of_the_year() -> None:
-    """27,000 were approved before: 3,000 are left of 30,000; January begins anew."""
-    fields = {**POOR, "property_loss": 20_000.0, "gap_year": [0.0, 0.0, 27_000.0]}
-    assert claim(fields).paid == {"gap_illness": 3_000.0}
-    assert claim(fields, month="2022-01").paid == {"gap_illness": 12_350.0}  # 0.65 x 19,000
+    """27,000 were approved before: 3,000 are left of 30,000; where January has begun anew all of it is."""
+    fields = {**POOR, "property_loss": 20_000.0}
+    fields |= {"approved": {"disaster_gap_insurance": 27_000.0}, "own_cost": {"disaster": 50_000.0}}
+    assert claim(fields).paid == {"gap_disaster": 3_000.0}
+    begun = {name: value for name, value in fields.items() if name not in ("approved", "own_cost")}
+    assert claim(begun, month="2022-01").paid == {"gap_disaster": 12_350.0}  # 0.65 x 19,000
 
 
 def test_a_short_pool_pays_its_share() -> None:
     """Three quarters of 20,000 at once, the rest waits; three quarters of 13,000, and what is cut is own cost again."""
     short = {"paying_share": {"home_insurance": 0.75, "gap_insurance": 0.75}}
     lived = claim({**SETTLER, "property_loss": 20_000.0}, village=short)
-    assert lived.paid == {"home_indemnity": 15_000.0} and (lived.home["home_claim"], lived.home["struck"]) == (5_000.0, 1)
-    lived = claim({**POOR, "medical_own_year": 30_000.0}, village=short, gap={"unpaid_kept": 1.0})
-    assert lived.paid == {"gap_illness": 9_750.0} and lived.home["gap_claim"] == 3_250.0
-    assert lived.home["medical_own_year"] == 17_000.0
+    assert lived.paid == {"home_property": 15_000.0} and (lived.home["home_claim"], lived.home["struck"]) == (5_000.0, 1)
+    assert lived.home["own_cost"] == lived.home["cost"] == {}
+    cut = claim({**SETTLER, "property_loss": 20_000.0, "cost": {"disaster": 20_000.0}}, village=short, home={"unpaid_kept": 0.0}).home
+    assert cut["own_cost"] == cut["cost"] == {"disaster": 5_000.0} and cut["struck"] == 0
+    lived = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"unpaid_kept": 1.0})
+    assert lived.paid == {"gap_illness": 9_750.0} and lived.home["promised"] == 3_250.0
+    assert lived.home["approved"] == {"illness_gap_insurance": 13_000.0}
+    lived = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short)
+    assert lived.home["approved"] == {"illness_gap_insurance": 9_750.0}
 
 
 def test_own_parts_of_premiums_in_january() -> None:

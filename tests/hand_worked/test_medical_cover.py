@@ -62,8 +62,8 @@ def bill(
 
 def parts(lived: Lived) -> list[float]:
     """What basic, serious-illness insurance, aid and tilted aid paid, and what was left to the household."""
-    assert lived.home["medical_own_year"] == lived.paid["bill"] - sum(lived.paid.get(payer, 0.0) for payer in PAYERS)
-    return [lived.paid.get(payer, 0.0) for payer in PAYERS] + [lived.home["medical_own_year"]]
+    assert lived.home["own_cost"].get("illness", 0.0) == lived.paid["bill"] - sum(lived.paid.get(payer, 0.0) for payer in PAYERS)
+    return [lived.paid.get(payer, 0.0) for payer in PAYERS] + [lived.home["own_cost"].get("illness", 0.0)]
 
 
 def is_about(yuan: list[float]) -> Any:
@@ -235,7 +235,7 @@ def test_at_half_strength_the_next_payer_sees_what_the_rule_would_have_paid() ->
 
 def test_who_is_not_covered_pays_all() -> None:
     lived = bill(10_000.0, LISTED, coverage=0.0)
-    assert lived.paid == {"bill": 10_000.0} and lived.home["medical_own_year"] == 10_000.0
+    assert lived.paid == {"bill": 10_000.0} and lived.home["own_cost"] == {"illness": 10_000.0}
     assert lived.who["serious_cost_year"] == 0.0
 
 
@@ -258,7 +258,7 @@ def test_who_pays_and_how_incomes_count_it() -> None:
     home = lived.home
     assert (home["month_net"], home["month_cash"], home["month_less_rigid"], home["month_aid"]) == (0.0, 0.0, -180.0, 0.0)
     assert home["month_transfers"] == 320.0
-    assert (home["medical_own"], home["medical_own_year"], home["month_shock"]) == (180.0, 180.0, 180.0)
+    assert (home["medical_own"], home["own_cost"].get("illness", 0.0), home["month_shock"]) == (180.0, 180.0, 180.0)
     assert home["cost"] == {"illness": 180.0} and home["loss"] == {}
     assert home["hardship"] == 2, "180 yuan are at most two steps of a hundred"
 

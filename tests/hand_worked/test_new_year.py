@@ -8,9 +8,8 @@ import pytest
 from case import household, live, person
 
 OF_THE_YEAR: dict[str, Any] = {
-    "medical_own_year": 9_000.0,
-    "school_own_year": 4_000.0,
-    "fund_paid_year": 700.0,
+    "own_cost": {"illness": 9_000.0, "schooling": 4_000.0},
+    "approved": {"illness_farmers_fund": 700.0},
     "year_net": 5.0,
     "year_less_rigid": 4.0,
     "year_cash": 3.0,
@@ -27,7 +26,9 @@ def test_deductibles_caps_and_days_are_those_of_the_calendar_year(month: str, ke
     home = household(person("a", **OF_THE_PERSON), person("b", **OF_THE_PERSON), **OF_THE_YEAR)
     lived = live("year.begin", home, month=month)
     for name, value in OF_THE_YEAR.items():
-        assert lived.home[name] == (value if kept else [0] * len(value) if isinstance(value, list) else 0), name
+        assert lived.home[name] == (
+            value if kept else [0] * len(value) if isinstance(value, list) else {} if isinstance(value, dict) else 0
+        ), name
     for someone in lived.home["people"].values():
         assert [someone[name] for name in OF_THE_PERSON] == ([800.0, 60, 100, 30] if kept else [0.0, 0, 0, 0])
 
@@ -35,6 +36,7 @@ def test_deductibles_caps_and_days_are_those_of_the_calendar_year(month: str, ke
 def test_what_is_of_another_year_stays_in_january() -> None:
     """The accounting year closes in September; the twelve months and what waits know no year."""
     other = {"loss": {"crop": 900.0}, "cost": {"illness": 50.0}, "medical_own": 40.0, "home_claim": 30.0, "dibao_months": 2}
+    other |= {"waiting": {"illness_gap_insurance": 20.0, "illness_farmers_fund": 10.0}, "promised": 30.0}
     home = live("year.begin", household(person(), net_12=12_345.0, **other), month="2022-01").home
     assert {name: home[name] for name in other} == other and home["net_12"] == 12_345.0
 

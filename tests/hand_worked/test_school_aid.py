@@ -42,7 +42,7 @@ def test_a_half_year_by_stage(month: str, stage: str, fee: float, aid: float) ->
     assert lived.paid == {name: yuan for name, yuan in (("school_fee", fee), ("school_aid", aid)) if yuan}
     assert lived.accounts == {name: yuan for name, yuan in (("school", fee), ("treasury", -aid)) if yuan}
     own, home = fee - aid, lived.home
-    assert home["school_own_year"] == home["month_shock"] == own and home["cash"] == -own
+    assert home["own_cost"].get("schooling", 0.0) == home["month_shock"] == own and home["cash"] == -own
     assert home["cost"] == ({"schooling": own} if own else {}) and home["loss"] == {}
     # aid is income in every concept but cash; the fee is rigid spending
     assert (home["month_transfers"], home["month_net"], home["month_aid"], home["month_cash"]) == (aid, aid, aid, 0.0)
@@ -57,7 +57,7 @@ def test_a_year_has_two_half_years() -> None:
     lived = school("college", month="2022-01", months=12)
     assert lived.of_month("school_fee") == [0.0, 0.0, 5_500.0] + [0.0] * 5 + [5_500.0] + [0.0] * 3
     assert lived.of_month("school_aid") == [0.0, 0.0, 2_250.0] + [0.0] * 5 + [2_250.0] + [0.0] * 3
-    assert lived.home["school_own_year"] == 6_500.0
+    assert lived.home["own_cost"] == {"schooling": 6_500.0}
 
 
 def test_every_pupil_is_paid_for() -> None:
@@ -101,7 +101,7 @@ def test_who_is_aided(fields: dict[str, Any], aided: bool) -> None:
 )
 def test_aid_by_lever_is_never_more_than_the_fee(rule: dict[str, Any], aid: float) -> None:
     lived = school("college", **rule)
-    assert lived.paid.get("school_aid", 0.0) == aid and lived.home["school_own_year"] == 5_500.0 - aid
+    assert lived.paid.get("school_aid", 0.0) == aid and lived.home["own_cost"].get("schooling", 0.0) == 5_500.0 - aid
 
 
 def test_fees_rise_with_prices_and_aid_does_not() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from agents.codes import CAUSES, HOUSEHOLD_CLASSES, PRESENCE, WORK, names
 from agents.places import POOLS, SEATS_MOST
+from engine.bills import BILLS, SLOTS
 from engine.flows import POLICIES
 
 WORDS: dict[str, list[str]] = {
@@ -43,6 +44,9 @@ LISTS: dict[str, list[str]] = {
     "loss_next": ["earner", "ended_aid"],
     "cost": ["illness", "schooling", "disaster"],
     "aid_gone": ["dibao", "post"],
+    "own_cost": list(BILLS),
+    "approved": [f"{each.bill}_{each.payer}" for each in SLOTS],
+    "waiting": [f"{each.bill}_{each.payer}" for each in SLOTS],
     "seats_held": [*SEATS, *UNUSED],
     "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),

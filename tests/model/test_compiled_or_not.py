@@ -41,7 +41,7 @@ def test_the_compared_world_is_eventful() -> None:
     assert (found["households.cash"] > 0.0).sum() > 50
     members = found["persons.work"]
     assert len(np.unique(members)) >= 8, "kinds of work"
-    for name in ("ever_relapsed", "in_dibao", "resettled", "debt", "medical_own_year"):
+    for name in ("ever_relapsed", "in_dibao", "resettled", "debt", "promised"):
         assert found[f"households.{name}"].any(), name
     assert (found["persons.ill_months"] > 0).any()
     paid = found["outcome.payouts"].sum(axis=(0, 1))

@@ -31,7 +31,7 @@ from agents.codes import (
 from agents.population.people import People
 from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
-from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
+from model.people import BEFORE_INSURANCE, NO_BOUND, STEP_OF_BOUND, WAITS
 from model.people_table import rows_of
 from model.policies.public_posts import POST_SEAT, RANGER_SEAT
 from model.world import World
@@ -52,7 +52,7 @@ def test_every_number_is_finite(grown: World) -> None:
 
 def test_stocks_are_not_negative(grown: World) -> None:
     h = grown.households
-    for name in ("loan", "debt", "capital", "land", "medical_own_year", "school_own_year"):
+    for name in ("loan", "debt", "capital", "land", "own_cost", "promised"):
         assert (h[name] >= 0.0).all(), name
     assert (h["cash"] > -1e5).all(), "cash may be short inside a month, not by fortunes"
 
@@ -65,7 +65,7 @@ def test_the_hot_record_never_hides_what_the_diary_holds(january_2021: World) ->
         h, d = np.asarray(world.households), np.asarray(world.diaries)
         hardship = d["loss"][:, [ILLNESS, DISABILITY_DEATH, JOB_LOSS]].sum(axis=1) + d["cost"].sum(axis=1)
         assert ((hardship <= h["hardship"] * STEP_OF_BOUND) | (h["hardship"] >= NO_BOUND)).all()
-        waits = d["relief_open"] + d["relief_claims"].sum(axis=1) > 0.0
+        waits = d["relief_open"] + d["waiting"][:, list(BEFORE_INSURANCE)].sum(axis=1) > 0.0
         assert (h["hardship"][waits] == WAITS).all()
         insured = (h["resettled"] == 1) & (h["household_class"] == LIFTED)
         claims = sum(d[name] for name in ("deaths", "accident_deaths", "accident_disabled", "home_claim"))

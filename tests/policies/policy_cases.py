@@ -11,14 +11,16 @@ import model.month  # noqa: F401 - puts the values together
 from agents.codes import CELLS
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
+from engine.bills import BILLS, slot
 from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import Line
 from engine.record import zeros
+from model import claims
 from model.passes import alone
-from model.people import bound_hardship
+from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bound_hardship
 from model.tally import Tally
 from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
@@ -27,6 +29,10 @@ from parameters.scenario import read_scenario
 from parameters.table import compile_rules
 
 FIRST_MONTH = 2020 * 12
+GAP = ("gap_illness", "gap_schooling", "gap_disaster")
+HOME = ("home_indemnity", "home_property")
+RELIEF = ("relief", "relief_illness", "relief_schooling", "relief_disaster")
+"""Flows of payers of several kinds of bills."""
 ROWS = 8
 MARCH_2022 = 2022 * 12 + 2
 
@@ -76,11 +82,31 @@ class Case:
     def run(self, line: Line, luck: np.uint64 | None = None) -> None:
         """One line over the village, of this `luck` or the month's; the hot record first notes what a test wrote by hand."""
         uncompiled(bound_hardship)(self.h, self.diary)
+        lost = self.diary.property_loss + self.diary.stolen_value
+        self.h.own_cost[OF_DISASTER] = max(self.h.own_cost[OF_DISASTER], lost + self.diary.approved[slot("disaster", "gap_insurance")])
         waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
         self.h.struck = any(self.diary[name] > 0 for name in waiting)
         luck = month_word(1, self.month) if luck is None else luck
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
         alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, 0, 1)
+
+    def cost(self, illness: float | None = None, schooling: float | None = None) -> None:
+        """Own cost of this year's bills, before payers of claims look at it."""
+        for bill, yuan in ((OF_ILLNESS, illness), (OF_SCHOOLING, schooling)):
+            if yuan is not None:
+                self.h.own_cost[bill] = yuan
+
+    def left(self, bill: str = "illness") -> float:
+        """Cost of the year that nobody has paid or promised."""
+        return float(uncompiled(claims.left)(self.h, self.diary, BILLS.index(bill)))
+
+    def approved(self, bill: str, payer: str) -> float:
+        """What a payer has approved of the year's bills."""
+        return float(self.diary.approved[slot(bill, payer)])
+
+    def waiting(self, bill: str, payer: str) -> float:
+        """What a payer has approved or set aside and not paid."""
+        return float(self.diary.waiting[slot(bill, payer)])
 
     @property
     def members(self) -> Any:
@@ -92,6 +118,6 @@ class Case:
         """What their care has cost this year."""
         return self.care_years[: self.h.persons]
 
-    def paid(self, flow: str) -> float:
+    def paid(self, *flows: str) -> float:
         """What flowed so far."""
-        return float(self.books[0, entry(flow)])
+        return float(sum(self.books[0, entry(flow)] for flow in flows))

@@ -36,7 +36,7 @@ def ill(month: int, agent: int = 7, delay: float = 2.0) -> Case:
     case = Case(JANUARY_2022 + month, farmers_fund={**CERTAIN, "delay_months": delay}, gap_insurance={"coverage": 0.0})
     case.h.agent = HOUSEHOLD_KEYS + agent
     run(case, observe.BEGIN)
-    case.h.medical_own_year = OWN_COST
+    case.cost(OWN_COST)
     return case
 
 
@@ -47,16 +47,16 @@ def test_whatever_the_month_of_the_cost_all_entitled_are_paid_in_the_end(month: 
         for _ in range(48):
             live(case)
         assert case.paid("fund_aid") == AID
-        assert case.h.fund_owed == 0.0
+        assert case.h.promised == 0.0
 
 
 def test_a_claim_of_december_is_owed_from_then_on_and_paid_once() -> None:
     case = ill(11, delay=1e12)
     live(case)
-    assert case.h.fund_owed == AID
+    assert case.h.promised == AID
     case.rules["farmers_fund"]["delay_months"] = 0.0
     live(case)
-    assert (case.paid("fund_aid"), case.h.fund_owed, case.h.medical_own_year) == (AID, 0.0, 0.0)
+    assert (case.paid("fund_aid"), case.h.promised, case.left()) == (AID, 0.0, 0.0)
     for _ in range(15):
         live(case)
     assert case.paid("fund_aid") == AID
@@ -64,10 +64,10 @@ def test_a_claim_of_december_is_owed_from_then_on_and_paid_once() -> None:
 
 def test_last_years_claim_takes_nothing_of_this_years_tiers_and_cap() -> None:
     case = ill(11, delay=1e12)
-    case.h.medical_own_year = 80_000.0
+    case.cost(80_000.0)
     live(case)
     live(case)
-    case.h.medical_own_year = OWN_COST
+    case.cost(OWN_COST)
     case.rules["farmers_fund"]["delay_months"] = 0.0
     live(case)
     assert case.paid("fund_aid") == 50_000.0 + AID
@@ -76,28 +76,28 @@ def test_last_years_claim_takes_nothing_of_this_years_tiers_and_cap() -> None:
 def test_what_a_dry_fund_leaves_unpaid_in_december_is_owed() -> None:
     case = ill(11, delay=0.0)
     live(case, share=0.4)
-    assert (case.paid("fund_aid"), case.h.fund_owed) == (6_000.0, 9_000.0)
+    assert (case.paid("fund_aid"), case.h.promised) == (6_000.0, 9_000.0)
 
 
 def test_who_is_not_entitled_is_owed_nothing() -> None:
     case = ill(11)
     case.h.last_year_income = 9_000.0
     live(case)
-    assert case.h.fund_owed == 0.0
+    assert case.h.promised == 0.0
 
 
 def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     """Own cost of 25,000: the insurer approves 9,750 in November and cuts all of it in February, when its pool is dry."""
     case = Case(JANUARY_2022 + 10, gap_insurance={**CERTAIN, "delay_months": 1e12}, farmers_fund={**CERTAIN, "delay_months": 1e12})
     run(case, observe.BEGIN)
-    case.h.medical_own_year = 25_000.0
+    case.cost(25_000.0)
     run(case, insured_losses.CLAIM_AND_FILE)
-    assert case.h.medical_own_year == 15_250.0
+    assert case.left() == 15_250.0
     case.month = JANUARY_2022 + 13
     run(case, observe.BEGIN)
-    case.h.medical_own_year = 4_000.0
+    case.cost(4_000.0)
     case.rules["gap_insurance"]["delay_months"] = 0.0
     case.village.paying_share[GAP_INSURANCE] = 0.0
     run(case, insured_losses.CLAIM_AND_FILE)
     run(case, insured_losses.PAY_CLAIMS)
-    assert (case.h.gap_claim, case.paid("gap_illness"), case.h.medical_own_year) == (0.0, 0.0, 13_750.0)
+    assert (case.h.promised, case.paid("gap_illness"), case.left()) == (0.0, 0.0, 13_750.0)

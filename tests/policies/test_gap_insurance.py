@@ -6,10 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from policy_cases import CERTAIN, FIRST_MONTH, Case
+from policy_cases import CERTAIN, FIRST_MONTH, GAP, Case
 
 from agents.places import FARMERS_FUND, GAP_INSURANCE
+from engine.bills import BILLS
 from engine.luck import HOUSEHOLD_KEYS, month_word
+from model import observe
+from model.people import OF_ILLNESS
 from model.policies import farmers_fund, insured_losses
 from model.reach import is_decided
 
@@ -18,7 +21,10 @@ def insured(**state: float) -> Case:
     """A household under certain cover, with this state of the household or its diary."""
     case = Case(gap_insurance=CERTAIN, farmers_fund=CERTAIN)
     for name, value in state.items():
-        (case.diary if name in case.diary.dtype.names else case.h)[name] = value
+        if name in BILLS:
+            case.cost(**{name: value})
+        else:
+            (case.diary if name in case.diary.dtype.names else case.h)[name] = value
     return case
 
 
@@ -27,17 +33,17 @@ def claim_and_pay(case: Case, share: float = 1.0) -> float:
     case.run(insured_losses.CLAIM_AND_FILE)
     case.village.paying_share[GAP_INSURANCE] = share
     case.run(insured_losses.PAY_CLAIMS)
-    return case.paid("gap_illness")
+    return case.paid(*GAP)
 
 
 @pytest.mark.parametrize(("cost", "paid"), [(9_999, 0), (10_000, 0), (25_000, 9_750), (80_000, 45_500), (100_000, 50_000)])
 def test_illness_is_a_share_above_the_deductible_up_to_50_000(cost: float, paid: float) -> None:
-    assert claim_and_pay(insured(medical_own_year=cost)) == paid
+    assert claim_and_pay(insured(illness=cost)) == paid
 
 
 @pytest.mark.parametrize(("cost", "paid"), [(8_000, 0), (12_000, 2_600), (60_000, 30_000)])
 def test_schooling_is_paid_above_8_000_up_to_30_000(cost: float, paid: float) -> None:
-    assert claim_and_pay(insured(school_own_year=cost)) == paid
+    assert claim_and_pay(insured(schooling=cost)) == paid
 
 
 @pytest.mark.parametrize(("loss", "paid"), [(1_000, 0), (21_000, 13_000), (80_000, 30_000)])
@@ -65,7 +71,8 @@ def test_a_loss_is_claimed_once_and_the_cap_is_of_the_year() -> None:
 )
 def test_insured_are_those_below_6_000_and_the_listed(income: float, listed: int, is_insured: bool) -> None:
     case = Case(income=income, gap_insurance=CERTAIN)
-    case.h.listed, case.h.medical_own_year = listed, 25_000.0
+    case.h.listed = listed
+    case.cost(25_000.0)
     assert (claim_and_pay(case) > 0.0) == is_insured
 
 
@@ -73,15 +80,15 @@ def test_the_old_set_of_2020_knows_illness_and_schooling_only() -> None:
     case = Case(FIRST_MONTH + 6, 4_000.0, gap_insurance=CERTAIN)
     case.diary.property_loss = case.diary.stolen_value = case.h.month_shock = 20_000.0
     assert claim_and_pay(case) == 0.0
-    case.h.school_own_year = 12_000.0
+    case.cost(schooling=12_000.0)
     assert claim_and_pay(case) == 2_600.0
 
 
 def test_a_year_cost_in_parts_pays_as_the_whole() -> None:
-    case = insured(medical_own_year=12_000.0)
+    case = insured(illness=12_000.0)
     for bill in (5_000.0, 8_000.0):
         claim_and_pay(case)
-        case.h.medical_own_year += bill
+        case.h.own_cost[OF_ILLNESS] += bill
     assert claim_and_pay(case) == 0.65 * 15_000
     assert case.paid("gap_illness") == 9_750.0
 
@@ -98,41 +105,42 @@ def fund_month(case: Case) -> float:
     ("share", "gap", "fund"), [(1.0, 9_750, 3_000 + 0.5 * 5_250), (0.4, 3_900, 3_000 + 5_000 + 0.7 * 1_100), (0.0, 0, 11_500)]
 )
 def test_the_fund_sees_what_the_pool_could_not_pay(share: float, gap: float, fund: float) -> None:
-    case = insured(medical_own_year=25_000.0)
+    case = insured(illness=25_000.0)
     assert claim_and_pay(case, share) == pytest.approx(gap, abs=0.02)
     assert fund_month(case) == pytest.approx(fund, abs=0.02)
 
 
 def test_a_waiting_claim_is_out_of_the_funds_sight() -> None:
-    case = insured(medical_own_year=25_000.0)
+    case = insured(illness=25_000.0)
     case.rules["gap_insurance"]["delay_months"] = 1e12
     assert claim_and_pay(case) == 0.0
-    assert (case.h.gap_claim, case.h.medical_own_year) == (9_750.0, 15_250.0)
+    assert (case.h.promised, case.left()) == (9_750.0, 15_250.0)
 
 
 def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None:
     for kept, open_claims in ((0.0, 0.0), (1.0, 9_750.0)):
-        case = insured(medical_own_year=25_000.0)
+        case = insured(illness=25_000.0)
         case.rules["gap_insurance"]["unpaid_kept"] = kept
         case.village.paying_share[GAP_INSURANCE] = 0.0
         assert claim_and_pay(case, 0.0) == 0.0
-        assert case.h.gap_claim == open_claims
+        assert case.h.promised == open_claims
 
 
 def test_january_begins_a_new_contract_year_and_waiting_claims_stay() -> None:
-    case = insured(medical_own_year=25_000.0)
+    case = insured(illness=25_000.0)
     case.rules["gap_insurance"]["delay_months"] = 1e12
     case.run(insured_losses.CLAIM_AND_FILE)
-    case.month, case.h.medical_own_year = 2023 * 12, 0.0
+    case.month = 2023 * 12
+    case.run(observe.BEGIN)
     case.run(insured_losses.CLAIM_AND_FILE)
-    assert list(case.diary.gap_year) == [0.0, 0.0, 0.0]
-    assert case.h.gap_claim == case.diary.gap_claims[0] == 9_750.0
+    assert not case.diary.approved.any() and not case.h.own_cost.any()
+    assert case.h.promised == case.waiting("illness", "gap_insurance") == 9_750.0
 
 
 def test_without_coverage_nothing_is_claimed() -> None:
     case = Case(gap_insurance={"coverage": 0.0})
-    case.h.medical_own_year, case.h.school_own_year = 80_000.0, 30_000.0
-    assert claim_and_pay(case) == 0.0 and case.h.medical_own_year == 80_000.0
+    case.cost(80_000.0, 30_000.0)
+    assert claim_and_pay(case) == 0.0 and case.left() == 80_000.0
 
 
 @pytest.mark.parametrize("delay", [0.0, 2.0])
@@ -152,6 +160,6 @@ def decided(agent: int, month: int, delay: float) -> Any:
 
 @pytest.mark.parametrize(("share", "received"), [(1.0, True), (0.01, True), (0.00001, False)])
 def test_cents_of_a_dry_pool_make_nobody_a_beneficiary(share: float, received: bool) -> None:
-    case = insured(medical_own_year=25_000)
+    case = insured(illness=25_000)
     assert claim_and_pay(case, share) > 0.0, "the cents are paid"
     assert bool(case.h.received) == received

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from policy_cases import CERTAIN, Case
+from policy_cases import CERTAIN, HOME, Case
 
 from agents.places import HOME_INSURANCE
 from model.people import OF_DISASTER
@@ -20,7 +20,7 @@ def claim_and_pay(case: Case, share: float = 1.0) -> float:
     case.run(insured_losses.CLAIM_AND_FILE)
     case.village.paying_share[HOME_INSURANCE] = share
     case.run(insured_losses.PAY_CLAIMS)
-    return case.paid("home_indemnity")
+    return case.paid(*HOME)
 
 
 def test_fixed_sums_of_deaths_and_disability_are_paid_once() -> None:
@@ -43,7 +43,7 @@ def test_what_it_pays_for_property_is_not_open_to_gap_insurance() -> None:
     case.diary.cost[OF_DISASTER] = 26_000.0
     assert claim_and_pay(case) == 20_000.0
     assert case.diary.cost[OF_DISASTER] == 6_000.0
-    assert case.paid("gap_illness") == 0.65 * (6_000.0 - 1_000.0)
+    assert case.paid("gap_disaster") == 0.65 * (6_000.0 - 1_000.0)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_it_does_not_pay_at_less_strength_stays_open_to_gap_insurance(stren
     case.diary.property_loss = case.h.month_shock = case.diary.cost[OF_DISASTER] = 26_000.0
     assert claim_and_pay(case) == paid
     assert case.diary.cost[OF_DISASTER] == left
-    assert case.paid("gap_illness") == pytest.approx(min(30_000.0, 0.65 * max(0.0, left - 1_000.0)))
+    assert case.paid("gap_disaster") == pytest.approx(min(30_000.0, 0.65 * max(0.0, left - 1_000.0)))
 
 
 def test_a_stolen_animal_has_what_the_damage_left_of_the_sum_insured() -> None:

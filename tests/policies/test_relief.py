@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from policy_cases import CERTAIN, Case
+from policy_cases import RELIEF as PAID
 
 from agents.codes import CROP, JOB_LOSS
 from agents.places import RELIEF
@@ -22,7 +23,7 @@ def live(case: Case, share: float = 1.0) -> float:
     case.run(relief.PUT_FORWARD)
     case.village.paying_share[RELIEF] = share
     case.run(relief.GRANT)
-    return case.paid("relief")
+    return case.paid(*PAID)
 
 
 def test_the_mean_amount_of_a_case_is_paid_once_a_year() -> None:
@@ -60,7 +61,7 @@ def test_a_budget_is_a_lottery_among_the_cases() -> None:
 
 def test_later_payers_see_medical_cost_less_relief() -> None:
     case = hit()
-    case.h.medical_own_year = 8_000.0
+    case.cost(8_000.0)
     live(case)
     assert case.h.medical_own_year == 8_000.0 - 952.0
 

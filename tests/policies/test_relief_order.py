@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from policy_cases import CERTAIN, Case
+from policy_cases import GAP as GAP_FLOWS
+from policy_cases import RELIEF as PAID
 
 from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
 from engine.luck import HOUSEHOLD_KEYS
@@ -22,7 +24,7 @@ def ill(cost: float, first: float, delay: float = 0.0, month: int = 2022 * 12 + 
     case = Case(
         month, relief={**CERTAIN, "delay_months": delay, "before_insurance": first, **more}, gap_insurance=GAP, farmers_fund=CERTAIN
     )
-    case.h.medical_own_year = case.diary.medical_own = cost
+    case.diary.medical_own = cost
     bear(case.diary, case.h, OF_ILLNESS, cost)
     return case
 
@@ -37,7 +39,7 @@ def live(case: Case, share: float = 1.0) -> tuple[float, float, float]:
     case.run(insured_losses.PAY_CLAIMS)
     case.run(farmers_fund.PAY_CLAIMS)
     case.run(relief.GRANT)
-    return case.paid("relief"), case.paid("gap_illness"), case.paid("fund_aid")
+    return case.paid(*PAID), case.paid(*GAP_FLOWS), case.paid("fund_aid")
 
 
 def test_by_default_relief_is_last() -> None:
@@ -63,13 +65,13 @@ def test_relief_comes_first_also_to_a_bill_that_insurance_would_have_paid() -> N
 def test_costs_wait_for_the_decision_and_go_back_when_the_budget_has_no_place() -> None:
     case = ill(30_000.0, 1.0, NEVER)
     live(case)
-    assert (case.h.medical_own_year + case.diary.gap_year[0], case.diary.relief_claims[0]) == (29_048.0, 952.0)
+    assert (case.h.own_cost[0], case.waiting("illness", "relief")) == (29_048.0, 952.0)
     case.rules["relief"]["delay_months"] = 0.0
     case.month += 1
     live(case, share=0.0)
     case.month += 1
     assert live(case, share=0.0)[:2] == (0.0, 13_000.0)
-    assert not case.diary.relief_claims.any()
+    assert case.waiting("illness", "relief") == case.waiting("schooling", "relief") == 0.0
 
 
 def test_school_fees_wait_too() -> None:
@@ -77,7 +79,6 @@ def test_school_fees_wait_too() -> None:
         relief={**CERTAIN, "before_insurance": 1.0},
         gap_insurance={**CERTAIN, "school_deductible": 0.0, "school_share": 1.0, "school_cap": 50_000.0},
     )
-    case.h.school_own_year = 7_000.0
     bear(case.diary, case.h, OF_SCHOOLING, 7_000.0)
     assert live(case)[:2] == (952.0, 6_048.0)
 
@@ -87,7 +88,7 @@ def test_what_waits_goes_back_when_relief_ends() -> None:
     live(case)
     case.rules["relief"]["coverage"] = 0.0
     live(case)
-    assert case.h.medical_own_year == 17_000.0 and not case.diary.relief_claims.any()
+    assert case.left() == 17_000.0 and case.waiting("illness", "relief") == case.waiting("schooling", "relief") == 0.0
 
 
 def test_without_the_switch_the_line_changes_nothing() -> None:
@@ -114,10 +115,10 @@ def waiting(delay: float = NEVER, cost: float = 9_000.0) -> Case:
 
 def test_a_case_open_at_the_close_is_decided_in_the_next_year_once() -> None:
     case = waiting()
-    assert (case.diary.relief_open, case.paid("relief")) == (9_000.0, 0.0)
+    assert (case.diary.relief_open, case.paid(*PAID)) == (9_000.0, 0.0)
     case.rules["relief"]["delay_months"] = 0.0
     assert live(case)[0] == 952.0
-    assert (case.diary.relief_open, case.h.medical_own_year) == (0.0, 8_048.0)
+    assert (case.diary.relief_open, case.left()) == (0.0, 8_048.0)
     case.h.received = 0
     assert live(case)[0] == 952.0
 
@@ -155,10 +156,12 @@ def test_what_others_pay_after_the_close_is_no_longer_open_and_covers_nothing_tw
 def test_an_open_case_is_paid_after_new_year_and_leaves_the_new_years_cost() -> None:
     case = waiting()
     case.month = 2023 * 12
-    case.h.received, case.h.medical_own_year = 0, 5_000.0
+    case.h.received = 0
+    case.run(observe.BEGIN)
+    case.cost(5_000.0)
     case.rules["relief"]["delay_months"] = 0.0
     assert live(case)[0] == 952.0
-    assert case.h.medical_own_year == 5_000.0
+    assert case.left() == 5_000.0
 
 
 @pytest.mark.parametrize("before_close", [0, 1, 3, 11])
@@ -171,5 +174,5 @@ def test_whenever_the_loss_all_entitled_are_helped_in_the_end(before_close: int)
         for _ in range(60):
             live(case)
             close(case) if case.month == SEPTEMBER else setattr(case, "month", case.month + 1)
-        helped.append(case.paid("relief") == 952.0)
+        helped.append(case.paid(*PAID) == 952.0)
     assert np.all(helped)

@@ -30,7 +30,7 @@ def pupil(month: int, stage: int, household_class: int, **changes: float) -> Cas
 def test_what_aid_pays_is_no_hardship(month: int, stage: int, household_class: int, own: float) -> None:
     """As of a hospital bill, only what nobody paid counts: for insurance, relief, kin and the choice of help alike."""
     case = pupil(month, stage, household_class)
-    assert case.h.school_own_year == own and case.h.month_shock == own
+    assert case.left("schooling") == own and case.h.month_shock == own
     assert case.diary.cost[OF_SCHOOLING] == hardship(case.diary) == own
     assert case.paid("school_fee") - case.paid("school_aid") == own
 

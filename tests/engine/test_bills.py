@@ -1,0 +1,54 @@
+"""The table of bills: the order of payers, flows that say of which bill they are, parts that add up to what was billed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agents import codes
+from engine.bills import AFTER_SLOTS, BILL_OF_SLOT, BILLS, FIRST_SLOT, HOUSEHOLD, PAYERS_OF_BILLS, SLOTS, parts, shares_of_flows, slot
+from engine.flows import FLOW_NAMES, entry, flows
+from engine.ledger import GRAIN
+
+
+def test_payers_stand_in_the_order_of_the_law() -> None:
+    """Basic, serious-illness, medical aid, tilted aid, gap insurance, fund, relief; of a fee aid first, of a loss home insurance."""
+    order = {bill: [part.payer for part in parts() if part.bill == bill and part.payer != HOUSEHOLD] for bill in BILLS}
+    assert order == {
+        "illness": ["basic_insurance", "serious_insurance", "medical_aid", "tilted_aid", "gap_insurance", "farmers_fund", "relief"],
+        "schooling": ["school_aid", "gap_insurance", "relief"],
+        "disaster": ["home_insurance", "gap_insurance", "relief"],
+    }
+
+
+def test_slots_of_a_bill_stand_side_by_side_in_that_order() -> None:
+    for number, part in enumerate(SLOTS):
+        assert slot(part.bill, part.payer) == number
+        assert FIRST_SLOT[BILL_OF_SLOT[number]] <= number < AFTER_SLOTS[BILL_OF_SLOT[number]]
+    assert sum(after - first for first, after in zip(FIRST_SLOT, AFTER_SLOTS, strict=True)) == len(SLOTS)
+    with pytest.raises(ValueError, match="not in list"):
+        slot("illness", "basic_insurance")
+
+
+def test_a_flow_is_of_one_bill_and_runs_the_right_way() -> None:
+    known = {flow.flow: flow for flow in flows()}
+    assert len({part.flow for part in parts()}) == len(parts())
+    for part in parts():
+        flow = known[part.flow]
+        assert (flow.payer if part.payer == HOUSEHOLD else flow.payee) == "household"
+
+
+def test_titles_of_bills_and_payers_are_those_of_the_table() -> None:
+    assert codes.names(codes.BILLS) == list(BILLS) and codes.names(codes.PAYERS_OF_BILLS) == list(PAYERS_OF_BILLS)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(0, 10**12), min_size=len(FLOW_NAMES), max_size=len(FLOW_NAMES)))
+def test_the_parts_add_up_to_what_was_billed_to_the_grain(amounts: list[int]) -> None:
+    books = np.array(amounts) / GRAIN
+    found = np.tensordot(books, shares_of_flows(), axes=1)
+    for number, bill in enumerate(BILLS):
+        billed = sum(books[entry(part.flow)] for part in parts() if part.bill == bill and part.payer == HOUSEHOLD)
+        assert found[number].sum() == billed
