@@ -170,8 +170,8 @@ def test_a_short_pool_pays_its_share() -> None:
     lived = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"unpaid_kept": 1.0})
     assert lived.paid == {"gap_illness": 9_750.0} and lived.home["promised"] == 3_250.0
     assert lived.home["approved"] == {"illness_gap_insurance": 13_000.0}
-    lived = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short)
-    assert lived.home["approved"] == {"illness_gap_insurance": 9_750.0}
+    home = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"unpaid_kept": 0.5}).home
+    assert home["promised"] == 1_625.0 and home["approved"] == {"illness_gap_insurance": 11_375.0}, "half of the rest is cut"
 
 
 def test_own_parts_of_premiums_in_january() -> None:

@@ -93,8 +93,10 @@ def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     case.cost(25_000.0)
     run(case, insured_losses.CLAIM_AND_FILE)
     assert case.left() == 15_250.0
-    case.month = JANUARY_2022 + 13
+    case.month = JANUARY_2022 + 12
     run(case, observe.BEGIN)
+    assert (case.h.promised, case.left()) == (9_750.0, 0.0), "what waits survives the new year"
+    case.month += 1
     case.cost(4_000.0)
     case.rules["gap_insurance"]["delay_months"] = 0.0
     case.village.paying_share[GAP_INSURANCE] = 0.0

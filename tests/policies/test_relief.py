@@ -10,7 +10,8 @@ from policy_cases import RELIEF as PAID
 from agents.codes import CROP, JOB_LOSS
 from agents.places import RELIEF
 from engine.luck import HOUSEHOLD_KEYS
-from model.policies import relief
+from model.people import OF_DISASTER, OF_ILLNESS, bear
+from model.policies import farmers_fund, insured_losses, relief
 
 
 def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = JOB_LOSS) -> Case:
@@ -59,11 +60,48 @@ def test_a_budget_is_a_lottery_among_the_cases() -> None:
     assert np.mean(granted) == pytest.approx(0.3, abs=5.0 * np.sqrt(0.21 / 300))
 
 
-def test_later_payers_see_medical_cost_less_relief() -> None:
+def test_what_relief_paid_of_a_bill_nobody_pays_again_but_it_counts_for_tiers_of_those_before() -> None:
+    """Own cost of 10,500: relief, last in the order, pays 952; the fund's trigger of 10,000 and its tiers look at all of it."""
     case = hit()
-    case.cost(8_000.0)
+    case.rules["farmers_fund"]["coverage"], case.rules["farmers_fund"]["delay_months"] = 1.0, 0.0
+    case.cost(10_500.0)
     live(case)
-    assert case.h.medical_own_year == 8_000.0 - 952.0
+    assert (case.left(), case.paid("relief_illness")) == (10_500.0 - 952.0, 952.0)
+    case.run(farmers_fund.CLAIM_AND_FILE)
+    assert case.waiting("illness", "farmers_fund") == 3_000.0 + 0.5 * 500.0
+
+
+def test_relief_is_for_bills_then_fees_then_damage_then_lost_income() -> None:
+    case = hit()
+    case.rules["relief"]["amount"] = 5_000.0
+    case.cost(1_000.0, 700.0)
+    case.h.own_cost[OF_DISASTER] = 300.0
+    live(case)
+    assert [case.paid(flow) for flow in PAID] == [3_000.0, 1_000.0, 700.0, 300.0]
+    assert case.left("illness") == case.left("schooling") == case.left("disaster") == 0.0
+
+
+def test_fees_that_relief_paid_are_not_paid_again() -> None:
+    """Fees of 10,000, of which relief has paid 6,000: insured from nothing and in full, 4,000 are left for gap insurance."""
+    case = hit()
+    case.rules["relief"]["amount"] = 6_000.0
+    case.rules["gap_insurance"]["school_deductible"], case.rules["gap_insurance"]["school_share"] = 0.0, 1.0
+    case.rules["gap_insurance"]["coverage"], case.rules["gap_insurance"]["delay_months"] = 1.0, 0.0
+    case.cost(schooling=10_000.0)
+    live(case)
+    case.run(insured_losses.CLAIM_AND_FILE)
+    assert case.h.promised == 4_000.0
+
+
+def test_what_the_fund_has_decided_to_pay_is_no_case_in_the_same_month() -> None:
+    """Own cost of 10,000 and income lost of 4,000: 3,000 of it the fund promises, 11,000 are uncovered."""
+    for fund, cases in ((0.0, 1.0), (1.0, 0.0)):
+        case = Case(relief={**CERTAIN, "least_loss": 12_000.0 / (6_600.0 * 4)}, farmers_fund={**CERTAIN, "coverage": fund})
+        bear(case.diary, case.h, OF_ILLNESS, 10_000.0)
+        case.diary.loss[JOB_LOSS] = 4_000.0
+        case.run(farmers_fund.CLAIM_AND_FILE)
+        case.run(relief.PUT_FORWARD)
+        assert case.village.claims[RELIEF] == cases
 
 
 def test_without_coverage_there_is_no_case() -> None:
