@@ -45,7 +45,6 @@ WHOLE = {
     ("model/observe.py", 3): CODES + "; kinds of cost",
     ("model/observe.py", 4): "how many lines and sources of income there are",
     ("model/observe.py", 2021): "the year in which scenarios part",
-    ("model/people.py", 3): CODES,
     ("model/people.py", 12): "months of a year",
     ("model/people.py", 15): BANDS,
     ("model/people.py", 45): BANDS,
@@ -57,7 +56,6 @@ WHOLE = {
     ("model/policies/crop_insurance.py", 4): CODES,
     ("model/policies/crop_insurance.py", 20200103): "word of luck of the start",
     ("model/policies/farmers_fund.py", 4): "how many tiers there are",
-    ("model/policies/gap_insurance.py", 3): "how many covers there are",
     ("model/policies/job_loss_insurance.py", 30): "days of a month for which a daily benefit is paid",
     ("model/policies/medical_cover.py", 2): CODES,
     ("model/policies/medical_cover.py", 3): "how many tiers there are",
@@ -105,7 +103,16 @@ def rule_files() -> list[str]:
         path
         for path in modules()
         if path.startswith(("model/life/", "model/policies/"))
-        or path in ("model/start.py", "model/reach.py", "model/people.py", "model/standing.py", "model/observe.py", "model/pools.py")
+        or path
+        in (
+            "model/start.py",
+            "model/claims.py",
+            "model/reach.py",
+            "model/people.py",
+            "model/standing.py",
+            "model/observe.py",
+            "model/pools.py",
+        )
         or path.startswith("model/seats")
     ]
 

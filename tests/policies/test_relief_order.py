@@ -88,7 +88,10 @@ def test_what_waits_goes_back_when_relief_ends() -> None:
     live(case)
     case.rules["relief"]["coverage"] = 0.0
     live(case)
-    assert case.left() == 17_000.0 - case.approved("illness", "farmers_fund") == 10_500.0 and case.waiting("illness", "relief") == case.waiting("schooling", "relief") == 0.0
+    assert (
+        case.left() == 17_000.0 - case.approved("illness", "farmers_fund") == 10_500.0
+        and case.waiting("illness", "relief") == case.waiting("schooling", "relief") == 0.0
+    )
 
 
 def test_without_the_switch_the_line_changes_nothing() -> None:
