@@ -235,25 +235,26 @@ def field_title(name: str, lang: str) -> str:
     place, dot, rest = name.partition("].")
     if not dot:
         stem, bracket, number = name.partition("[")
-        title = _title({**fields(Household), **fields(Diary), **kept_fields()}, stem, lang)
-        return f"{title}{_place(stem, int(number.rstrip(']')), lang)}" if bracket else title
+        title = title_in({**fields(Household), **fields(Diary), **kept_fields()}, stem, lang)
+        return f"{title}{place_in(stem, int(number.rstrip(']')), lang)}" if bracket else title
     stem, number = place.split("[")
     declared, at = (fields(Past), "month") if stem == "past" else ({**fields(Member), **fields(Care)}, "member")
-    title, position = _title(declared, rest, lang), int(number) + 1
+    title, position = title_in(declared, rest, lang), int(number) + 1
     if lang == "zh":
         return f"{position}月：{title}" if stem == "past" else f"成员{position}：{title}"
     return f"{at} {position}: {title}"
 
 
-def _title(declared: Mapping[str, Field | Nested], name: str, lang: str) -> str:
-    """The title; without the list of codes behind it where values and places are shown in words."""
+def title_in(declared: Mapping[str, Field | Nested], name: str, lang: str) -> str:
+    """The title of a field of a record; without the list of codes behind it where values and places are shown in words."""
     if lang != "zh":
         return english_title(name)
     title = declared[name].zh
     return re.sub(r"\([^)]*\)$", "", title) if name in MEANINGS or name in PLACES or name in SETS else title
 
 
-def _place(stem: str, number: int, lang: str) -> str:
+def place_in(stem: str, number: int, lang: str) -> str:
+    """What stands behind the title of a vector for one of its places."""
     if stem in PLACES:
         item = PLACES[stem][number]
         return f"：{item.zh}" if lang == "zh" else f": {item.en}"

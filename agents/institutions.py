@@ -1,8 +1,7 @@
-"""The institutions as Mesa agents: the prefecture (the Mesa model), counties, villages.
+"""Counties and villages as Mesa agents, for a modeller who looks at a world: to select, group, map over and collect.
 
-They are for a modeller who looks at a world: to select, group and inspect with Mesa's means. They read the world that they
-were given, hold no state of their own but their place and never draw from Mesa's luck. Nothing that a run needs imports
-this module, because Mesa brings pandas, networkx and SciPy's spaces along: `World.prefecture` makes the agents when asked.
+They read the world of their model (`model.prefecture.Prefecture`), hold no state of their own but their place and never draw from
+Mesa's luck. Nothing that a run needs imports this module, because Mesa brings pandas, networkx and SciPy's spaces along.
 """
 
 from __future__ import annotations
@@ -10,31 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import mesa
+import numpy as np
 
 from agents.cadres import planned_visits
-from agents.codes import COUNTIES
+from agents.codes import COUNTIES, VILLAGE_CLASSES
 
 if TYPE_CHECKING:
+    from mesa.agent import AgentSet
+
     from parameters.rules_types import Monitoring, Rules
 
 
-class Prefecture(mesa.Model):
-    """The prefecture: the Mesa model that holds the institutional agents of a world."""
-
-    def __init__(self, world: Any) -> None:
-        super().__init__(rng=0)
-        self.world = world
-        self.counties = [County(self, index) for index in range(len(COUNTIES))]
-        self.villages = [Village(self, index) for index in range(len(world.villages))]
-
-
 class County(mesa.Agent):
-    """A county-level unit."""
+    """A county-level unit: its rules of the month, and what it has decided since January."""
 
-    def __init__(self, model: Prefecture, index: int) -> None:
+    def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
         self.index = index
         self.code = COUNTIES[index].name
+        self.name = COUNTIES[index].en
         self.name_zh = COUNTIES[index].zh
         self.category = COUNTIES[index].category
 
@@ -44,24 +37,122 @@ class County(mesa.Agent):
         found: Rules = self.model.world.county_rules(self.index)
         return found
 
+    @property
+    def villages(self) -> AgentSet:
+        """Its villages."""
+        return self.model.villages.select(lambda village: village.county_index == self.index)
+
+    @property
+    def households(self) -> AgentSet:
+        """Its households, made as agents now if they were not before."""
+        return self.model.households_of(np.flatnonzero(self.model.county_of_households == self.index))
+
+    @property
+    def decisions(self) -> Any:
+        """What it has paid, was asked for and could not pay since January, its purses and its seats (`model.decisions`)."""
+        return self.model.decisions[self.index]
+
+    @property
+    def spent(self) -> float:
+        """Public money that reached the county since January, real yuan."""
+        return float(sum(self.decisions.spent.values()))
+
+    @property
+    def short(self) -> float:
+        """What its programmes asked of purses since January and were not paid, real yuan."""
+        return float(sum(self.decisions.short.values()))
+
 
 class Village(mesa.Agent):
-    """An administrative village or a resettlement community."""
+    """An administrative village or a resettlement community; fields of its record are its attributes (`agents.places.Village`)."""
 
-    def __init__(self, model: Prefecture, index: int) -> None:
+    def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
         self.index = index
         self.county_index = int(model.world.villages["county"][index])
+        self.village_class = VILLAGE_CLASSES[int(model.world.villages["place"][index]) % len(VILLAGE_CLASSES)].name
+
+    def __getattr__(self, name: str) -> Any:
+        """A field of its record as it is now."""
+        return field_of(self, name, self.__dict__["model"].world.villages)
 
     @property
     def record(self) -> Any:
         """The village's record (looked up, never kept: a kept view would not survive a copy)."""
         return self.model.world.villages[self.index]
 
-    def households(self) -> Any:
-        """The records of its households."""
-        return self.model.world.households[self.record.first : self.record.stop]
+    @property
+    def county(self) -> County:
+        """The county in which it lies."""
+        found: County = self.model.county(self.county_index)
+        return found
 
-    def visits(self, p: Monitoring, households: float) -> float:
+    @property
+    def households(self) -> AgentSet:
+        """Its households, made as agents now if they were not before."""
+        record = self.record
+        return self.model.households_of(np.arange(record.first, record.stop))
+
+    def visits_planned(self, p: Monitoring, households: float) -> float:
         """Share of its households that its cadres can look at in a month."""
         return planned_visits(p, households)
+
+
+class Household(mesa.Agent):
+    """A household as a light view: the fields of its records are its attributes, as they are now.
+
+    They are those of `agents.household`, and what programmes keep of a household.
+    """
+
+    def __init__(self, model: Any, index: int) -> None:
+        super().__init__(model)
+        self.index = index
+
+    def __getattr__(self, name: str) -> Any:
+        """A field of its record, of its diary or of what a programme keeps of it, as it is now."""
+        world = self.__dict__["model"].world
+        return field_of(self, name, world.households, world.diaries, *world.states)
+
+    @property
+    def number(self) -> int:
+        """Its number in the full population, by which `run.py explain` knows it too."""
+        return int(self.model.household_numbers[self.index])
+
+    @property
+    def county_index(self) -> int:
+        """The county in which it is registered."""
+        return int(self.model.county_of_households[self.index])
+
+    @property
+    def weight(self) -> float:
+        """How many real households it stands for."""
+        return float(self.model.world.household_weights()[self.index])
+
+    @property
+    def home(self) -> Village:
+        """The village in which it is registered."""
+        found: Village = self.model.village(int(self.village))
+        return found
+
+    @property
+    def income_per_head(self) -> float:
+        """Net income (concept 2) of the last twelve months a head, yuan; 0 where nobody is left."""
+        return float(self.net_12) / max(int(self.persons), 1)
+
+    @property
+    def members(self) -> list[Any]:
+        """Its members as plain values with their names (`agents.household_view.Person`)."""
+        found: list[Any] = self.model.view_of(self.number).members()
+        return found
+
+
+def field_of(agent: mesa.Agent, name: str, *tables: Any) -> Any:
+    """A field of the agent's record in the first of these tables that has it.
+
+    Raises:
+        AttributeError: none has.
+    """
+    for records in tables:
+        if name in records.dtype.names:
+            return records[name][agent.__dict__["index"]].tolist()
+    raise AttributeError(f"{type(agent).__name__} has no {name!r}")

@@ -10,6 +10,7 @@ from benchmarks.command import bench
 from cli.experiment_commands import compare, simulate
 from cli.explain_command import explain
 from cli.generate_command import generate
+from cli.households_command import households
 from cli.language import language, usable_input
 from cli.parameter_command import parameters
 from cli.population_commands import population
@@ -73,6 +74,7 @@ app.command("report", rich_help_panel=RESULTS)(report)
 app.add_typer(scenarios_app, name="scenarios", rich_help_panel=SIMULATION)
 app.command("parameters", rich_help_panel=MODEL)(parameters)
 app.command("population", rich_help_panel=MODEL)(population)
+app.command("households", rich_help_panel=RESULTS)(households)
 app.command("explain", rich_help_panel=RESULTS)(explain)
 app.command("bench", rich_help_panel=MODEL)(bench)
 app.command("generate", hidden=True)(generate)

@@ -9,6 +9,7 @@ import typer
 from cli import options
 from cli.cache_note import say_where_cache_failed
 from cli.language import check_out, language, pick, refuse, tell, usable_input
+from cli.months import month_number
 from cli.options import Drivers, Lang, Out, Sample, Seed
 from cli.remarks import say_which_taken
 
@@ -102,23 +103,4 @@ def _example(scenario: str, against: str | None, sample: float, seed: int, end: 
     number = example_household(scenario, against, sample, seed, end, drivers)
     if number is None:
         refuse(pick(lang, "no household of this sample fits; try a larger --sample", "样本中没有符合条件的农户，请增大 --sample"))
-    return number
-
-
-def month_number(text: str, lang: str) -> int:
-    """`YYYY-MM` as year x 12 + month - 1; exit status 2 where it is none from 2020-01 to 2030-12."""
-    from parameters.months import month_index
-
-    try:
-        number = month_index(text)
-    except ValueError:
-        number = -1
-    if not 2020 * 12 <= number < 2031 * 12:
-        refuse(
-            pick(
-                lang,
-                f"--month {text}: expected YYYY-MM from 2020-01 to 2030-12",
-                f"--month {text}：应为 2020-01 至 2030-12 之间的 YYYY-MM",
-            )
-        )
     return number

@@ -1,10 +1,9 @@
 """Add up or average stored outcomes over years, counties, classes or resettlement, each by its own rule.
 
-    from experiments.dataset import read_dataset
-    from experiments.weighing import weigh
+    import fangpin
 
-    outcomes = read_dataset(Path("results/NAME/outcomes.nc"))
-    rates = weigh(outcomes, "relapse_rate", over=("county", "household_class", "resettled"))
+    outcomes = fangpin.open_outcomes("results/NAME")
+    rates = fangpin.rate(outcomes, "relapse_rate", over=("county", "household_class", "resettled"))
 
 Counts and sums of money are added. Rates and incomes a head are weighed with the count that stands in their attribute
 `weight`: a plain mean over counties or classes would let the smallest of them count like the largest. A missing cell (a

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from agents.household_view import Change, HouseholdView, NoSuchHousehold
 from agents.population.people import build_people
-from agents.population.places import villages
-from engine.luck import HOUSEHOLD_KEYS, run_seed, shared_seed
+from engine.luck import HOUSEHOLD_KEYS
 from engine.passes import Named, Step
 from engine.threads import over_ranges
-from model import budgets, start
-from model.courses import driven, needs, rules_of
+from model import budgets
+from model.block import Block
 from model.month import PHASES, live, village_ranges
-from model.outcomes import Recorder
 from model.passes import strung
 from model.plain import PlainVillage
-from model.projection import Block, Kept, Tree
+from model.projection import world_of
 from model.world import World
-from parameters.observed import observed_years
-from parameters.registry import load_registry
-from parameters.scenario import Scenario, read_scenario
 
 
 @dataclass(frozen=True)
@@ -59,7 +54,7 @@ def explain(
     Raises:
         NoSuchHousehold: there is no household with this number.
     """
-    world = world_of(scenario, tenth_of_household(household_id, share), share, seed, month // 12, drivers)
+    world = world_in(scenario, tenth_of_household(household_id, share), share, seed, month // 12, drivers)
     view = HouseholdView(world, household_id)
     live_remembering(world, view, month)
     return Explanation(scenario, view, view.history, watch(world, view))
@@ -73,7 +68,7 @@ def months_of(
     Raises:
         NoSuchHousehold: there is no household with this number.
     """
-    world = world_of(scenario, tenth_of_household(household_id, share), share, seed, end, drivers)
+    world = world_in(scenario, tenth_of_household(household_id, share), share, seed, end, drivers)
     view = HouseholdView(world, household_id)
     live_remembering(world, view, (end + 1) * 12)
     return view.history
@@ -84,25 +79,9 @@ def relapse_month(months: list[dict[str, float]]) -> int | None:
     return next((int(month["month"]) - 1 for month in months if month["ever_relapsed"]), None)
 
 
-def world_of(scenario: str, tenth: int, share: float, seed: int, end: int, drivers: str | None = None) -> World:
+def world_in(scenario: str, window: int, share: float, seed: int, end: int, drivers: str | None = None) -> World:
     """The world of January 2020 in a scenario, with the households of one window of the sample."""
-    block = Block((scenario,), 0, 1, tenth, seed, share, 2021, max(2021, end), drivers)
-    chosen = read_scenario(scenario)
-    rules = rules_of(chosen, block, lived_before(chosen, block))
-    world = start.begin(build_people(share, tenth), villages(), rules, run_seed(seed, 0, tenth), share, shared=shared_seed(seed, tenth))
-    world.observed = observed_years(load_registry(), driven(chosen, block))
-    world.recorder = Recorder(2021, block.end, world)
-    return world
-
-
-def lived_before(scenario: Scenario, block: Block) -> dict[str, Kept]:
-    """The scenarios from which the money of this one follows, lived."""
-    wanted = tuple(needs(scenario))
-    if not wanted:
-        return {}
-    tree = Tree(replace(block, scenarios=wanted))
-    tree.live()
-    return tree.lived
+    return world_of(Block((scenario,), 0, 1, window, seed, share, 2021, max(2021, end), drivers))
 
 
 def live_remembering(world: World, view: HouseholdView, month: int) -> None:
@@ -164,7 +143,7 @@ def example_household(scenario: str, against: str | None, share: float, seed: in
     ever = {}
     people = build_people(share, 0)
     for name in filter(None, (scenario, against)):
-        world = world_of(name, 0, share, seed, end, drivers)
+        world = world_in(name, 0, share, seed, end, drivers)
         cut = village_ranges(world)
         while world.month < (end + 1) * 12:
             live(world, cut)

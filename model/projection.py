@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -18,13 +18,15 @@ from engine.luck import run_seed, shared_seed
 from model import start
 from model.block import Block
 from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
-from model.courses import Course, alike, courses_of, needs, parting_month, rules_of
+from model.courses import Course, alike, courses_of, driven, needs, parting_month, rules_of
 from model.month import live, village_ranges
 from model.outcomes import Recorder
 from model.world import FIRST_MONTH, World
-from parameters.observed import ObservedYears
+from parameters.observed import ObservedYears, observed_years
+from parameters.registry import load_registry
+from parameters.scenario import read_scenario
 
-__all__ = ["Block", "Outcome", "compile_pass", "counting_compiled", "passes_to_compile", "project", "rules_of", "warm_up"]
+__all__ = ["Block", "Outcome", "compile_pass", "counting_compiled", "passes_to_compile", "project", "rules_of", "warm_up", "world_of"]
 
 Outcome = dict[str, np.ndarray]
 Progress = Callable[[str, int], None]
@@ -180,6 +182,22 @@ def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: in
     world.observed = observed
     world.recorder = Recorder(block.start, block.end, world)
     return world
+
+
+def world_of(block: Block) -> World:
+    """The world of January 2020 in the first scenario of a block; others from whose money its rules follow are lived before.
+
+    Raises:
+        InputError: the scenario cannot be read.
+    """
+    scenario = read_scenario(block.scenarios[0])
+    first = needs(scenario)
+    lived: dict[str, Kept] = {}
+    if first:
+        tree = Tree(replace(block, scenarios=first))
+        tree.live()
+        lived = tree.lived
+    return begin(block, rules_of(scenario, block, lived), observed_years(load_registry(), driven(scenario, block)))
 
 
 def branch(past: World, course: Course, given_up: World | None = None) -> World:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +22,6 @@ from model.village_groups import Peers, VillageGroups, composition_of_villages, 
 from parameters.observed import ObservedYears
 
 if TYPE_CHECKING:
-    from agents.institutions import Prefecture
     from parameters.rules_types import Rules
 
 FIRST_MONTH = 2020 * 12
@@ -97,13 +95,6 @@ class World:
         self.village_sizes = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.float64)
         self.county_sizes = self.by_county(self.village_sizes)
         self.outlook = Outlook(self)
-
-    @cached_property
-    def prefecture(self) -> Prefecture:
-        """The institutions as Mesa agents, made when somebody asks; a run does not, so Mesa is imported here and not above."""
-        from agents.institutions import Prefecture
-
-        return Prefecture(self)
 
     @property
     def row(self) -> int:
@@ -205,12 +196,9 @@ class World:
         return self
 
     def release(self) -> None:
-        """Part from the institutions, which look back at this world: its memory is free as soon as nobody holds it, and not
-        only when circles of references are looked for."""
+        """Part from the outlook, which looks back at this world: its memory is free as soon as nobody holds it, and not only
+        when circles of references are looked for."""
         self.outlook.world = None
-        prefecture = self.__dict__.pop("prefecture", None)
-        if prefecture is not None:
-            prefecture.world = None
 
     def branch(self, rules: Records, observed: ObservedYears, given_up: World | None = None) -> World:
         """An independent copy with other rules: scenarios of a shared past go on from here.

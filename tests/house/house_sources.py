@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("engine", "parameters", "agents", "model", "experiments", "reports", "cli", "calibration", "benchmarks")
+ROOMS = ("fangpin", "engine", "parameters", "agents", "model", "experiments", "reports", "cli", "calibration", "benchmarks")
 POLICIES = ROOT / "model" / "policies"
 DATA = ROOT / "data"
 

@@ -14,8 +14,6 @@ CALLED_BY_OTHERS = {
     ("experiments/sweep/tasks.py", "_read_plan"): "the key under which the plan is kept",
 }
 """Functions whose parameters somebody else decides."""
-FOR_ANALYSTS = {("experiments/weighing.py", "weigh"): "called from notebooks on stored outcomes"}
-"""What the program offers and does not call itself."""
 DECIDED_ELSEWHERE = {"engine/prefetch.py"}
 """What the compiler calls, with parameters of its own."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -40,7 +38,7 @@ def test_every_name_has_a_use_in_the_program() -> None:
     used = {name for tree in modules().values() for name in _uses(tree)}
     defined = [(path, name) for path, tree in modules().items() for name in _names(tree)]
     idle = [(path, name) for path, name in defined if name not in used and not name.startswith("__")]
-    assert idle == list(FOR_ANALYSTS)
+    assert not idle
 
 
 def test_one_name_picks_one_of_two_texts() -> None:

@@ -17,9 +17,10 @@ import sys
 from benchmarks.month import world_of
 world, _ = world_of(0.001)
 assert "mesa" not in sys.modules
-prefecture = world.prefecture
+from model.prefecture import Prefecture
 import mesa
-assert isinstance(prefecture, mesa.Model) and world.prefecture is prefecture
+prefecture = Prefecture(world=world)
+assert isinstance(prefecture, mesa.Model)
 assert len(prefecture.agents) == len(world.villages) + 9
 """
 COMMANDS = f"""

@@ -15,7 +15,9 @@ from agents.institutions import County, Village
 from agents.population.places import villages as places
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from model.explain import watch
+from model.household_table import households_of, persons_of
 from model.month import live, village_ranges
+from model.prefecture import Prefecture
 from model.world import World
 
 
@@ -24,8 +26,27 @@ def world_of(january_2021: World) -> World:
     return worlds.branch(january_2021) if hasattr(worlds, "branch") else january_2021.branch(january_2021.rules, {})
 
 
+def look(prefecture: Prefecture) -> None:
+    """Ask a prefecture for all that it can show."""
+    prefecture.households.agg("income_per_head", np.mean)
+    prefecture.counties.agg(["spent", "short"], np.sum)
+    households_of(prefecture.world)
+    persons_of(prefecture.world)
+    assert all(county.decisions.seats for county in prefecture.counties)
+
+
+def test_looking_changes_no_bit(january_2021: World) -> None:
+    seen, unseen = Prefecture(world=world_of(january_2021)), world_of(january_2021)
+    for _ in range(2):
+        look(seen)
+        seen.step()
+        live(unseen, village_ranges(unseen))
+    look(seen)
+    assert not worlds.differing(worlds.state(seen.world), worlds.state(unseen))
+
+
 def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:
-    prefecture = january_2021.prefecture
+    prefecture = Prefecture(world=january_2021)
     assert len(prefecture.villages) == len(january_2021.villages)
     villages = prefecture.agents_by_type[Village]
     assert len(prefecture.agents_by_type[County]) == 9
@@ -36,18 +57,18 @@ def test_mesa_selects_and_groups_the_institutions(january_2021: World) -> None:
 
 
 def test_mesas_own_luck_is_never_used(january_2021: World) -> None:
-    world = world_of(january_2021)
-    random, rng = world.prefecture.random.getstate(), world.prefecture.rng.bit_generator.state
-    live(world, village_ranges(world))
-    assert world.prefecture.random.getstate() == random
-    assert world.prefecture.rng.bit_generator.state == rng
+    prefecture = Prefecture(world=world_of(january_2021))
+    random, rng = prefecture.random.getstate(), prefecture.rng.bit_generator.state
+    look(prefecture)
+    prefecture.step()
+    assert prefecture.random.getstate() == random
+    assert prefecture.rng.bit_generator.state == rng
 
 
 def test_a_village_agent_sees_its_own_households(january_2021: World) -> None:
-    village = january_2021.prefecture.villages[3]
-    households = village.households()
-    assert len(households) == village.record.stop - village.record.first > 0
-    assert (households["village"] == 3).all()
+    village = Prefecture(world=january_2021).village(3)
+    assert len(village.households) == village.stop - village.first > 0
+    assert set(village.households.get("village")) == {3} and all(home.home is village for home in village.households)
 
 
 def test_a_household_as_an_object_and_before_and_after_each_line(january_2021: World) -> None:
@@ -77,6 +98,6 @@ def test_visits_planned_at_once_are_those_of_each_village(january_2021: World) -
     world = world_of(january_2021)
     plan_visits(world)
     sizes = places().households[np.asarray(world.villages["key"]) - VILLAGE_KEYS]
-    for village, size in zip(world.prefecture.villages, sizes, strict=True):
+    for village, size in zip(Prefecture(world=world).villages, sizes, strict=True):
         p = world.rules_now[village.record.place].monitoring
-        assert village.record.visits == village.visits(p, float(size))
+        assert village.record.visits == village.visits_planned(p, float(size))

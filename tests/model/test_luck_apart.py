@@ -52,14 +52,6 @@ def test_numbers_of_decisions_do_not_follow_their_order_in_the_file(tmp_path: Pa
     assert {name: found[name] for name in expected} == expected
 
 
-def test_mesas_own_luck_is_never_used(january_2021: World) -> None:
-    world = worlds.branch(january_2021)
-    before = (world.prefecture.random.getstate(), world.prefecture.rng.bit_generator.state)
-    worlds.live_until(world, worlds.PART + 13)
-    assert world.prefecture.random.getstate() == before[0]
-    assert world.prefecture.rng.bit_generator.state == before[1]
-
-
 def test_rooms_of_the_model_import_no_other_generator() -> None:
     """No `random`, `secrets`, `time` or `np.random` in the rooms where households live."""
     faults = []

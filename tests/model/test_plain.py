@@ -14,7 +14,7 @@ from agents.household_words import MEANINGS, english_title, field_title, value_w
 from engine import compiled
 from engine.luck import HOUSEHOLD_KEYS
 from engine.record import Nested, fields
-from model.explain import explain, live_remembering, months_of, relapse_month, watch, world_of
+from model.explain import explain, live_remembering, months_of, relapse_month, watch, world_in
 from model.month import LINES, live
 from model.passes import alone
 from model.plain import plain_lines
@@ -37,7 +37,7 @@ def nothing_compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_watched_month_has_the_bits_of_a_lived_one(nothing_compiled: list[str]) -> None:
-    lived, watched = (world_of("plan", 0, SHARE, 1, 2022) for _ in range(2))
+    lived, watched = (world_in("plan", 0, SHARE, 1, 2022) for _ in range(2))
     number = int(lived.households["agent"][17] - HOUSEHOLD_KEYS)
     for world in (lived, watched):
         live_remembering(world, HouseholdView(world, number), WATCHED)
@@ -54,7 +54,7 @@ def test_plain_lines_are_out_of_sight() -> None:
 
 
 def test_every_month_is_told_and_the_relapse_found() -> None:
-    world = world_of("plan", 0, SHARE, 1, 2025)
+    world = world_in("plan", 0, SHARE, 1, 2025)
     while world.month < 2026 * 12:
         live(world)
     ever = np.flatnonzero(np.asarray(world.households["ever_relapsed"]) == 1)
@@ -69,7 +69,7 @@ def test_every_month_is_told_and_the_relapse_found() -> None:
 
 
 def test_a_scenario_with_money_of_another_can_be_explained() -> None:
-    assert world_of("no_public_posts_same_money", 0, SHARE, 1, 2021).month == 2020 * 12
+    assert world_in("no_public_posts_same_money", 0, SHARE, 1, 2021).month == 2020 * 12
 
 
 def test_every_field_has_words_in_both_languages() -> None:
