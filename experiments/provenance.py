@@ -21,6 +21,8 @@ from parameters.place import PLACE
 
 ROOT = Path(__file__).parent.parent
 CODE = ("engine", "parameters", "agents", "model", "experiments")
+HOUSE = __name__.removesuffix("experiments.provenance").encode()
+"""What stands before the names of modules in an installed package; nothing in a checkout."""
 PARAMETERS = ("policies", "life", "drivers", "measurement")
 PACKAGES = ("numpy", "scipy", "numba", "llvmlite", "mesa", "xarray", "h5netcdf", "h5py", "pydantic")
 
@@ -103,7 +105,7 @@ def code_version() -> dict[str, str]:
 
 @cache
 def source_hash_of_code() -> str:
-    """Hash of all sources that results depend on: the same code has the same one, under git or not."""
+    """Hash of all sources that results depend on: the same code has the same one, under git or not, installed or not."""
     return _hash_files(sorted(path for room in CODE for path in (ROOT / room).rglob("*.py")))
 
 
@@ -137,7 +139,7 @@ def _hash(content: bytes) -> str:
 def _hash_files(paths: list[Path]) -> str:
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        whole.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes().replace(HOUSE, b"") + b"\0")
     return whole.hexdigest()[:16]
 
 
