@@ -37,7 +37,7 @@ FIRST_YEAR = 2021
 
 
 class Prefecture(mesa.Model):
-    """黔西南州, from January 2020 on.
+    """The prefecture from January 2020 on.
 
     Its agents are counties and villages from the beginning; households are made as agents when somebody asks for them, of a
     village, a county or all, and stay the same objects.
