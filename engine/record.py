@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -67,8 +68,9 @@ class Vector(Protocol[Number]):
     def __setitem__(self, place: int | slice, value: Number, /) -> None: ...
 
 
+@cache
 def fields(record: type) -> dict[str, Field | Nested]:
-    """The declared fields of a record class, in order.
+    """The declared fields of a record class, in order; looked up once, while the module that declares it is known by its name.
 
     Raises:
         TypeError: a field has no declaration, or its name belongs to NumPy.

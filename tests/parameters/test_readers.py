@@ -96,8 +96,8 @@ def test_who_is_named_for_what_policies_share_is_seen_to_read_it(seen: set[tuple
 def test_coverage_is_read_where_a_policy_reaches() -> None:
     for group in ("dibao", "school_aid", "crop_insurance", "monitoring", "pensions", "medical_cover"):
         assert readers(group, "coverage") == ["model/reach.py"], group
-    assert readers("farmers_fund", "coverage") == ["model/reach.py", "model/pools.py"]
-    assert readers("gap_insurance", "coverage") == ["model/reach.py", "model/pools.py"]
+    assert readers("farmers_fund", "coverage") == ["model/policies/farmers_fund.py", "model/reach.py"]
+    assert readers("gap_insurance", "coverage") == ["model/policies/gap_insurance.py", "model/reach.py"]
     assert readers("crop_insurance", "yearly_cap") == ["model/budgets.py"]
 
 
