@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -68,13 +67,18 @@ class Vector(Protocol[Number]):
     def __setitem__(self, place: int | slice, value: Number, /) -> None: ...
 
 
-@cache
+FIELDS: dict[type, dict[str, Field | Nested]] = {}
+"""The fields of every record that was asked for."""
+
+
 def fields(record: type) -> dict[str, Field | Nested]:
     """The declared fields of a record class, in order; looked up once, while the module that declares it is known by its name.
 
     Raises:
         TypeError: a field has no declaration, or its name belongs to NumPy.
     """
+    if record in FIELDS:
+        return FIELDS[record]
     found: dict[str, Field | Nested] = {}
     for name, hint in get_type_hints(record, include_extras=True).items():
         declared = [a for a in get_args(hint)[1:] if isinstance(a, (Field, Nested))] if get_origin(hint) is Annotated else []
@@ -83,6 +87,7 @@ def fields(record: type) -> dict[str, Field | Nested]:
         if name in TAKEN:
             raise TypeError(f"{record.__name__}.{name}: NumPy records own the name {name!r}; choose another")
         found[name] = declared[0]
+    FIELDS[record] = found
     return found
 
 
