@@ -7,6 +7,7 @@ import math
 import numpy as np
 import xarray as xr
 
+from agents.codes import COUNTY_CATEGORIES
 from experiments.dataset import shares_luck
 from parameters.bilingual import pick
 from parameters.citations import load_facts
@@ -16,6 +17,8 @@ from reports.numbers import MISSING, between, digits, percent
 from reports.risk import THRESHOLDS, Chance, chance, events, noise_margin, target_runs
 from reports.rows import Cell, Column, Table
 
+KEY = [item for item in COUNTY_CATEGORIES if item.key]
+"""Categories of the counties that the plan calls key counties."""
 KINDS = {
     "key_county_lifted_growth_lead": "points",
     "no_large_scale_relapse": "share",
@@ -40,13 +43,13 @@ REMARKS = (
      "counties in per cent of the province's rural disposable income, which is a forecast (see the register of assumptions)."),
     ("“不发生规模性返贫”无法定数量界定，此处按任一县、任一年返贫率均不超过2%掌握，其值为返贫率最高的县年（已扣除抽样噪声，不随抽样比例变化；抽样很小时单次运行仍不精确）；"
      "单次模拟有95%把握方判别达标或未达标，否则记为无法判别（抽样越小越多），概率为各次可能性的均值；"
-     "“重点帮扶县”以重点推进、夯实基础两类县代替，"
+     f"“重点帮扶县”以{'、'.join(item.zh for item in KEY)}类县代替，"
      "按口径二人均纯收入计；城乡增速之差为2020年起的年均名义增速之差。",
      "\"No large-scale relapse\" has no legal threshold: here at most 2% of the lifted in the worst county and "
      "year, with the sampling noise taken out of the spread of county-years, so that the worst does not depend on the "
      "sample (in a small one a single run is still inexact). A run says met or not met where its sample is 95% sure of it; else it "
      "cannot be told, the more often the smaller the sample, and the probability is the mean of what runs hold likely. "
-     "Key counties: the categories key advance and foundation, by net income (concept 2). "
+     f"Key counties: the categories {' and '.join(item.short.lower() for item in KEY)}, by net income (concept 2). "
      "Growth rural less urban: nominal, a year, since 2020."),
 )  # fmt: skip
 
@@ -69,11 +72,13 @@ def target_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 
 
 def _remark(words: str) -> str:
-    """A remark with the uncertainty of the urban start level in it, from the prior and the rural income of 2020 (F0444)."""
+    """A remark with the uncertainty of the urban start level in it, from the prior and the rural income of 2020 (F0444); a remark on it
+    is left out where the place's level has no prior."""
     registry = load_registry()
     prior = registry.groups["drivers"].parameters["urban_income"].prior
+    if prior is None:
+        return "" if "{low}" in words else words
     rural = float(load_facts(registry.root)["F0444"].value)
-    assert prior is not None
     return words.format(
         low=f"{prior.low:,.0f}", high=f"{prior.high:,.0f}", least=digits(prior.low / rural, 2), most=digits(prior.high / rural, 2)
     )
