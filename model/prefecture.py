@@ -124,19 +124,22 @@ class Prefecture(mesa.Model):
         return self.households_of(np.arange(len(self.world.households)))
 
     def households_of(self, rows: NDArray[np.int64]) -> AgentSet:
-        """The households in these rows as agents, made now where they were not before."""
-        for row in rows.tolist():
-            if row not in self._household:
-                self._household[row] = Household(self, row)
-        return type(self.agents)([self._household[row] for row in rows.tolist()], random=self.random)
+        """The households in these rows that have members, as agents; made now where they were not before."""
+        there = rows[np.asarray(self.world.households["persons"])[rows] > 0]
+        return type(self.agents)([self._agent_in(row) for row in there.tolist()], random=self.random)
+
+    def _agent_in(self, row: int) -> Household:
+        if row not in self._household:
+            self._household[row] = Household(self, row)
+        return self._household[row]
 
     def household(self, number: int) -> Household:
-        """The household with this number in the full population.
+        """The household with this number in the full population, also where nobody is left of it.
 
         Raises:
             NoSuchHousehold: it is not in this sample.
         """
-        return next(iter(self.households_of(np.array([self.view_of(number).index]))))
+        return self._agent_in(self.view_of(number).index)
 
     def view_of(self, number: int) -> HouseholdView:
         """The same with its members, accounts and history as plain values."""
