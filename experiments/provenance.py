@@ -21,7 +21,7 @@ from parameters.place import PLACE
 
 ROOT = Path(__file__).parent.parent
 CODE = ("engine", "parameters", "agents", "model", "experiments")
-HOUSE = __name__.removesuffix("experiments.provenance").encode()
+HOUSE = __name__.rpartition("experiments")[0].encode()
 """What stands before the names of modules in an installed package; nothing in a checkout."""
 PARAMETERS = ("policies", "life", "drivers", "measurement")
 PACKAGES = ("numpy", "scipy", "numba", "llvmlite", "mesa", "xarray", "h5netcdf", "h5py", "pydantic")
