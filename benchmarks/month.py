@@ -11,9 +11,9 @@ from engine.luck import run_seed
 from engine.passes import Step
 from model import start
 from model.month import MONTH, live, village_ranges
-from model.outcomes import Recorder
 from model.passes import alone
 from model.projection import Block, rules_of, warm_up
+from model.recorder import Recorder
 from model.world import World, household_bytes
 from parameters.scenario import read_scenario
 

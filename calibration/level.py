@@ -19,10 +19,11 @@ from agents.population.places import villages
 from engine.flows import FLOW_NAMES
 from engine.luck import run_seed, shared_seed
 from model import start
+from model.inequality import gini
 from model.month import live, village_ranges
-from model.outcomes import Recorder, gini
 from model.people_table import rows_of
 from model.projection import Block, rules_of
+from model.recorder import Recorder
 from model.world import World
 from parameters.place import PLACE
 from parameters.scenario import read_scenario

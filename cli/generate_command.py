@@ -48,7 +48,7 @@ def generated_files() -> list[Generated]:
     """
     from agents.population import money
     from experiments.sweep import schema as sweep_schema
-    from model import odd
+    from model import odd, outcomes_page
     from parameters import assumptions, citations, schema, typed_gen, yearly
     from parameters.generated import Generated
     from parameters.registry import load_registry
@@ -63,6 +63,7 @@ def generated_files() -> list[Generated]:
         Generated(yearly.PATH, partial(yearly.text, registry)),
         Generated(sweep_schema.PATH, sweep_schema.text),
         Generated(odd.PATH, odd.text),
+        Generated(outcomes_page.PATH, outcomes_page.text),
         Generated(money.README, money.readme),
     ]
 

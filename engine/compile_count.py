@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from engine.compiled import UNCOMPILED, functions_reached
+from engine.compiled import functions_reached
+from engine.mode import UNCOMPILED
 
 
 @contextmanager

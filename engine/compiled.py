@@ -14,7 +14,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import inspect
-import os
 import sys
 import types
 from collections.abc import Callable, Iterable
@@ -23,8 +22,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import numpy as np
 
 from engine.cache import cache_folder, discard, intact, key_folder, seal
+from engine.mode import UNCOMPILED
 
-UNCOMPILED = os.environ.get("FANGPIN_UNCOMPILED") == "1"
 F = TypeVar("F", bound=Callable[..., Any])
 
 if not UNCOMPILED or TYPE_CHECKING:

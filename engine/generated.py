@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.cache import key_folder, write_whole
-from engine.compiled import UNCOMPILED, source_hash
+from engine.compiled import source_hash
+from engine.mode import UNCOMPILED
 
 
 def generated(name: str, key: str, make_source: Callable[[], str], space: dict[str, Any]) -> Callable[..., Any]:

@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from engine.compiled import UNCOMPILED, compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
+from engine.compiled import compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
 from engine.generated import generated, key_of
+from engine.mode import UNCOMPILED
 from engine.record import Record, dtype_of
 
 MONTH_LUCK, YEAR_LUCK, RUN_LUCK = "month_luck", "year_luck", "run_luck"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.compiled import UNCOMPILED
+from engine.mode import UNCOMPILED
 from engine.record import CACHE_LINE
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compiled import UNCOMPILED
+from engine.mode import UNCOMPILED
 
 Number = TypeVar("Number", float, int)
 YEAR = "year"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.compiled import UNCOMPILED
+from engine.mode import UNCOMPILED
 
 if UNCOMPILED:
 

@@ -12,7 +12,8 @@ import numpy as np
 import xarray as xr
 
 from agents import codes
-from model.contract import CELL, VARIABLES
+from model.contract import VARIABLES
+from model.outcomes.dimensions import CELL
 
 GROUPS = (*codes.names(codes.COUNTY_CATEGORIES), "all")
 BEFORE = ("income_before_by_group", "residents_before_by_group")

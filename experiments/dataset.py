@@ -11,12 +11,14 @@ import xarray as xr
 from agents import codes
 from agents.codes import Item
 from experiments.blocks import Arrays, read_block
-from experiments.coordinates import Coordinates, first_days, units_of, variables_of
+from experiments.coordinates import Coordinates, first_days, variables_of
 from experiments.durable import write_whole
 from experiments.jobs import marked
 from experiments.plan import Experiment, block_name
 from experiments.titles import Titles, changes_only_policies
-from model.contract import FIXED_COORDINATES, TARGETS, VARIABLES, Variable
+from model.contract import FIXED_COORDINATES, VARIABLES
+from model.outcomes.declared import Outcome
+from model.outcomes.dimensions import DIMENSIONS
 
 AXES = ("scenario", "draw", "replicate")
 MARK = "情景模拟，非统计数据 / scenario simulation, not statistics"
@@ -24,21 +26,6 @@ SAME_LUCK = "same_luck"
 """Attribute of a Dataset: 1 where all draws have the same households and luck, as the points of a grid do."""
 ONLY_POLICIES = "scenario_only_policies"
 """Coordinate: 1 where a scenario changes policies alone, so that what it costs to prevent a case can be asked."""
-COUNTY_GROUPS = (*codes.COUNTY_CATEGORIES, Item("all", "全州", "all counties"))
-TITLED: dict[str, tuple[Item, ...]] = {
-    "household_class": codes.HOUSEHOLD_CLASSES,
-    "cause": codes.CAUSES,
-    "concept": codes.CONCEPTS,
-    "line": codes.LINES,
-    "income_source": codes.INCOME_SOURCES,
-    "why": codes.WHY_BELOW,
-    "payer": codes.PAYERS,
-    "bill": codes.BILLS,
-    "payer_of_bill": codes.PAYERS_OF_BILLS,
-    "target": TARGETS,
-    "county_group": COUNTY_GROUPS,
-}
-"""Dimensions that carry coordinates `DIM_name` and `DIM_name_zh`."""
 
 
 def shares_luck(outcomes: xr.Dataset) -> bool:
@@ -91,8 +78,9 @@ def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], rep
         ONLY_POLICIES: ("scenario", np.array([int(changes_only_policies(titles, i.name)) for i in titles.scenarios])),
         "policy": ("policy", _texts([i.name for i in titles.policies])),
     }
-    for dim, items in TITLED.items():
-        found.update(_titled(dim, items))
+    for name, dimension in sorted(DIMENSIONS.items(), key=lambda named: named[0] == "county_group"):  # last, as it was first stored
+        if dimension.items and dimension.named:
+            found.update(_titled(name, dimension.items))
     return found
 
 
@@ -119,7 +107,7 @@ def _put(stacks: dict[str, np.ndarray], arrays: Arrays, titles: Titles, sizes: d
 
 def _shape(name: str, sizes: dict[str, int]) -> tuple[int, ...]:
     if name not in VARIABLES:
-        raise ShapeError(f"{name}: not in the table of model/contract.py")
+        raise ShapeError(f"{name}: not among the outcomes of model/contract.py")
     return tuple(sizes[dim] for dim in (*AXES, *VARIABLES[name].dims))
 
 
@@ -133,16 +121,17 @@ def _dataset(stacks: dict[str, np.ndarray], coordinates: Coordinates) -> xr.Data
     return xr.Dataset(data, coords=variables_of(kept), attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
 
 
-def attributes_of(variable: Variable) -> dict[str, str]:
-    """Titles, unit, meaning and weight of a variable, for the file."""
+def attributes_of(variable: Outcome) -> dict[str, str]:
+    """Titles, unit, meaning, weight and how a variable adds up, for the file."""
     return {
         "long_name": variable.long_name,
         "long_name_zh": variable.long_name_zh,
-        "units": units_of(variable.units),
+        "units": variable.unit.cf,
         "units_words": variable.units,
         "meaning": variable.meaning,
         "meaning_zh": variable.meaning_zh,
         "weight": variable.weight,
+        "cells_are": variable.how.adds.value,
     }
 
 

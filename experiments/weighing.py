@@ -20,14 +20,12 @@ import xarray as xr
 from model.contract import VARIABLES
 
 RUN = ("scenario", "draw", "replicate")
-COUNTED = ("households", "persons", "yuan", "yuan/year")
-"""Units of what is added up."""
 
 
 def weigh(outcomes: xr.Dataset, name: str, over: Sequence[str]) -> xr.DataArray:
-    """A variable added up or averaged over some of its dimensions; NaN where nothing is known.
+    """A variable added up or averaged over some of its dimensions, as it is declared; NaN where nothing is known.
 
-    Counts of a point in time (`households`, `persons`) are added over places and people, never over years.
+    Counts of a point in time are added over places and people, never over years.
 
     Raises:
         KeyError: the outcomes have no such variable, or not the count that weighs it.
@@ -37,8 +35,8 @@ def weigh(outcomes: xr.Dataset, name: str, over: Sequence[str]) -> xr.DataArray:
     for dim in over:
         if dim in RUN or dim not in values.dims:
             raise ValueError(f"{name}: cannot be weighed over {dim!r}; expected some of {[d for d in values.dims if d not in RUN]}")
-    if variable.units in COUNTED:
-        if "year" in over and variable.units in ("households", "persons"):
+    if variable.adds_up:
+        if "year" in over and not variable.adds_over_years:
             raise ValueError(f"{name}: a number of {variable.units} is not added over years; take the mean or one year")
         return values.sum(list(over), min_count=1, keep_attrs=True)
     if not variable.weight:

@@ -15,8 +15,8 @@ from typing import Protocol
 import numpy as np
 
 from model.block import Block
-from model.outcomes import Recorder
 from model.people import MONTHS
+from model.recorder import Recorder
 from model.world import FIRST_MONTH
 from parameters.observed import ObservedYears, observed_years
 from parameters.priors import CENTRAL_DRAW, Draw, sample
@@ -136,7 +136,7 @@ def spend_as_much(rules: np.recarray, policy: str, reference: Lived, other: Live
     What `other` saved in the rest of each year tells how to spread it over the months.
     """
     first = block.start * 12 - FIRST_MONTH
-    spent = reference.recorder.spent_so_far
-    saved = (spent - other.recorder.spent_so_far).reshape(-1, MONTHS)
+    spent = reference.recorder.money.spent_so_far
+    saved = (spent - other.recorder.money.spent_so_far).reshape(-1, MONTHS)
     rules[policy]["public_total"][first:] = spent[:, None]
     rules[policy]["public_ahead"][first:] = (saved[:, -1:] - saved).reshape(-1, 1)

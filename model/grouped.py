@@ -9,6 +9,7 @@ weather) moves all groups alike and is not seen here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,9 @@ from agents.codes import CELLS, COUNTIES, LIFTED, NOISE_GROUPS
 from agents.population.chance import uniform
 from agents.population.sample import GOLDEN_RATIO, KIN_ROOM
 from engine.luck import VILLAGE_KEYS
+from model.outcomes.recorded import Array, Recorded
 from model.world import FIRST_MONTH, World
 
-Array = NDArray[np.float64]
 QUANTITIES = (
     "relapsed_persons",
     "lifted_persons",
@@ -107,7 +108,7 @@ class Grouped:
         found = np.bincount(self.place, weights=values, minlength=len(COUNTIES) * CELLS * NOISE_GROUPS)
         return np.asarray((found.reshape(len(COUNTIES), CELLS, NOISE_GROUPS) * world.weights[:, :, None]).sum(axis=1))
 
-    def arrays(self) -> dict[str, Array]:
+    def arrays(self, _: Recorded) -> Mapping[str, Array]:
         """The variables of the contract."""
         return {
             **{f"{name}_by_group": values for name, values in self.sums.items()},

@@ -8,7 +8,8 @@ import numpy as np
 
 from engine.passes import Line, Step
 from engine.threads import over_ranges
-from model import budgets, observe
+from model import budgets, counting, observe
+from model.contract import SUMS
 from model.order import ORDER
 from model.passes import strung
 from model.programmes import PROGRAMMES
@@ -16,6 +17,7 @@ from model.putting_together import beginnings, check_order, put_together
 from model.world import World
 
 put_together(PROGRAMMES)  # before any rule is compiled
+counting.put_together(SUMS)  # and what is counted is a chain of who counts
 check_order(PROGRAMMES, ORDER)
 AFTER_BEGIN = ORDER.index(observe.BEGIN) + 1
 MONTH: tuple[Line | Step, ...] = (*ORDER[:AFTER_BEGIN], *beginnings(PROGRAMMES), *ORDER[AFTER_BEGIN:])

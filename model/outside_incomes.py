@@ -5,14 +5,14 @@ They are forecasts; nobody acts on them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import numpy as np
 
 from engine.luck import decision
-
-if TYPE_CHECKING:
-    from model.world import World
+from model.outcomes.recorded import Array, Recorded
+from model.people import MONTHS
+from model.world import World
 
 URBAN_LUCK, PROVINCE_LUCK = decision("urban_income_luck"), decision("provincial_income_luck")
 
@@ -35,3 +35,21 @@ def provincial_income(world: World) -> float:
     missed = world.outlook.walk(PROVINCE_LUCK, drivers.provincial_growth_sd, last)
     missed += drivers.provincial_growth_shift * max(0, world.year - last)
     return float(drivers.provincial_income * (wage / of_2020) ** drivers.provincial_wage_part * np.exp(missed))
+
+
+class OutsideIncomes:
+    """Keeps both, of every year from the one before the first reported on, (years + 1,)."""
+
+    def __init__(self, start: int, end: int, _: World) -> None:
+        self.before = start - 1
+        self.urban, self.province = np.full(end - start + 2, np.nan), np.full(end - start + 2, np.nan)
+
+    def month(self, world: World) -> None:
+        """They are known at the end of a year."""
+        year = world.year - self.before
+        if world.month_of_year == MONTHS and 0 <= year < len(self.urban):
+            self.urban[year], self.province[year] = urban_income(world), provincial_income(world)
+
+    def arrays(self, _: Recorded) -> Mapping[str, Array]:
+        """Yuan a head and year, `urban` and `province`."""
+        return {"urban": self.urban, "province": self.province}

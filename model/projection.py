@@ -20,7 +20,7 @@ from model.block import Block
 from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
 from model.courses import Course, alike, courses_of, driven, needs, parting_month, rules_of
 from model.month import live, village_ranges
-from model.outcomes import Recorder
+from model.recorder import Recorder
 from model.world import FIRST_MONTH, World
 from parameters.observed import ObservedYears, observed_years
 from parameters.registry import load_registry

@@ -7,7 +7,7 @@ income on both sides, and as officials would, each side on its own concept. Only
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,15 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES, INCOME_SOURCES
-from model.contract import TARGETS
+from model.outcomes.dimensions import TARGETS
+from model.outcomes.how import GROUPS, OUTSIDE
+from model.outcomes.recorded import Array, Recorded
+from model.shrinkage import chances_below, shrunk
 from model.tally import COLUMN
+from model.world import World
 
-Array = NDArray[np.float64]
 KEY = np.isin([county.category for county in COUNTIES], [category.name for category in COUNTY_CATEGORIES if category.key])
 """Counties that the plan calls key counties, by their categories."""
 LARGE_SCALE, LEAD, RATIO = 0.02, 2.0, 3.0
 """At most 2 % of the lifted of a county in a year (no legal number exists); 2 points a year (F0701); 3.0 (F0700)."""
 
+SCORED = 2025
+"""The year that the targets are set for; a run that ends before is scored in its last year."""
 SURE = 0.95
 """A run tells that a target is met, or not, where its sample is so sure of it."""
 
@@ -149,3 +154,27 @@ def net_a_head(sums: Array) -> float:
     """Net income a head of the shared purse and year (concept 2); NaN without persons."""
     heads = float(sums[COLUMN["purse_years"]])
     return float(sums[COLUMN["net"]]) / heads if heads > 0 else float("nan")
+
+
+class ScoreBoard:
+    """Keeps the score of a run, which follows from what others keep."""
+
+    def __init__(self, start: int, end: int, _: World) -> None:
+        self.years = min(SCORED, end) - start + 1
+
+    def month(self, _: World) -> None:
+        """Nothing is written down before the end."""
+
+    def arrays(self, recorded: Recorded) -> Mapping[str, Array]:
+        """The variables of the contract."""
+        outside, groups = recorded.keeper(OUTSIDE), recorded.keeper(GROUPS)
+        fallen, lifted = (groups[f"{name}_by_group"][: self.years] for name in ("relapsed_persons", "lifted_persons"))
+        urban, province = (outside[name][: self.years + 1] for name in ("urban", "province"))
+        below = chances_below(fallen, lifted, LARGE_SCALE)
+        score = score_board(Lived(recorded.years[: self.years], recorded.base, urban, province, shrunk(fallen, lifted), below))
+        return {
+            "target_value": score.value,
+            "target_met": score.met,
+            "target_value_by_county": score.value_by_county,
+            "target_met_by_county": score.met_by_county,
+        }

@@ -1,6 +1,6 @@
 """From cells to county categories and totals: weighted rates, sums, growth, and bands over draws and replicates.
 
-Counts are added; rates are weighed by the count that the contract names in `weight`; a missing cell (a relapse rate of
+Counts are added; rates are weighed by the count over which they are declared; a missing cell (a relapse rate of
 households never lifted, an empty cell) leaves numerator and denominator alike. Every function keeps (scenario, draw,
 replicate), so that differences stay paired; only `band` goes over runs.
 """
@@ -21,12 +21,6 @@ GROUPS = (*names(COUNTY_CATEGORIES), "all")
 CELL_CLASSES = ("household_class", "resettled")
 ENOUGH_RUNS = 20
 """From so many runs on a range is given by its 5 and 95 % points."""
-ADDABLE_UNITS = ("households", "persons", "yuan", "yuan/year")
-
-
-def is_count(name: str) -> bool:
-    """Whether cells of this variable are added up rather than averaged."""
-    return VARIABLES[name].units in ADDABLE_UNITS
 
 
 def weight_of(outcomes: xr.Dataset, name: str) -> xr.DataArray:
@@ -85,7 +79,7 @@ def _aggregate(
     outcomes: xr.Dataset, name: str, classes: Sequence[str] | None, resettled: int | None, groups: xr.DataArray | None
 ) -> xr.DataArray:
     values = narrow(outcomes[name], classes, resettled)
-    weight = None if is_count(name) else narrow(weight_of(outcomes, name), classes, resettled)
+    weight = None if VARIABLES[name].adds_up else narrow(weight_of(outcomes, name), classes, resettled)
     return _by(values, weight, groups).rename(name)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from parameters.bilingual import pick
-from reports.labels import Lang, pick_of, unit_title
+from parameters.units import unit_text
+from reports.labels import Lang, pick_of
 from reports.numbers import MISSING, compact, digits, money, percent, persons, span
 from reports.rows import Cell, Column, Table
 from reports.units import Measured, shown_in
@@ -29,7 +30,7 @@ def _row(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
     ends = [float(end) for end in (official if isinstance(official, list | tuple) else (official,)) if end is not None]
     simulated, unit = float(row.get("simulated", math.nan)), str(row.get("unit", ""))
     title = row.get("quantity_zh", row.get("quantity")) if lang == "zh" else row.get("quantity")
-    unit_zh = str(row.get("unit_zh", unit_title(unit, "zh")))
+    unit_zh = str(row.get("unit_zh", unit_text(unit, "zh")))
     shown = [_written(end, unit, unit_zh, lang) for end in ends]
     return (
         str(title), _written(simulated, unit, unit_zh, lang), span(shown) if shown else MISSING,

@@ -9,7 +9,8 @@ from experiments.dataset import shares_luck
 from model.contract import VARIABLES
 from parameters.bilingual import pick
 from parameters.place import PLACE
-from reports.labels import Lang, pick_of, unit_title, variable_title
+from parameters.units import unit_text
+from reports.labels import Lang, pick_of, variable_title
 from reports.rows import Cell, Column, Table
 
 PLAIN_DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
@@ -49,9 +50,8 @@ def definitions_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     rows: list[tuple[Cell, ...]] = [(name, "", means, "") for name, means in words_table(lang).rows]
     for name, variable in VARIABLES.items():
         if name in outcomes:
-            rows.append(
-                (variable_title(name, lang), unit_title(variable.units, lang), pick(lang, variable.meaning, variable.meaning_zh), name)
-            )
+            means = pick(lang, variable.meaning, variable.meaning_zh)
+            rows.append((variable_title(name, lang), unit_text(variable.units, lang), means, name))
     heads = (("名称", "Name"), ("单位", "Unit"), ("含义", "Meaning"), ("变量名", "Variable"))
     return Table(pick(lang, "Units and definitions", "单位与定义"), tuple(Column(pick_of(lang, h)) for h in heads), tuple(rows))
 

@@ -9,7 +9,8 @@ import numpy as np
 import xarray as xr
 
 from experiments.effects import Effects
-from model.contract import CELL, VARIABLES
+from model.contract import VARIABLES
+from model.outcomes.dimensions import CELL
 from reports.aggregate import RUN
 from reports.context import ReportContext
 from reports.csv_text import write_csv

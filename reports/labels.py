@@ -9,7 +9,8 @@ from typing import Literal
 import xarray as xr
 
 from agents import codes
-from model.contract import TARGETS, VARIABLES
+from model.contract import VARIABLES
+from model.outcomes.dimensions import DIMENSIONS
 from parameters.bilingual import pick
 from reports.aggregate import ENOUGH_RUNS
 
@@ -17,23 +18,6 @@ Lang = Literal["zh", "en"]
 
 STAMP = {"zh": "情景模拟，非统计数据", "en": "Scenario simulation, not statistics"}
 
-ITEMS: dict[str, tuple[codes.Item, ...]] = {
-    "county": codes.COUNTIES,
-    "county_group": (*codes.COUNTY_CATEGORIES, codes.Item("all", "全州", "whole prefecture")),
-    "village_class": codes.VILLAGE_CLASSES,
-    "household_class": codes.HOUSEHOLD_CLASSES,
-    "income_source": codes.INCOME_SOURCES,
-    "concept": codes.CONCEPTS,
-    "cause": codes.CAUSES,
-    "kind": codes.MONITOR_KINDS,
-    "line": codes.LINES,
-    "why": codes.WHY_BELOW,
-    "payer": codes.PAYERS,
-    "bill": codes.BILLS,
-    "payer_of_bill": codes.PAYERS_OF_BILLS,
-    "target": TARGETS,
-    "resettled": (codes.Item("0", "未搬迁", "not resettled"), codes.Item("1", "易地搬迁", "resettled")),
-}
 SHORT_GROUPS = {
     "zh": {**{item.name: item.zh for item in codes.COUNTY_CATEGORIES}, "all": "全州"},
     "en": {**{item.name: item.short for item in codes.COUNTY_CATEGORIES}, "all": "Prefecture"},
@@ -83,27 +67,6 @@ DENOMINATORS = {
 }
 CONTROL = ("Cc", "Cs", "Zl", "Zp")
 """Unicode categories of control characters, halves of characters and breaks of lines."""
-UNITS_ZH = {
-    "households": "户",
-    "persons": "人",
-    "yuan": "元",
-    "yuan/year": "元/年",
-    "yuan/person/year": "元/人·年",
-    "yuan/person/month": "元/人·月",
-    "share of persons a year": "占人口比例/年",
-    "share of persons": "占人口比例",
-    "share of households": "占户数比例",
-    "share of households ever listed": "占曾纳入监测户比例",
-    "share of the standard": "占标准比例",
-    "index": "指数",
-    "ratio": "比值",
-    "share a year": "比例/年",
-    "share of listed": "占监测户比例",
-    "share of those in trouble": "占应纳入监测户比例",
-    "see target": "见目标",
-    "0 or 1": "0或1",
-    "0 to 1": "0至1",
-}
 
 
 def pick_of(lang: str, words: Sequence[str]) -> str:
@@ -138,10 +101,8 @@ def nested(text: str) -> str:
 
 def item_title(dimension: str, name: object, lang: Lang) -> str:
     """Title of a coordinate value, say `item_title("cause", "crop", "zh")`; unknown values come back as they are."""
-    for item in ITEMS.get(dimension, ()):
-        if item.name == str(name):
-            return item.zh if lang == "zh" else item.en
-    return str(name)
+    items = DIMENSIONS[dimension].items
+    return next((pick(lang, item.en, item.zh) for item in items if item.name == str(name)), str(name))
 
 
 def group_title(name: object, lang: Lang) -> str:
@@ -163,14 +124,7 @@ def group_phrase(name: object, lang: Lang) -> str:
 def variable_title(name: str, lang: Lang) -> str:
     """Title of an outcome variable as the contract gives it; other names come back as they are."""
     variable = VARIABLES.get(name)
-    if variable is None:
-        return name
-    return variable.long_name_zh if lang == "zh" else variable.long_name
-
-
-def unit_title(unit: str, lang: Lang) -> str:
-    """A unit of the contract in words."""
-    return UNITS_ZH.get(unit, unit) if lang == "zh" else unit
+    return name if variable is None else pick(lang, variable.long_name, variable.long_name_zh)
 
 
 def population_title(name: str, lang: Lang) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
+from model.contract import VARIABLES
 from parameters.bilingual import pick
-from reports.aggregate import by_group, heads, is_count, runs
+from reports.aggregate import by_group, heads, runs
 from reports.labels import Lang, pick_of, scenario_titles
 from reports.people_tables import IN_TROUBLE, list_counts
 from reports.rows import Cell, Column, Table
@@ -69,7 +70,7 @@ def person_steps(outcomes: xr.Dataset) -> xr.Dataset:
     lifted = ["lifted"]
 
     def persons(name: str) -> xr.DataArray:
-        counted = by_group(outcomes, name, lifted) if is_count(name) else heads(outcomes, name, lifted)
+        counted = by_group(outcomes, name, lifted) if VARIABLES[name].adds_up else heads(outcomes, name, lifted)
         return counted.sel(county_group="all", drop=True)
 
     below = persons("below_line_rate")

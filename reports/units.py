@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.labels import Lang, unit_title
+from parameters.units import unit_text
+from reports.labels import Lang
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def shown_in(unit: str) -> Shown:
         return BY_UNIT[unit]
     if unit.startswith("share"):
         return Shown(100.0, 2, ("%", "%"), SHARE_POINTS)
-    return Shown(1.0, 2, (unit_title(unit, "zh"), unit))
+    return Shown(1.0, 2, (unit_text(unit, "zh"), unit))
 
 
 @dataclass(frozen=True)

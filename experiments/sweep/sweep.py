@@ -35,7 +35,7 @@ ALWAYS = (
     "persons_at_start",
     "persons_at_close",
     "ledger_imbalance",
-    *(name for name in VARIABLES if name.endswith("_by_group")),
+    *(name for name, outcome in VARIABLES.items() if "noise_group" in outcome.dims),
 )
 """What the tables of effects are made of, with the weights."""
 

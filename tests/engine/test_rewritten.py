@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from engine.compiled import UNCOMPILED, rule, source_hash
+from engine.compiled import rule, source_hash
+from engine.mode import UNCOMPILED
 from engine.rewritten import answer, question
 
 RULES = SimpleNamespace(dibao=SimpleNamespace(standard=400.0))

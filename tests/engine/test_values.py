@@ -7,7 +7,8 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from engine.compiled import UNCOMPILED, rule, source_hash
+from engine.compiled import rule, source_hash
+from engine.mode import UNCOMPILED
 from engine.values import VALUES, Values
 
 LIFE = """

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from experiments.weighing import COUNTED, weigh
+from experiments.weighing import weigh
 from model.contract import VARIABLES
 
 DIMS = ("scenario", "draw", "replicate", "year", "county", "household_class", "resettled")
@@ -37,7 +37,7 @@ def test_counts_are_added_and_what_was_not_lived_is_missing() -> None:
 
 def test_every_rate_names_the_count_that_it_was_divided_by() -> None:
     """Where a variable has no such count it cannot be averaged: inequality, growth, ratios of incomes, scores."""
-    without = {name for name, v in VARIABLES.items() if v.units not in COUNTED and not v.weight}
+    without = {name for name, v in VARIABLES.items() if not v.adds_up and not v.weight}
     assert without == {
         "gini",
         "gini_category",
@@ -47,11 +47,19 @@ def test_every_rate_names_the_count_that_it_was_divided_by() -> None:
         "target_met",
         "target_value_by_county",
         "target_met_by_county",
+        "ledger_imbalance",
     }
     for name, variable in VARIABLES.items():
         if variable.weight:
             weight = VARIABLES[variable.weight]
-            assert weight.units in COUNTED and set(weight.dims) <= set(variable.dims), name
+            assert weight.adds_up and not variable.adds_up and set(weight.dims) <= set(variable.dims), name
+
+
+def test_what_adds_up_over_years_is_declared() -> None:
+    """Money does; heads and households of a point in time do not."""
+    over_years = {name for name, variable in VARIABLES.items() if variable.adds_over_years}
+    money = {"poverty_gap_yuan", "spending", "payouts", "bills_paid", "income_by_group", "income_before_by_group"}
+    assert over_years == money and all(VARIABLES[name].adds_up for name in money)
 
 
 @pytest.mark.parametrize("over", [("draw",), ("year",), ("month",)])

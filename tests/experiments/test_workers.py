@@ -16,7 +16,7 @@ from experiments.jobs import marked
 from experiments.plan import block_name
 from experiments.work import Interrupted, Work, WorkersDied, one_thread_each
 from model.block import Block
-from model.contract import CELL
+from model.outcomes.dimensions import CELL
 
 
 def work_of(order: list[Block], folder: Path, count: int, module: str = "experiment_fakes") -> Work:

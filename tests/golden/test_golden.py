@@ -12,8 +12,8 @@ import refresh
 from golden_file import Moved
 
 from agents.codes import CAUSES
-from engine.compiled import UNCOMPILED
 from engine.flows import POLICIES
+from engine.mode import UNCOMPILED
 
 LARGE = pytest.mark.skipif(UNCOMPILED, reason="thousands of households take hours uncompiled")
 KEPT, ARITHMETIC = golden_file.read()

@@ -41,9 +41,8 @@ WHOLE = {
     ("model/life/accidents.py", 3): "the last of four kinds of animals",
     ("model/life/credit.py", 3): CODES,
     ("model/life/demography.py", 1000): "per mille, as skill is stored",
-    ("model/observe.py", 2): CODES,
     ("model/observe.py", 3): CODES + "; kinds of cost",
-    ("model/observe.py", 4): "how many lines and sources of income there are",
+    ("model/observe.py", 4): "how many sources of income there are",
     ("model/observe.py", 2021): "the year in which scenarios part",
     ("model/people.py", 12): "months of a year",
     ("model/people.py", 15): BANDS,
@@ -102,7 +101,7 @@ def rule_files() -> list[str]:
     return [
         path
         for path in modules()
-        if path.startswith(("model/life/", "model/policies/"))
+        if path.startswith(("model/life/", "model/policies/", "model/counts/"))
         or path
         in (
             "model/start.py",

@@ -9,7 +9,8 @@ import pytest
 import worlds
 from scipy.special import ndtri
 
-from model.outcomes import ascending, gini, ratio
+from model.inequality import ascending, gini
+from model.outcomes.recorded import ratio
 from model.tally import COLUMN
 from model.world import World
 

@@ -87,7 +87,7 @@ def draws(h: Any, luck: Any) -> None:
 draws = engine.compiled.rule(draws)
 
 
-@pytest.mark.skipif(engine.compiled.UNCOMPILED, reason="nothing is kept")
+@pytest.mark.skipif(engine.mode.UNCOMPILED, reason="nothing is kept")
 def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FANGPIN_CACHE", str(tmp_path))
     made = first_pass()
@@ -98,14 +98,14 @@ def test_a_source_in_the_cache_is_not_made_again(tmp_path: Path, monkeypatch: py
     assert kept.stat().st_mtime_ns == stamp and again.__code__.co_code == function.__code__.co_code
 
 
-@pytest.mark.skipif(engine.compiled.UNCOMPILED, reason="nothing is kept")
+@pytest.mark.skipif(engine.mode.UNCOMPILED, reason="nothing is kept")
 def test_another_luck_or_another_maker_is_another_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {first_pass(luck).key for luck in (MONTH_LUCK, YEAR_LUCK)}
     monkeypatch.setattr(engine.passes, "MAKERS", ("passes.py",))
     assert len(keys | {first_pass().key}) == 3
 
 
-@pytest.mark.skipif(engine.compiled.UNCOMPILED, reason="nothing is compiled")
+@pytest.mark.skipif(engine.mode.UNCOMPILED, reason="nothing is compiled")
 def test_a_pass_that_was_compiled_once_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FANGPIN_CACHE", str(tmp_path))
     assert not first_pass().kept()

@@ -13,6 +13,7 @@ from agents.household_view import HouseholdView
 from agents.household_words import MEANINGS, english_title, field_title, value_words
 from engine import compiled
 from engine.luck import HOUSEHOLD_KEYS
+from engine.mode import UNCOMPILED
 from engine.record import Nested, fields
 from model.explain import explain, live_remembering, months_of, relapse_month, watch, world_in
 from model.month import LINES, live
@@ -49,7 +50,7 @@ def test_a_watched_month_has_the_bits_of_a_lived_one(nothing_compiled: list[str]
 
 def test_plain_lines_are_out_of_sight() -> None:
     lines = plain_lines()
-    assert "observe.observe" in lines and not compiled.UNCOMPILED
+    assert "observe.observe" in lines and not UNCOMPILED
     assert sys.modules["engine.compiled"] is compiled
 
 

@@ -10,8 +10,8 @@ import worlds
 from test_same_bytes import short_budgets
 
 from engine.flows import SECTORS, flows
-from model.outcomes import Recorder
 from model.purses import KEEPING, OF_GOVERNMENTS, PURSES
+from model.recorder import Recorder
 from model.world import World
 
 BY_GOVERNMENT = np.array([float(flow.payer == "government") for flow in flows()])

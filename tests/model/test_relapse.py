@@ -14,7 +14,7 @@ from engine.ledger import Purse
 from engine.record import zeros
 from model import observe
 from model.passes import alone
-from model.tally import COLUMN, COLUMNS, Tally
+from model.tally import COLUMN, COLUMNS, TALLY
 from model.world import FIRST_MONTH, new_states
 
 STANDARD = 4000.0
@@ -42,7 +42,7 @@ class Life:
         """Months with `income`, `aid` (a part of it) and `rigid` spending, all yuan a head and year."""
         share = PERSONS / 12.0
         for _ in range(months):
-            tallies, nought = zeros(Tally, CELLS).reshape(1, CELLS), np.uint64(0)
+            tallies, nought = zeros(TALLY, CELLS).reshape(1, CELLS), np.uint64(0)
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share
             records = (self.households, self.persons, self.cares, self.diaries, self.villages, self.rules)

@@ -21,8 +21,8 @@ from agents.places import POOLS
 from agents.population.people import People, build_people
 from engine.passes import Step
 from model.month import village_ranges
-from model.outcomes import Recorder
 from model.projection import Block, kept_people, project
+from model.recorder import Recorder
 from model.world import World
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from agents.codes import COUNTIES
-from model.contract import TARGETS
+from model.outcomes.dimensions import TARGETS
 from model.score_board import KEY, Lived, score_board
 from model.tally import COLUMN, COLUMNS
 

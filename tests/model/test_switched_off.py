@@ -68,12 +68,12 @@ def plan(start: World) -> dict[int, World]:
 
 def spent(world: World, policy: str) -> NDArray[np.float64]:
     """Public money of each year on the policy, yuan of the sample."""
-    return np.asarray(world.recorder.spending[:, :, POLICIES.index(policy)].sum(axis=(1, 2)))[: (world.month - worlds.PART) // 12]
+    return np.asarray(world.recorder.money.spending[:, :, POLICIES.index(policy)].sum(axis=(1, 2)))[: (world.month - worlds.PART) // 12]
 
 
 def paid(world: World, policy: str) -> float:
     """What the policy paid to households in the last year, yuan of the sample."""
-    return float(world.recorder.payouts[(world.month - worlds.PART) // 12 - 1, :, POLICIES.index(policy)].sum())
+    return float(world.recorder.money.payouts[(world.month - worlds.PART) // 12 - 1, :, POLICIES.index(policy)].sum())
 
 
 def of_keys(world: World, keys: str) -> NDArray[np.bool_]:
@@ -104,7 +104,7 @@ def test_off_ends_every_payment(policy: str, start: World, plan: dict[int, World
     assert spent(off, policy)[0] < spent(full, policy)[0]
     assert policy in OWN_CONTRACTS or (paid(off, policy) == 0.0 and not receiving(off, policy).any())
     assert off.imbalance == 0.0
-    goes_on = spent(off, policy)[0] > 0.0 or off.recorder.payouts[:, :, POLICIES.index(policy)].any()
+    goes_on = spent(off, policy)[0] > 0.0 or off.recorder.money.payouts[:, :, POLICIES.index(policy)].any()
     assert not goes_on or load_registry().groups[policy].ends[0], "what goes on after the end is told"
 
 

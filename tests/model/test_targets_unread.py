@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from model.contract import TARGETS
+from model.outcomes.dimensions import TARGETS
 from parameters.citations import cited, population_entries
 from parameters.registry import load_registry
 

@@ -14,7 +14,7 @@ from engine.flows import POLICIES
 from engine.luck import run_seed
 from model import start
 from model.month import live
-from model.outcomes import Recorder
+from model.recorder import Recorder
 from model.weights import KEPT_LEAST, calibrated
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
@@ -102,7 +102,7 @@ def test_accounts_close_and_households_are_counted_with_weights(world: World) ->
 
 def test_money_of_a_county_has_the_weight_of_the_county(world: World) -> None:
     """What governments are known to pay by the county or the prefecture is paid whatever the sample."""
-    spending = world.recorder.spending[0].sum(axis=2)
+    spending = world.recorder.money.spending[0].sum(axis=2)
     gap = spending[:, POLICIES.index("gap_insurance")]
     p = world.rules[12][0]["gap_insurance"]
     assert gap.sum() == pytest.approx(p["budget"] * (1.0 - p["budget_cut"]), rel=1e-4)

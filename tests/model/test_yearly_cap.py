@@ -16,8 +16,8 @@ from engine.passes import Step
 from engine.threads import over_ranges
 from model.budgets import live_within_caps, room, tell_withheld
 from model.month import PHASES, village_ranges
-from model.outcomes import Recorder
 from model.passes import strung
+from model.recorder import Recorder
 from model.world import World
 from parameters.describe import tell
 from parameters.messages import InputError
@@ -47,7 +47,7 @@ def lived(begun: World, rules: Any, months: int = 12) -> World:
 
 def spent(world: World, policy: str, year: int = 0) -> Any:
     """Public spending of a year by county, yuan of the real population."""
-    return world.recorder.spending[year, :, POLICIES.index(policy)].sum(axis=1)
+    return world.recorder.money.spending[year, :, POLICIES.index(policy)].sum(axis=1)
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,8 @@ def test_fewer_are_reached_or_with_less(begun: World, plan: World, tmp_path: Pat
     before = spent(plan, policy)
     world = lived(begun, worlds.rules_of(tmp_path / "cap.toml", f"[policy.{policy}]\nyearly_cap = {0.3 * before.min()}\n"))
     number = POLICIES.index(policy)
-    assert world.recorder.payouts[0, :, number].sum() < 0.6 * plan.recorder.payouts[0, :, number].sum()
-    assert world.recorder.beneficiaries[0, :, number].sum() <= plan.recorder.beneficiaries[0, :, number].sum()
+    assert world.recorder.money.payouts[0, :, number].sum() < 0.6 * plan.recorder.money.payouts[0, :, number].sum()
+    assert world.recorder.money.beneficiaries[0, :, number].sum() <= plan.recorder.money.beneficiaries[0, :, number].sum()
 
 
 def test_caps_above_what_is_needed_change_no_bit(begun: World, plan: World, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from agents.population.places import villages
 from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
-from model.outcomes import Recorder
 from model.people_table import rows_of
+from model.recorder import Recorder
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry

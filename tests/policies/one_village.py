@@ -15,7 +15,7 @@ from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import Line
 from engine.record import zeros
 from model.passes import alone
-from model.tally import Tally
+from model.tally import TALLY
 from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -46,7 +46,7 @@ class OneVillage:
         self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
         self.states = new_states(count)
         self.rules = rules
-        self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.villages["stop"] = count
         self.villages["monitoring_line"], self.villages["standard"], self.villages["prices"] = LINE, 4000.0, 1.0

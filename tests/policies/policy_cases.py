@@ -21,7 +21,7 @@ from engine.record import zeros
 from model import claims
 from model.passes import alone
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bound_hardship
-from model.tally import Tally
+from model.tally import TALLY
 from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
@@ -65,7 +65,7 @@ class Case:
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
         self.states = new_states(1)
         self.persons, self.care_years = zeros(Member, ROWS), zeros(Care, ROWS)
-        self.purses, self.tallies = zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
         self.h.room = ROWS

@@ -18,7 +18,7 @@ from engine.record import zeros
 from model.life.accidents import STRIKE_HOUSEHOLDS
 from model.passes import alone
 from model.people import OF_DISASTER
-from model.tally import Tally
+from model.tally import TALLY
 from model.world import new_states
 
 MANY = 40_000
@@ -39,7 +39,7 @@ class Village40k:
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
         self.people["birth_month"][:, :4], self.people["can_work"][:, :4] = 1985 * 12, 2
         villages["stop"], villages["disaster"], villages["prices"], villages["animal_price"] = MANY, disaster, 1.0, 1.0
-        self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(Tally, CELLS).reshape(1, CELLS)
+        self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books = self.purses["book"]
 
     def live(self, months: int) -> Village40k:

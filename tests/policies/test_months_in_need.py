@@ -8,7 +8,8 @@ from policy_cases import Case
 from agents.codes import LOST_AID
 from agents.household import Household
 from engine.record import zeros
-from model.observe import begin_accounting_year, why_below
+from model.counts.causes import why_below
+from model.observe import begin_accounting_year
 from model.people import ENDED_AID, ENDED_DIBAO
 from model.policies import dibao
 

@@ -17,11 +17,11 @@ from engine.luck import draw_one, month_word, run_seed
 from model import start
 from model.month import live, village_ranges
 from model.observe import begin_accounting_year
-from model.outcomes import Recorder
 from model.people import ENDED_AID
 from model.people_table import rows_of
 from model.policies import monitoring
 from model.policies.monitoring_truth import kind_on_list
+from model.recorder import Recorder
 from model.seats import HOLDS
 from model.seats_dealing import parts, planned, programmes_with_seats, quotas
 from model.seats_filling import ROTATION, hand_out
@@ -259,7 +259,7 @@ def money_of_posts(scenario: str, share: float, folder: Path) -> np.ndarray:
     cut = village_ranges(world)
     while world.month < 2024 * 12:
         live(world, cut)
-    return np.asarray(world.recorder.spending[:, :, POLICIES.index("public_posts")].sum(axis=2))
+    return np.asarray(world.recorder.money.spending[:, :, POLICIES.index("public_posts")].sum(axis=2))
 
 
 @pytest.mark.parametrize("share", [0.01, 0.03])
@@ -284,7 +284,7 @@ def test_post_money_of_a_year_is_what_was_planned_in_every_sample() -> None:
         cut = village_ranges(world)
         while world.month < 2023 * 12:
             live(world, cut)
-        paid = world.recorder.spending[:, :, POLICIES.index("public_posts")].sum(axis=(1, 2))
+        paid = world.recorder.money.spending[:, :, POLICIES.index("public_posts")].sum(axis=(1, 2))
         p = rules[0][0].public_posts
         plan = 12.0 * (p.posts * p.pay + p.rangers * p.ranger_pay)
         assert (paid >= 0.97 * plan).all() and (paid <= 1.005 * plan).all(), (share, paid / plan)

@@ -113,7 +113,7 @@ def plan_of_two_years() -> tuple[World, World]:
 def handing_out(worlds_of_plan: tuple[World, World], totals: tuple[float, float], cap: NDArray[np.float64] | None = None) -> World:
     """Two years with these multiples of the plan's spending as total, and a yearly cap of dibao by county."""
     world, plan = worlds_of_plan
-    rules, spent = world.rules.copy(), plan.recorder.spent_so_far
+    rules, spent = world.rules.copy(), plan.recorder.money.spent_so_far
     for month in range(24):
         rules["dibao"]["public_total"][12 + month] = spent[month] * totals[month // 12]
     if cap is not None:
@@ -123,20 +123,20 @@ def handing_out(worlds_of_plan: tuple[World, World], totals: tuple[float, float]
 
 def test_what_is_overspent_in_a_year_is_taken_from_the_next(plan_of_two_years: tuple[World, World]) -> None:
     """A total that falls below what rules spend by themselves: December notes it, the next year hands out so much less."""
-    mine, spent = handing_out(plan_of_two_years, (0.999, 1.01)), plan_of_two_years[1].recorder.spent_so_far
+    mine, spent = handing_out(plan_of_two_years, (0.999, 1.01)), plan_of_two_years[1].recorder.money.spent_so_far
     owed, grain = 0.001 * spent[11], float(mine.county_weights.max()) / 128.0
-    assert mine.recorder.spent_so_far[11] == spent[11], "nothing can be taken back"
-    assert mine.recorder.spent_so_far[23] == pytest.approx(1.01 * spent[23] - owed, abs=grain)
+    assert mine.recorder.money.spent_so_far[11] == spent[11], "nothing can be taken back"
+    assert mine.recorder.money.spent_so_far[23] == pytest.approx(1.01 * spent[23] - owed, abs=grain)
     assert mine.overspent == 0.0
 
 
 def test_a_yearly_cap_of_dibao_holds_for_what_is_handed_out(plan_of_two_years: tuple[World, World]) -> None:
     """Where a county's cap has no room its part stays unspent, and no other year gets it."""
     dibao = POLICIES.index("dibao")
-    of_plan = plan_of_two_years[1].recorder.spending[:, :, dibao].sum(axis=-1)
+    of_plan = plan_of_two_years[1].recorder.money.spending[:, :, dibao].sum(axis=-1)
     cap = 1.02 * of_plan.max(axis=0)
     mine = handing_out(plan_of_two_years, (1.05, 1.05), cap)
-    found, spent = mine.recorder.spending[:, :, dibao].sum(axis=-1), plan_of_two_years[1].recorder.spent_so_far
+    found, spent = mine.recorder.money.spending[:, :, dibao].sum(axis=-1), plan_of_two_years[1].recorder.money.spent_so_far
     assert (found <= cap + 1.0).all()
     assert (found.sum(axis=1) > of_plan.sum(axis=1)).all(), "something is handed out"
-    assert (mine.recorder.spent_so_far[[11, 23]] < 1.05 * spent[[11, 23]] - 1.0).all()
+    assert (mine.recorder.money.spent_so_far[[11, 23]] < 1.05 * spent[[11, 23]] - 1.0).all()

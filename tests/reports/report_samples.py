@@ -51,7 +51,7 @@ def coordinates(scenarios: int, draws: int, years: int) -> dict[str, object]:
     """Coordinates of the dataset, with the titles that a run carries beside them."""
     year = list(range(2021, 2021 + years))
     names, policies = list(SCENARIOS)[:scenarios], list(POLICIES)
-    fixed = {k: v for k, v in FIXED_COORDINATES.items() if k not in ("resettled", "village_class", "kind")}
+    fixed = {k: v for k, v in FIXED_COORDINATES.items() if k != "resettled"}
     return fixed | {
         "scenario": names,
         "draw": range(draws),

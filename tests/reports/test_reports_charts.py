@@ -16,10 +16,12 @@ from report_samples import make_outcomes
 
 from agents import codes
 from model.contract import VARIABLES
+from model.outcomes.dimensions import DIMENSIONS
+from parameters.units import unit_text
 from reports.charts import CHARTS, EFFECTS_NAME, draw_charts, write_charts
 from reports.charts.county_map import counties
 from reports.charts.style import Canvas, house_style, wrap
-from reports.labels import ITEMS, STAMP, UNITS_ZH, Lang
+from reports.labels import STAMP, Lang
 from reports.words import SECTIONS, WORDS
 
 
@@ -115,10 +117,10 @@ def test_numbers_behind_bars_stay_in_their_panel(most: float) -> None:
 
 def all_words() -> str:
     """Every fixed Chinese or English text of charts and pages."""
-    items = [text for group in ITEMS.values() for item in group for text in (item.zh, item.en)]
+    items = [text for dimension in DIMENSIONS.values() for item in dimension.items for text in (item.zh, item.en)]
     contract = [text for v in VARIABLES.values() for text in (v.long_name, v.long_name_zh, v.meaning, v.meaning_zh)]
     fixed = [text for pair in (*SECTIONS.values(), *WORDS.values()) for text in pair]
-    return "".join([*items, *contract, *fixed, *UNITS_ZH.values(), *STAMP.values(), "‰±−–…《》①"])
+    return "".join([*items, *contract, *fixed, *(unit_text(v.units, "zh") for v in VARIABLES.values()), *STAMP.values(), "‰±−–…《》①"])
 
 
 def draw_words(words: str, tmp_path: Path) -> None:

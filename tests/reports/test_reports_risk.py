@@ -8,7 +8,7 @@ import xarray as xr
 from report_samples import make_outcomes
 
 from experiments.dataset import SAME_LUCK
-from model.contract import TARGETS
+from model.outcomes.dimensions import TARGETS
 from reports.charts.over_time import band_words
 from reports.definitions import uncertainty_words
 from reports.risk import chance, county_rates, events, noise_margin, true_rates, wilson

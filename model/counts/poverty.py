@@ -1,0 +1,78 @@
+"""Relapse and prevalence at the close of an accounting year, after aid and before it.
+
+Relapse (measurement: incidence): concept-2 income of the closed accounting year a head falls below the standard of that year
+and did not in the year before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agents.codes import LINES
+from engine.compiled import rule
+
+if TYPE_CHECKING:
+    from agents.household import Diary, Household
+    from agents.places import Village
+    from model.outcomes.poverty import Below, EverRelapsed, Relapses
+    from parameters.rules_types import Lines
+
+HOW_MANY_LINES = len(LINES)
+
+
+@rule
+def is_below(h: Household, village: Village) -> bool:
+    """Net income of twelve months a head below the standard."""
+    return h.net_12 / h.persons < village.standard
+
+
+@rule
+def is_below_before_aid(h: Household, village: Village) -> bool:
+    """The same, targeted aid subtracted."""
+    return h.net_12 - h.aid_12 < village.standard * h.persons
+
+
+@rule
+def is_below_before_posts(h: Household, diary: Diary, village: Village) -> bool:
+    """The same, the wages of posts and rangers subtracted too."""
+    return h.net_12 - h.aid_12 - diary.posts_12 < village.standard * h.persons
+
+
+@rule
+def relapses(h: Household, village: Village) -> bool:
+    """Below the standard, and not the year before: asked before the year is closed."""
+    return is_below(h, village) and h.below == 0
+
+
+@rule
+def count_relapses(h: Household, diary: Diary, village: Village, tally: Relapses) -> None:
+    """Who could fall and who did, with the persons at the year's start."""
+    tally.at_risk += diary.persons_start * (h.below == 0)
+    tally.at_risk_before_aid += diary.persons_start * (diary.below_before_aid == 0)
+    if relapses(h, village):
+        tally.relapsed += diary.persons_start
+        tally.relapsed_households += 1
+    tally.relapsed_before_aid += diary.persons_start * (is_below_before_aid(h, village) & (diary.below_before_aid == 0))
+    tally.relapsed_before_posts += diary.persons_start * (is_below_before_posts(h, diary, village) & (diary.below_before_posts == 0))
+
+
+@rule
+def count_below(h: Household, diary: Diary, village: Village, p: Lines, tally: Below) -> None:
+    """Who is below which line at the end of the accounting year, and who lost a guarantee in it."""
+    for line in range(HOW_MANY_LINES):
+        if h.net_12 / h.persons < p.line_factors[line] * village.standard:
+            tally.below_line[line] += h.persons
+    if is_below(h, village):
+        tally.below += h.persons
+    tally.below_before_aid += h.persons * is_below_before_aid(h, village)
+    tally.below_before_posts += h.persons * is_below_before_posts(h, diary, village)
+    if h.less_rigid_12 < village.monitoring_line * h.persons:
+        tally.below_monitoring += h.persons
+    if h.dropped_out == 1 or diary.medical_own > p.unaffordable_share * max(h.net_12, 1.0):
+        tally.guarantee_lost += h.persons
+
+
+@rule
+def count_ever_relapsed(h: Household, tally: EverRelapsed) -> None:
+    """Households that have fallen at least once."""
+    tally.ever_relapsed += h.ever_relapsed

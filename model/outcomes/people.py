@@ -1,0 +1,96 @@
+"""Households and persons 户与人口."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from engine.record import Record
+from model.outcomes.declared import Moment, Outcome, Sums, counted
+from model.outcomes.dimensions import CELL
+from model.outcomes.how import Total
+from model.outcomes.units import HOUSEHOLDS, PERSONS
+
+
+class Heads(Record):
+    """Persons of an accounting year."""
+
+    persons_start: Annotated[float, counted("persons", "核算年初人数")]
+    persons_close: Annotated[float, counted("persons", "核算年末人数")]
+
+
+class People(Record):
+    """Households and persons of a calendar year."""
+
+    households: Annotated[float, counted("households", "户数")]
+    persons: Annotated[float, counted("persons", "年末人数")]
+    residents: Annotated[float, counted("persons", "年末常住人数")]
+    resident_years: Annotated[float, counted("person-years", "常住人年")]
+    purse_years: Annotated[float, counted("person-years", "共享收支人年")]
+
+
+SUMS = (
+    Sums(Heads, Moment.ACCOUNTING_YEAR, "model.counts.people:count_heads"),
+    Sums(People, Moment.CALENDAR_YEAR, "model.counts.people:count_people"),
+)
+OUTCOMES = (
+    Outcome(
+        "households",
+        "households at year end",
+        "年末户数",
+        HOUSEHOLDS,
+        CELL,
+        Total("households"),
+        "class and resettlement as on 31 December 2020",
+        "户类别与搬迁状况按2020年12月31日确定",
+    ),
+    Outcome(
+        "persons",
+        "persons at year end (shared purse)",
+        "年末人数（共享收支）",
+        PERSONS,
+        CELL,
+        Total("persons"),
+        "everybody of the shared purse, migrants included",
+        "共享收支的全部家庭成员，含外出务工",
+    ),
+    Outcome(
+        "residents",
+        "persons present at year end",
+        "年末常住人数",
+        PERSONS,
+        CELL,
+        Total("residents"),
+        "members who live at home in December",
+        "12月在家居住的成员",
+    ),
+    Outcome(
+        "persons_at_start",
+        "persons at the start of the accounting year",
+        "核算年初人数",
+        PERSONS,
+        CELL,
+        Total("persons_start"),
+        "counted when the accounting year October-September begins; the denominator of relapse and entry rates",
+        "核算年度（上年10月至当年9月）开始时的人数，是返贫率、致贫率的分母",
+    ),
+    Outcome(
+        "persons_at_close",
+        "persons at the end of the accounting year",
+        "核算年末人数",
+        PERSONS,
+        CELL,
+        Total("persons_close"),
+        "counted when the accounting year October-September ends; the denominator of shares below a line",
+        "核算年度（上年10月至当年9月）结束时的人数，是低于各线人口比例的分母",
+    ),
+    Outcome(
+        "resident_years",
+        "residents, mean of the year",
+        "年均常住人数",
+        PERSONS,
+        CELL,
+        Total("resident_years"),
+        "person-months of presence over twelve",
+        "在家居住人月除以12",
+    ),
+)
