@@ -26,15 +26,19 @@ import xarray as xr
 
 from benchmarks.coverage_signs import signs_table
 from experiments.aggregate import GROUPS, MEASURES
-from experiments.blocks import jobs_of
-from experiments.dataset import assemble
+from experiments.blocks import Arrays, put, write_block
+from experiments.dataset import frame, stack
+from experiments.jobs import Job, Notice, Spent, spending, ticking
+from experiments.layout import Task
 from experiments.noise import t_quantile
 from experiments.plan import Experiment
 from experiments.statistics import compare, mean_of_runs, runs_of
+from experiments.sweep.draws import CENTRAL
 from experiments.titles import Titles, titles_of
 from experiments.work import Work
 from experiments.workers import run
 from model.block import Block
+from model.contract import VARIABLES
 from model.score_board import LARGE_SCALE, SURE
 from model.shrinkage import chances_below, shrunk
 
@@ -95,16 +99,33 @@ def blocks_of(experiment: Experiment, hundred: int = 1) -> list[Block]:
 
     Those of the second hundred are the later half of the draws; their windows begin in the middle of those of the first.
     """
-    each = experiment.draws // hundred
+    e, each = experiment, experiment.draws // hundred
     step, shift = 10.0 / each, (hundred - 1) / 2.0
-    return [replace(block, drawn=(), tenth=round((block.draw % each + shift) * step, 6)) for block in experiment.blocks()[-each:]]
+    return [
+        Block(e.scenarios, draw, e.draws, 0, e.seed, e.share, e.start, e.end, drawn=(), tenth=round((draw % each + shift) * step, 6))
+        for draw in range(e.draws - each, e.draws)
+    ]
 
 
 def lived(experiment: Experiment, titles: Titles, folder: Path, hundred: int = 1) -> xr.Dataset:
     """The outcomes of an experiment, of which what is in the folder is not lived again."""
     folder.mkdir(parents=True, exist_ok=True)
-    run(Work(jobs_of(blocks_of(experiment, hundred), folder), folder, experiment.workers))
-    return assemble(experiment, titles, folder)
+    blocks = {Task(block.draw, range(block.draw, block.draw + 1), range(1)): block for block in blocks_of(experiment, hundred)}
+    ticks = 1 + len(experiment.scenarios) * len(experiment.years())
+    run(Work([Job(task.name, live, (task, block, folder), ticks) for task, block in blocks.items()], folder, experiment.workers))
+    return stack(frame(experiment, titles, list(blocks), CENTRAL), folder, blocks)
+
+
+def live(task: Task, block: Block, folder: Path, notice: Notice | None = None, threads: int = 1) -> Spent:
+    """Live one block on so many threads and leave it with its marker in the folder."""
+    from model.projection import project
+
+    arrays: Arrays = {}
+    with spending() as spent, ticking(folder, task.name, notice) as tick:
+        found = project(block, lambda scenario, year: tick(), threads)
+        put(arrays, [found[name] for name in block.scenarios], VARIABLES, task, (0, 0))
+        write_block(folder, task, arrays)
+    return spent[0]
 
 
 def side(value: float, estimate: float, half_width: float) -> int:

@@ -17,20 +17,17 @@ if TYPE_CHECKING:
 
     from experiments.effects import Effects
     from experiments.store import Store
-    from experiments.sweep.folder import SweepFolder
     from reports.context import ReportContext
     from reports.labels import Lang
 
 
-def deliver(
-    store: Store | SweepFolder, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str, place: Path | None = None
-) -> None:
+def deliver(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks, lang: str, place: Path | None = None) -> None:
     """Print the remarks, add `effects.json`, `checks.json`, `charts/`, tables and `report.html` to the run's folder or to `place`.
 
     With a single scenario there is nothing to compare, and the parts are made without effects.
     """
+    from experiments.effects import write_effects
     from experiments.places import CHECKS
-    from experiments.store import read_manifest, write_effects
 
     say_notes(checks.notes, lang)
     folder = place or store.folder
@@ -39,7 +36,7 @@ def deliver(
         checks.write(folder)
     if paired is not None:
         write_effects(paired, folder / "effects.json")
-    context = context_of(read_manifest(store.folder), store.titles, checks)
+    context = context_of(store.manifest, store.titles, checks)
     made = parts(outcomes, paired, context, folder, lang)
     step = Steps(len(made), lang)
     for en, zh, make in made:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from cli import options
 from cli.language import check_out, language, pick, refuse, refuse_result, usable_input
-from cli.presenting import print_tables, say_where, say_whole
-
-if TYPE_CHECKING:
-    import xarray as xr
-
-    from cli.report_context import Checks
-    from experiments.effects import Effects
-    from experiments.plan import Experiment
-    from experiments.seals import Loss
-    from experiments.store import Store
-    from experiments.titles import Titles
 
 OneScenario = Annotated[
     str | None, typer.Argument(metavar="SCENARIO", show_default=False, help="name in scenarios/ or a path 情景名称或文件路径")
@@ -127,94 +116,10 @@ def compare(
 
 
 def new_run(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> None:
-    """Check everything, make the folder, live the blocks, and deliver the results."""
+    """Check everything, make the folder, and run: ends with status 2 where an option or a file cannot be used."""
     from cli import running
-    from cli.statements import smallest_words
-    from cli.tables import say
-
-    experiment, titles = checked(names, with_plan, lang, out, **values)
-    if experiment.command == "compare" and len(titles.scenarios) > 1:
-        say(smallest_words(experiment, titles, lang))
-    store = running.begin(experiment, titles, out)
-    with running.alone(store.folder, lang):
-        go_on(store)
-
-
-def resume_run(ctx: typer.Context, folder: Path, lang: str) -> None:
-    """Go on with the run of a folder in which nobody else works."""
-    from cli import running
-
-    with running.alone(folder, lang):
-        store, losses = resuming(ctx, folder, lang)
-        if store.whole and not losses:
-            nothing_to_do(store)
-        else:
-            go_on(store)
-
-
-def nothing_to_do(store: Store) -> None:
-    """Show what a finished run holds, under its final name: nothing is computed, and nothing of it is written again."""
-    from experiments.reopen import reopen_any
-
-    folder, lang = store.settle(), store.experiment.lang
-    say_whole(len(store.experiment.blocks()), folder, lang)
-    print_tables(store, reopen_any(folder)[1])
-    say_where(folder, lang)
-
-
-def go_on(store: Store) -> None:
-    """Live what is missing of a run, print its tables and complete its folder."""
-    from cli import running
-    from cli.level import check_level
-    from cli.report_context import Checks
-    from cli.statements import notes_of
-
-    experiment, titles = store.experiment, store.titles
-    with running.kept_usable(store):
-        level = () if experiment.command == "simulate" else check_level(experiment.seed, experiment.lang, experiment.workers)
-        outcomes = running.live(store)
-        effects = print_tables(store, outcomes)
-        if experiment.command == "simulate":
-            checks = Checks(notes=notes_of(titles, experiment.drivers))
-        else:
-            checks = Checks(level, notes_of(titles, experiment.drivers))
-        finish(store, outcomes, effects, checks)
-
-
-def resuming(ctx: typer.Context, folder: Path, lang: str) -> tuple[Store, list[Loss]]:
-    """The run of a folder, mended and ready to go on, and what it had lost; ends with a message where it cannot (2) or has lost
-    too much (1)."""
-    from dataclasses import replace
-
-    from cli import running
-    from cli.sweep_words import differences_in_words
-    from experiments.resume import resumed
-    from experiments.seals import NotAResult
-    from experiments.sweep.folder import NotTheSame
-
-    given = [
-        name
-        for name in ctx.params
-        if name not in ("resume", "workers", "lang") and getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"
-    ]
-    if given:
-        name = given[0].rstrip("s") if given[0].startswith("scenario") else f"--{given[0]}"
-        refuse(pick(lang, f"{name} cannot be changed when a run is resumed; leave it out", f"续算时不能更改 {name}；请去掉"))
-    check_out(folder, lang, "--resume")
-    try:
-        store, losses = resumed(folder)
-    except NotAResult as error:
-        refuse_result(error, lang)
-    except NotTheSame as error:
-        refuse(differences_in_words(error, lang))
-    running.say_mended(losses, lang)
-    store.experiment = replace(store.experiment, lang=lang, workers=options.processes(ctx.params["workers"]))
-    return store, losses
-
-
-def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **values: Any) -> tuple[Experiment, Titles]:
-    """The experiment and its titles, after every option and every file was checked; ends with status 2 otherwise."""
     from cli.remarks import say_remarks_of, say_which_taken
+    from experiments.design import of_options
     from experiments.plan import Experiment
     from experiments.titles import check_scenarios, titles_of
 
@@ -225,13 +130,33 @@ def checked(names: list[str], with_plan: bool, lang: str, out: Path | None, **va
     check_out(out, lang)
     say_which_taken(names, lang)
     say_remarks_of(lived, lang, values["end"])
-    return Experiment(lived, lang=lang, **values), titles
+    store = running.begin(of_options(Experiment(lived, lang=lang, **values), titles), out, lang)
+    with running.alone(store.folder, lang):
+        running.run(store, running.How(values["workers"]), lang)
 
 
-def finish(store: Store, outcomes: xr.Dataset, effects: Effects, checks: Checks) -> None:
-    """Complete the folder, give it its final name and say where it is."""
-    from cli.deliver import deliver
+def resume_run(ctx: typer.Context, folder: Path, lang: str) -> None:
+    """Go on with the run of a folder in which nobody else works; ends with a message where it cannot (2) or has lost too much (1)."""
+    from cli import running
+    from cli.run_words import differences_in_words
+    from experiments.seals import NotAResult
+    from experiments.store import NotTheSame, open_store
 
-    lang = store.experiment.lang
-    deliver(store, outcomes, effects, checks, lang)
-    say_where(store.finish(), lang)
+    given = [
+        name
+        for name in ctx.params
+        if name not in ("resume", "workers", "lang") and getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"
+    ]
+    if given:
+        name = given[0].rstrip("s") if given[0].startswith("scenario") else f"--{given[0]}"
+        refuse(pick(lang, f"{name} cannot be changed when a run is resumed; leave it out", f"续算时不能更改 {name}；请去掉"))
+    check_out(folder, lang, "--resume")
+    with running.alone(folder, lang):
+        try:
+            store = open_store(folder)
+            store.check_same(running.MODULE)
+        except NotAResult as error:
+            refuse_result(error, lang)
+        except NotTheSame as error:
+            refuse(differences_in_words(error, lang))
+        running.run(store, running.How(options.processes(ctx.params["workers"])), lang)

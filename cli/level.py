@@ -7,11 +7,12 @@ from cli.numbers import counted
 from cli.progress import follow
 from cli.report_context import LevelRow
 from cli.tables import mark, show
+from experiments.blocks import MODEL
 
 
-def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
+def check_level(seed: int, lang: str, workers: int = 1, module: str = MODEL) -> list[LevelRow]:
     """Live 2020 once, print it beside the facts and give the rows."""
-    rows = level_rows(seed, lang, workers)
+    rows = level_rows(seed, lang, workers, module)
     show(
         pick(
             lang,
@@ -25,14 +26,13 @@ def check_level(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
     return rows
 
 
-def level_rows(seed: int, lang: str, workers: int = 1) -> list[LevelRow]:
-    """Live 2020 once, after compiling what is not compiled yet on so many processes, and give the figures."""
+def level_rows(seed: int, lang: str, workers: int = 1, module: str = MODEL) -> list[LevelRow]:
+    """Live 2020 once, after compiling what `module` has not compiled yet on so many processes, and give the figures."""
     from calibration.level import level_check
-    from cli import running
     from experiments.compiling import warm_up
 
     with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
-        warm_up(running.MODULE, workers, progress.compiling)
+        warm_up(module, workers, progress.compiling)
     return [
         (
             f"{row.name} (fitted)" if row.fitted else str(row.name),

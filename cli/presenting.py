@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cli.report_context import LevelRow
     from experiments.effects import Effects
     from experiments.store import Store
-    from experiments.sweep.folder import SweepFolder
     from experiments.titles import Titles
 
 
@@ -27,18 +26,23 @@ def effects_of(outcomes: xr.Dataset, against: str) -> Effects:
     return statistics(outcomes, against)
 
 
-def print_tables(store: Store, outcomes: xr.Dataset) -> Effects:
-    """The tables of a run's command, on the terminal; gives the effects that are in them."""
+def show(store: Store, outcomes: xr.Dataset, lang: str) -> Effects:
+    """Print the tables of an experiment; gives the effects that are in them."""
     from cli import effect_tables
+    from cli.grid_table import by_grid_point
     from experiments.plan import REFERENCE
 
-    lang, last = store.experiment.lang, store.titles.scenarios[-1].name
+    titles = store.titles
     if store.experiment.command == "simulate":
+        last = titles.scenarios[-1].name
         effects = effects_of(outcomes, last)
         effect_tables.simulated(effects, last, lang)
-    else:
-        effects = effects_of(outcomes, REFERENCE)
-        print_comparison(effects, store.titles, lang, outcomes)
+        return effects
+    effects = effects_of(outcomes, REFERENCE)
+    if len(effects.scenarios) > 1 or not store.in_parts:
+        print_comparison(effects, titles, lang, outcomes)
+    if store.over_a_grid:
+        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in titles.scenarios}, lang)
     return effects
 
 
@@ -58,21 +62,9 @@ def print_comparison(effects: Effects, titles: Titles, lang: str, outcomes: xr.D
     say("\n" + foot_line(effects, shown, lang))
 
 
-def show_sweep(folder: SweepFolder, outcomes: xr.Dataset, lang: str) -> Effects:
-    """Print the tables of a sweep; gives the effects that are in them."""
-    from cli.grid_table import by_grid_point
-    from experiments.plan import REFERENCE
-
-    effects = effects_of(outcomes, REFERENCE)
-    if len(effects.scenarios) > 1:
-        print_comparison(effects, folder.titles, lang, outcomes)
-    if folder.over_a_grid:
-        by_grid_point(outcomes, REFERENCE, {i.name: pick(lang, i.en, i.zh) for i in folder.titles.scenarios}, lang)
-    return effects
-
-
-def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow], place: Path | None = None) -> None:
-    """Print the tables; write `runs.csv`, and charts, workbook and report where all outputs are stored, to the sweep or to `place`.
+def present(store: Store, outcomes: xr.Dataset, lang: str, level: Sequence[LevelRow], place: Path | None = None) -> None:
+    """Print the tables; write charts, workbook and report where all outputs are stored, and the `runs.csv` of a sweep, to the folder
+    or to `place`.
 
     `level` is the check of 2020's level, which the report repeats.
     """
@@ -82,10 +74,11 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
     from model.contract import VARIABLES
     from reports.runs import write_runs
 
-    effects = show_sweep(folder, outcomes, lang)
-    write_runs(outcomes, place or folder.folder)
+    effects = show(store, outcomes, lang)
+    if store.in_parts:
+        write_runs(outcomes, place or store.folder)
     missing = [name for name in VARIABLES if name not in outcomes]
-    notes = notes_of(folder.titles, folder.layout.drivers)
+    notes = notes_of(store.titles, store.experiment.drivers)
     if missing:
         say_notes(notes, lang)
         tell(
@@ -96,11 +89,11 @@ def present(folder: SweepFolder, outcomes: xr.Dataset, lang: str, level: Sequenc
             )
         )
         return
-    deliver(folder, outcomes, effects, Checks(level, notes), lang, place)
+    deliver(store, outcomes, effects, Checks(level, notes), lang, place)
 
 
 def say_whole(blocks: int, folder: Path, lang: str) -> None:
-    """Say that a finished run or sweep is not computed again, and how its pages are made again."""
+    """Say that a finished experiment is not computed again, and how its pages are made again."""
     tell(
         pick(
             lang,

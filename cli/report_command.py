@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from cli import options
-from cli.language import BAD_INPUT, check_out, language, refuse_result, spoken
-from cli.presenting import effects_of, present, print_comparison, say_where
+from cli.language import check_out, language, refuse_result, spoken
+from cli.presenting import present, say_where
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="a folder of results 结果目录")]
-Netcdf = Annotated[bool, typer.Option("--netcdf", help="write a sweep's outcomes into one outcomes.nc too 另存为一个文件")]
+Netcdf = Annotated[bool, typer.Option("--netcdf", help="write the outcomes into one outcomes.nc too 另存为一个文件")]
 AnotherPlace = Annotated[
     Path | None,
     typer.Option(
@@ -32,33 +32,21 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, ou
 
     由结果目录重新生成图表与报告，写入该目录或 --out 目录。
     """
-    from cli.deliver import deliver
     from cli.report_context import read_checks
-    from experiments.plan import REFERENCE
-    from experiments.reopen import reopen_any
+    from experiments.results import export, reopen
     from experiments.seals import NotAResult
-    from experiments.store import Store
 
     chosen = language(lang)
     check_out(out, chosen)
     try:
-        store, outcomes = reopen_any(folder)
+        store, outcomes = reopen(folder)
         checks = read_checks(store.folder)
     except NotAResult as error:
         refuse_result(error, chosen)
     with made_anew(store.folder, out) as place:
-        if not isinstance(store, Store):
-            from experiments.sweep.outcomes import export
-
-            present(store, outcomes, chosen, checks.level, place)
-            if netcdf:
-                export(outcomes, place or store.folder)
-        else:
-            names = [item.name for item in store.titles.scenarios]
-            effects = effects_of(outcomes, REFERENCE if REFERENCE in names else names[0])
-            if len(names) > 1:
-                print_comparison(effects, store.titles, chosen, outcomes)
-            deliver(store, outcomes, effects, checks, chosen, place)
+        present(store, outcomes, chosen, checks.level, place)
+        if netcdf or not (store.whole or store.in_parts):
+            export(outcomes, place or store.folder)
     say_where(final_name(place) if place else store.folder, chosen)
 
 
@@ -89,7 +77,6 @@ def made_anew(run: Path, out: Path | None) -> Iterator[Path | None]:
         partial.mkdir(parents=True)
     except OSError as error:
         cannot_make(error, spoken())
-        raise typer.Exit(BAD_INPUT) from None
     try:
         yield partial
     except BaseException:

@@ -1,46 +1,59 @@
-"""From an experiment to a folder of outcomes, with progress, and with what is left when a run is stopped or breaks."""
+"""From the folder of an experiment to its results: rounds of tasks, what happens when something breaks, and the last line."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import typer
 
 from cli.cache_note import say_where_cache_failed
 from cli.language import BAD_INPUT, FAILED, STOPPED, pick, refuse, tell
+from cli.numbers import fixed
+from cli.presenting import present, say_where, say_whole, show
 from cli.progress import follow
 from cli.refusals import why
-from experiments.blocks import MODEL, jobs_of
-from experiments.plan import Experiment
-from experiments.titles import Titles
+from cli.run_words import cost_words, say_mended, say_tasks
+from experiments.blocks import MODEL
 
 if TYPE_CHECKING:
-    import xarray as xr
-
-    from experiments.seals import Loss
+    from experiments.design import Design
+    from experiments.layout import Task
     from experiments.store import Store
+    from experiments.sweep.cost import Cost
 
 
 MODULE = MODEL
 """Whose `project` lives the blocks; tests put a stand-in here."""
 
 
-def begin(experiment: Experiment, titles: Titles, out: Path | None) -> Store:
-    """The folder of a new run, made before anything is computed.
+@dataclass(frozen=True)
+class How:
+    """Where the tasks are done, and which part of them (number, of how many; None: all)."""
+
+    workers: int
+    backend: Literal["serial", "processes", "dask"] = "processes"
+    scheduler: str = ""
+    part: tuple[int, int] | None = None
+    netcdf: bool = False
+
+
+def begin(design: Design, out: Path | None, lang: str) -> Store:
+    """The folder of a new experiment, made before anything is computed.
 
     Raises:
         typer.Exit: it cannot be made (2).
     """
-    from experiments.store import open_store
+    from experiments.making import new_store
 
     try:
-        return open_store(experiment, titles, out)
+        return new_store(replace(design, model=MODULE), out)
     except OSError as error:
-        cannot_make(error, experiment.lang)
-        raise typer.Exit(BAD_INPUT) from None
+        cannot_make(error, lang)
 
 
 @contextmanager
@@ -65,106 +78,219 @@ def alone(folder: Path, lang: str, part: tuple[int, int] | None = None) -> Itera
         yield
 
 
-def cannot_make(error: OSError, lang: str) -> None:
-    """Say that there can be no folder for results."""
+def cannot_make(error: OSError, lang: str) -> NoReturn:
+    """Say that there can be no folder for results, and end (2)."""
     tell(pick(lang, f"The folder of results cannot be made. {why(error, lang)}", f"无法建立结果目录。{why(error, lang)}"))
+    raise typer.Exit(BAD_INPUT) from None
 
 
-def live(store: Store) -> xr.Dataset:
-    """Compute every block that is missing and give the outcomes; the caller adds to the folder and finishes it."""
-    from experiments import work, workers
-    from experiments.dataset import read_dataset
-    from experiments.store import OUTCOMES
+def run(store: Store, how: How, lang: str) -> None:
+    """Do what is missing, then make the tables and charts, and give the folder its final name.
 
-    if store.whole:
-        return read_dataset(store.folder / OUTCOMES)
-    experiment = store.experiment
-    jobs = jobs_of(store.living(), store.blocks, MODULE)
-    with follow(_announce(store), experiment.lang) as on_progress:
-        workers.run(work.Work(jobs, store.blocks, experiment.workers, on_progress, MODULE, on_compiling=on_progress.compiling))
-    tell(pick(experiment.lang, "Putting the blocks together", "汇总计算块"))
-    return store.assemble()
+    Raises:
+        typer.Exit: it was stopped (130), or broke (1); what was done stays usable.
+    """
+    from cli.level import check_level
+    from cli.statements import smallest_words
+    from cli.tables import say
+    from experiments.damage import mend
+    from experiments.layout import share_of_tasks
+    from experiments.results import export, put_together, read_outcomes
+    from experiments.sweep.cost import Cost
 
-
-def _announce(store: Store) -> str:
-    """Say what is about to be computed; returns the title of the progress."""
-    experiment = store.experiment
-    lang, count = experiment.lang, len(experiment.blocks()) - store.whole_blocks()
-    title = pick(lang, f"{count} block{'s' if count != 1 else ''}", f"{count}个计算块")
-    at_once = min(count, experiment.workers)
+    cost, simulated = Cost(), store.experiment.command == "simulate"
     say_where_cache_failed(lang)
-    tell(
+    if not simulated and len(store.titles.scenarios) > 1:
+        say(smallest_words(store.independent, store.titles, lang))
+    with kept_usable(store, lang):
+        chosen = None if how.part is None else share_of_tasks(store.tasks(), *how.part)
+        mended = mend(store, chosen)
+        if store.whole and not mended:
+            _nothing_to_do(store, how, lang)
+            return
+        say_mended(mended, lang)
+        store.log(f"started, backend {how.backend}, {how.workers} workers, language {lang}")
+        if chosen is not None:
+            _one_part(store, how, chosen, cost, lang)
+            return
+        level = () if simulated else check_level(store.experiment.seed, lang, how.workers, MODULE)
+        if store.whole:  # it has lost no more than its checks
+            outcomes = read_outcomes(store, making_checks=True)
+        else:
+            store.took(_rounds(store, how, cost, lang))
+            tell(pick(lang, "Putting the blocks together", "汇总计算块"))
+            outcomes = put_together(store)
+        present(store, outcomes, lang, level)
+        if how.netcdf:
+            export(outcomes, store.folder)
+        line = cost_words(cost, store, lang)
+        store.log(line)
+        if store.in_parts:
+            typer.echo(line)
+        say_where(store.finish(), lang)
+
+
+def _nothing_to_do(store: Store, how: How, lang: str) -> None:
+    """Show what a finished one holds, under its final name: nothing is computed, and nothing of it is written again."""
+    from experiments.results import export, read_outcomes
+
+    store.settle()
+    say_whole(len(store.tasks()), store.folder, lang)
+    outcomes = read_outcomes(store)
+    show(store, outcomes, lang)
+    if how.netcdf:
+        export(outcomes, store.folder)
+    say_where(store.folder, lang)
+
+
+def _one_part(store: Store, how: How, tasks: list[Task], cost: Cost, lang: str) -> None:
+    assert how.part is not None
+    _do(store, tasks, how, cost, say_tasks(store, lang), lang)
+    typer.echo(cost_words(cost, store, lang))
+    typer.echo(
         pick(
             lang,
-            f"Preparing (rules are compiled at the first run); then {title}, {at_once} at a time",
-            f"准备中(首次运行需编译规则)；随后计算{title}，同时{at_once}个",
+            f"Part {how.part[0]} of {how.part[1]} is done. When all are: run.py sweep --resume {store.folder}",
+            f"第{how.part[0]}份(共{how.part[1]}份)已完成。全部完成后请运行：run.py sweep --resume {store.folder}",
         )
     )
-    return title
+
+
+def _rounds(store: Store, how: How, cost: Cost, lang: str) -> int:
+    """Live the replicates, and more of them until they are precise enough where that was asked for; how many it took."""
+    from experiments.results import read_outcomes
+    from experiments.statistics import compare
+    from experiments.sweep.precision import replicates_wanted, widest
+
+    lived, title = store.experiment.replicates, say_tasks(store, lang)
+    while True:
+        _do(store, store.tasks(lived), how, cost, title, lang)
+        if store.precision is None:
+            return lived
+        reached = widest(compare(read_outcomes(store, lived)))
+        wanted = replicates_wanted(store.precision, lived, reached, store.layout.tile_replicates)
+        _say_precision(store.precision.half_width, lived, wanted, reached, lang)
+        if wanted == lived:
+            return lived
+        lived, title = wanted, pick(lang, f"{wanted} replicates", f"{wanted}次重复")
+
+
+def _say_precision(wish: float, lived: int, wanted: int, reached: float, lang: str) -> None:
+    width, aim = fixed(reached, 1e2, 4), fixed(wish, 1e2, 4)
+    if wanted > lived:
+        tell(
+            pick(
+                lang,
+                f"{lived} replicates: widest half-width {width} pp, {aim} wanted; going on to {wanted} replicates",
+                f"{lived}次重复：最宽半宽{width}个百分点，要求{aim}；增至{wanted}次重复",
+            )
+        )
+    elif reached <= wish:
+        typer.echo(
+            pick(
+                lang,
+                f"Precise enough after {lived} replicates a draw: widest half-width of simulation noise of the "
+                f"relapse rate's paired differences {width} pp, {aim} wanted.",
+                f"每次抽样{lived}次重复后已足够精确：返贫率配对差异模拟噪声的最宽半宽为{width}个百分点，要求{aim}。",
+            )
+        )
+    else:
+        typer.echo(
+            pick(
+                lang,
+                f"Stopped at {lived} replicates, the most allowed: widest half-width {width} pp, {aim} wanted.",
+                f"已达重复次数上限{lived}：最宽半宽{width}个百分点，要求{aim}。",
+            )
+        )
+
+
+def _do(store: Store, tasks: list[Task], how: How, cost: Cost, title: str, lang: str) -> None:
+    """Do those of these tasks that are missing."""
+    from experiments import workers
+    from experiments.blocks import jobs_of
+    from experiments.work import Work
+
+    work = Work(
+        jobs_of(store.folder.resolve(), tasks, store.layout, MODULE),
+        store.blocks,
+        how.workers,
+        module=MODULE,
+        spent=cost.spent,
+        say=lambda en, zh: tell(pick(lang, en, zh)),
+    )
+    names = {job.name for job in work.missing()}
+    work.jobs = [job for job in work.jobs if job.name in names]
+    if not work.jobs:
+        return
+    with follow(title, lang) as progress:
+        work.on_progress, work.on_compiling = progress, progress.compiling
+        workers.run(work, how.backend, how.scheduler)
+    cost.runs += len(store.layout.scenarios) * sum(len(task.draws) * len(task.replicates) for task in tasks if task.name in names)
 
 
 @contextmanager
-def kept_usable(store: Store) -> Iterator[None]:
-    """Turn what can end a run before it is through into one message that says what is left and how to go on.
+def kept_usable(store: Store, lang: str) -> Iterator[None]:
+    """Turn what can end an experiment before it is through into one message that says what is left and how to go on.
 
     Raises:
-        typer.Exit: it was stopped (130), or broke (1).
+        typer.Exit: it was stopped (130), or broke (1; 2 where there is no scheduler).
         Exception: a fault of the program, unchanged; whole blocks are kept.
     """
+    from experiments.blocks import OtherCode
     from experiments.seals import Damaged
-    from experiments.work import Interrupted, WorkersDied
+    from experiments.work import Interrupted, NoScheduler, SchedulerLost, WorkersDied
 
-    lang = store.experiment.lang
     try:
         yield
     except (Interrupted, KeyboardInterrupt):
-        _left(store, pick(lang, "Stopped.", "已停止。"), STOPPED)
-    except WorkersDied:
+        _left(store, pick(lang, "Stopped.", "已停止。"), lang, STOPPED)
+    except WorkersDied as error:
+        names = ", ".join(error.names)
         _left(
             store,
             pick(
                 lang,
-                "Worker processes died again and again (out of memory? try --workers 1 or a smaller --sample).",
-                "工作进程多次异常退出(内存不足？请试 --workers 1 或更小的 --sample)。",
+                f"The workers of these blocks died each time, also alone: {names}. Out of memory? A smaller "
+                "--sample or fewer --workers need less.",
+                f"以下计算块的工作进程每次都异常退出，单独运行亦然：{names}。内存不足？请减小 --sample 或 --workers。",
             ),
+            lang,
             FAILED,
         )
+    except NoScheduler as error:
+        _left(store, error.text(lang) + pick(lang, ".", "。"), lang, FAILED if isinstance(error, SchedulerLost) else BAD_INPUT)
+    except OtherCode as error:
+        _left(store, pick(lang, f"A worker has other code: {error}", f"工作进程的代码版本不同：{error}"), lang, FAILED)
     except Damaged as error:
-        _left(store, error.text(lang), FAILED)
+        _left(store, error.text(lang), lang, FAILED)
     except (OSError, MemoryError) as error:
-        _left(store, why(error, lang), FAILED)
+        _left(store, why(error, lang), lang, FAILED)
+    except typer.Exit:
+        raise
     except Exception:
-        if not store.whole_blocks():
-            store.discard()
+        if not store.in_parts and not store.done():
+            shutil.rmtree(store.folder, ignore_errors=True)
         raise
 
 
-def _left(store: Store, reason: str, status: int) -> None:
-    """Put together what is whole and say how to go on; a folder without any whole block is removed."""
-    lang, every = store.experiment.lang, len(store.experiment.blocks())
-    whole = every if store.whole else store.whole_blocks()
-    tell(f"{reason} " + pick(lang, f"{whole} of {every} blocks are whole.", f"{every}个计算块中有{whole}个完整。"))
-    if not whole:
-        store.discard()
+def _left(store: Store, reason: str, lang: str, status: int) -> NoReturn:
+    """Say what is whole and how to go on. The folder of a run without any whole block is removed; that of a sweep may be shared."""
+    from experiments.results import put_together
+
+    done, every = store.done(), len(store.tasks())
+    words = pick(lang, f"{reason} {len(done)} of {every} blocks are whole.", f"{reason} {every}个计算块中有{len(done)}个完整。")
+    if not done and not store.in_parts:
+        tell(words)
+        shutil.rmtree(store.folder, ignore_errors=True)
         raise typer.Exit(status)
     with suppress(Exception):  # a full disk takes no more, an import that was stopped leaves half a module: the blocks are there
-        store.log(f"stopped with {whole} of {every} blocks")
-        if not store.whole:
-            store.assemble()
-    tell(how_to_go_on(store, lang))
-    raise typer.Exit(status)
-
-
-def how_to_go_on(store: Store, lang: str) -> str:
-    """What to do with a folder that is not finished."""
-    command = f"python run.py {store.experiment.command} --resume {store.folder}"
+        store.log(f"stopped with {len(done)} of {every} blocks")
+        if not store.whole and not store.in_parts:
+            put_together(store, done)
     look = f"python run.py report {store.folder}"
-    return pick(lang, f"Go on with: {command}; make the tables of what is there with: {look}", f"续算：{command}；查看已有结果：{look}")
-
-
-def say_mended(losses: list[Loss], lang: str) -> None:
-    """Say what was lost and is made again."""
-    if losses:
-        lines = "\n".join(f"  {loss.name}{pick(lang, ': ', '：')}{pick(lang, loss.en, loss.zh)}" for loss in losses[:10])
-        more = f"\n  ... {len(losses)}" if len(losses) > 10 else ""
-        tell(pick(lang, "The folder was damaged; this is made again:", "目录曾受损，以下内容将重新生成：") + f"\n{lines}{more}")
+    tell(
+        words
+        + pick(lang, f" Go on with: {store.how_to_resume}", f"续算：{store.how_to_resume}")
+        + (pick(lang, f"; look at what is there with: {look}", f"；查看已有结果：{look}") if done else "")
+    )
+    raise typer.Exit(status)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cli import options
-from cli.language import BAD_INPUT, check_out, language, pick, refuse, refuse_result, tell, usable_input
-from cli.sweep_words import differences_in_words
+from cli.language import check_out, language, pick, refuse, refuse_result, tell, usable_input
+from cli.run_words import differences_in_words
 
 if TYPE_CHECKING:
-    from experiments.sweep.folder import SweepFolder
-    from experiments.sweep.sweep import Sweep
+    from experiments.design import Design
+    from experiments.store import Store
 
 SCALE, FILE = "Where and how far 在何处、算到何时", "sweep file"
 File = Annotated[
@@ -124,7 +124,7 @@ def sweep(
     out: options.Out = None,
 ) -> None:
     """Sweep scenarios over many parameter draws and replicates; can be killed and resumed. 蒙特卡洛扫描，可中断续算"""
-    from cli.sweeping import How, run
+    from cli.running import How, run
 
     chosen = language(lang)
     stated = {"share": sample, "draws": draws, "replicates": replicates, "seed": seed, "start": start, "end": end, "drivers": drivers}
@@ -135,7 +135,7 @@ def sweep(
     part = part_of(blocks, asked)
     with ExitStack() as held:
         folder = asked.folder(held, part)
-        run(folder, How(backend, scheduler or "", options.processes(workers), part, netcdf), chosen)
+        run(folder, How(options.processes(workers), backend, scheduler or "", part, netcdf), chosen)
 
 
 def check_scheduler(address: str, lang: str) -> None:
@@ -162,7 +162,7 @@ class Asked:
     out: Path | None
     lang: str
 
-    def folder(self, held: ExitStack, part: tuple[int, int] | None) -> SweepFolder:
+    def folder(self, held: ExitStack, part: tuple[int, int] | None) -> Store:
         """The folder of the sweep, new or again, after everything was checked; with `held` goes that nobody else works in it.
 
         Raises:
@@ -175,24 +175,22 @@ class Asked:
             return self._new(held) if self.resume is None else self._again(self.resume, held, part)
         except OSError as error:
             cannot_make(error, self.lang)
-            raise typer.Exit(BAD_INPUT) from None
 
-    def _new(self, held: ExitStack) -> SweepFolder:
-        from cli.running import alone
-        from experiments.sweep.make import new_folder
+    def _new(self, held: ExitStack) -> Store:
+        from cli.running import alone, begin
 
         check_out(self.out, self.lang)
-        made = new_folder(self._sweep(), self.out)
+        made = begin(self._sweep(), self.out, self.lang)
         held.enter_context(alone(made.folder, self.lang))
         return made
 
-    def _again(self, folder: Path, held: ExitStack, part: tuple[int, int] | None) -> SweepFolder:
+    def _again(self, folder: Path, held: ExitStack, part: tuple[int, int] | None) -> Store:
         """Held before anything of it is looked at; one that is not there yet is made, by whichever part is first, and then held."""
         from cli.running import alone
+        from experiments.making import open_or_make
         from experiments.places import found
         from experiments.seals import NotAResult
-        from experiments.sweep.folder import NotTheSame
-        from experiments.sweep.make import open_or_make
+        from experiments.store import NotTheSame
 
         check_out(folder, self.lang, "--resume")
         try:
@@ -209,33 +207,28 @@ class Asked:
         except NotTheSame as error:
             refuse(differences_in_words(error, self.lang))
 
-    def _opened(self, folder: Path) -> SweepFolder:
+    def _opened(self, folder: Path) -> Store:
         """The sweep that a folder holds, whole or not: only by the code and with the data that it was begun with."""
         from cli import running
-        from experiments.sweep.folder import check_same, open_folder
+        from experiments.store import open_store
 
         self._nothing_stated()
-        opened = open_folder(folder)
-        if self.stated["draws"] is not None:
-            return self._with_more_draws(opened, self.stated["draws"])
-        check_same(opened, running.MODULE)
-        return opened
+        opened = open_store(folder)
+        opened.check_same(running.MODULE)
+        return opened if self.stated["draws"] is None else self._with_more_draws(opened, self.stated["draws"])
 
-    def _with_more_draws(self, found: SweepFolder, count: int) -> SweepFolder:
-        from cli import running
-        from experiments.sweep.folder import check_same
+    def _with_more_draws(self, found: Store, count: int) -> Store:
         from experiments.sweep.grow import grow, with_more_draws
 
-        check_same(found, running.MODULE)
         with usable_input(self.lang):
             larger = with_more_draws(found, count)
         return grow(found, larger)
 
-    def _sweep(self) -> Sweep:
+    def _sweep(self) -> Design:
         from cli import running
         from cli.remarks import say_remarks_of
+        from experiments.design import of_file
         from experiments.sweep.precision import Precision, read_half_width
-        from experiments.sweep.sweep import make_sweep
         from experiments.sweep.sweep_file import read_sweep, sweep_names
 
         if self.file is None:
@@ -249,10 +242,10 @@ class Asked:
             )
         with usable_input(self.lang):
             precision = None if self.until is None else Precision(read_half_width(self.until))
-            made = make_sweep(read_sweep(self.file), {**self.stated, "lang": self.lang}, precision)
+            made = of_file(read_sweep(self.file), {**self.stated, "lang": self.lang}, precision)
         say_remarks_of(made.experiment.scenarios, self.lang, made.experiment.end)
         draws = len(made.drawn)
-        if made.settings.get("draws method") == "sobol" and draws & (draws - 1):
+        if made.draws.method == "sobol" and draws & (draws - 1):
             tell(
                 pick(
                     self.lang,

@@ -1,8 +1,10 @@
-"""Blocks to one xarray Dataset, and the Dataset to bytes that depend on nothing but its content."""
+"""Blocks to one xarray Dataset, and a Dataset to bytes that depend on nothing but its content."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,15 +12,17 @@ import xarray as xr
 
 from agents import codes
 from agents.codes import Item
-from experiments.blocks import Arrays, read_block
+from experiments.blocks import Arrays, ShapeError, read_block
 from experiments.coordinates import Coordinates, first_days, variables_of
 from experiments.durable import write_whole
-from experiments.jobs import marked
-from experiments.plan import Experiment, block_name
+from experiments.layout import Task
+from experiments.plan import Experiment
+from experiments.sweep.draws import Drawn
 from experiments.titles import Titles, changes_only_policies
 from model.contract import FIXED_COORDINATES, VARIABLES
 from model.outcomes.declared import Outcome
 from model.outcomes.dimensions import DIMENSIONS
+from parameters.registry import load_registry
 
 AXES = ("scenario", "draw", "replicate")
 MARK = "情景模拟，非统计数据 / scenario simulation, not statistics"
@@ -33,30 +37,92 @@ def shares_luck(outcomes: xr.Dataset) -> bool:
     return bool(outcomes.attrs.get(SAME_LUCK, 0))
 
 
-class ShapeError(ValueError):
-    """The model returned an array that the contract does not allow; the message names it."""
+@dataclass(frozen=True)
+class Frame:
+    """What a Dataset of some tasks has beside the contract's variables: `head`, with the coordinates and the values of drawn
+    parameters, and the length of every dimension. Draws and replicates without any of the tasks are left out."""
+
+    head: xr.Dataset
+    sizes: dict[str, int]
+    draws: list[int]
+    replicates: list[int]
+
+    def shape(self, name: str) -> tuple[int, ...]:
+        """The shape of a variable of the contract."""
+        return tuple(self.sizes[dim] for dim in (*AXES, *VARIABLES[name].dims))
+
+    def place(self, task: Task) -> tuple[slice, slice]:
+        """Where a task stands among the draws and the replicates."""
+        first = self.draws.index(task.draws.start), self.replicates.index(task.replicates.start)
+        return slice(first[0], first[0] + len(task.draws)), slice(first[1], first[1] + len(task.replicates))
+
+    def check(self, arrays: Arrays, task: Task) -> None:
+        """Raises ShapeError where an array of a task does not fit the contract."""
+        for name, values in arrays.items():
+            expected = self.shape(name)[3:]
+            if values.shape != (self.sizes["scenario"], len(task.draws), len(task.replicates), *expected):
+                raise ShapeError(
+                    f"{name}: the contract asks for {dict(zip(VARIABLES[name].dims, expected))}, the model gave {values.shape[3:]}"
+                )
 
 
-def assemble(experiment: Experiment, titles: Titles, folder: Path) -> xr.Dataset:
-    """Stack the whole blocks of `folder`. Draws and replicates without any whole block are left out, holes are NaN.
+def frame(experiment: Experiment, titles: Titles, tasks: Sequence[Task], drawn: Drawn, same_luck: bool = False) -> Frame:
+    """The frame of the tasks, which are some."""
+    draws = sorted({draw for task in tasks for draw in task.draws})
+    replicates = sorted({replicate for task in tasks for replicate in task.replicates})
+    coordinates = coordinates_of(experiment, titles, draws, replicates)
+    head = xr.Dataset(
+        parameters_of(drawn, draws),
+        coords=variables_of(coordinates),
+        attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8", SAME_LUCK: int(same_luck)},
+    )
+    return Frame(head, {name: len(values) for name, (dim, values) in coordinates.items() if dim == name}, draws, replicates)
+
+
+def stack(frame: Frame, blocks: Path, tasks: Iterable[Task]) -> xr.Dataset:
+    """The blocks of the tasks in memory, as one Dataset; holes are NaN.
 
     Raises:
         ShapeError: an array does not fit the contract.
-        FileNotFoundError: there is no whole block at all.
     """
-    whole = marked(folder)
-    kept = [b for b in experiment.blocks() if block_name(b.draw, b.replicate) in whole]
-    if not kept:
-        raise FileNotFoundError(f"{folder}: no whole block")
-    draws = sorted({block.draw for block in kept})
-    replicates = sorted({block.replicate for block in kept})
-    coordinates = coordinates_of(experiment, titles, draws, replicates)
-    sizes = {name: len(values) for name, (dims, values) in coordinates.items() if dims == name}
-    stacks: dict[str, np.ndarray] = {}
-    for block in kept:
-        place = (draws.index(block.draw), replicates.index(block.replicate))
-        _put(stacks, read_block(folder, block_name(block.draw, block.replicate)), titles, sizes, place)
-    return _dataset(stacks, coordinates)
+    stacks: Arrays = {}
+    for task in tasks:
+        arrays = read_block(blocks, task)
+        frame.check(arrays, task)
+        for name, values in arrays.items():
+            if name not in stacks:
+                stacks[name] = np.full(frame.shape(name), np.nan)
+            stacks[name][(slice(None), *frame.place(task))] = values
+    data = {
+        name: ((*AXES, *VARIABLES[name].dims), stacks[name], attributes_of(VARIABLES[name])) for name in VARIABLES if name in stacks
+    }
+    return without_idle(frame.head.assign(data))
+
+
+def without_idle(outcomes: xr.Dataset) -> xr.Dataset:
+    """The Dataset without coordinates of dimensions that no variable has."""
+    used = {dim for values in outcomes.data_vars.values() for dim in values.dims} | set(AXES)
+    return outcomes.drop_vars([name for name, values in outcomes.coords.items() if not used.issuperset(values.dims)])
+
+
+def parameters_of(drawn: Drawn, draws: Sequence[int]) -> dict[str, xr.DataArray]:
+    """The value of every drawn parameter in each of these draws, with names and units; nothing where none is drawn."""
+    if not drawn.names:
+        return {}
+    every = load_registry().parameters()
+    words = {
+        "parameter": list(drawn.names),
+        "parameter_name": [every[name].name for name in drawn.names],
+        "parameter_name_zh": [every[name].name_zh for name in drawn.names],
+        "parameter_unit": [every[name].unit for name in drawn.names],
+    }
+    values = xr.DataArray(
+        drawn.values[list(draws)],
+        dims=("draw", "parameter"),
+        coords={key: ("parameter", _texts(found)) for key, found in words.items()},
+        attrs={"long_name": "value of the drawn parameter", "long_name_zh": "参数抽样值", "units_words": "parameter_unit"},
+    )
+    return {"parameter_value": values}
 
 
 def coordinates_of(experiment: Experiment, titles: Titles, draws: list[int], replicates: list[int]) -> Coordinates:
@@ -90,35 +156,6 @@ def _titled(dim: str, items: tuple[Item, ...] | tuple[codes.CountyItem, ...]) ->
 
 def _texts(values: list[str]) -> np.ndarray:
     return np.array(values, dtype=object)
-
-
-def _put(stacks: dict[str, np.ndarray], arrays: Arrays, titles: Titles, sizes: dict[str, int], place: tuple[int, int]) -> None:
-    for row, scenario in enumerate(titles.scenarios):
-        for name, values in arrays[scenario.name].items():
-            expected = _shape(name, sizes)
-            if np.shape(values) != expected[3:]:
-                raise ShapeError(
-                    f"{name}: the contract asks for {dict(zip(VARIABLES[name].dims, expected[3:]))}, the model gave {np.shape(values)}"
-                )
-            if name not in stacks:
-                stacks[name] = np.full(expected, np.nan)
-            stacks[name][(row, *place)] = values
-
-
-def _shape(name: str, sizes: dict[str, int]) -> tuple[int, ...]:
-    if name not in VARIABLES:
-        raise ShapeError(f"{name}: not among the outcomes of model/contract.py")
-    return tuple(sizes[dim] for dim in (*AXES, *VARIABLES[name].dims))
-
-
-def _dataset(stacks: dict[str, np.ndarray], coordinates: Coordinates) -> xr.Dataset:
-    data = {}
-    for name, variable in VARIABLES.items():
-        if name in stacks:
-            data[name] = ((*AXES, *variable.dims), stacks[name], attributes_of(variable))
-    used = {dim for dims, _, _ in data.values() for dim in dims}
-    kept = {name: value for name, value in coordinates.items() if value[0] in used}
-    return xr.Dataset(data, coords=variables_of(kept), attrs={"title": "fangpin 防贫", "mark": MARK, "Conventions": "CF-1.8"})
 
 
 def attributes_of(variable: Outcome) -> dict[str, str]:

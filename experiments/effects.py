@@ -7,10 +7,14 @@ by these runs.
 
 from __future__ import annotations
 
+import json
+import math
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from agents.codes import NOISE_GROUPS
+from experiments.durable import write_whole
 from experiments.noise import t_quantile
 
 NAN = float("nan")
@@ -210,3 +214,17 @@ class Effects:
     def as_data(self) -> dict[str, Any]:
         """Nested dictionaries and lists, for `effects.json`."""
         return asdict(self)
+
+
+def write_effects(effects: Effects, path: Path) -> None:
+    """The effects as JSON with sorted keys; what is missing is null."""
+    text = json.dumps(_without_nan(effects.as_data()), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    write_whole(path, f"{text}\n".encode())
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nan(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_nan(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

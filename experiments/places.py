@@ -10,8 +10,14 @@ from experiments.seals import NotAResult
 RESULTS = Path("results")
 """Under the working folder, so that an installed package and a checkout that cannot be written serve alike."""
 PARTIAL = ".partial"
+MANIFEST, DRAWS, SCENARIOS = "manifest.json", "draws.csv", "scenarios"
+"""What an experiment is begun with: what it is, the values of its drawn parameters, copies of its scenarios."""
+BLOCKS = "blocks"
+"""Where workers write, until the outcomes are put together."""
+NETCDF, ZARR = "outcomes.nc", "outcomes.zarr"
+"""The outcomes: one file of `simulate` and `compare`, a store in parts of a sweep."""
 SEALS = "seal.json"
-"""A finished folder's seals: file by file, or block by block."""
+"""A finished folder's seals."""
 CHECKS = "checks.json"
 """What a run said before its results, such as the level of 2020; kept for the report."""
 

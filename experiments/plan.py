@@ -1,10 +1,9 @@
-"""An experiment is scenarios x parameter draws x replicates; its unit of work is the block, one (draw, replicate)."""
+"""An experiment is scenarios x parameter draws x replicates: its options, checked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.block import Block
 from parameters.bilingual import Bilingual
 
 FIRST_YEAR, LAST_YEAR = 2021, 2030
@@ -73,24 +72,6 @@ class Experiment:
             f"--start {self.start} --end {self.end}：起始年份晚于结束年份",
         )
 
-    def blocks(self) -> list[Block]:
-        """One block a (draw, replicate), draws outermost."""
-        return [
-            Block(
-                scenarios=self.scenarios,
-                draw=draw,
-                draws=self.draws,
-                replicate=replicate,
-                seed=self.seed,
-                share=self.share,
-                start=self.start,
-                end=self.end,
-                drivers=self.drivers,
-            )
-            for draw in range(self.draws)
-            for replicate in range(self.replicates)
-        ]
-
     def years(self) -> list[int]:
         """The reported years."""
         return list(range(self.start, self.end + 1))
@@ -121,8 +102,3 @@ def check_size(draws: int, replicates: int) -> None:
 def _require(held: bool, en: str, zh: str) -> None:
     if not held:
         raise OptionError(en, zh)
-
-
-def block_name(draw: int, replicate: int) -> str:
-    """The stem of a block's files."""
-    return f"{draw:04d}-{replicate:03d}"

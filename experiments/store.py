@@ -1,218 +1,273 @@
-"""The folder of a run: NAME.partial while it is written, NAME when it is whole; never the name of another one.
+"""One experiment's folder, whatever command made it: NAME.partial while it is computed, NAME when it is whole.
 
-What is in it carries seals. A block is marked with the seal of its arrays, the manifest carries its own, and a whole folder
-has `seal.json` with those of its outcomes: nothing is read that is not what was written.
+It is made whole at once and holds all that workers need: `manifest.json` (what the experiment is: provenance, settings, layout),
+`draws.csv` (every drawn parameter of every draw) and copies of the scenarios. Any number of processes may work in it at the same
+time, each on tasks of its own; a task leaves one block in `blocks/` and then its marker, so that a kill costs no more than the tasks
+in work. At the end the blocks are put together, to `outcomes.nc` or, of a sweep, to `outcomes.zarr`, and go.
+
+Nothing is read that is not what was written: the manifest carries its own seal and those of what the experiment was begun with, a
+marker that of its block, and `seal.json` of a finished folder those of all that stays, with the manifest once more.
 """
 
 from __future__ import annotations
 
-import json
-import math
-import shutil
-import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import xarray as xr
-
-from experiments.blocks import losses_of_blocks
-from experiments.dataset import assemble, read_dataset, write_dataset
-from experiments.durable import remove, sync, write_whole
-from experiments.effects import Effects
-from experiments.jobs import marked, unmark
-from experiments.places import CHECKS, PARTIAL, RESULTS, SEALS, existing, free, is_finished, note
-from experiments.plan import Experiment, block_name
-from experiments.provenance import experiment_of, manifest, write_manifest
-from experiments.seals import SEAL, Damaged, Loss, NotAResult, damaged, digest, digest_of, losses_of, other, read_sealed, write_sealed
+from experiments.blocks import layout_from, losses_of_blocks
+from experiments.design import Design
+from experiments.durable import remove
+from experiments.identity import Difference, differing, statements, surroundings, surroundings_of
+from experiments.jobs import marked
+from experiments.layout import Layout, Task
+from experiments.places import BLOCKS, CHECKS, DRAWS, MANIFEST, NETCDF, PARTIAL, SEALS, ZARR, existing, free, is_finished, note
+from experiments.plan import Experiment
+from experiments.provenance import experiment_of, write_manifest
+from experiments.seals import (
+    SEAL,
+    Damaged,
+    Loss,
+    NotAResult,
+    damaged,
+    digest_of,
+    digest_of_all,
+    losses_of,
+    other,
+    read_sealed,
+    unreadable,
+    write_sealed,
+)
+from experiments.sweep.draws import CENTRAL, Drawn
+from experiments.sweep.posterior import read_draws
+from experiments.sweep.precision import Precision
 from experiments.titles import Titles
-from model.block import Block
+from parameters.place import PLACE
+from parameters.registry import load_registry
 
-MOST_IN_NAME = 3
-BYTES_IN_NAME = 150
-"""File systems count bytes, of which a Chinese character has three, and take 255 with the time and `.partial` behind."""
-OUTCOMES, MANIFEST, SCENARIOS = "outcomes.nc", "manifest.json", "scenarios"
+MODEL_LINE = "model"
+"""What a difference of the model's module is called."""
+ALSO = ("settings", "draws", "model", "stem", "files")
+"""What a manifest holds beside provenance, layout and precision."""
+ANEW = (
+    "Nothing tells for sure what it was: compute it anew, or bring the file back from a copy.",
+    "已无法确定其内容：请重新计算，或用备份恢复该文件。",
+)
+
+
+class NotTheSame(ValueError):
+    """An experiment cannot be resumed in this folder: something differs."""
+
+    def __init__(self, folder: Path, differences: list[Difference]) -> None:
+        super().__init__(f"{folder}: {', '.join(d.what for d in differences)}")
+        self.folder, self.differences = folder, differences
 
 
 @dataclass
 class Store:
-    """One run's folder. `folder` is the place of the moment; it changes when the run is whole."""
+    """`folder` is the place of the moment; it changes when the experiment is whole. `manifest` is what `manifest.json` holds.
+
+    `layout` has room for as many replicates as `precision` may ask for; `experiment` has those that are to be lived.
+    """
 
     folder: Path
     experiment: Experiment
     titles: Titles
+    layout: Layout
+    precision: Precision | None
+    manifest: dict[str, Any]
 
     @property
     def blocks(self) -> Path:
-        """Where workers write, until the outcomes are assembled."""
-        return self.folder / "blocks"
+        """Where tasks leave their blocks and markers."""
+        return self.folder / BLOCKS
 
     @property
     def whole(self) -> bool:
-        """Whether the run was finished: its outcomes are sealed."""
+        """Whether the experiment was finished: its outcomes are sealed."""
         return is_finished(self.folder)
 
-    def living(self) -> list[Block]:
-        """The blocks, which live the copies of the scenarios in the folder: nobody edits those meanwhile."""
-        names = tuple(item.name for item in self.titles.scenarios)
-        return [
-            replace(block, scenarios=names, scenario_folder=str((self.folder / SCENARIOS).resolve()))
-            for block in self.experiment.blocks()
-        ]
+    @property
+    def in_parts(self) -> bool:
+        """Whether the outcomes are those of a sweep, a store in parts."""
+        return self.experiment.command == "sweep"
+
+    @property
+    def outcomes(self) -> Path:
+        """Where the outcomes are, when they are put together."""
+        return self.folder / (ZARR if self.in_parts else NETCDF)
+
+    @property
+    def over_a_grid(self) -> bool:
+        """Whether the draws are the points of a grid."""
+        return bool(self.manifest["draws"]["from"] == "grid")
+
+    @property
+    def stem(self) -> str:
+        """What the folder is named after, without the time."""
+        return str(self.manifest["stem"])
+
+    @property
+    def independent(self) -> Experiment:
+        """The experiment as far as its runs tell apart noise: draws that share their luck count once."""
+        return replace(self.experiment, draws=1) if self.layout.same_luck else self.experiment
+
+    @property
+    def how_to_resume(self) -> str:
+        """The command that goes on."""
+        return f"python run.py {self.experiment.command} --resume {self.folder}"
+
+    def drawn(self) -> Drawn:
+        """The parameter draws."""
+        there = DRAWS in self.manifest["files"]
+        return read_draws(self.folder / DRAWS, load_registry())[0] if there else CENTRAL
+
+    def tasks(self, replicates: int | None = None) -> list[Task]:
+        """Tasks of so many replicates (None: those that are to be lived)."""
+        return replace(self.layout, replicates=replicates or self.experiment.replicates).tasks()
+
+    def done(self) -> list[Task]:
+        """Tasks that have their marker; all, once the experiment is finished."""
+        if self.whole:
+            return self.tasks()
+        names = marked(self.blocks)
+        return [task for task in self.layout.tasks() if task.name in names]
 
     def log(self, line: str) -> None:
         """Add a line with the time of day to `run.log`."""
         note(self.folder, line)
 
-    def copy_scenarios(self) -> None:
-        """Write the scenarios, as the manifest has them, into the folder, unless they stand there."""
-        if not losses_of(self.folder, self._seals_of_copies()):
-            return
-        remove(self.folder / SCENARIOS)
-        (self.folder / SCENARIOS).mkdir()
-        for name, text in self.titles.texts.items():
-            write_whole(self.folder / SCENARIOS / name, text.encode())
-
-    def assemble(self) -> xr.Dataset:
-        """Stack the whole blocks into `outcomes.nc` and give them back.
-
-        Raises:
-            FileNotFoundError: no block is whole.
-            Damaged: a marked block is not what was marked.
-        """
-        losses = self.losses_of_copies() + list(losses_of_blocks(self.blocks).values())
-        if losses:
-            raise self.lost(losses)
-        outcomes = assemble(self.experiment, self.titles, self.blocks)
-        temporary = self.folder / f"{OUTCOMES}.new"
-        write_dataset(outcomes, temporary)
-        sync([temporary], self.folder)
-        temporary.replace(self.folder / OUTCOMES)
-        return read_dataset(self.folder / OUTCOMES)
+    def took(self, replicates: int) -> None:
+        """All tasks are done: say in the manifest how many replicates it took."""
+        if replicates != self.experiment.replicates:
+            self.experiment = replace(self.experiment, replicates=replicates)
+            self.manifest["options"]["replicates"] = replicates
+            write_manifest(self.manifest, self.folder / MANIFEST)
 
     def finish(self) -> Path:
-        """Seal the outcomes and what was said before them, and settle."""
-        self.log("finished")
-        sealed = [name for name in (OUTCOMES, CHECKS) if (self.folder / name).exists()]
-        write_sealed(
-            {"files": {name: digest_of(self.folder / name) for name in sealed}, "manifest": read_manifest(self.folder)[SEAL]},
-            self.folder / SEALS,
-        )
+        """Seal the outcomes, or what was said again before them, and settle."""
+        if not self.whole:
+            self.log("finished")
+            write_sealed(self._seals(), self.folder / SEALS)
+        else:
+            self._seal_checks()
         return self.settle()
 
     def settle(self) -> Path:
-        """A sealed folder gets its final name; the blocks go, which are all in `outcomes.nc`: also where a run was ended in between."""
-        for name in (self.blocks.name, SCENARIOS, f"{OUTCOMES}.new"):
-            remove(self.folder / name)
+        """A sealed folder gets its final name; what only one on its way needs goes: also where a run was ended in between."""
+        for path in (self.blocks, *self.folder.glob("outcomes.*.new"), *self.folder.glob("*.partial")):
+            remove(path)
         final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))
         if final != self.folder:
             self.folder = self.folder.rename(free(final) if final.exists() else final)
         return self.folder
 
-    def losses(self) -> list[Loss]:
-        """What of the folder is not what was written: outcomes of a finished run, marked blocks of one on its way."""
-        if not self.whole and self.blocks.is_dir():
-            return self.losses_of_copies() + list(losses_of_blocks(self.blocks).values())
+    def unsettle(self) -> None:
+        """A finished experiment is on its way again: with the blocks that are there, and without outcomes."""
+        for path in (self.folder / SEALS, self.outcomes):
+            remove(path)
+        partial = self.folder.with_name(self.folder.name.removesuffix(PARTIAL) + PARTIAL)
+        if partial != self.folder:
+            self.folder = self.folder.rename(partial)
+
+    def _seals(self) -> dict[str, Any]:
+        names = [MANIFEST, *self.manifest["files"], *([CHECKS] if (self.folder / CHECKS).exists() else [])]
+        blocks: dict[str, str] = {}
+        if not self.in_parts:
+            names.append(NETCDF)
+        else:
+            blocks = {task.name: self._seal_of_shards(task) for task in self.tasks()}
+            shards = {name for task in self.tasks() for name in self._shards(task)}
+            every = (path.relative_to(self.folder).as_posix() for path in sorted(self.outcomes.rglob("*")) if path.is_file())
+            names += [name for name in every if name not in shards]
+        return {"files": {name: digest_of(self.folder / name) for name in names}, "blocks": blocks, "manifest": self.manifest}
+
+    def _seal_checks(self) -> None:
+        """Vouch for what was said before the results, where it was said again because it was lost."""
         seals = read_sealed(self.folder / SEALS)
-        if isinstance(seals, Loss):
-            return [seals]
-        swapped = [] if seals.get("manifest") == read_manifest(self.folder)[SEAL] else [other(MANIFEST)]
-        return [*swapped, *losses_of(self.folder, seals["files"])]
+        now = digest_of(self.folder / CHECKS) if (self.folder / CHECKS).exists() else None
+        if not isinstance(seals, Loss) and now is not None and seals["files"].get(CHECKS) != now:
+            seals["files"][CHECKS] = now
+            write_sealed(seals, self.folder / SEALS)
 
-    def losses_of_copies(self) -> list[Loss]:
-        """Copies of scenarios that are no longer what the manifest has; none before anything was lived from them."""
-        return losses_of(self.folder, self._seals_of_copies()) if marked(self.blocks) else []
+    def _shards(self, task: Task) -> list[str]:
+        from experiments.zarr_file import shards_of
 
-    def _seals_of_copies(self) -> dict[str, str]:
-        return {f"{SCENARIOS}/{name}": digest(text.encode()) for name, text in self.titles.texts.items()}
+        return [f"{ZARR}/{name}" for name in shards_of(self.layout, task)]
+
+    def _seal_of_shards(self, task: Task) -> str:
+        return digest_of_all(self.folder, self._shards(task))
+
+    def losses(self, tasks: list[Task] | None = None) -> list[Loss]:
+        """What is not what was written: of a finished one its files, of one on its way what it was begun with; and the done ones of
+        these tasks (None: of all)."""
+        return [*self._losses_of_files(), *self.losses_of_tasks(self.layout.tasks() if tasks is None else tasks).values()]
+
+    def _losses_of_files(self) -> list[Loss]:
+        if self.whole:
+            seals = read_sealed(self.folder / SEALS)
+            return [seals] if isinstance(seals, Loss) else losses_of(self.folder, seals["files"])
+        if not self.blocks.is_dir():
+            return [Loss(SEALS, "is gone, and so nothing vouches for the outcomes", "已丢失，结果无从核对")]
+        return losses_of(self.folder, self.manifest["files"])
+
+    def losses_of_tasks(self, tasks: Iterable[Task]) -> dict[str, Loss]:
+        """Those of these tasks that are done and are not what was written, by name."""
+        if not self.whole:
+            return losses_of_blocks(self.blocks, tasks)
+        seals = read_sealed(self.folder / SEALS)
+        if isinstance(seals, Loss) or not self.in_parts:
+            return {}
+        found: dict[str, Loss] = {}
+        names = {task.name for task in tasks}
+        for task in self.tasks():
+            if task.name in names:
+                name = f"{ZARR}, block {task.name}"
+                try:
+                    if self._seal_of_shards(task) != seals["blocks"].get(task.name):
+                        found[task.name] = other(name)
+                except OSError as error:
+                    found[task.name] = unreadable(name, error)
+        return found
+
+    def sound(self) -> list[Task]:
+        """Tasks whose runs are there as they were written."""
+        if self.whole:
+            seals = read_sealed(self.folder / SEALS)
+            if isinstance(seals, Loss) or (not self.in_parts and losses_of(self.folder, {NETCDF: seals["files"].get(NETCDF, "")})):
+                return []
+        elif not self.blocks.is_dir():
+            return []
+        bad = self.losses_of_tasks(self.tasks())
+        done = {task.name for task in self.done()}
+        return [task for task in self.tasks() if task.name in done and task.name not in bad]
 
     def lost(self, losses: list[Loss]) -> Damaged:
         """The error that tells of these losses, of what is whole and of what to do."""
-        every = len(self.experiment.blocks())
-        kept = every if only_checks(losses) else len(self._sound_blocks())
-        how = f"python run.py {self.experiment.command} --resume {self.folder}"
+        every, kept = len(self.tasks()), len(self.sound())
         return damaged(
             self.folder,
             losses,
             (f"{kept} of {every} blocks are whole.", f"{every}个计算块中有{kept}个完整。"),
-            (f"{how} lives again what was lost.", f"{how} 可重新计算丢失的部分。"),
+            (f"{self.how_to_resume} makes again what was lost.", f"{self.how_to_resume} 可恢复丢失的部分。"),
         )
 
-    def _sound_blocks(self) -> set[str]:
-        """Marked blocks that are what was marked; none where the scenarios were others at some time, nobody knows when."""
-        if not self.blocks.is_dir() or self.losses_of_copies():
-            return set()
-        return set(marked(self.blocks)) - set(losses_of_blocks(self.blocks))
+    def differences(self, model: str, design: Design | None = None) -> list[Difference]:
+        """What is not as it was when the experiment was begun: code, data, packages and the model's module, which is compared with the
+        program's own and never imported; with `design` also settings and scenarios."""
+        stored = {**surroundings_of(self.manifest), MODEL_LINE: self.manifest["model"]}
+        now = {**surroundings(), MODEL_LINE: model}
+        if design is not None:
+            stored.update(statements(self.manifest["settings"], self.titles.texts))
+            now.update(statements(design.settings, design.titles.texts))
+        return differing(stored, now)
 
-    def mend(self) -> list[Loss]:
-        """Make ready to go on: forget what was lost, so that it is lived again; a finished run with a loss is begun anew,
-        but where only its checks are lost, which are made again beside whole outcomes.
-
-        Gives what was lost.
-        """
-        losses = self.losses()
-        if self.whole or not self.blocks.is_dir():
-            if CHECKS in {loss.name for loss in losses}:
-                remove(self.folder / CHECKS)
-            if not losses or only_checks(losses):
-                return losses
-            self._begin_anew()
-        for name in set(marked(self.blocks)) - self._sound_blocks():
-            unmark(self.blocks, name)
-        self.copy_scenarios()
-        return losses
-
-    def _begin_anew(self) -> None:
-        partial = self.folder.with_name(self.folder.name.removesuffix(PARTIAL) + PARTIAL)
-        if partial != self.folder:
-            self.folder = self.folder.rename(partial)
-        for name in (SEALS, OUTCOMES):
-            remove(self.folder / name)
-        self.blocks.mkdir(exist_ok=True)
-
-    def whole_blocks(self) -> int:
-        """How many blocks are marked."""
-        names = marked(self.blocks)
-        return sum(block_name(block.draw, block.replicate) in names for block in self.experiment.blocks())
-
-    def discard(self) -> None:
-        """Remove the folder of a run of which nothing is whole."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def open_store(experiment: Experiment, titles: Titles, out: Path | None = None) -> Store:
-    """Make the folder of a new run with its manifest, under `results/` or under `out`.
-
-    A name that is taken, whole or partial, gets a number behind it.
-
-    Raises:
-        OSError: the system refuses; nothing is left then.
-    """
-    names = [item.name for item in titles.scenarios]
-    more = len(names) - MOST_IN_NAME
-    shown = cut("-".join(names[:MOST_IN_NAME]), BYTES_IN_NAME) + (f"-and-{more}-more" if more > 0 else "")
-    store = Store(_make((out or RESULTS) / f"{shown}-{time.strftime('%Y%m%d-%H%M%S')}"), experiment, titles)
-    try:
-        store.blocks.mkdir()
-        store.copy_scenarios()
-        write_manifest(manifest(experiment, titles), store.folder / MANIFEST)
-        store.log(f"started, {experiment.workers} workers, language {experiment.lang}")
-    except BaseException:
-        store.discard()
-        raise
-    return store
-
-
-def _make(wanted: Path) -> Path:
-    while True:
-        name = free(wanted)
-        folder = name.with_name(name.name + PARTIAL)
-        try:
-            folder.mkdir(parents=True)
-            return folder
-        except FileExistsError:
-            if not folder.exists():
-                raise
+    def check_same(self, model: str, design: Design | None = None) -> None:
+        """Raises NotTheSame where anything differs."""
+        differences = self.differences(model, design)
+        if differences:
+            raise NotTheSame(self.folder, differences)
 
 
 def only_checks(losses: list[Loss]) -> bool:
@@ -220,80 +275,51 @@ def only_checks(losses: list[Loss]) -> bool:
     return {loss.name for loss in losses} == {CHECKS}
 
 
-def write_effects(effects: Effects, path: Path) -> None:
-    """The effects as JSON with sorted keys; what is missing is null."""
-    text = json.dumps(_without_nan(effects.as_data()), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
-    write_whole(path, f"{text}\n".encode())
+def open_store(folder: Path) -> Store:
+    """The store of a folder, whose name may be given with or without `.partial`. Its manifest is read; whether the rest is what was
+    written, `losses` says.
 
-
-def _without_nan(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_nan(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_without_nan(inner) for inner in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+    Raises:
+        NotAResult: there is no such folder, it holds no results, or those of another prefecture.
+        Damaged: its manifest is not what was written, or of another version.
+    """
+    place = existing(folder)
+    data = read_manifest(place)
+    _check_prefecture(place, data)
+    try:
+        precision = None if data["precision"] is None else Precision(**data["precision"])
+        if set(ALSO) <= data.keys():
+            surroundings_of(data)
+            return Store(place, experiment_of(data), Titles.from_data(data), layout_from(data["layout"]), precision, data)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise damaged(place, [Loss(MANIFEST, "is of another version of this program", "属于本程序的其他版本")], ("", ""), ANEW)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder.
+    """The manifest of a folder: of a finished one as it was sealed, whatever became of the file.
 
     Raises:
         NotAResult: there is none, and nothing else of a result.
         Damaged: there is one that is not what was written.
     """
+    seals = read_sealed(folder / SEALS)
+    if not isinstance(seals, Loss) and isinstance(seals.get("manifest"), dict):
+        return dict(seals["manifest"])
     data = read_sealed(folder / MANIFEST)
     if not isinstance(data, Loss):
-        try:
-            experiment_of(data)
-            Titles.from_data(data)
-            return data
-        except (ValueError, KeyError, TypeError, AttributeError):
-            data = Loss(MANIFEST, "is of another version of this program", "属于本程序的其他版本")
-    if not (folder / MANIFEST).exists() and not any((folder / name).exists() for name in (OUTCOMES, SEALS, "sweep.json", "blocks")):
-        raise NotAResult(f"{folder}: expected a folder of results with its {MANIFEST}", f"{folder}：应为含有 {MANIFEST} 的结果目录")
-    raise damaged(folder, [data], ("", ""), ANEW)
+        return {key: value for key, value in data.items() if key != SEAL}
+    if any((folder / name).exists() for name in (MANIFEST, NETCDF, ZARR, SEALS, BLOCKS)):
+        raise damaged(folder, [data], ("", ""), ANEW)
+    raise NotAResult(f"{folder}: expected a folder of results with its {MANIFEST}", f"{folder}：应为含有 {MANIFEST} 的结果目录")
 
 
-ANEW = (
-    "Nothing tells for sure what it was: compute it anew, or bring the file back from a copy.",
-    "已无法确定其内容：请重新计算，或用备份恢复该文件。",
-)
-
-
-def open_again(folder: Path) -> Store:
-    """The store of a folder, whose name may be given with or without `.partial`; nothing but its manifest is looked at.
-
-    Raises:
-        NotAResult: there is no such folder, or it holds no results.
-        Damaged: its manifest is not what was written.
-    """
-    place = existing(folder)
-    data = read_manifest(place)
-    return Store(place, experiment_of(data), Titles.from_data(data))
-
-
-def reopen(folder: Path) -> tuple[Store, xr.Dataset]:
-    """A run's folder and its outcomes; those of an interrupted run are put together from its whole blocks.
-
-    Raises:
-        NotAResult: no results, or not one whole block.
-        Damaged: something is not what was written.
-    """
-    store = open_again(folder)
-    losses = store.losses()
-    if losses:
-        raise store.lost(losses)
-    if store.whole:
-        return store, read_dataset(store.folder / OUTCOMES)
-    try:
-        return store, store.assemble()
-    except FileNotFoundError:
-        how = f"python run.py {store.experiment.command} --resume {store.folder}"
+def _check_prefecture(folder: Path, manifest: dict[str, Any]) -> None:
+    """Results are read with the names and counties of the prefecture of which they are."""
+    found = manifest.get("place")
+    if isinstance(found, dict) and found.get("folder") != PLACE.stem:
+        name, stem = found.get("name"), found.get("folder")
         raise NotAResult(
-            f"{store.folder}: no block is whole yet; go on with: {how}", f"{store.folder}：尚无完整的计算块；续算：{how}"
-        ) from None
-
-
-def cut(text: str, most: int) -> str:
-    """The beginning of a text that has at most so many bytes, whole characters only."""
-    return text.encode()[:most].decode(errors="ignore")
+            f"{folder}: results of {name}, not of {PLACE.name}; name its folder before the command: --place .../{stem}",
+            f"{folder}：这是 {name} 的结果，而非 {PLACE.name}；请在命令前写 --place .../{stem}",
+        )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xarray as xr
 
-from experiments.reopen import reopen_any
+from experiments.results import reopen
 from experiments.weighing import weigh
 
 
@@ -45,4 +45,4 @@ def open_outcomes(folder: str | PathLike[str]) -> xr.Dataset:
         NotAResult: it holds no results.
         Damaged: something in it is not what was written.
     """
-    return reopen_any(Path(folder))[1]
+    return reopen(Path(folder))[1]

@@ -12,8 +12,10 @@ from typing import Any
 import xarray as xr
 
 from experiments.blocks import MODEL, jobs_of
+from experiments.design import of_options
+from experiments.making import new_store
 from experiments.plan import Experiment
-from experiments.store import open_store
+from experiments.results import put_together
 from experiments.titles import check_scenarios, titles_of
 from experiments.work import Work
 from experiments.workers import run as live
@@ -65,9 +67,10 @@ def run(
     with TemporaryDirectory(prefix="fangpin-") as place:
         names = check_scenarios([file_of(scenario, Path(place)) for scenario in scenarios], with_reference=False)
         experiment = Experiment(names, draws, replicates, seed, sample, start, end, workers, command="compare", drivers=drivers)
-        store = open_store(experiment, titles_of(names), Path(place if out is None else out))
-        live(Work(jobs_of(store.living(), store.blocks), store.blocks, workers, on_progress or (lambda share: None), MODEL))
-        outcomes = store.assemble()
+        store = new_store(of_options(experiment, titles_of(names)), Path(place if out is None else out))
+        jobs = jobs_of(store.folder.resolve(), store.tasks(), store.layout)
+        live(Work(jobs, store.blocks, workers, on_progress or (lambda share: None), MODEL))
+        outcomes = put_together(store)
         if out is not None:
             store.finish()
         return outcomes

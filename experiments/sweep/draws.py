@@ -6,7 +6,9 @@ named keep their central values. A value moves the parameter's whole dated path,
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import itertools
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -93,3 +95,12 @@ def from_grid(grid: Mapping[str, Sequence[float]]) -> Drawn:
     """Every combination of the values, the last parameter changing fastest."""
     points = list(itertools.product(*grid.values()))
     return Drawn(tuple(grid), np.array(points, dtype=np.float64).reshape(len(points), len(grid)))
+
+
+def table_of(drawn: Drawn) -> str:
+    """The draws as CSV with every digit, which `posterior.read_draws` reads back exactly."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["draw", *drawn.names])
+    rows.writerows([number, *(repr(float(value)) for value in row)] for number, row in enumerate(drawn.values))
+    return text.getvalue()

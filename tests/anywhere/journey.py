@@ -96,7 +96,7 @@ def compare_and_report(journey: Journey) -> None:
 def any_block_done(out: Path) -> bool:
     """Whether a block is whole; a folder may get its name, or go, while it is looked through."""
     with contextlib.suppress(FileNotFoundError):
-        return any(out.glob("*.partial/done/*.done"))
+        return any(out.glob("*.partial/blocks/*.done"))
     return False
 
 

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from cli.app import app
+from experiments.design import of_file
 from experiments.plan import OptionError
-from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
 from parameters.messages import InputError, printable
 from parameters.scenario import SCENARIOS
@@ -118,7 +118,7 @@ def test_a_broken_sweep_is_made_or_refused(name: str, tmp_path: Path) -> None:
         path.write_bytes(mutated(text, luck))
         started = time.process_time()
         try:
-            assert len(make_sweep(read_sweep(path), {}).drawn) >= 1
+            assert len(of_file(read_sweep(path), {}).drawn) >= 1
         except (InputError, OptionError) as error:
             assert str(error), number
             said = error.problems[0].text("zh") if isinstance(error, InputError) else error.text("zh")

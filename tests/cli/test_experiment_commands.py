@@ -153,7 +153,7 @@ def test_a_report_elsewhere_is_whole_or_not_there(scenarios: Path, tmp_path: Pat
     def full(effects: object, path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("experiments.store.write_effects", full)
+    monkeypatch.setattr("experiments.effects.write_effects", full)
     refused = call("report", folder, "--out", tmp_path / "none")
     assert refused.exit_code in (1, 2) and "Traceback" not in refused.output and not list((tmp_path / "none").iterdir())
 

@@ -74,7 +74,7 @@ def test_a_full_disk_in_compare(scenarios: Path, tmp_path: Path, monkeypatch: py
     def full(*given: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "outcomes.nc.new")
 
-    monkeypatch.setattr("experiments.store.write_dataset", full)
+    monkeypatch.setattr("experiments.results.write_dataset", full)
     monkeypatch.setattr("cli.level.check_level", lambda *given: [])
     said = refused("compare", "no_public_posts", *SMALL, "--out", tmp_path / "out", status=1)
     assert "The disk is full" in said and "2 of 2 blocks are whole" in said and "compare --resume" in said
@@ -91,7 +91,7 @@ def test_told_to_end_by_a_batch_system(scenarios: Path, tmp_path: Path, monkeypa
     assert (folder / "outcomes.nc").exists() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     monkeypatch.setattr(running, "MODULE", "experiment_fakes")
     ran = CliRunner().invoke(app, ["compare", "--resume", str(folder), "--workers", "1", "--lang", "en"])
-    assert ran.exit_code == 0 and "then 2 blocks" in ran.output, ran.output
+    assert ran.exit_code == 0 and "4 blocks, 2 to do" in ran.output, ran.output
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

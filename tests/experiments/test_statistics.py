@@ -8,13 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import xarray as xr
-from experiment_fakes import experiment, project, titles
+from experiment_fakes import experiment
+from small_stores import stacked
 
 from agents import codes
 from experiments import aggregate
-from experiments.blocks import write_block
-from experiments.dataset import assemble
-from experiments.plan import block_name
 from experiments.statistics import compare, mean_of_runs
 
 LEAD = [i for i, county in enumerate(codes.COUNTIES) if county.category == "lead"]
@@ -23,10 +21,7 @@ LEAD = [i for i, county in enumerate(codes.COUNTIES) if county.category == "lead
 @pytest.fixture
 def outcomes(tmp_path: Path) -> xr.Dataset:
     """Three scenarios, six draws, two replicates of the stand-in for the model."""
-    small = experiment(draws=6)
-    for block in small.blocks():
-        write_block(tmp_path, block_name(block.draw, block.replicate), project(block), block)
-    return assemble(small, titles(), tmp_path)
+    return stacked(experiment(draws=6), tmp_path)
 
 
 def test_rates_are_weighed_by_persons_of_the_lifted(outcomes: xr.Dataset) -> None:

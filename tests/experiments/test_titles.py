@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from experiments.design import BYTES_IN_NAME, cut, of_file
 from experiments.plan import OptionError
-from experiments.store import BYTES_IN_NAME, cut
-from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import read_sweep
 from experiments.titles import check_scenarios, titles_of
 from model.block import Block
@@ -43,7 +42,7 @@ def test_a_sweep_refuses_two_texts_of_one_name(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(OptionError):
-        make_sweep(read_sweep(path), {})
+        of_file(read_sweep(path), {})
 
 
 def test_two_parents_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -92,7 +91,7 @@ def test_money_of_a_scenario_beside_is_found_by_check_and_by_run(tmp_path: Path)
     assert [course.scenario.name for course in courses] == ["plan", "halved", "spends"]
     sweep = tmp_path / "mine_sweep.toml"
     sweep.write_text('name = "s"\nscenarios = ["spends.toml"]\n[draws]\nfrom = "central"\n', encoding="utf-8")
-    assert make_sweep(read_sweep(sweep), {}).layout.scenarios == ("plan", "halved", "spends")
+    assert of_file(read_sweep(sweep), {}).layout.scenarios == ("plan", "halved", "spends")
 
 
 def test_money_in_circles_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ CALLED_BY_OTHERS = {
     ("cli/refusals.py", "_stop"): "a signal handler",
     ("cli/refusals.py", "_stop_at_keyboard"): "a signal handler",
     ("cli/stopping.py", "_outside"): "a signal handler",
-    ("experiments/sweep/tasks.py", "_read_plan"): "the key under which the plan is kept",
+    ("experiments/blocks.py", "_read_plan"): "the key under which the plan is kept",
 }
 """Functions whose parameters somebody else decides."""
 DECIDED_ELSEWHERE = {"engine/prefetch.py"}

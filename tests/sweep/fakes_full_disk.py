@@ -9,7 +9,7 @@ import experiment_fakes
 import numpy as np
 from experiment_fakes import Block, warm_up
 
-from experiments.sweep import tasks
+from experiments import blocks
 
 __all__ = ["Block", "project", "warm_up"]
 
@@ -17,7 +17,7 @@ __all__ = ["Block", "project", "warm_up"]
 def project(block: Block, on_progress: Callable[[str, int], None] | None = None, threads: int = 1) -> dict[str, dict[str, np.ndarray]]:
     """No room left from draw 1 on."""
     if block.draw >= 1:
-        tasks.write_tile = full
+        blocks.write_block = full
     return experiment_fakes.project(block, on_progress)
 
 

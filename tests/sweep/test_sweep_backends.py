@@ -37,7 +37,7 @@ def serial(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def test_worker_processes_give_the_bytes_of_one_process(tmp_path: Path, serial: dict[str, bytes]) -> None:
     assert swept(tmp_path, "two", "--workers", "2") == serial
-    assert {"manifest.json", "runs.csv", "draws.csv", "sweep.json", "outcomes.zarr/zarr.json"} <= set(serial)
+    assert {"manifest.json", "runs.csv", "draws.csv", "outcomes.zarr/zarr.json"} <= set(serial)
     assert not any(name.endswith((".partial", ".ticks", ".done")) for name in serial)
 
 
@@ -89,7 +89,7 @@ def test_an_address_where_no_scheduler_answers(tmp_path: Path, monkeypatch: pyte
 
 def test_workers_load_no_charts_and_no_tables_of_results() -> None:
     code = (
-        "import sys, experiments.sweep.tasks; "
+        "import sys, experiments.blocks; "
         "assert not {'xarray', 'matplotlib', 'pandas', 'typer', 'distributed', 'scipy.stats'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

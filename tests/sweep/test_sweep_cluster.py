@@ -76,7 +76,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 def test_one_of_four_workers_killed_half_way(tmp_path: Path, cluster: Cluster) -> None:
     file = str(sweep_file(tmp_path / "files"))
     swept = start(tmp_path, file, "--scheduler", cluster.address, "--out", str(tmp_path / "out"), "--draws", "8", model="fakes_slow")
-    wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= 4, seconds=60.0)
+    wait_until(lambda: len(list(tmp_path.glob("out/*/blocks/*.done"))) >= 4, seconds=60.0)
     os.kill(cluster.workers[0].pid, signal.SIGKILL)
     told = swept.communicate()[1]
     assert swept.returncode == 0, told
@@ -100,7 +100,7 @@ def test_a_scheduler_killed_half_way_is_told_in_one_message(tmp_path: Path, clus
         "en",
         model="fakes_slow",
     )
-    wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= 2, seconds=60.0)
+    wait_until(lambda: len(list(tmp_path.glob("out/*/blocks/*.done"))) >= 2, seconds=60.0)
     os.kill(cluster.scheduler.pid, signal.SIGKILL)
     told = swept.communicate()[1]
     assert swept.returncode == 1 and len(re.findall("scheduler (?:has gone|does not answer)", told)) == 1 and "--resume" in told, told

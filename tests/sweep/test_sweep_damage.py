@@ -16,13 +16,13 @@ from fake_sweeps import only_folder, sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
+from experiments.blocks import jobs_of
+from experiments.damage import mend
 from experiments.jobs import unmark
-from experiments.reopen import reopen_any
+from experiments.making import new_store
+from experiments.results import reopen
 from experiments.seals import Damaged, NotAResult
-from experiments.sweep.damage import mend
-from experiments.sweep.folder import open_folder
-from experiments.sweep.make import new_folder
-from experiments.sweep.tasks import jobs_of
+from experiments.store import open_store
 
 RUN = CliRunner()
 ARGUMENTS = ("--backend", "serial", "--lang", "en")
@@ -40,10 +40,10 @@ def swept(tmp_path: Path) -> Path:
 def on_its_way(tmp_path: Path) -> Path:
     """A sweep of which four of six blocks are done."""
     from cli.running import MODULE
-    from experiments.sweep.sweep import make_sweep
+    from experiments.design import of_file
     from experiments.sweep.sweep_file import read_sweep
 
-    made = new_folder(replace(make_sweep(read_sweep(sweep_file(tmp_path / "files")), {}), model=MODULE), tmp_path / "way")
+    made = new_store(replace(of_file(read_sweep(sweep_file(tmp_path / "files")), {}), model=MODULE), tmp_path / "way")
     for job in jobs_of(made.folder, made.tasks()[:4], made.layout, MODULE):
         job.run()
     return made.folder
@@ -81,13 +81,13 @@ def fewer(outcomes: xr.Dataset, whole: xr.Dataset, name: str, kind: str) -> bool
 
 def harmed_in_every_way(folder: Path) -> dict[str, int]:
     """Damage every file in every way and open the folder each time; how often it was told, and how often nothing was lost."""
-    whole = reopen_any(folder)[1].load()
+    whole = reopen(folder)[1].load()
     counts = {"told": 0, "same": 0}
     for name in files_of(folder):
         for kind in KINDS:
             with damaged(folder / name, kind):
                 try:
-                    outcomes: xr.Dataset | None = reopen_any(folder)[1].load()
+                    outcomes: xr.Dataset | None = reopen(folder)[1].load()
                 except NotAResult as error:
                     outcomes = None
                     assert str(folder.name) in error.text("en") and error.text("zh") != error.text("en"), (name, kind)
@@ -111,7 +111,7 @@ def test_one_bit_anywhere_in_the_outcomes_is_noticed(compared: Path) -> None:
         flipped[place] ^= 1 << (place % 8)
         path.write_bytes(bytes(flipped))
         with pytest.raises(Damaged, match=r"outcomes\.nc"):
-            reopen_any(compared)
+            reopen(compared)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_lost_checks_are_told_and_made_again_without_living_anything(
 def test_a_finished_sweep_resumed_computes_nothing_and_says_so(swept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tables = RUN.invoke(app, ["report", str(swept), "--lang", "en"]).stdout
     before = {path: path.stat().st_mtime_ns for path in swept.rglob("*") if path.is_file()}
-    for nothing in ("experiment_fakes.project", "cli.level.check_level", "cli.sweeping.present"):
+    for nothing in ("experiment_fakes.project", "cli.level.check_level", "cli.running.present"):
         monkeypatch.setattr(nothing, lambda *given: pytest.fail("nothing is computed"))
     again = RUN.invoke(app, ["sweep", "--resume", str(swept), *ARGUMENTS])
     assert again.exit_code == 0 and "nothing is computed" in again.output and again.stdout.endswith(tables), again.output
@@ -174,7 +174,7 @@ def test_a_finished_sweep_is_resumed_only_by_the_same_code(swept: Path, harmed: 
     if harmed:
         (swept / "seal.json").write_bytes(b"")
     before = bytes_of(swept)
-    monkeypatch.setattr("experiments.sweep.identity.source_hash_of_code", lambda: "0123456789abcdef")
+    monkeypatch.setattr("experiments.identity.source_hash_of_code", lambda: "0123456789abcdef")
     for lang, word in (("en", "code: "), ("zh", "code：目录中为")):
         told = RUN.invoke(app, ["sweep", "--resume", str(swept), "--lang", lang])
         assert told.exit_code == 2 and word in told.output and "0123456789abcdef" in told.output, told.output
@@ -183,9 +183,8 @@ def test_a_finished_sweep_is_resumed_only_by_the_same_code(swept: Path, harmed: 
 
 
 def test_a_lost_block_of_a_sweep_on_its_way_is_lived_again(on_its_way: Path) -> None:
-    name = "outcomes.zarr/relapse_rate/c/0/0/0/0/0/0/0"
-    KINDS["flipped"](on_its_way / name)
-    KINDS["rubbish"](on_its_way / "done" / "d0001-r000.done")
+    KINDS["flipped"](on_its_way / "blocks" / "d0000-r000.npz")
+    KINDS["rubbish"](on_its_way / "blocks" / "d0001-r000.done")
     told = RUN.invoke(app, ["report", str(on_its_way), "--lang", "zh"])
     assert told.exit_code == 1 and "已损坏" in told.output and "d0001-r000" in told.output
     again = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
@@ -207,22 +206,21 @@ def test_what_a_sweep_was_begun_with_is_not_changed_silently(on_its_way: Path, n
 
 
 def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> None:
-    from experiments.sweep import tasks
+    from experiments import blocks
 
-    tasks._read_plan.cache_clear()
+    blocks._read_plan.cache_clear()
     (on_its_way / "draws.csv").write_text("draw,dibao.leakage\n0,0.1\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"draws\.csv"):
-        tasks.read_plan(str(on_its_way))
+        blocks.read_plan(str(on_its_way))
 
 
 @pytest.mark.parametrize("kind", ["edited", "gone"])
 def test_what_is_changed_while_it_is_lived_is_not_marked(on_its_way: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     import experiment_fakes
 
-    from experiments.sweep import tasks
-    from experiments.sweep.folder import open_folder
+    from experiments import blocks
 
-    found = open_folder(on_its_way)
+    found = open_store(on_its_way)
     copy = on_its_way / "scenarios" / "no_public_posts.toml"
     task = next(task for task in found.tasks() if task.name not in found.done())
     project = experiment_fakes.project
@@ -233,16 +231,16 @@ def test_what_is_changed_while_it_is_lived_is_not_marked(on_its_way: Path, monke
 
     monkeypatch.setattr(experiment_fakes, "project", changed_meanwhile)
     with pytest.raises(Damaged, match=r"no_public_posts\.toml"):
-        tasks.live_task("experiment_fakes", str(on_its_way), task)
-    assert task.name not in open_folder(on_its_way).done()
+        blocks.live_task("experiment_fakes", str(on_its_way), task)
+    assert task.name not in open_store(on_its_way).done()
 
 
 def test_the_module_that_a_folder_names_is_never_imported(on_its_way: Path) -> None:
     from experiments.seals import read_sealed, write_sealed
 
-    plan = read_sealed(on_its_way / "sweep.json")
+    plan = read_sealed(on_its_way / "manifest.json")
     assert isinstance(plan, dict)
-    write_sealed({**plan, "model": "antigravity"}, on_its_way / "sweep.json")
+    write_sealed({**plan, "model": "antigravity"}, on_its_way / "manifest.json")
     told = RUN.invoke(app, ["sweep", "--resume", str(on_its_way), *ARGUMENTS])
     assert told.exit_code == 2 and "model: antigravity in the folder" in told.output
 
@@ -266,20 +264,20 @@ def test_a_whole_comparison_is_shown_without_computing_and_options_are_not_chang
     if ended_between:
         folder = compared.rename(compared.with_name(compared.name + ".partial"))
         (folder / "blocks").mkdir()
-        (folder / "scenarios").mkdir()
-    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        (folder / "outcomes.nc.new").write_bytes(b"half")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.suffix != ".new"}
     monkeypatch.setattr("experiment_fakes.project", lambda *given: pytest.fail("nothing is lived"))
     whole = RUN.invoke(app, ["compare", "--resume", str(folder), "--lang", "en"])
     assert whole.exit_code == 0 and "nothing is computed" in whole.output and whole.output.rstrip().endswith(compared.name)
     assert compared.is_dir() and {path.name: path.read_bytes() for path in compared.iterdir() if path.is_file()} == before
-    assert not (compared / "blocks").exists() and not (compared / "scenarios").exists()
+    assert not (compared / "blocks").exists()
     stated = RUN.invoke(app, ["compare", "--resume", str(compared), "--draws", "3", "--lang", "en"])
     assert stated.exit_code == 2 and "--draws cannot be changed" in stated.output
 
 
 def test_a_marker_alone_is_not_believed(on_its_way: Path) -> None:
-    found = open_folder(on_its_way)
-    shutil.copy(found.markers / "d0000-r000.done", found.markers / "d0002-r001.done")
+    found = open_store(on_its_way)
+    shutil.copy(found.blocks / "d0000-r000.done", found.blocks / "d0002-r001.done")
     assert [re.sub(r".*/", "", loss.name) for loss in mend(found)] == ["d0002-r001.done"]
     assert "d0002-r001" not in {task.name for task in found.done()}
-    unmark(found.markers, "d0002-r001")
+    unmark(found.blocks, "d0002-r001")

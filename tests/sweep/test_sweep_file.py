@@ -14,9 +14,8 @@ from fake_sweeps import sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
+from experiments.design import command_of, of_file
 from experiments.sweep import schema
-from experiments.sweep.make import command_of
-from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import SWEEPS, read_sweep, sweep_names
 from parameters.messages import InputError, format_problems
 
@@ -40,7 +39,7 @@ parameters = ["dibao.leakag"]
 @pytest.mark.parametrize("name", sweep_names())
 def test_standing_sweeps_can_be_used(name: str) -> None:
     file = read_sweep(name)
-    assert make_sweep(file, {}).layout.tasks()
+    assert of_file(file, {}).layout.tasks()
     assert file.header.name and file.header.name_zh and file.header.reason and file.header.reason_zh
     jsonschema.validate(tomllib.loads(file.text), json.loads(schema.PATH.read_text(encoding="utf-8")))
 
@@ -125,7 +124,7 @@ def test_an_unknown_sweep_names_those_that_are_there() -> None:
 
 
 def test_options_stand_before_the_file(tmp_path: Path) -> None:
-    sweep = make_sweep(read_sweep(sweep_file(tmp_path)), {"share": 0.2, "draws": 5, "replicates": None, "seed": 9})
+    sweep = of_file(read_sweep(sweep_file(tmp_path)), {"share": 0.2, "draws": 5, "replicates": None, "seed": 9})
     e = sweep.experiment
     assert (e.share, e.draws, e.replicates, e.seed, e.end, len(sweep.drawn)) == (0.2, 5, 2, 9, 2022, 5)
     assert sweep.settings["draws count"] == "5" and sweep.drawn.names == ("dibao.leakage", "public_posts.rangers")
@@ -133,7 +132,7 @@ def test_options_stand_before_the_file(tmp_path: Path) -> None:
 
 def test_outputs_bring_their_weights_and_what_tables_need(tmp_path: Path) -> None:
     text = sweep_file(tmp_path).read_text(encoding="utf-8").replace("end = 2022", 'end = 2022\noutputs = ["monitored_rate"]')
-    variables = make_sweep(read_sweep(sweep_file(tmp_path, text)), {}).layout.variables
+    variables = of_file(read_sweep(sweep_file(tmp_path, text)), {}).layout.variables
     assert {"monitored_rate", "households", "relapse_rate", "persons_at_start", "spending"} <= set(variables)
     assert "gini" not in variables
 
@@ -148,12 +147,12 @@ def test_the_command_in_the_manifest_computes_the_same_again(name: str) -> None:
     options: dict[str, float] = {"share": 0.1234567, "replicates": 3, "seed": 9, "start": 2022, "end": 2024}
     if file.header.draws.source == "priors":
         options["draws"] = 8
-    sweep = make_sweep(file, options)
+    sweep = of_file(file, options)
     words = shlex.split(command_of(sweep))
     said = {key.removeprefix("--"): float(value) for key, value in itertools.pairwise(words) if key.startswith("--")}
     said["share"] = said.pop("sample")
     assert words[:4] == ["python", "run.py", "sweep", name] and said == options
-    assert make_sweep(file, {**{key: int(value) for key, value in said.items()}, "share": said["share"]}).settings == sweep.settings
+    assert of_file(file, {**{key: int(value) for key, value in said.items()}, "share": said["share"]}).settings == sweep.settings
 
 
 def test_a_name_that_could_mean_the_shipped_scenario_or_ones_own_is_refused(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.sweep import identity as module
-from experiments.sweep.identity import Difference, differing, statements, surroundings
+from experiments import identity as module
+from experiments.identity import Difference, differing, statements, surroundings
 
 TEXTS = {"plan.toml": "a", "none.toml": "b"}
 SETTINGS = {"sample": "0.1", "seed": "1"}

@@ -48,7 +48,7 @@ def test_parts_share_a_folder_and_keep_out_who_wants_the_whole(tmp_path: Path) -
 @pytest.mark.parametrize("lang", list(WORDS))
 def test_the_second_of_two_that_resume_is_refused(tmp_path: Path, lang: str) -> None:
     process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"), model="fakes_slow")
-    wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
+    wait_until(lambda: list(tmp_path.glob("out/*/blocks/*.done")))
     folder = only_visible(tmp_path / "out")
     second = RUN.invoke(app, ["sweep", "--resume", str(folder), "--lang", lang])
     assert second.exit_code == 2 and WORDS[lang] in second.output, second.output
@@ -60,7 +60,7 @@ def test_the_second_of_two_that_resume_is_refused(tmp_path: Path, lang: str) -> 
 
 def test_what_a_killed_process_leaves_blocks_nobody(tmp_path: Path) -> None:
     process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "1", "--out", str(tmp_path / "out"), model="fakes_slow")
-    wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
+    wait_until(lambda: list(tmp_path.glob("out/*/blocks/*.done")))
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     folder = only_visible(tmp_path / "out")

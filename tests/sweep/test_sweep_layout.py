@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from experiments.sweep.store_layout import Layout
+from experiments.layout import Layout
 
 LAYOUT = Layout(("none", "plan"), 10, 4, 4, 2, 2021, 2025, (), 0.01, 1, None)
 

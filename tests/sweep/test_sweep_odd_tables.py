@@ -13,9 +13,9 @@ from fake_sweeps import sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
+from experiments.design import of_file
 from experiments.plan import MOST_DRAWS, MOST_RUNS, Experiment, OptionError
 from experiments.sweep.posterior import read_draws
-from experiments.sweep.sweep import make_sweep
 from experiments.sweep.sweep_file import read_sweep
 from parameters.messages import InputError
 from parameters.registry import load_registry
@@ -131,7 +131,7 @@ def test_options_are_held_to_the_same(tmp_path: Path) -> None:
     path = sweep_file(tmp_path, 'scenarios = ["plan"]\n[draws]\nfrom = "priors"\ncount = 3\n')
     for options in ({"draws": 10**9}, {"draws": 40_000, "replicates": 100}, {"share": 1e-9}):
         with pytest.raises(OptionError):
-            make_sweep(read_sweep(path), options)
+            of_file(read_sweep(path), options)
     for values in ({"draws": 10**9}, {"draws": 2, "replicates": MOST_RUNS}, {"share": 1e-9}):
         with pytest.raises(OptionError):
             Experiment(("plan",), **values)  # type: ignore[arg-type]

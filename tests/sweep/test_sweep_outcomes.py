@@ -13,12 +13,10 @@ from fake_sweeps import FILE, only_folder, sweep_file
 from typer.testing import CliRunner
 
 from cli.app import app
+from experiments.blocks import read_plan
 from experiments.dataset import read_dataset, shares_luck
-from experiments.sweep.folder import open_folder
-from experiments.sweep.outcomes import read_outcomes
-from experiments.sweep.store import write_tile
-from experiments.sweep.store_layout import Task
-from experiments.sweep.tasks import read_plan
+from experiments.results import blocks_of, read_outcomes
+from experiments.store import open_store
 from model.contract import VARIABLES
 
 RUN = CliRunner()
@@ -46,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_dataset_keeps_the_contract(folder: Path) -> None:
-    outcomes = read_outcomes(open_folder(folder))
+    outcomes = read_outcomes(open_store(folder))
     assert dict(outcomes.sizes)["scenario"] == 2 and (outcomes.sizes["draw"], outcomes.sizes["replicate"]) == (3, 2)
     for name, variable in VARIABLES.items():
         assert outcomes[name].dims == ("scenario", "draw", "replicate", *variable.dims)
@@ -56,21 +54,21 @@ def test_the_dataset_keeps_the_contract(folder: Path) -> None:
 
 
 def test_one_file_says_the_same(folder: Path) -> None:
-    assert read_dataset(folder / "outcomes.nc").equals(read_outcomes(open_folder(folder)))
+    assert read_dataset(folder / "outcomes.nc").equals(read_outcomes(open_store(folder)))
 
 
 def test_a_row_a_run(folder: Path) -> None:
     with (folder / "runs.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 12
-    outcomes = read_outcomes(open_folder(folder))
+    outcomes = read_outcomes(open_store(folder))
     spent = outcomes["spending"].sel(scenario="plan", draw=1, replicate=1).sum().item()
     row = next(r for r in rows if (r["scenario"], r["draw"], r["replicate"]) == ("plan", "1", "1"))
     assert float(row["public spending, yuan"]) == pytest.approx(spent, rel=1e-8)
 
 
 def test_draws_in_the_folder_are_those_that_were_lived(folder: Path) -> None:
-    outcomes = read_outcomes(open_folder(folder))
+    outcomes = read_outcomes(open_store(folder))
     with (folder / "draws.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for name in ("dibao.leakage", "public_posts.rangers"):
@@ -85,7 +83,7 @@ def test_a_sweep_has_the_numbers_of_compare(tmp_path: Path, monkeypatch: pytest.
     swept = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), *same, "--out", str(tmp_path / "sweep")])
     compared = RUN.invoke(app, ["compare", "no_public_posts", "--draws", "2", *same, "--out", str(tmp_path / "compare")])
     assert swept.exit_code == 0 and compared.exit_code == 0, (swept.output, compared.output)
-    one = read_outcomes(open_folder(only_folder(tmp_path / "sweep")))
+    one = read_outcomes(open_store(only_folder(tmp_path / "sweep")))
     other = read_dataset(only_folder(tmp_path / "compare") / "outcomes.nc")
     for name in VARIABLES:
         xr.testing.assert_equal(one[name], other[name])
@@ -101,7 +99,7 @@ def test_a_grid_has_a_row_a_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert result.exit_code == 0, result.output
     table = result.output.partition("By grid point")[2]
     assert "public-welfare posts in the prefecture, rangers left out, posts" in table
-    outcomes = read_outcomes(open_folder(only_folder(tmp_path / "out")))
+    outcomes = read_outcomes(open_store(only_folder(tmp_path / "out")))
     weight = outcomes["persons_at_start"].sel(household_class="lifted")
     rate = outcomes["relapse_rate"].sel(household_class="lifted").weighted(weight).mean(("county", "resettled")).mean("year")
     for draw, dose in enumerate(("7,000", "14,000")):
@@ -123,12 +121,15 @@ def test_points_of_a_grid_have_the_same_households_and_luck(tmp_path: Path, fold
     one, other = grid.block(experiment_fakes, 0, 1), grid.block(experiment_fakes, 1, 1)
     assert one.drawn != other.drawn and {**vars(one), "drawn": other.drawn} == vars(other), "nothing but the values differs"
     assert [priors.block(experiment_fakes, draw, 1).draw for draw in range(3)] == [0, 1, 2], "draws from priors have luck of their own"
-    assert shares_luck(read_outcomes(open_folder(grid.folder))) and not shares_luck(read_outcomes(open_folder(priors.folder)))
+    assert shares_luck(read_outcomes(open_store(grid.folder))) and not shares_luck(read_outcomes(open_store(priors.folder)))
 
 
-def test_a_tile_that_is_not_aligned_is_refused(folder: Path) -> None:
-    found = open_folder(folder)
-    with pytest.raises(ValueError, match="not aligned to tiles of 2 x 1"):
-        from dataclasses import replace
-
-        write_tile(folder / "outcomes.zarr", replace(found.layout, tile_draws=2), Task(0, range(1, 3), range(0, 1)), {})
+def test_blocks_come_back_from_a_finished_sweep_as_they_were_lived(folder: Path) -> None:
+    plan, found = read_plan(str(folder)), dict(blocks_of(open_store(folder)))
+    assert sorted(task.name for task in found) == [f"d000{draw}-r00{replicate}" for draw in range(3) for replicate in range(2)]
+    for task, arrays in found.items():
+        block = plan.block(experiment_fakes, task.draws.start, task.replicates.start)
+        lived = experiment_fakes.project(block)
+        for row, scenario in enumerate(block.scenarios):
+            for name, values in lived[scenario].items():
+                np.testing.assert_array_equal(arrays[name][row, 0, 0], values)

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from cli.app import app
 from experiments.plan import OptionError
-from experiments.sweep.folder import open_folder
-from experiments.sweep.outcomes import read_outcomes
+from experiments.results import read_outcomes
+from experiments.store import open_store
 from experiments.sweep.precision import Precision, read_half_width, replicates_wanted
 
 RUN = CliRunner()
@@ -49,12 +49,12 @@ def sweep(tmp_path: Path, name: str, *options: str) -> tuple[Path, str]:
 
 def test_it_stops_when_it_is_precise_and_says_how_many_it_took(tmp_path: Path) -> None:
     folder, said = sweep(tmp_path, "until", "--until-half-width", "0.006pp")
-    outcomes = read_outcomes(open_folder(folder))
+    outcomes = read_outcomes(open_store(folder))
     took = outcomes.sizes["replicate"]
     assert took > 2 and f"Precise enough after {took} replicates a draw" in said
     assert "going on to" in said
     fixed, _ = sweep(tmp_path, "fixed", "--replicates", str(took))
-    other = read_outcomes(open_folder(fixed))
+    other = read_outcomes(open_store(fixed))
     assert outcomes.drop_vars("replicate").equals(other.drop_vars("replicate"))
     assert sorted(name for name in files_of(folder) if "/c/" in name) == sorted(name for name in files_of(fixed) if "/c/" in name)
 
@@ -63,4 +63,4 @@ def test_it_stops_at_the_most_and_says_so(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("experiments.sweep.precision.Precision.__init__.__defaults__", (5,))
     folder, said = sweep(tmp_path, "most", "--until-half-width", "0.00001pp")
     assert "Stopped at 5 replicates, the most allowed" in said
-    assert read_outcomes(open_folder(folder)).sizes["replicate"] == 5
+    assert read_outcomes(open_store(folder)).sizes["replicate"] == 5

@@ -13,8 +13,8 @@ from fake_sweeps import FILE, files_of, only_folder, start, sweep_file, wait_unt
 from typer.testing import CliRunner
 
 from cli.app import app
-from experiments.sweep.folder import open_folder
-from experiments.sweep.outcomes import read_outcomes
+from experiments.results import read_outcomes
+from experiments.store import open_store
 
 RUN = CliRunner()
 WORKERS = [1, 2]
@@ -48,7 +48,7 @@ def broken_off(tmp_path: Path, workers: int, blocks: int) -> Path:
     process = start(
         tmp_path, str(sweep_file(tmp_path / "files")), "--workers", str(workers), "--out", str(tmp_path / "out"), model="fakes_slow"
     )
-    wait_until(lambda: len(list(tmp_path.glob("out/*/done/*.done"))) >= blocks)
+    wait_until(lambda: len(list(tmp_path.glob("out/*/blocks/*.done"))) >= blocks)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     return only_folder(tmp_path / "out")
@@ -58,7 +58,7 @@ def broken_off(tmp_path: Path, workers: int, blocks: int) -> Path:
 def test_killed_coordinator_and_resumed(tmp_path: Path, calm: dict[str, bytes], workers: int) -> None:
     folder = broken_off(tmp_path, workers, 2)
     assert folder.name.endswith(".partial")
-    (folder / "outcomes.zarr" / "gini" / "c.0123.partial").write_bytes(b"half")  # what a kill may leave of a write
+    (folder / "blocks" / "d0002-r001.npz.123.partial").write_bytes(b"half")  # what a kill may leave of a write
     process = start(tmp_path, "--resume", str(folder), "--workers", str(workers), "--lang", "en", model="fakes_slow")
     told = process.communicate()[1]
     assert process.returncode == 0, told
@@ -69,14 +69,14 @@ def test_killed_coordinator_and_resumed(tmp_path: Path, calm: dict[str, bytes], 
 
 def without_model(files: dict[str, bytes]) -> dict[str, object]:
     """All files; which stand-in lived the blocks is written in one of them, whose seals follow from it."""
-    plan, seals = json.loads(files["sweep.json"]), json.loads(files["seal.json"])
-    del plan["model"], plan["seal"], seals["seal"], seals["files"]["sweep.json"]
-    return {**files, "sweep.json": plan, "seal.json": seals}
+    manifest, seals = json.loads(files["manifest.json"]), json.loads(files["seal.json"])
+    del manifest["model"], manifest["seal"], seals["seal"], seals["files"]["manifest.json"], seals["manifest"]["model"]
+    return {**files, "manifest.json": manifest, "seal.json": seals}
 
 
 def test_killed_workers_cost_only_their_blocks(tmp_path: Path, calm: dict[str, bytes]) -> None:
     process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"), model="fakes_slow")
-    wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")) and children(process.pid))
+    wait_until(lambda: list(tmp_path.glob("out/*/blocks/*.done")) and children(process.pid))
     for worker in children(process.pid):
         with contextlib.suppress(ProcessLookupError):  # where one has died the pool ends the others
             os.kill(worker, signal.SIGKILL)
@@ -100,21 +100,21 @@ def test_a_block_that_kills_its_worker_each_time(tmp_path: Path) -> None:
     told = process.communicate()[1]
     assert process.returncode == 1 and "Traceback" not in told
     assert "d0001-r000, d0001-r001" in told and "4 of 6 blocks are whole" in told and "--resume" in told
-    assert len(read_outcomes(open_folder(only_folder(tmp_path / "out")))["draw"]) == 2
+    assert len(read_outcomes(open_store(only_folder(tmp_path / "out")))["draw"]) == 2
 
 
 def test_what_was_done_can_be_looked_at(tmp_path: Path) -> None:
     folder = broken_off(tmp_path, 1, 3)
-    outcomes = read_outcomes(open_folder(folder))
+    outcomes = read_outcomes(open_store(folder))
     lived = outcomes["gini"].notnull().all(dim=("scenario", "year", "county"))
-    assert int(lived.sum()) == len(list((folder / "done").glob("*.done")))
+    assert int(lived.sum()) == len(list((folder / "blocks").glob("*.done")))
     result = RUN.invoke(app, ["report", str(folder), "--lang", "en"])
     assert result.exit_code == 0 and (folder / "runs.csv").exists(), result.output
 
 
 def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
     process = start(tmp_path, str(sweep_file(tmp_path / "files")), "--workers", "2", "--out", str(tmp_path / "out"), model="fakes_slow")
-    wait_until(lambda: list(tmp_path.glob("out/*/done/*.done")))
+    wait_until(lambda: list(tmp_path.glob("out/*/blocks/*.done")))
     os.kill(process.pid, signal.SIGINT)
     told = process.communicate()[1]
     assert process.returncode == 130 and "Traceback" not in told
@@ -145,7 +145,7 @@ def test_only_the_same_sweep_is_resumed(tmp_path: Path, monkeypatch: pytest.Monk
     result = RUN.invoke(app, ["sweep", str(other), "--sample", "0.1", "--resume", str(folder), "--lang", "en"])
     assert result.exit_code == 2
     assert "draws count: 3 in the folder, 4 now" in result.output and "sample: 0.05 in the folder, 0.1 now" in result.output
-    monkeypatch.setattr("experiments.sweep.identity.source_hash_of_code", lambda: "0123456789abcdef")
+    monkeypatch.setattr("experiments.identity.source_hash_of_code", lambda: "0123456789abcdef")
     result = RUN.invoke(app, ["sweep", "--resume", str(folder), "--lang", "zh"])
     assert result.exit_code == 2 and "code：目录中为" in result.output and "0123456789abcdef" in result.output
     assert files_of(folder) == before, "nothing is written"

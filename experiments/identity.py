@@ -1,4 +1,4 @@
-"""What makes a sweep this sweep: its settings, scenarios, code, data and packages. A sweep is resumed only as itself."""
+"""What makes an experiment this one: its settings, scenarios, code, data and packages. It is resumed only as itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Difference:
 
 def surroundings() -> dict[str, str]:
     """Code, data and packages as they are now. The git commit is not among them: one that touches only documents leaves
-    the sources, and so the sweep, the same."""
+    the sources, and so the experiment, the same."""
     return {
         CODE: source_hash_of_code(),
         **{DATA + name: found for name, found in data_hashes().items()},
@@ -49,7 +49,7 @@ def statements(settings: Mapping[str, str], scenarios: Mapping[str, str]) -> dic
 
 
 def differing(stored: Mapping[str, str], now: Mapping[str, str]) -> list[Difference]:
-    """What differs or stands on one side only, sorted; empty when both are the same sweep."""
+    """What differs or stands on one side only, sorted; empty when both are the same experiment."""
     return [
         Difference(name, stored.get(name, ""), now.get(name, ""))
         for name in sorted(stored.keys() | now.keys())

@@ -1,4 +1,8 @@
-"""A sweep: what its file and the options of the command line say together, checked and drawn."""
+"""What runs are lived: scenarios x parameter draws x replicates, over which households and years, with which luck.
+
+A sweep says so in its file; `simulate` and `compare` by their options, as a small sweep of all priors. Checked and drawn
+here, before anything is written.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from experiments.blocks import MODEL
+from experiments.layout import Layout
 from experiments.plan import Experiment, OptionError, check_size
+from experiments.provenance import command_line
 from experiments.sweep.draws import CENTRAL, Drawn, from_grid, from_priors
 from experiments.sweep.posterior import read_draws
 from experiments.sweep.precision import Precision
-from experiments.sweep.store_layout import Layout
 from experiments.sweep.sweep_file import DrawsTable, SweepFile, planned_draws
 from experiments.titles import Titles, check_scenarios, titles_of
 from model.contract import VARIABLES
 from parameters.registry import load_registry
 
+MOST_IN_NAME = 3
+BYTES_IN_NAME = 150
+"""File systems count bytes, of which a Chinese character has three, and take 255 with the time and `.partial` behind."""
 MOST_TASKS = 200
-"""A sweep is cut into about so many tasks: enough to share among workers and to lose little, few enough files."""
+"""An experiment is cut into about so many tasks: enough to share among workers and to lose little, few enough files."""
 ALWAYS = (
     "relapse_rate",
     "entry_rate",
@@ -41,17 +49,19 @@ ALWAYS = (
 
 
 @dataclass(frozen=True)
-class Sweep:
-    """Everything that a sweep's result depends on, but for code and data.
+class Design:
+    """Everything that results depend on, but for code and data.
 
     `experiment` has as many draws as `drawn` and the replicates that are lived at first; `layout` has room for as many as
-    `precision` may ask for. `settings` are the effective settings by name, for the record and for `--resume`.
+    `precision` may ask for. `draws` says where the draws come from. `settings` are the effective settings by name, for the record
+    and for `--resume`. `stem` names the folder.
     """
 
     stem: str
     experiment: Experiment
     titles: Titles
     drawn: Drawn
+    draws: DrawsTable
     layout: Layout
     precision: Precision | None
     settings: dict[str, str]
@@ -59,8 +69,26 @@ class Sweep:
     """The module whose `project` lives a block."""
 
 
-def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision | None = None) -> Sweep:
-    """The sweep of a file, where an option that is not None stands before what the file says.
+def of_options(experiment: Experiment, titles: Titles) -> Design:
+    """The design of `simulate` and `compare`: draws from all priors, or the central values where there is one."""
+    central = experiment.draws == 1
+    table = DrawsTable.model_validate({"from": "central"} if central else {"from": "priors", "count": experiment.draws})
+    layout = layout_of(experiment, titles, None, None, same_luck=False)
+    names = [item.name for item in titles.scenarios]
+    more = len(names) - MOST_IN_NAME
+    stem = cut("-".join(names[:MOST_IN_NAME]), BYTES_IN_NAME) + (f"-and-{more}-more" if more > 0 else "")
+    return Design(
+        stem, experiment, titles, draw(table, experiment.seed), table, layout, None, settings_of(experiment, layout, table, "", None)
+    )
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that has at most so many bytes, whole characters only."""
+    return text.encode()[:most].decode(errors="ignore")
+
+
+def of_file(file: SweepFile, options: Mapping[str, Any], precision: Precision | None = None) -> Design:
+    """The design of a sweep's file, where an option that is not None stands before what the file says.
 
     `options`: `share`, `draws` (a count, for draws from priors or a table), `replicates`, `seed`, `start`, `end`, `drivers`, `lang`,
     `workers`.
@@ -84,13 +112,15 @@ def make_sweep(file: SweepFile, options: Mapping[str, Any], precision: Precision
     lived = check_scenarios(file.scenarios, True)
     check_size(planned_draws(table), values["replicates"])
     Experiment(lived, **values)  # every option is checked before draws are made
-    drawn, text = draw(table, file, values["seed"])
+    drawn, text = read_table(table, file) if table.source == "table" else (draw(table, values["seed"]), "")
     experiment = Experiment(lived, draws=len(drawn), command="sweep", **values)
     titles = titles_of(lived)
     layout = layout_of(experiment, titles, header.outputs, precision, same_luck=table.source == "grid")
     if precision is not None:
         experiment = replace(experiment, replicates=layout.tile_replicates * math.ceil(experiment.replicates / layout.tile_replicates))
-    return Sweep(file.stem, experiment, titles, drawn, layout, precision, settings_of(experiment, layout, table, text, precision))
+    return Design(
+        file.stem, experiment, titles, drawn, table, layout, precision, settings_of(experiment, layout, table, text, precision)
+    )
 
 
 def with_count(table: DrawsTable, count: int | None) -> DrawsTable:
@@ -107,18 +137,19 @@ def with_count(table: DrawsTable, count: int | None) -> DrawsTable:
     return table.model_copy(update={"count": count})
 
 
-def draw(table: DrawsTable, file: SweepFile, seed: int) -> tuple[Drawn, str]:
-    """The draws, and the text of the table that they were read from, if any."""
-    registry = load_registry()
+def draw(table: DrawsTable, seed: int) -> Drawn:
+    """The draws that need no file: central ones, those of a grid, or from priors."""
     if table.source == "central":
-        return CENTRAL, ""
+        return CENTRAL
     if table.source == "grid":
-        return from_grid(table.grid or {}), ""
-    if table.source == "priors":
-        count = table.count or 1
-        return from_priors(registry, count, seed, table.method or "latin_hypercube", table.parameters or ()), ""
+        return from_grid(table.grid or {})
+    return from_priors(load_registry(), table.count or 1, seed, table.method or "latin_hypercube", table.parameters or ())
+
+
+def read_table(table: DrawsTable, file: SweepFile) -> tuple[Drawn, str]:
+    """The draws of a table that a sweep's file names, and its text."""
     assert file.table is not None
-    drawn, text = read_draws(file.table, registry)
+    drawn, text = read_draws(file.table, load_registry())
     if table.count is not None and table.count > len(drawn):
         raise OptionError(
             f"--draws {table.count}: {file.table.name} has {len(drawn)} rows",
@@ -177,3 +208,16 @@ def settings_of(experiment: Experiment, layout: Layout, table: DrawsTable, text:
         "outputs": " ".join(layout.variables),
         "until half-width": "" if precision is None else f"{precision.half_width!r}, at most {layout.replicates} replicates",
     }
+
+
+def command_of(design: Design) -> str:
+    """The command that computes the same again."""
+    e = design.experiment
+    if e.command != "sweep":
+        return command_line(e)
+    until = "" if design.precision is None else f" --until-half-width {design.precision.half_width * 100:g}pp"
+    draws = f" --draws {e.draws}" if design.draws.source in ("priors", "table") else ""
+    return (
+        f"python run.py sweep {design.stem}{draws} --sample {e.share!r} --replicates {e.replicates} --seed {e.seed} "
+        f"--start {e.start} --end {e.end}{until}"
+    )

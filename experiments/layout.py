@@ -1,16 +1,17 @@
-"""What a sweep's store holds, and the tasks that fill it: aligned tiles of the plane of draws and replicates.
+"""What an experiment keeps, and the tasks that live it: tiles of the plane of draws and replicates.
 
 Imported by workers: nothing here loads xarray.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Task:
-    """One tile, which is one whole shard of every array. Tiles at the upper edges may be smaller."""
+    """One tile of the plane: the unit of work. Tiles at the upper edges may be smaller."""
 
     number: int
     draws: range
@@ -18,13 +19,13 @@ class Task:
 
     @property
     def name(self) -> str:
-        """Stem of the tile's marker: its first draw and its first replicate, the same however many replicates there are."""
+        """Stem of its block and its marker: its first draw and its first replicate, the same however many replicates there are."""
         return f"d{self.draws.start:04d}-r{self.replicates.start:03d}"
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Sizes of a sweep: every scenario x draw x replicate, over the years `start` to `end`, both included.
+    """Sizes of an experiment: every scenario x draw x replicate, over the years `start` to `end`, both included.
 
     `variables` names those of the contract that are kept, () all of them; `share` is the sampled share of households. With
     `same_luck` all draws have the households and the luck of draw 0: the points of a grid differ by their values alone.
@@ -65,3 +66,8 @@ class Layout:
 
 def _tile(first: int, size: int, end: int) -> range:
     return range(first, min(first + size, end))
+
+
+def share_of_tasks(tasks: Iterable[Task], part: int, parts: int) -> list[Task]:
+    """Part `part` of `parts` (from 1) of the tasks, in turn, so that each part has tasks from everywhere."""
+    return list(tasks)[part - 1 :: parts]
