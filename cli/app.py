@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from benchmarks.command import bench
+from cli.calibrate_command import calibrate
 from cli.experiment_commands import compare, simulate
 from cli.explain_command import explain
 from cli.generate_command import generate
@@ -18,6 +19,7 @@ from cli.refusals import Guarded
 from cli.report_command import report
 from cli.scenario_commands import scenarios_app
 from cli.sweep_command import sweep
+from cli.validate_command import validate
 
 PLACE = "FANGPIN_PLACE"
 """The environment variable by which `parameters.place` knows the place; workers inherit it."""
@@ -75,6 +77,8 @@ app.add_typer(scenarios_app, name="scenarios", rich_help_panel=SIMULATION)
 app.command("parameters", rich_help_panel=MODEL)(parameters)
 app.command("population", rich_help_panel=MODEL)(population)
 app.command("households", rich_help_panel=RESULTS)(households)
+app.command("calibrate", rich_help_panel=MODEL)(calibrate)
+app.command("validate", rich_help_panel=MODEL)(validate)
 app.command("explain", rich_help_panel=RESULTS)(explain)
 app.command("bench", rich_help_panel=MODEL)(bench)
 app.command("generate", hidden=True)(generate)

@@ -70,6 +70,6 @@ def generated_files() -> list[Generated]:
 
 def fitted_data() -> dict[str, Callable[[], None]]:
     """What rewrites fitted and counted data of the population, by name, in the order in which they build on each other."""
-    from agents.population import count_households, fit_population, fit_tail
+    from agents.population import count_households, fit_population
 
-    return {"population": fit_population.main, "tail": fit_tail.main, "households": count_households.main}
+    return {"population": fit_population.main, "households": count_households.main}

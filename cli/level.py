@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cli.language import pick
 from cli.numbers import counted
 from cli.progress import follow
 from cli.report_context import LevelRow
 from cli.tables import mark, show
 from experiments.blocks import MODEL
+
+if TYPE_CHECKING:
+    from calibration.targets import Measured
 
 
 def check_level(seed: int, lang: str, workers: int = 1, module: str = MODEL) -> list[LevelRow]:
@@ -33,18 +38,17 @@ def level_rows(seed: int, lang: str, workers: int = 1, module: str = MODEL) -> l
 
     with follow(pick(lang, "The year 2020", "2020年"), lang) as progress:
         warm_up(module, workers, progress.compiling)
-    return [
-        (
-            f"{row.name} (fitted)" if row.fitted else str(row.name),
-            f"{row.name_zh}（拟合）" if row.fitted else str(row.name_zh),
-            str(row.unit),
-            str(row.fact_id),
-            float(row.low),
-            float(row.high),
-            float(row.simulated),
-        )
-        for row in level_check(seed)
-    ]
+    return [level_row(row) for row in level_check(seed)]
+
+
+def level_row(row: Measured) -> LevelRow:
+    """A figure of 2020 as tables and reports take it: names with the class of households, and whether it is fitted."""
+    target, (en, zh) = row.target, row.target.whose
+    name = f"{target.name}, {en}" if en else target.name
+    name_zh = f"{target.name_zh}：{zh}" if zh else target.name_zh
+    if target.fitted:
+        name, name_zh = f"{name} (fitted)", f"{name_zh}（拟合）"
+    return name, name_zh, target.unit, target.source, target.low, target.high, row.value
 
 
 def level_heads(lang: str) -> list[str]:

@@ -118,7 +118,7 @@ def fill(
     """Members, cash, capital, debt and quality of some households, and their first guess of income; `farms` (counties,) is the farm
     income of a county relative to the prefecture's."""
     p = rules.start
-    ability = np.maximum(earning_multiplier(people.income_rank, "permanent_less_error"), p.least_ability)
+    ability = np.maximum(earning_multiplier(people.income_rank, p.low_share, p.low_depth, p.low_sd, p.main_sd), p.least_ability)
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)

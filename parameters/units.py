@@ -60,6 +60,7 @@ WHOLE_ZH = {
     "share of the standard": "占标准比例",
     "per household and year": "次/户·年",
     "per person and year": "次/人·年",
+    "log points": "对数点",
     "100 yuan": "百元",
     "persons a village": "人/村",
     "per mille of the going wage": "‰(相对通行工资)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,14 +73,19 @@ def write_report(outcomes: xr.Dataset, effects: Effects | None, context: ReportC
 
 def report_page(outcomes: xr.Dataset, effects: Effects | None, context: ReportContext, lang: Lang) -> str:
     """The page as text."""
+    sections = [part for part in sections_of(outcomes, effects, context, lang) if not part.is_empty()]
+    return render_page(pick_of(lang, WORDS["title"]), sections, lang)
+
+
+def render_page(title: str, sections: Sequence[Section], lang: Lang) -> str:
+    """A page of these sections under a title, with everything inside it."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    sections = [part for part in sections_of(outcomes, effects, context, lang) if not part.is_empty()]
     page = environment.get_template("report.html.j2").render(
         html_lang="zh-CN" if lang == "zh" else "en",
         stamp=STAMP[lang],
-        title=pick_of(lang, WORDS["title"]),
+        title=title,
         contents=pick_of(lang, WORDS["contents"]),
         fonts=Markup(CSS_FAMILIES),
         sections=sections,

@@ -26,7 +26,6 @@ OWN_WRITERS = {
     "benchmarks/measured_noise.py": "measured noise, in the data that the program reads",
     "agents/population/count_households.py": "data that the program reads",
     "agents/population/fit_population.py": "data that the program reads",
-    "agents/population/fit_tail.py": "data that the program reads",
 }
 """Who may call a CSV writer, and why what stands there holds no name of a user's."""
 FIELD = "cash"

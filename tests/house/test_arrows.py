@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "agents": {"engine", "parameters"},
     "model": {"engine", "parameters", "agents"},
     "experiments": {"engine", "parameters", "agents", "model"},
-    "reports": {"engine", "parameters", "agents", "model", "experiments"},
+    "reports": {"engine", "parameters", "agents", "model", "experiments", "calibration"},
     "calibration": {"engine", "parameters", "agents", "model"},
     "benchmarks": {"engine", "parameters", "agents", "model", "experiments"},
     "fangpin": {"parameters", "model", "experiments"},

@@ -1,0 +1,158 @@
+"""The same households year after year: what the yardsticks of incomes are read off.
+
+Households are followed by their key, so that one that forms or ends during the run is missing in the years in which it is not there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calibration.switches import set_rules
+from model.courses import REFERENCE, courses_of
+from model.people import MONTHS
+from model.projection import Block, begin, live_until
+from model.world import World
+
+Array = NDArray[np.float64]
+FIRST_YEAR = 2020
+"""The first year that is followed: the one that runs live before they report."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Households (N,) over years (T,); money in yuan of the year, missing where a household is not there or has no heads."""
+
+    years: NDArray[np.int64]
+    agent: NDArray[np.int64]
+    weight: Array
+    """How many real households each stands for."""
+    household_class: NDArray[np.int8]
+    resettled: NDArray[np.bool_]
+    village: NDArray[np.int64]
+    county: NDArray[np.int64]
+    standard: Array
+    """Poverty standard of the year (T,): constant purchasing power of 2020, so also the index of prices."""
+    net: Array
+    """Net income of the registration system, (T, N)."""
+    aid: Array
+    """Aid to the person in it (A of the definitions)."""
+    heads: Array
+    """Person-years of the shared purse."""
+    residents: Array
+    """Person-years of members at home."""
+    sources: Array
+    """Disposable income of residents by source, (T, N, 4)."""
+    in_dibao: NDArray[np.bool_]
+    """Whether in dibao in December."""
+
+    @property
+    def line(self) -> float:
+        """The poverty standard at purchasing power of 2020, yuan a head and year."""
+        return float(self.standard[0])
+
+    @property
+    def after_aid(self) -> Array:
+        """Net income a head, yuan of 2020, (T, N)."""
+        return self._real(self.net)
+
+    @property
+    def before_aid(self) -> Array:
+        """Net income a head less aid to the person, yuan of 2020, (T, N)."""
+        return self._real(self.net - self.aid)
+
+    def _real(self, money: Array) -> Array:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.asarray(np.where(self.heads > 0, money / self.heads, np.nan) * (self.standard[0] / self.standard)[:, None])
+
+    def of(self, which: NDArray[np.bool_]) -> Panel:
+        """These households alone."""
+        by_household = {"agent", "weight", "household_class", "resettled", "village", "county"}
+        by_year = {"net", "aid", "heads", "residents", "sources", "in_dibao"}
+        found = {name: getattr(self, name)[which] for name in by_household}
+        return replace(self, **found, **{name: getattr(self, name)[:, which] for name in by_year})
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The households of a world at the end of a calendar year, by key."""
+
+    agent: NDArray[np.int64]
+    weight: Array
+    household_class: NDArray[np.int8]
+    resettled: NDArray[np.bool_]
+    village: NDArray[np.int64]
+    county: NDArray[np.int64]
+    net: Array
+    aid: Array
+    heads: Array
+    residents: Array
+    sources: Array
+    in_dibao: NDArray[np.bool_]
+
+
+def live_panel(share: float, replicate: int, seed: int, last_year: int, threads: int = 1, switch: str = "") -> Panel:
+    """Live the plan with central parameters and keep its households of every year from 2020 on.
+
+    Args:
+        share: part of the households, in (0, 1].
+        replicate: which luck, and which window of the households.
+        last_year: the last year that is lived.
+        switch: one of `calibration.switches`; empty for none.
+    """
+    block = Block((REFERENCE,), 0, 1, replicate, seed, share, FIRST_YEAR + 1, last_year)
+    course = courses_of(block)[0]
+    set_rules(course.rules, switch)
+    world = begin(block, course.rules, course.observed, threads)
+    snapshots: list[Snapshot] = []
+    standards: list[float] = []
+
+    def keep(_: int) -> None:
+        snapshots.append(snapshot(world))
+        standards.append(float(np.mean(world.villages["standard"])))
+
+    live_until(world, (last_year + 1) * MONTHS, keep, threads)
+    return joined(snapshots, standards)
+
+
+def snapshot(world: World) -> Snapshot:
+    """What the panel keeps of a world whose December is lived."""
+    h, d = world.households, world.diaries
+    village = np.asarray(h["village"], dtype=np.int64)
+    return Snapshot(
+        agent=np.array(h["agent"]),
+        weight=np.array(world.household_weights()),
+        household_class=np.array(h["household_class"]),
+        resettled=np.asarray(h["resettled"]) == 1,
+        village=np.asarray(world.villages["key"])[village],
+        county=world.county_of_villages()[village],
+        net=np.array(d["year_net"]),
+        aid=np.array(h["aid_12"]),
+        heads=np.asarray(d["purse_months"]) / MONTHS,
+        residents=np.asarray(d["resident_months"]) / MONTHS,
+        sources=np.array(d["year_sources"]),
+        in_dibao=np.asarray(h["in_dibao"]) == 1,
+    )
+
+
+def joined(snapshots: list[Snapshot], standards: list[float]) -> Panel:
+    """Households of successive years side by side; what is fixed is that of the first year in which a household is there."""
+    agents = np.unique(np.concatenate([one.agent for one in snapshots]))
+    rows = [np.searchsorted(agents, one.agent) for one in snapshots]
+    fixed: dict[str, NDArray] = {}
+    yearly: dict[str, NDArray] = {}
+    for name in (field.name for field in fields(Snapshot) if field.name != "agent"):
+        first = getattr(snapshots[0], name)
+        if name in ("net", "aid", "heads", "residents", "sources", "in_dibao"):
+            empty = np.full((len(snapshots), len(agents), *first.shape[1:]), np.nan if first.dtype.kind == "f" else 0, first.dtype)
+            for year, one in enumerate(snapshots):
+                empty[year, rows[year]] = getattr(one, name)
+            yearly[name] = empty
+        else:
+            fixed[name] = np.zeros(len(agents), first.dtype)
+            for year in reversed(range(len(snapshots))):
+                fixed[name][rows[year]] = getattr(snapshots[year], name)
+    years = np.arange(FIRST_YEAR, FIRST_YEAR + len(snapshots))
+    return Panel(years=years, agent=agents, standard=np.array(standards), **fixed, **yearly)

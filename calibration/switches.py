@@ -1,0 +1,33 @@
+"""Switches that must do what any process of incomes says: households made equal, no common shock, no yearly luck.
+
+They set rules of the model and nothing else, as far as rules reach today: households made equal differ still by their members, land and
+place, and registration cannot be made blind, because classes belong to the population.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from calibration.figures import TARGETS
+from engine.record import Records
+
+SWITCHES = ("equal_households", "no_yearly_luck", "no_common_shock")
+
+
+@cache
+def settings(switch: str) -> dict[str, float]:
+    """The parameters that a switch sets, `group.parameter` -> value."""
+    with (TARGETS / "switches.csv").open(encoding="utf-8", newline="") as file:
+        return {row["parameter"]: float(row["value"]) for row in csv.DictReader(file) if row["switch"] == switch}
+
+
+def set_rules(rules: Records, switch: str) -> None:
+    """Throw a switch in a table of rules, in all months and places; none where it is empty.
+
+    Raises:
+        ValueError: a parameter is not there.
+    """
+    for name, value in settings(switch).items():
+        group, _, key = name.partition(".")
+        rules[group][key][...] = value
