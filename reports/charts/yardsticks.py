@@ -93,7 +93,7 @@ def transition_chart(validation: Validation, lang: Lang) -> Figure:
         "行为起始五分位（自最低起），列为期末五分位，占户数%。上为模型，下为满足多数住户事实的过程",
     )
     size, gap = 1.62, 0.28
-    canvas = Canvas(2 * (size + 0.32), title, subtitle, lang)
+    canvas = Canvas(2 * (size + 0.32) + 0.25, title, subtitle, lang)
     for column, (years, matrix) in enumerate(validation.fifths.items()):
         for row, shown in enumerate((matrix, reference_transitions(years))):
             axes = canvas.axes(LEFT + 0.2 + column * (size + gap), 0.24 + row * (size + 0.32), size, size)
