@@ -276,11 +276,13 @@ class Dibao:
     coverage: float
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
-    """瞄准误差: strength of targeting error (1: leakage as fitted), ratio. assumption (C)."""
+    """瞄准误差: strength of targeting errors: of the assessment and of visible need (1: as the surveys have them),
+    ratio. assumption (C).
+    """
     error_reach: float
-    """误识收入上限倍数: multiple of the standard up to which others are taken for needy, ratio. assumption (C)."""
+    """申请收入上限倍数: multiple of the standard up to which households ask for dibao, ratio. assumption (C)."""
     delay_months: float
-    """滞后月数: months from need to help, months. assumption (C)."""
+    """滞后月数: months from the application to the assessment, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
     yearly_cap: float
@@ -291,21 +293,83 @@ class Dibao:
     """
     standard: float
     """低保标准: rural standard of the prefecture, yuan/person/year. assumption (C), F0104 (B), F0103 (B)."""
-    recognised_lifted: float
-    """应保尽保率(脱贫与监测户): chance that a lifted or listed household in need is recognised, share. assumption
+    applies_other: float
+    """申请概率(其他户): chance a month of a household in need to ask, neither registered nor listed, share a
+    month. assumption (C).
+    """
+    applies_known: float
+    """申请概率(脱贫户与边缘户): the same of a lifted or near-poor household, whom a cadre visits, share a month.
+    assumption (C).
+    """
+    applies_listed: float
+    """申请概率(监测户): the same of a household on the list of the monitored, whose cadre files it, share a month.
+    assumption (C).
+    """
+    applies_after_bill: float
+    """大额医疗支出增加的申请概率: what is added to it in a year with a large hospital bill, share a month.
+    assumption (C).
+    """
+    bill_seen: float
+    """大额医疗支出起点: own cost of illness in the calendar year from which a bill is large, yuan/household/year.
+    assumption (C).
+    """
+    neighbours: float
+    """邻里效应: how much more likely to ask, for a share of one of the neighbours who hold it, ratio. assumption
     (C).
     """
-    recognised_other: float
-    """应保尽保率(其他): chance that another household in need is recognised, share. assumption (C)."""
-    leakage: float
-    """误保率: chance to hold dibao at the standard without being in need, share. assumption (C)."""
-    leakage_of_frail: float
-    """有病残成员户的误保倍数: factor on that chance for a household with a frail member, ratio. assumption (C)."""
+    months_before: float
+    """2020年前可申请月数: months before 2020 in which those who were in need may have asked, months. assumption
+    (C).
+    """
+    assessment_error: float
+    """收入核定误差: spread of the assessment: standard deviation of the logarithm of assessed over true income,
+    log. assumption (C).
+    """
+    lasting_error: float
+    """误差中长期部分: part of its variance that stays with the household, share. assumption (C)."""
+    visible_need: float
+    """可见困难折减: part of income that is overlooked where a member is chronically ill or severely disabled,
+    share. assumption (C).
+    """
     paid_share: float
-    """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
+    """实际补差占标准比例(中档): payment of the middle tier over the standard a head, share. assumption (C)."""
+    tier_step: float
+    """档差: what the poorest tier is paid more, and the least poor less, over the standard, share. assumption (C)."""
+    tiered: float
+    """按档发放比重: part of the benefit that goes by tiers, the rest by the standard less assessed income; 0: a
+    top-up to the yuan, share. assumption (C).
+    """
+    review: float
+    """年度复核率: chance that a recipient is really reviewed in his month of the year, share. assumption (C)."""
+    budget_bound: float
+    """是否受预算约束: whether new cases wait where the money of the year is short (1), or the county adds what is
+    needed (0), 0 or 1. assumption (C).
+    """
+    budget_head: float
+    """2020年人均低保预算: money of 2020 a head of the registered rural population, yuan/person/year. assumption
+    (C).
+    """
+    head_start: float
+    """脱贫户与监测户排队提前月数: months by which the registered and the listed come earlier in the queue, months.
+    assumption (C).
+    """
+    lifted_weight: float
+    """首年预算脱贫人口权重: how many times the money a head of the lifted that of others is, in the first budget,
+    ratio. assumption (C).
+    """
+    headroom: float
+    """预算增幅: by how much a county plans more than it spent last year, the standard unchanged, share a year.
+    assumption (C).
+    """
+    raise_funded: float
+    """提标由上级补助的比例: part of a raise of the standard that centre and province add to the money, share.
+    assumption (C).
+    """
+    least_budget: float
+    """预算下限: least money of a year over that of 2020, in terms of the standard, ratio. assumption (C)."""
     exit_months: float
-    """渐退期(自按季复核认定之月起): months of grace from the quarterly look (January, April, July, October) that
-    finds a recipient no longer in need, 0 to 2 months after need ends, months. assumption (C).
+    """渐退期(自年度复核认定之月起): months of gradual exit from the yearly review on that finds a recipient above
+    the standard, months. assumption (C).
     """
     public_total: float
     """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to
