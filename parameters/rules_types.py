@@ -298,8 +298,8 @@ class Dibao:
     month. assumption (C).
     """
     applies_known: float
-    """申请概率(脱贫户与边缘户): the same of a lifted or near-poor household, whom a cadre visits, share a month.
-    assumption (C).
+    """申请概率(脱贫户与边缘易致贫户): the same of a lifted or near-poor household, whom a cadre visits, share a
+    month. assumption (C).
     """
     applies_listed: float
     """申请概率(监测户): the same of a household on the list of the monitored, whose cadre files it, share a month.

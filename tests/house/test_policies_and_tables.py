@@ -25,6 +25,8 @@ RETIRED = {
     "return_on_capital": "drawn as `capital_luck`",
     "cash_crop_local_price": "kept for local prices that react to supply",
     "workshop_place": "kept for limited places in workshops",
+    "dibao_included": "asking and being assessed are draws of their own: `dibao_applies`, `dibao_assessed`",
+    "dibao_leakage": "asking and being assessed are draws of their own: `dibao_applies`, `dibao_assessed`",
     "initial_state": "the people have luck of their own",
 }
 """Decisions without a caller. Numbers are never given again, so their rows stay."""
