@@ -139,7 +139,7 @@ class Diary(Record):
     loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
     approved: Annotated[Vector[float], Field("f8", "yuan", "各方本年已核定的账单部分", "claims", len(SLOTS))]
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
-    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶)", "shocks", 2)]
+    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病)", "shocks", 3)]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
     waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]

@@ -102,7 +102,7 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "own_cost": HARDSHIPS,
     "approved": PARTS,
     "waiting": PARTS,
-    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
+    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid"), Item("illness", "患病", "illness")),
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
 """Vectors whose places have names."""

@@ -35,6 +35,7 @@ ORDER: tuple[Line | Step, ...] = (
     farming.PLANT_AND_HARVEST,
     crop_insurance.INSURE_AND_CLAIM,
     health.FALL_ILL_AND_PAY,
+    health.PAY_FOR_CARE,
     accidents.STRIKE_HOUSEHOLDS,
     relief.COME_FIRST,
     insured_losses.CLAIM_AND_FILE,

@@ -15,12 +15,14 @@ from scipy.special import ndtri
 from agents.codes import (
     CHRONIC_ILLNESS,
     COUNTIES,
+    FULL_CAPACITY,
     LOCAL,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     OWN_FARM,
     PUPIL,
     SELF_EMPLOYED,
+    SEVERE_CHRONIC_ILLNESS,
     VILLAGE_CLASSES,
     WORKSHOP,
 )
@@ -33,10 +35,12 @@ from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
+from model.law import WORKING_AGE
+from model.people import MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.programmes import PROGRAMMES
 from model.weights import calibrated
-from model.world import World
+from model.world import FIRST_MONTH, World
 
 if TYPE_CHECKING:
     from parameters.rules_types import Rules, Start
@@ -136,13 +140,16 @@ def fill(
     h["below"] = 0
     m = members_of(people, ability, p)
     there = np.asarray(m["birth_month"]) != 0
-    h["chronic"] = (there & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
+    h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     persons[rows_of(h)[0]] = m[there]
     expect_income(rules, m, h, diaries)
 
 
 def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Records:
-    """The members of some households as records (households, most members); places at and beyond their number are empty."""
+    """The members of some households as records (households, most members); places at and beyond their number are empty.
+
+    Who is chronically ill and of an age to work, but does not work fully, has it severely.
+    """
     m = zeros(Member, people.birth_month.size).reshape(people.birth_month.shape)
     m["key"] = people.member_key
     for ours, theirs in (
@@ -157,6 +164,9 @@ def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Record
         ("presence", "presence"),
     ):
         m[ours] = getattr(people, theirs)
+    years = (FIRST_MONTH - people.birth_month) // MONTHS
+    weak = (m["can_work"] < FULL_CAPACITY) & (years >= WORKING_AGE) & (years < OLDEST_FROM)
+    m["health"] = np.where((m["health"] == CHRONIC_ILLNESS) & weak, SEVERE_CHRONIC_ILLNESS, m["health"])
     m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
     m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)

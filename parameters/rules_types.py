@@ -76,6 +76,8 @@ class Consumption:
     """月接济上限: most that a household gives in a month, share of a year's income, share. assumption (C)."""
     debt_limit: float
     """民间借款上限: informal debt at most, share of a year's income, share. assumption (C)."""
+    debt_interest: float
+    """民间借款年利率: interest on informal debt, share a year. assumption (C)."""
     sale_value: float
     """变卖折价: price of productive assets in a distress sale, share. assumption (C)."""
     buffer_months: float
@@ -643,8 +645,26 @@ class Health:
     """分年龄年患慢病率: annual chance to become chronically ill by age 0-14, 15-44, 45-59, 60+, share a year, 4
     numbers. assumption (C).
     """
-    care_cost: float
-    """慢病月自付费用: running own cost of a chronic illness, yuan/month. assumption (C)."""
+    serious_weakens: float
+    """大病致劳动能力下降的概率: chance that a serious illness takes a step of labour capacity for good, share.
+    assumption (C).
+    """
+    carer_share: float
+    """大病期间家人陪护比例: part of the months of a serious illness in which a worker of the household stays at
+    home to care, share. assumption (C).
+    """
+    chronic_severe: float
+    """新发慢病致劳动能力下降的概率: chance that a chronic illness that begins is severe: it takes a step of labour
+    capacity for good, share. assumption (C).
+    """
+    outpatient: float
+    """人均门诊与常用药费用: out-patient care and common medicines a person at 2020 prices, yuan/person/year.
+    assumption (C).
+    """
+    medicines: Vector
+    """慢病月用药费用(轻、重): medicines of a chronic illness by grade (light, severe) at 2020 prices, yuan/month,
+    2 numbers. assumption (C).
+    """
 
 
 @dataclass(frozen=True)
@@ -785,24 +805,42 @@ class MedicalCover:
     """基本医保起付线: deductible of basic insurance a stay, yuan/stay. assumption (C)."""
     basic_cap: float
     """基本医保年度封顶线: yearly cap of basic insurance, yuan/person/year. assumption (C)."""
+    visits_share: float
+    """普通门诊统筹报销比例: basic insurance on out-patient care and common medicines, share. assumption (C)."""
+    visits_cap: float
+    """普通门诊统筹年度封顶线: yearly cap of the out-patient pooled fund, yuan/person/year. F0131 (B)."""
+    medicines_share: float
+    """慢特病门诊报销比例: basic insurance on medicines of a severe chronic illness (special out-patient care),
+    share. assumption (C).
+    """
+    medicines_cap: float
+    """慢特病门诊年度封顶线: yearly cap of basic insurance on medicines of a severe chronic illness,
+    yuan/person/year. assumption (C).
+    """
     tilt: float
     """脱贫户与监测户医疗倾斜执行比例: part of the better terms of the lifted and listed that is in force; terms of
     dibao households stay, share. assumption (C).
+    """
+    lifted_tilt: float
+    """脱贫户(未纳入监测)待遇过渡比例: part of the terms of the registered poor of 2020 that the lifted who are not
+    listed still have, share. F0139 F0140 F0141 (B), assumption (C).
     """
     serious_deductible: float
     """大病保险起付线: deductible of serious-illness insurance, yuan/person/year. F0126 (B)."""
     serious_deductible_cut: Vector
     """大病保险起付线降幅: cut of the deductible by class (ordinary, lifted, listed or dibao), share, 3 numbers.
-    F0139 (B), assumption (C).
+    F0139 (B).
     """
     serious_upper: Vector
     """大病保险分段上限: upper ends of the tiers, yuan, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_tier_share: Vector
     """大病保险分段比例: share paid in each tier, share, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_share_raise: Vector
-    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B), assumption (C)."""
-    serious_cap: float
-    """大病保险封顶线: yearly cap of serious-illness insurance, yuan/person/year. F0130 (B)."""
+    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B)."""
+    serious_cap: Vector
+    """大病保险封顶线: yearly cap of serious-illness insurance by class, yuan/person/year, 3 numbers. F0130 F0140
+    (B), assumption (C).
+    """
     aid_share: Vector
     """医疗救助比例: medical aid on what is left, by class, share, 3 numbers. assumption (C), F0133 (B)."""
     aid_cap: float
@@ -814,8 +852,8 @@ class MedicalCover:
     impoverished_line: float
     """因病致贫收入线倍数: their income test, multiple of the dibao standard, ratio. F0138 (B)."""
     tilted_to: Vector
-    """倾斜救助兜底比例: reimbursed in all at least to this share of the in-policy part, by class, share, 3
-    numbers. assumption (C).
+    """倾斜救助兜底比例: reimbursed in all at least to this share of the bill, by class, share, 3 numbers. F0141
+    (B), assumption (C).
     """
     premium: float
     """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""

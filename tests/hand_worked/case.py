@@ -291,7 +291,7 @@ def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
         for name, value in someone.items():
             if name not in ("name", "age"):
                 _write(m if name in m.dtype.names else care, name, value)
-        h.chronic += someone.get("health") == "chronic"
+        h.chronic += someone.get("health", "good") != "good"
         h.laid_up += m.ill_months > 0
         if someone.get("work") in SEATS:
             h.holder, m.seat = 1, 1 + SEATS.index(someone["work"])

@@ -13,7 +13,7 @@ from engine.flows import POLICIES
 
 WORDS: dict[str, list[str]] = {
     "sex": ["female", "male"],
-    "health": ["good", "chronic"],
+    "health": ["good", "chronic", "severe_chronic"],
     "disability": ["none", "mild", "severe"],
     "can_work": ["none", "some", "full"],
     "study": ["none", "preschool", "compulsory", "high_school", "college"],
@@ -41,7 +41,7 @@ SEATS = ["public_post", "ranger"]
 UNUSED = [f"seat {number}" for number in range(len(SEATS) + 1, SEATS_MOST + 1)]
 LISTS: dict[str, list[str]] = {
     "loss": names(CAUSES)[:10],
-    "loss_next": ["earner", "ended_aid"],
+    "loss_next": ["earner", "ended_aid", "weakened"],
     "cost": ["illness", "schooling", "disaster"],
     "aid_gone": ["dibao", "post"],
     "own_cost": list(BILLS),
