@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.passes import Line, Step
-from model import institutions, observe, people_table, pools, seats_dealing, seats_held
+from model import institutions, observe, people_table, pools, seats_dealing, seats_held, weather
 from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
     crop_insurance,
@@ -22,7 +22,7 @@ from model.policies import (
 
 ORDER: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
-    Step("weather.strike", "天气与疫病", institutions.strike),
+    Step("weather.strike", "天气与疫病", weather.strike),
     monitoring.LOOK_AT_PEERS,
     crop_insurance.LOOK_AT_PEERS,
     microcredit.LOOK_AT_PEERS,

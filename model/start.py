@@ -43,7 +43,7 @@ from model.weights import calibrated
 from model.world import FIRST_MONTH, World
 
 if TYPE_CHECKING:
-    from parameters.rules_types import Rules, Start
+    from parameters.rules_types import Products, Rules, Start
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
 GOING_WAGE = 1000.0
@@ -126,10 +126,11 @@ def fill(
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
-    for name in ("household_class", "resettled", "belt"):
+    for name in ("household_class", "resettled", "belt", "crop", "animal"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu
     h["farm_quality"] = p.income_scale * farms[people.county] * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
+    h["bears_from"] = bears_from(people, rules.products)
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
     h["cash"] = grain(cash * np.minimum(ability, p.savings_ability_most))
@@ -143,6 +144,16 @@ def fill(
     h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     persons[rows_of(h)[0]] = m[there]
     expect_income(rules, m, h, diaries)
+
+
+def bears_from(people: People, p: Products) -> NDArray[np.int64]:
+    """Years after 2020 in which the trees of a household come to bear (n,): nought where they do or where it has none.
+
+    Of each crop the share that is young in 2020 is known; it was planted evenly over the years that it takes to bear.
+    """
+    young, years = np.asarray(p.young)[people.crop], np.asarray(p.years_to_bear)[people.crop]
+    late = np.where(young > 0.0, 1.0 - people.planting_rank / np.maximum(young, 1e-9), 0.0)
+    return np.ceil(np.maximum(late, 0.0) * years).astype(np.int64)
 
 
 def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Records:
@@ -190,7 +201,7 @@ def villages_of(people: People, places: Places, share: float, poverty_standard: 
     v["place"] = places.county[ids].astype(np.int64) * len(VILLAGE_CLASSES) + places.village_class[ids]
     v["community"] = places.is_community[ids]
     v["weight"] = 1.0 / share
-    v["staple_stand"] = v["cash_crop_stand"] = v["animal_stand"] = 1.0
+    v["stand"] = v["yields"] = v["price"] = v["usual_price"] = v["kept"] = v["input_costs"] = 1.0
     v["prices"] = v["finding"] = 1.0
     v["standard"] = poverty_standard
     assert int(v["county"].max()) < len(COUNTIES)

@@ -405,20 +405,20 @@ class Drivers:
     """消费价格指数: rural consumer prices (2020 = 1), index. assumption (C), F0680 (C), F0681 (C), F0682 (C),
     F0683 (C).
     """
-    staple_price: float
-    """粮食价格: level of staple prices (2020 = 1), index. assumption (C)."""
-    staple_price_sd: float
-    """粮食价格波动: yearly spread of staple prices (log), sd of log. assumption (C)."""
-    cash_crop_price: float
-    """经济作物价格: level of cash-crop prices (2020 = 1), index. assumption (C)."""
-    cash_crop_price_sd: float
-    """经济作物价格波动: yearly spread of cash-crop prices (log), sd of log. assumption (C)."""
-    animal_price: float
-    """畜禽价格: level of animal prices (2020 = 1), index. assumption (C), F0686 (C), F0687 (C), F0688 (C), F0689
-    (C).
+    hog_price: float
+    """生猪价格(已观测): price of hogs where it is observed (2020 = 1), index. assumption (C), F0686 (C), F0687
+    (C), F0688 (C), F0689 (C).
     """
-    animal_price_sd: float
-    """畜禽价格波动: yearly spread of animal prices (log), sd of log. assumption (C)."""
+    maize_price: float
+    """玉米价格(已观测): price of maize where it is observed (2020 = 1), index. assumption (C), F1087 F1086 (B),
+    F1088 F1086 (B), F1089 F1086 (B), F1090 F1086 (B).
+    """
+    input_prices: float
+    """农资价格指数: prices of seed, fertiliser, feed and young animals, without what follows the price of the
+    product (2020 = 1), index. assumption (C).
+    """
+    input_prices_sd: float
+    """农资价格波动: yearly spread of these prices around their course (log), sd of log. assumption (C)."""
     labour_demand: float
     """县内用工需求: local wage jobs wanted relative to the start, index. assumption (C)."""
     pandemic_2020: Vector
@@ -499,38 +499,30 @@ class Farming:
     """粮食面积比例(分带): share of the tilled land under staples by belt (high, mid, low), share, 3 numbers.
     assumption (C).
     """
-    staple_gross: float
-    """粮食亩均毛收入: gross income of staples per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
-    cash_crop_gross: float
-    """经济作物亩均毛收入: gross income of cash crops per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
-    animal_gross: float
-    """畜禽毛收入(每劳力): gross income of animals per full-time farm hand, yuan/year. assumption (C)."""
+    staple_mix: Vector
+    """粮油作物构成(分带): land under maize, rice and rapeseed over the land under staples, three numbers a belt
+    (high, mid, low), share, 9 numbers. assumption (C).
+    """
+    intercropped: float
+    """幼林间作比例: share of the land between young tea, fruit and oil trees that staples still use, share.
+    assumption (C).
+    """
+    field_days: float
+    """每劳力田间劳动日: days a year that a full-time hand gives to the fields, days/year. assumption (C)."""
+    days_saved: float
+    """亩均用工年降幅: fall of the labour days on a mu, a year, share a year. assumption (C)."""
+    own_yield_sd: float
+    """自身单产波动: spread of a household's own yield, one luck a season (log), sd of log. assumption (C)."""
+    quality_walk_sd: float
+    """经营水平年度变动: yearly step of the quality of a farm: land, skill and water that come and go for good
+    (log), sd of log. assumption (C).
+    """
     animal_hands: float
     """养殖劳力上限: most full-time farm hands of a household who keep animals, persons. assumption (C)."""
-    staple_cost: float
-    """粮食成本率: cost of staples as a share of gross income, share. assumption (C)."""
-    cash_crop_cost: float
-    """经济作物成本率: cost of cash crops as a share of gross income, share. assumption (C)."""
-    animal_cost: float
-    """畜禽成本率: cost of animals as a share of gross income, share. assumption (C)."""
-    productivity: Vector
-    """农业生产率指数: trend of real farm productivity (2020 = 1), index, 1 numbers. assumption (C)."""
-    own_yield_sd: float
-    """自身单产波动: spread of a household's own yield in a harvest month (log), sd of log. assumption (C)."""
     own_produce_share: float
     """粮食自用比例: share of staples eaten at home, share. assumption (C)."""
-    season_staple: Vector
-    """粮食收获季节: share of the staple harvest by month, share, 12 numbers. assumption (C)."""
-    season_cash_crop: Vector
-    """经济作物收获季节(分带): share of the cash-crop harvest by month, twelve months for each belt, share, 36
-    numbers. assumption (C).
-    """
-    season_animal: Vector
-    """畜禽出售季节: share of animal sales by month, share, 12 numbers. assumption (C)."""
     season_cost: Vector
     """生产费用季节: share of the farm costs by month, share, 12 numbers. assumption (C)."""
-    mu_per_hand: float
-    """每劳力可耕面积: land that one full-time hand can till, mu. assumption (C)."""
     mu_without_hands: float
     """无劳力可耕面积: land kept by relatives and weak members, mu. assumption (C)."""
     land_rent: float
@@ -1086,6 +1078,80 @@ class Pensions:
 
 
 @dataclass(frozen=True)
+class Products:
+    """农产品: Products of the farms (life)."""
+
+    gross: Vector
+    """亩均(每劳力)毛收入: gross income at a usual harvest and the prices of 2020, yuan/mu, 16 numbers. assumption
+    (C).
+    """
+    cost_share: Vector
+    """现金成本占毛收入比例: cash costs over gross income in 2020; own labour and own land not counted, share, 16
+    numbers. assumption (C).
+    """
+    days: Vector
+    """亩均用工: labour days on a mu in a year, days/mu, 16 numbers. assumption (C)."""
+    harvest: Vector
+    """收获季节(缓坡): share of the harvest by month on the middle slopes, share, 192 numbers. assumption (C)."""
+    shift: Vector
+    """收获推迟月数(高、中、低): months by which a belt harvests later than the middle slopes (high, mid, low),
+    months, 48 numbers. assumption (C).
+    """
+    years_to_bear: Vector
+    """始收年限: years from planting to bearing, years, 16 numbers. assumption (C)."""
+    young: Vector
+    """2020年未投产比例: share of the planted land that did not bear yet in 2020, share, 16 numbers. assumption
+    (C).
+    """
+    yield_growth: Vector
+    """单产年增速: growth of usual yields a year, share a year, 16 numbers. assumption (C)."""
+    drought_least: Vector
+    """旱年损失下限: least share lost in a year of drought, share, 16 numbers. assumption (C)."""
+    drought_most: Vector
+    """旱年损失上限: largest share lost in a year of drought, share, 16 numbers. assumption (C)."""
+    good_year_sd: Vector
+    """常年单产波动: spread of the prefecture's yield between years without drought (log), sd of log, 16 numbers.
+    assumption (C).
+    """
+    rebuilt: Vector
+    """次年恢复比例: share of a lost stand or herd that is back in the next year, share, 16 numbers. assumption
+    (C).
+    """
+    epidemic: Vector
+    """疫病年频率: share of village-years with an epidemic, share a year, 16 numbers. assumption (C)."""
+    price_growth: Vector
+    """常年价格年增速: growth of the usual price a year, share a year, 16 numbers. assumption (C)."""
+    price_sd: Vector
+    """价格年度冲击: what a year brings to the price beside its past (log), sd of log, 16 numbers. assumption (C)."""
+    price_memory: Vector
+    """价格偏离留存: part of last year's departure from the usual price that is left, share, 16 numbers. assumption
+    (C).
+    """
+    supply_response: Vector
+    """供给滞后反应: part of a departure that supply takes off the price when what it made grow is sold, share, 16
+    numbers. assumption (C).
+    """
+    supply_lag: Vector
+    """供给滞后年数: years after which supply answers a price, years, 16 numbers. assumption (C)."""
+    price_before: Vector
+    """此前价格偏离(2018、2019、2020): departure of the price from the usual in 2018, 2019 and 2020 (log), log, 48
+    numbers. assumption (C).
+    """
+    herd_response: Vector
+    """存栏随价反向变动: fall of what is kept and sold when the price departs upward (elasticity), elasticity, 16
+    numbers. assumption (C).
+    """
+    cost_follows: Vector
+    """成本随价变动: elasticity of costs to the departure of the price: piglets, calves and feed, elasticity, 16
+    numbers. assumption (C).
+    """
+    price_answers: Vector
+    """价格对本地供给弹性: fall of the price for a common rise of the yield (elasticity), elasticity, 16 numbers.
+    assumption (C).
+    """
+
+
+@dataclass(frozen=True)
 class PublicPosts:
     """公益性岗位与生态护林员: Public-welfare posts and forest rangers (policy)."""
 
@@ -1297,12 +1363,28 @@ class Start:
 class Weather:
     """天气与疫病: Weather and disease (driver)."""
 
+    drought_chance: float
+    """旱年概率: chance of a year of drought in the whole prefecture, share a year. F1384 (B)."""
+    drought_month: float
+    """旱情定局月份: calendar month in which a drought takes its part of what stands, month of the year. assumption
+    (C).
+    """
+    drought_unevenness: float
+    """旱情村际差异: how far villages differ in a drought: loss from 1 - this to 1 + this of the mean, the same
+    villages each time, share. assumption (C).
+    """
+    season_shared: float
+    """常年单产相关: correlation between products of the yield of a year without drought, correlation. F1388 (B)."""
+    village_yield_sd: float
+    """村级单产波动: spread of a village's yields of a year beside drought and disaster (log), sd of log.
+    assumption (C).
+    """
     village_loss_years: float
-    """村级重灾年频率: share of village-years with a crop loss over 30 %, share a year. assumption (C)."""
+    """村级局地灾年频率: share of village-years with a local crop disaster: hail, storm, flood, share a year.
+    assumption (C).
+    """
     shared_belt: float
     """带级灾害占比: part of the hazard that strikes a whole belt of a county, share. assumption (C)."""
-    shared_county: float
-    """县级灾害占比: part of the hazard that strikes a whole county, share. assumption (C)."""
     loss_low: float
     """灾损下限: least loss of a struck crop, share. assumption (C)."""
     loss_high: float
@@ -1313,8 +1395,6 @@ class Weather:
     """安置点房屋受损系数: houses damaged in a struck resettlement community relative to a village, ratio.
     assumption (C).
     """
-    animal_epidemic: float
-    """畜禽疫病年频率: share of village-years with an animal epidemic, share a year. assumption (C)."""
     animal_loss: float
     """疫病损失: loss of animals in an epidemic, share. assumption (C)."""
 
@@ -1418,6 +1498,7 @@ class Rules:
     microcredit: Microcredit
     monitoring: Monitoring
     pensions: Pensions
+    products: Products
     public_posts: PublicPosts
     relief: Relief
     school_aid: SchoolAid
