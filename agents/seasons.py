@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 DROUGHT, COMMON_YIELD = decision("drought"), decision("common_yield")
 HAPPENS, HOW_BAD = range(2)
 """Occasions of the decision `drought`."""
-ALL_PRODUCTS = PRODUCT_COUNT
-"""Occasion of what all products share, behind those of each."""
+SUMMER = PRODUCT_COUNT
+"""Occasion of the summer that fields share, behind those of each product."""
 Floats = NDArray[np.float64]
 
 
@@ -45,13 +45,13 @@ class Seasons:
         return np.where(happens[:, None], lost, 0.0)
 
     def common_yields(self, year: int) -> Floats:
-        """Yield of each product over a usual one in a year without drought (counties, products), mean 1; what grows has luck in common."""
-        p, shared = self._rules("products"), self._rules("weather")["season_shared"][:, None]
+        """Yield of each product over a usual one in a year without drought (counties, products), mean 1; fields of summer share luck."""
+        p = self._rules("products")
         if year <= self.outlook.first_year:
             return np.ones(np.shape(p["good_year_sd"]))
         own = np.array([self.outlook.normal_of_year(COMMON_YIELD, year, k) for k in range(PRODUCT_COUNT)])
-        all_of_them = self.outlook.normal_of_year(COMMON_YIELD, year, ALL_PRODUCTS)
-        luck = np.sqrt(shared) * all_of_them + np.sqrt(1.0 - shared) * own
+        summer = self.outlook.normal_of_year(COMMON_YIELD, year, SUMMER)
+        luck = np.sqrt(p["summer_luck"]) * summer + np.sqrt(1.0 - p["summer_luck"]) * own
         sd = p["good_year_sd"]
         return np.asarray(np.exp(sd * luck - 0.5 * sd * sd))
 

@@ -1113,6 +1113,8 @@ class Products:
     """常年单产波动: spread of the prefecture's yield between years without drought (log), sd of log, 16 numbers.
     assumption (C).
     """
+    summer_luck: Vector
+    """夏季共同部分: part of that variance which all fields of the summer share, share, 16 numbers. assumption (C)."""
     rebuilt: Vector
     """次年恢复比例: share of a lost stand or herd that is back in the next year, share, 16 numbers. assumption
     (C).
@@ -1122,7 +1124,9 @@ class Products:
     price_growth: Vector
     """常年价格年增速: growth of the usual price a year, share a year, 16 numbers. assumption (C)."""
     price_sd: Vector
-    """价格年度冲击: what a year brings to the price beside its past (log), sd of log, 16 numbers. assumption (C)."""
+    """价格年度冲击: what a year brings to the prefecture's mean price beside its past (log), sd of log, 16
+    numbers. assumption (C).
+    """
     price_memory: Vector
     """价格偏离留存: part of last year's departure from the usual price that is left, share, 16 numbers. assumption
     (C).
@@ -1373,8 +1377,6 @@ class Weather:
     """旱情村际差异: how far villages differ in a drought: loss from 1 - this to 1 + this of the mean, the same
     villages each time, share. assumption (C).
     """
-    season_shared: float
-    """常年单产相关: correlation between products of the yield of a year without drought, correlation. F1388 (B)."""
     village_yield_sd: float
     """村级单产波动: spread of a village's yields of a year beside drought and disaster (log), sd of log.
     assumption (C).
