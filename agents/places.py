@@ -38,8 +38,6 @@ class Village(Record):
     due: Annotated[Vector[float], Field("f8", "yuan/mu", "各产品本月常年收成(2020年价)", "farming", PRODUCT_COUNT)]
     cost: Annotated[Vector[float], Field("f8", "yuan/mu", "各产品本月现金成本", "farming", PRODUCT_COUNT)]
     staple_cost: Annotated[float, Field("f8", "yuan/mu", "粮油本月现金成本", "farming")]
-    staple_days: Annotated[float, Field("f8", "days/mu", "粮油亩均用工", "farming")]
-    hand_days: Annotated[float, Field("f8", "days/year", "每劳力田间劳动日(按2020年用工折算)", "farming")]
     prices: Annotated[float, Field("f8", "index", "消费价格指数(2020=1)", "markets")]
     standard: Annotated[float, Field("f8", "yuan/person/year", "贫困标准", "markets")]
     monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]

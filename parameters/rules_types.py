@@ -508,9 +508,9 @@ class Farming:
     assumption (C).
     """
     field_days: float
-    """每劳力田间劳动日: days a year that a full-time hand gives to the fields, days/year. assumption (C)."""
-    days_saved: float
-    """亩均用工年降幅: fall of the labour days on a mu, a year, share a year. assumption (C)."""
+    """每劳力田间劳动日(按2020年亩均用工折算): days a year that a full-time hand gives to the fields, counted by
+    the days that a mu took in 2020, days/year. assumption (C).
+    """
     own_yield_sd: float
     """自身单产波动: spread of a household's own yield, one luck a season (log), sd of log. assumption (C)."""
     quality_walk_sd: float

@@ -53,18 +53,15 @@ def harvest_share(q: Products, product: int, belt: int, season: int) -> float:
 
 @rule
 def plan_month(village: Village, rules: Rules, month: int) -> None:
-    """What each product is due and costs in the village this month, a mu or a hand; and what staples ask for a mu of their land."""
+    """What each product is due and costs in the village this month, a mu or a hand; and what a mu of staples costs."""
     p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - BASE_YEAR
     for k in range(PRODUCT_COUNT):
         usual = q.gross[k] * (1.0 + q.yield_growth[k]) ** years * village.kept[k]
         village.due[k] = usual * harvest_share(q, k, village.belt, season)
         village.cost[k] = usual * q.cost_share[k] * p.season_cost[season] * village.input_costs[k]
-    village.staple_cost, village.staple_days = 0.0, 0.0
+    village.staple_cost = 0.0
     for k in range(STAPLE_COUNT):
-        mix = p.staple_mix[village.belt * STAPLE_COUNT + k]
-        village.staple_cost += mix * village.cost[k]
-        village.staple_days += mix * q.days[k]
-    village.hand_days = p.field_days * (1.0 + p.days_saved) ** years
+        village.staple_cost += p.staple_mix[village.belt * STAPLE_COUNT + k] * village.cost[k]
 
 
 @rule
@@ -74,13 +71,21 @@ def farm_hands(h: Household) -> float:
 
 
 @rule
-def tilled_land(h: Household, village: Village, rules: Rules) -> float:
-    """Land that the hands at home can till with the days that staples and their crop ask for, mu; the rest is let."""
-    p, able = rules.farming, rules.farming.mu_without_hands
+def days_on_a_mu(h: Household, rules: Rules) -> float:
+    """Labour days a year on a mu of the household's fields, as its staples and its crop ask for them."""
+    p, days = rules.farming, rules.products.days
+    staples, share = 0.0, p.staple_share[h.belt]
+    for k in range(STAPLE_COUNT):
+        staples += p.staple_mix[h.belt * STAPLE_COUNT + k] * days[k]
+    return share * staples + (1.0 - share) * days[h.crop]
+
+
+@rule
+def tilled_land(h: Household, rules: Rules) -> float:
+    """Land that the hands at home have the days for, mu; the rest is let."""
+    able = rules.farming.mu_without_hands
     if h.hands > 0:
-        staples = p.staple_share[h.belt]
-        days = staples * village.staple_days + (1.0 - staples) * rules.products.days[h.crop]
-        able += farm_hands(h) * village.hand_days / days
+        able += farm_hands(h) * rules.farming.field_days / days_on_a_mu(h, rules)
     return min(h.land, able)
 
 
@@ -150,7 +155,7 @@ def harvest_staples(
 def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
     """Costs, harvests and rents of one household in the month."""
     p, season = rules.farming, month % MONTHS
-    tilled = tilled_land(h, village, rules)
+    tilled = tilled_land(h, rules)
     staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, p, month)
     animals = min(farm_hands(h), p.animal_hands)
     cost = staples * village.staple_cost + crops * village.cost[h.crop] + animals * village.cost[h.animal]

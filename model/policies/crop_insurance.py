@@ -133,7 +133,7 @@ def decide(h: Household, kept: CropContracts, village: Village, rules: Rules, lu
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     p, f, peers, withheld = rules.crop_insurance, rules.farming, village.insured, village.withheld[NUMBER]
     h.crop_insured &= WAITING
-    kept.crop_area = tilled_land(h, village, rules)
+    kept.crop_area = tilled_land(h, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:

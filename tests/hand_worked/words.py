@@ -8,6 +8,7 @@ import numpy as np
 
 from agents.codes import CAUSES, HOUSEHOLD_CLASSES, PRESENCE, WORK, names
 from agents.places import POOLS, SEATS_MOST
+from agents.products import PRODUCTS
 from engine.bills import BILLS, SLOTS
 from engine.flows import POLICIES
 
@@ -21,6 +22,8 @@ WORDS: dict[str, list[str]] = {
     "usual_work": names(WORK),
     "presence": names(PRESENCE),
     "household_class": names(HOUSEHOLD_CLASSES),
+    "crop": names(PRODUCTS),
+    "animal": names(PRODUCTS),
     "listed": [
         "no",
         "unstable",
@@ -51,6 +54,7 @@ LISTS: dict[str, list[str]] = {
     "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),
     "paying_share": list(POOLS),
+    **{name: names(PRODUCTS) for name in ("stand", "yields", "price", "usual_price", "kept", "input_costs", "due", "cost")},
 }
 """Fields that are lists, and what their places mean."""
 
