@@ -1,7 +1,7 @@
 """The products of the prefecture's farms: three staples, the plan's ten industries with its four kinds of livestock.
 
 The order is that of every vector of `data/life/products.toml`. What a product yields, costs and risks stands there; where it is at
-home stands in `data/population/industries.csv`; what happens to it in a month in `model/life/farming.py`.
+home stands in `industries.csv` of the place; what happens to it in a month in `model/life/farming.py`.
 """
 
 from __future__ import annotations
