@@ -38,7 +38,7 @@ class ProductPrices:
         self.outlook = outlook
 
     def announcement(self) -> dict[str, Floats]:
-        """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (what is kept over 2020), `input_costs` (index)."""
+        """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (over 2020), `input_costs` (index)."""
         outlook = self.outlook
         p, world = self._rules(), outlook.world
         years = self.departures(world.year)

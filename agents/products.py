@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from agents.codes import Item
 
-STAPLE_PRODUCTS = (
-    Item("maize", "玉米", "maize"),
-    Item("rice", "水稻", "rice"),
-    Item("rapeseed", "油菜", "rapeseed"),
-)
+STAPLE_PRODUCTS = (Item("maize", "玉米", "maize"), Item("rice", "水稻", "rice"), Item("rapeseed", "油菜", "rapeseed"))
 CROP_PRODUCTS = (
     Item("tea", "茶叶", "tea"),
     Item("vegetables", "蔬菜", "vegetables"),

@@ -45,7 +45,7 @@ class Seasons:
         return np.where(happens[:, None], lost, 0.0)
 
     def common_yields(self, year: int) -> Floats:
-        """Yield of each product over a usual one in a year without drought (counties, products), mean 1; fields of summer share luck."""
+        """Yield of each product over a usual one in a year without drought (counties, products), mean 1; summer fields share luck."""
         p = self._rules("products")
         if year <= self.outlook.first_year:
             return np.ones(np.shape(p["good_year_sd"]))

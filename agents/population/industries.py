@@ -1,6 +1,7 @@
 """What farms grow and keep beside staples: a village has a leading crop and leading animals, most of its households follow.
 
-Where a product is at home is data of the place (`industries.csv`): a weight by county, land for crops and keepers for animals, times one by belt.
+Where a product is at home is data of the place (`industries.csv`): a weight by county, land for crops and keepers for animals, times
+one by belt.
 """
 
 from __future__ import annotations

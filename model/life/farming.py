@@ -58,10 +58,10 @@ def plan_month(village: Village, rules: Rules, month: int) -> None:
     for k in range(PRODUCT_COUNT):
         usual = q.gross[k] * (1.0 + q.yield_growth[k]) ** years * village.kept[k]
         village.due[k] = usual * harvest_share(q, k, village.belt, season)
-        village.cost[k] = usual * q.cost_share[k] * p.season_cost[season] * village.input_costs[k]
-    village.staple_cost = 0.0
+        village.outlay[k] = usual * q.cost_share[k] * p.season_cost[season] * village.input_costs[k]
+    village.staple_outlay = 0.0
     for k in range(STAPLE_COUNT):
-        village.staple_cost += p.staple_mix[village.belt * STAPLE_COUNT + k] * village.cost[k]
+        village.staple_outlay += p.staple_mix[village.belt * STAPLE_COUNT + k] * village.outlay[k]
 
 
 @rule
@@ -158,7 +158,7 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     tilled = tilled_land(h, rules)
     staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, p, month)
     animals = min(farm_hands(h), p.animal_hands)
-    cost = staples * village.staple_cost + crops * village.cost[h.crop] + animals * village.cost[h.animal]
+    cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
     if cost > 0.0:
         spend(h, purse, FARM_COST, cost * h.farm_quality)
     harvest_staples(h, diary, village, staples, rules, luck, purse, season)

@@ -1,9 +1,10 @@
 """兴农险 (farm insurance): an income guarantee per mu on cash crops, policy farm insurance on staples.
 
-Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own
-premium, and by their village's share of last year. Without the subsidy the contract is on offer at the full premium.
-After a harvest two triggers pay, apart: the village's stand below its line, and the price below its usual level (cash crops),
-each of the product that is harvested. Insured are maize, rice and the household's crop for sale; rapeseed and animals are not. The structure is the old 农调扶贫险's (F0001-F0012), staples as policy insurance elsewhere (F0078-F0084).
+Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own premium,
+and by their village's share of last year. Without the subsidy the contract is on offer at the full premium. After a harvest
+two triggers pay, apart: the village's stand below its line, and the price below its usual level (cash crops), each of the
+product that is harvested. Insured are maize, rice and the household's crop for sale; rapeseed and animals are not. The
+structure is the old 农调扶贫险's (F0001-F0012), staples as policy insurance elsewhere (F0078-F0084).
 """
 
 from __future__ import annotations

@@ -43,10 +43,7 @@ PRODUCT_RULE: dict[str, Any] = {
     "days": of_products(24.0),
     # September: half of the maize and of the hogs, a quarter of the coix
     "harvest": of_products(
-        NEVER,
-        maize=[*[0.0] * 8, 0.5, 0.5, 0.0, 0.0],
-        coix=[*[0.0] * 8, 0.25, 0.0, 0.75, 0.0],
-        hogs=[*[0.0] * 8, 0.5, 0.0, 0.0, 0.5],
+        NEVER, maize=[*[0.0] * 8, 0.5, 0.5, 0.0, 0.0], coix=[*[0.0] * 8, 0.25, 0.0, 0.75, 0.0], hogs=[*[0.0] * 8, 0.5, 0.0, 0.0, 0.5]
     ),
     "shift": of_products([0.0, 0.0, 0.0]),
     "yield_growth": 0.0,
@@ -70,7 +67,11 @@ def farm(
     """A farm of ten mu on the mid slopes: one hand tills 5 + 1 mu, 3 of maize (3,000 yuan) and 3 of coix (12,000), and keeps hogs."""
     usual = {"land": 10.0, "farm_quality": 1.0, "belt": MID_SLOPE, "crop": "coix", "animal": "hogs"}
     home = household(*(people or (FARMER,)), **{**usual, **(fields or {})})
-    given = {"farming": {**RULE, **rule}, "products": {**PRODUCT_RULE, **(products or {})}, "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})}}
+    given = {
+        "farming": {**RULE, **rule},
+        "products": {**PRODUCT_RULE, **(products or {})},
+        "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})},
+    }
     where = {"belt": home["belt"], **(village or {})}
     return live("farming.plant_and_harvest", home, month=month, months=months, parameters=given, village=where, luck=luck)
 
@@ -197,7 +198,11 @@ def test_quality_and_the_years_yield_raise_every_harvest() -> None:
         ({"stand": {"coix": 0.5}, "price": {"coix": 0.8}}, {"sale_cash_crops": 1_200.0}, {"crop": 1_500.0, "price": 300.0}),
         # dear years before it: 3,000 expected at 1.6, so that the price of 2020 is a fall; a poor harvest counts at 1.6 too
         ({"usual_price": {"coix": 1.6}}, {}, {"price": 1_800.0}),
-        ({"stand": {"coix": 0.5}, "price": {"coix": 1.6}, "usual_price": {"coix": 1.6}}, {"sale_cash_crops": 2_400.0}, {"crop": 2_400.0}),
+        (
+            {"stand": {"coix": 0.5}, "price": {"coix": 1.6}, "usual_price": {"coix": 1.6}},
+            {"sale_cash_crops": 2_400.0},
+            {"crop": 2_400.0},
+        ),
     ],
 )
 def test_what_is_lacking_has_a_cause(village: dict[str, float], paid: dict[str, float], loss: dict[str, float]) -> None:

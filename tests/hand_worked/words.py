@@ -54,7 +54,7 @@ LISTS: dict[str, list[str]] = {
     "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),
     "paying_share": list(POOLS),
-    **{name: names(PRODUCTS) for name in ("stand", "yields", "price", "usual_price", "kept", "input_costs", "due", "cost")},
+    **{name: names(PRODUCTS) for name in ("stand", "yields", "price", "usual_price", "kept", "input_costs", "due", "outlay")},
 }
 """Fields that are lists, and what their places mean."""
 

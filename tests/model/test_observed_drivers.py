@@ -87,7 +87,9 @@ def test_which_drivers_are_observed_and_up_to_when() -> None:
         (2024, 5634.0, 4374.0, 1.033, 0.605, 0.988),
     ],
 )
-def test_observed_values_are_those_of_the_facts(year: int, outside: float, local: float, prices: float, hogs: float, maize: float) -> None:
+def test_observed_values_are_those_of_the_facts(
+    year: int, outside: float, local: float, prices: float, hogs: float, maize: float
+) -> None:
     work = {name: REGISTRY.groups["work"].parameters[name].values[0].value for name in ("outside_factor", "local_factor")}
     relative = REGISTRY.groups["county_differences"].parameters["relative_wage"].values[0].value
     assert isinstance(relative, tuple) and all(isinstance(value, float) for value in work.values())

@@ -128,8 +128,8 @@ def test_two_of_sixteen_years_are_dry_and_take_maize_and_rice_together(years: An
     dry = lost[:, MAIZE] > 0.0
     assert dry.mean() == pytest.approx(0.125, abs=4.0 * np.sqrt(0.125 * 0.875 / len(YEARS)))
     assert ((lost[:, RICE] > 0.0) == dry).all() and (lost[:, RAPESEED] == 0.0).all()
-    assert 0.31 <= lost[dry, MAIZE].min() and lost[dry, MAIZE].max() <= 0.37
-    assert 0.15 <= lost[dry, RICE].min() and lost[dry, RICE].max() <= 0.26
+    assert lost[dry, MAIZE].min() >= 0.31 and lost[dry, MAIZE].max() <= 0.37
+    assert lost[dry, RICE].min() >= 0.15 and lost[dry, RICE].max() <= 0.26
     assert np.corrcoef(lost[dry, MAIZE], lost[dry, RICE])[0, 1] > 0.99
     assert not years.drought_losses(2020).any()
 
