@@ -110,7 +110,7 @@ def test_a_fire_costs_the_house() -> None:
     ],
 )
 def test_which_animal_is_stolen(u: float, kind: int, value: float) -> None:
-    """Pigs 35, sheep 25, horses 5, cattle 35 in a hundred, each at the price of its kind; one is bought anew: rigid spending, as a repair."""
+    """Pigs 35, sheep 25, horses 5, cattle 35 in a hundred, each at the price of its kind; one is bought anew: rigid spending."""
     lived = strike(luck={"mishap": 0.0, "theft": u}, theft=1.2, village={"price": {"hogs": 1.5, "goats": 1.5, "cattle": 1.5}})
     home = lived.home
     assert lived.paid == {"theft": 1.5 * value} and (home["stolen_kind"], home["stolen_value"]) == (kind, 1.5 * value)
