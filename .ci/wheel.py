@@ -61,7 +61,8 @@ def _name(path: Path) -> str:
 
 
 def renamed(source: bytes, modules: set[str]) -> bytes:
-    """A module's text with every import of one of these modules, and every text that is the name of one, under the new name.
+    """A module's text with every import of one of these modules, and every text that is the name of one or of something in
+    one (`module:name`), under the new name.
 
     Raises:
         ValueError: `import room.module` without `as` binds the name of the room, which no longer is one.
@@ -77,8 +78,10 @@ def renamed(source: bytes, modules: set[str]) -> bytes:
                     if alias.asname is None:
                         raise ValueError(f"import {alias.name}: write it with `from` or `as`")
                     places.append((alias.lineno, alias.col_offset, alias.name))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value and node.value in modules:
-            places.append((node.lineno, node.col_offset, node.value))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            name = node.value.partition(":")[0]
+            if "." in name and name in modules:
+                places.append((node.lineno, node.col_offset, name))
     for number, column, name in sorted(places, reverse=True):
         line = lines[number - 1]
         lines[number - 1] = line[:column] + line[column:].replace(name.encode(), f"{LIBRARY}.{HOUSE}.{name}".encode(), 1)

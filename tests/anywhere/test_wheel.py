@@ -96,6 +96,7 @@ def wheel() -> ModuleType:
         ("    from cli.app import app", "    from fangpin._house.cli.app import app"),
         ("import model.month as m, os", "import fangpin._house.model.month as m, os"),
         ('M = "model.month"', 'M = "fangpin._house.model.month"'),
+        ('M = "model.month:live"', 'M = "fangpin._house.model.month:live"'),
         ('"从" + f("model.month", "model.month")', '"从" + f("fangpin._house.model.month", "fangpin._house.model.month")'),
         ('"""See model.month."""', '"""See model.month."""'),
         ('x = model.month + "model"', 'x = model.month + "model"'),
