@@ -44,12 +44,13 @@ def _option(error: Any, lang: str) -> str:
     """An option that is not there, with those that are near."""
     if not hasattr(error, "possibilities"):
         return ""
-    near = pick(lang, " or ", "、").join(sorted(error.possibilities or []))
     said = f"{error.option_name}{pick(lang, ': there is no such option', '：没有这个选项')}"
-    if near:
+    commands = getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", {})
+    behind = any(error.option_name in option.opts for command in commands.values() for option in command.params)
+    near = pick(lang, " or ", "、").join(sorted(error.possibilities or []))
+    if near and not behind:
         return said + pick(lang, f"; did you mean {near}?", f"；是否想写 {near} ？")
-    behind = getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", None)
-    return said + (pick(lang, "; options stand behind the command", "；选项应写在命令之后") if behind else "")
+    return said + (pick(lang, "; options stand behind the command", "；选项应写在命令之后") if commands else "")
 
 
 def _value(error: Any, lang: str) -> str:
