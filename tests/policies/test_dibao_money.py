@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from agents import codes
-from calibration.level import levels_of, lived_2020
+from calibration.level import lived_2020
+from engine.flows import FLOW_NAMES
 from model.policies.dibao_budget import first_budget
 from model.policies.dibao_case import ASKS, DibaoCase
 from model.world import World
@@ -32,9 +33,8 @@ def of_class(world: World, which: int) -> np.ndarray:
 
 def test_money_is_that_of_the_budget(world: World) -> None:
     """780 million yuan a year (F0118); a queue waits, so that it is spent, and no county spends more than a little beyond."""
-    levels = levels_of(world)
-    assert levels["dibao_money"] == pytest.approx(780e6, rel=0.06)
-    assert 230e3 < levels["dibao_persons"] < 320e3
+    assert world.recorder.flows_of_2020[FLOW_NAMES.index("dibao")] == pytest.approx(780e6, rel=0.06)
+    assert 230e3 < persons(world)[np.asarray(world.households["in_dibao"]) == 1].sum() < 320e3
     villages, county = np.asarray(world.villages), world.county_of_villages()
     budget = np.zeros(len(codes.COUNTIES))
     budget[county] = villages["dibao_budget"]
@@ -43,7 +43,8 @@ def test_money_is_that_of_the_budget(world: World) -> None:
 
 
 def test_the_first_budget_is_the_same_a_head_in_every_sample(world: World) -> None:
-    heads = world.in_real_yuan(world.by_county(np.bincount(world.households["village"], weights=world.households["persons"])))
+    h = world.households
+    heads = world.in_real_yuan(world.by_county(np.bincount(h["village"], weights=h["persons"], minlength=len(world.villages))))
     world.month, now = 2020 * 12, world.month
     found = world.in_real_yuan(first_budget(world))
     world.month = now
