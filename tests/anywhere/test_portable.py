@@ -166,12 +166,6 @@ def test_texts_are_read_and_written_with_their_encoding_named() -> None:
     assert not silent
 
 
-def test_the_package_brings_what_the_program_reads() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    brought = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert {"run.py", "data", "scenarios", "sweeps", "schemas"} <= set(brought)
-
-
 def test_one_set_of_pinned_versions_for_all_ways() -> None:
     """`uv run` takes them from pyproject.toml, pip and the checks from constraints.txt: the same lines."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
