@@ -100,7 +100,7 @@ def harmed_in_every_way(folder: Path) -> dict[str, int]:
 def test_every_file_harmed_in_every_way(which: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(which)
     counts = harmed_in_every_way(folder)
-    assert counts["told"] >= {"swept": 100, "on_its_way": 100, "compared": 15}[which]
+    assert counts["told"] >= {"swept": 100, "on_its_way": 60, "compared": 15}[which]
 
 
 def test_one_bit_anywhere_in_the_outcomes_is_noticed(compared: Path) -> None:
