@@ -63,6 +63,11 @@ def content_of(table: pd.DataFrame, out: Path, lang: str) -> bytes:
         typer.Exit: Parquet, and the package that writes it is not installed (2).
     """
     if out.suffix.lower() == ".csv":
+        from reports.csv_text import as_text
+
+        texts = table.select_dtypes(exclude=["number", "bool"]).columns
+        table = table.assign(**{column: table[column].astype(object).map(as_text, na_action="ignore") for column in texts})
+        table = table.rename(columns=as_text)
         return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
     try:
         return bytes(table.to_parquet(index=False))

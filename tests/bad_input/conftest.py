@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import parameters.registry
 import parameters.scenario
 from parameters.messages import InputError, Problem
 from parameters.parameter import Registry
+from parameters.place import PLACE
 from parameters.registry import load_registry
 
 DATA = Path(__file__).parent.parent / "parameters" / "data"
@@ -25,10 +27,11 @@ def registry() -> Registry:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A scenario folder in the working directory; registry and scenarios of the program point to test data."""
+    """A scenario folder in the working directory; registry, place and scenarios of the program are test data."""
     path = Path(shutil.copytree(DATA / "scenarios", tmp_path / "scenarios"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(parameters.registry, "DATA", DATA)
+    monkeypatch.setattr(parameters.registry, "PLACE", replace(PLACE, folder=DATA / "places" / PLACE.stem))
     monkeypatch.setattr(parameters.scenario, "SCENARIOS", path)
     monkeypatch.setattr(parameters.describe, "SCENARIOS", path)
     return path

@@ -9,11 +9,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from agents.household_view import Change
 from agents.population.margins import Row, Text
 from cli.explanation import Told, write
+from cli.households_command import content_of
 from cli.population_commands import csv_of
 from model.explain import Told as Line
 from reports.csv_text import FORMULA
@@ -22,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?")
 OWN_WRITERS = {
     "reports/csv_text.py": "the one that all others call",
-    "experiments/sweep/make.py": "the draws of a sweep: names of parameters and numbers, read back with every digit",
+    "experiments/sweep/draws.py": "the draws of a sweep: names of parameters and numbers, read back with every digit",
+    "cli/households_command.py": "the many rows of a table of households, whose texts go through the one that all others call",
     "benchmarks/measured_noise.py": "measured noise, in the data that the program reads",
     "agents/population/count_households.py": "data that the program reads",
     "agents/population/fit_population.py": "data that the program reads",
@@ -60,6 +63,14 @@ def test_no_title_becomes_a_formula(command: str, title: str, tmp_path: Path, mo
         assert any(title.strip() in cell for cell in cells), "the title is there"
         assert not [cell for cell in cells if cell.lstrip(" ").startswith(FORMULA) and not NUMBER.fullmatch(cell)], path.name
         assert "-1234.5" in cells or "-40.25" in cells, "numbers below nothing stay numbers"
+
+
+def test_no_text_of_a_table_of_households_becomes_a_formula() -> None:
+    table = pd.DataFrame(
+        {"county": pd.Categorical(["=1+1", "b"]), "=name": ["@SUM(1)", None], "net": [-1234.5, 2.0], "listed": [True, False]}
+    )
+    rows = list(csv.reader(content_of(table, Path("households.csv"), "en").decode("utf-8-sig").splitlines()))
+    assert rows == [["county", "'=name", "net", "listed"], ["'=1+1", "'@SUM(1)", "-1234.5", "True"], ["b", "", "2.0", "False"]]
 
 
 def test_a_month_that_a_scenario_lacks_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def test_a_file_that_is_missing_or_other_is_stale_until_it_is_written(tmp_path: 
 
 def test_generate_refuses_what_it_does_not_know() -> None:
     done = CliRunner().invoke(app, ["generate", "nobody", "--lang", "en"])
-    assert done.exit_code == 2 and "expected one of population, tail, households" in done.output
+    assert done.exit_code == 2 and "expected one of population, households" in done.output
 
 
 def test_generate_needs_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

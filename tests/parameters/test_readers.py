@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.passes import Step
-from model.explain import world_of
+from model.explain import world_in
 from model.month import MONTH
 from model.plain import PlainVillage
 from model.world import World
@@ -59,7 +59,7 @@ class Spy:
 def seen() -> set[tuple[str, str, str]]:
     """What is read while some large villages live their months line by line."""
     found: set[tuple[str, str, str]] = set()
-    world = world_of("plan", 0, 0.002, 1, 2022)
+    world = world_in("plan", 0, 0.002, 1, 2022)
     size = np.asarray(world.villages["stop"]) - np.asarray(world.villages["first"])
     plain = [PlainVillage(world, int(village)) for village in size.argsort()[-VILLAGES:]]
     watched = property(lambda self: Spy(self.rules.view(np.ndarray)[self.row], found))
