@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from agents import codes
 from agents.codes import Item
 from agents.household import Care, Diary, Household, Member, Past
+from agents.products import PRODUCTS
 from engine.bills import SLOTS
 from engine.flows import POLICIES
 from engine.passes import STATES
@@ -67,6 +68,8 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
     "household_class": codes.HOUSEHOLD_CLASSES,
     "resettled": YES_NO,
     "belt": codes.BELTS,
+    "crop": PRODUCTS,
+    "animal": PRODUCTS,
     "listed": LISTED,
     "in_dibao": YES_NO,
     "below": BELOW,
@@ -102,7 +105,7 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "own_cost": HARDSHIPS,
     "approved": PARTS,
     "waiting": PARTS,
-    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid")),
+    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid"), Item("illness", "患病", "illness")),
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
 """Vectors whose places have names."""
@@ -122,6 +125,9 @@ ENGLISH = {
     "capital": "productive capital",
     "loan": "bank loan",
     "kin": "kin group",
+    "crop": "crop for sale",
+    "animal": "animals",
+    "bears_from": "years after 2020 from which its trees bear",
     "month_wages": "wages of the month",
     "month_business": "net business income of the month",
     "month_property": "property income of the month",

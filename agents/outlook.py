@@ -13,11 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES
+from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.product_prices import ProductPrices
+from agents.seasons import Seasons
 from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
 
-WAGE_LUCK, PRICE_LUCK, PANDEMIC = decision("wage_luck"), decision("price_luck"), decision("pandemic")
-FIRST_YEAR = 2020
+WAGE_LUCK, PANDEMIC = decision("wage_luck"), decision("pandemic")
+FIRST_YEAR, MONTHS = 2020, 12
 WALK = 2_000_000
 """Added to the year for luck of drivers, which is drawn once a year."""
 RETURN = 5_000_000
@@ -25,15 +27,18 @@ RETURN = 5_000_000
 
 
 class Outlook:
-    """Wages, prices, lines and tightness of the month of a world, and the normals of the years that it has drawn."""
+    """Wages, prices, lines and tightness of the month of a world, and the luck of the years that it has drawn."""
+
+    first_year = FIRST_YEAR
 
     def __init__(self, world: Any) -> None:
         self.world = world
-        self._normals: dict[tuple[int, int, int], float] = {}
+        self.seasons, self.products = Seasons(self), ProductPrices(self)
+        self._drawn: dict[tuple[int, int, int], float] = {}
 
     def announcement(self) -> dict[str, NDArray[np.float64]]:
-        """Wages, prices and lines of the month by county."""
-        rules = self.world.rules_of_counties
+        """Wages, prices and lines of the month by county; prices of farm products by county and product."""
+        rules = self.rules
         drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
         outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
         relative = rules("county_differences")["relative_wage"]
@@ -46,13 +51,19 @@ class Outlook:
             "returning": shocks["mass_return"],
             "return_luck": np.full(len(COUNTIES), self.return_word()),
             "finding": self.tightness(),
-            "staple_price": self.price("staple", 0) * (1.0 - shocks["staple_fall"]),
-            "cash_crop_price": self.price("cash_crop", 1) * (1.0 - shocks["cash_crop_fall"]),
-            "animal_price": self.price("animal", 2) * (1.0 - shocks["animal_fall"]),
+            **self.products.announcement(),
             "prices": prices,
             "standard": lines["poverty_standard"] * prices,
             "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
         }
+
+    def rules(self, group: str) -> Any:
+        """This month's rules of a group by county."""
+        return self.world.rules_of_counties(group)
+
+    def rules_of_year(self, group: str, year: int) -> Any:
+        """The same of January of a year."""
+        return np.asarray(self.world.rules)[(year - FIRST_YEAR) * MONTHS][:: len(VILLAGE_CLASSES)][group]
 
     def last_observed(self, driver: str) -> int:
         """The last year whose value of a driver is taken as it is; forecast error and shocks begin after it."""
@@ -64,16 +75,6 @@ class Outlook:
         years = max(0, self.world.year - last)
         missed = self.walk(WAGE_LUCK, drivers["wage_walk_sd"], last) + drivers["wage_growth_shift"] * years
         return np.array([exp(growth) for growth in missed])
-
-    def price(self, product: str, occasion: int) -> NDArray[np.float64]:
-        """Index of a farm price by county (2020 = 1): its level and, in a year not observed, a shock of its own with mean 1."""
-        drivers, year = self.world.rules_of_counties("drivers"), self.world.year
-        level = np.asarray(drivers[f"{product}_price"])
-        if year <= self.last_observed(f"{product}_price"):
-            return level
-        sd = drivers[f"{product}_price_sd"]
-        shock = sd * self.normal_of_year(PRICE_LUCK, year, occasion)
-        return level * np.array([exp(size) for size in shock - 0.5 * sd * sd])
 
     def return_word(self) -> int:
         """The word from which it is drawn, once a run, whose job away is gone in a mass return (63 bits: it stands in a record)."""
@@ -96,15 +97,15 @@ class Outlook:
         return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
 
     def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
-        """A standard normal of the prefecture, drawn once a year (and remembered)."""
-        key = (decision_number, year, occasion)
-        if key not in self._normals:
-            self._normals[key] = self._draw_normal(*key)
-        return self._normals[key]
+        """A standard normal of the prefecture, drawn once a year."""
+        return float(ndtri(max(1e-12, self.uniform_of_year(decision_number, year, occasion))))
 
-    def _draw_normal(self, decision_number: int, year: int, occasion: int) -> float:
-        luck = self.world.shared_luck(WALK + year)
-        return float(ndtri(max(1e-12, draw_one(luck, decision_number, PREFECTURE_KEYS, occasion))))
+    def uniform_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
+        """A uniform of the prefecture, drawn once a year (and remembered)."""
+        key = (decision_number, year, occasion)
+        if key not in self._drawn:
+            self._drawn[key] = draw_one(self.world.shared_luck(WALK + year), decision_number, PREFECTURE_KEYS, occasion)
+        return self._drawn[key]
 
     def walk(self, decision_number: int, sd: Any, last_observed: int) -> Any:
         """Sum of yearly normals after `last_observed` up to the current year, times `sd`: the log of a random walk."""

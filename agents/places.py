@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from agents.codes import AGE_BANDS, AGE_GROUPS, CELLS
+from agents.products import PRODUCT_COUNT
 from engine.flows import POLICIES
 from engine.record import Field, Record, Vector, dtype_of
 
@@ -20,9 +21,8 @@ class Village(Record):
     """An administrative village or a resettlement community."""
 
     weight: Annotated[float, Field("f8", "households", "每户代表的户数", "population")]
-    staple_stand: Annotated[float, Field("f8", "share", "粮食长势(受灾后剩余)", "weather")]
-    cash_crop_stand: Annotated[float, Field("f8", "share", "经济作物长势", "weather")]
-    animal_stand: Annotated[float, Field("f8", "share", "畜禽存栏(疫病后剩余)", "weather")]
+    stand: Annotated[Vector[float], Field("f8", "share", "各产品长势或存栏(受灾后剩余)", "weather", PRODUCT_COUNT)]
+    yields: Annotated[Vector[float], Field("f8", "ratio", "各产品本年单产(相对常年)", "weather", PRODUCT_COUNT)]
     disaster: Annotated[float, Field("f8", "share", "本月房屋受损户比例", "weather")]
     wage_outside: Annotated[float, Field("f8", "yuan/month", "省外工资", "markets")]
     wage_province: Annotated[float, Field("f8", "yuan/month", "省内工资", "markets")]
@@ -31,9 +31,13 @@ class Village(Record):
     finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
     gap_dues: Annotated[float, Field("f8", "yuan/person/year", "成色险个人保费", "budgets")]
     returning: Annotated[float, Field("f8", "share", "外出岗位消失比例(返乡潮)", "markets")]
-    staple_price: Annotated[float, Field("f8", "index", "粮食价格指数", "markets")]
-    cash_crop_price: Annotated[float, Field("f8", "index", "经济作物价格指数", "markets")]
-    animal_price: Annotated[float, Field("f8", "index", "畜禽价格指数", "markets")]
+    price: Annotated[Vector[float], Field("f8", "index", "各产品价格指数(2020=1)", "markets", PRODUCT_COUNT)]
+    usual_price: Annotated[Vector[float], Field("f8", "index", "各产品常年价格指数(前三年均值)", "markets", PRODUCT_COUNT)]
+    kept: Annotated[Vector[float], Field("f8", "ratio", "各产品存栏相对2020年", "markets", PRODUCT_COUNT)]
+    input_costs: Annotated[Vector[float], Field("f8", "index", "各产品投入价格指数(2020=1)", "markets", PRODUCT_COUNT)]
+    due: Annotated[Vector[float], Field("f8", "yuan/mu", "各产品本月常年收成(2020年价)", "farming", PRODUCT_COUNT)]
+    outlay: Annotated[Vector[float], Field("f8", "yuan/mu", "各产品本月现金成本", "farming", PRODUCT_COUNT)]
+    staple_outlay: Annotated[float, Field("f8", "yuan/mu", "粮油本月现金成本", "farming")]
     prices: Annotated[float, Field("f8", "index", "消费价格指数(2020=1)", "markets")]
     standard: Annotated[float, Field("f8", "yuan/person/year", "贫困标准", "markets")]
     monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]
@@ -67,6 +71,12 @@ class Village(Record):
     seats_through: Annotated[Vector[int], Field("i8", "persons", "各类限额岗位本月合同到期人数(样本)", "seats", SEATS_MOST)]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
+    dibao_budget: Annotated[float, Field("f8", "yuan/county/year", "本县本年低保预算(样本)", "dibao")]
+    dibao_first_budget: Annotated[float, Field("f8", "yuan/county/year", "本县2020年低保预算(样本)", "dibao")]
+    dibao_paid: Annotated[float, Field("f8", "yuan", "本年已发低保金(样本)", "dibao")]
+    dibao_month: Annotated[float, Field("f8", "yuan/month", "在保户月低保金合计(样本)", "dibao")]
+    dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
+    dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
     newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance")]
     borrowers: Annotated[float, Field("f8", "households", "本年小额信贷户数(计数中)", "microcredit")]
     casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]

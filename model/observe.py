@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, LOST_AID, OTHER, PRESENT
+from agents.codes import DISABILITY_DEATH, ILLNESS, LOST_AID, OTHER, PRESENT
 from agents.household import clear_care
 from engine.compiled import rare, rule
 from engine.passes import Line
@@ -17,7 +17,7 @@ from model.ahead import fetch_new_year, fetch_observed
 from model.counting import count_accounting_year, count_calendar_year, count_december, count_month
 from model.counts.poverty import is_below, is_below_before_aid, is_below_before_posts, relapses
 from model.law import DECEMBER
-from model.people import EARNER, ENDED_AID, MONTHS, bound_hardship, closes_accounting_year
+from model.people import EARNER, ENDED_AID, MONTHS, WEAKENED, bound_hardship, closes_accounting_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ def close_accounting_year(h: Household, d: Diary, village: Village) -> None:
 def begin_accounting_year(h: Household, d: Diary) -> None:
     """Close the income that next year's tests read, and count heads, and begin losses, costs and guarantees anew.
 
-    What the death or disability of an earner, or aid that ended, still takes in the new year is a loss of the new year.
+    What the death, disability or weakness of an earner, or aid that ended, still takes in the new year is a loss of the new year.
     """
     d.persons_start = h.persons
     h.last_year_income = h.less_rigid_12 / h.persons
@@ -103,7 +103,8 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
         d.loss[cause] = 0.0
     d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]
     d.loss[LOST_AID] = d.loss_next[ENDED_AID]
-    for kind in range(2):
+    d.loss[ILLNESS] = d.loss_next[WEAKENED]
+    for kind in range(len(d.loss_next)):
         d.loss_next[kind] = 0.0
     for kind in range(3):
         d.cost[kind] = 0.0

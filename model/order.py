@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from engine.passes import Line, Step
-from model import institutions, observe, people_table, pools, seats_dealing, seats_held
+from model import institutions, observe, people_table, pools, seats_dealing, seats_held, weather
 from model.life import accidents, consumption, demography, farming, health, work
 from model.policies import (
     crop_insurance,
     dibao,
+    dibao_budget,
+    dibao_extra,
     farmers_fund,
     insured_losses,
     job_loss_insurance,
@@ -20,7 +22,7 @@ from model.policies import (
 
 ORDER: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
-    Step("weather.strike", "天气与疫病", institutions.strike),
+    Step("weather.strike", "天气与疫病", weather.strike),
     monitoring.LOOK_AT_PEERS,
     crop_insurance.LOOK_AT_PEERS,
     microcredit.LOOK_AT_PEERS,
@@ -33,14 +35,18 @@ ORDER: tuple[Line | Step, ...] = (
     farming.PLANT_AND_HARVEST,
     crop_insurance.INSURE_AND_CLAIM,
     health.FALL_ILL_AND_PAY,
+    health.PAY_FOR_CARE,
     accidents.STRIKE_HOUSEHOLDS,
     relief.COME_FIRST,
     insured_losses.CLAIM_AND_FILE,
     farmers_fund.CLAIM_AND_FILE,
     job_loss_insurance.CLAIM_DAYS,
     relief.PUT_FORWARD,
+    dibao.APPLY,
+    dibao.ASSESS,
     pools.SETTLE,
     relief.SETTLE,
+    dibao_budget.ADMIT,
     crop_insurance.SETTLE,
     insured_losses.PAY_CLAIMS,
     crop_insurance.PAY_INDEMNITIES,
@@ -50,7 +56,7 @@ ORDER: tuple[Line | Step, ...] = (
     pensions.PAY_TRANSFERS,
     medical_cover.PAY_PREMIUMS,
     seats_held.PAY_HOLDERS,
-    dibao.ASSESS_AND_PAY,
+    dibao.PAY,
     monitoring.WATCH_AND_HELP,
     microcredit.LEND_AND_COLLECT,
     consumption.PAY_FOR_SCHOOL,
@@ -59,7 +65,7 @@ ORDER: tuple[Line | Step, ...] = (
     observe.OBSERVE,
     seats_dealing.HAND_OUT,
     crop_insurance.NOTE_STAPLES_SPENDING,
-    dibao.HAND_OUT,
+    dibao_extra.HAND_OUT,
     people_table.KEEP_ROOM,
     Step("accounts.close", "结账", institutions.close),
 )

@@ -39,7 +39,7 @@ OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = (BILLS.index(bill) for bill in ("illness
 """Kinds of bills: places in `own_cost` of the household and `cost` of the diary."""
 BEFORE_INSURANCE = slot("illness", "relief"), slot("schooling", "relief")
 """Slots whose `waiting` is cost that is set aside until relief decides, where it comes before the insurances."""
-EARNER, ENDED_AID = range(2)
+EARNER, ENDED_AID, WEAKENED = range(3)
 """Places in `loss_next` of the diary."""
 ENDED_DIBAO, ENDED_POST = range(2)
 """Places in `aid_gone` of the diary: the first month without it, 0 where none ended or it is there again."""
@@ -65,8 +65,8 @@ def is_away_worker(m: Member) -> bool:
 
 @rule
 def is_frail(m: Member) -> bool:
-    """Chronically ill or severely disabled."""
-    return m.health == CHRONIC_ILLNESS or m.disability == SEVERE_DISABILITY
+    """Chronically ill, of either grade, or severely disabled."""
+    return m.health >= CHRONIC_ILLNESS or m.disability == SEVERE_DISABILITY
 
 
 @rule
@@ -166,13 +166,15 @@ def months_to_close(month: int, closing: int) -> int:
 def lose_for_a_year(diary: Diary, h: Household, cause: int, monthly: float, left: int, saved: float) -> None:
     """An income of `monthly` yuan ends: `left` months of it are lost in this accounting year, the rest of a year in the next.
 
-    After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died).
+    After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died). What
+    is a hardship is a private shock too, with the whole year, so that kin help.
     """
-    this_year = max(0.0, monthly * left - saved)
+    this_year, next_year = max(0.0, monthly * left - saved), max(0.0, monthly * (MONTHS - left) - saved)
     diary.loss[cause] += this_year
     if is_hardship(cause):
         raise_bound(h, this_year)
-    diary.loss_next[ENDED_AID if cause == LOST_AID else EARNER] += max(0.0, monthly * (MONTHS - left) - saved)
+        h.month_shock += this_year + next_year
+    diary.loss_next[ENDED_AID if cause == LOST_AID else (WEAKENED if cause == ILLNESS else EARNER)] += next_year
 
 
 @rule

@@ -15,12 +15,14 @@ from scipy.special import ndtri
 from agents.codes import (
     CHRONIC_ILLNESS,
     COUNTIES,
+    FULL_CAPACITY,
     LOCAL,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     OWN_FARM,
     PUPIL,
     SELF_EMPLOYED,
+    SEVERE_CHRONIC_ILLNESS,
     VILLAGE_CLASSES,
     WORKSHOP,
 )
@@ -33,13 +35,15 @@ from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
+from model.law import WORKING_AGE
+from model.people import MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.programmes import PROGRAMMES
 from model.weights import calibrated
-from model.world import World
+from model.world import FIRST_MONTH, World
 
 if TYPE_CHECKING:
-    from parameters.rules_types import Rules, Start
+    from parameters.rules_types import Products, Rules, Start
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
 GOING_WAGE = 1000.0
@@ -122,10 +126,11 @@ def fill(
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
-    for name in ("household_class", "resettled", "belt"):
+    for name in ("household_class", "resettled", "belt", "crop", "animal"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu
     h["farm_quality"] = p.income_scale * farms[people.county] * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
+    h["bears_from"] = bears_from(people, rules.products)
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
     h["cash"] = grain(cash * np.minimum(ability, p.savings_ability_most))
@@ -136,13 +141,26 @@ def fill(
     h["below"] = 0
     m = members_of(people, ability, p)
     there = np.asarray(m["birth_month"]) != 0
-    h["chronic"] = (there & (m["health"] == CHRONIC_ILLNESS)).sum(axis=1)
+    h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     persons[rows_of(h)[0]] = m[there]
     expect_income(rules, m, h, diaries)
 
 
+def bears_from(people: People, p: Products) -> NDArray[np.int64]:
+    """Years after 2020 in which the trees of a household come to bear (n,): nought where they do or where it has none.
+
+    Of each crop the share that is young in 2020 is known; it was planted evenly over the years that it takes to bear.
+    """
+    young, years = np.asarray(p.young)[people.crop], np.asarray(p.years_to_bear)[people.crop]
+    late = np.where(young > 0.0, 1.0 - people.planting_rank / np.maximum(young, 1e-9), 0.0)
+    return np.ceil(np.maximum(late, 0.0) * years).astype(np.int64)
+
+
 def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Records:
-    """The members of some households as records (households, most members); places at and beyond their number are empty."""
+    """The members of some households as records (households, most members); places at and beyond their number are empty.
+
+    Who is chronically ill and of an age to work, but does not work fully, has it severely.
+    """
     m = zeros(Member, people.birth_month.size).reshape(people.birth_month.shape)
     m["key"] = people.member_key
     for ours, theirs in (
@@ -157,6 +175,9 @@ def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Record
         ("presence", "presence"),
     ):
         m[ours] = getattr(people, theirs)
+    years = (FIRST_MONTH - people.birth_month) // MONTHS
+    weak = (m["can_work"] < FULL_CAPACITY) & (years >= WORKING_AGE) & (years < OLDEST_FROM)
+    m["health"] = np.where((m["health"] == CHRONIC_ILLNESS) & weak, SEVERE_CHRONIC_ILLNESS, m["health"])
     m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
     skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
     m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)
@@ -180,7 +201,7 @@ def villages_of(people: People, places: Places, share: float, poverty_standard: 
     v["place"] = places.county[ids].astype(np.int64) * len(VILLAGE_CLASSES) + places.village_class[ids]
     v["community"] = places.is_community[ids]
     v["weight"] = 1.0 / share
-    v["staple_stand"] = v["cash_crop_stand"] = v["animal_stand"] = 1.0
+    v["stand"] = v["yields"] = v["price"] = v["usual_price"] = v["kept"] = v["input_costs"] = 1.0
     v["prices"] = v["finding"] = 1.0
     v["standard"] = poverty_standard
     assert int(v["county"].max()) < len(COUNTIES)

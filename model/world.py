@@ -190,6 +190,16 @@ class World:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
         return month_word(self.seed if self.shared_seed is None else self.shared_seed, month)
 
+    @property
+    def shared_year_luck(self) -> np.uint64:
+        """The word of the luck of the calendar year that everybody shares."""
+        return self.shared_luck(YEAR_LUCK + self.year)
+
+    @property
+    def shared_run_luck(self) -> np.uint64:
+        """The word of the luck of the whole run that everybody shares."""
+        return self.shared_luck(FIXED_LUCK)
+
     def go_on(self, rules: Records, observed: ObservedYears) -> World:
         """This world itself, under other rules from now on: for the last scenario of a shared past."""
         self.rules, self.observed, self._now = rules, observed, (-1, None)

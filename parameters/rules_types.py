@@ -76,6 +76,8 @@ class Consumption:
     """月接济上限: most that a household gives in a month, share of a year's income, share. assumption (C)."""
     debt_limit: float
     """民间借款上限: informal debt at most, share of a year's income, share. assumption (C)."""
+    debt_interest: float
+    """民间借款年利率: interest on informal debt, share a year. assumption (C)."""
     sale_value: float
     """变卖折价: price of productive assets in a distress sale, share. assumption (C)."""
     buffer_months: float
@@ -276,11 +278,13 @@ class Dibao:
     coverage: float
     """覆盖率: share of the entitled whom the policy reaches, share. assumption (C)."""
     targeting_error: float
-    """瞄准误差: strength of targeting error (1: leakage as fitted), ratio. assumption (C)."""
+    """瞄准误差: strength of targeting errors: of the assessment and of visible need (1: as the surveys have them),
+    ratio. assumption (C).
+    """
     error_reach: float
-    """误识收入上限倍数: multiple of the standard up to which others are taken for needy, ratio. assumption (C)."""
+    """申请收入上限倍数: multiple of the standard up to which households ask for dibao, ratio. assumption (C)."""
     delay_months: float
-    """滞后月数: months from need to help, months. assumption (C)."""
+    """滞后月数: months from the application to the assessment, months. assumption (C)."""
     strength: float
     """力度: amounts paid relative to the rule, ratio. assumption (C)."""
     yearly_cap: float
@@ -291,21 +295,83 @@ class Dibao:
     """
     standard: float
     """低保标准: rural standard of the prefecture, yuan/person/year. assumption (C), F0104 (B), F0103 (B)."""
-    recognised_lifted: float
-    """应保尽保率(脱贫与监测户): chance that a lifted or listed household in need is recognised, share. assumption
+    applies_other: float
+    """申请概率(其他户): chance a month of a household in need to ask, neither registered nor listed, share a
+    month. assumption (C).
+    """
+    applies_known: float
+    """申请概率(脱贫户与边缘易致贫户): the same of a lifted or near-poor household, whom a cadre visits, share a
+    month. assumption (C).
+    """
+    applies_listed: float
+    """申请概率(监测户): the same of a household on the list of the monitored, whose cadre files it, share a month.
+    assumption (C).
+    """
+    applies_after_bill: float
+    """大额医疗支出增加的申请概率: what is added to it in a year with a large hospital bill, share a month.
+    assumption (C).
+    """
+    bill_seen: float
+    """大额医疗支出起点: own cost of illness in the calendar year from which a bill is large, yuan/household/year.
+    assumption (C).
+    """
+    neighbours: float
+    """邻里效应: how much more likely to ask, for a share of one of the neighbours who hold it, ratio. assumption
     (C).
     """
-    recognised_other: float
-    """应保尽保率(其他): chance that another household in need is recognised, share. assumption (C)."""
-    leakage: float
-    """误保率: chance to hold dibao at the standard without being in need, share. assumption (C)."""
-    leakage_of_frail: float
-    """有病残成员户的误保倍数: factor on that chance for a household with a frail member, ratio. assumption (C)."""
+    months_before: float
+    """2020年前可申请月数: months before 2020 in which those who were in need may have asked, months. assumption
+    (C).
+    """
+    assessment_error: float
+    """收入核定误差: spread of the assessment: standard deviation of the logarithm of assessed over true income,
+    log. assumption (C).
+    """
+    lasting_error: float
+    """误差中长期部分: part of its variance that stays with the household, share. assumption (C)."""
+    visible_need: float
+    """可见困难折减: part of income that is overlooked where a member is chronically ill or severely disabled,
+    share. assumption (C).
+    """
     paid_share: float
-    """实际补差占标准比例: payment over the standard a head, share. assumption (C)."""
+    """实际补差占标准比例(中档): payment of the middle tier over the standard a head, share. assumption (C)."""
+    tier_step: float
+    """档差: what the poorest tier is paid more, and the least poor less, over the standard, share. assumption (C)."""
+    tiered: float
+    """按档发放比重: part of the benefit that goes by tiers, the rest by the standard less assessed income; 0: a
+    top-up to the yuan, share. assumption (C).
+    """
+    review: float
+    """年度复核率: chance that a recipient is really reviewed in his month of the year, share. assumption (C)."""
+    budget_bound: float
+    """是否受预算约束: whether new cases wait where the money of the year is short (1), or the county adds what is
+    needed (0), 0 or 1. assumption (C).
+    """
+    budget_head: float
+    """2020年人均低保预算: money of 2020 a head of the registered rural population, yuan/person/year. assumption
+    (C).
+    """
+    head_start: float
+    """脱贫户与监测户排队提前月数: months by which the registered and the listed come earlier in the queue, months.
+    assumption (C).
+    """
+    lifted_weight: float
+    """首年预算脱贫人口权重: how many times the money a head of the lifted that of others is, in the first budget,
+    ratio. assumption (C).
+    """
+    headroom: float
+    """预算增幅: by how much a county plans more than it spent last year, the standard unchanged, share a year.
+    assumption (C).
+    """
+    raise_funded: float
+    """提标由上级补助的比例: part of a raise of the standard that centre and province add to the money, share.
+    assumption (C).
+    """
+    least_budget: float
+    """预算下限: least money of a year over that of 2020, in terms of the standard, ratio. assumption (C)."""
     exit_months: float
-    """渐退期(自按季复核认定之月起): months of grace from the quarterly look (January, April, July, October) that
-    finds a recipient no longer in need, 0 to 2 months after need ends, months. assumption (C).
+    """渐退期(自年度复核认定之月起): months of gradual exit from the yearly review on that finds a recipient above
+    the standard, months. assumption (C).
     """
     public_total: float
     """当年财政支出累计目标(同等资金情景): public spending of all policies since January that the month has to
@@ -339,20 +405,20 @@ class Drivers:
     """消费价格指数: rural consumer prices (2020 = 1), index. assumption (C), F0680 (C), F0681 (C), F0682 (C),
     F0683 (C).
     """
-    staple_price: float
-    """粮食价格: level of staple prices (2020 = 1), index. assumption (C)."""
-    staple_price_sd: float
-    """粮食价格波动: yearly spread of staple prices (log), sd of log. assumption (C)."""
-    cash_crop_price: float
-    """经济作物价格: level of cash-crop prices (2020 = 1), index. assumption (C)."""
-    cash_crop_price_sd: float
-    """经济作物价格波动: yearly spread of cash-crop prices (log), sd of log. assumption (C)."""
-    animal_price: float
-    """畜禽价格: level of animal prices (2020 = 1), index. assumption (C), F0686 (C), F0687 (C), F0688 (C), F0689
-    (C).
+    hog_price: float
+    """生猪价格(已观测): price of hogs where it is observed (2020 = 1), index. assumption (C), F0686 (C), F0687
+    (C), F0688 (C), F0689 (C).
     """
-    animal_price_sd: float
-    """畜禽价格波动: yearly spread of animal prices (log), sd of log. assumption (C)."""
+    maize_price: float
+    """玉米价格(已观测): price of maize where it is observed (2020 = 1), index. assumption (C), F1087 F1086 (B),
+    F1088 F1086 (B), F1089 F1086 (B), F1090 F1086 (B).
+    """
+    input_prices: float
+    """农资价格指数: prices of seed, fertiliser, feed and young animals, without what follows the price of the
+    product (2020 = 1), index. assumption (C).
+    """
+    input_prices_sd: float
+    """农资价格波动: yearly spread of these prices around their course (log), sd of log. assumption (C)."""
     labour_demand: float
     """县内用工需求: local wage jobs wanted relative to the start, index. assumption (C)."""
     pandemic_2020: Vector
@@ -433,38 +499,30 @@ class Farming:
     """粮食面积比例(分带): share of the tilled land under staples by belt (high, mid, low), share, 3 numbers.
     assumption (C).
     """
-    staple_gross: float
-    """粮食亩均毛收入: gross income of staples per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
-    cash_crop_gross: float
-    """经济作物亩均毛收入: gross income of cash crops per mu at normal yield, 2020 prices, yuan/mu. assumption (C)."""
-    animal_gross: float
-    """畜禽毛收入(每劳力): gross income of animals per full-time farm hand, yuan/year. assumption (C)."""
+    staple_mix: Vector
+    """粮油作物构成(分带): land under maize, rice and rapeseed over the land under staples, three numbers a belt
+    (high, mid, low), share, 9 numbers. assumption (C).
+    """
+    intercropped: float
+    """幼林间作比例: share of the land between young tea, fruit and oil trees that staples still use, share.
+    assumption (C).
+    """
+    field_days: float
+    """每劳力田间劳动日(按2020年亩均用工折算): days a year that a full-time hand gives to the fields, counted by
+    the days that a mu took in 2020, days/year. assumption (C).
+    """
+    own_yield_sd: float
+    """自身单产波动: spread of a household's own yield, one luck a season (log), sd of log. assumption (C)."""
+    quality_walk_sd: float
+    """经营水平年度变动: yearly step of the quality of a farm: land, skill and water that come and go for good
+    (log), sd of log. assumption (C).
+    """
     animal_hands: float
     """养殖劳力上限: most full-time farm hands of a household who keep animals, persons. assumption (C)."""
-    staple_cost: float
-    """粮食成本率: cost of staples as a share of gross income, share. assumption (C)."""
-    cash_crop_cost: float
-    """经济作物成本率: cost of cash crops as a share of gross income, share. assumption (C)."""
-    animal_cost: float
-    """畜禽成本率: cost of animals as a share of gross income, share. assumption (C)."""
-    productivity: Vector
-    """农业生产率指数: trend of real farm productivity (2020 = 1), index, 1 numbers. assumption (C)."""
-    own_yield_sd: float
-    """自身单产波动: spread of a household's own yield in a harvest month (log), sd of log. assumption (C)."""
     own_produce_share: float
     """粮食自用比例: share of staples eaten at home, share. assumption (C)."""
-    season_staple: Vector
-    """粮食收获季节: share of the staple harvest by month, share, 12 numbers. assumption (C)."""
-    season_cash_crop: Vector
-    """经济作物收获季节(分带): share of the cash-crop harvest by month, twelve months for each belt, share, 36
-    numbers. assumption (C).
-    """
-    season_animal: Vector
-    """畜禽出售季节: share of animal sales by month, share, 12 numbers. assumption (C)."""
     season_cost: Vector
     """生产费用季节: share of the farm costs by month, share, 12 numbers. assumption (C)."""
-    mu_per_hand: float
-    """每劳力可耕面积: land that one full-time hand can till, mu. assumption (C)."""
     mu_without_hands: float
     """无劳力可耕面积: land kept by relatives and weak members, mu. assumption (C)."""
     land_rent: float
@@ -579,8 +637,26 @@ class Health:
     """分年龄年患慢病率: annual chance to become chronically ill by age 0-14, 15-44, 45-59, 60+, share a year, 4
     numbers. assumption (C).
     """
-    care_cost: float
-    """慢病月自付费用: running own cost of a chronic illness, yuan/month. assumption (C)."""
+    serious_weakens: float
+    """大病致劳动能力下降的概率: chance that a serious illness takes a step of labour capacity for good, share.
+    assumption (C).
+    """
+    carer_share: float
+    """大病期间家人陪护比例: part of the months of a serious illness in which a worker of the household stays at
+    home to care, share. assumption (C).
+    """
+    chronic_severe: float
+    """新发慢病致劳动能力下降的概率: chance that a chronic illness that begins is severe: it takes a step of labour
+    capacity for good, share. assumption (C).
+    """
+    outpatient: float
+    """人均门诊与常用药费用: out-patient care and common medicines a person at 2020 prices, yuan/person/year.
+    assumption (C).
+    """
+    medicines: Vector
+    """慢病月用药费用(轻、重): medicines of a chronic illness by grade (light, severe) at 2020 prices, yuan/month,
+    2 numbers. assumption (C).
+    """
 
 
 @dataclass(frozen=True)
@@ -721,24 +797,42 @@ class MedicalCover:
     """基本医保起付线: deductible of basic insurance a stay, yuan/stay. assumption (C)."""
     basic_cap: float
     """基本医保年度封顶线: yearly cap of basic insurance, yuan/person/year. assumption (C)."""
+    visits_share: float
+    """普通门诊统筹报销比例: basic insurance on out-patient care and common medicines, share. assumption (C)."""
+    visits_cap: float
+    """普通门诊统筹年度封顶线: yearly cap of the out-patient pooled fund, yuan/person/year. F0131 (B)."""
+    medicines_share: float
+    """慢特病门诊报销比例: basic insurance on medicines of a severe chronic illness (special out-patient care),
+    share. assumption (C).
+    """
+    medicines_cap: float
+    """慢特病门诊年度封顶线: yearly cap of basic insurance on medicines of a severe chronic illness,
+    yuan/person/year. assumption (C).
+    """
     tilt: float
     """脱贫户与监测户医疗倾斜执行比例: part of the better terms of the lifted and listed that is in force; terms of
     dibao households stay, share. assumption (C).
+    """
+    lifted_tilt: float
+    """脱贫户(未纳入监测)待遇过渡比例: part of the terms of the registered poor of 2020 that the lifted who are not
+    listed still have, share. F0139 F0140 F0141 (B), assumption (C).
     """
     serious_deductible: float
     """大病保险起付线: deductible of serious-illness insurance, yuan/person/year. F0126 (B)."""
     serious_deductible_cut: Vector
     """大病保险起付线降幅: cut of the deductible by class (ordinary, lifted, listed or dibao), share, 3 numbers.
-    F0139 (B), assumption (C).
+    F0139 (B).
     """
     serious_upper: Vector
     """大病保险分段上限: upper ends of the tiers, yuan, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_tier_share: Vector
     """大病保险分段比例: share paid in each tier, share, 3 numbers. F0127 F0128 F0129 (B)."""
     serious_share_raise: Vector
-    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B), assumption (C)."""
-    serious_cap: float
-    """大病保险封顶线: yearly cap of serious-illness insurance, yuan/person/year. F0130 (B)."""
+    """大病保险比例提高: raise of the shares by class, share, 3 numbers. F0140 (B)."""
+    serious_cap: Vector
+    """大病保险封顶线: yearly cap of serious-illness insurance by class, yuan/person/year, 3 numbers. F0130 F0140
+    (B), assumption (C).
+    """
     aid_share: Vector
     """医疗救助比例: medical aid on what is left, by class, share, 3 numbers. assumption (C), F0133 (B)."""
     aid_cap: float
@@ -750,8 +844,8 @@ class MedicalCover:
     impoverished_line: float
     """因病致贫收入线倍数: their income test, multiple of the dibao standard, ratio. F0138 (B)."""
     tilted_to: Vector
-    """倾斜救助兜底比例: reimbursed in all at least to this share of the in-policy part, by class, share, 3
-    numbers. assumption (C).
+    """倾斜救助兜底比例: reimbursed in all at least to this share of the bill, by class, share, 3 numbers. F0141
+    (B), assumption (C).
     """
     premium: float
     """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""
@@ -984,6 +1078,84 @@ class Pensions:
 
 
 @dataclass(frozen=True)
+class Products:
+    """农产品: Products of the farms (life)."""
+
+    gross: Vector
+    """亩均(每劳力)毛收入: gross income at a usual harvest and the prices of 2020, yuan/mu, 16 numbers. assumption
+    (C).
+    """
+    cost_share: Vector
+    """现金成本占毛收入比例: cash costs over gross income in 2020; own labour and own land not counted, share, 16
+    numbers. assumption (C).
+    """
+    days: Vector
+    """亩均用工: labour days on a mu in a year, days/mu, 16 numbers. assumption (C)."""
+    harvest: Vector
+    """收获季节(缓坡): share of the harvest by month on the middle slopes, share, 192 numbers. assumption (C)."""
+    shift: Vector
+    """收获推迟月数(高、中、低): months by which a belt harvests later than the middle slopes (high, mid, low),
+    months, 48 numbers. assumption (C).
+    """
+    years_to_bear: Vector
+    """始收年限: years from planting to bearing, years, 16 numbers. assumption (C)."""
+    young: Vector
+    """2020年未投产比例: share of the planted land that did not bear yet in 2020, share, 16 numbers. assumption
+    (C).
+    """
+    yield_growth: Vector
+    """单产年增速: growth of usual yields a year, share a year, 16 numbers. assumption (C)."""
+    drought_least: Vector
+    """旱年损失下限: least share lost in a year of drought, share, 16 numbers. assumption (C)."""
+    drought_most: Vector
+    """旱年损失上限: largest share lost in a year of drought, share, 16 numbers. assumption (C)."""
+    good_year_sd: Vector
+    """常年单产波动: spread of the prefecture's yield between years without drought (log), sd of log, 16 numbers.
+    assumption (C).
+    """
+    summer_luck: Vector
+    """夏季共同部分: part of that variance which all fields of the summer share, share, 16 numbers. assumption (C)."""
+    rebuilt: Vector
+    """次年恢复比例: share of a lost stand or herd that is back in the next year, share, 16 numbers. assumption
+    (C).
+    """
+    epidemic: Vector
+    """疫病年频率: share of village-years with an epidemic, share a year, 16 numbers. assumption (C)."""
+    price_growth: Vector
+    """常年价格年增速: growth of the usual price a year, share a year, 16 numbers. assumption (C)."""
+    price_sd: Vector
+    """价格年度冲击: what a year brings to the prefecture's mean price beside its past (log), sd of log, 16
+    numbers. assumption (C).
+    """
+    price_memory: Vector
+    """价格偏离留存: part of last year's departure from the usual price that is left, share, 16 numbers. assumption
+    (C).
+    """
+    supply_response: Vector
+    """供给滞后反应: part of a departure that supply takes off the price when what it made grow is sold, share, 16
+    numbers. assumption (C).
+    """
+    supply_lag: Vector
+    """供给滞后年数: years after which supply answers a price, years, 16 numbers. assumption (C)."""
+    price_before: Vector
+    """此前价格偏离(2018、2019、2020): departure of the price from the usual in 2018, 2019 and 2020 (log), log, 48
+    numbers. assumption (C).
+    """
+    herd_response: Vector
+    """存栏随价反向变动: fall of what is kept and sold when the price departs upward (elasticity), elasticity, 16
+    numbers. assumption (C).
+    """
+    cost_follows: Vector
+    """成本随价变动: elasticity of costs to the departure of the price: piglets, calves and feed, elasticity, 16
+    numbers. assumption (C).
+    """
+    price_answers: Vector
+    """价格对本地供给弹性: fall of the price for a common rise of the yield (elasticity), elasticity, 16 numbers.
+    assumption (C).
+    """
+
+
+@dataclass(frozen=True)
 class PublicPosts:
     """公益性岗位与生态护林员: Public-welfare posts and forest rangers (policy)."""
 
@@ -1195,12 +1367,26 @@ class Start:
 class Weather:
     """天气与疫病: Weather and disease (driver)."""
 
+    drought_chance: float
+    """旱年概率: chance of a year of drought in the whole prefecture, share a year. F1384 (B)."""
+    drought_month: float
+    """旱情定局月份: calendar month in which a drought takes its part of what stands, month of the year. assumption
+    (C).
+    """
+    drought_unevenness: float
+    """旱情村际差异: how far villages differ in a drought: loss from 1 - this to 1 + this of the mean, the same
+    villages each time, share. assumption (C).
+    """
+    village_yield_sd: float
+    """村级单产波动: spread of a village's yields of a year beside drought and disaster (log), sd of log.
+    assumption (C).
+    """
     village_loss_years: float
-    """村级重灾年频率: share of village-years with a crop loss over 30 %, share a year. assumption (C)."""
+    """村级局地灾年频率: share of village-years with a local crop disaster: hail, storm, flood, share a year.
+    assumption (C).
+    """
     shared_belt: float
     """带级灾害占比: part of the hazard that strikes a whole belt of a county, share. assumption (C)."""
-    shared_county: float
-    """县级灾害占比: part of the hazard that strikes a whole county, share. assumption (C)."""
     loss_low: float
     """灾损下限: least loss of a struck crop, share. assumption (C)."""
     loss_high: float
@@ -1211,8 +1397,6 @@ class Weather:
     """安置点房屋受损系数: houses damaged in a struck resettlement community relative to a village, ratio.
     assumption (C).
     """
-    animal_epidemic: float
-    """畜禽疫病年频率: share of village-years with an animal epidemic, share a year. assumption (C)."""
     animal_loss: float
     """疫病损失: loss of animals in an epidemic, share. assumption (C)."""
 
@@ -1316,6 +1500,7 @@ class Rules:
     microcredit: Microcredit
     monitoring: Monitoring
     pensions: Pensions
+    products: Products
     public_posts: PublicPosts
     relief: Relief
     school_aid: SchoolAid

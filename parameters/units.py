@@ -22,6 +22,8 @@ WORDS_ZH = {
     "day": "天",
     "days": "天",
     "mu": "亩",
+    "elasticity": "弹性",
+    "log": "对数",
     "case": "例",
     "cases": "例",
     "stay": "次住院",
@@ -62,6 +64,8 @@ WHOLE_ZH = {
     "per person and year": "次/人·年",
     "log points": "对数点",
     "100 yuan": "百元",
+    "month of the year": "月份",
+    "years after 2020": "2020年后第几年",
     "persons a village": "人/村",
     "per mille of the going wage": "‰(相对通行工资)",
 }

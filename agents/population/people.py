@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, MEMBERS_AT_START
-from agents.population import capacity, classes, composition, livelihood
+from agents.population import capacity, classes, composition, industries, livelihood
 from agents.population.chance import choice, normal, uniform
 from agents.population.counties import census, resettlement_flows
 from agents.population.fitted import fitted, rank_of_ability
@@ -45,6 +45,9 @@ class People:
     household_class: NDArray[np.int8]  # 0 lifted, 1 near-poor, 2 ordinary
     resettled: NDArray[np.int8]
     members_count: NDArray[np.int8]  # 1..8
+    crop: NDArray[np.int8]  # the crop for sale and the animals, index into agents.products.PRODUCTS
+    animal: NDArray[np.int8]
+    planting_rank: NDArray[np.float64]  # in (0, 1): who was planted first bears first
     land_mu: NDArray[np.float64]
     income_rank: NDArray[np.float64]
     capital_rank: NDArray[np.float64]
@@ -156,6 +159,9 @@ def _fill(
         "household_class": household_class,
         "resettled": resettled,
         "members_count": members.count,
+        "crop": industries.industry_of(places.crop[place], key, county, places.belt[place], "crop"),
+        "animal": industries.industry_of(places.animal[place], key, county, places.belt[place], "animal"),
+        "planting_rank": uniform("planting", key),
         "land_mu": mu,
         "income_rank": income_rank,
         **{

@@ -17,6 +17,7 @@ from agents.population.chance import choice, normal, uniform
 from agents.population.counties import PIECES, census, resettlement_flows, unit_of, villagers_by_piece
 from agents.population.data import county_values, group
 from agents.population.fitted import fitted
+from agents.population.industries import leading
 from engine.luck import VILLAGE_KEYS
 
 Floats = NDArray[np.float64]
@@ -29,9 +30,9 @@ class Places:
     """Struct of arrays, one entry a place, in order of `id`; villages first, then communities.
 
     `id` (P,) fixed number; `county` (P,) index into COUNTIES; `census_unit` (P,) index into the units of the census
-    (a village of a carved county belongs to one of those from which it is carved); `village_class`, `belt` (P,) codes; `is_community`
-    (P,); `households` (P,) count; `remoteness`, `poverty_effect`, `network_effect` (P,) standard normals that the
-    households of a place share; `name_zh` synthetic.
+    (a village of a carved county belongs to one of those from which it is carved); `village_class`, `belt` (P,) codes; `crop`, `animal`
+    (P,) leading industries, index into products; `is_community` (P,); `households` (P,) count; `remoteness`,
+    `poverty_effect`, `network_effect` (P,) standard normals that the households of a place share; `name_zh` synthetic.
     """
 
     id: NDArray[np.int32]
@@ -39,6 +40,8 @@ class Places:
     census_unit: NDArray[np.int8]
     village_class: NDArray[np.int8]
     belt: NDArray[np.int8]
+    crop: NDArray[np.int8]
+    animal: NDArray[np.int8]
     is_community: NDArray[np.bool_]
     households: NDArray[np.int32]
     remoteness: Floats
@@ -75,13 +78,15 @@ def _places(households_total: int) -> Places:
     households[:number] = whole_parts(_shares(size[:number], piece, villagers), households_total - resettled)
     settlers = resettlement_flows().sum(axis=0)
     households[number:] = whole_parts(_shares(size[number:], community_county, settlers), resettled)
-    remoteness = normal("village_remoteness", key)
+    remoteness, belts = normal("village_remoteness", key), _belts(key, county)
     return Places(
         id=place.astype(np.int32),
         county=county,
         census_unit=unit,
         village_class=_classes(key, county, unit, remoteness, is_community),
-        belt=_belts(key, county),
+        belt=belts,
+        crop=leading(key, county, belts, "crop"),
+        animal=leading(key, county, belts, "animal"),
         is_community=is_community,
         households=households,
         remoteness=np.where(is_community, 0.0, remoteness),

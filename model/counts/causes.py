@@ -8,7 +8,6 @@ from agents.codes import OTHER, WHY_BELOW
 from engine.compiled import rule
 from engine.ledger import to_fine_grain, to_grain
 from model.counts.poverty import is_below, relapses
-from model.law import QUARTER
 from model.people import MONTHS
 from model.standing import DIBAO, is_any
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from model.outcomes.causes import Causes, Gaps, LeftShort
     from parameters.rules_types import Dibao, Lines
 
-LOOK_TAKES = QUARTER - 1
-"""Months that a need may wait for dibao's quarterly look before its delay counts."""
 NO_DIBAO, DIBAO_LATE, DIBAO_TOO_LITTLE, RIGID_SPENDING = range(len(WHY_BELOW))
 """Places in the list of why aid left short."""
 
@@ -78,8 +75,9 @@ def count_left_short(h: Household, diary: Diary, village: Village, p: Dibao, tal
 def why_below(h: Household, dibao_months: int, delay: float) -> int:
     """Why aid did not lift a household below the standard: no dibao, dibao too late, dibao too little.
 
-    A recipient's came too late if he was in need in more months of the accounting year than it was paid in.
+    Who is in need for no longer than an application takes may get it yet. A recipient's came too late if he was in need in more
+    months of the accounting year than it was paid in.
     """
     if not is_any(h, DIBAO):
-        return NO_DIBAO if h.need_months > delay + LOOK_TAKES or h.need_months == 0 else DIBAO_LATE
+        return NO_DIBAO if h.need_months > delay else DIBAO_LATE
     return DIBAO_LATE if min(h.need_months, MONTHS) > dibao_months else DIBAO_TOO_LITTLE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import SEVERE_DISABILITY
+from agents.products import STOLEN_PRODUCTS
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import spend
@@ -64,7 +65,7 @@ def stolen_kind(u: float, p: Accidents) -> int:
 def be_robbed(h: Household, diary: Diary, village: Village, p: Accidents, luck: np.uint64, purse: Purse) -> None:
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
-    lost = spend(h, purse, THEFT, p.stolen_value[kind] * village.animal_price)
+    lost = spend(h, purse, THEFT, p.stolen_value[kind] * village.price[STOLEN_PRODUCTS[kind]])
     bear(diary, h, OF_DISASTER, lost)
     diary.stolen_kind = kind
     diary.stolen_value += lost

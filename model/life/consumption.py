@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
 KIN_GIVEN, KIN_RECEIVED = entry("kin_given"), entry("kin_received")
-DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
+DEBT_TAKEN, DEBT_REPAID, DEBT_INTEREST = entry("debt_taken"), entry("debt_repaid"), entry("debt_interest")
+ASSET_SALE = entry("asset_sale")
+A_MONTH = 1.0 / MONTHS
 TERMS_BEGIN = (MARCH, SEPTEMBER)
 """Months in which terms begin."""
 
@@ -62,7 +64,7 @@ def school_month(h: Household, members: Sequence[Member], diary: Diary, village:
 def target_consumption(h: Household, p: Consumption, prices: float) -> float:
     """Consumption that the household aims at in the month: subsistence and a share of last year's income above it."""
     need = p.subsistence * prices * equivalents(h, p)
-    return need + max(0.0, h.net_12 * 0.08333333333333333 - need) * (p.spent_share - p.thrift_weight * (h.thrift - 0.5))
+    return need + max(0.0, h.net_12 * A_MONTH - need) * (p.spent_share - p.thrift_weight * (h.thrift - 0.5))
 
 
 @rule
@@ -142,7 +144,9 @@ def exchange_gifts(households: Sequence[Household], village: Village, p: Consump
 
 @rule
 def spend_and_save(h: Household, members: Sequence[Member], p: Consumption, prices: float, purse: Purse, month: int) -> None:
-    """Consumption within means; informal debt is repaid out of spare cash."""
+    """Consumption within means; informal debt bears interest and is repaid out of spare cash."""
+    if h.debt > 0.0:
+        spend(h, purse, DEBT_INTEREST, h.debt * (p.debt_interest * A_MONTH))
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
         wanted = min(wanted, cope(h, members, p, prices, purse, month))

@@ -130,12 +130,12 @@ def mourn(
         lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h, members), left, village.standard)
     diary.deaths += 1
     h.struck = 1
-    h.chronic -= m.health == CHRONIC_ILLNESS
+    h.chronic -= m.health >= CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
     leave_table(members, cares, gone)
     h.persons -= 1
     if h.persons > 0:
-        spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
+        h.month_shock += spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
 
 
 @rule

@@ -1,7 +1,11 @@
-"""Farming in three aggregate activities - staples, cash crops, animals - and the return on productive capital.
+"""Farming by products: every farm has staples, one crop for sale and one kind of animals; and the return on productive capital.
 
-A harvest is land x expected gross income per mu x the household's quality x what weather left standing x its own luck x the
-price. What falls short of the expected is written down as a crop, animal-disease or price loss.
+    harvest = land (or hands) x what is due of the product this month x quality of the farm x the year's yield of the village
+              x what weather and disease left standing x the household's own luck of the season x the price
+
+What a product yields, costs, risks and is paid stands in `data/life/products.toml`; the village's record says how its year goes.
+What falls short of a usual harvest or of the usual price is written down as a crop, animal-disease or price loss. A farm's quality
+walks slowly; trees that were planted before 2020 come to bear one after the other.
 """
 
 from __future__ import annotations
@@ -9,16 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agents.codes import ANIMAL_DISEASE, CROP, PRICE
+from agents.products import FIRST_ANIMAL, PRODUCT_COUNT, STAPLE_COUNT
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
-from engine.passes import Line
+from engine.passes import YEAR_LUCK, Line
 from engine.rates import lognormal, standard_normal
 from engine.values import value
 from model.ahead import fetch_hardship
-from model.law import DECEMBER, QUARTER
-from model.people import lose
+from model.law import DECEMBER, JANUARY, QUARTER
+from model.people import MONTHS, lose
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,15 +31,37 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import Farming, Rules
+    from parameters.rules_types import Farming, Products, Rules
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
-CAPITAL_LUCK = decision("capital_luck")
+FARM_QUALITY, CAPITAL_LUCK = decision("farm_quality"), decision("capital_luck")
 SALE_STAPLES, OWN_PRODUCE, SALE_CASH_CROPS = entry("sale_staples"), entry("own_produce"), entry("sale_cash_crops")
 SALE_ANIMALS, FARM_COST, LAND_RENT = entry("sale_animals"), entry("farm_cost"), entry("land_rent")
 CAPITAL_RETURN, CAPITAL_LOSS = entry("capital_return"), entry("capital_loss")
+BASE_YEAR = 2020
+"""The year of whose prices and plantings the products' figures are."""
 NOTED_FROM = 0.1
 """Shortfalls below this share of the expected harvest are ordinary variation, not a loss with a cause."""
+
+
+@rule
+def harvest_share(q: Products, product: int, belt: int, season: int) -> float:
+    """Share of a product's year that a belt harvests in the calendar month (0 is January)."""
+    later = int(q.shift[product * 3 + belt])
+    return q.harvest[product * MONTHS + (season - later + MONTHS) % MONTHS]
+
+
+@rule
+def plan_month(village: Village, rules: Rules, month: int) -> None:
+    """What each product is due and costs in the village this month, a mu or a hand; and what a mu of staples costs."""
+    p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - BASE_YEAR
+    for k in range(PRODUCT_COUNT):
+        usual = q.gross[k] * (1.0 + q.yield_growth[k]) ** years * village.kept[k]
+        village.due[k] = usual * harvest_share(q, k, village.belt, season)
+        village.outlay[k] = usual * q.cost_share[k] * p.season_cost[season] * village.input_costs[k]
+    village.staple_outlay = 0.0
+    for k in range(STAPLE_COUNT):
+        village.staple_outlay += p.staple_mix[village.belt * STAPLE_COUNT + k] * village.outlay[k]
 
 
 @rule
@@ -44,84 +71,124 @@ def farm_hands(h: Household) -> float:
 
 
 @rule
-def tilled_land(land: float, hands: float, p: Farming) -> float:
-    """Land that the hands at home can till, mu; the rest is let."""
-    return min(land, float(hands * p.mu_per_hand + p.mu_without_hands))
+def days_on_a_mu(h: Household, rules: Rules) -> float:
+    """Labour days a year on a mu of the household's fields, as its staples and its crop ask for them."""
+    p, days = rules.farming, rules.products.days
+    staples, share = 0.0, p.staple_share[h.belt]
+    for k in range(STAPLE_COUNT):
+        staples += p.staple_mix[h.belt * STAPLE_COUNT + k] * days[k]
+    return share * staples + (1.0 - share) * days[h.crop]
 
 
 @rule
-def harvest(h: Household, diary: Diary, expected: float, stand: float, own: float, price: float, loss_cause: int) -> float:
-    """Gross income of a harvest in yuan; the shortfall by weather or disease and by price goes into the diary."""
-    crop = expected * stand * own
-    if crop < expected * (1.0 - NOTED_FROM):
-        lose(diary, h, loss_cause, expected - crop)
-    if price < 1.0 - NOTED_FROM:
-        lose(diary, h, PRICE, crop * (1.0 - price))
+def tilled_land(h: Household, rules: Rules) -> float:
+    """Land that the hands at home have the days for, mu; the rest is let."""
+    able = rules.farming.mu_without_hands
+    if h.hands > 0:
+        able += farm_hands(h) * rules.farming.field_days / days_on_a_mu(h, rules)
+    return min(h.land, able)
+
+
+@rule
+def crop_land(h: Household, tilled: float, p: Farming, month: int) -> float:
+    """Land under the crop for sale that bears, mu: none while its trees are young."""
+    if h.bears_from > month // MONTHS - BASE_YEAR:
+        return 0.0
+    return tilled * (1.0 - p.staple_share[h.belt])
+
+
+@rule
+def staple_land(h: Household, tilled: float, p: Farming, month: int) -> float:
+    """Land under staples, mu, with what they use between young trees."""
+    share = p.staple_share[h.belt]
+    if h.bears_from > month // MONTHS - BASE_YEAR:
+        share += (1.0 - share) * p.intercropped
+    return tilled * share
+
+
+@value("*")
+@rule
+def stand(h: Household, village: Village, product: int, rules: Rules) -> float:
+    """What is left of a product of the household, share of a usual stand: what weather left to the village; programmes multiply it."""
+    return village.stand[product]
+
+
+@rule
+def harvest(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
+    """Gross income of a harvest, yuan, of which `usual` is usual at the prices of 2020; what is lacking goes into the diary.
+
+    Lacking to a usual harvest is counted at the usual price, a mean of the years before; lacking to that price, by what is harvested.
+    """
+    crop = usual * village.yields[product] * stand(h, village, product, rules) * own
+    price, expected = village.price[product], village.usual_price[product]
+    if crop < usual * (1.0 - NOTED_FROM):
+        lose(diary, h, CROP if product < FIRST_ANIMAL else ANIMAL_DISEASE, (usual - crop) * expected)
+    if price < expected * (1.0 - NOTED_FROM):
+        lose(diary, h, PRICE, crop * (expected - price))
     return crop * price
 
 
-@value("*")
 @rule
-def staple_stand(h: Household, village: Village, rules: Rules) -> float:
-    """What is left of the household's staples, share of a normal stand: what weather left to the village; programmes multiply it."""
-    return village.staple_stand
+def luck_of_season(u: float, p: Farming) -> float:
+    """A household's own yield over the village's: one luck for all that it harvests of a kind in a season."""
+    return lognormal(u, 1.0, p.own_yield_sd)
 
 
-@value("*")
 @rule
-def cash_crop_stand(h: Household, village: Village, rules: Rules) -> float:
-    """What is left of its cash crops, the same way; programmes multiply it."""
-    return village.cash_crop_stand
+def harvest_staples(
+    h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, purse: Purse, season: int
+) -> None:
+    """Winter crops and summer crops, each with a luck of its own; part is eaten at home."""
+    p, gross = rules.farming, 0.0
+    for k in range(STAPLE_COUNT):
+        usual = land * p.staple_mix[h.belt * STAPLE_COUNT + k] * village.due[k] * h.farm_quality
+        if usual > 0.0:
+            own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, int(season >= MONTHS // 2)), p)
+            gross += harvest(h, diary, village, k, usual, own, rules)
+    if gross > 0.0:
+        eaten = gross * p.own_produce_share
+        note(h, OWN_PRODUCE, eaten)
+        receive(h, purse, SALE_STAPLES, gross - eaten)
 
 
 @rule
 def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
     """Costs, harvests and rents of one household in the month."""
-    p, season = rules.farming, month % 12
-    hands = farm_hands(h)
-    tilled = tilled_land(h.land, hands, p)
-    staple_land = tilled * p.staple_share[h.belt]
-    cash_land = tilled - staple_land
-    growth = p.productivity[0] * h.farm_quality
-    staples = staple_land * p.staple_gross * growth
-    cash_crops = cash_land * p.cash_crop_gross * growth
-    animals = min(hands, p.animal_hands) * p.animal_gross * growth
-    cost = (staples * p.staple_cost + cash_crops * p.cash_crop_cost + animals * p.animal_cost) * p.season_cost[season]
+    p, season = rules.farming, month % MONTHS
+    tilled = tilled_land(h, rules)
+    staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, p, month)
+    animals = min(farm_hands(h), p.animal_hands)
+    cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
     if cost > 0.0:
-        spend(h, purse, FARM_COST, cost * village.prices)
-    if p.season_staple[season] > 0.0 and staples > 0.0:
-        own = lognormal(draw(luck, STAPLE_YIELD, h.agent), 1.0, p.own_yield_sd)
-        stand = staple_stand(h, village, rules)
-        gross = harvest(h, diary, staples * p.season_staple[season], stand, own, village.staple_price, CROP)
-        eaten = gross * p.own_produce_share
-        note(h, OWN_PRODUCE, eaten)
-        receive(h, purse, SALE_STAPLES, gross - eaten)
-    share = p.season_cash_crop[h.belt * 12 + season]
-    if share > 0.0 and cash_crops > 0.0:
-        own = lognormal(draw(luck, CASH_CROP_YIELD, h.agent), 1.0, p.own_yield_sd)
-        stand = cash_crop_stand(h, village, rules)
-        receive(h, purse, SALE_CASH_CROPS, harvest(h, diary, cash_crops * share, stand, own, village.cash_crop_price, CROP))
-    if p.season_animal[season] > 0.0 and animals > 0.0:
-        own = lognormal(draw(luck, ANIMAL_YIELD, h.agent), 1.0, p.own_yield_sd)
-        receive(
-            h,
-            purse,
-            SALE_ANIMALS,
-            harvest(h, diary, animals * p.season_animal[season], village.animal_stand, own, village.animal_price, ANIMAL_DISEASE),
-        )
+        spend(h, purse, FARM_COST, cost * h.farm_quality)
+    harvest_staples(h, diary, village, staples, rules, luck, purse, season)
+    usual = crops * village.due[h.crop] * h.farm_quality
+    if usual > 0.0:
+        own = luck_of_season(draw(luck, CASH_CROP_YIELD, h.agent), p)
+        receive(h, purse, SALE_CASH_CROPS, harvest(h, diary, village, h.crop, usual, own, rules))
+    usual = animals * village.due[h.animal] * h.farm_quality
+    if usual > 0.0:
+        own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
+        receive(h, purse, SALE_ANIMALS, harvest(h, diary, village, h.animal, usual, own, rules))
     if season == DECEMBER and h.land > tilled:
         receive(h, purse, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
 
 
 @rule
-def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse) -> None:
+def change_quality(h: Household, p: Farming, luck: np.uint64) -> None:
+    """January: the quality of the farm takes a step of its slow walk."""
+    h.farm_quality *= lognormal(draw(luck, FARM_QUALITY, h.agent), 1.0, p.quality_walk_sd)
+
+
+@rule
+def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse, season: int) -> None:
     """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
 
     A quarter has a fourth of the year's mean and half of its standard deviation.
     """
     if h.capital <= 0.0:
         return
-    luck_of_quarter = standard_normal(draw(luck, CAPITAL_LUCK, h.agent))
+    luck_of_quarter = standard_normal(draw(luck, CAPITAL_LUCK, h.agent, season // QUARTER))
     rate = 0.25 * p.capital_return + 0.5 * p.capital_return_sd * luck_of_quarter
     if rate >= 0.0:
         receive(h, purse, CAPITAL_RETURN, h.capital * rate)
@@ -131,10 +198,15 @@ def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse) -> 
 
 @rule
 def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
-    """The household's farm and capital in the month."""
+    """The household's farm and capital in the month; `luck` is that of the year."""
+    season = month % MONTHS
+    if season == JANUARY:
+        change_quality(h, rules.farming, luck)
     farm_month(h, diary, village, rules, luck, purse, month)
-    if month % QUARTER == QUARTER - 1:
-        capital_quarter(h, rules.farming, luck, purse)
+    if season % QUARTER == QUARTER - 1:
+        capital_quarter(h, rules.farming, luck, purse, season)
 
 
-PLANT_AND_HARVEST = Line("farming.plant_and_harvest", "农业生产", household=plant_and_harvest, ahead=fetch_hardship)
+PLANT_AND_HARVEST = Line(
+    "farming.plant_and_harvest", "农业生产", household=plant_and_harvest, before=plan_month, ahead=fetch_hardship, luck=YEAR_LUCK
+)

@@ -1,9 +1,10 @@
 """兴农险 (farm insurance): an income guarantee per mu on cash crops, policy farm insurance on staples.
 
-Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own
-premium, and by their village's share of last year. Without the subsidy the contract is on offer at the full premium.
-After a harvest two triggers pay, apart: the village's stand below its line, and the price below its expected level
-(cash crops). The structure is the old 农调扶贫险's (F0001-F0012), staples as policy insurance elsewhere (F0078-F0084).
+Growers decide each January: by whether the subsidised contract reaches them, by what they expect of it at their own premium,
+and by their village's share of last year. Without the subsidy the contract is on offer at the full premium. After a harvest
+two triggers pay, apart: the village's stand below its line, and the price below its usual level (cash crops), each of the
+product that is harvested. Insured are maize, rice and the household's crop for sale; rapeseed and animals are not. The
+structure is the old 农调扶贫险's (F0001-F0012), staples as policy insurance elsewhere (F0078-F0084).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 
 from agents.codes import CROP, PRICE
 from agents.places import CROP_INSURANCE
+from agents.products import FIRST_ANIMAL, MAIZE, RICE, STAPLE_COUNT
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, spend
@@ -23,7 +25,7 @@ from engine.record import Field, Record, Records
 from model.asking import ask
 from model.between import transfer
 from model.bookkeeping import note_draw
-from model.life.farming import cash_crop_stand, farm_hands, staple_stand, tilled_land
+from model.life.farming import harvest_share, stand, tilled_land
 from model.people import MONTHS
 from model.programme import Programme
 from model.purses import pool
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import CropInsurance, Farming, Rules
+    from parameters.rules_types import CropInsurance, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
@@ -77,21 +79,11 @@ def take_up(own: float, expected: float, peers: float, p: CropInsurance) -> floa
 
 
 @rule
-def neglect(contract: int, stand: float, p: CropInsurance) -> float:
-    """Part of a crop that is saved once a disaster has struck: who holds a `contract` saves less of it (moral hazard)."""
-    return 1.0 - p.moral_hazard if contract != 0 and stand < p.disaster_trigger else 1.0
-
-
-@rule
-def neglect_of_staples(h: Household, village: Village, p: CropInsurance) -> float:
-    """Part of the staples that their holder of a contract saves."""
-    return neglect(h.crop_insured & STAPLES, village.staple_stand, p)
-
-
-@rule
-def neglect_of_cash_crops(h: Household, village: Village, p: CropInsurance) -> float:
-    """The same of cash crops."""
-    return neglect(h.crop_insured & CASH_CROPS, village.cash_crop_stand, p)
+def neglect(h: Household, village: Village, product: int, p: CropInsurance) -> float:
+    """Part of a product that is saved once a disaster has struck: who holds a contract on it saves less of it (moral hazard)."""
+    contract = STAPLES if product < STAPLE_COUNT else CASH_CROPS
+    insured = h.crop_insured & contract != 0 and product < FIRST_ANIMAL
+    return 1.0 - p.moral_hazard if insured and village.stand[product] < p.disaster_trigger else 1.0
 
 
 @rule
@@ -138,12 +130,11 @@ def sign(
 
 
 @rare
-def decide(
-    h: Household, kept: CropContracts, peers: float, withheld: float, p: CropInsurance, f: Farming, luck: np.uint64, purse: Purse
-) -> None:
+def decide(h: Household, kept: CropContracts, village: Village, rules: Rules, luck: np.uint64, purse: Purse) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
+    p, f, peers, withheld = rules.crop_insurance, rules.farming, village.insured, village.withheld[NUMBER]
     h.crop_insured &= WAITING
-    kept.crop_area = tilled_land(h.land, farm_hands(h), f)
+    kept.crop_area = tilled_land(h, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
@@ -166,22 +157,27 @@ def decide(
 
 
 @rule
+def due_of_product(h: Household, product: int, area: float, village: Village, rules: Rules, season: int) -> float:
+    """What a contract owes for this month's harvest of a product on so many mu, yuan: staples have no price cover."""
+    p, share = rules.crop_insurance, harvest_share(rules.products, product, h.belt, season)
+    if share <= 0.0 or area <= 0.0:
+        return 0.0
+    insured, price = p.staples_insured, 1.0
+    if product >= STAPLE_COUNT:
+        insured, price = p.guarantee, village.price[product] / village.usual_price[product]
+    return area * insured * share * shortfall(stand(h, village, product, rules), price, p)
+
+
+@rule
 def indemnity(h: Household, area: float, village: Village, rules: Rules, season: int) -> float:
-    """What contracts owe for this month's harvest, yuan; over a year never more than the sums insured."""
+    """What contracts owe for this month's harvests, yuan; over a year never more than the sums insured."""
     p, f, due = rules.crop_insurance, rules.farming, 0.0
-    share = f.season_cash_crop[h.belt * 12 + season]
-    if h.crop_insured & CASH_CROPS != 0 and share > 0.0:
-        stand = cash_crop_stand(h, village, rules)
-        due += (
-            area
-            * (1.0 - f.staple_share[h.belt])
-            * p.guarantee
-            * share
-            * shortfall(stand, village.cash_crop_price / rules.drivers.cash_crop_price, p)
-        )
-    if h.crop_insured & STAPLES != 0 and f.season_staple[season] > 0.0:
-        stand = staple_stand(h, village, rules)
-        due += area * f.staple_share[h.belt] * p.staples_insured * f.season_staple[season] * shortfall(stand, 1.0, p)
+    staples = area * f.staple_share[h.belt]
+    if h.crop_insured & CASH_CROPS != 0:
+        due += due_of_product(h, h.crop, area - staples, village, rules, season)
+    if h.crop_insured & STAPLES != 0:
+        for k in (MAIZE, RICE):
+            due += due_of_product(h, k, staples * f.staple_mix[h.belt * STAPLE_COUNT + k], village, rules, season)
     return due * p.strength * p.accepted
 
 
@@ -219,7 +215,7 @@ def insure_and_claim(
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, kept, village.insured, village.withheld[NUMBER], p, rules.farming, luck, purse)
+        decide(h, kept, village, rules, luck, purse)
         village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
     if h.crop_insured != NOT_INSURED:
         due = indemnity(h, kept.crop_area, village, rules, season)
@@ -308,7 +304,7 @@ PROGRAMME = Programme(
     "crop_insurance",
     lines=(INSURE_AND_CLAIM, PAY_INDEMNITIES),
     steps=(LOOK_AT_PEERS, SETTLE, NOTE_STAPLES_SPENDING),
-    modifies={"farming.staple_stand": neglect_of_staples, "farming.cash_crop_stand": neglect_of_cash_crops},
+    modifies={"farming.stand": neglect},
     purse=POOL,
     state=CropContracts,
     start=start,

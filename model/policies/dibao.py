@@ -1,12 +1,17 @@
-"""农村低保 (rural minimum living allowance) with its errors: late, left out, and given to some who are not in need.
+"""农村低保 (rural minimum living allowance): asked for, assessed, granted from a county's budget, reviewed once a year.
 
-In need: income of the last twelve months a head below the standard. A need is recognised with the chance of the class,
-after a delay; a share of the low-income households that are not in need holds dibao too. Recipients get a share of
-the standard a head (F0113-F0116).
+A household within reach of the standard asks for it with a chance a month: low for most, higher for the registered, highest for
+the listed, whose cadres file the application, and raised by a hospital bill and by neighbours who hold it. What it lives on is then
+*assessed*: income of twelve months less rigid spending and without targeted aid a head (concept 3), seen with an error of which a
+part stays and the rest is that of the year, and taken for lower where a member is visibly frail. So some in need are refused or
+never ask, and some who are not in need get it. Who is assessed below the standard waits for money of the county
+(`model.policies.dibao_budget`). Paid is the standard less the assessed income, or the tier in which it falls (F0113-F0116). Once a
+year most recipients are reviewed; who is found above the standard is paid for `exit_months` more.
 """
 
 from __future__ import annotations
 
+from math import exp, sqrt
 from typing import TYPE_CHECKING
 
 from agents.codes import LOST_AID
@@ -15,8 +20,10 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
-from model.law import QUARTER
-from model.people import ENDED_DIBAO, MOST_MONTHS, is_frail, lose_for_a_year, months_to_close, regain
+from engine.rates import standard_normal
+from model.people import ENDED_DIBAO, MONTHS, MOST_MONTHS, OF_ILLNESS, cell_of, is_frail, lose_for_a_year, months_to_close, regain
+from model.policies.dibao_budget import ADMIT
+from model.policies.dibao_case import ADMITTED, ASKS, NOT_ASKED, WAITS, DibaoCase
 from model.policies.dibao_extra import HAND_OUT
 from model.programme import Programme
 from model.reach import nearness, reach
@@ -32,109 +39,181 @@ if TYPE_CHECKING:
     from engine.ledger import Purse
     from parameters.rules_types import Dibao, Lines
 
-INCLUDED, LEAKAGE = decision("dibao_included"), decision("dibao_leakage")
+APPLIES, ASSESSED, REVIEWED = decision("dibao_applies"), decision("dibao_assessed"), decision("dibao_reviewed")
 DIBAO = entry("dibao")
 NUMBER = POLICIES.index("dibao")
+BEGINS = 2020 * MONTHS
+"""January 2020: who asked in the months before it is found holding the allowance or waiting for it."""
+THIRD = 1.0 / 3.0
+MOST_SEEN = 30_000.0
+"""Assessed incomes are kept in whole yuan up to this one."""
 
 
 @rule
 def tested_income(h: Household) -> float:
-    """Income of the last twelve months a head without targeted aid, yuan a year: the test must not see its own benefit."""
-    return (h.net_12 - h.aid_12) / h.persons
+    """Income of twelve months a head less rigid spending and without targeted aid, yuan a year: no test sees its own benefit."""
+    return (h.less_rigid_12 - h.aid_12) / h.persons
 
 
 @rule
-def recognition(h: Household, p: Dibao) -> float:
-    """Chance that a household in need is recognised: registered or listed households are better known than others."""
-    known = is_any(h, LIFTED | NEAR_POOR | LISTED)
-    return (p.recognised_lifted if known else p.recognised_other) * reach(h, p)
+def assessed_income(h: Household, members: Sequence[Member], p: Dibao, luck: np.uint64, month: int) -> float:
+    """What the office takes for that income, yuan a head and year. `luck` is that of the whole run; the error moves year by year."""
+    income = tested_income(h)
+    if income <= 0.0:
+        return 0.0
+    spread = p.assessment_error * p.targeting_error
+    if spread > 0.0:
+        lasting = standard_normal(draw(luck, ASSESSED, h.agent))
+        of_year = standard_normal(draw(luck, ASSESSED, h.agent, 1 + (month - BEGINS) // MONTHS))
+        income *= exp(spread * (sqrt(p.lasting_error) * lasting + sqrt(1.0 - p.lasting_error) * of_year))
+    for k in range(len(members)):
+        if is_frail(members[k]):
+            return min(MOST_SEEN, income * max(0.0, 1.0 - p.visible_need * p.targeting_error))
+    return min(MOST_SEEN, income)
 
 
 @rule
-def leakage(h: Household, members: Sequence[Member], income: float, p: Dibao) -> float:
-    """Chance to hold dibao without being in need: falls to nothing at `error_reach` times the standard, higher with a frail member."""
+def benefit(seen: float, p: Dibao) -> float:
+    """Allowance a head and year by the assessed income: the standard less it, by the part `tiered` the tier's share of the standard.
+
+    Tiers are thirds of the standard: the middle one pays `paid_share` of it, the poorest and the least poor `tier_step` more and less.
+    """
+    if seen >= p.standard:
+        return 0.0
+    share = p.paid_share
+    if seen < THIRD * p.standard:
+        share = min(1.0, share + p.tier_step)
+    elif seen >= 2.0 * THIRD * p.standard:
+        share = max(0.0, share - p.tier_step)
+    return float((p.tiered * share * p.standard + (1.0 - p.tiered) * (p.standard - seen)) * p.strength)
+
+
+@rule
+def application_chance(h: Household, income: float, held: float, p: Dibao) -> float:
+    """Chance a month to ask, by the household's own income; `held` is the share of its neighbours who hold the allowance."""
     near = nearness(income, p.standard, p)
     if near <= 0.0:
         return 0.0
-    frail = False
-    for k in range(len(members)):
-        m = members[k]
-        if is_frail(m):
-            frail = True
-    chance = p.leakage * p.targeting_error * min(1.0, near)
-    return min(1.0, chance * (p.leakage_of_frail if frail else 1.0) * reach(h, p))
+    chance = p.applies_other
+    if is_any(h, LISTED):
+        chance = p.applies_listed
+    elif is_any(h, LIFTED | NEAR_POOR):
+        chance = p.applies_known
+    chance *= 1.0 + p.neighbours * held
+    if h.own_cost[OF_ILLNESS] >= p.bill_seen:
+        chance += p.applies_after_bill
+    return float(min(1.0, chance * min(1.0, near)) * reach(h, p))
 
 
 @rule
-def count_month(h: Household) -> None:
-    """A month passes: `need_months` counts months in need upwards, and a recipient's months of grace downwards."""
-    if h.need_months > 0:
-        h.need_months = min(h.need_months + 1, MOST_MONTHS)
-    elif h.need_months < 0:
-        h.need_months = max(h.need_months - 1, -MOST_MONTHS)
+def count_need(h: Household, income: float, p: Dibao) -> None:
+    """Months in need, that is with an income below the standard, one by one for everybody."""
+    h.need_months = min(h.need_months + 1, MOST_MONTHS) if income < p.standard else 0
 
 
 @rule
-def is_looked_at(h: Household, p: Dibao, month: int) -> bool:
-    """Everybody each quarter; every month those in need who wait, and recipients in the months of grace."""
-    if month % QUARTER == 0:
-        return True
-    if h.in_dibao == 0:
-        return h.need_months != 0 or h.net_12 - h.aid_12 < p.standard * h.persons
-    return h.need_months < 0 and -h.need_months - 1 <= p.exit_months
+def drop(kept: DibaoCase) -> None:
+    """No case any more."""
+    kept.asked = 0
+    kept.stage = NOT_ASKED
+    kept.grace = 0
 
 
 @rule
-def assess(h: Household, members: Sequence[Member], diary: Diary, p: Dibao, fixed_luck: np.uint64, left: int, month: int) -> None:
-    """Entry and exit. Who is missed is missed for good unless his chances change: recognition is one draw of the household.
-
-    A recipient whom a quarterly look finds no longer in need keeps the allowance for `exit_months` from it on (gradual exit): who
-    is paid is looked at in January, April, July and October, so that need may have ended up to two months before. `left`: months
-    of the accounting year from this one on.
-    """
+def apply(h: Household, kept: DibaoCase, village: Village, p: Dibao, luck: np.uint64, month: int) -> None:
+    """Need is counted, and who does not hold the allowance may ask for it."""
+    if h.persons == 0:
+        h.need_months = 0
+        return
     income = tested_income(h)
-    if income < p.standard:
-        h.need_months = max(h.need_months, 1)
-        waited = h.in_dibao == 1 or h.need_months > p.delay_months
-        granted = waited and draw(fixed_luck, INCLUDED, h.agent) < recognition(h, p)
-    else:
-        h.need_months = min(h.need_months, -1) if h.in_dibao == 1 else 0
-        in_grace = h.in_dibao == 1 and -h.need_months <= p.exit_months and reach(h, p) > 0.0
-        granted = in_grace or draw(fixed_luck, LEAKAGE, h.agent) < leakage(h, members, income, p)
-    if granted:
-        diary.dibao_month = p.standard * p.paid_share * p.strength * h.persons * 0.08333333333333333
-        if h.in_dibao == 0:
-            regain(diary, ENDED_DIBAO, diary.dibao_month, left, month)
-        h.in_dibao = 1
-    elif h.in_dibao == 1:
-        lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left, 0.0)
-        diary.aid_gone[ENDED_DIBAO] = month
-        h.month_shock += diary.dibao_month
-        h.in_dibao = 0
-        diary.dibao_month = 0.0
-        h.need_months = max(h.need_months, 0)
+    count_need(h, income, p)
+    if h.in_dibao == 1 or kept.stage != NOT_ASKED:
+        return
+    chance = application_chance(h, income, village.dibao_held, p)
+    if month == BEGINS:
+        chance = 1.0 - (1.0 - chance) ** p.months_before
+    found = draw(luck, APPLIES, h.agent) if chance > 0.0 else 1.0
+    if found < chance:
+        kept.asked = month
+        if month == BEGINS:
+            kept.asked -= int(p.delay_months + p.months_before * found / chance)
+        kept.stage = WAITS
+
+
+APPLY = Line("dibao.apply", "低保申请", household=apply)
 
 
 @rule
-def assess_and_pay(
-    h: Household,
-    members: Sequence[Member],
-    diary: Diary,
-    village: Village,
-    p: Dibao,
-    lines: Lines,
-    purse: Purse,
-    luck: np.uint64,
-    month: int,
-) -> None:
-    """Assessment and monthly payment. `luck` is that of the whole run: recognition does not change by itself."""
-    count_month(h)
-    if is_looked_at(h, p, month):
-        assess(h, members, diary, p, luck, 1 + months_to_close(month, int(lines.closing_month)), month)
+def assess(h: Household, members: Sequence[Member], kept: DibaoCase, diary: Diary, p: Dibao, luck: np.uint64, month: int) -> None:
+    """Who has waited long enough is assessed, and a recipient in his month of the year. `luck` is that of the whole run."""
     if h.in_dibao == 1:
-        diary.dibao_months += 1
-        receive(h, purse, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
+        review(h, members, kept, p, luck, month)
+    elif kept.stage != NOT_ASKED and (h.persons == 0 or reach(h, p) <= 0.0):
+        drop(kept)
+    elif kept.stage != NOT_ASKED and month - kept.asked >= p.delay_months:
+        kept.seen = int(assessed_income(h, members, p, luck, month))
+        if kept.seen < p.standard:
+            kept.stage = ASKS
+            diary.dibao_month = benefit(kept.seen, p) * h.persons / MONTHS
+        else:
+            drop(kept)
+            diary.dibao_month = 0.0
 
 
-ASSESS_AND_PAY = Line("dibao.assess_and_pay", "低保", household=assess_and_pay, luck=RUN_LUCK)
-PROGRAMME = Programme("dibao", lines=(ASSESS_AND_PAY,), steps=(HAND_OUT,))
+@rule
+def review(h: Household, members: Sequence[Member], kept: DibaoCase, p: Dibao, luck: np.uint64, month: int) -> None:
+    """The yearly look at a recipient, which not everybody gets: income is assessed anew; above the standard gradual exit begins."""
+    if h.persons == 0 or int(draw(luck, REVIEWED, h.agent) * MONTHS) != month % MONTHS:
+        return
+    if draw(luck, REVIEWED, h.agent, 1 + (month - BEGINS) // MONTHS) < p.review:
+        kept.seen = int(assessed_income(h, members, p, luck, month))
+        if kept.seen < p.standard:
+            kept.grace = 0
+        elif kept.grace == 0:
+            kept.grace = 1
+
+
+ASSESS = Line("dibao.assess", "低保核定与年度复核", household=assess, luck=RUN_LUCK)
+
+
+@rule
+def end(h: Household, kept: DibaoCase, diary: Diary, left: int, month: int) -> None:
+    """The allowance ends: a loss of a year, of which `left` months are in this accounting year."""
+    lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left, 0.0)
+    diary.aid_gone[ENDED_DIBAO] = month
+    h.month_shock += diary.dibao_month
+    h.in_dibao = 0
+    diary.dibao_month = 0.0
+    drop(kept)
+
+
+@rule
+def begin_paying(village: Village) -> None:
+    """The village counts its recipients and what they are owed a month anew."""
+    village.dibao_month = 0.0
+    village.dibao_holders[:] = 0.0
+
+
+@rule
+def pay(h: Household, kept: DibaoCase, diary: Diary, village: Village, p: Dibao, lines: Lines, purse: Purse, month: int) -> None:
+    """The month's allowance, by the assessed income, this month's standard and heads; who is in gradual exit gets what he had."""
+    if kept.stage == ADMITTED:
+        drop(kept)
+        regain(diary, ENDED_DIBAO, diary.dibao_month, 1 + months_to_close(month, int(lines.closing_month)), month)
+    if h.in_dibao == 0:
+        return
+    if h.persons == 0 or reach(h, p) <= 0.0 or kept.grace > p.exit_months:
+        end(h, kept, diary, 1 + months_to_close(month, int(lines.closing_month)), month)
+        return
+    if kept.grace > 0:
+        kept.grace = min(kept.grace + 1, MOST_MONTHS)
+    elif kept.seen < p.standard:
+        diary.dibao_month = benefit(kept.seen, p) * h.persons / MONTHS
+    diary.dibao_months += 1
+    village.dibao_month += diary.dibao_month
+    village.dibao_holders[cell_of(h)] += 1.0
+    village.dibao_paid += receive(h, purse, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
+
+
+PAY = Line("dibao.pay", "低保发放", household=pay, before=begin_paying)
+PROGRAMME = Programme("dibao", lines=(APPLY, ASSESS, PAY), steps=(ADMIT, HAND_OUT), state=DibaoCase)

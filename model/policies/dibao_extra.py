@@ -2,7 +2,7 @@
 
 `dibao.public_total` is what all public budgets together have spent since January by the end of the month in the reference;
 `dibao.public_ahead` is what the scenario that saves is known to save in the months of the year that are left. At the end of each
-month the recipients of dibao who are in need (not those who hold it by leakage or in the months of grace) get an equal part, for the
+month the recipients of dibao who are in need (not those who hold it by error or in gradual exit) get an equal part, for the
 months that are left, of what the year saves, never more than is saved so far; in December all of it: the same sum a head in the
 whole prefecture. So what costs more late in the year is there in time, and public spending of a year is that of the reference to
 the yuan of the real population (to a few where one household stands for more than 128). What is handed out cannot be taken back:

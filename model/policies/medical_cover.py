@@ -2,7 +2,9 @@
 
 Each payer sees only what the payers before it left; all together never exceed the bill. Basic insurance, the serious-illness
 tiers (F0126-F0130) and medical aid (F0132-F0137) run on the person's calendar year, each up to its cap. Better terms of the lifted
-and the listed hold as far as `tilt` says; those of dibao households belong to the safety net and stay. `coverage` is that of the whole
+and the listed hold as far as `tilt` says; those of dibao households belong to the safety net and stay. The terms that the registered
+poor had in 2020 (F0139-F0146) are given up for the lifted in the five years of transition (`lifted_tilt`). Out-patient care has covers
+of its own: the pooled fund for visits (F0131), special care for medicines of severe chronic illness. `coverage` is that of the whole
 cover: who is not reached pays no premium, and no payer pays for him. `strength` is that of all four payers and of premium aid.
 """
 
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
 MEDICAL_AID, TILTED_AID = entry("medical_aid"), entry("tilted_aid")
+OUTPATIENT_COVER = entry("outpatient_cover")
 PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
 NUMBER = POLICIES.index("medical_cover")
+A_QUARTER = 0.25
 
 
 @rule
@@ -42,9 +46,15 @@ def aid_class(h: Household) -> int:
 
 
 @rule
-def better_terms(h: Household, p: MedicalCover) -> float:
-    """Part of the better terms of its class that a household has: all of them in dibao, else as far as the tilt is in force."""
+def in_force(h: Household, p: MedicalCover) -> float:
+    """Part of what its class is given beyond others: all of it in dibao, else as far as the tilt is in force."""
     return 1.0 if is_any(h, DIBAO) else float(p.tilt)
+
+
+@rule
+def better_terms(h: Household, level: int, p: MedicalCover) -> float:
+    """Part of the better terms of its class that a household has: of the lifted as far as the transition has left them."""
+    return in_force(h, p) * p.lifted_tilt if level == 1 else in_force(h, p)
 
 
 @rule
@@ -57,7 +67,20 @@ def serious_share(cost: float, level: int, terms: float, p: MedicalCover) -> flo
         if cost > lower:
             paid += (p.serious_tier_share[tier] + terms * p.serious_share_raise[level]) * (min(cost, upper) - lower)
             lower = upper
-    return min(paid, p.serious_cap)
+    return min(paid, p.serious_cap[level])
+
+
+@rule
+def aid_due(h: Household, own: float, share: float, line: float, p: MedicalCover) -> float:
+    """Medical aid on the `own` in-policy cost: the share of the class, or that of who is impoverished by the bill if this is more.
+
+    Impoverished is who has less than the `line` a year once own cost of twelve months is paid, that of this bill with it
+    (F0136, F0138).
+    """
+    due = share * own
+    if h.less_rigid_12 - own < line:
+        due = max(due, p.impoverished_share * max(0.0, own - p.impoverished_deductible))
+    return due
 
 
 @rule
@@ -80,7 +103,8 @@ def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line:
     a part of each payer's due by the rule is paid, so that half the strength is half the money: tiers, caps and the next payer see
     what the rule would have paid.
     """
-    level, terms, part = aid_class(h), better_terms(h, p), p.strength * reach(h, p)
+    level, part = aid_class(h), p.strength * reach(h, p)
+    terms = better_terms(h, level, p)
     if part <= 0.0:
         return bill
     in_policy = bill * (1.0 - p.outside_policy_share)
@@ -94,17 +118,13 @@ def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line:
     paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, purse)
     own -= paid_serious / part
     paid += paid_serious
-    aid = 0.0
-    if terms * p.aid_share[level] > 0.0:
-        aid = terms * p.aid_share[level] * own
-    elif h.less_rigid_12 < need_line * p.impoverished_line * h.persons:
-        aid = p.impoverished_share * max(0.0, own - p.impoverished_deductible)
+    aid = aid_due(h, own, terms * p.aid_share[level], need_line * p.impoverished_line * h.persons, p)
     paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - care.aid_year), own), part, bill - paid, withheld, purse)
     care.aid_year = min(care.aid_year + int(paid_aid / part + 0.5), 2000000)
     own -= paid_aid / part
     paid += paid_aid
-    floor_left = terms * p.tilted_to[level] * in_policy - (in_policy - own)
-    return bill - paid - pay(h, TILTED_AID, min(own, floor_left), part, bill - paid, withheld, purse)
+    floor_left = terms * p.tilted_to[level] * bill - (in_policy - own)
+    return bill - paid - pay(h, TILTED_AID, floor_left, part, bill - paid, withheld, purse)
 
 
 @rule
@@ -114,10 +134,31 @@ def pay_bill(h: Household, care: Care, left: float, village: Village, p: Medical
 
 
 @rule
+def pay_visits(h: Household, left: float, village: Village, p: MedicalCover, purse: Purse) -> float:
+    """What the pooled fund pays of a quarter's out-patient care of all members, at most a quarter of the year's cap for each; yuan.
+
+    As members are not told apart, neither are their caps.
+    """
+    due = min(p.visits_share * left, A_QUARTER * p.visits_cap * h.persons)
+    return pay(h, OUTPATIENT_COVER, due, p.strength * reach(h, p), left, village.withheld[NUMBER], purse)
+
+
+@rule
+def pay_medicines(h: Household, left: float, village: Village, p: MedicalCover, purse: Purse) -> float:
+    """What special care pays of a quarter's medicines of a severe chronic illness, and medical aid of the rest (F0137); yuan."""
+    part, withheld = p.strength * reach(h, p), village.withheld[NUMBER]
+    due = min(p.medicines_share * left, A_QUARTER * p.medicines_cap)
+    paid = pay(h, OUTPATIENT_COVER, due, part, left, withheld, purse)
+    level = aid_class(h)
+    aid = better_terms(h, level, p) * p.aid_share[level] * (left - due)
+    return paid + pay(h, MEDICAL_AID, aid, part, left - paid, withheld, purse)
+
+
+@rule
 def pay_premium(h: Household, p: MedicalCover, withheld: float, purse: Purse) -> None:
     """The year's premium of every insured member; for the lifted, the listed and dibao households governments pay a part
     (premium aid)."""
-    aid = min(p.premium, better_terms(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0
+    aid = min(p.premium, in_force(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0
     aid = within_cap(aid, withheld)
     insured = h.persons * reach(h, p)
     spend(h, purse, PREMIUM, insured * (p.premium - aid))
@@ -134,4 +175,8 @@ def pay_premiums(h: Household, village: Village, p: MedicalCover, purse: Purse, 
 PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", household=pay_premiums)
 
 
-PROGRAMME = Programme("medical_cover", lines=(PAY_PREMIUMS,), modifies={"health.left_of_bill": pay_bill})
+PROGRAMME = Programme(
+    "medical_cover",
+    lines=(PAY_PREMIUMS,),
+    modifies={"health.left_of_bill": pay_bill, "health.left_of_visits": pay_visits, "health.left_of_medicines": pay_medicines},
+)

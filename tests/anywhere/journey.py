@@ -38,7 +38,7 @@ end = 2021
 [draws]
 from = "priors"
 count = 4
-parameters = ["dibao.leakage"]
+parameters = ["dibao.assessment_error"]
 """
 
 

@@ -24,9 +24,9 @@ REFUSED = {
     "thirds": ("policy.gap_insurance", "funding = [0.333, 0.333, 0.333, 0.0, 0.0, 0.0]", "found 0.999", "现为 0.999"),
     "a factor": ("policy.dibao", "funding = { times = 0.5 }", "expected `to` with 6 numbers", "应写 to 及 6 个数"),
     "animals": ("life.accidents", "stolen_share = [0.3, 0.3, 0.3, 0.3]", "found 1.2", "现为 1.2"),
-    "a later belt": (
-        "life.farming",
-        f"season_cash_crop = {[1.0] + [0.0] * 11 + [0.5] + [0.0] * 11 + [1.0] + [0.0] * 11}",
+    "a later product": (
+        "life.products",
+        f"harvest = {[1.0] + [0.0] * 11 + [0.5] + [0.0] * 11 + ([1.0] + [0.0] * 11) * 14}",
         "numbers 13 to 24",
         "第13至24个",
     ),
@@ -61,7 +61,7 @@ def test_parts_that_sum_to_one_are_taken_and_phased_in(tmp_path: Path) -> None:
 
 def test_every_vector_of_shares_that_sums_to_one_says_so() -> None:
     found = {p.full_name for p in load_registry().parameters().values() if p.whole}
-    assert {"dibao.funding", "farming.season_cash_crop", "weather.season", "county_differences.lifted_share"} <= found
+    assert {"dibao.funding", "products.harvest", "weather.season", "county_differences.lifted_share"} <= found
     for p in load_registry().parameters().values():
         looks = p.length > 1 and p.unit == "share" and np.isclose([sum(dated.value) for dated in p.values], 1.0).all()  # type: ignore[arg-type]
         assert not looks or p.whole or p.full_name in NO_PARTS, f"{p.full_name}: give it `whole`, or say that it sums to 1 by chance"

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from agents import codes
 from engine.bills import AFTER_SLOTS, BILL_OF_SLOT, BILLS, FIRST_SLOT, HOUSEHOLD, PAYERS_OF_BILLS, SLOTS, parts, shares_of_flows, slot
-from engine.flows import FLOW_NAMES, entry, flows
+from engine.flows import FLOW_NAMES, LESS_RIGID, NET, entry, flows
 from engine.ledger import GRAIN
 
 
 def test_payers_stand_in_the_order_of_the_law() -> None:
     """Basic, serious-illness, medical aid, tilted aid, gap insurance, fund, relief; of a fee aid first, of a loss home insurance."""
-    order = {bill: [part.payer for part in parts() if part.bill == bill and part.payer != HOUSEHOLD] for bill in BILLS}
+    payers = {bill: [part.payer for part in parts() if part.bill == bill and part.payer != HOUSEHOLD] for bill in BILLS}
+    order = {bill: list(dict.fromkeys(of_bill)) for bill, of_bill in payers.items()}
     assert order == {
         "illness": ["basic_insurance", "serious_insurance", "medical_aid", "tilted_aid", "gap_insurance", "farmers_fund", "relief"],
         "schooling": ["school_aid", "gap_insurance", "relief"],
@@ -38,6 +39,14 @@ def test_a_flow_is_of_one_bill_and_runs_the_right_way() -> None:
     for part in parts():
         flow = known[part.flow]
         assert (flow.payer if part.payer == HOUSEHOLD else flow.payee) == "household"
+
+
+def test_what_answers_a_bill_is_income_only_as_far_as_the_bill_is_subtracted() -> None:
+    """Net income knows neither; income after rigid spending what is left to the household."""
+    for part in parts():
+        sign = -1 if part.payer == HOUSEHOLD else 1
+        number = entry(part.flow)
+        assert (NET[number], LESS_RIGID[number]) == (0, sign), part.flow
 
 
 def test_titles_of_bills_and_payers_are_those_of_the_table() -> None:

@@ -107,7 +107,7 @@ def test_constant_of_the_model_recompiles_the_lines_that_read_it(monkeypatch: py
     monkeypatch.setattr(importlib.import_module("engine.ledger"), "NET", np.zeros(200, dtype=np.int64))
     moved = {name for name, each in passes.items() if each.key != before[name]}
     assert "year.begin" not in moved
-    assert {"work.lose_find_and_earn", "dibao.assess_and_pay"} <= moved
+    assert {"work.lose_find_and_earn", "dibao.pay"} <= moved
 
 
 ALL_HASHES = """from model.month import LINES; from model.passes import alone

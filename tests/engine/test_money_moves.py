@@ -19,7 +19,7 @@ from parameters.registry import load_registry
 yuan = st.floats(min_value=0.0, max_value=2e6, allow_nan=False)
 MOVES = ["wage_local", "dibao", "pension", "debt_taken", "consumption", "bill", "gift_given"]
 NO_INCOME = ["loan_paid_out", "gift_received", "kin_received", "debt_taken", "asset_sale", "home_indemnity"]
-NO_COST = ["gift_given", "kin_given", "debt_repaid", "loan_repaid", "consumption", "investment", "theft"]
+NO_COST = ["gift_given", "kin_given", "debt_repaid", "loan_repaid", "consumption", "investment"]
 
 
 class Wallet:

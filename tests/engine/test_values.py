@@ -133,8 +133,7 @@ def test_the_values_of_the_model_have_their_modifiers() -> None:
     assert model.month.MONTH and VALUES.closed
     assert {name: value.modified_by for name, value in VALUES.known.items()} == {
         "work.chance_to_find": ["job_loss_insurance.search_effort", "monitoring_help.matching"],
-        "farming.staple_stand": ["crop_insurance.neglect_of_staples"],
-        "farming.cash_crop_stand": ["crop_insurance.neglect_of_cash_crops"],
+        "farming.stand": ["crop_insurance.neglect"],
         "consumption.left_of_fee": ["school_aid.aid_pupil"],
         "health.left_of_bill": ["medical_cover.pay_bill"],
     }

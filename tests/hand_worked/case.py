@@ -36,12 +36,12 @@ CALM_VILLAGE = {
     "wage_province": 3_000.0,
     "wage_local": 2_000.0,
     "finding": 1.0,
-    "staple_stand": 1.0,
-    "cash_crop_stand": 1.0,
-    "animal_stand": 1.0,
-    "staple_price": 1.0,
-    "cash_crop_price": 1.0,
-    "animal_price": 1.0,
+    "stand": 1.0,
+    "yields": 1.0,
+    "price": 1.0,
+    "usual_price": 1.0,
+    "kept": 1.0,
+    "input_costs": 1.0,
     "weight": 1.0,
 }
 """Round wages, prices of 2020, no disaster."""
@@ -183,11 +183,11 @@ def live(
         month: the first month, `2022-03`.
         months: how many.
         parameters: values for all months and places by group: `{"dibao": {"standard": 4_680.0}}`; the rest is the plan's.
-        village: fields of the village that differ from `CALM_VILLAGE`; shares by policy or pool as dicts.
+        village: fields of the village that differ from `CALM_VILLAGE`; shares by policy or pool and prices by product as dicts.
         luck: uniforms by decision of `data/decisions.csv`, or (decision, occasion): see `WrittenLuck`.
     """
     model, begun = plain_model(), month_of(month)
-    world = _world(homes, begun, months, parameters or {}, {**CALM_VILLAGE, **(village or {})})
+    world = _world(homes, begun, months, parameters or {}, village or {})
     names = _name_keys(world, homes)
     LUCK.set(luck, names)
     wanted = [lines] if isinstance(lines, str) else lines
@@ -267,7 +267,7 @@ def _world(homes: tuple[Fields, ...], month: int, months: int, parameters: dict[
     villages["stop"], villages["key"], villages["paying_share"] = len(homes), model.luck.VILLAGE_KEYS, 1.0
     villages["persons_next"] = villages["persons_stop"] = rows
     world = model.world.World(*records, _rules(parameters, month, months), np.uint64(1), 1.0, month=month)
-    for name, value in village.items():
+    for name, value in (*CALM_VILLAGE.items(), *village.items()):
         _write(world.villages[0], name, value)
     for i, home in enumerate(homes):
         _settle_in(world, i, home, month)
@@ -291,7 +291,7 @@ def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
         for name, value in someone.items():
             if name not in ("name", "age"):
                 _write(m if name in m.dtype.names else care, name, value)
-        h.chronic += someone.get("health") == "chronic"
+        h.chronic += someone.get("health", "good") != "good"
         h.laid_up += m.ill_months > 0
         if someone.get("work") in SEATS:
             h.holder, m.seat = 1, 1 + SEATS.index(someone["work"])

@@ -110,12 +110,12 @@ def test_a_fire_costs_the_house() -> None:
     ],
 )
 def test_which_animal_is_stolen(u: float, kind: int, value: float) -> None:
-    """Pigs 35, sheep 25, horses 5, cattle 35 in a hundred, at the price of animals; it counts in no concept of income."""
-    lived = strike(luck={"mishap": 0.0, "theft": u}, theft=1.2, village={"animal_price": 1.5})
+    """Pigs 35, sheep 25, horses 5, cattle 35 in a hundred, each at the price of its kind; one is bought anew: rigid spending."""
+    lived = strike(luck={"mishap": 0.0, "theft": u}, theft=1.2, village={"price": {"hogs": 1.5, "goats": 1.5, "cattle": 1.5}})
     home = lived.home
     assert lived.paid == {"theft": 1.5 * value} and (home["stolen_kind"], home["stolen_value"]) == (kind, 1.5 * value)
     assert home["cost"] == {"disaster": 1.5 * value} and home["month_shock"] == 1.5 * value and home["struck"] == 1
-    assert home["month_net"] == home["month_less_rigid"] == 0.0
+    assert home["month_net"] == 0.0 and home["month_less_rigid"] == -1.5 * value
 
 
 @pytest.mark.parametrize("fields", [{"resettled": 1}, {"land": 0.0}])

@@ -13,6 +13,7 @@ RULE = {
     "spent_share": 0.72,
     "thrift_weight": 0.3,
     "debt_limit": 0.5,
+    "debt_interest": 0.0,
     "sale_value": 0.6,
     "buffer_months": 2.0,
     "repaid_share": 0.3,
@@ -21,11 +22,13 @@ GRAIN = 0.01
 """Sums are rounded down to 1/128 yuan."""
 
 
-def spend(people: tuple[dict[str, Any], ...] = (), village: Any = None, **fields: Any) -> Lived:
+def spend(people: tuple[dict[str, Any], ...] = (), village: Any = None, interest: float = 0.0, **fields: Any) -> Lived:
     """Three with 36,000 yuan a year: 3,000 a month; subsistence is 300 x (1 + 2 x 0.7) = 720."""
     three = person("first", work="local"), person("second", work="own_farm"), *(people or (person("child", age=8),))
     home = household(*three, **{"net_12": 36_000.0, "thrift": 0.5, **fields})
-    return live("consumption.spend_save_and_cope", home, parameters={"consumption": RULE}, village=village)
+    return live(
+        "consumption.spend_save_and_cope", home, parameters={"consumption": {**RULE, "debt_interest": interest}}, village=village
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,6 +108,14 @@ def test_debt_is_repaid_out_of_what_is_beyond_two_months(cash: float, debt: floa
     assert lived.paid.get("debt_repaid", 0.0) == pytest.approx(repaid, abs=2 * GRAIN)
     assert lived.home["debt"] == debt - lived.paid.get("debt_repaid", 0.0)
     assert lived.accounts.get("lender", 0.0) == lived.paid.get("debt_repaid", 0.0)
+
+
+def test_debt_bears_interest() -> None:
+    """12 % a year on 5,000: 50 a month, before anything is spent; it lowers income as that of a loan does."""
+    lived = spend(cash=3_000.0, debt=5_000.0, interest=0.12)
+    assert lived.paid["debt_interest"] == 50.0 == -lived.home["month_net"] == -lived.home["month_property"]
+    assert lived.home["cash"] == pytest.approx(3_000.0 - 50.0 - lived.paid["consumption"], abs=GRAIN)
+    assert "debt_interest" not in spend(cash=3_000.0, interest=0.12).paid
 
 
 def test_needs_and_buffers_rise_with_prices() -> None:

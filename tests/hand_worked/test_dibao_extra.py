@@ -9,7 +9,7 @@ from case import Lived, household, live, person
 
 TRIO = household(person("a"), person("b"), person("c"), name="trio", in_dibao=1, need_months=4)
 ALONE = household(person("d"), name="alone", in_dibao=1, need_months=1)
-IN_GRACE = household(person("e"), name="in grace", in_dibao=1, need_months=-1)
+IN_GRACE = household(person("e"), name="in grace", in_dibao=1, grace=2)
 BY_ERROR = household(person("f"), name="by error", in_dibao=1)
 WAITING = household(person("g"), name="waiting", need_months=2)
 ALL = (TRIO, ALONE, IN_GRACE, BY_ERROR, WAITING)
@@ -60,7 +60,7 @@ def test_the_last_grains_go_to_the_first() -> None:
 
 def test_what_other_policies_paid_is_not_saved() -> None:
     """780 of dibao itself in the same December: of 7,200 there are 6,420 left, 2,140 a head for three."""
-    rule = {"standard": 4_800.0, "paid_share": 0.65, "recognised_other": 1.0, "delay_months": 0.0, "public_total": 7_200.0}
-    trio = household(person("a"), person("b"), person("c"), income=4_000.0, in_dibao=1, dibao_month=780.0, need_months=4)
-    lived = live(("dibao.assess_and_pay", "dibao_extra.hand_out"), trio, month="2022-12", parameters={"dibao": rule})
+    rule = {"standard": 4_800.0, "paid_share": 0.65, "tiered": 1.0, "public_total": 7_200.0}
+    trio = household(person("a"), person("b"), person("c"), income=4_000.0, in_dibao=1, seen=2_000, need_months=4)
+    lived = live(("dibao.pay", "dibao_extra.hand_out"), trio, month="2022-12", parameters={"dibao": rule})
     assert lived.paid == {"dibao": 7_200.0} and lived.home["cash"] == 7_200.0

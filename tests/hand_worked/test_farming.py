@@ -7,30 +7,46 @@ from typing import Any
 import pytest
 from case import Lived, household, live, person
 
+from agents.codes import names
+from agents.products import PRODUCTS
+
 NEVER = [0.0] * 12
+
+
+def of_products(usual: Any, **others: Any) -> list[Any]:
+    """A number, or a list of them, for every product; `others` by name."""
+    found = [others.get(name, usual) for name in names(PRODUCTS)]
+    return [number for each in found for number in each] if isinstance(usual, list) else found
+
+
 RULE: dict[str, Any] = {
     "staple_share": [0.6, 0.5, 0.4],
-    "staple_gross": 1_000.0,
-    "cash_crop_gross": 4_000.0,
-    "animal_gross": 9_000.0,
+    "staple_mix": [1.0, 0.0, 0.0] * 3,
+    "intercropped": 0.5,
+    "field_days": 120.0,
     "animal_hands": 2.0,
-    "staple_cost": 0.35,
-    "cash_crop_cost": 0.4,
-    "animal_cost": 0.5,
-    "productivity": 1.0,
     "own_yield_sd": 0.0,
+    "quality_walk_sd": 0.0,
     "own_produce_share": 0.55,
-    # March: costs. September: half of the staples and of the animals, a quarter of the cash crops of the mid slopes
+    # March: costs
     "season_cost": [0.0, 0.0, 0.3, *[0.0] * 9],
-    "season_staple": [*[0.0] * 8, 0.5, 0.5, 0.0, 0.0],
-    "season_cash_crop": [*NEVER, *[0.0] * 8, 0.25, 0.0, 0.0, 0.0, *NEVER],
-    "season_animal": [*[0.0] * 8, 0.5, 0.0, 0.0, 0.5],
-    "mu_per_hand": 5.0,
     "mu_without_hands": 1.0,
     "land_rent": 320.0,
     "land_let_share": 0.5,
     "capital_return": 0.06,
     "capital_return_sd": 0.09,
+}
+"""A hand's 120 days till five mu at 24 days a mu. All staples are maize."""
+PRODUCT_RULE: dict[str, Any] = {
+    "gross": of_products(0.0, maize=1_000.0, coix=4_000.0, hogs=9_000.0),
+    "cost_share": of_products(0.4, maize=0.35, hogs=0.5),
+    "days": of_products(24.0),
+    # September: half of the maize and of the hogs, a quarter of the coix
+    "harvest": of_products(
+        NEVER, maize=[*[0.0] * 8, 0.5, 0.5, 0.0, 0.0], coix=[*[0.0] * 8, 0.25, 0.0, 0.75, 0.0], hogs=[*[0.0] * 8, 0.5, 0.0, 0.0, 0.5]
+    ),
+    "shift": of_products([0.0, 0.0, 0.0]),
+    "yield_growth": 0.0,
 }
 MARCH, SEPTEMBER, OCTOBER, DECEMBER = "2022-03", "2022-09", "2022-10", "2022-12"
 MID_SLOPE = 1
@@ -45,12 +61,19 @@ def farm(
     luck: dict[Any, Any] | None = None,
     cover: dict[str, float] | None = None,
     fields: dict[str, Any] | None = None,
+    products: dict[str, Any] | None = None,
     **rule: Any,
 ) -> Lived:
-    """A farm of ten mu on the mid slopes: one hand tills 5 + 1 mu, 3 of staples (3,000 yuan) and 3 of cash crops (12,000)."""
-    home = household(*(people or (FARMER,)), **{"land": 10.0, "farm_quality": 1.0, "belt": MID_SLOPE, **(fields or {})})
-    given = {"farming": {**RULE, **rule}, "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})}}
-    return live("farming.plant_and_harvest", home, month=month, months=months, parameters=given, village=village, luck=luck)
+    """A farm of ten mu on the mid slopes: one hand tills 5 + 1 mu, 3 of maize (3,000 yuan) and 3 of coix (12,000), and keeps hogs."""
+    usual = {"land": 10.0, "farm_quality": 1.0, "belt": MID_SLOPE, "crop": "coix", "animal": "hogs"}
+    home = household(*(people or (FARMER,)), **{**usual, **(fields or {})})
+    given = {
+        "farming": {**RULE, **rule},
+        "products": {**PRODUCT_RULE, **(products or {})},
+        "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})},
+    }
+    where = {"belt": home["belt"], **(village or {})}
+    return live("farming.plant_and_harvest", home, month=month, months=months, parameters=given, village=where, luck=luck)
 
 
 def about(**flows: float) -> dict[str, Any]:
@@ -59,8 +82,8 @@ def about(**flows: float) -> dict[str, Any]:
 
 
 def test_costs_of_spring() -> None:
-    """0.35 x 3,000 + 0.4 x 12,000 + 0.5 x 9,000 = 10,350 a year, three tenths in March: 3,105; a tenth more in prices."""
-    lived = farm(month=MARCH, village={"prices": 1.1})
+    """0.35 x 3,000 + 0.4 x 12,000 + 0.5 x 9,000 = 10,350 a year, three tenths in March: 3,105; a tenth more for what is bought."""
+    lived = farm(month=MARCH, village={"input_costs": 1.1})
     assert lived.paid == about(farm_cost=3_415.5) and lived.accounts == about(market=3_415.5)
     assert lived.home["month_business"] == lived.home["month_net"] == lived.home["month_cash"] == -lived.paid["farm_cost"]
     assert farm(month=MARCH, months=7).of_month("farm_cost") == [pytest.approx(3_105.0), *[0.0] * 6]
@@ -77,14 +100,52 @@ def test_a_harvest_is_sold_and_eaten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("belt", "month", "staples", "cash_crops"), [(0, OCTOBER, 810.0, 0.0), (1, OCTOBER, 675.0, 0.0), (2, SEPTEMBER, 540.0, 5_760.0)]
+    ("belt", "month", "staples", "cash_crops"), [(0, OCTOBER, 810.0, 0.0), (1, OCTOBER, 675.0, 0.0), (2, "2022-07", 0.0, 3_600.0)]
 )
 def test_belts_differ_in_crops_and_seasons(belt: int, month: str, staples: float, cash_crops: float) -> None:
-    """Six mu: 3.6, 3 or 2.4 of staples, of which 0.45 x 0.5 x 1,000 a mu are sold; in the low valley 0.4 of 3.6 x 4,000."""
-    low_valley = [*NEVER, *NEVER, *[0.0] * 8, 0.4, 0.0, 0.0, 0.0]
-    lived = farm(month=month, fields={"belt": belt}, season_cash_crop=low_valley)
-    assert lived.paid["sale_staples"] == pytest.approx(staples, abs=0.01)
+    """Six mu: 3.6, 3 or 2.4 of maize, of which 0.45 x 0.5 x 1,000 a mu are sold; in the low valley coix comes two months early."""
+    lived = farm(month=month, fields={"belt": belt}, products={"shift": of_products([0.0, 0.0, 0.0], coix=[0.0, 0.0, -2.0])})
+    assert lived.paid.get("sale_staples", 0.0) == pytest.approx(staples, abs=0.01)
     assert lived.paid.get("sale_cash_crops", 0.0) == pytest.approx(cash_crops, abs=0.01)
+
+
+def test_staples_are_a_mix_and_each_is_paid_its_own_price() -> None:
+    """Three mu: 0.7 maize, 0.3 rice, of which half comes in September: 1,050 + 540 x 1.5 = 1,860, and 0.45 of it is sold."""
+    harvest = of_products(NEVER, maize=[*[0.0] * 8, 0.5, 0.5, 0.0, 0.0], rice=[*[0.0] * 8, 0.5, 0.5, 0.0, 0.0])
+    given = {"gross": of_products(0.0, maize=1_000.0, rice=1_200.0), "harvest": harvest}
+    lived = farm(products=given, staple_mix=[0.7, 0.3, 0.0] * 3, village={"price": {"rice": 1.5}, "usual_price": {"rice": 1.5}})
+    assert lived.paid == about(sale_staples=837.0) and lived.home["month_business"] == pytest.approx(1_860.0, abs=0.01)
+
+
+def test_a_crop_that_takes_more_days_leaves_land_untilled() -> None:
+    """Half of the land at 24, half at 56 days a mu: 40, so that 120 days till three mu, and one beside."""
+    lived = farm(products={"days": of_products(24.0, coix=56.0)})
+    assert lived.paid["sale_cash_crops"] == pytest.approx(4.0 * 0.5 * 4_000.0 * 0.25, abs=0.01)
+
+
+@pytest.mark.parametrize(("bears_from", "staples", "cash_crops"), [(0, 675.0, 3_000.0), (2, 675.0, 3_000.0), (3, 1_012.5, 0.0)])
+def test_young_trees_bear_when_their_year_has_come_and_staples_stand_between_them(
+    bears_from: int, staples: float, cash_crops: float
+) -> None:
+    """2022 is the second year after 2020; until then half of the three mu are under maize too: 4.5 mu x 500 x 0.45."""
+    lived = farm(fields={"bears_from": bears_from}, products={"gross": of_products(0.0, maize=1_000.0, coix=4_000.0)})
+    assert lived.paid.get("sale_staples") == pytest.approx(staples, abs=0.01)
+    assert lived.paid.get("sale_cash_crops", 0.0) == pytest.approx(cash_crops, abs=0.01)
+
+
+@pytest.mark.parametrize(("kept", "grown"), [(0.8, 0.0), (1.0, 0.02)])
+def test_herds_and_yields_move_what_is_due(kept: float, grown: float) -> None:
+    """A fifth fewer hogs sell and cost a fifth less; two per cent a year are 1.02 x 1.02 in the second year."""
+    lived = farm(village={"kept": {"hogs": kept}}, products={"yield_growth": grown})
+    raised = (1.0 + grown) ** 2
+    assert lived.paid == about(sale_staples=675.0 * raised, sale_cash_crops=3_000.0 * raised, sale_animals=4_500.0 * kept * raised)
+
+
+def test_the_quality_of_a_farm_walks_in_january() -> None:
+    """Lognormal with mean one and sd 0.1: a sd above the median e^(0.1 - 0.005) = 1.0996589."""
+    lived = farm(month="2022-01", months=2, luck={"farm_quality": 0.8413447}, quality_walk_sd=0.1)
+    assert lived.home["farm_quality"] == pytest.approx(1.0996589, rel=1e-6)
+    assert farm(month="2022-02", luck={"farm_quality": 0.8413447}, quality_walk_sd=0.1).home["farm_quality"] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -112,9 +173,9 @@ def test_no_more_is_tilled_than_there_is_and_two_hands_keep_the_animals() -> Non
     assert lived.paid == about(sale_staples=1_125.0, sale_cash_crops=5_000.0, sale_animals=9_000.0)
 
 
-def test_quality_and_productivity_raise_every_harvest() -> None:
+def test_quality_and_the_years_yield_raise_every_harvest() -> None:
     """1.2 x 1.1 = 1.32."""
-    lived = farm(fields={"farm_quality": 1.2}, productivity=1.1)
+    lived = farm(fields={"farm_quality": 1.2}, village={"yields": 1.1})
     assert lived.paid == about(sale_staples=891.0, sale_cash_crops=3_960.0, sale_animals=5_940.0)
 
 
@@ -122,19 +183,26 @@ def test_quality_and_productivity_raise_every_harvest() -> None:
     ("village", "paid", "loss"),
     [
         # half of a stand of staples: 1,500 expected, 750 come
-        ({"staple_stand": 0.5}, {"sale_staples": 337.5}, {"crop": 750.0}),
-        ({"cash_crop_stand": 0.5}, {"sale_cash_crops": 1_500.0}, {"crop": 1_500.0}),
-        ({"animal_stand": 0.8}, {"sale_animals": 3_600.0}, {"animal_disease": 900.0}),
+        ({"stand": {"maize": 0.5}}, {"sale_staples": 337.5}, {"crop": 750.0}),
+        ({"stand": {"coix": 0.5}}, {"sale_cash_crops": 1_500.0}, {"crop": 1_500.0}),
+        ({"stand": {"hogs": 0.8}}, {"sale_animals": 3_600.0}, {"animal_disease": 900.0}),
         # a tenth is ordinary variation
-        ({"cash_crop_stand": 0.91}, {"sale_cash_crops": 2_730.0}, {}),
-        ({"cash_crop_stand": 0.89}, {"sale_cash_crops": 2_670.0}, {"crop": 330.0}),
-        ({"cash_crop_price": 0.91}, {"sale_cash_crops": 2_730.0}, {}),
-        ({"cash_crop_price": 0.8}, {"sale_cash_crops": 2_400.0}, {"price": 600.0}),
-        ({"staple_price": 0.8}, {"sale_staples": 540.0}, {"price": 300.0}),
-        ({"animal_price": 0.6}, {"sale_animals": 2_700.0}, {"price": 1_800.0}),
-        ({"animal_price": 1.5}, {"sale_animals": 6_750.0}, {}),
+        ({"stand": {"coix": 0.91}}, {"sale_cash_crops": 2_730.0}, {}),
+        ({"stand": {"coix": 0.89}}, {"sale_cash_crops": 2_670.0}, {"crop": 330.0}),
+        ({"price": {"coix": 0.91}}, {"sale_cash_crops": 2_730.0}, {}),
+        ({"price": {"coix": 0.8}}, {"sale_cash_crops": 2_400.0}, {"price": 600.0}),
+        ({"price": {"maize": 0.8}}, {"sale_staples": 540.0}, {"price": 300.0}),
+        ({"price": {"hogs": 0.6}}, {"sale_animals": 2_700.0}, {"price": 1_800.0}),
+        ({"price": {"hogs": 1.5}}, {"sale_animals": 6_750.0}, {}),
         # of half a crop at eight tenths of its price: 1,500 lost to weather, 300 to the price
-        ({"cash_crop_stand": 0.5, "cash_crop_price": 0.8}, {"sale_cash_crops": 1_200.0}, {"crop": 1_500.0, "price": 300.0}),
+        ({"stand": {"coix": 0.5}, "price": {"coix": 0.8}}, {"sale_cash_crops": 1_200.0}, {"crop": 1_500.0, "price": 300.0}),
+        # dear years before it: 3,000 expected at 1.6, so that the price of 2020 is a fall; a poor harvest counts at 1.6 too
+        ({"usual_price": {"coix": 1.6}}, {}, {"price": 1_800.0}),
+        (
+            {"stand": {"coix": 0.5}, "price": {"coix": 1.6}, "usual_price": {"coix": 1.6}},
+            {"sale_cash_crops": 2_400.0},
+            {"crop": 2_400.0},
+        ),
     ],
 )
 def test_what_is_lacking_has_a_cause(village: dict[str, float], paid: dict[str, float], loss: dict[str, float]) -> None:
@@ -174,13 +242,13 @@ def test_each_harvest_has_its_own_luck(decision: str, flow: str, usual: float) -
     ],
 )
 def test_neglect_of_what_is_insured(contract: int, stand: float, staples: float, cash_crops: float) -> None:
-    lived = farm(village={"staple_stand": stand, "cash_crop_stand": stand}, fields={"crop_insured": contract})
-    assert lived.paid == about(sale_staples=staples, sale_cash_crops=cash_crops, sale_animals=4_500.0)
+    lived = farm(village={"stand": stand}, fields={"crop_insured": contract})
+    assert lived.paid == about(sale_staples=staples, sale_cash_crops=cash_crops, sale_animals=4_500.0 * stand)
 
 
 def test_land_that_is_not_tilled_is_let_at_the_end_of_the_year() -> None:
     """Four mu, half of them at 320 yuan: 640, and 5 % more in prices."""
-    lived = farm(month="2022-01", months=12, village={"prices": 1.05}, season_animal=NEVER)
+    lived = farm(month="2022-01", months=12, village={"prices": 1.05}, products={"harvest": of_products(NEVER)})
     assert lived.of_month("land_rent") == [*[0.0] * 11, 672.0]
     assert lived.home["month_property"] == 672.0
     assert "land_rent" not in farm(month=DECEMBER, fields={"land": 6.0}).paid

@@ -125,7 +125,7 @@ def test_gap_insurance_by_cover(fields: dict[str, Any], paid: dict[str, float]) 
     lived, yuan = claim({**POOR, **fields}), sum(paid.values())
     assert lived.paid == paid and lived.accounts == ({"gap_pool": -yuan} if yuan else {})
     home = lived.home
-    assert home["month_net"] == home["month_aid"] == yuan and home["month_cash"] == 0.0
+    assert home["month_net"] == home["month_aid"] == home["month_cash"] == 0.0 and home["month_less_rigid"] == yuan
     assert home["approved"] == {flow.removeprefix("gap_") + "_gap_insurance": part for flow, part in paid.items()}
     assert home["promised"] == 0.0 and home["waiting"] == {} and home["property_loss"] == home["stolen_value"] == 0.0
 

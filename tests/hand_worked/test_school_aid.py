@@ -44,8 +44,8 @@ def test_a_half_year_by_stage(month: str, stage: str, fee: float, aid: float) ->
     own, home = fee - aid, lived.home
     assert home["own_cost"].get("schooling", 0.0) == home["month_shock"] == own and home["cash"] == -own
     assert home["cost"] == ({"schooling": own} if own else {}) and home["loss"] == {}
-    # aid is income in every concept but cash; the fee is rigid spending
-    assert (home["month_transfers"], home["month_net"], home["month_aid"], home["month_cash"]) == (aid, aid, aid, 0.0)
+    # the bureau counts aid as a transfer; net income knows neither fee nor aid, rigid spending the rest
+    assert (home["month_transfers"], home["month_net"], home["month_aid"], home["month_cash"]) == (aid, 0.0, 0.0, 0.0)
     assert home["month_less_rigid"] == -own
 
 

@@ -8,12 +8,13 @@ import numpy as np
 
 from agents.codes import CAUSES, HOUSEHOLD_CLASSES, PRESENCE, WORK, names
 from agents.places import POOLS, SEATS_MOST
+from agents.products import PRODUCTS
 from engine.bills import BILLS, SLOTS
 from engine.flows import POLICIES
 
 WORDS: dict[str, list[str]] = {
     "sex": ["female", "male"],
-    "health": ["good", "chronic"],
+    "health": ["good", "chronic", "severe_chronic"],
     "disability": ["none", "mild", "severe"],
     "can_work": ["none", "some", "full"],
     "study": ["none", "preschool", "compulsory", "high_school", "college"],
@@ -21,6 +22,8 @@ WORDS: dict[str, list[str]] = {
     "usual_work": names(WORK),
     "presence": names(PRESENCE),
     "household_class": names(HOUSEHOLD_CLASSES),
+    "crop": names(PRODUCTS),
+    "animal": names(PRODUCTS),
     "listed": [
         "no",
         "unstable",
@@ -41,7 +44,7 @@ SEATS = ["public_post", "ranger"]
 UNUSED = [f"seat {number}" for number in range(len(SEATS) + 1, SEATS_MOST + 1)]
 LISTS: dict[str, list[str]] = {
     "loss": names(CAUSES)[:10],
-    "loss_next": ["earner", "ended_aid"],
+    "loss_next": ["earner", "ended_aid", "weakened"],
     "cost": ["illness", "schooling", "disaster"],
     "aid_gone": ["dibao", "post"],
     "own_cost": list(BILLS),
@@ -51,6 +54,7 @@ LISTS: dict[str, list[str]] = {
     "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),
     "paying_share": list(POOLS),
+    **{name: names(PRODUCTS) for name in ("stand", "yields", "price", "usual_price", "kept", "input_costs", "due", "outlay")},
 }
 """Fields that are lists, and what their places mean."""
 

@@ -10,6 +10,7 @@ ON_RECORD = {"household_class", "listed", "in_dibao", "resettled"}
 """Fields that standing is worked out from."""
 OWN = {
     ("model/policies/dibao.py", "in_dibao"): "dibao's own state",
+    ("model/policies/dibao_budget.py", "in_dibao"): "dibao's own state, where the county admits",
     ("model/policies/monitoring.py", "listed"): "the list's own state",
     ("model/policies/monitoring.py", "household_class"): "a parameter of the list by class",
     ("model/policies/monitoring_truth.py", "listed"): "the list's own state",

@@ -30,7 +30,7 @@ EVENTFUL = {
     ("demography", "mortality"): 4.0,
     ("demography", "fertility"): 4.0,
     ("weather", "village_loss_years"): 5.0,
-    ("weather", "animal_epidemic"): 5.0,
+    ("products", "epidemic"): 5.0,
     ("drivers", "pandemic_chance"): 5.0,
     ("farmers_fund", "trigger"): 0.1,
     ("farmers_fund", "line"): 3.0,
@@ -54,7 +54,7 @@ EVENTFUL = {
     ("monitoring", "report"): 3.0,
     ("monitoring", "coverage"): 2.0,
     ("monitoring", "risk_share"): 0.5,
-    ("drivers", "cash_crop_price_sd"): 3.0,
+    ("products", "price_sd"): 3.0,
     ("credit", "takers"): 5.0,
     ("home_insurance", "premium"): 0.5,
 }

@@ -15,7 +15,7 @@ SHARE = 0.02
 TEMPLATE = 'name = "test"\nextends = "plan"\nreason = "test"\n'
 EXTRA = {
     "no_dibao": "[policy.dibao]\nenabled = false\n",
-    "drought": "[driver.weather]\nvillage_loss_years = 0.9\nloss_low = 0.7\n",
+    "drought": "[driver.weather]\ndrought_chance = 1.0\nvillage_loss_years = 0.6\nloss_low = 0.7\n",
     "stoppage": "[driver.drivers]\npandemic_chance = 0.7\npandemic_severity = 0.6\n",
 }
 

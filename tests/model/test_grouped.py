@@ -87,7 +87,7 @@ def test_draws_share_wages_prices_and_weather_and_replicates_do_not() -> None:
         world.month = 2021 * 12 + 6
     assert first.luck != other_draw.luck, "households have luck of their own"
     said = [world.outlook.announcement() for world in (first, other_draw, other_replicate)]
-    for name in ("wage_outside", "staple_price", "animal_price", "stopped"):
+    for name in ("wage_outside", "price", "input_costs", "stopped"):
         assert np.array_equal(said[0][name], said[1][name]), name
     assert not np.array_equal(said[0]["wage_outside"], said[2]["wage_outside"])
     words = [world.shared_luck(world.month) for world in (first, other_draw, other_replicate)]

@@ -72,6 +72,8 @@ def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPat
     ample = rules.copy()
     for group, name, value in (
         ("relief", "cases", 1e9),
+        ("dibao", "budget_bound", 0.0),
+        ("dibao", "neighbours", 0.0),
         ("gap_insurance", "surplus_kept", 1.0),
         ("home_insurance", "surplus_kept", 1.0),
         ("job_loss_insurance", "surplus_kept", 1.0),
@@ -102,12 +104,17 @@ def test_with_ample_budgets_help_stays_in_the_village(how: str, unconstrained: t
         assert set(np.flatnonzero(rows)) <= {village}, name
 
 
+def of_county(world: World, name: str) -> NDArray[np.float64]:
+    """Sum over the county of what its villages counted, for every village (villages, 1): dibao's money is the county's."""
+    return world.by_county(np.asarray(world.villages[name]))[world.county_of_villages()][:, None]
+
+
 def announced(world: World) -> dict[str, NDArray[Any]]:
     """What institutions told every village: the only way in which one village can feel another."""
     villages = world.villages
     return {
         JOBS: np.asarray(villages["finding"]).copy(),
-        POOL: np.concatenate([villages["paying_share"], villages["visits"][:, None]], axis=1),
+        POOL: np.concatenate([villages["paying_share"], villages["visits"][:, None], of_county(world, "dibao_paid")], axis=1),
     }
 
 

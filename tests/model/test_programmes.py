@@ -45,7 +45,7 @@ def test_lines_and_steps_of_a_programme_stand_in_the_order_of_the_month_once() -
     assert {each.name for each in ORDER if each.name.partition(".")[0] in NAMES} <= declared
     check_order(PROGRAMMES, ORDER)
     dibao = NAMES["dibao"]
-    with pytest.raises(ValueError, match=r"dibao.assess_and_pay of dibao: expected once"):
+    with pytest.raises(ValueError, match=r"dibao.apply of dibao: expected once"):
         check_order(PROGRAMMES, [each for each in ORDER if each is not dibao.lines[0]])
 
 

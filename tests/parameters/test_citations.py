@@ -202,7 +202,7 @@ def test_figures_of_the_population_are_graded_alike() -> None:
         ("home_insurance.premium", 20.0, "yuan/person/year", "F0013 | B | premium: 20 yuan/person/yr"),
         ("job_loss_insurance.daily", 50.0, "yuan/day", "F0020 | B | daily benefit while unemployed: 50 yuan/day"),
         ("gap_insurance.illness_cap", 50000.0, "yuan/household/year", "F0029 | B | illness: cap: 50000 yuan/household/yr"),
-        ("medical_cover.serious_cap", 500000.0, "yuan/person/year", "F0130 | B | 大病保险 yearly cap: 500000 yuan"),
+        ("medical_cover.visits_cap", 500.0, "yuan/person/year", "F0131 | B | out-patient pooled fund yearly cap: 500 yuan"),
         ("dibao.standard", 7226.0, "yuan/person/year", "F0103 | B | rural dibao standard, provincial mean: 7226 yuan/person/yr"),
     ],
 )

@@ -48,8 +48,6 @@ NEVER_NEAR_ZERO = (
     "drivers.wage_local",
     "drivers.urban_income",
     "health.mean_bill",
-    "farming.staple_gross",
-    "farming.cash_crop_gross",
 )
 
 

@@ -130,11 +130,11 @@ def test_a_record_is_followed_through_calls_names_and_texts(tmp_path: Path) -> N
     (tmp_path / "model" / "shared.py").write_text(SHARED, encoding="utf-8")
     (tmp_path / "model" / "first.py").write_text(FIRST, encoding="utf-8")
     groups = dict.fromkeys(("dibao", "pensions", "relief"), ("coverage", "strength"))
-    found = Flow(read_modules(tmp_path, ("model",)), {**groups, "drivers": ("animal_price", "animal_price_sd")}).run()
+    found = Flow(read_modules(tmp_path, ("model",)), {**groups, "drivers": ("hog_price", "hog_price_sd")}).run()
     assert found == {
         ("model/shared.py", "dibao", "coverage"),
         ("model/shared.py", "pensions", "strength"),
-        ("model/first.py", "drivers", "animal_price"),
+        ("model/first.py", "drivers", "hog_price"),
     }
 
 

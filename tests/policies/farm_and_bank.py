@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES
+from agents.codes import COUNTIES, OWN_FARM, VILLAGE_CLASSES, names
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
+from agents.products import HOGS, PRODUCTS
 from engine.flows import entry
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, VILLAGE_KEYS
 from engine.passes import Step
@@ -27,6 +28,7 @@ from parameters.table import compile_rules
 ROWS = 8
 """Rows of people that each household has."""
 MARCH_2022, JANUARY_2022 = 2022 * 12 + 2, 2022 * 12
+COIX = names(PRODUCTS).index("coix")
 COUNTY_COUNT, CLASS_COUNT = len(COUNTIES), len(VILLAGE_CLASSES)
 
 
@@ -48,6 +50,7 @@ def world_of(households: int = 9, month: int = JANUARY_2022, scenario: str = "pl
     persons = zeros(Member, ROWS * households)
     persons["key"] = MEMBER_KEYS + np.arange(ROWS * households)
     people = persons.reshape(households, ROWS)
+    h["crop"], h["animal"] = COIX, HOGS
     h["persons"], h["land"], h["cash"], h["net_12"] = 4, 10.0, 20_000.0, 40_000.0
     for k in range(4):
         people["birth_month"][:, k] = 1985 * 12
@@ -75,7 +78,7 @@ def villages_of(h: Any) -> Any:
     numbers = np.arange(COUNTY_COUNT)
     v["first"], v["stop"] = (np.searchsorted(h["village"], numbers, side=side) for side in ("left", "right"))
     v["key"], v["county"], v["place"] = VILLAGE_KEYS + numbers, numbers, numbers * CLASS_COUNT
-    v["weight"] = v["staple_stand"] = v["cash_crop_stand"] = v["prices"] = v["cash_crop_price"] = 1.0
+    v["weight"] = v["prices"] = v["stand"] = v["price"] = v["usual_price"] = 1.0
     v["paying_share"] = 1.0
     return v
 

@@ -76,7 +76,7 @@ class Case:
             self.members[k].birth_month = 1985 * 12
             self.members[k].can_work = 2
         self.village.stop, self.village.prices, self.village.monitoring_line = 1, 1.0, 6600.0
-        self.village.animal_price = 1.0
+        self.village.price[:] = 1.0
         self.village.paying_share[:] = 1.0
 
     def run(self, line: Line, luck: np.uint64 | None = None) -> None:

@@ -38,7 +38,7 @@ class Village40k:
         self.h["agent"], self.h["persons"], self.h["land"] = HOUSEHOLD_KEYS + np.arange(MANY), 4, 5.0
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
         self.people["birth_month"][:, :4], self.people["can_work"][:, :4] = 1985 * 12, 2
-        villages["stop"], villages["disaster"], villages["prices"], villages["animal_price"] = MANY, disaster, 1.0, 1.0
+        villages["stop"], villages["disaster"], villages["prices"], villages["price"] = MANY, disaster, 1.0, 1.0
         self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books = self.purses["book"]
 

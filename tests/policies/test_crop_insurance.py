@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from farm_and_bank import JANUARY_2022, income, live, open_books, world_of
+from farm_and_bank import COIX, JANUARY_2022, income, live, open_books, world_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents import products
 from agents.codes import CROP
+from agents.products import CROPS, PRODUCT_COUNT
 from engine.compiled import uncompiled
 from engine.flows import POLICIES
 from model.life import farming
@@ -33,26 +35,25 @@ ALL_JOIN = {
     "accepted": 1.0,
     "moral_hazard": 0.0,
 }
+AUTUMN = {"harvest": [*[0.0] * 8, 0.5, 0.5, 0.0, 0.0] * PRODUCT_COUNT, "shift": 0.0}
+"""Everything is harvested in September and October, half and half."""
 TERMS = SimpleNamespace(disaster_trigger=0.7, price_trigger=0.85, price_cover=1.0)
 
 
 def insured_world(farming: dict[str, Any], households: int = 9, **terms: Any) -> Any:
-    return world_of(households, crop_insurance={**ALL_JOIN, **terms}, farming=farming)
+    return world_of(households, crop_insurance={**ALL_JOIN, **terms}, farming=farming, products=AUTUMN)
 
 
-def a_year(world: Any, **village: float) -> list[float]:
-    """Twelve months from January; what the insurer paid in each. `village` sets stands and prices from February on."""
+def a_year(world: Any, crops: float = 1.0, staples: float = 1.0, price: float = 1.0) -> list[float]:
+    """Twelve months from January; what the insurer paid in each. Stands, and prices over the usual ones, from February on."""
     paid = []
     for month in range(12):
         paid.append(live(world, "crop_insurance")["crop_indemnity"])
         if month == 0:
-            for name, value in village.items():
-                world.villages[name] = value
+            stands = np.asarray(world.villages["stand"])
+            stands[:, CROPS], stands[:, products.STAPLES] = crops, staples
+            world.villages["price"] = price * np.asarray(world.villages["usual_price"])
     return paid
-
-
-def normal_price(world: Any) -> float:
-    return float(world.rules[world.row][0].drivers.cash_crop_price)
 
 
 def test_premium_on_cash_crops_is_split_three_to_six_to_one() -> None:
@@ -109,21 +110,19 @@ def test_without_price_cover_a_price_fall_pays_nothing() -> None:
 
 def test_half_a_stand_pays_half_the_guarantee_in_the_months_of_harvest() -> None:
     world = insured_world(CASH_ONLY)
-    world.villages["cash_crop_price"] = normal_price(world)
-    paid = a_year(world, cash_crop_stand=0.35)
+    paid = a_year(world, crops=0.35)
     assert sum(paid) == pytest.approx(9 * 10.0 * 2000.0 * 0.5, abs=1.0)
-    seasons = np.asarray(world.rules[world.row - 1][0].farming.season_cash_crop[:12])
-    assert np.array(paid) == pytest.approx(90_000.0 * seasons, abs=1.0)
+    assert np.array(paid) == pytest.approx([*[0.0] * 8, 45_000.0, 45_000.0, 0.0, 0.0], abs=1.0)
     assert np.asarray(world.households["crop_insured"]) == pytest.approx(CASH_CROPS)
 
 
 def test_at_the_trigger_nothing_is_paid_and_staples_have_no_price_cover() -> None:
     world = insured_world(CASH_ONLY)
-    assert sum(a_year(world, cash_crop_stand=0.7, cash_crop_price=0.85 * normal_price(world))) == 0.0
+    assert sum(a_year(world, crops=0.7, price=0.85)) == 0.0
     world = insured_world(STAPLES_ONLY)
-    assert sum(a_year(world, staple_stand=0.7, staple_price=0.1)) == 0.0
+    assert sum(a_year(world, staples=0.7, price=0.1)) == 0.0
     world = insured_world(STAPLES_ONLY)
-    assert sum(a_year(world, staple_stand=0.0)) == pytest.approx(9 * 10.0 * 800.0, abs=1.0)
+    assert sum(a_year(world, staples=0.0)) == pytest.approx(9 * 10.0 * 800.0, abs=1.0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -133,8 +132,8 @@ def test_indemnities_of_a_year_never_exceed_the_sums_insured(seed: int) -> None:
     live(world, "crop_insurance")
     before = world.households["cash"].copy()
     for _ in range(11):
-        for name, most in (("cash_crop_stand", 1.0), ("staple_stand", 1.0), ("cash_crop_price", 2.0)):
-            world.villages[name] = luck.random(len(world.villages)) * most
+        for name, most in (("stand", 1.0), ("price", 2.0)):
+            world.villages[name] = luck.random((len(world.villages), PRODUCT_COUNT)) * most
         live(world, "crop_insurance")
     gained = world.households["cash"] - before
     assert (gained >= 0.0).all()
@@ -144,16 +143,15 @@ def test_indemnities_of_a_year_never_exceed_the_sums_insured(seed: int) -> None:
 
 def test_an_indemnity_takes_the_loss_off_the_diary() -> None:
     world = insured_world(CASH_ONLY)
-    world.villages["cash_crop_price"] = normal_price(world)
     world.diaries["loss"][:, CROP] = 30_000.0
-    a_year(world, cash_crop_stand=0.35)
+    a_year(world, crops=0.35)
     assert np.asarray(world.diaries["loss"][:, CROP]) == pytest.approx(20_000.0, abs=1.0)
 
 
 def test_an_empty_pool_pays_pro_rata_and_the_rest_stays_due_unless_it_is_reinsured() -> None:
     for reinsured, left in ((1.0, False), (0.0, True)):
         world = insured_world(STAPLES_ONLY, reinsured=reinsured)
-        a_year(world, staple_stand=0.0)
+        a_year(world, staples=0.0)
         balance = float(world.balance("crop_pool").sum())
         assert (balance >= 0.0) is left
         assert (float(world.state_of(CropContracts)["crop_claim"].sum()) > 1000.0) is left
@@ -162,7 +160,7 @@ def test_an_empty_pool_pays_pro_rata_and_the_rest_stays_due_unless_it_is_reinsur
 
 def test_delay_spreads_payments_over_later_months_and_loses_none() -> None:
     world = insured_world(STAPLES_ONLY, households=180, delay_months=2.0)
-    paid = a_year(world, staple_stand=0.0) + a_year(world, staple_stand=1.0)
+    paid = a_year(world, staples=0.0) + a_year(world, staples=1.0)
     assert 0.2 < paid[8] / (180 * 10.0 * 400.0) < 0.5
     assert sum(paid) == pytest.approx(180 * 10.0 * 800.0, rel=0.02)
 
@@ -205,27 +203,24 @@ def test_small_plots_are_not_insured_and_nobody_pays_what_he_has_not() -> None:
     assert (np.asarray(world.households["crop_insured"]) == 0).all()
 
 
+def kept_of(contract: int, product: int, standing: float, moral_hazard: float = 0.1) -> float:
+    """What an owner of these contracts saves of a product of which so much stands in the village."""
+    rules = SimpleNamespace(crop_insurance=SimpleNamespace(moral_hazard=moral_hazard, disaster_trigger=0.7))
+    village = SimpleNamespace(stand=[standing] * PRODUCT_COUNT)
+    return float(uncompiled(farming.stand)(SimpleNamespace(crop_insured=contract), village, product, rules))
+
+
 def test_neglect_of_an_insured_crop_grows_with_its_strength_and_only_after_a_disaster() -> None:
-    saved = uncompiled(crop_insurance.neglect)
-    careless = SimpleNamespace(moral_hazard=0.1, disaster_trigger=0.7)
-    assert saved(CASH_CROPS, 0.5, careless) == pytest.approx(0.9)
-    mechanical = SimpleNamespace(moral_hazard=0.0, disaster_trigger=0.7)
-    assert saved(0, 0.5, careless) == saved(CASH_CROPS, 0.5, mechanical) == 1.0
-    assert saved(STAPLES, 0.9, careless) == 1.0
+    assert kept_of(CASH_CROPS, COIX, 0.5) == pytest.approx(0.45)
+    assert kept_of(0, COIX, 0.5) == kept_of(CASH_CROPS, COIX, 0.5, moral_hazard=0.0) == 0.5
+    assert kept_of(STAPLES, products.MAIZE, 0.9) == 0.9
 
 
-def test_each_crop_is_neglected_by_its_own_contract() -> None:
-    rules = SimpleNamespace(crop_insurance=SimpleNamespace(moral_hazard=0.1, disaster_trigger=0.7))
-    village = SimpleNamespace(staple_stand=0.6, cash_crop_stand=0.5)
-    for contract, staples, cash_crops in (
-        (0, 0.6, 0.5),
-        (CASH_CROPS, 0.6, 0.45),
-        (STAPLES, 0.54, 0.5),
-        (CASH_CROPS | STAPLES, 0.54, 0.45),
-    ):
-        h = SimpleNamespace(crop_insured=contract)
-        assert uncompiled(farming.staple_stand)(h, village, rules) == pytest.approx(staples)
-        assert uncompiled(farming.cash_crop_stand)(h, village, rules) == pytest.approx(cash_crops)
+def test_each_product_is_neglected_by_its_own_contract_and_animals_by_none() -> None:
+    for contract, staples, crops in ((0, 0.5, 0.5), (CASH_CROPS, 0.5, 0.45), (STAPLES, 0.45, 0.5), (CASH_CROPS | STAPLES, 0.45, 0.45)):
+        assert kept_of(contract, products.RICE, 0.5) == pytest.approx(staples)
+        assert kept_of(contract, COIX, 0.5) == pytest.approx(crops)
+        assert kept_of(contract, products.HOGS, 0.5) == 0.5
 
 
 LINE_YUAN = 16_000.0
@@ -235,8 +230,7 @@ def below_line(own_share: float | None, struck: bool) -> float:
     """Share of households near the line that end the year below it: uninsured (None), or paying this share."""
     terms = {"farmer_share": own_share or 0.0} if own_share is not None else {"joins": 0.0}
     world = insured_world(CASH_ONLY, households=1800, **terms)
-    world.villages["cash_crop_price"] = normal_price(world)
-    a_year(world, cash_crop_stand=0.3 if struck else 1.0)
+    a_year(world, crops=0.3 if struck else 1.0)
     before = np.linspace(12_000.0, 30_000.0, 1800) - (8_000.0 if struck else 0.0)
     return float(np.mean(before + income(world) < LINE_YUAN))
 
@@ -254,7 +248,7 @@ def test_no_money_appears_from_nowhere_over_two_years() -> None:
     world = insured_world({"staple_share": 0.5}, households=90)
     luck = np.random.default_rng(3)
     for _ in range(24):
-        world.villages["cash_crop_stand"] = luck.random(len(world.villages))
+        world.villages["stand"] = luck.random((len(world.villages), 1))
         live(world, "crop_insurance")
     assert world.imbalance == 0.0
     assert world.month == JANUARY_2022 + 24

@@ -144,12 +144,24 @@ def test_loans_sales_and_lump_sums_are_no_income(flow: str) -> None:
     assert concepts(case) == (0.0, 0.0, 0.0)
 
 
-def test_repair_of_damage_is_rigid_and_a_theft_counts_nowhere() -> None:
+def test_repair_and_replacement_are_rigid_and_what_is_paid_for_them_is_no_income() -> None:
     case = Case()
     spend(case.h, case.purse, entry("theft"), 5_000.0)
-    assert concepts(case) == (0.0, 0.0, 0.0)
     spend(case.h, case.purse, entry("damage"), 4_000.0)
-    assert concepts(case) == (0.0, 0.0, -4_000.0)
+    assert concepts(case) == (0.0, 0.0, -9_000.0)
+    receive(case.h, case.purse, entry("home_property"), 4_000.0)
+    receive(case.h, case.purse, entry("gap_disaster"), 5_000.0)
+    assert concepts(case) == (0.0, 0.0, 0.0)
+
+
+def test_gap_insurance_and_fund_leave_net_income_as_it_was() -> None:
+    """A bill of 60,000 and 10,400 for it: nobody is richer by falling ill."""
+    case = Case()
+    spend(case.h, case.purse, entry("bill"), 60_000.0)
+    receive(case.h, case.purse, entry("gap_illness"), 8_400.0)
+    receive(case.h, case.purse, entry("fund_aid"), 2_000.0)
+    disposable, net, less_rigid = concepts(case)
+    assert (disposable, net, less_rigid) == (10_400.0, 0.0, -49_600.0) and case.h.month_aid == 0.0
 
 
 @pytest.mark.parametrize("lever", ["strength", "coverage"])

@@ -18,7 +18,7 @@ end = 2022
 [draws]
 from = "priors"
 count = 3
-parameters = ["dibao.leakage", "public_posts.rangers"]
+parameters = ["dibao.assessment_error", "public_posts.rangers"]
 """
 CODE = """
 import os, sys

@@ -210,7 +210,7 @@ def test_workers_refuse_what_the_plan_does_not_vouch_for(on_its_way: Path) -> No
     from experiments import blocks
 
     blocks._read_plan.cache_clear()
-    (on_its_way / "draws.csv").write_text("draw,dibao.leakage\n0,0.1\n", encoding="utf-8")
+    (on_its_way / "draws.csv").write_text("draw,dibao.assessment_error\n0,0.1\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"draws\.csv"):
         blocks.read_plan(str(on_its_way))
 

@@ -32,7 +32,7 @@ outputs = ["relapse_rat"]
 [draws]
 from = "priors"
 file = "posterior.csv"
-parameters = ["dibao.leakag"]
+parameters = ["dibao.assessment_erro"]
 """
 
 
@@ -66,7 +66,7 @@ def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None
         "did you mean relapse_rate?",
         'draws.file: does not go with from = "priors"',
         "draws.count: is missing",
-        "did you mean dibao.leakage?",
+        "did you mean dibao.assessment_error?",
     ):
         assert part in said, (part, said)
 
@@ -75,14 +75,14 @@ def test_names_shares_years_and_sources_are_told_at_once(tmp_path: Path) -> None
     ("text", "part"),
     [
         (
-            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 7.0]\n',
-            "dibao.leakage[2] = 7: expected",
+            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.assessment_error" = [0.1, 7.0]\n',
+            "dibao.assessment_error[2] = 7: expected",
         ),
-        ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = []\n', "expected at least one value"),
+        ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.assessment_error" = []\n', "expected at least one value"),
         ('scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n', "expected at least one parameter"),
         (
-            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.leakage" = [0.1, 0.2, 0.10]\n',
-            "dibao.leakage[3] = 0.1: is there twice",
+            'scenarios = ["plan"]\n[draws]\nfrom = "grid"\n[draws.grid]\n"dibao.assessment_error" = [0.1, 0.2, 0.10]\n',
+            "dibao.assessment_error[3] = 0.1: is there twice",
         ),
         ('scenarios = ["plan"]\n[draws]\nfrom = "table"\nfile = "absent.csv"\n', "there is no such file"),
         ('scenarios = ["plan"]\n[draws]\nfrom = "central"\ncount = 3\n', 'does not go with from = "central"'),
@@ -127,7 +127,7 @@ def test_options_stand_before_the_file(tmp_path: Path) -> None:
     sweep = of_file(read_sweep(sweep_file(tmp_path)), {"share": 0.2, "draws": 5, "replicates": None, "seed": 9})
     e = sweep.experiment
     assert (e.share, e.draws, e.replicates, e.seed, e.end, len(sweep.drawn)) == (0.2, 5, 2, 9, 2022, 5)
-    assert sweep.settings["draws count"] == "5" and sweep.drawn.names == ("dibao.leakage", "public_posts.rangers")
+    assert sweep.settings["draws count"] == "5" and sweep.drawn.names == ("dibao.assessment_error", "public_posts.rangers")
 
 
 def test_outputs_bring_their_weights_and_what_tables_need(tmp_path: Path) -> None:

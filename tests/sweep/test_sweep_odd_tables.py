@@ -20,7 +20,7 @@ from experiments.sweep.sweep_file import read_sweep
 from parameters.messages import InputError
 from parameters.registry import load_registry
 
-GOOD = "draw,dibao.leakage,public_posts.rangers\n0,0.02,10000\n1,0.03,9000\n"
+GOOD = "draw,dibao.assessment_error,public_posts.rangers\n0,0.02,10000\n1,0.03,9000\n"
 
 
 def table(folder: Path, content: bytes | str) -> Path:
@@ -36,15 +36,15 @@ def table(folder: Path, content: bytes | str) -> Path:
         GOOD.encode("utf-8-sig"),
         GOOD.replace("\n", "\r\n").encode(),
         GOOD.replace("\n", "\r").encode(),
-        GOOD.replace("dibao.leakage", "农村低保.误保率").encode(),
-        GOOD.replace("dibao.leakage", "农村低保.误保率").encode("gb18030"),
-        GOOD.replace("dibao.leakage", " dibao.leakage ").encode(),
+        GOOD.replace("dibao.assessment_error", "农村低保.收入核定误差").encode(),
+        GOOD.replace("dibao.assessment_error", "农村低保.收入核定误差").encode("gb18030"),
+        GOOD.replace("dibao.assessment_error", " dibao.assessment_error ").encode(),
     ],
     ids=["utf8", "bom", "crlf", "cr", "chinese", "gb18030", "blanks"],
 )
 def test_tables_as_spreadsheets_write_them(tmp_path: Path, content: bytes) -> None:
     drawn, _ = read_draws(table(tmp_path, content), load_registry())
-    assert drawn.names == ("dibao.leakage", "public_posts.rangers")
+    assert drawn.names == ("dibao.assessment_error", "public_posts.rangers")
     np.testing.assert_array_equal(drawn.values, [[0.02, 10000], [0.03, 9000]])
 
 
@@ -56,7 +56,7 @@ def test_a_number_of_a_draw_that_is_there_twice_is_refused(tmp_path: Path, numbe
         read_draws(table(tmp_path, GOOD.split("\n")[0] + "\n" + lines), load_registry())
     problem = told.value.problems[0]
     assert problem.line > 2 and problem.key == "draw" and "line 2 has this number already" in problem.expected_en
-    alike = table(tmp_path, "dibao.leakage,public_posts.rangers\n" + "".join("0.02,10000\n" for _ in numbers))
+    alike = table(tmp_path, "dibao.assessment_error,public_posts.rangers\n" + "".join("0.02,10000\n" for _ in numbers))
     assert len(read_draws(alike, load_registry())[0]) == len(numbers)
 
 
@@ -64,13 +64,13 @@ def test_a_number_of_a_draw_that_is_there_twice_is_refused(tmp_path: Path, numbe
     ("content", "part"),
     [
         (GOOD.encode("utf-16"), "UTF-16"),
-        (b"dibao.leakage\n0.02\0\n", "NUL"),
-        ("dibao.leakage\n" + "1" * 200_000 + "\n", "no CSV table"),
-        ('dibao.leakage\n"' + "x" * 200_000 + "\n", "no CSV table"),
-        ("dibao.leakage\n1_0_x\n", "expected a finite number"),
-        ("dibao.leakage\n" + "9" * 400 + "\n", "expected a finite number"),
-        ("dibao.leakage\n5\n", "expected 0 to"),
-        ("dibao.leakage\n" + "0.02\n" * (MOST_DRAWS + 1), f"at most {MOST_DRAWS:,} lines"),
+        (b"dibao.assessment_error\n0.02\0\n", "NUL"),
+        ("dibao.assessment_error\n" + "1" * 200_000 + "\n", "no CSV table"),
+        ('dibao.assessment_error\n"' + "x" * 200_000 + "\n", "no CSV table"),
+        ("dibao.assessment_error\n1_0_x\n", "expected a finite number"),
+        ("dibao.assessment_error\n" + "9" * 400 + "\n", "expected a finite number"),
+        ("dibao.assessment_error\n5\n", "expected 0 to"),
+        ("dibao.assessment_error\n" + "0.02\n" * (MOST_DRAWS + 1), f"at most {MOST_DRAWS:,} lines"),
         (b"\xff\xfe\xfd\n\x80\xff", "not in UTF-8"),
         ("农村低保.误保\n0.02\n", "no parameter with a prior"),
         ("x\x1b[31m\n1\n", "no parameter with a prior"),
@@ -85,7 +85,10 @@ def test_tables_by_accident(tmp_path: Path, content: bytes | str, part: str) -> 
 
 def test_a_hundred_thousand_columns_and_as_many_mistakes_end_soon(tmp_path: Path) -> None:
     started = time.perf_counter()
-    for content in (",".join(f"x{i}" for i in range(100_000)) + "\n" + "1," * 100_000 + "\n", "dibao.leakage\n" + "x\n" * 50_000):
+    for content in (
+        ",".join(f"x{i}" for i in range(100_000)) + "\n" + "1," * 100_000 + "\n",
+        "dibao.assessment_error\n" + "x\n" * 50_000,
+    ):
         with pytest.raises(InputError) as told:
             read_draws(table(tmp_path, content), load_registry())
         assert len(str(told.value).splitlines()) <= 21
@@ -111,7 +114,8 @@ def test_devices_and_pipes(tmp_path: Path) -> None:
         (
             '[draws]\nfrom = "grid"\n[draws.grid]\n'
             + "".join(
-                f'"{name}" = [{", ".join(["0.02"] * 60)}]\n' for name in ("dibao.leakage", "dibao.targeting_error", "relief.coverage")
+                f'"{name}" = [{", ".join(["0.02"] * 60)}]\n'
+                for name in ("dibao.assessment_error", "dibao.targeting_error", "relief.coverage")
             ),
             "found 216,000",
         ),

@@ -71,14 +71,14 @@ def test_draws_in_the_folder_are_those_that_were_lived(folder: Path) -> None:
     outcomes = read_outcomes(open_store(folder))
     with (folder / "draws.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    for name in ("dibao.leakage", "public_posts.rangers"):
+    for name in ("dibao.assessment_error", "public_posts.rangers"):
         assert [float(row[name]) for row in rows] == outcomes["parameter_value"].sel(parameter=name).values.tolist()
 
 
 def test_a_sweep_has_the_numbers_of_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()  # the model itself, and everything that it reports
     monkeypatch.setattr("cli.deliver.parts", lambda *given: [])
-    text = FILE.replace('\nparameters = ["dibao.leakage", "public_posts.rangers"]', "").replace("count = 3", "count = 2")
+    text = FILE.replace('\nparameters = ["dibao.assessment_error", "public_posts.rangers"]', "").replace("count = 3", "count = 2")
     same = ["--sample", "0.002", "--replicates", "1", "--seed", "5", "--end", "2021", "--workers", "1", "--lang", "en"]
     swept = RUN.invoke(app, ["sweep", str(sweep_file(tmp_path / "files", text)), *same, "--out", str(tmp_path / "sweep")])
     compared = RUN.invoke(app, ["compare", "no_public_posts", "--draws", "2", *same, "--out", str(tmp_path / "compare")])

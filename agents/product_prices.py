@@ -1,0 +1,91 @@
+"""Prices of farm products, one process each: a departure from the usual price that fades, and that supply answers with a lag.
+
+    departure of a year = memory x last year's - response x that of `lag` years ago + luck of the year       (log)
+    price over that of 2020 = (1 + growth) ^ years x exp(departure - departure of 2020)
+
+Without a response a departure is forgotten in a year or two. Hogs answer after two years, when the piglets of dear years are sold:
+a cycle of four years. Herbs answer after three: what is planted in a boom is dug in the bust (F1442, F1443). With dear hogs there
+are few of them, and feed and piglets are dear too (F1441, F1153).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.products import ANIMALS, CROPS, HOGS, MAIZE, PRODUCT_COUNT, STAPLES
+from engine.luck import decision
+
+if TYPE_CHECKING:
+    from agents.outlook import Outlook
+
+PRICE_LUCK, INPUT_LUCK = decision("price_luck"), decision("input_price_luck")
+OBSERVED = {"maize_price": MAIZE, "hog_price": HOGS}
+"""Drivers that are observed prices of a product."""
+YEARS_BEFORE = 3
+"""Years of the past that are given: 2018, 2019 and 2020; the longest lag of supply, and what a usual price is the mean of."""
+FALLS = {"staple_fall": STAPLES, "cash_crop_fall": CROPS, "animal_fall": ANIMALS}
+"""Shocks of scenarios and the products whose price they lower."""
+Floats = NDArray[np.float64]
+
+
+class ProductPrices:
+    """Prices and costs of a world's farm products in its current year, by county and product."""
+
+    def __init__(self, outlook: Outlook) -> None:
+        self.outlook = outlook
+
+    def announcement(self) -> dict[str, Floats]:
+        """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (over 2020), `input_costs` (index)."""
+        outlook = self.outlook
+        p, world = self._rules(), outlook.world
+        years = self.departures(world.year)
+        gone = years[-1] - years[YEARS_BEFORE - 1]
+        harvest = outlook.seasons.common_harvest(world.year, world.month_of_year)
+        price = self.index(years, len(years) - 1) * harvest ** -p["price_answers"]
+        shocks = outlook.rules("shocks")
+        for shock, products in FALLS.items():
+            price[:, products] *= 1.0 - shocks[shock][:, None]
+        return {
+            "price": price,
+            "usual_price": sum(self.index(years, len(years) - 1 - back) for back in range(1, YEARS_BEFORE + 1)) / YEARS_BEFORE,
+            "kept": np.exp(-p["herd_response"] * gone),
+            "input_costs": self.input_prices()[:, None] * np.exp(p["cost_follows"] * gone),
+        }
+
+    def departures(self, year: int) -> list[Floats]:
+        """Departures from the usual price in each year from 2018 to this one, each (counties, products)."""
+        p = self._rules()
+        before = np.asarray(p["price_before"]).reshape(-1, PRODUCT_COUNT, YEARS_BEFORE)
+        years = [before[..., k] for k in range(YEARS_BEFORE)]
+        for now in range(self.outlook.first_year + 1, year + 1):
+            luck = np.array([self.outlook.normal_of_year(PRICE_LUCK, now, k) for k in range(PRODUCT_COUNT)])
+            answered = sum(np.where(p["supply_lag"] == lag, years[-lag], 0.0) for lag in range(1, YEARS_BEFORE + 1))
+            departure = p["price_memory"] * years[-1] - p["supply_response"] * answered + p["price_sd"] * luck
+            years.append(self._as_observed(departure, years[YEARS_BEFORE - 1], now))
+        return years
+
+    def index(self, years: list[Floats], at: int) -> Floats:
+        """Prices of the year at this place of `departures` over those of 2020."""
+        base = YEARS_BEFORE - 1
+        return np.asarray((1.0 + self._rules()["price_growth"]) ** (at - base) * np.exp(years[at] - years[base]))
+
+    def input_prices(self) -> Floats:
+        """Index of what farms buy (counties,): its course, and in a year that is not the base year's a luck of its own."""
+        drivers, year = self.outlook.rules("drivers"), self.outlook.world.year
+        luck = 0.0 if year <= self.outlook.first_year else self.outlook.normal_of_year(INPUT_LUCK, year)
+        return np.asarray(drivers["input_prices"] * np.exp(drivers["input_prices_sd"] * luck))
+
+    def _as_observed(self, departure: Floats, of_2020: Floats, year: int) -> Floats:
+        """With the departures of products whose price of the year is observed."""
+        for driver, product in OBSERVED.items():
+            if year <= self.outlook.last_observed(driver):
+                since = year - self.outlook.first_year
+                usual = (1.0 + self._rules()["price_growth"][:, product]) ** since
+                departure[:, product] = of_2020[:, product] + np.log(self.outlook.rules_of_year("drivers", year)[driver] / usual)
+        return departure
+
+    def _rules(self) -> Any:
+        return self.outlook.rules("products")
