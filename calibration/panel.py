@@ -19,13 +19,14 @@ from model.world import World
 Array = NDArray[np.float64]
 FIRST_YEAR = 2020
 """The first year that is followed: the one that runs live before they report."""
+BY_YEAR = ("net", "aid", "heads", "residents", "sources", "in_dibao")
+"""What of a household is another in every year."""
 
 
 @dataclass(frozen=True)
-class Panel:
-    """Households (N,) over years (T,); money in yuan of the year, missing where a household is not there or has no heads."""
+class Snapshot:
+    """Households (N,) of a world at the end of a calendar year; money in yuan of the year."""
 
-    years: NDArray[np.int64]
     agent: NDArray[np.int64]
     weight: Array
     """How many real households each stands for."""
@@ -33,10 +34,8 @@ class Panel:
     resettled: NDArray[np.bool_]
     village: NDArray[np.int64]
     county: NDArray[np.int64]
-    standard: Array
-    """Poverty standard of the year (T,): constant purchasing power of 2020, so also the index of prices."""
     net: Array
-    """Net income of the registration system, (T, N)."""
+    """Net income of the registration system, (N,); in a panel (T, N), as all that follows."""
     aid: Array
     """Aid to the person in it (A of the definitions)."""
     heads: Array
@@ -44,9 +43,18 @@ class Panel:
     residents: Array
     """Person-years of members at home."""
     sources: Array
-    """Disposable income of residents by source, (T, N, 4)."""
+    """Disposable income of residents by source, (N, 4)."""
     in_dibao: NDArray[np.bool_]
     """Whether in dibao in December."""
+
+
+@dataclass(frozen=True)
+class Panel(Snapshot):
+    """Households (N,) over years (T,): what is missing in a year in which a household is not there or has no heads is NaN."""
+
+    years: NDArray[np.int64]
+    standard: Array
+    """Poverty standard of the year (T,): constant purchasing power of 2020, so also the index of prices."""
 
     @property
     def line(self) -> float:
@@ -69,28 +77,8 @@ class Panel:
 
     def of(self, which: NDArray[np.bool_]) -> Panel:
         """These households alone."""
-        by_household = {"agent", "weight", "household_class", "resettled", "village", "county"}
-        by_year = {"net", "aid", "heads", "residents", "sources", "in_dibao"}
-        found = {name: getattr(self, name)[which] for name in by_household}
-        return replace(self, **found, **{name: getattr(self, name)[:, which] for name in by_year})
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The households of a world at the end of a calendar year, by key."""
-
-    agent: NDArray[np.int64]
-    weight: Array
-    household_class: NDArray[np.int8]
-    resettled: NDArray[np.bool_]
-    village: NDArray[np.int64]
-    county: NDArray[np.int64]
-    net: Array
-    aid: Array
-    heads: Array
-    residents: Array
-    sources: Array
-    in_dibao: NDArray[np.bool_]
+        names = [field.name for field in fields(Snapshot)]
+        return replace(self, **{name: getattr(self, name)[(slice(None), which) if name in BY_YEAR else which] for name in names})
 
 
 def live_panel(share: float, replicate: int, seed: int, last_year: int, threads: int = 1, switch: str = "") -> Panel:
@@ -145,7 +133,7 @@ def joined(snapshots: list[Snapshot], standards: list[float]) -> Panel:
     yearly: dict[str, NDArray] = {}
     for name in (field.name for field in fields(Snapshot) if field.name != "agent"):
         first = getattr(snapshots[0], name)
-        if name in ("net", "aid", "heads", "residents", "sources", "in_dibao"):
+        if name in BY_YEAR:
             empty = np.full((len(snapshots), len(agents), *first.shape[1:]), np.nan if first.dtype.kind == "f" else 0, first.dtype)
             for year, one in enumerate(snapshots):
                 empty[year, rows[year]] = getattr(one, name)
