@@ -11,30 +11,25 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.codes import COUNTIES
 from agents.product_prices import ProductPrices
 from agents.seasons import Seasons
+from agents.years import FIRST_YEAR, Years
 from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
 
 WAGE_LUCK, PANDEMIC = decision("wage_luck"), decision("pandemic")
-FIRST_YEAR, MONTHS = 2020, 12
-WALK = 2_000_000
-"""Added to the year for luck of drivers, which is drawn once a year."""
 RETURN = 5_000_000
 """Stands for the month where it is drawn whose job away a mass return closes: outside the range of months."""
 
 
-class Outlook:
-    """Wages, prices, lines and tightness of the month of a world, and the luck of the years that it has drawn."""
-
-    first_year = FIRST_YEAR
+class Outlook(Years):
+    """Wages, prices, lines and tightness of the month of a world."""
 
     def __init__(self, world: Any) -> None:
-        self.world = world
-        self.seasons, self.products = Seasons(self), ProductPrices(self)
-        self._drawn: dict[tuple[int, int, int], float] = {}
+        super().__init__(world)
+        self.seasons = Seasons(self)
+        self.products = ProductPrices(self, self.seasons)
 
     def announcement(self) -> dict[str, NDArray[np.float64]]:
         """Wages, prices and lines of the month by county; prices of farm products by county and product."""
@@ -56,18 +51,6 @@ class Outlook:
             "standard": lines["poverty_standard"] * prices,
             "monitoring_line": np.maximum(lines["monitoring_line"], rules("dibao")["standard"]),
         }
-
-    def rules(self, group: str) -> Any:
-        """This month's rules of a group by county."""
-        return self.world.rules_of_counties(group)
-
-    def rules_of_year(self, group: str, year: int) -> Any:
-        """The same of January of a year."""
-        return np.asarray(self.world.rules)[(year - FIRST_YEAR) * MONTHS][:: len(VILLAGE_CLASSES)][group]
-
-    def last_observed(self, driver: str) -> int:
-        """The last year whose value of a driver is taken as it is; forecast error and shocks begin after it."""
-        return int(self.world.observed.get(f"drivers.{driver}", FIRST_YEAR))
 
     def wage_error(self, wage: str) -> NDArray[np.float64]:
         """Factor by county of what a forecast wage misses: the walk and the error of growth since the last observed year."""
@@ -95,22 +78,6 @@ class Outlook:
         jobs = world.local_jobs * usual * world.rules_of_counties("drivers")["labour_demand"]
         tight = np.clip(jobs / np.maximum(workers, 1.0), work["finding_least"], work["finding_most"])
         return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
-
-    def normal_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
-        """A standard normal of the prefecture, drawn once a year."""
-        return float(ndtri(max(1e-12, self.uniform_of_year(decision_number, year, occasion))))
-
-    def uniform_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
-        """A uniform of the prefecture, drawn once a year (and remembered)."""
-        key = (decision_number, year, occasion)
-        if key not in self._drawn:
-            self._drawn[key] = draw_one(self.world.shared_luck(WALK + year), decision_number, PREFECTURE_KEYS, occasion)
-        return self._drawn[key]
-
-    def walk(self, decision_number: int, sd: Any, last_observed: int) -> Any:
-        """Sum of yearly normals after `last_observed` up to the current year, times `sd`: the log of a random walk."""
-        years = range(last_observed + 1, self.world.year + 1)
-        return sd * sum(self.normal_of_year(decision_number, year) for year in years)
 
     def stoppage(self, drivers: Any) -> float:
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""

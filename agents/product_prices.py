@@ -19,7 +19,8 @@ from agents.products import ANIMALS, CROPS, HOGS, MAIZE, PRODUCT_COUNT, STAPLES
 from engine.luck import decision
 
 if TYPE_CHECKING:
-    from agents.outlook import Outlook
+    from agents.seasons import Seasons
+    from agents.years import Years
 
 PRICE_LUCK, INPUT_LUCK = decision("price_luck"), decision("input_price_luck")
 OBSERVED = {"maize_price": MAIZE, "hog_price": HOGS}
@@ -34,18 +35,17 @@ Floats = NDArray[np.float64]
 class ProductPrices:
     """Prices and costs of a world's farm products in its current year, by county and product."""
 
-    def __init__(self, outlook: Outlook) -> None:
-        self.outlook = outlook
+    def __init__(self, years: Years, seasons: Seasons) -> None:
+        self.years, self.seasons = years, seasons
 
     def announcement(self) -> dict[str, Floats]:
         """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (over 2020), `input_costs` (index)."""
-        outlook = self.outlook
-        p, world = self._rules(), outlook.world
+        p, world = self._rules(), self.years.world
         years = self.departures(world.year)
         gone = years[-1] - years[YEARS_BEFORE - 1]
-        harvest = outlook.seasons.common_harvest(world.year, world.month_of_year)
+        harvest = self.seasons.common_harvest(world.year, world.month_of_year)
         price = self.index(years, len(years) - 1) * harvest ** -p["price_answers"]
-        shocks = outlook.rules("shocks")
+        shocks = self.years.rules("shocks")
         for shock, products in FALLS.items():
             price[:, products] *= 1.0 - shocks[shock][:, None]
         return {
@@ -60,8 +60,8 @@ class ProductPrices:
         p = self._rules()
         before = np.asarray(p["price_before"]).reshape(-1, PRODUCT_COUNT, YEARS_BEFORE)
         years = [before[..., k] for k in range(YEARS_BEFORE)]
-        for now in range(self.outlook.first_year + 1, year + 1):
-            luck = np.array([self.outlook.normal_of_year(PRICE_LUCK, now, k) for k in range(PRODUCT_COUNT)])
+        for now in range(self.years.first_year + 1, year + 1):
+            luck = np.array([self.years.normal_of_year(PRICE_LUCK, now, k) for k in range(PRODUCT_COUNT)])
             answered = sum(np.where(p["supply_lag"] == lag, years[-lag], 0.0) for lag in range(1, YEARS_BEFORE + 1))
             departure = p["price_memory"] * years[-1] - p["supply_response"] * answered + p["price_sd"] * luck
             years.append(self._as_observed(departure, years[YEARS_BEFORE - 1], now))
@@ -74,18 +74,18 @@ class ProductPrices:
 
     def input_prices(self) -> Floats:
         """Index of what farms buy (counties,): its course, and in a year that is not the base year's a luck of its own."""
-        drivers, year = self.outlook.rules("drivers"), self.outlook.world.year
-        luck = 0.0 if year <= self.outlook.first_year else self.outlook.normal_of_year(INPUT_LUCK, year)
+        drivers, year = self.years.rules("drivers"), self.years.world.year
+        luck = 0.0 if year <= self.years.first_year else self.years.normal_of_year(INPUT_LUCK, year)
         return np.asarray(drivers["input_prices"] * np.exp(drivers["input_prices_sd"] * luck))
 
     def _as_observed(self, departure: Floats, of_2020: Floats, year: int) -> Floats:
         """With the departures of products whose price of the year is observed."""
         for driver, product in OBSERVED.items():
-            if year <= self.outlook.last_observed(driver):
-                since = year - self.outlook.first_year
+            if year <= self.years.last_observed(driver):
+                since = year - self.years.first_year
                 usual = (1.0 + self._rules()["price_growth"][:, product]) ** since
-                departure[:, product] = of_2020[:, product] + np.log(self.outlook.rules_of_year("drivers", year)[driver] / usual)
+                departure[:, product] = of_2020[:, product] + np.log(self.years.rules_of_year("drivers", year)[driver] / usual)
         return departure
 
     def _rules(self) -> Any:
-        return self.outlook.rules("products")
+        return self.years.rules("products")

@@ -15,7 +15,7 @@ from agents.products import PRODUCT_COUNT
 from engine.luck import decision
 
 if TYPE_CHECKING:
-    from agents.outlook import Outlook
+    from agents.years import Years
 
 DROUGHT, COMMON_YIELD = decision("drought"), decision("common_yield")
 HAPPENS, HOW_BAD = range(2)
@@ -28,8 +28,8 @@ Floats = NDArray[np.float64]
 class Seasons:
     """The years of a world's fields. 2020 was no year of drought and is the base of all yields."""
 
-    def __init__(self, outlook: Outlook) -> None:
-        self.outlook = outlook
+    def __init__(self, years: Years) -> None:
+        self.years = years
 
     def drought_losses(self, year: int) -> Floats:
         """Share of each product that a drought takes from its year (counties, products); noughts in a year without one.
@@ -37,20 +37,20 @@ class Seasons:
         How bad it is is drawn once, for all products alike, between the least and the most that each has lost.
         """
         weather, p = self._rules("weather"), self._rules("products")
-        if year <= self.outlook.first_year:
+        if year <= self.years.first_year:
             return np.zeros(np.shape(p["drought_least"]))
-        happens = self.outlook.uniform_of_year(DROUGHT, year, HAPPENS) < weather["drought_chance"]
-        bad = self.outlook.uniform_of_year(DROUGHT, year, HOW_BAD)
+        happens = self.years.uniform_of_year(DROUGHT, year, HAPPENS) < weather["drought_chance"]
+        bad = self.years.uniform_of_year(DROUGHT, year, HOW_BAD)
         lost = p["drought_least"] + bad * np.maximum(p["drought_most"] - p["drought_least"], 0.0)
         return np.where(happens[:, None], lost, 0.0)
 
     def common_yields(self, year: int) -> Floats:
         """Yield of each product over a usual one in a year without drought (counties, products), mean 1; summer fields share luck."""
         p = self._rules("products")
-        if year <= self.outlook.first_year:
+        if year <= self.years.first_year:
             return np.ones(np.shape(p["good_year_sd"]))
-        own = np.array([self.outlook.normal_of_year(COMMON_YIELD, year, k) for k in range(PRODUCT_COUNT)])
-        summer = self.outlook.normal_of_year(COMMON_YIELD, year, SUMMER)
+        own = np.array([self.years.normal_of_year(COMMON_YIELD, year, k) for k in range(PRODUCT_COUNT)])
+        summer = self.years.normal_of_year(COMMON_YIELD, year, SUMMER)
         luck = np.sqrt(p["summer_luck"]) * summer + np.sqrt(1.0 - p["summer_luck"]) * own
         sd = p["good_year_sd"]
         return np.asarray(np.exp(sd * luck - 0.5 * sd * sd))
@@ -61,4 +61,4 @@ class Seasons:
         return self.common_yields(year) * (1.0 - np.where(struck[:, None], self.drought_losses(year), 0.0))
 
     def _rules(self, group: str) -> Any:
-        return self.outlook.world.rules_of_counties(group)
+        return self.years.world.rules_of_counties(group)

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import ANIMAL_DISEASE, CROP, PRICE
+from agents.codes import ANIMAL_DISEASE, BELTS, CROP, PRICE
 from agents.products import FIRST_ANIMAL, PRODUCT_COUNT, STAPLE_COUNT
+from agents.years import FIRST_YEAR
 from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
@@ -38,8 +39,7 @@ FARM_QUALITY, CAPITAL_LUCK = decision("farm_quality"), decision("capital_luck")
 SALE_STAPLES, OWN_PRODUCE, SALE_CASH_CROPS = entry("sale_staples"), entry("own_produce"), entry("sale_cash_crops")
 SALE_ANIMALS, FARM_COST, LAND_RENT = entry("sale_animals"), entry("farm_cost"), entry("land_rent")
 CAPITAL_RETURN, CAPITAL_LOSS = entry("capital_return"), entry("capital_loss")
-BASE_YEAR = 2020
-"""The year of whose prices and plantings the products' figures are."""
+BELT_COUNT = len(BELTS)
 NOTED_FROM = 0.1
 """Shortfalls below this share of the expected harvest are ordinary variation, not a loss with a cause."""
 
@@ -47,14 +47,14 @@ NOTED_FROM = 0.1
 @rule
 def harvest_share(q: Products, product: int, belt: int, season: int) -> float:
     """Share of a product's year that a belt harvests in the calendar month (0 is January)."""
-    later = int(q.shift[product * 3 + belt])
+    later = int(q.shift[product * BELT_COUNT + belt])
     return q.harvest[product * MONTHS + (season - later + MONTHS) % MONTHS]
 
 
 @rule
 def plan_month(village: Village, rules: Rules, month: int) -> None:
     """What each product is due and costs in the village this month, a mu or a hand; and what a mu of staples costs."""
-    p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - BASE_YEAR
+    p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - FIRST_YEAR
     for k in range(PRODUCT_COUNT):
         usual = q.gross[k] * (1.0 + q.yield_growth[k]) ** years * village.kept[k]
         village.due[k] = usual * harvest_share(q, k, village.belt, season)
@@ -92,7 +92,7 @@ def tilled_land(h: Household, rules: Rules) -> float:
 @rule
 def crop_land(h: Household, tilled: float, p: Farming, month: int) -> float:
     """Land under the crop for sale that bears, mu: none while its trees are young."""
-    if h.bears_from > month // MONTHS - BASE_YEAR:
+    if h.bears_from > month // MONTHS - FIRST_YEAR:
         return 0.0
     return tilled * (1.0 - p.staple_share[h.belt])
 
@@ -101,7 +101,7 @@ def crop_land(h: Household, tilled: float, p: Farming, month: int) -> float:
 def staple_land(h: Household, tilled: float, p: Farming, month: int) -> float:
     """Land under staples, mu, with what they use between young trees."""
     share = p.staple_share[h.belt]
-    if h.bears_from > month // MONTHS - BASE_YEAR:
+    if h.bears_from > month // MONTHS - FIRST_YEAR:
         share += (1.0 - share) * p.intercropped
     return tilled * share
 
