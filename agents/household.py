@@ -20,7 +20,8 @@ class Member(Record):
 
     key: Annotated[int, Field("i8", "key", "个人编号(终身不变)", "population")]
     birth_month: Annotated[int, Field("i4", "month", "出生月(年×12+月-1)", "population")]
-    skill: Annotated[int, Field("i2", "per mille of the going wage", "工资水平(千分比)", "population")]
+    skill: Annotated[int, Field("i2", "per mille of the going wage", "工资水平(千分比)", "skills")]
+    drift: Annotated[int, Field("i2", "log per mille", "技能偏离本人长期水平(对数千分比)", "skills")]
     sex: Annotated[int, Field("i1", "code", "性别", "population")]
     schooling: Annotated[int, Field("i1", "years", "受教育年限", "demography")]
     study: Annotated[int, Field("i1", "code", "在读阶段", "demography")]
@@ -36,6 +37,7 @@ class Member(Record):
     seat: Annotated[int, Field("i1", "number", "所持限额岗位的种类(0无)", "seats")]
     seat_months: Annotated[int, Field("i1", "months", "限额岗位合同剩余月数", "seats")]
     lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
+    premium: Annotated[int, Field("i1", "% of the wage of his skill", "现有(失业者为上一份)工作工资高于本人技能工资的百分比", "work")]
 
 
 class Care(Record):
@@ -157,6 +159,7 @@ class Diary(Record):
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     dibao_months: Annotated[int, Field("i1", "months", "核算年领取低保月数", "dibao")]
+    farm_drift: Annotated[int, Field("i2", "log per mille", "经营水平偏离长期水平(对数千分比)", "farming")]
 
 
 @rule

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import exp, log, log1p, sqrt
 
+import numpy as np
+
 from engine.compiled import rule
 
 
@@ -58,6 +60,21 @@ def _tail(q: float) -> float:
 def lognormal(u: float, mean: float, sd_log: float) -> float:
     """Inverse of the lognormal distribution with the given mean and standard deviation of the logarithm."""
     return mean * exp(sd_log * standard_normal(u) - 0.5 * sd_log * sd_log)
+
+
+@rule
+def nearest(value: float) -> int:
+    """The nearest whole number, halves upwards."""
+    return int(np.floor(value + 0.5))
+
+
+@rule
+def step_of_walk(deviation: int, memory: float, step: float) -> int:
+    """Next year's deviation of a walk that returns: memory x this year's + a step; both in logs, deviations per mille.
+
+    Steps of standard deviation s keep deviations of s / sqrt(1 - memory^2) as they are.
+    """
+    return nearest(memory * deviation + 1000.0 * step)
 
 
 @rule

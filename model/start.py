@@ -6,6 +6,8 @@ is computed here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,14 +30,16 @@ from agents.codes import (
 )
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
+from agents.population.chance import normal, uniform
 from agents.population.people import People
 from agents.population.places import Places
-from agents.population.tail import earning_multiplier
+from agents.population.tail import earning_multiplier, variance_of_log
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
 from model.law import WORKING_AGE
+from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
 from model.people import MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.programmes import PROGRAMMES
@@ -43,11 +47,13 @@ from model.weights import calibrated
 from model.world import FIRST_MONTH, World
 
 if TYPE_CHECKING:
-    from parameters.rules_types import Products, Rules, Start
+    from parameters.rules_types import Products, Rules
 
 WAGE_WORK = (LOCAL, WORKSHOP, MIGRANT_PROVINCE, MIGRANT_OUTSIDE, SELF_EMPLOYED)
 GOING_WAGE = 1000.0
 """Skill of one who earns the going wage: skill is stored per mille."""
+LOG_UNIT = 1000.0
+"""Its deviation is stored per mille of a log point."""
 
 
 def lognormal(rank: NDArray[np.float64], mean: float, sd: float) -> NDArray[np.float64]:
@@ -129,7 +135,11 @@ def fill(
     for name in ("household_class", "resettled", "belt", "crop", "animal"):
         h[name] = getattr(people, name)
     h["land"] = people.land_mu
-    h["farm_quality"] = p.income_scale * farms[people.county] * lognormal(people.farm_rank, 1.0, p.farm_sd) * ability**p.ability_to_farm
+    lasting, slow = spread_of_farms(rules)
+    drift = slow * normal("farm_drift", people.key)
+    diaries["farm_drift"] = np.round(LOG_UNIT * drift)
+    quality = lognormal(people.farm_rank, 1.0, lasting) * np.exp(drift - 0.5 * slow**2)
+    h["farm_quality"] = p.income_scale * farms[people.county] * quality * ability**p.ability_to_farm
     h["bears_from"] = bears_from(people, rules.products)
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
@@ -139,7 +149,7 @@ def fill(
     h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
     h["thrift"] = people.savings_rank
     h["below"] = 0
-    m = members_of(people, ability, p)
+    m = members_of(people, ability, rules)
     there = np.asarray(m["birth_month"]) != 0
     h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     persons[rows_of(h)[0]] = m[there]
@@ -156,7 +166,7 @@ def bears_from(people: People, p: Products) -> NDArray[np.int64]:
     return np.ceil(np.maximum(late, 0.0) * years).astype(np.int64)
 
 
-def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Records:
+def members_of(people: People, ability: NDArray[np.float64], rules: Rules) -> Records:
     """The members of some households as records (households, most members); places at and beyond their number are empty.
 
     Who is chronically ill and of an age to work, but does not work fully, has it severely.
@@ -179,9 +189,43 @@ def members_of(people: People, ability: NDArray[np.float64], p: Start) -> Record
     weak = (m["can_work"] < FULL_CAPACITY) & (years >= WORKING_AGE) & (years < OLDEST_FROM)
     m["health"] = np.where((m["health"] == CHRONIC_ILLNESS) & weak, SEVERE_CHRONIC_ILLNESS, m["health"])
     m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
-    skill = lognormal(people.skill_rank.astype(np.float64), 1.0, p.skill_sd) * (ability**p.ability_to_wage)[:, None]
-    m["skill"] = np.minimum(np.round(GOING_WAGE * np.maximum(skill, p.wage_floor)), GOING_WAGE * p.highest_wage).astype(np.int64)
+    parts = spread_of_wages(rules)
+    drift = parts.family * normal("skill_drift", people.key)[:, None] + parts.own * normal("skill_drift", people.member_key)
+    lasting = lognormal(people.skill_rank.astype(np.float64), 1.0, parts.lasting) * (ability**parts.ability_power)[:, None]
+    m["drift"] = np.round(LOG_UNIT * drift)
+    skill = lasting * np.exp(drift - 0.5 * (parts.family**2 + parts.own**2))
+    m["skill"] = np.minimum(np.round(GOING_WAGE * skill), GOING_WAGE * rules.work.highest_wage)
+    paid = np.isin(people.work, WAGE_WORK[:-1])
+    above = 100.0 * (lognormal(uniform("job_premium", people.member_key), 1.0, rules.work.premium_sd) - 1.0)
+    m["premium"] = np.where(paid, np.clip(np.round(above), LEAST_PREMIUM, MOST_PREMIUM), 0)
     return m
+
+
+def spread_of_farms(rules: Rules) -> tuple[float, float]:
+    """Sd of log of the lasting quality of farms beyond ability and of its slow deviation, which make up `farm_sd` together."""
+    slow = rules.farming.quality_walk_sd**2 / (1.0 - rules.farming.quality_memory**2)
+    return sqrt(max(0.0, rules.start.farm_sd**2 - slow)), sqrt(slow)
+
+
+@dataclass(frozen=True)
+class SpreadOfWages:
+    """Of what the spread of wages is made (sd of log): `skill_sd` between members of a household and what ability adds between
+    households are totals, of which slow deviations of skill and wages of jobs are parts; what is left lasts."""
+
+    family: float
+    own: float
+    lasting: float
+    ability_power: float
+
+
+def spread_of_wages(rules: Rules) -> SpreadOfWages:
+    """The parts, by the lasting variance of the walk of skills, step^2 / (1 - memory^2)."""
+    p, slow = rules.start, rules.skills.step**2 / (1.0 - rules.skills.memory**2)
+    family, own = rules.skills.family * slow, (1.0 - rules.skills.family) * slow
+    lasting = max(0.0, p.skill_sd**2 - own - rules.work.premium_sd**2)
+    of_ability = variance_of_log(p.low_share, p.low_depth, p.low_sd, p.main_sd)
+    left = max(0.0, p.ability_to_wage**2 - family / of_ability) if of_ability > 0.0 else p.ability_to_wage**2
+    return SpreadOfWages(sqrt(family), sqrt(own), sqrt(lasting), sqrt(left))
 
 
 def _local_village(people: People) -> NDArray[np.int64]:
@@ -216,7 +260,7 @@ def expect_income(p: Rules, m: Records, h: Records, diaries: Records) -> None:
     s = p.start
     work, can_work = np.asarray(m["work"]), np.asarray(m["can_work"])
     wage = p.drivers.wage_local * p.work.local_factor
-    earners = np.isin(work, WAGE_WORK) * m["skill"] / GOING_WAGE
+    earners = np.isin(work, WAGE_WORK) * np.maximum(m["skill"] / GOING_WAGE, p.work.wage_floor)
     hands = np.minimum(((work == OWN_FARM) * 0.5 * can_work).sum(axis=1), s.guess_hands_most)
     farm = h["farm_quality"] * (h["land"] * s.guess_land + hands * s.guess_hands)
     guess = grain(earners.sum(axis=1) * wage * s.guess_months + farm + h["persons"] * s.guess_transfers)

@@ -514,8 +514,12 @@ class Farming:
     own_yield_sd: float
     """自身单产波动: spread of a household's own yield, one luck a season (log), sd of log. assumption (C)."""
     quality_walk_sd: float
-    """经营水平年度变动: yearly step of the quality of a farm: land, skill and water that come and go for good
-    (log), sd of log. assumption (C).
+    """经营水平年度变动: yearly step of the quality of a farm: land, skill and water that come and go (log), sd of
+    log. assumption (C).
+    """
+    quality_memory: float
+    """经营水平偏离年保留率: part of a farm's deviation from its lasting quality that is left a year later, share.
+    assumption (C).
     """
     animal_hands: float
     """养殖劳力上限: most full-time farm hands of a household who keep animals, persons. assumption (C)."""
@@ -1294,13 +1298,27 @@ class Shocks:
 
 
 @dataclass(frozen=True)
+class Skills:
+    """劳动技能: Skills (life)."""
+
+    step: float
+    """技能年度变动: yearly step of a member's skill in wage work (log), sd of log. assumption (C)."""
+    memory: float
+    """技能偏离年保留率: part of a member's deviation from his lasting skill that is left a year later, share.
+    assumption (C).
+    """
+    family: float
+    """技能变动中家庭共同部分: part of the variance of that step that the members of a household share, share.
+    assumption (C).
+    """
+
+
+@dataclass(frozen=True)
 class Start:
     """起始状态: Start of the households (life)."""
 
     skill_sd: float
     """成员工资离散度: spread of wages between members beyond the household (log), sd of log. assumption (C)."""
-    wage_floor: float
-    """最低工资系数: lowest wage of a worker relative to the going wage, ratio. F0169 (C)."""
     farm_sd: float
     """经营水平离散度: spread of farm quality between households beyond ability (log), sd of log. assumption (C)."""
     ability_to_wage: float
@@ -1341,8 +1359,6 @@ class Start:
     """起始现金能力上限倍数: multiple of the mean ability beyond which cash at the start grows no more, ratio.
     assumption (C).
     """
-    highest_wage: float
-    """最高工资系数: highest wage of a worker relative to the going wage, ratio. assumption (C)."""
     guess_months: float
     """初始收入推算：年工资月数: first guess of income: months of wages a year, months. assumption (C)."""
     guess_land: float
@@ -1475,6 +1491,14 @@ class Work:
     """返乡增多年龄: age from which migrants come home more often, years. assumption (C)."""
     migrate_until: float
     """外出年龄上限: age below which an able farm worker may leave, years. assumption (C)."""
+    wage_floor: float
+    """最低工资系数: lowest wage of a worker relative to the going wage, ratio. F0169 (C)."""
+    highest_wage: float
+    """最高工资系数: highest wage of a worker relative to the going wage, ratio. assumption (C)."""
+    premium_sd: float
+    """工作自身工资离散度: spread of what a job pays beyond the wage of the skill, drawn with the job and lasting
+    as long (log), sd of log. assumption (C).
+    """
 
 
 @dataclass(frozen=True)
@@ -1505,6 +1529,7 @@ class Rules:
     relief: Relief
     school_aid: SchoolAid
     shocks: Shocks
+    skills: Skills
     start: Start
     weather: Weather
     work: Work

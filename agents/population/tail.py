@@ -29,3 +29,9 @@ def earning_multiplier(rank: Floats, low_share: float, low_depth: float, low_sd:
     mean = low_share * np.exp(-low_depth + 0.5 * low_sd**2) + (1.0 - low_share) * np.exp(0.5 * main_sd**2)
     multiplier: Floats = np.exp(np.interp(rank, cumulative, GRID)) / mean
     return multiplier
+
+
+def variance_of_log(low_share: float, low_depth: float, low_sd: float, main_sd: float) -> float:
+    """Variance of the log of that multiplier over all households."""
+    main = 1.0 - low_share
+    return low_share * main * low_depth**2 + low_share * low_sd**2 + main * main_sd**2

@@ -10,6 +10,7 @@ walks slowly; trees that were planted before 2020 come to bear one after the oth
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 from agents.codes import ANIMAL_DISEASE, BELTS, CROP, PRICE
@@ -20,7 +21,7 @@ from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from engine.rates import lognormal, standard_normal
+from engine.rates import lognormal, standard_normal, step_of_walk
 from engine.values import value
 from model.ahead import fetch_hardship
 from model.law import DECEMBER, JANUARY, QUARTER
@@ -175,9 +176,11 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
 
 
 @rule
-def change_quality(h: Household, p: Farming, luck: np.uint64) -> None:
-    """January: the quality of the farm takes a step of its slow walk."""
-    h.farm_quality *= lognormal(draw(luck, FARM_QUALITY, h.agent), 1.0, p.quality_walk_sd)
+def change_quality(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> None:
+    """January: the quality of the farm takes a step of its slow walk around the farm's lasting quality."""
+    deviation = step_of_walk(diary.farm_drift, p.quality_memory, p.quality_walk_sd * standard_normal(draw(luck, FARM_QUALITY, h.agent)))
+    h.farm_quality *= exp((deviation - diary.farm_drift) * 0.001)
+    diary.farm_drift = deviation
 
 
 @rule
@@ -201,7 +204,7 @@ def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules
     """The household's farm and capital in the month; `luck` is that of the year."""
     season = month % MONTHS
     if season == JANUARY:
-        change_quality(h, rules.farming, luck)
+        change_quality(h, diary, rules.farming, luck)
     farm_month(h, diary, village, rules, luck, purse, month)
     if season % QUARTER == QUARTER - 1:
         capital_quarter(h, rules.farming, luck, purse, season)

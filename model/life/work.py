@@ -1,7 +1,8 @@
 """Work: who loses and finds which job, who leaves and comes home, and what they earn.
 
 Wages by kind of work are announced county by county (national migrant wages and local wages); a member earns his
-skill times the going wage in the months that he works. A migrant's wage enters the shared purse net of his living away.
+skill times the going wage in the months that he works, more or less by what his job pays beyond it: that is drawn with the job
+and ends with it. A migrant's wage enters the shared purse net of his living away.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from engine.flows import entry
 from engine.ledger import KINDS_OF_PAY, note, receive, spend
 from engine.luck import U, decision, draw
 from engine.passes import Line
-from engine.rates import lognormal
+from engine.rates import lognormal, nearest
 from engine.values import value
 from model.people import MOST_MONTHS, age, is_away_worker, lose
 
@@ -48,11 +49,14 @@ if TYPE_CHECKING:
 MONTH_OF_WORK = decision("lose_job")
 WORK_STOPPED = decision("work_stopped")
 MIGRATE, MASS_RETURN = decision("migrate"), decision("mass_return")
+JOB_PREMIUM = decision("job_premium")
 WAGE_LOCAL, WAGE_WORKSHOP, WAGE_AWAY = entry("wage_local"), entry("wage_workshop"), entry("wage_away")
 WAGE_TOWN = entry("wage_town")
 LIVING_AWAY, REMITTED, CASUAL_WAGE = entry("living_away"), entry("remitted"), entry("casual_wage")
 SELF_EMPLOYMENT, SELF_EMPLOYMENT_TOWN = entry("self_employment"), entry("self_employment_town")
 LOCALLY, IN_WORKSHOP, OWN_TRADE, TRADE_IN_TOWN, IN_TOWN, AWAY = range(KINDS_OF_PAY)
+LEAST_PREMIUM, MOST_PREMIUM = -90, 127
+"""Per cent by which a job may pay less or more than the wage of the skill: it is stored in one byte."""
 KIND_OF_PAY = np.full((len(WORK), 2), (LOCALLY, IN_TOWN))
 """Kind of pay by kind of wage work and whether the member lives elsewhere."""
 KIND_OF_PAY[WORKSHOP, 0] = IN_WORKSHOP
@@ -60,9 +64,27 @@ KIND_OF_PAY[[MIGRANT_OUTSIDE, MIGRANT_PROVINCE]] = AWAY
 
 
 @rule
+def pay_level(skill: int, premium: int, p: Work) -> float:
+    """What a skill earns in a job relative to the going wage, between the least and the most that is paid."""
+    return min(max(skill * 0.001 * (1.0 + 0.01 * premium), p.wage_floor), p.highest_wage)
+
+
+@rule
+def take_job(m: Member, work: int, p: Work, luck: np.uint64) -> None:
+    """A job is taken, with a wage of its own: what it pays beyond the wage of the skill lasts as long as the job."""
+    m.work = work
+    m.usual_work = work
+    m.idle_months = 0
+    m.lost_job = 0
+    m.presence = where_work_is(work, m.presence)
+    above = lognormal(draw(luck, JOB_PREMIUM, m.key), 100.0, p.premium_sd) - 100.0
+    m.premium = min(MOST_PREMIUM, max(LEAST_PREMIUM, nearest(above)))
+
+
+@rule
 def going_wage(m: Member, work: int, village: Village, p: Work) -> float:
-    """Monthly wage of the member in a kind of wage work, yuan."""
-    skill = m.skill * 0.001
+    """Monthly wage of the member in a kind of wage work, yuan: that of his skill, and what his job pays beyond it."""
+    skill = pay_level(m.skill, m.premium, p)
     if work == MIGRANT_OUTSIDE:
         return village.wage_outside * skill
     if work == MIGRANT_PROVINCE:
@@ -114,11 +136,13 @@ def chance_to_find(h: Household, m: Member, village: Village, rules: Rules) -> f
 
 
 @rule
-def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Village, rules: Rules, month: int) -> float:
+def seek(
+    h: Household, diary: Diary, m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64, month: int
+) -> float:
     """A month without a job; work of the usual kind is found with the county's chances. Returns the wage of days worked.
 
-    Where in the month it is found is as even as the uniform below its chance: the days after it are paid. For who lost a job
-    what is lacking to the usual wage is a loss; for who never had one it is none.
+    Where in the month it is found is as even as the uniform below its chance: the days after it are paid, by the new job's wage. For
+    who lost a job what is lacking to its wage is a loss; for who never had one it is none.
     """
     p = rules.work
     m.idle_months = min(m.idle_months + 1, MOST_MONTHS)
@@ -128,7 +152,6 @@ def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Vil
     chance = chance_to_find(h, m, village, rules)
     closed_out = (m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE) and is_closed_out(village, key)
     worked = 1.0 - u / chance if u < chance and not closed_out else 0.0
-    wage = going_wage(m, m.usual_work, village, p)
     if m.lost_job == 1:
         missed = max(0.0, season_of(m.usual_work, p, month) - worked)
         lose(diary, h, JOB_LOSS, purse_wage(m, m.usual_work, village, p) * missed)
@@ -137,11 +160,9 @@ def seek(h: Household, diary: Diary, m: Member, u: float, key: int, village: Vil
         if stays_home(m, u, p, month):
             come_home(h, m)
     elif u < chance:
-        m.work = m.usual_work
-        m.idle_months = 0
-        m.lost_job = 0
-        m.presence = where_work_is(m.work, m.presence)
-    return wage * worked
+        take_job(m, m.usual_work, p, luck)
+        return going_wage(m, m.work, village, p) * worked
+    return 0.0
 
 
 @rule
@@ -183,9 +204,7 @@ def come_home(h: Household, m: Member) -> None:
 @rule
 def leave(m: Member, key: int, p: Work, luck: np.uint64) -> None:
     """A farm worker leaves for work outside or inside the province."""
-    m.work = MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < p.outside_share else MIGRANT_PROVINCE
-    m.usual_work = m.work
-    m.presence = where_work_is(m.work, m.presence)
+    take_job(m, MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < p.outside_share else MIGRANT_PROVINCE, p, luck)
 
 
 @rule
@@ -225,7 +244,7 @@ def wage_month(
 @rule
 def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village: Village, p: Work) -> float:
     """Net income of the month from one's own trade."""
-    usual = p.self_employment_income * village.prices * m.skill * 0.001
+    usual = p.self_employment_income * village.prices * pay_level(m.skill, 0, p)
     if m.ill_months > 0:
         lose(diary, h, ILLNESS, usual)
         return 0.0
@@ -242,7 +261,7 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Village, p
         if age(m, month) < p.migrate_until and not is_closed_out(village, key):
             leave(m, key, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
-    return came * m.can_work * m.skill * 0.001 * 0.5
+    return came * m.can_work * pay_level(m.skill, 0, p) * 0.5
 
 
 @rule
@@ -288,7 +307,7 @@ def earn(
         if m.work == OWN_FARM or m.seat > 0:
             days += home_month(m, u, key, village.casual_chance, village, p, luck, month)
         elif m.work == UNEMPLOYED:
-            pay = seek(h, diary, m, u, key, village, rules, month)
+            pay = seek(h, diary, m, u, key, village, rules, luck, month)
             if pay > 0.0:
                 kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
                 pays[kind] += pay

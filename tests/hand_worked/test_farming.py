@@ -142,10 +142,17 @@ def test_herds_and_yields_move_what_is_due(kept: float, grown: float) -> None:
 
 
 def test_the_quality_of_a_farm_walks_in_january() -> None:
-    """Lognormal with mean one and sd 0.1: a sd above the median e^(0.1 - 0.005) = 1.0996589."""
+    """Sd 0.1: a sd above the median e^0.1 = 1.105171, once a year."""
     lived = farm(month="2022-01", months=2, luck={"farm_quality": 0.8413447}, quality_walk_sd=0.1)
-    assert lived.home["farm_quality"] == pytest.approx(1.0996589, rel=1e-6)
+    assert lived.home["farm_quality"] == pytest.approx(1.105171, rel=1e-6) and lived.home["farm_drift"] == 100
     assert farm(month="2022-02", luck={"farm_quality": 0.8413447}, quality_walk_sd=0.1).home["farm_quality"] == 1.0
+
+
+def test_the_quality_of_a_farm_returns() -> None:
+    """Of a deviation of 0.2 a quarter is gone a year later: 0.15, so that quality falls by e^-0.05."""
+    fields = {"farm_drift": 200}
+    lived = farm(month="2022-01", fields=fields, quality_walk_sd=0.1, quality_memory=0.75)
+    assert lived.home["farm_drift"] == 150 and lived.home["farm_quality"] == pytest.approx(0.9512294, rel=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ RULE = {
     "self_employment_income": 2_600.0,
     "self_employment_sd": 0.0,
     "home_after": 3.0,
+    "premium_sd": 0.0,
+    "wage_floor": 0.6,
+    "highest_wage": 6.0,
 }
 APRIL, FEBRUARY = "2022-04", "2022-02"
 

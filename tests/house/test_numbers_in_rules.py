@@ -17,11 +17,11 @@ ARITHMETIC = {
     1.0 / 12.0: "a month of a year",
     100.0: "per cent",
     0.001: "per mille, as skill is stored",
+    0.01: "per cent",
 }
 """Numbers that no survey could change."""
 PLACES = {
     ("model/life/farming.py", 0.1): "rule of attribution: what is ordinary variation; moves no money",
-    ("model/policies/crop_insurance.py", 0.01): "a fen: smaller rests are dropped",
     ("model/life/health.py", 2.0): "twice: what is taken evenly from nothing to twice its mean",
     ("model/seats.py", 1e18): "stands for no candidate",
     ("model/policies/public_posts.py", 2.0): "twice: the mean of a uniform taken twice",
@@ -46,6 +46,9 @@ WHOLE = {
     ("model/life/demography.py", 1000): "per mille, as skill is stored",
     ("model/life/health.py", 10): "an order: whose work is given up to care, after those without wages",
     ("model/life/health.py", 100): "an order: whose work is given up to care last",
+    ("model/life/skills.py", 32_000): "a number that is stored in two bytes stops there",
+    ("model/life/work.py", 90): "a number that is stored in one byte stops there",
+    ("model/life/work.py", 127): "a number that is stored in one byte stops there",
     ("model/observe.py", 3): CODES + "; kinds of cost",
     ("model/observe.py", 4): "how many sources of income there are",
     ("model/observe.py", 2021): "the year in which scenarios part",
