@@ -140,8 +140,27 @@ def test_presence_fits_the_work(grown: World) -> None:
 
 def test_what_never_changes(people: People, rules: Any, grown: World) -> None:
     first = worlds.begin(people, rules).households
-    for name in ("agent", "village", "kin", "household_class", "resettled", "belt", "thrift", "farm_quality"):
+    for name in ("agent", "village", "kin", "household_class", "resettled", "belt", "thrift"):
         assert np.array_equal(first[name], grown.households[name]), name
+
+
+def test_what_is_lasting_of_a_farm_never_changes(people: People, rules: Any, grown: World) -> None:
+    """Its quality is that of the start, but for the slow deviation that is kept beside it."""
+    begun = worlds.begin(people, rules)
+    before, now = (
+        world.households["farm_quality"] * np.exp(-0.001 * world.diaries["farm_drift"].astype(np.float64)) for world in (begun, grown)
+    )
+    assert np.allclose(before, now, rtol=1e-9)
+
+
+def test_deviations_of_skills_and_farms_stay_as_wide_as_they_are(people: People, rules: Any, grown: World) -> None:
+    """Steps and memory keep what the start has: step / sqrt(1 - memory^2) is 0.229 of a skill and 0.184 of a farm, in logs."""
+    begun = worlds.begin(people, rules)
+    for world in (begun, grown):
+        grown_up = (world.persons["birth_month"] > 0) & (world.persons["birth_month"] < (2020 - 16) * 12)
+        assert np.std(world.persons["drift"][grown_up]) == pytest.approx(229.4, rel=0.04)
+        assert np.std(world.diaries["farm_drift"]) == pytest.approx(183.5, rel=0.06)
+    assert not np.array_equal(begun.diaries["farm_drift"], grown.diaries["farm_drift"])
 
 
 def test_rings_add_up_to_twelve_months(grown: World) -> None:
