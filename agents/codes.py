@@ -19,9 +19,9 @@ HOUSEHOLD_CLASSES = (
     Item("ordinary", "一般户", "ordinary"),
 )
 CELLS = 2 * len(HOUSEHOLD_CLASSES)
+"""Kinds of households that are counted apart: class x resettled (class * 2 + resettled)."""
 AGE_GROUPS, AGE_BANDS = 5, 4
 """Groups of age by which people die (0-14, 15-44, 45-59, 60-74, 75 and over) and fall ill (0-14, 15-44, 45-59, 60 and over)."""
-"""Kinds of households that are counted apart: class x resettled (class * 2 + resettled)."""
 LIFTED, NEAR_POOR, ORDINARY = 0, 1, 2
 
 INCOME_SOURCES = (

@@ -20,7 +20,9 @@ import numpy as np
 from engine.passes import Line
 from model.world import World
 
-ROOMS = ("engine", "agents", "model")
+HOUSE = __name__.removesuffix("model.plain")
+"""What stands before the names of the rooms: nothing in a checkout, the package's own in an installed one."""
+ROOMS = tuple(f"{HOUSE}{room}" for room in ("engine", "agents", "model"))
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def out_of_sight() -> Iterator[None]:
     """What is imported here of the rooms with rules is uncompiled, and forgotten afterwards."""
 
     def loaded() -> list[str]:
-        return [name for name in sys.modules if name.split(".")[0] in ROOMS]
+        return [name for name in sys.modules if name in ROOMS or name.startswith(tuple(f"{room}." for room in ROOMS))]
 
     kept = {name: sys.modules.pop(name) for name in loaded()}
     before = os.environ.get("FANGPIN_UNCOMPILED")
@@ -39,6 +41,10 @@ def out_of_sight() -> Iterator[None]:
         for name in loaded():
             del sys.modules[name]
         sys.modules.update(kept)
+        for name, module in kept.items():
+            package, _, last = name.rpartition(".")
+            if package in sys.modules:
+                setattr(sys.modules[package], last, module)
         if before is None:
             del os.environ["FANGPIN_UNCOMPILED"]
         else:

@@ -61,11 +61,11 @@ class Change:
 
     @property
     def places(self) -> np.ndarray:
-        """Boolean (27,): where the block holds."""
+        """Boolean (places,): where the block holds."""
         return place_mask(self.counties, self.village_classes)
 
     def places_of(self, field: FieldChange) -> np.ndarray:
-        """Boolean (27,): where one of its fields holds."""
+        """Boolean (places,): where one of its fields holds."""
         return self.places & place_mask(field.counties, None)
 
     @property
@@ -364,7 +364,7 @@ def _is_as_it_is(parameter: Parameter, value: Any) -> bool:
 
 
 def touched(change: Change, registry: Registry) -> dict[str, np.ndarray]:
-    """The parameters that a block sets, those of `enabled` included, each with the places in which it does, boolean (27,)."""
+    """The parameters that a block sets, those of `enabled` included, each with the places in which it does, boolean (places,)."""
     found = dict.fromkeys(registry.groups[change.group].off, change.places) if change.enabled is not None else {}
     for field in change.fields:
         places = change.places_of(field)

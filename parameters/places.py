@@ -50,7 +50,7 @@ CLASS_CHOICES = (", ".join(f"{item.name} ({item.zh})" for item in VILLAGE_CLASSE
 
 
 def place_mask(counties: tuple[int, ...] | None, classes: tuple[int, ...] | None) -> np.ndarray:
-    """Boolean (27,): the places of these counties and village classes; None means all of them."""
+    """Boolean (places,): those of these counties and village classes; None means all of them."""
     county = np.isin(np.arange(COUNTY_COUNT), range(COUNTY_COUNT) if counties is None else counties)
     village = np.isin(np.arange(CLASS_COUNT), range(CLASS_COUNT) if classes is None else classes)
     return (county[:, None] & village[None, :]).reshape(-1)

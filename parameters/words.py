@@ -103,7 +103,7 @@ def _items(items: tuple[Item, ...], positions: list[int], lang: str) -> str:
 
 
 def places_text(mask: np.ndarray, lang: str) -> str:
-    """Where: all places, counties, village classes of counties, or single places, from a boolean (27,)."""
+    """Where: all places, counties, village classes of counties, or single places, from a boolean (places,)."""
     if mask.all():
         return pick(lang, "everywhere", "全州")
     grid = mask.reshape(COUNTY_COUNT, CLASS_COUNT)

@@ -133,6 +133,15 @@ def bytes_that_are_no_utf8(journey: Journey) -> None:
     assert done.returncode == 2 and not list(out.iterdir()) and "UTF-8" in said and len(said.splitlines()) == 1, said
 
 
+def explain_a_household(journey: Journey) -> None:
+    """A household of the table of households, line by line: its village is lived once more in plain Python."""
+    journey.run("households", "--sample", "0.002", "--month", "2021-01", "--out", "households.csv")
+    header, row = (journey.place / "households.csv").read_text(encoding="utf-8-sig").splitlines()[:2]
+    number = row.split(",")[header.split(",").index("household")]
+    words = journey.run("explain", number, "--sample", "0.002", "--month", "2021-06", "--lang", "en")
+    assert "2021-06" in words, words
+
+
 def travel(command: list[str], place: Path) -> None:
     """The whole way, in a folder that is made under `place`."""
     folder = place / "情景 模拟 (work)"
@@ -142,6 +151,7 @@ def travel(command: list[str], place: Path) -> None:
     assert "support_withdrawn" in journey.run("scenarios", "list")
     compare_and_report(journey)
     sweep_and_resume(journey)
+    explain_a_household(journey)
     bytes_that_are_no_utf8(journey)
 
 
