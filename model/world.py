@@ -103,7 +103,7 @@ class World:
 
     @property
     def rules_now(self) -> Any:
-        """This month's rules of the places (county by class of villages), as a plain array (looked up once a month: NumPy's record arrays are slow)."""
+        """This month's rules by place, as a plain array (looked up once a month: NumPy's record arrays are slow)."""
         if self._now[0] != self.month:
             self._now = (self.month, self.rules.view(np.ndarray)[self.row])
         return self._now[1]
