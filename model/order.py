@@ -48,7 +48,6 @@ ORDER: tuple[Line | Step, ...] = (
     pools.SETTLE,
     relief.SETTLE,
     dibao_budget.ADMIT,
-    crop_insurance.SETTLE,
     insured_losses.PAY_CLAIMS,
     crop_insurance.PAY_INDEMNITIES,
     farmers_fund.PAY_CLAIMS,

@@ -6,7 +6,7 @@ the month several times: it looks at pools with filed claims. A share below 1 st
 that the pool is dry. What happens when money is short or left over is said by the purse and by data of its policy.
 
 A programme declares its `purse`, and as its `premium` what governments owe each county's pool this January. A purse without one is
-filled and settled by its programme's own steps.
+filled by its programme's own lines.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def settle(world: World) -> None:
     filed = world.by_county(np.asarray(world.villages["claims"]))
     paying = np.asarray(world.villages["paying_share"])
     for each in PROGRAMMES:
-        if each.purse is not None and each.premium is not None:
+        if each.purse is not None:
             claims = filed[:, each.purse.number]
             if claims.sum() > 0.0:
                 paying[:, each.purse.number] = ask(world, each.purse, claims)[county]

@@ -8,7 +8,7 @@ is paid by one of them counts as helped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.passes import Line, Rule, Step
 from engine.record import Record
@@ -28,7 +28,7 @@ class Programme:
         lines: what households live; `model/order.py` says when.
         steps: what its office does between the passes, in the order of the month too.
         modifies: named values and its rule that modifies each (`engine/values.py`).
-        seats: limited places that it has (`model/seats.py`).
+        seats: limited places that it has (`model/seats.py`); they and the purse are told whose they are.
         purse: the purse that keeps money for its claims (`model/purses.py`).
         premium: what governments pay into its purse this January, yuan of the sample by county (counties,).
         stock_flows: its flows that change what households have or owe, for the check of accounts.
@@ -47,6 +47,11 @@ class Programme:
     stock_flows: tuple[StockFlows, ...] = ()
     state: type[Record] | None = None
     start: Callable[[World], None] | None = None
+
+    def __post_init__(self) -> None:
+        for part in ("seats", "purse"):  # which are its own, and are told so
+            if (found := getattr(self, part)) is not None:
+                object.__setattr__(self, part, replace(found, policy=found.policy or self.name))
 
     @property
     def en(self) -> str:

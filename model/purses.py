@@ -71,7 +71,7 @@ class Purse:
     """A purse: its titles, whose money it is, and how it pays when it is short.
 
     A purse of a government names its `payer` (a code of `PAYERS`); one that keeps money names its `account` (a sector of the ledger).
-    `policy` is the programme that files claims on it, `filled_by` the flow by which governments fill it between passes (empty: lines
+    `policy` is the programme that files claims on it, which its declaration says, `filled_by` the flow by which governments fill it between passes (empty: lines
     book its premiums); a `shared` purse is one for all counties. `rule` is a key of `RULES`.
     """
 
@@ -91,9 +91,9 @@ class Purse:
         return POOLS.index(self.policy)
 
 
-def pool(policy: str, account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:
-    """A purse that keeps money for the claims of one programme."""
-    return Purse(account, zh, en, account=account, policy=policy, filled_by=flow, shared=shared)
+def pool(account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:
+    """A purse that keeps money for the claims of the programme that declares it."""
+    return Purse(account, zh, en, account=account, filled_by=flow, shared=shared)
 
 
 GOVERNMENTS = tuple(Purse(payer.name, payer.zh, payer.en, payer=payer.name) for payer in PAYERS)

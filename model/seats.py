@@ -67,7 +67,6 @@ class Seats:
     """The seats of one programme. Its rules are handed what they name, of what the question of that name is given, and its parameters.
 
     Args:
-        policy: who pays, of the policies of the table of flows.
         kinds: with consecutive numbers; the first in rank get the first kind.
         planned: this month's rules of all places -> seats of everybody in the whole county of each (places, kinds).
         for_whom: bits of standing of households that can be candidates.
@@ -80,9 +79,9 @@ class Seats:
         season: calendar months, 1 to 12, in which there is work; empty: all the year. A contract ends with its season at the latest.
         is_missed: whether the pay of a contract that is not renewed is aid that the household has lost, and a private shock.
         known_classes: the first so many household classes are those who can have a seat, as far as that is known beforehand.
+        policy: the programme that has them and pays, which its declaration says.
     """
 
-    policy: str
     kinds: tuple[Kind, ...]
     planned: Callable[[NDArray[Any]], Floats]
     for_whom: int
@@ -95,6 +94,7 @@ class Seats:
     season: tuple[int, ...] = ()
     is_missed: bool = True
     known_classes: int = KNOWN_CLASSES
+    policy: str = ""
 
     @property
     def numbers(self) -> list[int]:

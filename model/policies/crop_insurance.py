@@ -22,7 +22,6 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, draw_many
 from engine.passes import YEAR_LUCK, Line, Step
 from engine.record import Field, Record, Records
-from model.asking import ask
 from model.between import transfer
 from model.bookkeeping import note_draw
 from model.life.farming import harvest_share, stand, tilled_land
@@ -252,14 +251,7 @@ def pay_indemnity(
         pay(h, kept, diary, village.paying_share[CROP_INSURANCE], purse)
 
 
-POOL = pool("crop_insurance", "crop_pool", "", "兴农险资金池", "pool of farm insurance")
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)
-
-
-def settle(world: World) -> None:
-    """One insurer for the prefecture: pays from premiums kept, and beyond them what it or its reinsurer carries."""
-    claims = world.by_county(np.asarray(world.villages["claims"])[:, CROP_INSURANCE])
-    world.villages["paying_share"][:, CROP_INSURANCE] = ask(world, POOL, claims)[world.county_of_villages()]
 
 
 def note_staples_spending(world: World) -> None:
@@ -269,7 +261,6 @@ def note_staples_spending(world: World) -> None:
     note_draw(world, POLICIES.index("crop_insurance"), paid, paid, funding)
 
 
-SETTLE = Step("crop_insurance.settle", "兴农险核定", settle)
 NOTE_STAPLES_SPENDING = Step("crop_insurance.note_staples_spending", "粮食保费分担", note_staples_spending)
 
 
@@ -303,9 +294,9 @@ def start(world: World) -> None:
 PROGRAMME = Programme(
     "crop_insurance",
     lines=(INSURE_AND_CLAIM, PAY_INDEMNITIES),
-    steps=(LOOK_AT_PEERS, SETTLE, NOTE_STAPLES_SPENDING),
+    steps=(LOOK_AT_PEERS, NOTE_STAPLES_SPENDING),
     modifies={"farming.stand": neglect},
-    purse=POOL,
+    purse=pool("crop_pool", "", "兴农险资金池", "pool of farm insurance"),
     state=CropContracts,
     start=start,
 )

@@ -130,6 +130,6 @@ def refill(world: World) -> Yuan:
 PROGRAMME = Programme(
     "farmers_fund",
     lines=(CLAIM_AND_FILE, PAY_CLAIMS),
-    purse=pool("farmers_fund", "farmers_fund", "fund_refill", "农民扶助金", "farmers' assistance fund", shared=False),
+    purse=pool("farmers_fund", "fund_refill", "农民扶助金", "farmers' assistance fund", shared=False),
     premium=refill,
 )

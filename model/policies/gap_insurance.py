@@ -187,5 +187,5 @@ def own_part(world: World, yuan: Yuan) -> Yuan:
 
 
 PROGRAMME = Programme(
-    "gap_insurance", purse=pool("gap_insurance", "gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"), premium=premium
+    "gap_insurance", purse=pool("gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"), premium=premium
 )

@@ -125,6 +125,6 @@ def premium(world: World) -> Yuan:
 
 PROGRAMME = Programme(
     "home_insurance",
-    purse=pool("home_insurance", "home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
+    purse=pool("home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
     premium=premium,
 )

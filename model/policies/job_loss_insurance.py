@@ -170,6 +170,6 @@ PROGRAMME = Programme(
     "job_loss_insurance",
     lines=(CLAIM_DAYS, PAY_DAYS),
     modifies={"work.chance_to_find": search_effort},
-    purse=pool("job_loss_insurance", "job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
+    purse=pool("job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
     premium=premium,
 )

@@ -121,7 +121,6 @@ def planned(rules: NDArray[Any]) -> NDArray[np.float64]:
 
 
 SEATS = Seats(
-    policy="public_posts",
     kinds=(Kind(POST_SEAT, PUBLIC_POST), Kind(RANGER_SEAT, RANGER)),
     planned=planned,
     for_whom=LIFTED | NEAR_POOR | KNOWN_TO_THE_LIST,

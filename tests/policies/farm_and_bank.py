@@ -84,9 +84,9 @@ def villages_of(h: Any) -> Any:
 
 
 def live(world: World, *rooms: str) -> Flows:
-    """A month of the lines and steps of these rooms, accounts closed; returns the flows of the month in yuan."""
+    """A month of the lines and steps of these rooms, purses asked and accounts closed; returns the flows of the month in yuan."""
     for line in MONTH:
-        if line.name.split(".")[0] in rooms:
+        if line.name.split(".")[0] in (*rooms, "budgets"):
             line.run(world) if isinstance(line, Step) else alone(line)(*world.pass_arguments, 0, COUNTY_COUNT)
     flows = world.books.sum(axis=0) + world.institution_books.sum(axis=0)
     count_stocks(world)  # as `observe` does, which is not among the rooms
