@@ -71,8 +71,8 @@ class Purse:
     """A purse: its titles, whose money it is, and how it pays when it is short.
 
     A purse of a government names its `payer` (a code of `PAYERS`); one that keeps money names its `account` (a sector of the ledger).
-    `policy` is the programme that files claims on it, which its declaration says, `filled_by` the flow by which governments fill it between passes (empty: lines
-    book its premiums); a `shared` purse is one for all counties. `rule` is a key of `RULES`.
+    `policy` is the programme that files claims on it, as its declaration says; `filled_by` the flow by which governments fill it
+    between passes (empty: lines book its premiums); a `shared` purse is one for all counties. `rule` is a key of `RULES`.
     """
 
     name: str

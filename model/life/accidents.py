@@ -1,7 +1,7 @@
 """Accidents at home: houses damaged by weather, fires, stolen animals, injuries, accidental disability and death.
 
-What is lost stands in the diary until insurances have looked at it: property, stolen animals, accidental deaths and
-disabilities. Repair is rigid spending; a stolen animal is replaced out of cash and counts in no concept of income.
+What is lost stands in the diary until insurances have looked at it in the same month: property, stolen animals, deaths and
+accidental disabilities. Repair is rigid spending; a stolen animal is replaced out of cash and counts in no concept of income.
 """
 
 from __future__ import annotations
@@ -157,4 +157,17 @@ def strike_household(
     risk_mishap(h, members, cares, diary, village, p, demography, left, luck, purse)
 
 
+@rule
+def forget(h: Household, diary: Diary) -> None:
+    """Whoever insures has looked at what the month has struck."""
+    if h.struck == 1:
+        h.struck = 0
+        diary.property_loss = 0.0
+        diary.stolen_value = 0.0
+        diary.deaths = 0
+        diary.accident_deaths = 0
+        diary.accident_disabled = 0
+
+
+FORGET = Line("accidents.forget", "灾损登记清零", household=forget)
 STRIKE_HOUSEHOLDS = Line("accidents.strike_households", "灾害与意外", household=strike_household, moves_members=True)

@@ -5,6 +5,7 @@ with deductible, share and cap a household and calendar year: illness, schooling
 
 The insurance stands before the farmers' fund: what it has approved the fund does not see, and sees again as far as the pool cannot
 pay it (`model.claims`). Once the pool could not pay all, and unpaid claims are not kept, the insurer takes no new claims until January.
+Claims are filed before the pool is settled and paid after it; in both lines `luck` is the luck of the year.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from agents.places import GAP_INSURANCE
 from engine.bills import slot
 from engine.compiled import rare, rule
 from engine.flows import entry
@@ -21,7 +23,7 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from model.claims import promise, seen_by, settle
 from model.passes import alone
-from model.people import OF_ILLNESS, OF_SCHOOLING, cover
+from model.people import MONTHS, OF_ILLNESS, OF_SCHOOLING, cover
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import entitled_chance, is_decided
@@ -120,13 +122,6 @@ def file_claims(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint6
         promise(h, diary, PROPERTY, property_due(diary, p))
 
 
-@rule
-def forget(diary: Diary) -> None:
-    """Losses of the month have been looked at by every insurer."""
-    diary.property_loss = 0.0
-    diary.stolen_value = 0.0
-
-
 @rare
 def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
@@ -147,19 +142,33 @@ def decided(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64, m
 
 
 @rule
-def file_month(
-    h: Household, diary: Diary, struck: bool, p: GapInsurance, year_luck: np.uint64, month: int, takes_claims: bool
-) -> float:
-    """The month's new claims are approved; returns what is decided this month, yuan.
+def no_claims(village: Village) -> None:
+    """The village adds up what is decided this month."""
+    village.claims[GAP_INSURANCE] = 0.0
 
-    `struck`: whether the household may have lost property this month.
-    """
+
+@rule
+def claim_and_file(h: Household, diary: Diary, village: Village, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+    """A household pays its part of the premium in January, and claims; new claims are approved as long as the pool takes them."""
+    if month % MONTHS == 0 and village.gap_dues > 0.0:
+        pay_premium(h, village.gap_dues, p, luck, purse)
     costs = h.own_cost[OF_ILLNESS] > p.illness_deductible or h.own_cost[OF_SCHOOLING] > p.school_deductible
-    if takes_claims and (struck or costs):
-        file_claims(h, diary, p, year_luck)
-    if struck:
-        forget(diary)
-    return decided(h, diary, p, year_luck, month)
+    if (costs or h.struck == 1) and (village.paying_share[GAP_INSURANCE] >= 1.0 or p.unpaid_kept > 0.0):
+        file_claims(h, diary, p, luck)
+    village.claims[GAP_INSURANCE] += decided(h, diary, p, luck, month)
+
+
+CLAIM_AND_FILE = Line("gap_insurance.claim_and_file", "成色险申请", household=claim_and_file, before=no_claims, luck=YEAR_LUCK)
+
+
+@rule
+def pay_claims(h: Household, diary: Diary, village: Village, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+    """Pay what was filed, as far as the pool reaches."""
+    if village.claims[GAP_INSURANCE] > 0.0 and decided(h, diary, p, luck, month) > 0.0:
+        pay(h, diary, village.paying_share[GAP_INSURANCE], p.unpaid_kept, purse)
+
+
+PAY_CLAIMS = Line("gap_insurance.pay_claims", "成色险赔付", household=pay_claims, after=no_claims, luck=YEAR_LUCK)
 
 
 def premium(world: World) -> Yuan:
@@ -187,5 +196,8 @@ def own_part(world: World, yuan: Yuan) -> Yuan:
 
 
 PROGRAMME = Programme(
-    "gap_insurance", purse=pool("gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"), premium=premium
+    "gap_insurance",
+    lines=(CLAIM_AND_FILE, PAY_CLAIMS),
+    purse=pool("gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"),
+    premium=premium,
 )

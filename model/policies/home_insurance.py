@@ -1,20 +1,25 @@
 """新市民安居险 (home and accident insurance): every resettled registered-poor person is insured by the governments.
 
 Perils (F0016): accidental death and disability, death by illness, loss of property by disaster and theft. Payments are
-one-off compensation and no income. What it pays for property is no longer open to gap insurance.
+one-off compensation and no income. What it pays for property is no longer open to gap insurance, whose line stands behind its own.
+Claims are filed before the pool is settled and paid after it; in both lines `luck` is the luck of the year, so that the second finds
+the same claims due as the first.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
+from agents.places import HOME_INSURANCE
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
-from model.people import OF_DISASTER, raise_bound
+from engine.passes import YEAR_LUCK, Line
+from engine.record import Field, Record
+from model.people import MONTHS, OF_DISASTER, raise_bound
 from model.programme import Programme
 from model.purses import Yuan, pool
 from model.reach import is_decided
@@ -23,11 +28,19 @@ from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
+    from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import HomeInsurance
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
 INDEMNITY, PROPERTY, PREMIUM_OWN = entry("home_indemnity"), entry("home_property"), entry("home_premium_own")
+
+
+class HomeClaim(Record):
+    """What a household has claimed and not been paid."""
+
+    home_claim: Annotated[float, Field("f8", "yuan", "安居险待付", "home_insurance", en="claim on home insurance")]
+    home_property: Annotated[float, Field("f8", "yuan", "安居险待付中的财产损失", "home_insurance", en="of it for property")]
 
 
 @rule
@@ -39,13 +52,13 @@ def is_insured(h: Household) -> bool:
 @rule
 def pay_premium(h: Household, p: HomeInsurance, purse: Purse) -> None:
     """January: an insured household pays its part of the premium, by persons."""
-    if is_insured(h) and p.coverage > 0.0:
+    if p.coverage > 0.0:
         spend(h, purse, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
 
 
 @rule
 def sums_insured(diary: Diary, p: HomeInsurance) -> float:
-    """Fixed sums for the deaths and disabilities that have not been claimed."""
+    """Fixed sums for the month's deaths and disabilities."""
     by_illness = max(0, diary.deaths - diary.accident_deaths)
     return diary.accident_deaths * p.death + diary.accident_disabled * p.disability + by_illness * p.illness_death
 
@@ -67,50 +80,70 @@ def cover_property(h: Household, diary: Diary, p: HomeInsurance) -> float:
 
 
 @rare
-def file_claim(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64) -> None:
+def file_claim(h: Household, kept: HomeClaim, diary: Diary, p: HomeInsurance, year_luck: np.uint64) -> None:
     """The month's claim of an insured household; reached or not is one draw a year."""
     if draw(year_luck, APPLIES, h.agent) < p.coverage * p.in_force:
         of_property = cover_property(h, diary, p)
-        diary.home_property += of_property
-        diary.home_claim += down_to_grain(sums_insured(diary, p) * p.strength) + of_property
-    diary.deaths = 0
-    diary.accident_deaths = 0
-    diary.accident_disabled = 0
-    h.struck = diary.home_claim > 0.0
+        kept.home_property += of_property
+        kept.home_claim += down_to_grain(sums_insured(diary, p) * p.strength) + of_property
 
 
 @rare
-def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
-    """Pay the decided claim as far as the pool's money goes; `kept` of the rest waits.
+def pay(h: Household, kept: HomeClaim, diary: Diary, share: float, waits: float, purse: Purse) -> None:
+    """Pay the decided claim as far as the pool's money goes; the part `waits` of the rest waits.
 
     What is cut of a loss of property is the household's own cost again, and its hardship.
     """
-    persons, of_property = diary.home_claim - diary.home_property, diary.home_property
+    persons, of_property = kept.home_claim - kept.home_property, kept.home_property
     receive(h, purse, INDEMNITY, down_to_grain(persons * share))
     paid = receive(h, purse, PROPERTY, down_to_grain(of_property * share))
-    diary.home_property = down_to_grain((of_property - paid) * kept)
-    diary.home_claim = down_to_grain(persons * (1.0 - share) * kept) + diary.home_property
-    cut = of_property - paid - diary.home_property
+    kept.home_property = down_to_grain((of_property - paid) * waits)
+    kept.home_claim = down_to_grain(persons * (1.0 - share) * waits) + kept.home_property
+    cut = of_property - paid - kept.home_property
     diary.cost[OF_DISASTER] += cut
     h.own_cost[OF_DISASTER] += cut
     raise_bound(h, cut)
-    h.struck = diary.home_claim > 0.0
 
 
 @rule
-def is_due(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64, month: int) -> bool:
+def is_due(h: Household, kept: HomeClaim, p: HomeInsurance, year_luck: np.uint64, month: int) -> bool:
     """Whether a waiting claim is decided this month."""
-    return h.struck == 1 and diary.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
+    return kept.home_claim > 0.0 and is_decided(year_luck, SETTLED, h.agent, month, p.delay_months)
 
 
 @rule
-def file_month(h: Household, diary: Diary, p: HomeInsurance, year_luck: np.uint64, month: int) -> float:
-    """The month's new claim, and whatever waits, of a household that was struck; returns what is decided this month, yuan."""
-    if not is_insured(h):
-        h.struck = 0
-        return 0.0
-    file_claim(h, diary, p, year_luck)
-    return diary.home_claim if is_due(h, diary, p, year_luck, month) else 0.0
+def no_claims(village: Village) -> None:
+    """The village adds up what is decided this month."""
+    village.claims[HOME_INSURANCE] = 0.0
+
+
+@rule
+def claim_and_file(
+    h: Household, kept: HomeClaim, diary: Diary, village: Village, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+) -> None:
+    """An insured household pays its part of the premium in January, and claims."""
+    if is_insured(h):
+        if month % MONTHS == 0 and p.premium_share > 0.0:
+            pay_premium(h, p, purse)
+        if h.struck == 1:
+            file_claim(h, kept, diary, p, luck)
+        if is_due(h, kept, p, luck, month):
+            village.claims[HOME_INSURANCE] += kept.home_claim
+
+
+CLAIM_AND_FILE = Line("home_insurance.claim_and_file", "安居险申请", household=claim_and_file, before=no_claims, luck=YEAR_LUCK)
+
+
+@rule
+def pay_claims(
+    h: Household, kept: HomeClaim, diary: Diary, village: Village, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+) -> None:
+    """Pay what was filed, as far as the pool reaches."""
+    if village.claims[HOME_INSURANCE] > 0.0 and is_insured(h) and is_due(h, kept, p, luck, month):
+        pay(h, kept, diary, village.paying_share[HOME_INSURANCE], p.unpaid_kept, purse)
+
+
+PAY_CLAIMS = Line("home_insurance.pay_claims", "安居险赔付", household=pay_claims, after=no_claims, luck=YEAR_LUCK)
 
 
 def premium(world: World) -> Yuan:
@@ -125,6 +158,8 @@ def premium(world: World) -> Yuan:
 
 PROGRAMME = Programme(
     "home_insurance",
+    lines=(CLAIM_AND_FILE, PAY_CLAIMS),
+    state=HomeClaim,
     purse=pool("home_pool", "home_premium", "安居险资金池", "pool of home insurance"),
     premium=premium,
 )

@@ -136,11 +136,10 @@ def of_state(world: World) -> dict[str, NDArray[Any]]:
     table, owner = rows_of(world.households)
     people = table[np.lexsort((world.persons["key"][table], np.asarray(world.households["agent"])[owner]))]
     found = {"imbalance": np.array([world.imbalance])}
-    found.update({f"household.{name}": values[rows] for name, values in worlds.flat(world.households).items()})
     for records in (world.persons, world.care_years):
         found.update({f"member.{name}": values[people] for name, values in worlds.flat(records).items()})
-    for records in (world.diaries, *world.states):
-        found.update({f"diary.{name}": values[rows] for name, values in worlds.flat(records).items()})
+    for records in (world.households, world.diaries, *world.states):
+        found.update({f"household.{name}": values[rows] for name, values in worlds.flat(records).items()})
     found.update({f"village.{name}": values[places] for name, values in worlds.flat(world.villages).items()})
     for prefix in ("", "institution_"):
         for name, axis in (("books", FLOW_NAMES), ("accounts", SECTORS)):

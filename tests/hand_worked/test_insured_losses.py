@@ -34,7 +34,8 @@ GAP: dict[str, Any] = {
     "theft_most": [1_500.0, 1_500.0, 3_000.0, 5_000.0],  # F0034 to F0037
     "unpaid_kept": 0.0,
 }
-BOTH = ("insured_losses.claim_and_file", "insured_losses.pay_claims")
+FILE = ("home_insurance.claim_and_file", "gap_insurance.claim_and_file", "accidents.forget")
+BOTH = (*FILE, "home_insurance.pay_claims", "gap_insurance.pay_claims")
 PIG, CATTLE = 0, 3
 SETTLER = {"resettled": 1, "household_class": "lifted", "last_year_income": 9_000.0}
 POOR = {"household_class": "ordinary", "last_year_income": 5_999.0}
@@ -163,10 +164,10 @@ def test_a_short_pool_pays_its_share() -> None:
     """Three quarters of 20,000 at once, the rest waits; three quarters of 13,000, and what is cut is own cost again."""
     short = {"paying_share": {"home_insurance": 0.75, "gap_insurance": 0.75}}
     lived = claim({**SETTLER, "property_loss": 20_000.0}, village=short)
-    assert lived.paid == {"home_property": 15_000.0} and (lived.home["home_claim"], lived.home["struck"]) == (5_000.0, 1)
+    assert lived.paid == {"home_property": 15_000.0} and lived.home["home_claim"] == 5_000.0
     assert lived.home["own_cost"] == lived.home["cost"] == {}
     cut = claim({**SETTLER, "property_loss": 20_000.0, "cost": {"disaster": 20_000.0}}, village=short, home={"unpaid_kept": 0.0}).home
-    assert cut["own_cost"] == cut["cost"] == {"disaster": 5_000.0} and cut["struck"] == 0
+    assert cut["own_cost"] == cut["cost"] == {"disaster": 5_000.0} and cut["home_claim"] == 0.0
     lived = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"unpaid_kept": 1.0})
     assert lived.paid == {"gap_illness": 9_750.0} and lived.home["promised"] == 3_250.0
     assert lived.home["approved"] == {"illness_gap_insurance": 13_000.0}

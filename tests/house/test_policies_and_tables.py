@@ -9,8 +9,6 @@ from house_sources import DATA, POLICIES, modules, named, rows, texts
 
 from model.programmes import PROGRAMMES
 
-IN_ORDER = {"insured_losses": ("home_insurance", "gap_insurance")}
-"""A module that puts two policies in the order of payers."""
 BANK = {"loan_repaid", "loan_interest"}
 """Rows of micro-credit that `life/credit` touches: a household has one bank loan, and repays it by one rule whatever its kind."""
 RETIRED = {
@@ -45,14 +43,12 @@ def policy_modules() -> list[str]:
 
 def policies_of(module: str) -> set[str]:
     """The policies that a module is part of: `relief_first` is part of `relief`, by its name."""
-    own = {policy for policy in policy_groups() if module == policy or module.startswith(f"{policy}_")}
-    return own | set(IN_ORDER.get(module, ()))
+    return {policy for policy in policy_groups() if module == policy or module.startswith(f"{policy}_")}
 
 
 def test_every_policy_is_a_file_a_module_and_a_programme() -> None:
     assert set(policy_groups()) <= set(policy_modules())
     assert not [module for module in policy_modules() if not policies_of(module)]
-    assert set(IN_ORDER) <= set(policy_modules())
     assert sorted(programme.name for programme in PROGRAMMES) == policy_groups()
 
 

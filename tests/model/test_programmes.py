@@ -11,6 +11,7 @@ import pytest
 from agents.household import Diary, Household
 from agents.household_view import HouseholdView
 from agents.household_words import field_title
+from engine.compiled import uncompiled
 from engine.flows import FLOW_NAMES, POLICIES, entry
 from engine.luck import HOUSEHOLD_KEYS
 from engine.passes import STATES
@@ -47,6 +48,16 @@ def test_lines_and_steps_of_a_programme_stand_in_the_order_of_the_month_once() -
     dibao = NAMES["dibao"]
     with pytest.raises(ValueError, match=r"dibao.apply of dibao: expected once"):
         check_order(PROGRAMMES, [each for each in ORDER if each is not dibao.lines[0]])
+
+
+def test_lines_of_a_programme_are_its_own() -> None:
+    """Taken out of the list, it takes all its months out, and nobody else's."""
+    for programme in PROGRAMMES:
+        for line in programme.lines:
+            assert line.name.partition(".")[0] == programme.name
+            for rule in line.rules.values():
+                module = uncompiled(rule).__module__.removeprefix("model.policies.")
+                assert module == programme.name or module.startswith(f"{programme.name}_"), line.name
 
 
 def test_what_is_kept_for_a_year_begins_anew_and_the_rest_stays() -> None:

@@ -92,7 +92,7 @@ def test_nearest_tests_import_the_module_or_one_that_imports_it() -> None:
     assert "tests/hand_worked/test_births_and_deaths.py" in by_name, "calls a line by its name"
     near = nearest_tests.nearest(ROOT, "model/policies/gap_insurance.py")
     assert near[0] == "tests/policies/test_gap_insurance.py"
-    assert "tests/policies/test_relief_order.py" in near, "by insured_losses"
+    assert "tests/policies/test_relief_order.py" in near, "by the cases that it uses"
     assert not any(path.endswith("test_accounts.py") for path in near), "whole months stand near to nothing"
 
 

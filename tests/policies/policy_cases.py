@@ -19,8 +19,10 @@ from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import Line
 from engine.record import zeros
 from model import claims
+from model.life import accidents
 from model.passes import alone
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bound_hardship
+from model.policies import gap_insurance, home_insurance
 from model.tally import TALLY
 from model.world import new_states
 from parameters.priors import CENTRAL_DRAW
@@ -52,6 +54,9 @@ def rules_at(month: int = MARCH_2022, **changes: dict[str, float]) -> Any:
     return rules
 
 
+FILE_LOSSES = (home_insurance.CLAIM_AND_FILE, gap_insurance.CLAIM_AND_FILE, accidents.FORGET)
+PAY_LOSSES = (home_insurance.PAY_CLAIMS, gap_insurance.PAY_CLAIMS)
+"""The two insurances of losses, in the order of payers."""
 CERTAIN = {"coverage": 1.0, "targeting_error": 0.0, "delay_months": 0.0}
 """Everybody entitled is reached, nobody else, at once: what is left is the rule's arithmetic."""
 
@@ -84,11 +89,21 @@ class Case:
         uncompiled(bound_hardship)(self.h, self.diary)
         lost = self.diary.property_loss + self.diary.stolen_value
         self.h.own_cost[OF_DISASTER] = max(self.h.own_cost[OF_DISASTER], lost + self.diary.approved[slot("disaster", "gap_insurance")])
-        waiting = ("property_loss", "stolen_value", "home_claim", "deaths", "accident_deaths", "accident_disabled")
-        self.h.struck = any(self.diary[name] > 0 for name in waiting)
+        of_month = ("property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")
+        self.h.struck = any(self.diary[name] > 0 for name in of_month)
         luck = month_word(1, self.month) if luck is None else luck
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
         alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, 0, 1)
+
+    def file_losses(self, luck: np.uint64 | None = None) -> None:
+        """Home insurance, then gap insurance look at what was lost; then it is forgotten."""
+        for line in FILE_LOSSES:
+            self.run(line, luck)
+
+    def pay_losses(self, luck: np.uint64 | None = None) -> None:
+        """They pay what they have decided."""
+        for line in PAY_LOSSES:
+            self.run(line, luck)
 
     def cost(self, illness: float | None = None, schooling: float | None = None) -> None:
         """Own cost of this year's bills, before payers of claims look at it."""

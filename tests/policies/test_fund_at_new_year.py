@@ -10,16 +10,21 @@ from policy_cases import CERTAIN, Case
 from agents.places import FARMERS_FUND, GAP_INSURANCE
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model import observe
-from model.policies import farmers_fund, insured_losses
+from model.policies import farmers_fund
 
 JANUARY_2022 = 2022 * 12
 OWN_COST, AID = 30_000.0, 15_000.0
 """3,000 of the first ten thousand, 5,000 of the second, 7,000 of the third."""
 
 
+def of_year(case: Case) -> Any:
+    """The luck of the year, as in the month."""
+    return month_word(1, 1_000_000 + case.month // 12)
+
+
 def run(case: Case, line: Any) -> None:
-    """A line with the luck of the year, as in the month."""
-    case.run(line, month_word(1, 1_000_000 + case.month // 12))
+    """A line with the luck of the year."""
+    case.run(line, of_year(case))
 
 
 def live(case: Case, share: float = 1.0) -> None:
@@ -91,7 +96,7 @@ def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     case = Case(JANUARY_2022 + 10, gap_insurance={**CERTAIN, "delay_months": 1e12}, farmers_fund={**CERTAIN, "delay_months": 1e12})
     run(case, observe.BEGIN)
     case.cost(25_000.0)
-    run(case, insured_losses.CLAIM_AND_FILE)
+    case.file_losses(of_year(case))
     assert case.left() == 15_250.0
     case.month = JANUARY_2022 + 12
     run(case, observe.BEGIN)
@@ -100,6 +105,6 @@ def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     case.cost(4_000.0)
     case.rules["gap_insurance"]["delay_months"] = 0.0
     case.village.paying_share[GAP_INSURANCE] = 0.0
-    run(case, insured_losses.CLAIM_AND_FILE)
-    run(case, insured_losses.PAY_CLAIMS)
+    case.file_losses(of_year(case))
+    case.pay_losses(of_year(case))
     assert (case.h.promised, case.paid("gap_illness"), case.left()) == (0.0, 0.0, 13_750.0)

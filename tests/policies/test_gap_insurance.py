@@ -13,7 +13,7 @@ from engine.bills import BILLS
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model import observe
 from model.people import OF_ILLNESS
-from model.policies import farmers_fund, insured_losses
+from model.policies import farmers_fund
 from model.reach import is_decided
 
 
@@ -30,9 +30,9 @@ def insured(**state: float) -> Case:
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
     """One month of the insurance; returns what it has paid since the case began."""
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     case.village.paying_share[GAP_INSURANCE] = share
-    case.run(insured_losses.PAY_CLAIMS)
+    case.pay_losses()
     return case.paid(*GAP)
 
 
@@ -129,10 +129,10 @@ def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None
 def test_january_begins_a_new_contract_year_and_waiting_claims_stay() -> None:
     case = insured(illness=25_000.0)
     case.rules["gap_insurance"]["delay_months"] = 1e12
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     case.month = 2023 * 12
     case.run(observe.BEGIN)
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     assert not case.diary.approved.any() and not case.h.own_cost.any()
     assert case.h.promised == case.waiting("illness", "gap_insurance") == 9_750.0
 

@@ -7,7 +7,6 @@ from policy_cases import CERTAIN, HOME, Case
 
 from agents.places import HOME_INSURANCE
 from model.people import OF_DISASTER
-from model.policies import insured_losses
 
 
 def resettled(household_class: int = 0, moved: int = 1) -> Case:
@@ -17,9 +16,9 @@ def resettled(household_class: int = 0, moved: int = 1) -> Case:
 
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     case.village.paying_share[HOME_INSURANCE] = share
-    case.run(insured_losses.PAY_CLAIMS)
+    case.pay_losses()
     return case.paid(*HOME)
 
 

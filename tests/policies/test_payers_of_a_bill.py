@@ -14,7 +14,7 @@ from engine.flows import entry
 from engine.ledger import receive, spend
 from model import observe
 from model.people import BEFORE_INSURANCE, OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
-from model.policies import farmers_fund, insured_losses, relief
+from model.policies import farmers_fund, relief
 from model.policies.medical_cover import reimburse
 
 PAYERS = ("basic_cover", "serious_cover", "medical_aid", "tilted_aid")
@@ -46,12 +46,12 @@ def lose(case: Case, school: float, lost: float) -> None:
 def live_month(case: Case, gap: float, fund: float) -> None:
     """All payers of claims, with these shares of money; relief has a place in its budget for every second case."""
     case.run(relief.COME_FIRST)
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     case.run(farmers_fund.CLAIM_AND_FILE)
     case.run(relief.PUT_FORWARD)
     case.village.paying_share[GAP_INSURANCE] = case.village.paying_share[HOME_INSURANCE] = gap
     case.village.paying_share[FARMERS_FUND], case.village.paying_share[RELIEF] = fund, 0.7
-    case.run(insured_losses.PAY_CLAIMS)
+    case.pay_losses()
     case.run(farmers_fund.PAY_CLAIMS)
     case.run(relief.GRANT)
     case.h.month_shock = 0.0

@@ -152,21 +152,22 @@ def test_a_top_up_is_part_of_the_shortage_comes_from_its_payers_and_is_never_bey
 def test_what_a_pool_cannot_pay_waits_as_far_as_data_say_and_is_paid_with_new_money(money: int, claims: list[int], kept: float) -> None:
     """Claims on the home pool, paid by the rule of its line ten times; a tenth of the money comes before each."""
     households, diaries, books = (zeros(record, len(claims)) for record in (Household, Diary, PURSE))
-    diaries["home_claim"] = np.array(claims) / GRAIN
+    waiting = zeros(home_insurance.HomeClaim, len(claims))
+    waiting["home_claim"] = np.array(claims) / GRAIN
     there, out, first = 0.0, 0.0, np.sum(claims) / GRAIN
     for _ in range(10):
         there += np.floor(money / 10.0) / GRAIN
-        share = float(covered(np.array([diaries["home_claim"].sum()]), np.array([there]))[0])
+        share = float(covered(np.array([waiting["home_claim"].sum()]), np.array([there]))[0])
         before = np.asarray(households["cash"]).sum()
-        for h, diary, book in zip(households, diaries, books, strict=True):
-            home_insurance.pay(h, diary, share, kept, book)
+        for h, claim, diary, book in zip(households, waiting, diaries, books, strict=True):
+            home_insurance.pay(h, claim, diary, share, kept, book)
         now = np.asarray(households["cash"]).sum() - before
         there, out = there - now, out + now
         assert there >= 0.0
-        assert out + diaries["home_claim"].sum() <= first
-        assert kept > 0.0 or not np.asarray(diaries["home_claim"]).any()
+        assert out + waiting["home_claim"].sum() <= first
+        assert kept > 0.0 or not np.asarray(waiting["home_claim"]).any()
     lost = 10 * 2 * len(claims) / GRAIN
-    assert kept < 1.0 or out + diaries["home_claim"].sum() >= first - lost, "nothing is cut but grains"
+    assert kept < 1.0 or out + waiting["home_claim"].sum() >= first - lost, "nothing is cut but grains"
 
 
 @given(claims=BY_COUNTY, money=BY_COUNTY, carried=st.sampled_from([0.0, 0.5, 1.0]))

@@ -11,7 +11,7 @@ from agents.codes import CROP, JOB_LOSS
 from agents.places import RELIEF
 from engine.luck import HOUSEHOLD_KEYS
 from model.people import OF_DISASTER, OF_ILLNESS, bear
-from model.policies import farmers_fund, insured_losses, relief
+from model.policies import farmers_fund, relief
 
 
 def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = JOB_LOSS) -> Case:
@@ -89,7 +89,7 @@ def test_fees_that_relief_paid_are_not_paid_again() -> None:
     case.rules["gap_insurance"]["coverage"], case.rules["gap_insurance"]["delay_months"] = 1.0, 0.0
     case.cost(schooling=10_000.0)
     live(case)
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     assert case.h.promised == 4_000.0
 
 

@@ -12,7 +12,7 @@ from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
 from engine.luck import HOUSEHOLD_KEYS
 from model import observe
 from model.people import OF_ILLNESS, OF_SCHOOLING, bear, cover
-from model.policies import farmers_fund, insured_losses, relief
+from model.policies import farmers_fund, relief
 
 SEPTEMBER, OCTOBER = 2022 * 12 + 8, 2022 * 12 + 9
 NEVER = 1e12
@@ -32,11 +32,11 @@ def ill(cost: float, first: float, delay: float = 0.0, month: int = 2022 * 12 + 
 def live(case: Case, share: float = 1.0) -> tuple[float, float, float]:
     """The payers of a month; what relief, gap insurance and fund have paid so far."""
     case.run(relief.COME_FIRST)
-    case.run(insured_losses.CLAIM_AND_FILE)
+    case.file_losses()
     case.run(farmers_fund.CLAIM_AND_FILE)
     case.run(relief.PUT_FORWARD)
     case.village.paying_share[[GAP_INSURANCE, FARMERS_FUND, RELIEF]] = 1.0, 1.0, share
-    case.run(insured_losses.PAY_CLAIMS)
+    case.pay_losses()
     case.run(farmers_fund.PAY_CLAIMS)
     case.run(relief.GRANT)
     return case.paid(*PAID), case.paid(*GAP_FLOWS), case.paid("fund_aid")
