@@ -75,6 +75,7 @@ class Village(Record):
     dibao_first_budget: Annotated[float, Field("f8", "yuan/county/year", "本县2020年低保预算(样本)", "dibao")]
     dibao_paid: Annotated[float, Field("f8", "yuan", "本年已发低保金(样本)", "dibao")]
     dibao_month: Annotated[float, Field("f8", "yuan/month", "在保户月低保金合计(样本)", "dibao")]
+    dibao_squares: Annotated[float, Field("f8", "yuan2/month2", "在保户月低保金平方和(样本)", "dibao")]
     dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
     dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
     newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance")]

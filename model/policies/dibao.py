@@ -191,6 +191,7 @@ def end(h: Household, kept: DibaoCase, diary: Diary, left: int, month: int) -> N
 def begin_paying(village: Village) -> None:
     """The village counts its recipients and what they are owed a month anew."""
     village.dibao_month = 0.0
+    village.dibao_squares = 0.0
     village.dibao_holders[:] = 0.0
 
 
@@ -211,6 +212,7 @@ def pay(h: Household, kept: DibaoCase, diary: Diary, village: Village, p: Dibao,
         diary.dibao_month = benefit(kept.seen, p) * h.persons / MONTHS
     diary.dibao_months += 1
     village.dibao_month += diary.dibao_month
+    village.dibao_squares += diary.dibao_month * diary.dibao_month
     village.dibao_holders[cell_of(h)] += 1.0
     village.dibao_paid += receive(h, purse, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
 

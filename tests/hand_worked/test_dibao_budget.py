@@ -38,7 +38,7 @@ REGISTERED = asking("registered", MARCH_2022 + 3, household_class="lifted")
         (600.0, 0.0, 0.0, {"early"}),
         (1_200.0, 0.0, 0.0, {"early", "poorer"}),  # of one month the poorest first
         (899.0, 0.0, 0.0, {"early"}),
-        (901.0, 0.0, 0.0, {"early", "poorer"}),  # half of his money is there
+        (901.0, 0.0, 0.0, {"early", "poorer"}),  # half of the money of a case is there
         (10_000.0, 9_400.0, 0.0, {"early"}),
         (10_000.0, 1_000.0, 1_400.0, {"early"}),  # recipients are owed 6 x 1,400 until December
         (10_000.0, 12_000.0, 0.0, set()),
@@ -47,6 +47,16 @@ REGISTERED = asking("registered", MARCH_2022 + 3, household_class="lifted")
 def test_the_queue_is_admitted_as_far_as_the_money_of_the_year_goes(budget: float, paid: float, owed: float, who: set[str]) -> None:
     for homes in ((EARLY, LATE, POORER), (POORER, LATE, EARLY)):
         assert admitted(*homes, budget=budget, paid=paid, owed=owed) == who
+
+
+def test_the_last_case_is_admitted_by_what_a_case_takes_and_not_by_what_it_takes_itself() -> None:
+    """A yuan of the queue's 600 and 3,000 meets the large case five times in six: half a case is 1,300 yuan."""
+    small, large = asking("small", MARCH_2022 - 2), asking("large", monthly=500.0)
+    assert admitted(small, large, budget=1_890.0) == {"small"}
+    assert admitted(small, large, budget=1_910.0) == {"small", "large"}
+    late, first = asking("small"), asking("large", MARCH_2022 - 2, monthly=500.0)
+    assert admitted(late, first, budget=4_290.0) == {"large"}
+    assert admitted(late, first, budget=4_310.0) == {"small", "large"}
 
 
 def test_the_registered_come_a_year_earlier() -> None:
@@ -70,10 +80,11 @@ def test_a_county_that_adds_what_is_needed_admits_all() -> None:
 def test_the_budget_follows_what_was_spent_and_what_is_added_with_the_standard(
     spent: float, rule: dict[str, float], budget: float
 ) -> None:
-    village = {"dibao_paid": spent, "dibao_first_budget": 1_000.0, "dibao_budget": 1.0}
-    found = live(ADMIT, LATE, month="2022-01", parameters={"dibao": {**RULE, **rule}}, village=village)
-    assert found.village["dibao_budget"] == pytest.approx(budget, rel=1e-4)
-    assert found.village["dibao_paid"] == 0.0
+    for left in (0.0, 30.0, -20.0):  # what is left, or overdrawn, is carried into the year
+        village = {"dibao_paid": spent, "dibao_first_budget": 1_000.0, "dibao_budget": spent + left}
+        found = live(ADMIT, LATE, month="2022-01", parameters={"dibao": {**RULE, **rule}}, village=village)
+        assert found.village["dibao_budget"] == pytest.approx(budget + left, rel=1e-4)
+        assert found.village["dibao_paid"] == 0.0
 
 
 def test_2020_begins_with_so_much_a_head_more_where_more_are_lifted() -> None:
