@@ -28,6 +28,9 @@ from model.standing import LIFTED, LISTED, NEAR_POOR, have_any
 from model.world import FIRST_MONTH, World
 
 
+HALF = 0.5
+
+
 def first_budget(world: World) -> Yuan:
     """The budget of 2020 by county, yuan of the sample: so much a head, more where more are lifted."""
     p = world.rules_of_counties("dibao")
@@ -113,7 +116,7 @@ def half_a_case(claims: Yuan) -> float:
     the money on average (mean excess of a renewal process: Cox, Renewal Theory, 1962, 2.3). A rule that looked at what the last case
     itself takes, be it half of it or a lot by its part, would prefer small cases and grant too many.
     """
-    return float(claims @ claims / (2.0 * claims.sum())) if claims.sum() > 0.0 else 0.0
+    return HALF * float(claims @ claims / claims.sum()) if claims.sum() > 0.0 else 0.0
 
 
 def in_money(claims: Yuan, money: float, order: NDArray[np.int64]) -> NDArray[np.bool_]:
