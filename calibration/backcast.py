@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import INCOME_SOURCES, names
+from agents.codes import INCOME_SOURCES, VILLAGE_CLASSES, names
 from agents.population.data import fact
+from agents.product_prices import YEARS_BEFORE, ProductPrices
+from agents.products import PRODUCTS
+from agents.seasons import Seasons
+from agents.years import Years
 from calibration.figures import TARGETS
 from model.courses import REFERENCE, own_rules
 from model.people import MONTHS
@@ -27,6 +33,8 @@ INCOMES = ("F0453", "F0454", "F0456", "F0457", "F0458", "F0459", "F0460")
 """Rural income a head of Guizhou, 2014 to 2020."""
 LAST_YEAR = 2025
 NONE = "-"
+PRICE_OF = "price of "
+"""Begins the name of a driver that is no parameter but what the price of a farm product, or the mean of all, comes to."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +101,36 @@ def model_drivers() -> Array:
     rules = own_rules(read_scenario(REFERENCE), Block((REFERENCE,), 0, 1, 0, 1, 1.0, YEARS[-1] + 1, LAST_YEAR))
     years = LAST_YEAR - YEARS[-1]
     found = np.zeros(len(INCOME_SOURCES))
+    prices = central_prices(rules)
     for row in parts():
-        group, _, key = row["model_driver"].partition(".")
-        path = rules[group][key][:, 0]
-        growth = (float(path[years * MONTHS]) / float(path[0])) ** (1.0 / years) - 1.0
+        driver = row["model_driver"]
+        if driver.startswith(PRICE_OF):
+            path = prices[driver.removeprefix(PRICE_OF)]
+        else:
+            group, _, key = driver.partition(".")
+            path = rules[group][key][:: years * MONTHS, 0]
+        growth = (float(path[-1]) / float(path[0])) ** (1.0 / years) - 1.0
         found[names(INCOME_SOURCES).index(row["source"])] += float(row["model_weight"]) * growth
     return found
+
+
+class Calm(Years):
+    """Years without luck, in which nothing is observed: what a price does of itself."""
+
+    def uniform_of_year(self, decision_number: int, year: int, occasion: int = 0) -> float:
+        """The middle."""
+        return 0.5
+
+
+def central_prices(rules: Any) -> dict[str, Array]:
+    """Prices of farm products over those of 2020 in 2020 and in the last year, without luck: by name, and of `all` (mean growth)."""
+    plain = np.asarray(rules.view(np.ndarray))
+    world = SimpleNamespace(
+        year=LAST_YEAR, observed={}, rules=plain, rules_of_counties=lambda group: plain[0][:: len(VILLAGE_CLASSES)][group]
+    )
+    years = Calm(world)
+    prices = ProductPrices(years, Seasons(years))
+    departures = prices.departures(LAST_YEAR)
+    both = [prices.index(departures, at)[0] for at in (YEARS_BEFORE - 1, len(departures) - 1)]
+    found = {product.name: np.array([one[number] for one in both]) for number, product in enumerate(PRODUCTS)}
+    return found | {"all": np.array([1.0, float(np.exp(np.log(both[1]).mean()))])}
