@@ -27,7 +27,6 @@ from model.purses import Yuan
 from model.standing import LIFTED, LISTED, NEAR_POOR, have_any
 from model.world import FIRST_MONTH, World
 
-
 HALF = 0.5
 
 

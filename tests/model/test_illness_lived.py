@@ -88,9 +88,23 @@ def test_who_has_high_own_cost_has_less_left_and_not_more(year: tuple[World, NDA
     assert left[own > 10_000.0].mean() < 0.8 * left[own == 0.0].mean()
 
 
-def test_severe_chronic_illness_is_a_grade_that_people_have(year: tuple[World, NDArray[np.bool_]]) -> None:
-    """About as many have it as have a light one."""
-    world, _ = year
+def of_working_age(world: World) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Members of 16 to 64 years: who is chronically ill, and who of them severely."""
     people = world.persons[rows_of(world.households)[0]]
-    severe = people["health"] == SEVERE_CHRONIC_ILLNESS
-    assert 0.35 < severe.sum() / (people["health"] > 0).sum() < 0.65
+    age = (world.month - np.asarray(people["birth_month"])) // 12
+    health = np.asarray(people["health"])[(age >= 16) & (age < 65)]
+    return health > 0, health == SEVERE_CHRONIC_ILLNESS
+
+
+def test_severe_chronic_illness_is_a_grade_that_people_have(year: tuple[World, NDArray[np.bool_]], rules: Any) -> None:
+    """Who is ill when 2020 begins is severely so if his capacity is weak; who falls ill later is so by the chance `chronic_severe`.
+
+    Both grades die alike, so that the share of the severe lies between the two, up to its sampling error.
+    """
+    ill, severe = of_working_age(year[0])
+    at_start, severe_then = of_working_age(worlds.begin(build_people(SHARE, 0), rules))
+    lately, then = float(rules["health"]["chronic_severe"].flat[0]), severe_then.sum() / at_start.sum()
+    share, error = severe.sum() / ill.sum(), 3.0 * np.sqrt(0.25 / ill.sum())
+    assert 0.0 < lately < 1.0 and 0.0 < then < 1.0
+    assert min(lately, then) - error < share < max(lately, then) + error, (lately, then, share)
+    assert error < 0.06
