@@ -13,14 +13,17 @@ from numpy.typing import NDArray
 
 from agents import codes
 from agents.population import people as building
-from agents.population import places
+from agents.population import places, registration
 from agents.population.composition import REFERENCE_MONTH
-from agents.population.counties import CENSUS_UNITS, census, registered_by_origin, registered_villagers, resettlement_flows
-from agents.population.data import FOLDER, county_values, group
+from agents.population.counties import CENSUS_UNITS, census, registered_villagers
+from agents.population.data import FOLDER, group
 from agents.population.fitted import _TRIAL, ABILITY_RANKS, rank_of_ability
 
 Floats = NDArray[np.float64]
-ROUNDS = 12
+ROUNDS_OF_ABILITY, ROUNDS = 3, 15
+"""Rounds after which the distribution of ability is read, which needs households by place and no class; and rounds in all."""
+THRESHOLD_STEPS = {"lifted_under": 0.5, "near_poor_under": 0.35}
+"""Log yuan by which a threshold is moved per log of persons too few."""
 ABILITY_SPAN = 8.0
 """Half-width of the trial grid, in sd: ranks under it are linear in the latent, which can so be read back."""
 COUNTIES = len(codes.COUNTIES)
@@ -33,8 +36,8 @@ LABELS = {
     "employed_share": [unit.name for unit in CENSUS_UNITS],
     "farm_share": [unit.name for unit in CENSUS_UNITS],
     "migrant_intercept": ["village", "resettled"],
-    "lifted_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
-    "near_poor_from": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
+    "lifted_under": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
+    "near_poor_under": [c.name for c in codes.COUNTIES],
 }
 EXPLAINED = {
     "mean_size": ("registered persons a village household", "derived", "turns persons into households by census unit"),
@@ -44,24 +47,15 @@ EXPLAINED = {
     "employed_share": ("share", "F0218-F0386", "employed share of those present over 16"),
     "farm_share": ("share", "F0219-F0387", "farming share of the employed present, census share over the rural share"),
     "migrant_intercept": ("log odds", "F0661", "migrants a household"),
-    "lifted_from": ("log odds", "F0429 and the incidence prior", "lifted persons by county of origin"),
-    "near_poor_from": ("log odds", "assumption", "near-poor persons by county of origin"),
+    "lifted_under": ("log yuan", "F0429 and the incidence prior", "lifted persons by county of origin"),
+    "near_poor_under": ("log yuan", "assumption", "near-poor persons by county of origin"),
 }
 
 
 def targets() -> dict[str, Floats]:
     """What each fitted vector aims at, in the order of LABELS."""
-    p, stocks = group("classes"), group("places")
     urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
-    moved = resettlement_flows().sum(axis=1)
-    by_origin = registered_by_origin()
-    incidence = county_values("lifted_incidence")
-    lifted = incidence * by_origin
-    lifted *= stocks["lifted_stock"] / lifted.sum()
-    lifted_moved = moved / moved.sum() * stocks["resettled_lifted"]
-    lifted_cells = np.concatenate([lifted - lifted_moved, lifted_moved])
-    persons = np.concatenate([by_origin - moved, moved])
-    near = (persons - lifted_cells) * np.tile(incidence ** p["near_poor_incidence_power"], 2)
+    _, lifted, near = registration.cells()
     return {
         "mean_size": registered_villagers(),
         "town_chance": census("rural residents, derived"),
@@ -70,8 +64,8 @@ def targets() -> dict[str, Floats]:
         "employed_share": census("employed share of 16+"),
         "farm_share": rural_farm_share(),
         "migrant_intercept": np.full(2, group("livelihood")["migrants_per_household"]),
-        "lifted_from": lifted_cells,
-        "near_poor_from": near * p["near_poor_share"] * by_origin.sum() / near.sum(),
+        "lifted_under": lifted,
+        "near_poor_under": near,
     }
 
 
@@ -110,8 +104,8 @@ def measure(people: building.People) -> dict[str, Floats]:
         "employed_share": share(employed, adult),
         "farm_share": share(employed & (people.work == codes.OWN_FARM), employed),
         "migrant_intercept": total(people.resettled, migrants, 2) / households,
-        "lifted_from": total(cell, persons * (people.household_class == codes.LIFTED), 2 * COUNTIES),
-        "near_poor_from": total(cell, persons * (people.household_class == codes.NEAR_POOR), 2 * COUNTIES),
+        "lifted_under": total(cell, persons * (people.household_class == codes.LIFTED), 2 * COUNTIES),
+        "near_poor_under": total(people.origin_county, persons * (people.household_class == codes.NEAR_POOR), COUNTIES),
     }
 
 
@@ -125,8 +119,8 @@ def start() -> dict[str, Floats]:
         "employed_share": np.full(UNITS, 0.8),
         "farm_share": np.full(UNITS, 0.5),
         "migrant_intercept": np.full(2, -1.1),
-        "lifted_from": np.full(2 * COUNTIES, 1.5),
-        "near_poor_from": np.full(2 * COUNTIES, 3.0),
+        "lifted_under": np.full(2 * COUNTIES, 8.0),
+        "near_poor_under": np.full(COUNTIES, 7.0),
         "ability_grid": np.interp(ABILITY_RANKS, [0.0, 1.0], [-ABILITY_SPAN, ABILITY_SPAN]),
     }
 
@@ -141,8 +135,8 @@ def improve(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Fl
     for name in ("employed_share", "farm_share"):
         values[name] = np.clip(values[name] * aim[name] / got[name], 0.05, 0.97)
     values["migrant_intercept"] += 1.3 * np.log(aim["migrant_intercept"] / got["migrant_intercept"])
-    for name in ("lifted_from", "near_poor_from"):
-        values[name] += 1.3 * np.log(np.maximum(got[name], 1.0) / np.maximum(aim[name], 1.0))
+    for name, step in THRESHOLD_STEPS.items():
+        values[name] += step * np.log(np.maximum(aim[name], 1.0) / np.maximum(got[name], 1.0))
 
 
 def fit() -> tuple[dict[str, Floats], dict[str, Floats], dict[str, Floats]]:
@@ -151,15 +145,16 @@ def fit() -> tuple[dict[str, Floats], dict[str, Floats], dict[str, Floats]]:
     _TRIAL.clear()
     _TRIAL.update(values)
     got: dict[str, Floats] = {}
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         places._places.cache_clear()
         people = building.build_people(1.0)
         got = measure(people)
         last = {name: vector.copy() for name, vector in values.items()}
         improve(values, aim, got)
+        if number + 1 == ROUNDS_OF_ABILITY:
+            latent = np.interp(people.income_rank, ABILITY_RANKS, values["ability_grid"])
+            values["ability_grid"] = np.quantile(latent, ABILITY_RANKS)
         _TRIAL.update(values)
-    latent = np.interp(people.income_rank, ABILITY_RANKS, last["ability_grid"])
-    last["ability_grid"] = np.quantile(latent, ABILITY_RANKS)
     _TRIAL.clear()
     return last, aim, got
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, MEMBERS_AT_START
-from agents.population import capacity, classes, composition, industries, livelihood
+from agents.codes import MEMBERS_AT_START
+from agents.population import capacity, classes, composition, industries, livelihood, registration
 from agents.population.chance import choice, normal, uniform
 from agents.population.counties import census, resettlement_flows
 from agents.population.fitted import fitted, rank_of_ability
@@ -88,7 +88,9 @@ class People:
         return self.birth_month > 0
 
 
-def build_people(share: float = 0.1, tenth: float = 0, households_total: int | None = None, threads: int = 1) -> People:
+def build_people(
+    share: float = 0.1, tenth: float = 0, households_total: int | None = None, threads: int = 1, *, blind: bool = False
+) -> People:
     """Build the kept part of the population.
 
     Args:
@@ -97,6 +99,7 @@ def build_people(share: float = 0.1, tenth: float = 0, households_total: int | N
             population.
         households_total: households of the full population (None: all of the place); more are numbered behind the others of each place.
         threads: how many threads build, which changes no bit.
+        blind: who was registered is drawn by lot, with each county's incidence, and not by what was seen: for comparison.
 
     Raises:
         ValueError: share or tenth out of range.
@@ -109,16 +112,22 @@ def build_people(share: float = 0.1, tenth: float = 0, households_total: int | N
 
     def build(first: int, last: int) -> None:
         rows = slice(first, last)
-        _fill(people, rows, places, place[rows], household[rows], kin[rows])
+        _fill(people, rows, places, place[rows], household[rows], kin[rows], blind)
 
     over_ranges(build, (), chunks(len(household), CHUNK_HOUSEHOLDS), threads)
     return people
 
 
 def _fill(
-    people: People, rows: slice, places: Places, place: NDArray[np.int64], household: NDArray[np.int64], kin: NDArray[np.int64]
+    people: People,
+    rows: slice,
+    places: Places,
+    place: NDArray[np.int64],
+    household: NDArray[np.int64],
+    kin: NDArray[np.int64],
+    blind: bool,
 ) -> None:
-    """Build the households of `rows` and write them into `people`."""
+    """Build the households of `rows` and write them into `people`; `blind`: registration goes by lot."""
     key = HOUSEHOLD_KEYS + household
     county, unit, resettled = places.county[place], places.census_unit[place], places.is_community[place]
     origin = np.where(resettled, _origin(key, county), county)
@@ -141,12 +150,22 @@ def _fill(
         village=places.poverty_effect[place], remoteness=places.remoteness[place], kin=normal("kin_poverty", KIN_KEYS + kin)
     )
     mu = classes.land(key, members.count, places.belt[place], resettled, fortune)
-    score = classes.need(members, chronic, disability, can_work, years, mu, fortune)
-    cell = origin.astype(np.int64) + len(COUNTIES) * resettled
-    household_class = classes.classify(key, score, fitted("lifted_from")[cell], fitted("near_poor_from")[cell])
-    latent = classes.ability(key, household_class, schooling_effect, frailty, fortune)
-    income_rank = rank_of_ability(latent)
+    income_rank = rank_of_ability(classes.ability(key, schooling_effect, frailty, fortune))
     p = classes.group("classes")
+    ranks = {
+        name: classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"])
+        for name in ("capital", "savings", "debt", "farm")
+    }
+    skill_rank = classes.skill(members, income_rank, years)
+    if blind:
+        household_class = registration.by_lot(key, origin, resettled)
+    else:
+        cell = registration.cell_of(origin, resettled)
+        lasting = registration.reckoned_income(members, work, can_work, mu, skill_rank, ranks["farm"], income_rank)
+        traits = registration.traits_of(members, chronic, disability, years, key, income_rank, fortune)
+        seen = registration.looks(key, registration.past_incomes(key, np.log(lasting)), registration.visible_need(traits))
+        lucky = registration.favoured(key, origin)
+        household_class = registration.classify(seen, lucky, fitted("lifted_under")[cell], fitted("near_poor_under")[origin])
     household_values = {
         "key": key,
         "kin": kin,
@@ -164,10 +183,7 @@ def _fill(
         "planting_rank": uniform("planting", key),
         "land_mu": mu,
         "income_rank": income_rank,
-        **{
-            f"{name}_rank": classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"])
-            for name in ("capital", "savings", "debt", "farm")
-        },
+        **{f"{name}_rank": rank for name, rank in ranks.items()},
     }
     for name, values in household_values.items():
         getattr(people, name)[rows] = values
@@ -181,7 +197,7 @@ def _fill(
         "can_work": can_work,
         "work": work,
         "presence": presence,
-        "skill_rank": classes.skill(members, income_rank, years),
+        "skill_rank": skill_rank,
     }
     for name, values in member_values.items():
         getattr(people, name)[rows][members.household, members.position] = values

@@ -245,7 +245,7 @@ def _groups(m: Measures) -> list[Row]:
             PERCENT,
             float(100 * np.divide(heads(near), everyone)),
             "",
-            100 * group("classes")["near_poor_share"],
+            100 * group("registration")["near_poor_share"],
             AIM,
         ),
     ]

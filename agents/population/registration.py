@@ -1,0 +1,205 @@
+"""Who was registered is who was seen to be poor: registration of 2014, its yearly re-checks and the list of the near-poor.
+
+What is seen of a household in a look is its income of the two years before, reckoned from the same ability, land and workers that live
+in 2020 (what lasts), walked back to those years and moved by good and bad years of its own, with an error of which a part stays; and
+visible need that is no income: illness, disability, an unsafe house, students. Places were given to villages by what was thought of
+them and voted on by neighbours; a few went to whoever. In 2014 a household is registered that is seen below a threshold; re-checks
+until 2019 add those seen far below it and strike off those seen far above. Who is registered at the end is lifted. Thresholds are
+fitted by county of origin, apart for villagers and the resettled, so that counties meet their incidence. Near-poor is who is seen
+lowest among the others in 2020, when the list is made.
+
+Years that passed are seen here and nowhere else: what they did that does not last is gone when the households of 2020 begin to live.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
+
+from agents.codes import COUNTIES, LIFTED, NEAR_POOR, ORDINARY, OWN_FARM
+from agents.population.chance import normal, uniform
+from agents.population.classes import Fortune, tied_rank
+from agents.population.composition import Members
+from agents.population.counties import registered_by_origin, resettlement_flows
+from agents.population.data import county_values, group
+from agents.population.tail import earning_multiplier
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Keys = NDArray[np.int64]
+FIRST_LOOK, LAST_LOOK, LISTING = 2014, 2019, 2020
+"""Years of the first registration, of the last re-check, and of the list of the near-poor."""
+YEARS_SEEN = 2
+"""Years of income before a look that it sees."""
+FIRST_YEAR, LAST_YEAR = FIRST_LOOK - YEARS_SEEN, LISTING - 1
+SICK_UNIT, SICK_MOST = 0.25, 0.5
+"""Of what share of the sick `seen_sick` speaks, and beyond which share more count no more."""
+COMPULSORY_YEARS, STUDENTS_FROM = 9, 16.0
+WORST_SCORE = 4.0
+"""Skill and farm are reckoned within so many sd."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What can be seen of households beside their income, shape (n,) each: `sick` is the share of members chronically ill."""
+
+    disabled: Flags
+    sick: Floats
+    student: Flags
+    house: Floats
+    """State of the house in (0, 1), the worst first."""
+    poverty: Floats
+    remoteness: Floats
+    kin: Floats
+    """Poverty of the village, its remoteness, poverty of the kin group, in sd."""
+
+
+def reckoned_income(
+    members: Members,
+    work: Bytes,
+    can_work: Bytes,
+    land: Floats,
+    skill_rank: NDArray[np.float32],
+    farm_rank: Floats,
+    income_rank: Floats,
+) -> Floats:
+    """Net income a head and year (n,), as a cadre who knew all would reckon it from jobs, land and hands of a usual year, yuan.
+
+    Args:
+        work, can_work, skill_rank: of members (m,).
+        land: mu (n,).
+        farm_rank, income_rank: ranks of farming and ability (n,).
+    """
+    p = group("registration")
+    ability = earning_multiplier(income_rank, *p["ability_spread"])
+    pay = p["year_of_work"][work] * np.exp(p["skill_sd"] * score_of(skill_rank) - 0.5 * p["skill_sd"] ** 2)
+    earned = members.total(pay) * ability ** p["ability_to_wage"]
+    hands = np.minimum(members.total((work == OWN_FARM) * 0.5 * can_work), p["hands_most"])
+    farm = np.exp(p["farm_sd"] * score_of(farm_rank) - 0.5 * p["farm_sd"] ** 2) * ability ** p["ability_to_farm"]
+    farmed = farm * (land * p["year_of_land"] + hands * p["year_of_hand"])
+    pensioners = members.total(members.age >= p["pension_from"])
+    given = members.count * p["year_of_head"] + pensioners * p["year_of_pensioner"]
+    return np.asarray((earned + farmed + given) / members.count)
+
+
+def score_of(rank: NDArray[Any]) -> Floats:
+    """Normal score of a rank, cut at both ends; empty places have rank nought."""
+    return np.clip(ndtri(np.asarray(rank, dtype=np.float64)), -WORST_SCORE, WORST_SCORE)
+
+
+def traits_of(
+    members: Members, chronic: Bytes, disability: Bytes, years: Bytes, household_key: Keys, income_rank: Floats, fortune: Fortune
+) -> Traits:
+    """What can be seen beside income: `chronic`, `disability` and years of schooling are of members (m,)."""
+    p = group("registration")
+    young = (members.age >= STUDENTS_FROM) & (members.age < p["student_until"])
+    return Traits(
+        disabled=members.total(disability > 0) > 0,
+        sick=members.total(chronic > 0) / members.count,
+        student=members.total(young & (years > COMPULSORY_YEARS)) > 0,
+        house=tied_rank("house", household_key, income_rank, p["house_with_income"]),
+        poverty=fortune.village,
+        remoteness=fortune.remoteness,
+        kin=fortune.kin,
+    )
+
+
+def past_incomes(household_key: Keys, lasting: Floats) -> Floats:
+    """Log income of each household in each year from FIRST_YEAR to LAST_YEAR, relative to everybody's, shape (n, years).
+
+    `lasting` (n,) is that of the last year; it is walked back, and each year has a good or bad luck of its own that fades.
+    """
+    p = group("registration")
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    found = np.empty((len(household_key), len(years)))
+    found[:, -1] = lasting
+    for column in range(len(years) - 2, -1, -1):
+        found[:, column] = found[:, column + 1] + p["slow_step"] * normal("seen_slow", household_key, years[column])
+    memory = p["own_year_memory"]
+    luck = p["own_year_sd"] * normal("seen_year", household_key, FIRST_YEAR)
+    for column, year in enumerate(years):
+        if column > 0:
+            luck = memory * luck + np.sqrt(1.0 - memory**2) * p["own_year_sd"] * normal("seen_year", household_key, year)
+        found[:, column] += luck
+    return found
+
+
+def visible_need(traits: Traits) -> Floats:
+    """Log points by which a household is taken for poorer than its income (n,): need that shows, and how places were given."""
+    p = group("registration")
+    need = p["seen_disabled"] * traits.disabled + p["seen_sick"] * np.minimum(traits.sick, SICK_MOST) / SICK_UNIT
+    need += p["seen_student"] * traits.student + p["seen_house"] * (traits.house < p["unsafe_houses"])
+    need += p["quota_poverty"] * traits.poverty + p["quota_remoteness"] * traits.remoteness + p["votes_kin"] * traits.kin
+    return np.asarray(need)
+
+
+def looks(household_key: Keys, incomes: Floats, need: Floats) -> Floats:
+    """What each look from FIRST_LOOK to LISTING sees of a household, log yuan, (n, looks): two years' income, erring, less need."""
+    p = group("registration")
+    stays, anew = p["error"] * np.sqrt(p["error_lasting"]), p["error"] * np.sqrt(1.0 - p["error_lasting"])
+    lasting = stays * normal("seen_wrongly", household_key) - need
+    seen = np.empty((len(household_key), LISTING - FIRST_LOOK + 1))
+    for number, year in enumerate(range(FIRST_LOOK, LISTING + 1)):
+        known = incomes[:, number : number + YEARS_SEEN].mean(axis=1)
+        seen[:, number] = known + lasting + anew * normal("seen_wrongly", household_key, year)
+    return seen
+
+
+def registered(seen: Floats, threshold: Floats, favoured: Flags) -> Flags:
+    """Who is registered after each look, (n, looks until LAST_LOOK): `threshold` (n,) is that of the first."""
+    p = group("registration")
+    found = np.empty((len(seen), LAST_LOOK - FIRST_LOOK + 1), dtype=np.bool_)
+    found[:, 0] = (seen[:, 0] < threshold) | favoured
+    for number in range(1, found.shape[1]):
+        low, high = seen[:, number] < threshold - p["added_under"], seen[:, number] > threshold + p["struck_over"]
+        found[:, number] = (found[:, number - 1] & ~high) | low
+    return found
+
+
+def favoured(household_key: Keys, origin: NDArray[np.int64]) -> Flags:
+    """Who had one of the places that went to whoever (n,)."""
+    share = group("registration")["random_places"] * county_values("lifted_incidence")
+    return np.asarray(uniform("favoured", household_key) < share[origin])
+
+
+def classify(seen: Floats, lucky: Flags, lifted_under: Floats, near_poor_under: Floats) -> Bytes:
+    """Household class (n,) by what was seen and the two thresholds that hold for the household (n,), log yuan."""
+    lifted = registered(seen, lifted_under, lucky)[:, -1]
+    near = seen[:, -1] < near_poor_under
+    return np.where(lifted, LIFTED, np.where(near, NEAR_POOR, ORDINARY)).astype(np.int8)
+
+
+def by_lot(household_key: Keys, origin: NDArray[np.int64], resettled: Flags) -> Bytes:
+    """Household class (n,) if registration and list were blind: drawn by lot, so that each county has its persons."""
+    persons, lifted, near = cells()
+    cell = cell_of(origin, resettled)
+    chance = (lifted / persons)[cell]
+    others = (persons - lifted).reshape(2, -1).sum(axis=0)
+    listed = (1.0 - chance) * (near / others)[origin]
+    luck = uniform("registered_by_lot", household_key)
+    return np.where(luck < chance, LIFTED, np.where(luck < chance + listed, NEAR_POOR, ORDINARY)).astype(np.int8)
+
+
+def cell_of(origin: NDArray[Any], resettled: Flags) -> NDArray[np.int64]:
+    """The cell whose threshold of registration a household has: counties of origin of villagers, then those of the resettled."""
+    return np.asarray(origin.astype(np.int64) + len(COUNTIES) * resettled)
+
+
+@cache
+def cells() -> tuple[Floats, Floats, Floats]:
+    """Registered rural persons and lifted persons that each cell is to have, (2 x counties,), and near-poor persons, (counties,)."""
+    p, stocks = group("registration"), group("places")
+    by_origin, incidence = registered_by_origin(), county_values("lifted_incidence")
+    moved = resettlement_flows().sum(axis=1)
+    lifted = incidence * by_origin
+    lifted *= stocks["lifted_stock"] / lifted.sum()
+    lifted_moved = moved / moved.sum() * stocks["resettled_lifted"]
+    near = (by_origin - lifted) * incidence ** p["near_poor_incidence_power"]
+    near *= p["near_poor_share"] * by_origin.sum() / near.sum()
+    return np.concatenate([by_origin - moved, moved]), np.concatenate([lifted - lifted_moved, lifted_moved]), near
