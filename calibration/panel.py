@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.switches import set_rules
+from calibration.switches import BLIND, set_rules
 from model.courses import REFERENCE, courses_of
 from model.people import MONTHS
 from model.projection import Block, begin, live_until
@@ -93,7 +93,7 @@ def live_panel(share: float, replicate: int, seed: int, last_year: int, threads:
     block = Block((REFERENCE,), 0, 1, replicate, seed, share, FIRST_YEAR + 1, last_year)
     course = courses_of(block)[0]
     set_rules(course.rules, switch)
-    world = begin(block, course.rules, course.observed, threads)
+    world = begin(block, course.rules, course.observed, threads, blind=switch == BLIND)
     snapshots: list[Snapshot] = []
     standards: list[float] = []
 

@@ -1,7 +1,8 @@
-"""Switches that must do what any process of incomes says: households made equal, no common shock, no yearly luck.
+"""Switches that must do what any process of incomes says: households made equal, no common shock, no yearly luck, blind registration.
 
-They set rules of the model and nothing else, as far as rules reach today: households made equal differ still by their members, land and
-place, and registration cannot be made blind, because classes belong to the population.
+They set rules of the model, as far as rules reach: households made equal differ still by their members, land and place. Blind
+registration takes other people besides: the same households, of whom the lifted and the near-poor are drawn by lot; and programmes have
+raised nobody, so that what is left between classes is not whom they were given to.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from functools import cache
 from calibration.figures import TARGETS
 from engine.record import Records
 
-SWITCHES = ("equal_households", "no_yearly_luck", "no_common_shock")
+BLIND = "blind_registration"
+SWITCHES = ("equal_households", "no_yearly_luck", "no_common_shock", BLIND)
 
 
 @cache

@@ -18,7 +18,7 @@ from calibration.level import level_check
 from calibration.moments import LINES, LOOKS, below_lines, line_transitions, mean_of, moments, transitions
 from calibration.panel import FIRST_YEAR, Panel, live_panel
 from calibration.spread import over
-from calibration.switches import SWITCHES
+from calibration.switches import BLIND, SWITCHES
 from calibration.targets import Measured, measured, reasons, targets_of
 
 Array = NDArray[np.float64]
@@ -132,6 +132,7 @@ def switched_figures(plan: Panel, switched: dict[str, Panel]) -> Figures:
         "equal_falling_again/all": over(equal["falling_again_line_3"], equal["falling_again_line_1"]),
         "no_luck_rising/all": steady["rising_line"],
         "calm_growth_sd/all": growth_figures(switched["no_common_shock"])["growth_sd/total"],
+        "blind_ratio/all": class_figures(switched[BLIND])["ratio_before/all"],
     }
 
 

@@ -166,10 +166,10 @@ def kept_people(share: float, tenth: float) -> People:
     return people
 
 
-def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: int = 1) -> World:
-    """The world of January 2020."""
-    kept, tenth = block.share <= KEPT_SHARE, tenth_of(block)
-    people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads)
+def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: int = 1, *, blind: bool = False) -> World:
+    """The world of January 2020; `blind`: of people whose registration went by lot."""
+    kept, tenth = block.share <= KEPT_SHARE and not blind, tenth_of(block)
+    people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads, blind=blind)
     world = start.begin(
         people,
         villages(),

@@ -18,6 +18,7 @@ from agents.codes import (
     CHRONIC_ILLNESS,
     COUNTIES,
     FULL_CAPACITY,
+    LIFTED,
     LOCAL,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
@@ -139,7 +140,8 @@ def fill(
     drift = slow * normal("farm_drift", people.key)
     diaries["farm_drift"] = np.round(LOG_UNIT * drift)
     quality = lognormal(people.farm_rank, 1.0, lasting) * np.exp(drift - 0.5 * slow**2)
-    h["farm_quality"] = p.income_scale * farms[people.county] * quality * ability**p.ability_to_farm
+    raised = np.where(people.household_class == LIFTED, 1.0 + p.raised, 1.0)
+    h["farm_quality"] = p.income_scale * farms[people.county] * quality * ability**p.ability_to_farm * raised
     h["bears_from"] = bears_from(people, rules.products)
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
@@ -150,6 +152,7 @@ def fill(
     h["thrift"] = people.savings_rank
     h["below"] = 0
     m = members_of(people, ability, rules)
+    m["skill"] = np.minimum(np.round(m["skill"] * raised[:, None]), GOING_WAGE * rules.work.highest_wage)
     there = np.asarray(m["birth_month"]) != 0
     h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     persons[rows_of(h)[0]] = m[there]

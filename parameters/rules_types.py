@@ -1325,6 +1325,11 @@ class Start:
     """能力对工资影响: power with which household ability enters wages, power. assumption (C)."""
     ability_to_farm: float
     """能力对经营影响: power with which household ability enters farm quality, power. assumption (C)."""
+    raised: float
+    """2016至2020年帮扶使建档户劳动与经营收入持久提高的比例: what the programmes of 2016-2020 added to the earnings
+    of the registered for good, beside what is simulated of them, share of wages and farm
+    quality. assumption (C).
+    """
     savings_months: float
     """起始现金: mean cash at the start in months of subsistence, months. assumption (C)."""
     savings_sd: float

@@ -162,7 +162,7 @@ def _fill(
     else:
         cell = registration.cell_of(origin, resettled)
         lasting = registration.reckoned_income(members, work, can_work, mu, skill_rank, ranks["farm"], income_rank)
-        traits = registration.traits_of(members, chronic, disability, years, key, income_rank, fortune)
+        traits = registration.traits_of(members, chronic, disability, years, mu, key, income_rank, fortune)
         seen = registration.looks(key, registration.past_incomes(key, np.log(lasting)), registration.visible_need(traits))
         lucky = registration.favoured(key, origin)
         household_class = registration.classify(seen, lucky, fitted("lifted_under")[cell], fitted("near_poor_under")[origin])

@@ -54,6 +54,8 @@ class Traits:
     student: Flags
     house: Floats
     """State of the house in (0, 1), the worst first."""
+    land: Floats
+    """Mu a head."""
     poverty: Floats
     remoteness: Floats
     kin: Floats
@@ -94,9 +96,16 @@ def score_of(rank: NDArray[Any]) -> Floats:
 
 
 def traits_of(
-    members: Members, chronic: Bytes, disability: Bytes, years: Bytes, household_key: Keys, income_rank: Floats, fortune: Fortune
+    members: Members,
+    chronic: Bytes,
+    disability: Bytes,
+    years: Bytes,
+    land: Floats,
+    household_key: Keys,
+    income_rank: Floats,
+    fortune: Fortune,
 ) -> Traits:
-    """What can be seen beside income: `chronic`, `disability` and years of schooling are of members (m,)."""
+    """What can be seen beside income: `chronic`, `disability` and years of schooling are of members (m,), `land` in mu (n,)."""
     p = group("registration")
     young = (members.age >= STUDENTS_FROM) & (members.age < p["student_until"])
     return Traits(
@@ -104,6 +113,7 @@ def traits_of(
         sick=members.total(chronic > 0) / members.count,
         student=members.total(young & (years > COMPULSORY_YEARS)) > 0,
         house=tied_rank("house", household_key, income_rank, p["house_with_income"]),
+        land=land / members.count,
         poverty=fortune.village,
         remoteness=fortune.remoteness,
         kin=fortune.kin,
@@ -135,6 +145,8 @@ def visible_need(traits: Traits) -> Floats:
     p = group("registration")
     need = p["seen_disabled"] * traits.disabled + p["seen_sick"] * np.minimum(traits.sick, SICK_MOST) / SICK_UNIT
     need += p["seen_student"] * traits.student + p["seen_house"] * (traits.house < p["unsafe_houses"])
+    usual = group("classes")["land_per_head"]
+    need -= p["seen_land"] * np.log(np.maximum(traits.land, p["land_least"]) / usual) / group("classes")["land_spread"]
     need += p["quota_poverty"] * traits.poverty + p["quota_remoteness"] * traits.remoteness + p["votes_kin"] * traits.kin
     return np.asarray(need)
 

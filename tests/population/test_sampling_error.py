@@ -48,9 +48,9 @@ def test_everybody_has_no_sampling_error_and_larger_samples_less(tenth: People, 
 
 
 def test_a_share_errs_as_the_binomial_of_its_groups(tenth: People) -> None:
-    """At least that of single persons, 100 x sqrt(0.034 x 0.966 / 345,000) points; households share a class, so up to thrice theirs."""
+    """At least that of single persons, 100 x sqrt(0.008 x 0.992 / 345,000) points; households share a class, so up to thrice theirs."""
     row = next(row for row in report_with_errors(tenth, 0.1) if row.margin.en == "near-poor share of persons")
     persons = tenth.members_count.sum()
-    by_persons = 100 * np.sqrt(0.034 * 0.966 / persons) * np.sqrt(0.9)
+    by_persons = 100 * np.sqrt(0.008 * 0.992 / persons) * np.sqrt(0.9)
     by_households = by_persons * np.sqrt(4.2 * 1.4)
     assert by_persons < row.error < 3.0 * by_households
