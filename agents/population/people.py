@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from agents import codes
 from agents.codes import MEMBERS_AT_START
 from agents.population import capacity, classes, composition, industries, livelihood, registration
 from agents.population.chance import choice, normal, uniform
@@ -161,9 +162,10 @@ def _fill(
         household_class = registration.by_lot(key, origin, resettled)
     else:
         cell = registration.cell_of(origin, resettled)
-        lasting = registration.reckoned_income(members, work, can_work, mu, skill_rank, ranks["farm"], income_rank)
+        now = registration.Livelihood(work, can_work, level >= codes.PUPIL, skill_rank, mu, ranks["farm"], income_rank)
+        reckoned = np.log(registration.reckoned_incomes(members, key, now))
         traits = registration.traits_of(members, chronic, disability, years, mu, key, income_rank, fortune)
-        seen = registration.looks(key, registration.past_incomes(key, np.log(lasting)), registration.visible_need(traits))
+        seen = registration.looks(key, registration.past_incomes(key, reckoned), registration.visible_need(traits))
         lucky = registration.favoured(key, origin)
         household_class = registration.classify(seen, lucky, fitted("lifted_under")[cell], fitted("near_poor_under")[origin])
     household_values = {

@@ -1,14 +1,15 @@
 """Who was registered is who was seen to be poor: registration of 2014, its yearly re-checks and the list of the near-poor.
 
-What is seen of a household in a look is its income of the two years before, reckoned from the same ability, land and workers that live
-in 2020 (what lasts), walked back to those years and moved by good and bad years of its own, with an error of which a part stays; and
-visible need that is no income: illness, disability, an unsafe house, students. Places were given to villages by what was thought of
-them and voted on by neighbours; a few went to whoever. In 2014 a household is registered that is seen below a threshold; re-checks
-until 2019 add those seen far below it and strike off those seen far above. Who is registered at the end is lifted. Thresholds are
-fitted by county of origin, apart for villagers and the resettled, so that counties meet their incidence. Near-poor is who is seen
-lowest among the others in 2020, when the list is made.
+What is seen of a household in a look is its income of the two years before: reckoned from the same ability, skills, land and workers
+that live in 2020, with the ages, health and slow deviations of those years, and moved by good and bad years of its own; with an error
+of which a part stays; and visible need that is no income: illness, disability, an unsafe house, little land, students. Places were
+given to villages by what was thought of them and voted on by neighbours; a few went to whoever. In 2014 a household is registered that
+is seen below a threshold; re-checks until 2019 add those seen far below it and strike off those seen far above. Who is registered at
+the end is lifted. Thresholds are fitted by county of origin, apart for villagers and the resettled, so that counties meet their
+incidence. Near-poor is who is seen lowest among the others in 2020, when the list is made.
 
-Years that passed are seen here and nowhere else: what they did that does not last is gone when the households of 2020 begin to live.
+Good and bad years that passed are seen here and nowhere else: what they did that does not last is gone when the households of 2020
+begin to live.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES, LIFTED, NEAR_POOR, ORDINARY, OWN_FARM
+from agents.codes import COUNTIES, LIFTED, NEAR_POOR, NO_CAPACITY, ORDINARY, OWN_FARM
 from agents.population.chance import normal, uniform
 from agents.population.classes import Fortune, tied_rank
 from agents.population.composition import Members
@@ -38,6 +39,7 @@ FIRST_LOOK, LAST_LOOK, LISTING = 2014, 2019, 2020
 YEARS_SEEN = 2
 """Years of income before a look that it sees."""
 FIRST_YEAR, LAST_YEAR = FIRST_LOOK - YEARS_SEEN, LISTING - 1
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 SICK_UNIT, SICK_MOST = 0.25, 0.5
 """Of what share of the sick `seen_sick` speaks, and beyond which share more count no more."""
 COMPULSORY_YEARS, STUDENTS_FROM = 9, 16.0
@@ -62,32 +64,63 @@ class Traits:
     """Poverty of the village, its remoteness, poverty of the kin group, in sd."""
 
 
-def reckoned_income(
-    members: Members,
-    work: Bytes,
-    can_work: Bytes,
-    land: Floats,
-    skill_rank: NDArray[np.float32],
-    farm_rank: Floats,
-    income_rank: Floats,
-) -> Floats:
-    """Net income a head and year (n,), as a cadre who knew all would reckon it from jobs, land and hands of a usual year, yuan.
+@dataclass(frozen=True)
+class Livelihood:
+    """What a household lives on at the end of 2019: of members (m,) their work, capacity, who is at school, and rank of skill; of
+    households (n,) land in mu and ranks of farming and ability."""
 
-    Args:
-        work, can_work, skill_rank: of members (m,).
-        land: mu (n,).
-        farm_rank, income_rank: ranks of farming and ability (n,).
+    work: Bytes
+    can_work: Bytes
+    at_school: Flags
+    skill_rank: NDArray[np.float32]
+    land: Floats
+    farm_rank: Floats
+    income_rank: Floats
+
+
+def reckoned_incomes(members: Members, household_key: Keys, now: Livelihood) -> Floats:
+    """Net income a head as a cadre who knew all would reckon it, of each year from FIRST_YEAR to LAST_YEAR, yuan, (n, years).
+
+    That of the last year follows from jobs, skills, land and hands as people live with in January 2020. In the years before, members
+    were younger, or not born, or not yet unfit for work, and skills and farms stood where they came from.
     """
     p = group("registration")
-    ability = earning_multiplier(income_rank, *p["ability_spread"])
-    pay = p["year_of_work"][work] * np.exp(p["skill_sd"] * score_of(skill_rank) - 0.5 * p["skill_sd"] ** 2)
-    earned = members.total(pay) * ability ** p["ability_to_wage"]
-    hands = np.minimum(members.total((work == OWN_FARM) * 0.5 * can_work), p["hands_most"])
-    farm = np.exp(p["farm_sd"] * score_of(farm_rank) - 0.5 * p["farm_sd"] ** 2) * ability ** p["ability_to_farm"]
-    farmed = farm * (land * p["year_of_land"] + hands * p["year_of_hand"])
-    pensioners = members.total(members.age >= p["pension_from"])
-    given = members.count * p["year_of_head"] + pensioners * p["year_of_pensioner"]
-    return np.asarray((earned + farmed + given) / members.count)
+    family_sd, own_sd, lasting_sd, wage_power = p["wage_parts"]
+    farm_sd, farm_slow_sd, farm_power = p["farm_parts"]
+    ability = earning_multiplier(now.income_rank, *p["ability_spread"])
+    own = own_sd * normal("skill_drift", members.key)
+    pay = p["year_of_work"][now.work] * np.exp(lasting_sd * score_of(now.skill_rank) - 0.5 * lasting_sd**2)
+    unfit = (now.can_work == NO_CAPACITY) & ~now.at_school & (members.age < p["pension_from"])
+    since = uniform("unfit_since", members.key) * np.minimum(p["unfit_years"], np.maximum(members.age - p["working_from"], 0.0))
+    family = walked_back("skill_drift", "seen_skill", household_key, family_sd)
+    farm = walked_back("farm_drift", "seen_farm", household_key, farm_slow_sd)
+    quality = np.exp(farm_sd * score_of(now.farm_rank) - 0.5 * (farm_sd**2 + farm_slow_sd**2)) * ability**farm_power
+    found = np.empty((len(household_key), len(YEARS)))
+    for column, year in enumerate(YEARS):
+        ago = LAST_YEAR - year
+        age = members.age - ago
+        grown = age >= p["working_from"]
+        lost = np.where(unfit & (since < ago), p["able_year"], 0.0)
+        earning = (pay * np.exp(own * p["slow_memory"] ** ago - 0.5 * own_sd**2) + lost) * grown
+        earned = members.total(earning) * ability**wage_power * np.exp(family[:, column] - 0.5 * family_sd**2)
+        hands = np.minimum(members.total((now.work == OWN_FARM) * 0.5 * now.can_work * grown), p["hands_most"])
+        farmed = quality * np.exp(farm[:, column]) * (now.land * p["year_of_land"] + hands * p["year_of_hand"])
+        heads = members.total(age >= 0.0)
+        given = heads * p["year_of_head"] + members.total(age >= p["pension_from"]) * p["year_of_pensioner"]
+        found[:, column] = (earned + farmed + given) / heads
+    return found
+
+
+def walked_back(now: str, before: str, household_key: Keys, sd: float) -> Floats:
+    """A slow deviation of each year from FIRST_YEAR to LAST_YEAR, (n, years): it ends where that of January 2020 is drawn (decision
+    `now`); forward and back it has the same memory and the same lasting sd."""
+    memory = group("registration")["slow_memory"]
+    found = np.empty((len(household_key), len(YEARS)))
+    found[:, -1] = sd * normal(now, household_key)
+    for column in range(len(YEARS) - 2, -1, -1):
+        step = np.sqrt(1.0 - memory**2) * sd * normal(before, household_key, YEARS[column])
+        found[:, column] = memory * found[:, column + 1] + step
+    return found
 
 
 def score_of(rank: NDArray[Any]) -> Floats:
@@ -120,20 +153,21 @@ def traits_of(
     )
 
 
-def past_incomes(household_key: Keys, lasting: Floats) -> Floats:
-    """Log income of each household in each year from FIRST_YEAR to LAST_YEAR, relative to everybody's, shape (n, years).
+def past_incomes(household_key: Keys, reckoned: Floats) -> Floats:
+    """Log income of each household in each year from FIRST_YEAR to LAST_YEAR, (n, years).
 
-    `lasting` (n,) is that of the last year; it is walked back, and each year has a good or bad luck of its own that fades.
+    To what is `reckoned` (log) comes what moved it for good and is not reckoned, walked back from the last year, and a good or bad
+    luck of the year that fades.
     """
     p = group("registration")
-    years = range(FIRST_YEAR, LAST_YEAR + 1)
-    found = np.empty((len(household_key), len(years)))
-    found[:, -1] = lasting
-    for column in range(len(years) - 2, -1, -1):
-        found[:, column] = found[:, column + 1] + p["slow_step"] * normal("seen_slow", household_key, years[column])
+    found = reckoned.copy()
+    moved = np.zeros(len(household_key))
+    for column in range(len(YEARS) - 2, -1, -1):
+        moved += p["slow_step"] * normal("seen_slow", household_key, YEARS[column])
+        found[:, column] += moved
     memory = p["own_year_memory"]
     luck = p["own_year_sd"] * normal("seen_year", household_key, FIRST_YEAR)
-    for column, year in enumerate(years):
+    for column, year in enumerate(YEARS):
         if column > 0:
             luck = memory * luck + np.sqrt(1.0 - memory**2) * p["own_year_sd"] * normal("seen_year", household_key, year)
         found[:, column] += luck
