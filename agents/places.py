@@ -9,10 +9,6 @@ from agents.products import PRODUCT_COUNT
 from engine.flows import POLICIES
 from engine.record import Field, Record, Vector, dtype_of
 
-POOLS = ("farmers_fund", "gap_insurance", "job_loss_insurance", "home_insurance", "crop_insurance", "relief")
-"""Pots that can run dry; the position is the number in `claims` and `paying_share`. The last is a budget of cases."""
-FARMERS_FUND, GAP_INSURANCE, JOB_LOSS_INSURANCE, HOME_INSURANCE, CROP_INSURANCE, RELIEF = range(6)
-
 SEATS_MOST = 8
 """Kinds of seats have numbers from 1 to this one (`model/seats.py`)."""
 
@@ -29,7 +25,6 @@ class Village(Record):
     wage_local: Annotated[float, Field("f8", "yuan/month", "县内工资", "markets")]
     stopped: Annotated[float, Field("f8", "share", "停工比例(疫情等)", "markets")]
     finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
-    gap_dues: Annotated[float, Field("f8", "yuan/person/year", "成色险个人保费", "budgets")]
     returning: Annotated[float, Field("f8", "share", "外出岗位消失比例(返乡潮)", "markets")]
     price: Annotated[Vector[float], Field("f8", "index", "各产品价格指数(2020=1)", "markets", PRODUCT_COUNT)]
     usual_price: Annotated[Vector[float], Field("f8", "index", "各产品常年价格指数(前三年均值)", "markets", PRODUCT_COUNT)]
@@ -42,15 +37,10 @@ class Village(Record):
     standard: Annotated[float, Field("f8", "yuan/person/year", "贫困标准", "markets")]
     monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]
     visits: Annotated[float, Field("f8", "share of households a month", "干部走访能力", "cadres")]
-    peers: Annotated[float, Field("f8", "share", "上年参与信贷比例", "microcredit")]
-    entitled: Annotated[float, Field("f8", "households", "上年有资格申请小额信贷户数", "microcredit")]
-    insured: Annotated[float, Field("f8", "share", "上年参保农户比例", "crop_insurance")]
     attention: Annotated[float, Field("f8", "ratio", "上月户均受关注程度", "monitoring")]
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
     listed_before: Annotated[Vector[float], Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
     on_list: Annotated[Vector[float], Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
-    paying_share: Annotated[Vector[float], Field("f8", "share", "各资金池支付比例", "budgets", len(POOLS))]
-    claims: Annotated[Vector[float], Field("f8", "yuan", "各资金池申请额", "policies", len(POOLS))]
     withheld: Annotated[Vector[float], Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
     cash: Annotated[float, Field("f8", "yuan", "月末农户现金合计", "outcomes")]
     loan: Annotated[float, Field("f8", "yuan", "月末银行贷款余额合计", "outcomes")]
@@ -78,8 +68,6 @@ class Village(Record):
     dibao_squares: Annotated[float, Field("f8", "yuan2/month2", "在保户月低保金平方和(样本)", "dibao")]
     dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
     dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
-    newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance")]
-    borrowers: Annotated[float, Field("f8", "households", "本年小额信贷户数(计数中)", "microcredit")]
     casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]
     death_chance: Annotated[
         Vector[float], Field("f8", "share a month", "分年龄死亡概率(前半一般，后半体弱)", "demography", 2 * AGE_GROUPS)
@@ -91,9 +79,14 @@ class Village(Record):
     disability_chance: Annotated[float, Field("f8", "share a month", "致残概率", "health")]
     risk_of_well: Annotated[float, Field("f8", "share a month", "无慢病者最高风险", "health")]
     risk_of_chronic: Annotated[float, Field("f8", "share a month", "慢病者最高风险", "health")]
-    insured_persons: Annotated[float, Field("f8", "persons", "成色险参保人数(样本)", "gap_insurance")]
-    insured_workers: Annotated[float, Field("f8", "persons", "新市民就业险参保劳动力(样本)", "job_loss_insurance")]
     return_luck: Annotated[int, Field("i8", "key", "返乡潮抽签字(全程不变)", "markets")]
 
 
-VILLAGE = dtype_of(Village)
+class Pool(Record):
+    """What a village's households ask of the purse of one programme, and how much of it is paid."""
+
+    claims: Annotated[float, Field("f8", "yuan", "本村本月申请额", "policies", en="claims of the village this month")]
+    paying_share: Annotated[float, Field("f8", "share", "支付比例", "budgets", en="share of claims that is paid")]
+
+
+VILLAGE, POOL = dtype_of(Village), dtype_of(Pool)

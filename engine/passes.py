@@ -5,10 +5,11 @@ loop over villages and households is written here, once. Of consecutive lines th
 called first, then for each household those of all lines in order, then what villages write down. A line that looks at several
 households (`between`) is a wall: the loop before it is finished first.
 
-What a rule is given follows from its parameters: by name what `HOUSEHOLD` and `VILLAGE` list, and by its annotation a group of
-parameters (`p: FarmersFund` is `rules.farmers_fund`) or the record that a programme keeps of the household (`STATES`). A pass
-has the bits of its lines lived one after another, as long as no rule of a household reads what another one writes of a different
-household or of the village; a test compares all state.
+What a rule is given follows from its parameters: by name what `HOUSEHOLD` and `VILLAGE` list, `pool`, which is what the village asks of
+the purse of the line's programme (`POOLS`), and by its annotation a group of parameters (`p: FarmersFund` is `rules.farmers_fund`) or
+the record that a programme keeps of the household or of the village (`STATES`, `VILLAGE_STATES`). A pass has the bits of its lines
+lived one after another, as long as no rule of a household reads what another one writes of a different household or of the village; a
+test compares all state.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ ARGUMENTS = (
     "tallies",
     "month",
     "states",
+    "pools",
 )
 """What every pass is called with, before the range of villages."""
 VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "purse": "purses[v]"}
@@ -54,7 +56,11 @@ HOUSEHOLD = {
 }
 """The same of a household. `members_of` are its rows of the tables of people, `cell_of` the row of tallies in which it is counted."""
 STATES: dict[str, type[Record]] = {}
-"""Records that programmes keep of every household, by the names of their types: `states` are their tables in this order."""
+"""Records that programmes keep of every household, by the names of their types."""
+VILLAGE_STATES: dict[str, type[Record]] = {}
+"""The same of every village: `states` are the tables of these behind those of households."""
+POOLS: dict[str, int] = {}
+"""Programmes on whose purses claims are filed, and the place of each in a row of `pools`, of which there is one a village."""
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
 AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
@@ -68,6 +74,11 @@ class Named:
 
     name: str
     zh: str
+
+    @property
+    def room(self) -> str:
+        """Whose it is: a programme, or a room of life."""
+        return self.name.partition(".")[0]
 
     @property
     def en(self) -> str:
@@ -131,8 +142,12 @@ def given(function: Rule, line: Line) -> list[str]:
             found.append(line.luck)
         elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "diaries", "month", "i"):
             found.append(name)
+        elif name == "pool" and line.room in POOLS:
+            found.append(f"pools[v, {POOLS[line.room]}]")
         elif parameter.annotation in STATES:
             found.append(f"states[{list(STATES).index(parameter.annotation)}][i]")
+        elif parameter.annotation in VILLAGE_STATES:
+            found.append(f"states[{len(STATES) + list(VILLAGE_STATES).index(parameter.annotation)}][v]")
         elif re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
         else:
@@ -217,8 +232,9 @@ class Pass:
 
     @property
     def key(self) -> str:
-        """A hash of all that the pass is made from: its rules with what they reach, what strings and compiles them, and `STATES`."""
-        return key_of(self.functions(), MAKERS, f"{self.source} {[dtype_of(record) for record in STATES.values()]}")
+        """A hash of all that the pass is made from: its rules with what they reach, what strings and compiles it, and what is kept."""
+        kept = [dtype_of(record) for record in (*STATES.values(), *VILLAGE_STATES.values())]
+        return key_of(self.functions(), MAKERS, f"{self.source} {kept} {POOLS}")
 
     def space(self) -> dict[str, Rule]:
         """What the source reads."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from agents import codes
 from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
-from engine.passes import STATES, Line
+from engine.passes import STATES, VILLAGE_STATES, Line
 from engine.record import describe, dtype_of
 from engine.values import VALUES
 from model.month import MONTH
@@ -55,7 +55,7 @@ def sizes() -> str:
                 ("person", MEMBER),
                 ("care of a person", CARE),
                 ("diary", DIARY),
-                *((f"`{name}`", dtype_of(record)) for name, record in STATES.items()),
+                *((f"`{name}`", dtype_of(record)) for name, record in (*STATES.items(), *VILLAGE_STATES.items())),
                 ("village", VILLAGE),
             )
         ],
@@ -119,15 +119,15 @@ def programmes() -> str:
             "modifies": ", ".join(f"`{name}`" for name in each.modifies),
             "purse": f"`{each.purse.name}`" if each.purse else "",
             "seats": ", ".join(map(str, each.seats.numbers)) if each.seats else "",
-            "keeps": f"`{each.state.__name__}`" if each.state else "",
+            "keeps": ", ".join(f"`{kept.__name__}`" for kept in (each.state, each.village_state) if kept),
         }
         rows.append((f"`{each.name}`", f"{each.zh} {each.en}", *declared.values()))
     return table(("programme", "title", "lines and steps", "modifies", "purse", "kinds of seats", "keeps"), rows)
 
 
 def kept() -> str:
-    """Records that programmes keep of a household."""
-    return "\n\n".join(f"`{name}`:\n\n{state(record)}" for name, record in STATES.items())
+    """Records that programmes keep of a household or a village."""
+    return "\n\n".join(f"`{name}`:\n\n{state(record)}" for name, record in (*STATES.items(), *VILLAGE_STATES.items()))
 
 
 def purses() -> str:

@@ -74,7 +74,8 @@ def wide_records() -> dict[str, np.dtype[Any]]:
             "villages": places.Village,
         }
         importlib.import_module("model.month")
-        states = importlib.import_module("engine.passes").STATES.values()
+        passes = importlib.import_module("engine.passes")
+        states = (*passes.STATES.values(), *passes.VILLAGE_STATES.values())
         kinds |= {f"states[{number}]": kind for number, kind in enumerate(states)}
         return {name: dtype_of(kind) for name, kind in kinds.items()}
 
@@ -90,11 +91,12 @@ class PlainVillage:
         record = self.world.villages[self.village]
         homes, people = slice(int(record.first), int(record.stop)), slice(int(record.persons_first), int(record.persons_stop))
         records = {"households": homes, "persons": people, "care_years": people, "diaries": homes, "villages": slice(None)}
-        return records | dict.fromkeys(self.states(), homes)
+        of_homes = len(self.world.states)
+        return records | {name: homes if number < of_homes else slice(None) for number, name in enumerate(self.states())}
 
     def states(self) -> dict[str, Any]:
-        """Tables of what programmes keep of the households."""
-        return {f"states[{number}]": table for number, table in enumerate(self.world.states)}
+        """Tables of what programmes keep of the households and of the villages."""
+        return {f"states[{number}]": table for number, table in enumerate((*self.world.states, *self.world.village_states))}
 
     def live(self, line: Line) -> None:
         """Run one compiled line for the village alone."""
@@ -104,9 +106,9 @@ class PlainVillage:
         for name, rows in where.items():
             copy_fields(tables[name][rows], wide[name][rows])
         of_states = tuple(wide[name] for name in states)
-        *others, _ = self.world.pass_arguments[len(where) - len(states) :]
+        *others, _, pools = self.world.pass_arguments[len(where) - len(states) :]
         plain_lines()[line.name](
-            *(wide[name] for name in where if name not in states), *others, of_states, self.village, self.village + 1
+            *(wide[name] for name in where if name not in states), *others, of_states, pools, self.village, self.village + 1
         )
         for name, rows in where.items():
             copy_fields(wide[name][rows], tables[name][rows])

@@ -34,6 +34,7 @@ class Programme:
         stock_flows: its flows that change what households have or owe, for the check of accounts.
         state: the record that it keeps of every household; its rules are given it by its type (`kept: CropContracts`). It begins with
             noughts, moves with the household, and of its fields those that say so begin anew every year.
+        village_state: the same of every village.
         start: writes what it finds in January 2020.
     """
 
@@ -46,6 +47,7 @@ class Programme:
     premium: Callable[[World], Yuan] | None = None
     stock_flows: tuple[StockFlows, ...] = ()
     state: type[Record] | None = None
+    village_state: type[Record] | None = None
     start: Callable[[World], None] | None = None
 
     def __post_init__(self) -> None:

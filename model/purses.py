@@ -22,13 +22,17 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, PAYERS
-from agents.places import POOLS
+from engine.compiled import rule
 from engine.flows import POLICIES, flows
+
+if TYPE_CHECKING:
+    from agents.places import Pool
 
 Yuan = NDArray[np.float64]
 Rule = Callable[[Yuan, Yuan, NDArray[np.int64], Yuan], Yuan]
@@ -85,15 +89,16 @@ class Purse:
     shared: bool = False
     rule: str = "pro_rata"
 
-    @property
-    def number(self) -> int:
-        """Position in `claims` and `paying_share` of villages, of a purse on which claims are filed."""
-        return POOLS.index(self.policy)
-
 
 def pool(account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:
     """A purse that keeps money for the claims of the programme that declares it."""
     return Purse(account, zh, en, account=account, filled_by=flow, shared=shared)
+
+
+@rule
+def no_claims(pool: Pool) -> None:
+    """A village adds up anew what its households ask of a purse: before the first of them files."""
+    pool.claims = 0.0
 
 
 GOVERNMENTS = tuple(Purse(payer.name, payer.zh, payer.en, payer=payer.name) for payer in PAYERS)

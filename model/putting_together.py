@@ -7,7 +7,7 @@ from typing import Any
 
 from engine import values
 from engine.compiled import rule
-from engine.passes import STATES, Line, Step
+from engine.passes import POOLS, STATES, VILLAGE_STATES, Line, Step
 from engine.record import YEAR, Record, clearing, fields
 from model import bookkeeping, purses, seats
 from model.people import MONTHS
@@ -25,11 +25,14 @@ def put_together(programmes: Sequence[Programme]) -> None:
     seats.put_together([programme.seats for programme in programmes if programme.seats is not None])
     purses.put_together(programme.purse for programme in programmes if programme.purse is not None)
     bookkeeping.put_together(each for programme in programmes for each in programme.stock_flows)
+    POOLS.update({each.name: place for place, each in enumerate(each for each in programmes if each.purse is not None)})
     for programme in programmes:
-        if programme.state is not None:
-            if programme.state.__name__ in STATES:
-                raise ValueError(f"{programme.name}: another programme keeps records called {programme.state.__name__}")
-            STATES[programme.state.__name__] = programme.state
+        for kept, known in ((programme.state, STATES), (programme.village_state, VILLAGE_STATES)):
+            if kept is not None:
+                if kept.__name__ in STATES or kept.__name__ in VILLAGE_STATES:
+                    raise ValueError(f"{programme.name}: another programme keeps records called {kept.__name__}")
+                fields(kept)  # while its module is known by its name
+                known[kept.__name__] = kept
 
 
 def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,11 @@ from numpy.typing import NDArray
 from agents.codes import CELLS, COUNTIES, VILLAGE_CLASSES
 from agents.household import Diary, Household
 from agents.outlook import Outlook
+from agents.places import POOL
 from engine.flows import FLOW_NAMES, SECTORS
 from engine.ledger import PURSE
 from engine.luck import month_word
-from engine.passes import STATES
+from engine.passes import POOLS, STATES, VILLAGE_STATES
 from engine.record import Record, Records, copied, dtype_of, zeros
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
@@ -70,10 +72,16 @@ class World:
     county_weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     states: tuple[Records, ...] = ()
     """Tables of what programmes keep of every household, as `STATES` has them; without them, nothing but noughts."""
+    village_states: tuple[Records, ...] = ()
+    """The same of every village, as `VILLAGE_STATES` has them."""
+    pools: Any = None
+    """What villages ask of the purses of programmes (villages, pools), as `POOLS` has them."""
 
     def __post_init__(self) -> None:
         count, counties = len(self.villages), len(COUNTIES)
-        self.states = self.states or new_states(len(self.households))
+        self.states = self.states or new_tables(STATES, len(self.households))
+        self.village_states = self.village_states or new_tables(VILLAGE_STATES, count)
+        self.pools = new_pools(count) if self.pools is None else self.pools
         if len(self.weights) == 0:
             self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
         self.purses = zeros(PURSE, count)
@@ -179,12 +187,13 @@ class World:
             self.purses,
             self.tally_records,
             self.month,
-            self.states,
+            (*self.states, *self.village_states),
+            self.pools,
         )
 
     def state_of(self, record: type[Record]) -> Records:
-        """What a programme keeps of every household in records of this kind, (households,)."""
-        return self.states[list(STATES).index(record.__name__)]
+        """What a programme keeps of every household, or of every village, in records of this kind."""
+        return dict(zip((*STATES, *VILLAGE_STATES), (*self.states, *self.village_states), strict=True))[record.__name__]
 
     def shared_luck(self, month: int) -> np.uint64:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
@@ -237,6 +246,8 @@ class World:
             None if self.local_jobs is None else self.local_jobs.copy(),
             shared_seed=self.shared_seed,
             states=tuple(map(twin_of, self.states, lent_states)),
+            village_states=tuple(map(copied, self.village_states)),
+            pools=self.pools.copy(),
         )
         twin.accounts[:], twin.tallies[:] = self.accounts, self.tallies
         twin.institution_accounts = self.institution_accounts.copy()
@@ -284,9 +295,19 @@ class World:
         return float(values @ self.county_weights)
 
 
-def new_states(households: int) -> tuple[Records, ...]:
-    """Tables of what programmes keep of so many households, nothing but noughts."""
-    return tuple(zeros(record, households) for record in STATES.values())
+def new_tables(states: Mapping[str, type[Record]], count: int) -> tuple[Records, ...]:
+    """Tables of what programmes keep of so many households or villages, nothing but noughts."""
+    return tuple(zeros(record, count) for record in states.values())
+
+
+def new_pools(villages: int) -> Records:
+    """What so many villages ask of purses, which is nothing."""
+    return zeros(POOL, villages * len(POOLS)).reshape(villages, len(POOLS))
+
+
+def kept_arguments(households: int, villages: int = 1) -> tuple[tuple[Records, ...], Records]:
+    """The last two arguments of a pass over so many households and villages of which nothing is known."""
+    return (*new_tables(STATES, households), *new_tables(VILLAGE_STATES, villages)), new_pools(villages)
 
 
 def household_bytes() -> int:

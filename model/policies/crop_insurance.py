@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 
 from agents.codes import CROP, PRICE
-from agents.places import CROP_INSURANCE
 from agents.products import FIRST_ANIMAL, MAIZE, RICE, STAPLE_COUNT
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
@@ -27,14 +26,14 @@ from model.bookkeeping import note_draw
 from model.life.farming import harvest_share, stand, tilled_land
 from model.people import MONTHS
 from model.programme import Programme
-from model.purses import pool
+from model.purses import no_claims, pool
 from model.reach import reach
 from model.standing import FIRST, LISTED, is_any
 from model.world import World, mean_of_peers, mean_of_villages
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
-    from agents.places import Village
+    from agents.places import Pool, Village
     from engine.ledger import Purse
     from parameters.rules_types import CropInsurance, Rules
 
@@ -57,6 +56,13 @@ class CropContracts(Record):
 
     crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance", en="land under farm insurance")]
     crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance", en="claim on farm insurance")]
+
+
+class Growers(Record):
+    """What a village knows of who insures, which neighbours look at."""
+
+    insured: Annotated[float, Field("f8", "share", "上年参保农户比例", "crop_insurance", en="share that insured last year")]
+    newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance", en="insured this year, so far")]
 
 
 @rule
@@ -129,9 +135,9 @@ def sign(
 
 
 @rare
-def decide(h: Household, kept: CropContracts, village: Village, rules: Rules, luck: np.uint64, purse: Purse) -> None:
+def decide(h: Household, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, purse: Purse) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
-    p, f, peers, withheld = rules.crop_insurance, rules.farming, village.insured, village.withheld[NUMBER]
+    p, f = rules.crop_insurance, rules.farming
     h.crop_insured &= WAITING
     kept.crop_area = tilled_land(h, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
@@ -201,35 +207,43 @@ def pay(h: Household, kept: CropContracts, diary: Diary, paying_share: float, pu
 
 
 @rule
-def begin_claims(village: Village) -> None:
+def begin_claims(pool: Pool, growers: Growers) -> None:
     """The village counts anew who insures and what is asked for."""
-    village.claims[CROP_INSURANCE] = 0.0
-    village.newly_insured = 0.0
+    no_claims(pool)
+    growers.newly_insured = 0.0
 
 
 @rule
 def insure_and_claim(
-    h: Household, kept: CropContracts, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    kept: CropContracts,
+    village: Village,
+    growers: Growers,
+    pool: Pool,
+    rules: Rules,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, kept, village, rules, luck, purse)
-        village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
+        decide(h, kept, growers.insured, village.withheld[NUMBER], rules, luck, purse)
+        growers.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
     if h.crop_insured != NOT_INSURED:
         due = indemnity(h, kept.crop_area, village, rules, season)
         if due > LEAST_PAID:
             kept.crop_claim += down_to_grain(due)
             h.crop_insured |= WAITING
         if is_settled(h, p, luck, season):
-            village.claims[CROP_INSURANCE] += kept.crop_claim
+            pool.claims += kept.crop_claim
 
 
 @rule
-def note_insured(village: Village, month: int) -> None:
+def note_insured(village: Village, growers: Growers, month: int) -> None:
     """January: the share of households that insured, which neighbours look at in a year."""
     if month % MONTHS == 0:
-        village.insured = village.newly_insured / max(1.0, float(village.stop - village.first))
+        growers.insured = growers.newly_insured / max(1.0, float(village.stop - village.first))
 
 
 INSURE_AND_CLAIM = Line(
@@ -244,11 +258,11 @@ INSURE_AND_CLAIM = Line(
 
 @rule
 def pay_indemnity(
-    h: Household, kept: CropContracts, diary: Diary, village: Village, p: CropInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, kept: CropContracts, diary: Diary, pool: Pool, p: CropInsurance, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
-    if village.claims[CROP_INSURANCE] > 0.0 and is_settled(h, p, luck, month % MONTHS):
-        pay(h, kept, diary, village.paying_share[CROP_INSURANCE], purse)
+    if pool.claims > 0.0 and is_settled(h, p, luck, month % MONTHS):
+        pay(h, kept, diary, pool.paying_share, purse)
 
 
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)
@@ -268,7 +282,7 @@ def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
     if world.month_of_year == 1 and not world.groups.apart:
         insured = (np.asarray(world.households["crop_insured"]) & (CASH_CROPS | STAPLES)) != 0
-        np.asarray(world.villages)["insured"] = mean_of_peers(world, insured)
+        np.asarray(world.state_of(Growers))["insured"] = mean_of_peers(world, insured)
 
 
 LOOK_AT_PEERS = Step("crop_insurance.look_at_peers", "村邻参保情况", look_at_peers)
@@ -282,7 +296,7 @@ def start_contracts(h: Records, rules: Rules) -> None:
 
 def start_insured(world: World) -> None:
     """Share of each village's households with a contract of 2019."""
-    world.villages["insured"] = mean_of_villages(world, np.asarray(world.households["crop_insured"]) != NOT_INSURED)
+    world.state_of(Growers)["insured"] = mean_of_villages(world, np.asarray(world.households["crop_insured"]) != NOT_INSURED)
 
 
 def start(world: World) -> None:
@@ -298,5 +312,6 @@ PROGRAMME = Programme(
     modifies={"farming.stand": neglect},
     purse=pool("crop_pool", "", "兴农险资金池", "pool of farm insurance"),
     state=CropContracts,
+    village_state=Growers,
     start=start,
 )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agents.codes import COUNTIES
-from agents.places import FARMERS_FUND
 from engine.bills import slot
 from engine.compiled import rare, rule
 from engine.flows import entry
@@ -24,14 +23,14 @@ from model.claims import promise, seen_by, settle
 from model.law import DECEMBER
 from model.people import MONTHS, OF_ILLNESS, cover
 from model.programme import Programme
-from model.purses import Yuan, pool
+from model.purses import Yuan, no_claims, pool
 from model.reach import entitled_chance, is_decided
 from model.standing import NOTHING
 from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
-    from agents.places import Village
+    from agents.places import Pool
     from engine.ledger import Purse
     from parameters.rules_types import FarmersFund
 
@@ -88,31 +87,25 @@ def may_claim(h: Household, p: FarmersFund) -> bool:
 
 
 @rule
-def begin_claims(village: Village) -> None:
-    """The village adds up its claims anew."""
-    village.claims[FARMERS_FUND] = 0.0
-
-
-@rule
-def claim_and_file(h: Household, diary: Diary, village: Village, p: FarmersFund, luck: np.uint64, month: int) -> None:
+def claim_and_file(h: Household, diary: Diary, pool: Pool, p: FarmersFund, luck: np.uint64, month: int) -> None:
     """A household files its claim. `luck` is that of the year."""
     if may_claim(h, p):
-        village.claims[FARMERS_FUND] += claim(h, diary, p, luck, month)
+        pool.claims += claim(h, diary, p, luck, month)
 
 
-CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", household=claim_and_file, before=begin_claims, luck=YEAR_LUCK)
+CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", household=claim_and_file, before=no_claims, luck=YEAR_LUCK)
 
 
 @rule
-def pay_claims(h: Household, diary: Diary, village: Village, p: FarmersFund, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_claims(h: Household, diary: Diary, pool: Pool, p: FarmersFund, purse: Purse, luck: np.uint64, month: int) -> None:
     """The county said which share of all claims its money covers. What is open in December is promised.
 
     `luck` is that of the year.
     """
     ends = month % MONTHS == DECEMBER
-    if (ends or village.claims[FARMERS_FUND] > 0.0) and may_claim(h, p):
+    if (ends or pool.claims > 0.0) and may_claim(h, p):
         if diary.waiting[SLOT] > 0.0 and is_decided(luck, DECIDED, h.agent, month, p.delay_months):
-            pay(h, diary, village.paying_share[FARMERS_FUND], purse)
+            pay(h, diary, pool.paying_share, purse)
         if ends:
             promise(h, diary, SLOT, due_of_year(h, diary, p, luck))
 

@@ -10,29 +10,29 @@ Claims are filed before the pool is settled and paid after it; in both lines `lu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from agents.places import GAP_INSURANCE
 from engine.bills import slot
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from engine.record import Field, Record
 from model.claims import promise, seen_by, settle
 from model.passes import alone
 from model.people import MONTHS, OF_ILLNESS, OF_SCHOOLING, cover
 from model.programme import Programme
-from model.purses import Yuan, pool
+from model.purses import Yuan, no_claims, pool
 from model.reach import entitled_chance, is_decided
 from model.standing import LISTED
 from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
-    from agents.places import Village
+    from agents.places import Pool
     from engine.ledger import Purse
     from parameters.rules_types import GapInsurance
 
@@ -48,17 +48,24 @@ def is_insured(h: Household, p: GapInsurance, year_luck: np.uint64) -> bool:
     return draw(year_luck, APPLIES, h.agent) < p.in_force * entitled_chance(h, h.last_year_income, p.line, LISTED, p)
 
 
+class Insured(Record):
+    """What a village knows of its insured."""
+
+    gap_dues: Annotated[float, Field("f8", "yuan/person/year", "成色险个人保费", "gap_insurance", en="own premium of a person")]
+    insured_persons: Annotated[float, Field("f8", "persons", "成色险参保人数(样本)", "gap_insurance", en="insured persons")]
+
+
 @rule
-def nobody_insured(village: Village) -> None:
+def nobody_insured(kept: Insured) -> None:
     """The village counts anew."""
-    village.insured_persons = 0.0
+    kept.insured_persons = 0.0
 
 
 @rule
-def count_insured(h: Household, village: Village, p: GapInsurance, luck: np.uint64) -> None:
+def count_insured(h: Household, kept: Insured, p: GapInsurance, luck: np.uint64) -> None:
     """Insured persons of every village, among whom a premium is shared. `luck` is that of the year."""
     if is_insured(h, p, luck):
-        village.insured_persons += h.persons
+        kept.insured_persons += h.persons
 
 
 COUNT_INSURED = Line("gap_insurance.count_insured", "成色险参保人数", household=count_insured, before=nobody_insured, luck=YEAR_LUCK)
@@ -142,33 +149,29 @@ def decided(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64, m
 
 
 @rule
-def no_claims(village: Village) -> None:
-    """The village adds up what is decided this month."""
-    village.claims[GAP_INSURANCE] = 0.0
-
-
-@rule
-def claim_and_file(h: Household, diary: Diary, village: Village, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+def claim_and_file(
+    h: Household, diary: Diary, kept: Insured, pool: Pool, p: GapInsurance, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """A household pays its part of the premium in January, and claims; new claims are approved as long as the pool takes them."""
-    if month % MONTHS == 0 and village.gap_dues > 0.0:
-        pay_premium(h, village.gap_dues, p, luck, purse)
+    if month % MONTHS == 0 and kept.gap_dues > 0.0:
+        pay_premium(h, kept.gap_dues, p, luck, purse)
     costs = h.own_cost[OF_ILLNESS] > p.illness_deductible or h.own_cost[OF_SCHOOLING] > p.school_deductible
-    if (costs or h.struck == 1) and (village.paying_share[GAP_INSURANCE] >= 1.0 or p.unpaid_kept > 0.0):
+    if (costs or h.struck == 1) and (pool.paying_share >= 1.0 or p.unpaid_kept > 0.0):
         file_claims(h, diary, p, luck)
-    village.claims[GAP_INSURANCE] += decided(h, diary, p, luck, month)
+    pool.claims += decided(h, diary, p, luck, month)
 
 
 CLAIM_AND_FILE = Line("gap_insurance.claim_and_file", "成色险申请", household=claim_and_file, before=no_claims, luck=YEAR_LUCK)
 
 
 @rule
-def pay_claims(h: Household, diary: Diary, village: Village, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_claims(h: Household, diary: Diary, pool: Pool, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
     """Pay what was filed, as far as the pool reaches."""
-    if village.claims[GAP_INSURANCE] > 0.0 and decided(h, diary, p, luck, month) > 0.0:
-        pay(h, diary, village.paying_share[GAP_INSURANCE], p.unpaid_kept, purse)
+    if pool.claims > 0.0 and decided(h, diary, p, luck, month) > 0.0:
+        pay(h, diary, pool.paying_share, p.unpaid_kept, purse)
 
 
-PAY_CLAIMS = Line("gap_insurance.pay_claims", "成色险赔付", household=pay_claims, after=no_claims, luck=YEAR_LUCK)
+PAY_CLAIMS = Line("gap_insurance.pay_claims", "成色险赔付", household=pay_claims, luck=YEAR_LUCK)
 
 
 def premium(world: World) -> Yuan:
@@ -185,13 +188,13 @@ def own_part(world: World, yuan: Yuan) -> Yuan:
 
     Villages are told what a person owes; their households pay it this month.
     """
-    villages = np.asarray(world.villages)
-    villages["gap_dues"] = 0.0
+    kept = np.asarray(world.state_of(Insured))
+    kept["gap_dues"] = 0.0
     if not yuan.any():
         return yuan
-    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(villages))
-    persons = world.by_county(villages["insured_persons"])
-    villages["gap_dues"] = (yuan / np.maximum(persons, 1.0))[world.county_of_villages()]
+    alone(COUNT_INSURED)(*world.pass_arguments, 0, len(kept))
+    persons = world.by_county(kept["insured_persons"])
+    kept["gap_dues"] = (yuan / np.maximum(persons, 1.0))[world.county_of_villages()]
     return np.where(persons > 0.0, yuan, 0.0)
 
 
@@ -200,4 +203,5 @@ PROGRAMME = Programme(
     lines=(CLAIM_AND_FILE, PAY_CLAIMS),
     purse=pool("gap_pool", "gap_premium", "成色险资金池", "pool of gap insurance"),
     premium=premium,
+    village_state=Insured,
 )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from agents.places import HOME_INSURANCE
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
@@ -21,14 +20,14 @@ from engine.passes import YEAR_LUCK, Line
 from engine.record import Field, Record
 from model.people import MONTHS, OF_DISASTER, raise_bound
 from model.programme import Programme
-from model.purses import Yuan, pool
+from model.purses import Yuan, no_claims, pool
 from model.reach import is_decided
 from model.standing import LIFTED, RESETTLED, have_any, is_all
 from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
-    from agents.places import Village
+    from agents.places import Pool
     from engine.ledger import Purse
     from parameters.rules_types import HomeInsurance
 
@@ -112,14 +111,8 @@ def is_due(h: Household, kept: HomeClaim, p: HomeInsurance, year_luck: np.uint64
 
 
 @rule
-def no_claims(village: Village) -> None:
-    """The village adds up what is decided this month."""
-    village.claims[HOME_INSURANCE] = 0.0
-
-
-@rule
 def claim_and_file(
-    h: Household, kept: HomeClaim, diary: Diary, village: Village, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """An insured household pays its part of the premium in January, and claims."""
     if is_insured(h):
@@ -128,7 +121,7 @@ def claim_and_file(
         if h.struck == 1:
             file_claim(h, kept, diary, p, luck)
         if is_due(h, kept, p, luck, month):
-            village.claims[HOME_INSURANCE] += kept.home_claim
+            pool.claims += kept.home_claim
 
 
 CLAIM_AND_FILE = Line("home_insurance.claim_and_file", "安居险申请", household=claim_and_file, before=no_claims, luck=YEAR_LUCK)
@@ -136,14 +129,14 @@ CLAIM_AND_FILE = Line("home_insurance.claim_and_file", "安居险申请", househ
 
 @rule
 def pay_claims(
-    h: Household, kept: HomeClaim, diary: Diary, village: Village, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """Pay what was filed, as far as the pool reaches."""
-    if village.claims[HOME_INSURANCE] > 0.0 and is_insured(h) and is_due(h, kept, p, luck, month):
-        pay(h, kept, diary, village.paying_share[HOME_INSURANCE], p.unpaid_kept, purse)
+    if pool.claims > 0.0 and is_insured(h) and is_due(h, kept, p, luck, month):
+        pay(h, kept, diary, pool.paying_share, p.unpaid_kept, purse)
 
 
-PAY_CLAIMS = Line("home_insurance.pay_claims", "安居险赔付", household=pay_claims, after=no_claims, luck=YEAR_LUCK)
+PAY_CLAIMS = Line("home_insurance.pay_claims", "安居险赔付", household=pay_claims, luck=YEAR_LUCK)
 
 
 def premium(world: World) -> Yuan:

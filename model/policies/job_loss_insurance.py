@@ -7,21 +7,21 @@ the prefecture: when it is short, every claim gets the same share of its days, r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
 from agents.codes import JOB_LOSS, MALE, UNEMPLOYED
-from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from engine.record import Field, Record
 from model.passes import alone
 from model.people import age
 from model.programme import Programme
-from model.purses import Yuan, pool
+from model.purses import Yuan, no_claims, pool
 from model.reach import reach
 from model.standing import RESETTLED, is_any
 from model.world import World
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agents.household import Diary, Household, Member
-    from agents.places import Village
+    from agents.places import Pool
     from engine.ledger import Purse
     from parameters.rules_types import JobLossInsurance
 
@@ -93,68 +93,63 @@ def search_effort(m: Member, p: JobLossInsurance) -> float:
     return 1.0
 
 
+class InsuredWorkers(Record):
+    """What a village has counted for the premium."""
+
+    insured_workers: Annotated[
+        float, Field("f8", "persons", "新市民就业险参保劳动力(样本)", "job_loss_insurance", en="insured workers")
+    ]
+
+
 @rule
-def nobody_insured(village: Village) -> None:
+def nobody_insured(kept: InsuredWorkers) -> None:
     """The village counts anew."""
-    village.insured_workers = 0.0
+    kept.insured_workers = 0.0
 
 
 @rule
-def count_insured(h: Household, members: Sequence[Member], village: Village, p: JobLossInsurance, month: int) -> None:
+def count_insured(h: Household, members: Sequence[Member], kept: InsuredWorkers, p: JobLossInsurance, month: int) -> None:
     """Insured workers of every village whom the policy reaches at all, for the premium."""
     if reach(h, p) > 0.0:
         for k in range(len(members)):
             m = members[k]
-            village.insured_workers += is_insured(h, m, month, p)
+            kept.insured_workers += is_insured(h, m, month, p)
 
 
 COUNT_INSURED = Line("job_loss_insurance.count_insured", "新市民就业险参保人数", household=count_insured, before=nobody_insured)
 
 
 @rule
-def begin_claims(village: Village) -> None:
-    """The village adds up anew what its insured ask for."""
-    village.claims[JOB_LOSS_INSURANCE] = 0.0
-
-
-@rule
-def claim_days(h: Household, members: Sequence[Member], village: Village, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
+def claim_days(h: Household, members: Sequence[Member], pool: Pool, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
     """What the household's insured ask for. `luck` is that of the year."""
     if is_any(h, RESETTLED):
         for k in range(len(members)):
             m = members[k]
-            village.claims[JOB_LOSS_INSURANCE] += days_claimed(h, m, month, p, luck) * p.daily * p.strength
+            pool.claims += days_claimed(h, m, month, p, luck) * p.daily * p.strength
 
 
-CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", household=claim_days, before=begin_claims, luck=YEAR_LUCK)
+CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", household=claim_days, before=no_claims, luck=YEAR_LUCK)
 
 
 @rule
 def pay_days(
-    h: Household,
-    members: Sequence[Member],
-    diary: Diary,
-    village: Village,
-    p: JobLossInsurance,
-    purse: Purse,
-    luck: np.uint64,
-    month: int,
+    h: Household, members: Sequence[Member], diary: Diary, pool: Pool, p: JobLossInsurance, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """The same claims, paid by the share that the pool covers. `luck` is that of the year."""
-    if village.claims[JOB_LOSS_INSURANCE] > 0.0 and is_any(h, RESETTLED):
+    if pool.claims > 0.0 and is_any(h, RESETTLED):
         for k in range(len(members)):
             m = members[k]
             days = days_claimed(h, m, month, p, luck)
-            pay(h, diary, m, days, village.paying_share[JOB_LOSS_INSURANCE], p, purse)
+            pay(h, diary, m, days, pool.paying_share, p, purse)
 
 
-PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, after=begin_claims, luck=YEAR_LUCK)
+PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, luck=YEAR_LUCK)
 
 
 def insured_workers(world: World) -> Yuan:
     """Insured workers of the sample by county of residence (counties,)."""
     alone(COUNT_INSURED)(*world.pass_arguments, 0, len(world.villages))
-    return world.by_county(world.villages["insured_workers"])
+    return world.by_county(np.asarray(world.state_of(InsuredWorkers)["insured_workers"]))
 
 
 def premium(world: World) -> Yuan:
@@ -172,4 +167,5 @@ PROGRAMME = Programme(
     modifies={"work.chance_to_find": search_effort},
     purse=pool("job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
     premium=premium,
+    village_state=InsuredWorkers,
 )

@@ -7,7 +7,7 @@ the village. Which household uses the loan productively is luck; the return on c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
 from engine.passes import Line, Step
 from engine.rates import happens
+from engine.record import Field, Record
 from model.between import transfer
 from model.bookkeeping import StockFlows
 from model.law import DECEMBER
@@ -191,34 +192,42 @@ share_of_borrowers = rule(share_of_peers)
 """The same, compiled for one village."""
 
 
+class Borrowers(Record):
+    """What a village knows of who borrows, which neighbours look at."""
+
+    peers: Annotated[float, Field("f8", "share", "上年参与信贷比例", "microcredit", en="share of borrowers last year")]
+    entitled: Annotated[float, Field("f8", "households", "上年有资格申请小额信贷户数", "microcredit", en="entitled last year")]
+    borrowers: Annotated[float, Field("f8", "households", "本年小额信贷户数(计数中)", "microcredit", en="borrowers this year, so far")]
+
+
 @rule
-def begin_count(village: Village, month: int) -> None:
+def begin_count(kept: Borrowers, month: int) -> None:
     """December: the village counts for the next year who is entitled and who borrows."""
     if month % MONTHS == DECEMBER:
-        village.entitled = 0.0
-        village.borrowers = 0.0
+        kept.entitled = 0.0
+        kept.borrowers = 0.0
 
 
 @rule
 def lend_and_collect(
-    h: Household, members: Sequence[Member], village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int
+    h: Household, members: Sequence[Member], village: Village, kept: Borrowers, rules: Rules, purse: Purse, luck: np.uint64, month: int
 ) -> None:
     """The household's bank loan in the month."""
     if h.loan > 0.0:
-        kept = reserve(h, rules.credit, rules.consumption, village.prices)
-        collect(h, members, rules, kept, village.withheld[NUMBER], luck, purse, month)
+        needed = reserve(h, rules.credit, rules.consumption, village.prices)
+        collect(h, members, rules, needed, village.withheld[NUMBER], luck, purse, month)
     else:
-        seek(h, members, village.peers, rules, luck, purse, month)
+        seek(h, members, kept.peers, rules, luck, purse, month)
     if month % MONTHS == DECEMBER and is_any(h, FIRST):
-        village.entitled += 1.0
-        village.borrowers += h.loan_kind == MICROCREDIT
+        kept.entitled += 1.0
+        kept.borrowers += h.loan_kind == MICROCREDIT
 
 
 @rule
-def note_borrowers(village: Village, p: Microcredit, month: int) -> None:
+def note_borrowers(kept: Borrowers, p: Microcredit, month: int) -> None:
     """December: the share that neighbours look at in the next year."""
     if month % MONTHS == DECEMBER:
-        village.peers = share_of_borrowers(village.borrowers, village.entitled, p.usual_share)
+        kept.peers = share_of_borrowers(kept.borrowers, kept.entitled, p.usual_share)
 
 
 LEND_AND_COLLECT = Line(
@@ -228,13 +237,13 @@ LEND_AND_COLLECT = Line(
 
 def look_at_peers(world: World) -> None:
     """January: in a sample the village's neighbours count with it."""
-    groups, villages = world.groups, np.asarray(world.villages)
+    groups, kept = world.groups, np.asarray(world.state_of(Borrowers))
     if world.month_of_year != 1 or groups.apart:
         return
-    usual = world.rules_now["microcredit"]["usual_share"][villages["place"]]
-    borrowers = villages["peers"] * (villages["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
-    borrowed, entitled = (groups.added_up(values)[groups.of_village] for values in (borrowers, villages["entitled"]))
-    villages["peers"] = share_of_peers(borrowed, entitled, usual)
+    usual = world.rules_now["microcredit"]["usual_share"][np.asarray(world.villages["place"])]
+    borrowers = kept["peers"] * (kept["entitled"] + PEERS_ADDED) - PEERS_ADDED * usual
+    borrowed, entitled = (groups.added_up(values)[groups.of_village] for values in (borrowers, kept["entitled"]))
+    kept["peers"] = share_of_peers(borrowed, entitled, usual)
 
 
 LOOK_AT_PEERS = Step("microcredit.look_at_peers", "村邻贷款情况", look_at_peers)
@@ -267,8 +276,9 @@ def start_peers(world: World) -> None:
     lifted = have_any(h, LIFTED)
     borrowers = mean_of_villages(world, lifted & (np.asarray(h["loan_kind"]) == MICROCREDIT)) * count
     usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]
-    world.villages["entitled"] = mean_of_villages(world, lifted) * count
-    world.villages["peers"] = share_of_peers(borrowers, np.asarray(world.villages["entitled"]), usual)
+    kept = np.asarray(world.state_of(Borrowers))
+    kept["entitled"] = mean_of_villages(world, lifted) * count
+    kept["peers"] = share_of_peers(borrowers, kept["entitled"], usual)
 
 
 def start(world: World) -> None:
@@ -282,5 +292,6 @@ PROGRAMME = Programme(
     lines=(LEND_AND_COLLECT,),
     steps=(LOOK_AT_PEERS,),
     stock_flows=(StockFlows("loan", ("loan_paid_out",), ("loan_repaid",)),),
+    village_state=Borrowers,
     start=start,
 )

@@ -9,16 +9,16 @@ is entitled, and it is decided on once in the next year. Where relief comes befo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from agents.places import RELIEF
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
+from engine.record import Field, Record
 from model.claims import left, settle_at_once
 from model.people import MONTHS, OF_DISASTER, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import BILLS, FEES, put_back, set_costs_aside, waits
@@ -42,6 +42,13 @@ CASES_ADDED = 20.0
 """Cases at the prefecture's rate by which a county of a sample is drawn to it: a device of estimation."""
 LOTTERY = 12
 """First occasion of the draw for the budget's places; those before it are the months of decision."""
+
+
+class Cases(Record):
+    """The cases of a village in a month."""
+
+    put_forward: Annotated[float, Field("f8", "households", "本月临时救助提名户数", "relief", en="cases put forward this month")]
+    granted: Annotated[float, Field("f8", "share", "本月临时救助获批机会", "relief", en="chance of a case")]
 
 
 @rule
@@ -155,27 +162,29 @@ COME_FIRST = Line("relief.come_first", "临时救助在先时的预留", househo
 
 
 @rule
-def no_claims(village: Village) -> None:
-    """The village counts its cases anew; afterwards none is open."""
-    village.claims[RELIEF] = 0.0
+def no_cases(cases: Cases) -> None:
+    """The village counts its cases anew."""
+    cases.put_forward = 0.0
 
 
 @rule
-def put_forward(h: Household, diary: Diary, village: Village, p: Relief, luck: np.uint64, month: int) -> None:
-    """The village counts its cases: `claims` of relief are cases, not yuan. `luck` is that of the year."""
+def put_forward(h: Household, diary: Diary, village: Village, cases: Cases, p: Relief, luck: np.uint64, month: int) -> None:
+    """The village counts its cases. `luck` is that of the year."""
     if p.coverage > 0.0:
-        village.claims[RELIEF] += is_case(h, diary, village.monitoring_line, p, luck, month)
+        cases.put_forward += is_case(h, diary, village.monitoring_line, p, luck, month)
 
 
-PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_forward, before=no_claims, luck=YEAR_LUCK)
+PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_forward, before=no_cases, luck=YEAR_LUCK)
 
 
 @rule
-def grant(h: Household, diary: Diary, village: Village, p: Relief, lines: Lines, purse: Purse, luck: np.uint64, month: int) -> None:
+def grant(
+    h: Household, diary: Diary, village: Village, cases: Cases, p: Relief, lines: Lines, purse: Purse, luck: np.uint64, month: int
+) -> None:
     """Pay the cases for which the county's budget suffices; what is open at the year's close waits. `luck` is that of the year."""
     closing = int(lines.closing_month)
-    if village.claims[RELIEF] > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
-        granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < village.paying_share[RELIEF]
+    if cases.put_forward > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
+        granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < cases.granted
         if granted and village.withheld[NUMBER] < 1.0:
             help_out(h, diary, p, month, closing, village.withheld[NUMBER], purse)
         else:
@@ -184,7 +193,7 @@ def grant(h: Household, diary: Diary, village: Village, p: Relief, lines: Lines,
         keep_open(h, diary, village.monitoring_line, p, luck)
 
 
-GRANT = Line("relief.grant", "临时救助发放", household=grant, after=no_claims, luck=YEAR_LUCK)
+GRANT = Line("relief.grant", "临时救助发放", household=grant, luck=YEAR_LUCK)
 
 
 def shares_granted(world: World, cases: Yuan) -> Yuan:
@@ -208,9 +217,10 @@ def expected_cases(world: World, cases: Yuan) -> Yuan:
 
 def settle(world: World) -> None:
     """Tell every village which chance a case has that was put forward."""
-    cases = world.by_county(np.asarray(world.villages["claims"])[:, RELIEF])
-    world.villages["paying_share"][:, RELIEF] = shares_granted(world, cases)[world.county_of_villages()]
+    cases = world.state_of(Cases)
+    granted = shares_granted(world, world.by_county(np.asarray(cases["put_forward"])))
+    cases["granted"] = granted[world.county_of_villages()]
 
 
 SETTLE = Step("relief.settle", "临时救助名额核定", settle)
-PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,))
+PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,), village_state=Cases)

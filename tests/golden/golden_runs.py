@@ -24,6 +24,7 @@ import worlds
 import model.projection as projection
 from agents.codes import CAUSES, PAYERS
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS
+from engine.passes import POOLS
 from model.block import Block
 from model.courses import courses_of
 from model.people_table import rows_of
@@ -140,7 +141,10 @@ def of_state(world: World) -> dict[str, NDArray[Any]]:
         found.update({f"member.{name}": values[people] for name, values in worlds.flat(records).items()})
     for records in (world.households, world.diaries, *world.states):
         found.update({f"household.{name}": values[rows] for name, values in worlds.flat(records).items()})
-    found.update({f"village.{name}": values[places] for name, values in worlds.flat(world.villages).items()})
+    for records in (world.villages, *world.village_states):
+        found.update({f"village.{name}": values[places] for name, values in worlds.flat(records).items()})
+    for programme, place in POOLS.items():
+        found.update({f"pool.{programme}.{name}": values[places, place] for name, values in worlds.flat(world.pools).items()})
     for prefix in ("", "institution_"):
         for name, axis in (("books", FLOW_NAMES), ("accounts", SECTORS)):
             values = np.asarray(getattr(world, prefix + name))

@@ -43,6 +43,7 @@ CALM_VILLAGE = {
     "kept": 1.0,
     "input_costs": 1.0,
     "weight": 1.0,
+    "granted": 1.0,
 }
 """Round wages, prices of 2020, no disaster."""
 Fields = dict[str, Any]
@@ -77,6 +78,7 @@ def plain_model() -> SimpleNamespace:
             setattr(luck, name, getattr(LUCK, name))  # before any rule takes it from there
         rooms = ("month", "world", "people", "passes", "bookkeeping")
         model = SimpleNamespace(luck=luck, **{room: importlib.import_module(f"model.{room}") for room in rooms})
+        model.pools = importlib.import_module("engine.passes").POOLS
         model.flows, record = importlib.import_module("engine.flows"), importlib.import_module("engine.record")
         household, places = importlib.import_module("agents.household"), importlib.import_module("agents.places")
         kinds = (household.Household, household.Member, household.Care, household.Diary, places.Village)
@@ -196,7 +198,7 @@ def live(
     for _ in range(months):
         _live_month(world, chosen, lived)
         LUCK.passed += 1
-    lived.homes, lived.village = _homes(world, homes, names, begun), _record(world.villages[0])
+    lived.homes, lived.village = _homes(world, homes, names, begun), _village(world)
     lived.accounts = _not_zero(model.flows.SECTORS, world.balances()[0])
     for flows in lived.monthly:
         for name, yuan in flows.items():
@@ -264,16 +266,27 @@ def _world(homes: tuple[Fields, ...], month: int, months: int, parameters: dict[
     counts = (len(homes), rows, rows, len(homes), 1)
     records = [np.zeros(count, kind).view(np.recarray) for count, kind in zip(counts, model.records, strict=True)]
     villages = records[-1]
-    villages["stop"], villages["key"], villages["paying_share"] = len(homes), model.luck.VILLAGE_KEYS, 1.0
+    villages["stop"], villages["key"] = len(homes), model.luck.VILLAGE_KEYS
     villages["persons_next"] = villages["persons_stop"] = rows
     world = model.world.World(*records, _rules(parameters, month, months), np.uint64(1), 1.0, month=month)
+    world.pools["paying_share"] = 1.0
     for name, value in (*CALM_VILLAGE.items(), *village.items()):
-        _write(world.villages[0], name, value)
+        _write_village(world, name, value)
     for i, home in enumerate(homes):
         _settle_in(world, i, home, month)
     model.bookkeeping.count_stocks(world)
     world.opening = model.bookkeeping.stocks(world)
     return world
+
+
+def _write_village(world: Any, name: str, value: Any) -> None:
+    """A field of the village, of what programmes keep of it, or by programme of what it asks of purses."""
+    if name in world.pools.dtype.names:
+        for programme, part in value.items():
+            world.pools[0, plain_model().pools[programme]][name] = part
+        return
+    records = (world.villages[0], *(table[0] for table in world.village_states))
+    _write(next((each for each in records if name in each.dtype.names), records[0]), name, value)
 
 
 def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
@@ -334,6 +347,12 @@ def _homes(world: Any, homes: tuple[Fields, ...], names: dict[int, str], begun: 
             people[name] = {**_record(world.care_years[row]), **_record(m)}
         found[home["name"]] = {**kept, **_record(diary), **_record(h), "people": people}
     return found
+
+
+def _village(world: Any) -> Fields:
+    """The village, with what programmes keep of it."""
+    records = (world.villages, *world.village_states)
+    return {name: value for table in records for name, value in _record(table[0]).items()}
 
 
 def _record(record: Any) -> Fields:

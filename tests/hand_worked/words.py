@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from agents.codes import CAUSES, HOUSEHOLD_CLASSES, PRESENCE, WORK, names
-from agents.places import POOLS, SEATS_MOST
+from agents.places import SEATS_MOST
 from agents.products import PRODUCTS
 from engine.bills import BILLS, SLOTS
 from engine.flows import POLICIES
@@ -53,7 +53,6 @@ LISTS: dict[str, list[str]] = {
     "seats_held": [*SEATS, *UNUSED],
     "seats_through": [*SEATS, *UNUSED],
     "withheld": list(POLICIES),
-    "paying_share": list(POOLS),
     **{name: names(PRODUCTS) for name in ("stand", "yields", "price", "usual_price", "kept", "input_costs", "due", "outlay")},
 }
 """Fields that are lists, and what their places mean."""

@@ -114,7 +114,7 @@ def announced(world: World) -> dict[str, NDArray[Any]]:
     villages = world.villages
     return {
         JOBS: np.asarray(villages["finding"]).copy(),
-        POOL: np.concatenate([villages["paying_share"], villages["visits"][:, None], of_county(world, "dibao_paid")], axis=1),
+        POOL: np.concatenate([world.pools["paying_share"], villages["visits"][:, None], of_county(world, "dibao_paid")], axis=1),
     }
 
 

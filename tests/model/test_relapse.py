@@ -15,7 +15,7 @@ from engine.record import zeros
 from model import observe
 from model.passes import alone
 from model.tally import COLUMN, COLUMNS, TALLY
-from model.world import FIRST_MONTH, new_states
+from model.world import FIRST_MONTH, kept_arguments
 
 STANDARD = 4000.0
 PERSONS = 3
@@ -47,7 +47,7 @@ class Life:
             self.h.month_less_rigid = (income - rigid) * share
             records = (self.households, self.persons, self.cares, self.diaries, self.villages, self.rules)
             for line in (observe.BEGIN, observe.OBSERVE):
-                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, new_states(1), 0, 1)
+                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, *kept_arguments(1), 0, 1)
             row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1

@@ -17,9 +17,8 @@ import worlds
 from numpy.typing import NDArray
 
 import model.month
-from agents.places import POOLS
 from agents.population.people import People, build_people
-from engine.passes import Step
+from engine.passes import POOLS, Step
 from model.month import village_ranges
 from model.projection import Block, kept_people, project
 from model.recorder import Recorder
@@ -110,6 +109,8 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
         world.seed,
         world.weight,
         states=tuple(table[rows] for table in world.states),
+        village_states=tuple(table[order] for table in world.village_states),
+        pools=world.pools[order],
     )
     found.opening = {name: values.copy() for name, values in world.opening.items()}
     found.recorder = Recorder(2021, 2022, found)
@@ -148,7 +149,7 @@ def test_order_of_villages_changes_no_outcome(budgets: str, people: People, rule
     while usual.month < worlds.PART + 24:
         for world in (usual, other):
             worlds.live_until(world, world.month + 1)
-        short += float((np.asarray(usual.villages["paying_share"]) < 1.0).sum())
+        short += float((np.asarray(usual.pools["paying_share"]) < 1.0).sum())
     one, two = worlds.flat(usual.households), worlds.flat(other.households)
     mine, theirs = np.argsort(one["agent"]), np.argsort(two["agent"])
     unequal = [
@@ -164,7 +165,7 @@ def test_claims_on_pools_are_exact_sums(january_2021: World, monkeypatch: pytest
     seen: list[float] = []
 
     def look(world: World) -> None:
-        claims = np.asarray(world.villages["claims"])
+        claims = np.asarray(world.pools["claims"])
         assert np.array_equal(claims * 128.0, np.round(claims * 128.0)), POOLS
         seen.append(float(claims.sum()))
 

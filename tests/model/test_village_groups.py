@@ -12,6 +12,7 @@ from engine.luck import VILLAGE_KEYS, run_seed
 from model import start
 from model.passes import alone
 from model.policies import microcredit, monitoring, relief
+from model.policies.microcredit import Borrowers
 from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
 from parameters.priors import CENTRAL_DRAW
@@ -84,7 +85,7 @@ def test_peers_of_a_group_are_its_borrowers_over_its_entitled(world: World) -> N
     for group in range(len(groups)):
         here = groups.of_village[np.asarray(h["village"])] == group
         expected = ((owes & here).sum() + 5.0 * usual) / ((lifted & here).sum() + 5.0)
-        assert np.asarray(world.villages["peers"])[groups.of_village == group] == pytest.approx(expected)
+        assert np.asarray(world.state_of(Borrowers)["peers"])[groups.of_village == group] == pytest.approx(expected)
 
 
 def test_peers_are_as_many_as_the_known_classes_of_a_village_tell(world: World) -> None:

@@ -79,7 +79,6 @@ def villages_of(h: Any) -> Any:
     v["first"], v["stop"] = (np.searchsorted(h["village"], numbers, side=side) for side in ("left", "right"))
     v["key"], v["county"], v["place"] = VILLAGE_KEYS + numbers, numbers, numbers * CLASS_COUNT
     v["weight"] = v["prices"] = v["stand"] = v["price"] = v["usual_price"] = 1.0
-    v["paying_share"] = 1.0
     return v
 
 

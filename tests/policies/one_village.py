@@ -12,11 +12,11 @@ from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
-from engine.passes import Line
-from engine.record import zeros
+from engine.passes import STATES, VILLAGE_STATES, Line
+from engine.record import Record, zeros
 from model.passes import alone
 from model.tally import TALLY
-from model.world import new_states
+from model.world import kept_arguments
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -44,13 +44,13 @@ class OneVillage:
 
     def __init__(self, count: int, rules: Any) -> None:
         self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
-        self.states = new_states(count)
+        self.states, self.pools = kept_arguments(count)
         self.rules = rules
         self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
         self.villages["stop"] = count
         self.villages["monitoring_line"], self.villages["standard"], self.villages["prices"] = LINE, 4000.0, 1.0
-        self.villages["paying_share"][:] = 1.0
+        self.pools["paying_share"] = 1.0
         h = self.households
         h["agent"] = HOUSEHOLD_KEYS + np.arange(count)
         h["room"], h["first"] = ROWS, ROWS * np.arange(count)
@@ -78,10 +78,14 @@ class OneVillage:
         word = 1_000_000 + month // 12 if yearly else month
         alone(line)(*self.arguments(month, month_word(SEED, word)), 0, 1)
 
+    def kept(self, record: type[Record]) -> Any:
+        """What a programme keeps of every household, or of the village."""
+        return self.states[[*STATES, *VILLAGE_STATES].index(record.__name__)]
+
     def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
         """What a pass of the month is called with, all its luck of one word."""
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
-        return (*records, luck, luck, luck, self.purses, self.tallies, month, self.states)
+        return (*records, luck, luck, luck, self.purses, self.tallies, month, self.states, self.pools)
 
 
 def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:

@@ -16,15 +16,15 @@ from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
-from engine.passes import Line
-from engine.record import zeros
+from engine.passes import POOLS, STATES, VILLAGE_STATES, Line
+from engine.record import Record, zeros
 from model import claims
 from model.life import accidents
 from model.passes import alone
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bound_hardship
 from model.policies import gap_insurance, home_insurance
 from model.tally import TALLY
-from model.world import new_states
+from model.world import kept_arguments
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario
@@ -68,7 +68,7 @@ class Case:
         self.month = month
         self.rules = rules_at(month, **changes)
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
-        self.states = new_states(1)
+        self.states, self.pools = kept_arguments(1)
         self.persons, self.care_years = zeros(Member, ROWS), zeros(Care, ROWS)
         self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
         self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
@@ -82,7 +82,7 @@ class Case:
             self.members[k].can_work = 2
         self.village.stop, self.village.prices, self.village.monitoring_line = 1, 1.0, 6600.0
         self.village.price[:] = 1.0
-        self.village.paying_share[:] = 1.0
+        self.pools["paying_share"] = 1.0
 
     def run(self, line: Line, luck: np.uint64 | None = None) -> None:
         """One line over the village, of this `luck` or the month's; the hot record first notes what a test wrote by hand."""
@@ -93,7 +93,7 @@ class Case:
         self.h.struck = any(self.diary[name] > 0 for name in of_month)
         luck = month_word(1, self.month) if luck is None else luck
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
-        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, 0, 1)
+        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, self.pools, 0, 1)
 
     def file_losses(self, luck: np.uint64 | None = None) -> None:
         """Home insurance, then gap insurance look at what was lost; then it is forgotten."""
@@ -122,6 +122,14 @@ class Case:
     def waiting(self, bill: str, payer: str) -> float:
         """What a payer has approved or set aside and not paid."""
         return float(self.diary.waiting[slot(bill, payer)])
+
+    def pool(self, programme: str) -> Any:
+        """What the village asks of the purse of a programme."""
+        return self.pools[0, POOLS[programme]]
+
+    def kept(self, record: type[Record]) -> Any:
+        """What a programme keeps of the household, or of its village."""
+        return self.states[[*STATES, *VILLAGE_STATES].index(record.__name__)][0]
 
     @property
     def members(self) -> Any:

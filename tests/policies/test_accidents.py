@@ -19,7 +19,7 @@ from model.life.accidents import STRIKE_HOUSEHOLDS
 from model.passes import alone
 from model.people import OF_DISASTER
 from model.tally import TALLY
-from model.world import new_states
+from model.world import kept_arguments
 
 MANY = 40_000
 QUIET = {"fire": 0.0, "theft": 0.0, "accident": 0.0}
@@ -46,7 +46,7 @@ class Village40k:
         for month in range(FIRST_MONTH + 12, FIRST_MONTH + 12 + months):
             luck = month_word(5, month)
             records = (self.h, self.persons, self.care_years, self.diaries, self.villages, self.rules)
-            alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.purses, self.tallies, month, new_states(MANY), 0, 1)
+            alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.purses, self.tallies, month, *kept_arguments(MANY), 0, 1)
         return self
 
     def paid(self, flow: str) -> float:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from policy_cases import CERTAIN, Case
 
-from agents.places import FARMERS_FUND, GAP_INSURANCE
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model import observe
 from model.policies import farmers_fund
@@ -31,7 +30,7 @@ def live(case: Case, share: float = 1.0) -> None:
     """One month of the fund, with the first line of January."""
     run(case, observe.BEGIN)
     run(case, farmers_fund.CLAIM_AND_FILE)
-    case.village.paying_share[FARMERS_FUND] = share
+    case.pool("farmers_fund").paying_share = share
     run(case, farmers_fund.PAY_CLAIMS)
     case.month += 1
 
@@ -104,7 +103,7 @@ def test_an_illness_claim_cut_after_new_year_is_seen_by_the_fund() -> None:
     case.month += 1
     case.cost(4_000.0)
     case.rules["gap_insurance"]["delay_months"] = 0.0
-    case.village.paying_share[GAP_INSURANCE] = 0.0
+    case.pool("gap_insurance").paying_share = 0.0
     case.file_losses(of_year(case))
     case.pay_losses(of_year(case))
     assert (case.h.promised, case.paid("gap_illness"), case.left()) == (0.0, 0.0, 13_750.0)

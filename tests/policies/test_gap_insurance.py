@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from policy_cases import CERTAIN, FIRST_MONTH, GAP, Case
 
-from agents.places import FARMERS_FUND, GAP_INSURANCE
 from engine.bills import BILLS
 from engine.luck import HOUSEHOLD_KEYS, month_word
 from model import observe
@@ -31,7 +30,7 @@ def insured(**state: float) -> Case:
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
     """One month of the insurance; returns what it has paid since the case began."""
     case.file_losses()
-    case.village.paying_share[GAP_INSURANCE] = share
+    case.pool("gap_insurance").paying_share = share
     case.pay_losses()
     return case.paid(*GAP)
 
@@ -96,7 +95,7 @@ def test_a_year_cost_in_parts_pays_as_the_whole() -> None:
 def fund_month(case: Case) -> float:
     """The farmers' fund looks at the household with all the money in the world."""
     case.run(farmers_fund.CLAIM_AND_FILE)
-    case.village.paying_share[FARMERS_FUND] = 1.0
+    case.pool("farmers_fund").paying_share = 1.0
     case.run(farmers_fund.PAY_CLAIMS)
     return case.paid("fund_aid")
 
@@ -121,7 +120,7 @@ def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None
     for kept, open_claims in ((0.0, 0.0), (1.0, 9_750.0)):
         case = insured(illness=25_000.0)
         case.rules["gap_insurance"]["unpaid_kept"] = kept
-        case.village.paying_share[GAP_INSURANCE] = 0.0
+        case.pool("gap_insurance").paying_share = 0.0
         assert claim_and_pay(case, 0.0) == 0.0
         assert case.h.promised == open_claims
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from policy_cases import CERTAIN, HOME, Case
 
-from agents.places import HOME_INSURANCE
 from model.people import OF_DISASTER
 
 
@@ -17,7 +16,7 @@ def resettled(household_class: int = 0, moved: int = 1) -> Case:
 
 def claim_and_pay(case: Case, share: float = 1.0) -> float:
     case.file_losses()
-    case.village.paying_share[HOME_INSURANCE] = share
+    case.pool("home_insurance").paying_share = share
     case.pay_losses()
     return case.paid(*HOME)
 

@@ -10,10 +10,10 @@ import pytest
 from one_village import FIRST_MONTH, OneVillage, plain, rules_of_plan
 
 from agents.codes import COUNTIES, FEMALE, JOB_LOSS, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
-from agents.places import JOB_LOSS_INSURANCE
 from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.luck import month_word
+from engine.passes import POOLS
 from model import observe
 from model.policies import job_loss_insurance
 from model.policies.job_loss_insurance import premium
@@ -41,9 +41,8 @@ def paid_in(village: OneVillage, month: int, share: float = 1.0) -> float:
     """Benefit of a month, yuan; the pool covers `share`."""
     before = village.books[0, BENEFIT]
     village.live(job_loss_insurance.CLAIM_DAYS, month, yearly=True)
-    village.villages["paying_share"][:] = share
+    village.pools["paying_share"] = share
     village.live(job_loss_insurance.PAY_DAYS, month, yearly=True)
-    assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 0.0
     return float(village.books[0, BENEFIT] - before)
 
 
@@ -105,7 +104,7 @@ def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneV
 def test_claims_are_filed_in_yuan(village: OneVillage) -> None:
     village.worker(place=1).idle_months = 3
     village.live(job_loss_insurance.CLAIM_DAYS, JANUARY_2022, yearly=True)
-    assert village.villages[0].claims[JOB_LOSS_INSURANCE] == 3000.0
+    assert village.pools["claims"][0, POOLS["job_loss_insurance"]] == 3000.0
 
 
 def test_the_claim_is_drawn_once_a_year() -> None:
@@ -134,6 +133,7 @@ def test_premium_is_thirty_yuan_for_every_insured_worker(village: OneVillage) ->
     village.worker(place=2, born=1950 * 12)
     world = SimpleNamespace(
         villages=village.villages,
+        state_of=village.kept,
         pass_arguments=village.arguments(JANUARY_2022, month_word(1, JANUARY_2022)),
         rules_of_counties=lambda group: village.rules[JANUARY_2022 - FIRST_MONTH, ::3][group],
         by_county=lambda values: np.r_[values, np.zeros(len(COUNTIES) - 1)],

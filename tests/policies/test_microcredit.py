@@ -15,6 +15,7 @@ from engine.compiled import uncompiled
 from engine.flows import POLICIES
 from model.life.credit import MICROCREDIT, NO_LOAN, ORDINARY, UNSUBSIDISED
 from model.policies import microcredit
+from model.policies.microcredit import Borrowers
 from model.world import World
 
 GRAIN = 1.0 / 64.0
@@ -183,7 +184,7 @@ def test_borrowing_spreads_by_example() -> None:
     new = {}
     for peers in (0.0, 0.4):
         world = world_of(3600, MARCH_2022, credit=NO_ORDINARY, microcredit={"applies": 0.5, "delay_months": 0.0})
-        world.villages["peers"] = peers
+        world.state_of(Borrowers)["peers"] = peers
         live(world, "microcredit")
         new[peers] = int((np.asarray(world.households["loan"]) > 0.0).sum())
     assert new[0.4] > new[0.0] > 0
@@ -198,7 +199,7 @@ def test_villages_count_their_borrowers_in_december() -> None:
     world.month += 11
     open_books(world)
     live(world, "microcredit")
-    assert np.asarray(world.villages["peers"]) == pytest.approx((50 + 5 * 0.2) / 105.0)
+    assert np.asarray(world.state_of(Borrowers)["peers"]) == pytest.approx((50 + 5 * 0.2) / 105.0)
 
 
 def test_the_subsidy_is_income_that_borrowers_keep() -> None:

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from policy_cases import CERTAIN, Case
 
-from agents.places import FARMERS_FUND, GAP_INSURANCE, HOME_INSURANCE, RELIEF
 from engine.bills import BILLS, HOUSEHOLD, SLOTS, parts, shares_of_flows
 from engine.flows import entry
 from engine.ledger import receive, spend
@@ -49,8 +48,8 @@ def live_month(case: Case, gap: float, fund: float) -> None:
     case.file_losses()
     case.run(farmers_fund.CLAIM_AND_FILE)
     case.run(relief.PUT_FORWARD)
-    case.village.paying_share[GAP_INSURANCE] = case.village.paying_share[HOME_INSURANCE] = gap
-    case.village.paying_share[FARMERS_FUND], case.village.paying_share[RELIEF] = fund, 0.7
+    case.pool("gap_insurance").paying_share = case.pool("home_insurance").paying_share = gap
+    case.pool("farmers_fund").paying_share, case.kept(relief.Cases).granted = fund, 0.7
     case.pay_losses()
     case.run(farmers_fund.PAY_CLAIMS)
     case.run(relief.GRANT)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from policy_cases import FIRST_MONTH, plan
 
 from agents.codes import PAYERS
-from agents.places import GAP_INSURANCE
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import POLICIES, entry
 from engine.ledger import GRAIN
 from engine.luck import run_seed
+from engine.passes import POOLS
 from model import pools, start
 from model.month import live
 from model.purses import covered
@@ -40,9 +40,9 @@ def money_of(world: World, sector: str) -> float:
 
 def file_gap_claims(world: World, times: float) -> None:
     """Every village asks for the same, together so many times the pool's money, in months without other claims."""
-    world.villages["claims"][:] = 0.0
+    world.pools["claims"][:] = 0.0
     villages_of_counties = world.by_county(np.ones(len(world.villages)))
-    world.villages["claims"][:, GAP_INSURANCE] = times * money_of(world, "gap_pool") / world.in_real_yuan(villages_of_counties)
+    world.pools["claims"][:, POOLS["gap_insurance"]] = times * money_of(world, "gap_pool") / world.in_real_yuan(villages_of_counties)
 
 
 @given(
@@ -81,7 +81,7 @@ def test_a_short_pool_pays_the_same_share_everywhere() -> None:
     pools.pay_premiums(world)
     file_gap_claims(world, 4.0)
     pools.settle(world)
-    assert world.villages["paying_share"][:, GAP_INSURANCE] == pytest.approx(0.25)
+    assert world.pools["paying_share"][:, POOLS["gap_insurance"]] == pytest.approx(0.25)
 
 
 def test_governments_top_up_a_short_pool_where_data_says_so() -> None:
@@ -90,7 +90,7 @@ def test_governments_top_up_a_short_pool_where_data_says_so() -> None:
     before = money_of(world, "gap_pool")
     file_gap_claims(world, 4.0)
     pools.settle(world)
-    assert world.villages["paying_share"][:, GAP_INSURANCE] == pytest.approx(1.0)
+    assert world.pools["paying_share"][:, POOLS["gap_insurance"]] == pytest.approx(1.0)
     assert money_of(world, "gap_pool") == pytest.approx(4.0 * before)
 
 
@@ -116,7 +116,7 @@ def dry() -> list[dict[str, Any]]:
                 "home": money_of(world, "home_pool"),
                 "fund": world.balance("farmers_fund").min(),
                 "imbalance": world.imbalance,
-                "share": float(world.villages["paying_share"][0, GAP_INSURANCE]),
+                "share": float(world.pools["paying_share"][0, POOLS["gap_insurance"]]),
             }
         )
     return seen

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, PAYERS
 from agents.household import Diary, Household
-from agents.places import CROP_INSURANCE, FARMERS_FUND, GAP_INSURANCE, HOME_INSURANCE, POOLS
 from engine.flows import POLICIES, SECTORS, entry, flows
 from engine.ledger import GRAIN, PURSE
+from engine.passes import POOLS
 from engine.record import zeros
 from model.asking import ask, draw
 from model.policies import home_insurance
@@ -31,7 +31,8 @@ COUNT = len(COUNTIES)
 GRAINS = st.integers(0, 10**9)
 """Amounts of money, in 1/128 yuan."""
 BY_COUNTY = st.lists(GRAINS, min_size=COUNT, max_size=COUNT)
-CLAIMED = {purse.number: purse for purse in PURSES if purse.policy}
+CLAIMED = {purse.policy: purse for purse in PURSES if purse.policy}
+FARMERS_FUND, GAP_INSURANCE, HOME_INSURANCE, CROP_INSURANCE = "farmers_fund", "gap_insurance", "home_insurance", "crop_insurance"
 """Purses on which villages file claims, by their place in what a village files."""
 PREFECTURE = [payer.name for payer in PAYERS].index("prefecture")
 
@@ -98,7 +99,7 @@ def plain_world() -> World:
     return world_of()
 
 
-def world_with(money: list[int], number: int, **terms: float) -> World:
+def world_with(money: list[int], number: str, **terms: float) -> World:
     """A world with this money in a purse by county, in 1/128 yuan, and changed terms of its policy."""
     world = plain_world().branch(plain_world().rules.copy(), {})
     purse = CLAIMED[number]
@@ -214,12 +215,12 @@ def test_purses_of_the_table_are_whole() -> None:
     names = [purse.name for purse in PURSES]
     assert len(set(names)) == len(names)
     assert [purse.payer for purse in GOVERNMENTS] == [payer.name for payer in PAYERS] == [p.payer for p in PURSES[OF_GOVERNMENTS]]
-    assert {purse.policy for purse in CLAIMED.values()} == set(POOLS) - {"relief"}, "whose claims are cases, not yuan"
+    assert list(CLAIMED) == list(POOLS) and list(POOLS.values()) == list(range(len(POOLS)))
     assert {purse.rule for purse in PURSES} <= set(RULES)
     assert all(purse.account in SECTORS for purse in PURSES[KEEPING])
     assert {flows()[entry(purse.filled_by)].payer for purse in CLAIMED.values() if purse.filled_by} == {"government"}
     filled = {each.name: each.purse for each in PROGRAMMES if each.premium is not None}
-    assert filled == {purse.policy: purse for purse in CLAIMED.values() if purse.filled_by}
+    assert filled == {policy: purse for policy, purse in CLAIMED.items() if purse.filled_by}
     groups = load_registry().groups
     assert all("funding" in groups[name].parameters for name in POLICIES), "every programme draws on the purses of governments"
     assert Purse("new", "新", "new").rule == "pro_rata"

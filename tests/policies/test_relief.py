@@ -8,7 +8,6 @@ from policy_cases import CERTAIN, Case
 from policy_cases import RELIEF as PAID
 
 from agents.codes import CROP, JOB_LOSS
-from agents.places import RELIEF
 from engine.luck import HOUSEHOLD_KEYS
 from model.people import OF_DISASTER, OF_ILLNESS, bear
 from model.policies import farmers_fund, relief
@@ -22,7 +21,7 @@ def hit(income: float = 5_000.0, loss: float = 8_000.0, cause: int = JOB_LOSS) -
 
 def live(case: Case, share: float = 1.0) -> float:
     case.run(relief.PUT_FORWARD)
-    case.village.paying_share[RELIEF] = share
+    case.kept(relief.Cases).granted = share
     case.run(relief.GRANT)
     return case.paid(*PAID)
 
@@ -101,10 +100,10 @@ def test_what_the_fund_has_decided_to_pay_is_no_case_in_the_same_month() -> None
         case.diary.loss[JOB_LOSS] = 4_000.0
         case.run(farmers_fund.CLAIM_AND_FILE)
         case.run(relief.PUT_FORWARD)
-        assert case.village.claims[RELIEF] == cases
+        assert case.kept(relief.Cases).put_forward == cases
 
 
 def test_without_coverage_there_is_no_case() -> None:
     case = hit()
     case.rules["relief"]["coverage"] = 0.0
-    assert live(case) == 0.0 and case.village.claims[RELIEF] == 0.0
+    assert live(case) == 0.0 and case.kept(relief.Cases).put_forward == 0.0

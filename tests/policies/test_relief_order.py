@@ -8,7 +8,6 @@ from policy_cases import CERTAIN, Case
 from policy_cases import GAP as GAP_FLOWS
 from policy_cases import RELIEF as PAID
 
-from agents.places import FARMERS_FUND, GAP_INSURANCE, RELIEF
 from engine.luck import HOUSEHOLD_KEYS
 from model import observe
 from model.people import OF_ILLNESS, OF_SCHOOLING, bear, cover
@@ -35,7 +34,7 @@ def live(case: Case, share: float = 1.0) -> tuple[float, float, float]:
     case.file_losses()
     case.run(farmers_fund.CLAIM_AND_FILE)
     case.run(relief.PUT_FORWARD)
-    case.village.paying_share[[GAP_INSURANCE, FARMERS_FUND, RELIEF]] = 1.0, 1.0, share
+    case.kept(relief.Cases).granted = share
     case.pay_losses()
     case.run(farmers_fund.PAY_CLAIMS)
     case.run(relief.GRANT)
