@@ -148,7 +148,7 @@ def given(function: Rule, line: Line) -> list[str]:
             found.append(f"states[{list(STATES).index(parameter.annotation)}][i]")
         elif parameter.annotation in VILLAGE_STATES:
             found.append(f"states[{len(STATES) + list(VILLAGE_STATES).index(parameter.annotation)}][v]")
-        elif re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
+        elif name != "pool" and re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
         else:
             known = ", ".join((*HOUSEHOLD, *VILLAGE, "luck", "month"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+import model.month  # noqa: F401 - puts the programmes together
 from agents.codes import CELLS, MALE
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
