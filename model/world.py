@@ -305,11 +305,6 @@ def new_pools(villages: int) -> Records:
     return zeros(POOL, villages * len(POOLS)).reshape(villages, len(POOLS))
 
 
-def kept_arguments(households: int, villages: int = 1) -> tuple[tuple[Records, ...], Records]:
-    """The last two arguments of a pass over so many households and villages of which nothing is known."""
-    return (*new_tables(STATES, households), *new_tables(VILLAGE_STATES, villages)), new_pools(villages)
-
-
 def household_bytes() -> int:
     """Bytes of a household's records: its own, its diary, and what programmes keep of it."""
     records: list[type[Record]] = [Household, Diary, *STATES.values()]

@@ -11,11 +11,12 @@ from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
+from engine.passes import STATES, VILLAGE_STATES
 from engine.record import zeros
 from model import observe
 from model.passes import alone
 from model.tally import COLUMN, COLUMNS, TALLY
-from model.world import FIRST_MONTH, kept_arguments
+from model.world import FIRST_MONTH, new_pools, new_tables
 
 STANDARD = 4000.0
 PERSONS = 3
@@ -42,12 +43,13 @@ class Life:
         """Months with `income`, `aid` (a part of it) and `rigid` spending, all yuan a head and year."""
         share = PERSONS / 12.0
         for _ in range(months):
+            kept = (*new_tables(STATES, 1), *new_tables(VILLAGE_STATES, 1))
             tallies, nought = zeros(TALLY, CELLS).reshape(1, CELLS), np.uint64(0)
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share
             records = (self.households, self.persons, self.cares, self.diaries, self.villages, self.rules)
             for line in (observe.BEGIN, observe.OBSERVE):
-                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, *kept_arguments(1), 0, 1)
+                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, kept, new_pools(1), 0, 1)
             row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1

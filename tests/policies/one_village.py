@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from kept import kept_arguments
 
 import model.month  # noqa: F401 - puts the programmes together
 from agents.codes import CELLS, MALE
@@ -17,7 +18,6 @@ from engine.passes import STATES, VILLAGE_STATES, Line
 from engine.record import Record, zeros
 from model.passes import alone
 from model.tally import TALLY
-from model.world import kept_arguments
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario

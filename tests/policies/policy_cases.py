@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from kept import kept_arguments
 
 import model.month  # noqa: F401 - puts the values together
 from agents.codes import CELLS
@@ -24,7 +25,6 @@ from model.passes import alone
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bound_hardship
 from model.policies import gap_insurance, home_insurance
 from model.tally import TALLY
-from model.world import kept_arguments
 from parameters.priors import CENTRAL_DRAW
 from parameters.registry import load_registry
 from parameters.scenario import read_scenario

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from kept import kept_arguments
 from policy_cases import FIRST_MONTH, rules_at
 
 from agents.codes import CELLS
@@ -19,7 +20,6 @@ from model.life.accidents import STRIKE_HOUSEHOLDS
 from model.passes import alone
 from model.people import OF_DISASTER
 from model.tally import TALLY
-from model.world import kept_arguments
 
 MANY = 40_000
 QUIET = {"fire": 0.0, "theft": 0.0, "accident": 0.0}
