@@ -22,7 +22,7 @@ def of_village(h: Household, members: Sequence[Member], d: Diary, villages: Sequ
     village, r, m = villages[v], rules[v], members[0]
     p = r.farmers_fund
     village.seekers += 1
-    village.claims[0] += p.cap * reach(h, p)
+    village.price[0] += p.cap * reach(h, p)
     d.loss[0] += d.past[v].net
     m.ill_months = int(r.accidents.laid_up)
     p.cpa  # wrong
