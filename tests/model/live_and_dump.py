@@ -30,6 +30,7 @@ EVENTFUL = {
     ("demography", "mortality"): 4.0,
     ("demography", "fertility"): 4.0,
     ("weather", "village_loss_years"): 5.0,
+    ("weather", "drought_chance"): 6.0,
     ("products", "epidemic"): 5.0,
     ("drivers", "pandemic_chance"): 5.0,
     ("farmers_fund", "trigger"): 0.1,

@@ -25,8 +25,7 @@ MONTHS = 21
 KIN_GROUPS_A_COUNTY = (40, 20)
 """In villages and in resettlement communities."""
 KNOWN = {
-    "dibao.coverage": -1,
-    "dibao.strength": -1,
+    "dibao.raise_funded": -1,
     "drivers.wage_local": -1,
     "drivers.consumer_prices": 1,
     "lines.poverty_standard": 1,
@@ -38,7 +37,9 @@ ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity", *KNOWN}
 """A run of their own, in the whole prefecture at once: the first two are read so, the others must be seen."""
 SPREADS = 3.0
 """A difference of so many standard errors against the declared sign refutes it."""
-NO_EFFECT: dict[str, str] = {}
+NO_EFFECT = {
+    "dibao.budget_head": "it is read when 2020 begins; later budgets follow what was spent, and the trial moves what holds from 2021 on"
+}
 """Parameters with a declared direction that nothing reads, with the reason; empty it whenever possible."""
 
 
