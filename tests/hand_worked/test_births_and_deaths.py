@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from case import Lived, household, live, person
 
+from agents.products import PRODUCT_COUNT
+
 LINE = "demography.age_and_mourn"
 
 
@@ -137,15 +139,16 @@ def test_who_is_an_earner(someone: dict[str, Any], lost: float) -> None:
 
 
 def test_the_dead_earn_nothing() -> None:
-    """Nor do they farm: of two on the land one is left, and five mu and a kitchen plot of ten."""
+    """Nor do they farm: of two on the land one is left with 120 days for fields of 24 a mu: five mu and a kitchen plot of ten."""
     home = household(person("dead", work="local"), person("farmer", work="own_farm"), income=12_000.0)
     luck, rule = {"die": 0.0, "lose_job": 0.7}, {"demography": RULE}
     assert "wage_local" in live("work.lose_find_and_earn", home, month=APRIL, luck=luck).paid
     assert live((LINE, "work.lose_find_and_earn"), home, month=APRIL, parameters=rule, luck=luck).paid == {"funeral": 8_000.0}
     farm = household(person("dead", work="own_farm"), person("farmer", work="own_farm"), income=12_000.0, land=10.0)
-    rents = {"mu_per_hand": 5.0, "mu_without_hands": 1.0, "land_rent": 320.0, "land_let_share": 0.5}
+    fields = {"field_days": 120.0, "mu_without_hands": 1.0, "staple_share": [0.0, 0.0, 0.0]}
+    rule |= {"farming": {**fields, "land_rent": 320.0, "land_let_share": 0.5}, "products": {"days": [24.0] * PRODUCT_COUNT}}
     lines = (LINE, "work.lose_find_and_earn", "farming.plant_and_harvest")
-    lived = live(lines, farm, month="2022-12", parameters={**rule, "farming": rents}, luck=luck)
+    lived = live(lines, farm, month="2022-12", parameters=rule, luck=luck)
     assert lived.paid["land_rent"] == 640.0, "4 mu x 320 x 0.5"
 
 

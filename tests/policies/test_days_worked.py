@@ -18,7 +18,14 @@ WAGE = 3_000.0
 
 def worker(kind: int = LOCAL, **changes: Any) -> tuple[Case, Any]:
     """A household with one member who has this kind of work, at 3,000 yuan a month where it is a wage, in a plain labour market."""
-    rules = {"season_local": CERTAIN_SEASON, "job_loss_local": 0.02, "finding": 0.4, "self_employment_sd": 0.0, **changes}
+    rules = {
+        "season_local": CERTAIN_SEASON,
+        "job_loss_local": 0.02,
+        "finding": 0.4,
+        "self_employment_sd": 0.0,
+        "premium_sd": 0.0,
+        **changes,
+    }
     case = Case(work=rules)
     case.village.wage_local, case.village.finding = WAGE, 1.0
     m = case.persons[0]
@@ -40,7 +47,7 @@ def test_a_job_lost_in_the_month_pays_the_days_before(u: float, share: float) ->
 def test_a_job_found_in_the_month_pays_the_days_after(u: float, share: float) -> None:
     case, m = worker()
     work.become_unemployed(m)
-    pay = work.seek(case.h, case.diary, m, u, 1, case.village, case.rules[0], case.month)
+    pay = work.seek(case.h, case.diary, m, u, 1, case.village, case.rules[0], month_word(1, case.month), case.month)
     assert pay == pytest.approx(share * WAGE)
     assert case.diary.loss[JOB_LOSS] == pytest.approx((1.0 - share) * WAGE)
     assert (m.work, m.lost_job) == ((LOCAL, 0) if u < 0.4 else (UNEMPLOYED, 1))
@@ -50,7 +57,7 @@ def test_who_never_had_a_job_loses_none() -> None:
     case, m = worker()
     m.work = UNEMPLOYED
     for _ in range(5):
-        work.seek(case.h, case.diary, m, 0.9, 1, case.village, case.rules[0], case.month)
+        work.seek(case.h, case.diary, m, 0.9, 1, case.village, case.rules[0], month_word(1, case.month), case.month)
     assert (m.idle_months, case.diary.loss[JOB_LOSS], case.h.month_shock) == (5, 0.0, 0.0)
 
 
