@@ -69,6 +69,12 @@ class Village(Record):
     dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
     dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
     casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]
+    ties: Annotated[float, Field("f8", "sd", "村外出网络(标准差)", "population")]
+    remoteness: Annotated[float, Field("f8", "sd", "村偏远程度(标准差)", "population")]
+    goes_outside: Annotated[float, Field("f8", "0 or 1", "村主要外出去向(1为省外)", "population")]
+    work_year: Annotated[float, Field("f8", "ratio", "本村外出行当本年景况", "markets")]
+    leave_chance: Annotated[float, Field("f8", "share a month", "本月外出概率", "work")]
+    outside_chance: Annotated[float, Field("f8", "share", "外出者出省概率", "work")]
     death_chance: Annotated[
         Vector[float], Field("f8", "share a month", "分年龄死亡概率(前半一般，后半体弱)", "demography", 2 * AGE_GROUPS)
     ]

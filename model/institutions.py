@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from agents.cadres import plan_visits
+from engine.luck import decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
 from model.people import MONTHS
 from model.world import World
+
+VILLAGE_WORK_YEAR = decision("village_work_year")
 
 
 def announce(world: World) -> None:
@@ -17,6 +22,26 @@ def announce(world: World) -> None:
     for name, values in world.outlook.announcement().items():
         villages[name] = values[county]
     villages["wage_local"][villages["community"] == 1] *= world.rules_of_counties("work")["resettled_wage"][0]
+    villages["wage_local"] *= access(world)
+    if world.month_of_year == 1:
+        villages["work_year"] = work_years(world)
+    villages["wage_outside"] *= villages["work_year"]
+    villages["wage_province"] *= villages["work_year"]
+
+
+def access(world: World) -> NDArray[np.float64]:
+    """What local work pays in a village beside its county (villages,): less where roads and towns are far; mean 1 over villages."""
+    villages = np.asarray(world.villages)
+    slope = world.rules_now["work"]["remote_wage"][villages["place"]]
+    return np.asarray(np.exp(-slope * villages["remoteness"] - 0.5 * slope**2 * (villages["community"] == 0)))
+
+
+def work_years(world: World) -> NDArray[np.float64]:
+    """How the year goes where the migrants of a village work (villages,), mean 1: they share sites, factories and trades."""
+    villages = np.asarray(world.villages)
+    sd = world.rules_now["work"]["village_year_sd"][villages["place"]]
+    u = draw_many(int(world.shared_year_luck), VILLAGE_WORK_YEAR, villages["key"])
+    return np.asarray(np.exp(sd * ndtri(np.maximum(u, 1e-12)) - 0.5 * sd * sd))
 
 
 def decide(world: World) -> None:

@@ -249,7 +249,9 @@ def villages_of(people: People, places: Places, share: float, poverty_standard: 
     v["community"] = places.is_community[ids]
     v["weight"] = 1.0 / share
     v["stand"] = v["yields"] = v["price"] = v["usual_price"] = v["kept"] = v["input_costs"] = 1.0
-    v["prices"] = v["finding"] = 1.0
+    v["prices"] = v["finding"] = v["work_year"] = 1.0
+    v["remoteness"] = places.remoteness[ids]
+    v["ties"], v["goes_outside"] = places.network_effect[ids], places.goes_outside[ids]
     v["standard"] = poverty_standard
     assert int(v["county"].max()) < len(COUNTIES)
     return v

@@ -1504,6 +1504,22 @@ class Work:
     """工作自身工资离散度: spread of what a job pays beyond the wage of the skill, drawn with the job and lasting
     as long (log), sd of log. assumption (C).
     """
+    village_ties: float
+    """外出概率村际差异: how much the chance to leave differs between villages by their ties to places of work
+    (log), sd of log. assumption (C).
+    """
+    village_destination: float
+    """随村主要去向外出比例: share of those who leave who go where most of the village's migrants are, share.
+    assumption (C).
+    """
+    village_year_sd: float
+    """本村外出行当年度波动: yearly spread of what a village's places and trades of work away pay (log), sd of log.
+    assumption (C).
+    """
+    remote_wage: float
+    """偏远程度对县内工资的影响: how much less local work pays in a village that is a standard deviation more
+    remote (log), log per sd. assumption (C).
+    """
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ OFF_FARM_KINDS = WORK_KINDS[1:4]
 
 @dataclass(frozen=True)
 class Setting:
-    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network."""
+    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network and destination."""
 
     resettled: Flags
     town_chance: Floats
     network_effect: Floats
+    goes_outside: Flags
     migrant_intercept: Floats
     employed_share: Floats
     farm_share: Floats
@@ -57,7 +58,7 @@ def live_and_work(
     presence = np.where(_follows(members, where), where, HOME)
     away_family = presence != HOME
     migrant = _migrates(members, household_key, capacity, years, setting) & (where == HOME)
-    presence = np.where(migrant, _destination(members, household_key), presence)
+    presence = np.where(migrant, _destination(members, household_key, setting), presence)
     presence = _school_children(members, level, presence, migrant, setting)
     work = _usual_work(members, capacity, presence, away_family, setting)
     work[migrant] = np.where(presence[migrant] == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
@@ -82,12 +83,14 @@ def _migrates(members: Members, household_key: NDArray[np.int64], capacity: Byte
     return able & (uniform("migrates", members.key) < logistic(score))
 
 
-def _destination(members: Members, household_key: NDArray[np.int64]) -> NDArray[np.int64]:
+def _destination(members: Members, household_key: NDArray[np.int64], setting: Setting) -> NDArray[np.int64]:
+    """Most members go where the household's others go, and most households where the village's others go."""
     p = group("livelihood")
-    shared = uniform("destination", household_key)[members.household]
-    own = uniform("own_destination", members.key)
-    luck = np.where(own < p["same_destination"], shared, (own - p["same_destination"]) / (1.0 - p["same_destination"]))
-    return np.where(luck < p["outside_share"], OUTSIDE, PROVINCE)
+    follows = uniform("destination", household_key, 1) < p["village_destination"]
+    shared = np.where(follows, setting.goes_outside, uniform("destination", household_key) < p["outside_share"])
+    alone = uniform("own_destination", members.key) >= p["same_destination"]
+    own = uniform("own_destination", members.key, 1) < p["outside_share"]
+    return np.where(np.where(alone, own, shared[members.household]), OUTSIDE, PROVINCE)
 
 
 def _school_children(

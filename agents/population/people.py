@@ -16,6 +16,7 @@ from agents.codes import MEMBERS_AT_START
 from agents.population import capacity, classes, composition, industries, livelihood, registration
 from agents.population.chance import choice, normal, uniform
 from agents.population.counties import census, resettlement_flows
+from agents.population.county_incomes import county_effects
 from agents.population.fitted import fitted, rank_of_ability
 from agents.population.places import Places, villages
 from agents.population.sample import VILLAGE_ROOM, kept_households
@@ -142,21 +143,32 @@ def _fill(
         resettled=resettled,
         town_chance=fitted("town_chance")[unit],
         network_effect=places.network_effect[place],
+        goes_outside=places.goes_outside[place],
         migrant_intercept=fitted("migrant_intercept")[resettled.astype(np.int64)],
         employed_share=fitted("employed_share")[unit],
         farm_share=fitted("farm_share")[unit],
     )
     presence, work = livelihood.live_and_work(members, key, can_work, level, years, setting)
     fortune = classes.Fortune(
-        village=places.poverty_effect[place], remoteness=places.remoteness[place], kin=normal("kin_poverty", KIN_KEYS + kin)
+        village=places.poverty_effect[place],
+        remoteness=places.remoteness[place],
+        kin=normal("kin_poverty", KIN_KEYS + kin),
+        holding=np.where(resettled, normal("land", key, 1), places.holding_effect[place]),
     )
     mu = classes.land(key, members.count, places.belt[place], resettled, fortune)
-    income_rank = rank_of_ability(classes.ability(key, schooling_effect, frailty, fortune))
+    surroundings = classes.Surroundings(
+        county=county_effects()[county],
+        remoteness=fortune.remoteness,
+        village=places.earning_effect[place],
+        land=places.land_effect[place],
+    )
+    income_rank = rank_of_ability(classes.ability(key, schooling_effect, frailty, fortune, surroundings))
     p = classes.group("classes")
     ranks = {
         name: classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"])
-        for name in ("capital", "savings", "debt", "farm")
+        for name in ("capital", "savings", "debt")
     }
+    ranks["farm"] = classes.farm_rank(key, income_rank, surroundings)
     skill_rank = classes.skill(members, income_rank, years)
     if blind:
         household_class = registration.by_lot(key, origin, resettled)

@@ -32,7 +32,8 @@ class Places:
     `id` (P,) fixed number; `county` (P,) index into COUNTIES; `census_unit` (P,) index into the units of the census
     (a village of a carved county belongs to one of those from which it is carved); `village_class`, `belt` (P,) codes; `crop`, `animal`
     (P,) leading industries, index into products; `is_community` (P,); `households` (P,) count; `remoteness`,
-    `poverty_effect`, `network_effect` (P,) standard normals that the households of a place share; `name_zh` synthetic.
+    `poverty_effect`, `network_effect`, `earning_effect`, `land_effect`, `holding_effect` (P,) standard normals that the households
+    of a place share; `goes_outside` (P,) whether most of those who leave it go outside the province; `name_zh` synthetic.
     """
 
     id: NDArray[np.int32]
@@ -47,6 +48,10 @@ class Places:
     remoteness: Floats
     poverty_effect: Floats
     network_effect: Floats
+    earning_effect: Floats
+    land_effect: Floats
+    holding_effect: Floats
+    goes_outside: NDArray[np.bool_]
     name_zh: tuple[str, ...]
 
     def __len__(self) -> int:
@@ -92,6 +97,10 @@ def _places(households_total: int) -> Places:
         remoteness=np.where(is_community, 0.0, remoteness),
         poverty_effect=np.where(is_community, 0.0, normal("village_poverty", key)),
         network_effect=normal("village_network", key),
+        earning_effect=_standard(normal("village_earning", key)),
+        land_effect=_standard(normal("village_land", key)),
+        holding_effect=_standard(normal("village_holding", key)),
+        goes_outside=uniform("village_destination", key) < group("livelihood")["outside_share"],
         name_zh=_names(county, is_community),
     )
 
@@ -111,6 +120,11 @@ def _communities() -> NDArray[np.int64]:
     people = resettlement_flows().sum(axis=0)
     counts = 1 + whole_parts(people, int(group("places")["communities"]) - len(COUNTIES))
     return np.repeat(np.arange(len(COUNTIES)), counts)
+
+
+def _standard(values: Floats) -> Floats:
+    """Values with mean nought and sd one: places are few enough for chance to move both."""
+    return np.asarray((values - values.mean()) / values.std())
 
 
 def _shares(size: Floats, owner: NDArray[np.int64], people: Floats) -> Floats:

@@ -7,6 +7,7 @@ and ends with it. A migrant's wage enters the shared purse net of his living awa
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -202,9 +203,9 @@ def come_home(h: Household, m: Member) -> None:
 
 
 @rule
-def leave(m: Member, key: int, p: Work, luck: np.uint64) -> None:
-    """A farm worker leaves for work outside or inside the province."""
-    take_job(m, MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < p.outside_share else MIGRANT_PROVINCE, p, luck)
+def leave(m: Member, key: int, village: Village, p: Work, luck: np.uint64) -> None:
+    """A farm worker leaves for work outside or inside the province, more often to where the village's others are."""
+    take_job(m, MIGRANT_OUTSIDE if draw(luck, MIGRATE, key) < village.outside_chance else MIGRANT_PROVINCE, p, luck)
 
 
 @rule
@@ -257,9 +258,9 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Village, p
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
-    if u >= 1.0 - p.migrate and m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0:
+    if u >= 1.0 - village.leave_chance and m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0:
         if age(m, month) < p.migrate_until and not is_closed_out(village, key):
-            leave(m, key, p, luck)
+            leave(m, key, village, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
     return came * m.can_work * pay_level(m.skill, 0, p) * 0.5
 
@@ -328,7 +329,12 @@ def earn(
 
 @rule
 def begin_month(village: Village, p: Work) -> None:
-    """The village counts anew who seeks and who works; casual days come as work is found in the county."""
+    """The village counts anew who seeks and who works; casual days come as work is found in the county.
+
+    How many leave, and where to, goes by the village's ties to places of work: on the mean of villages as the rates say.
+    """
+    village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties**2)
+    village.outside_chance = p.village_destination * village.goes_outside + (1.0 - p.village_destination) * p.outside_share
     village.seekers = 0
     village.local_workers = 0
     village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped)

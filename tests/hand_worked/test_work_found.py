@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from case import person
-from working import APRIL, FEBRUARY, work
+from working import APRIL, FEBRUARY, RULE, work
 
 SEEKS = {"work": "unemployed", "usual_work": "local", "lost_job": 1}
 
@@ -186,3 +186,26 @@ def test_seekers_and_local_workers_are_counted_month_by_month() -> None:
     """One of each, also in the second month."""
     lived = work(person("seeks", **SEEKS), person("works", work="local"), luck={"seeks": 0.8, "works": 0.5}, months=2)
     assert (lived.village["seekers"], lived.village["local_workers"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ties", "goes_outside", "leaves_from", "outside_below"),
+    [
+        # 0.009 x e^(0.35 x 2 - 0.06125) = 0.0170 and 0.009 x e^(-0.7 - 0.06125) = 0.0042
+        (2.0, 1.0, 0.01705, 0.835),  # half go where the village goes: 0.5 + 0.5 x 0.67
+        (-2.0, 0.0, 0.00420, 0.335),
+    ],
+)
+def test_who_leaves_and_where_to_goes_by_the_village(
+    ties: float, goes_outside: float, leaves_from: float, outside_below: float
+) -> None:
+    tied = {"work": {**RULE, "village_ties": 0.35, "village_destination": 0.5}}
+    village = {"ties": ties, "goes_outside": goes_outside}
+
+    def of(luck: float, lot: float) -> str:
+        lived = work(person(work="own_farm", age=30), luck=luck, more={"migrate": lot}, village=village, parameters=tied)
+        return str(lived.who["work"])
+
+    assert of(1.0 - leaves_from + 2e-5, outside_below - 1e-6) == "migrant_outside"
+    assert of(1.0 - leaves_from + 2e-5, outside_below + 1e-6) == "migrant_province"
+    assert of(1.0 - leaves_from - 2e-5, 0.0) == "own_farm"

@@ -34,6 +34,8 @@ RULE = {
     "self_employment_sd": 0.0,
     "home_after": 3.0,
     "premium_sd": 0.0,
+    "village_ties": 0.0,
+    "village_destination": 0.0,
     "wage_floor": 0.6,
     "highest_wage": 6.0,
 }
