@@ -63,7 +63,7 @@ EVENTFUL = {
 
 
 def rare_kinds(people: People) -> NDArray[np.bool_]:
-    """Kin groups with the most different kinds of persons, spread over villages and communities."""
+    """Kin groups with the most different kinds of persons, a sixth of them in communities."""
     kinds = np.stack(
         [
             (people.health == CHRONIC_ILLNESS).any(axis=1),
@@ -83,7 +83,11 @@ def rare_kinds(people: People) -> NDArray[np.bool_]:
     variety = np.zeros(len(groups))
     for kind in kinds:
         variety += np.bincount(of_household, weights=kind) > 0
-    return np.asarray(np.isin(of_household, np.argsort(-variety, kind="stable")[:KIN_GROUPS]))
+    moved = np.bincount(of_household, weights=people.resettled) > 0
+    by_variety = np.argsort(-variety, kind="stable")
+    few = KIN_GROUPS // 6
+    chosen = [*by_variety[moved[by_variety]][:few], *by_variety[~moved[by_variety]][: KIN_GROUPS - few]]
+    return np.asarray(np.isin(of_household, chosen))
 
 
 def eventful_rules(rules: Any) -> Any:

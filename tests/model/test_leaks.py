@@ -69,6 +69,7 @@ def pair(world: World, rules: Any, how: str, number: int) -> tuple[World, World]
 def unconstrained(rules: Any, january_2021: World, monkeypatch: pytest.MonkeyPatch) -> tuple[World, Any]:
     """Every budget suffices and the labour market takes everybody: nobody outside the village can be touched."""
     monkeypatch.setattr(Outlook, "tightness", lambda self: np.ones(len(COUNTIES)))
+    monkeypatch.setattr(Outlook, "hiring", lambda self: np.zeros(len(COUNTIES)))
     ample = rules.copy()
     for group, name, value in (
         ("relief", "cases", 1e9),
