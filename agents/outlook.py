@@ -46,6 +46,7 @@ class Outlook(Years):
             "returning": shocks["mass_return"],
             "return_luck": np.full(len(COUNTIES), self.return_word()),
             "finding": self.tightness(),
+            "hiring": self.hiring(),
             **self.products.announcement(),
             "prices": prices,
             "standard": lines["poverty_standard"] * prices,
@@ -71,13 +72,30 @@ class Outlook(Years):
         world = self.world
         if world.local_jobs is None:
             return np.ones(len(COUNTIES))
-        workers = world.by_county(np.asarray(world.villages["local_workers"]))
-        work = world.rules_of_counties("work")
-        season = work["season_local"]
-        usual = season[:, (world.month - 1) % 12] / season[:, 11]
-        jobs = world.local_jobs * usual * world.rules_of_counties("drivers")["labour_demand"]
-        tight = np.clip(jobs / np.maximum(workers, 1.0), work["finding_least"], work["finding_most"])
+        workers, work = world.by_county(np.asarray(world.villages["local_workers"])), world.rules_of_counties("work")
+        tight = np.clip(self.jobs() / np.maximum(workers, 1.0), work["finding_least"], work["finding_most"])
         return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
+
+    def jobs(self) -> NDArray[np.float64]:
+        """Local jobs wanted last month by county, of the sample: those of December 2020 with labour demand and the season."""
+        world, drivers = self.world, self.world.rules_of_counties("drivers")
+        season = world.rules_of_counties("work")["season_local"]
+        usual = season[:, (world.month - 1) % 12] / season[:, 11]
+        years = world.year - FIRST_YEAR
+        return np.asarray(world.local_jobs * usual * drivers["labour_demand"] * np.exp(drivers["labour_demand_shift"] * years))
+
+    def hiring(self) -> NDArray[np.float64]:
+        """Chance of a month that an able farm worker takes a local job, in hundred-thousandths: of the prefecture's jobs that nobody
+        had last month a part is taken by people from farms. Over all counties, so that chance in a small sample counts little.
+        """
+        world = self.world
+        if world.local_jobs is None:
+            return np.zeros(len(COUNTIES))
+        villages, real = np.asarray(world.villages), world.county_weights
+        workers, farmers = (world.by_county(villages[name]) @ real for name in ("local_workers", "farm_workers"))
+        free = max(0.0, float(self.jobs() @ real - workers))
+        share = min(1.0, free / max(1.0, float(farmers)))
+        return np.array([round(each * share, 5) for each in world.rules_of_counties("work")["take_up"].tolist()])
 
     def stoppage(self, drivers: Any) -> float:
         """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""

@@ -69,6 +69,8 @@ class Village(Record):
     dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
     dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
     casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]
+    hiring: Annotated[float, Field("f8", "share a month", "本月务农劳力被县内用工吸收的概率", "markets")]
+    farm_workers: Annotated[int, Field("i8", "persons", "务农全劳力人数", "work")]
     ties: Annotated[float, Field("f8", "sd", "村外出网络(标准差)", "population")]
     remoteness: Annotated[float, Field("f8", "sd", "村偏远程度(标准差)", "population")]
     goes_outside: Annotated[float, Field("f8", "0 or 1", "村主要外出去向(1为省外)", "population")]

@@ -400,7 +400,7 @@ class Drivers:
     wage_growth_shift: float
     """工资增速预测偏差: error of the forecast of wage growth, a year, share a year. assumption (C)."""
     wage_walk_sd: float
-    """工资年度波动: yearly shock of wages (log), sd of log. assumption (C)."""
+    """工资年度波动: yearly shock of wages (log), sd of log. F0624 F0627 F0630 F0633 F0636 (B)."""
     consumer_prices: float
     """消费价格指数: rural consumer prices (2020 = 1), index. assumption (C), F0680 (C), F0681 (C), F0682 (C),
     F0683 (C).
@@ -421,6 +421,8 @@ class Drivers:
     """农资价格波动: yearly spread of these prices around their course (log), sd of log. assumption (C)."""
     labour_demand: float
     """县内用工需求: local wage jobs wanted relative to the start, index. assumption (C)."""
+    labour_demand_shift: float
+    """用工需求增速偏差: error of that growth, a year, share a year. assumption (C)."""
     pandemic_2020: Vector
     """2020年各月停工比例: share of wage work that stood still by month of 2020, share, 12 numbers. assumption (C)."""
     pandemic_chance: float
@@ -1519,6 +1521,10 @@ class Work:
     remote_wage: float
     """偏远程度对县内工资的影响: how much less local work pays in a village that is a standard deviation more
     remote (log), log per sd. assumption (C).
+    """
+    take_up: float
+    """空缺岗位由务农劳力填补的月概率: chance of a month that a local job that nobody has is taken by somebody from
+    a farm, share a month. assumption (C).
     """
 
 

@@ -36,6 +36,7 @@ from engine.luck import U, decision, draw
 from engine.passes import Line
 from engine.rates import lognormal, nearest
 from engine.values import value
+from model.law import OLD_AGE
 from model.people import MOST_MONTHS, age, is_away_worker, lose
 
 if TYPE_CHECKING:
@@ -254,12 +255,18 @@ def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village
 
 @rule
 def home_month(m: Member, u: float, key: int, chance: float, village: Village, p: Work, luck: np.uint64, month: int) -> float:
-    """Those who farm or hold a seat: casual days at the lower end of the uniform, migration at its upper end.
+    """Those who farm or hold a seat: casual days at the lower end of the uniform, migration at its upper end, and a local job below it.
 
     `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
     """
-    if u >= 1.0 - village.leave_chance and m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0:
-        if age(m, month) < p.migrate_until and not is_closed_out(village, key):
+    able = m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0
+    village.farm_workers += able
+    if able and u >= 1.0 - village.leave_chance - village.hiring:
+        years = age(m, month)
+        if u < 1.0 - village.leave_chance:
+            if years < OLD_AGE:
+                take_job(m, LOCAL, p, luck)
+        elif years < p.migrate_until and not is_closed_out(village, key):
             leave(m, key, village, p, luck)
     came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
     return came * m.can_work * pay_level(m.skill, 0, p) * 0.5
@@ -335,7 +342,7 @@ def begin_month(village: Village, p: Work) -> None:
     """
     village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties**2)
     village.outside_chance = p.village_destination * village.goes_outside + (1.0 - p.village_destination) * p.outside_share
-    village.seekers = 0
+    village.seekers = village.farm_workers = 0
     village.local_workers = 0
     village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped)
 
