@@ -209,3 +209,23 @@ def test_who_leaves_and_where_to_goes_by_the_village(
     assert of(1.0 - leaves_from + 2e-5, outside_below - 1e-6) == "migrant_outside"
     assert of(1.0 - leaves_from + 2e-5, outside_below + 1e-6) == "migrant_province"
     assert of(1.0 - leaves_from - 2e-5, 0.0) == "own_farm"
+
+
+@pytest.mark.parametrize(
+    ("someone", "luck", "then"),
+    [
+        # with 0.009 leaving above, 0.02 below it take a job nearby
+        ({"age": 30}, 0.9909, "local"),
+        ({"age": 30}, 0.9711, "local"),
+        ({"age": 30}, 0.9709, "own_farm"),
+        ({"age": 55}, 0.9800, "local"),
+        ({"age": 60}, 0.9800, "own_farm"),
+        ({"age": 30, "can_work": "some"}, 0.9800, "own_farm"),
+        ({"age": 30, "ill_months": 1}, 0.9800, "own_farm"),
+    ],
+)
+def test_farm_workers_take_free_jobs_nearby(someone: dict[str, Any], luck: float, then: str) -> None:
+    lived = work(person(**{"work": "own_farm", **someone}), luck=luck, village={"hiring": 0.02})
+    assert (lived.who["work"], lived.who["presence"]) == (then, "present")
+    assert lived.village["farm_workers"] == (0 if {"can_work", "ill_months"} & set(someone) else 1)
+    assert work(person(work="public_post"), luck=luck, village={"hiring": 0.02}).who["work"] == "public_post"

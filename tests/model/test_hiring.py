@@ -1,0 +1,47 @@
+"""Local jobs that nobody has are taken by people from farms, at the pace of the rule and never where there are none."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.outlook import Outlook
+
+MARCH_2022 = 2022 * 12 + 2
+
+
+def world_of(rules: Any, workers: float, farmers: float, jobs: float | None) -> Any:
+    """What the outlook reads of a world with a village in each county; `jobs` of December 2020 a county."""
+    now, villages = rules[MARCH_2022 - 2020 * 12], len(COUNTIES)
+    return SimpleNamespace(
+        month=MARCH_2022,
+        year=2022,
+        local_jobs=None if jobs is None else np.full(villages, jobs),
+        villages={"local_workers": np.full(villages, workers), "farm_workers": np.full(villages, farmers)},
+        county_weights=np.full(villages, 10.0),
+        by_county=lambda values: values,
+        rules_of_counties=lambda group: now[:: len(VILLAGE_CLASSES)][group],
+    )
+
+
+@pytest.mark.parametrize(
+    ("workers", "farmers", "jobs", "chance"),
+    [
+        # February has 0.6 of the local workers where December has 0.85; two years of 3.5 % and an error of 1 %: 100 jobs are 77.1
+        (60.0, 400.0, 100.0, 0.15 * 17.14 / 400.0),
+        (60.0, 10.0, 100.0, 0.15),
+        (90.0, 400.0, 100.0, 0.0),
+        (60.0, 400.0, None, 0.0),
+    ],
+)
+def test_of_free_jobs_a_part_is_taken_up(rules: Any, workers: float, farmers: float, jobs: float | None, chance: float) -> None:
+    asked = rules.copy()
+    asked["drivers"]["labour_demand"][:] = 1.035**2
+    asked["drivers"]["labour_demand_shift"][:] = 0.01
+    asked["work"]["take_up"][:] = 0.15
+    found = Outlook(world_of(asked, workers, farmers, jobs)).hiring()
+    assert found == pytest.approx(np.full(len(COUNTIES), chance), abs=2e-5)
