@@ -165,8 +165,7 @@ def _fill(
     income_rank = rank_of_ability(classes.ability(key, schooling_effect, frailty, fortune, surroundings))
     p = classes.group("classes")
     ranks = {
-        name: classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"])
-        for name in ("capital", "savings", "debt")
+        name: classes.tied_rank(f"{name}_rank", key, income_rank, p[f"{name}_with_income"]) for name in ("capital", "savings", "debt")
     }
     ranks["farm"] = classes.farm_rank(key, income_rank, surroundings)
     skill_rank = classes.skill(members, income_rank, years)
