@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES, ORDINARY
+from agents.codes import COUNTIES, MIGRANT_OUTSIDE, MIGRANT_PROVINCE
 from agents.population.county_incomes import county_effects, pooled
 from agents.population.people import People
 from agents.population.places import villages
@@ -29,11 +29,11 @@ def test_counties_stand_in_the_order_of_their_incomes_and_not_of_their_category(
     assert (best, last) == ("522301", "522326")
 
 
-def test_village_and_county_are_half_of_what_ordinary_households_differ_by_in_ability(everybody: People) -> None:
+def test_village_and_county_are_half_of_what_households_differ_by_in_ability(everybody: People) -> None:
     """0.21^2 + 0.35^2 + 0.545^2 = 0.464 of place beside 0.59^2 + 0.30^2 + 0.15^2 + 0.10^2 = 0.471; communities know no remoteness."""
-    ordinary = (everybody.household_class == ORDINARY) & (everybody.resettled == 0)
-    score = ndtri(everybody.income_rank[ordinary])
-    assert likeness(score, everybody.village[ordinary].astype(np.int64)) == pytest.approx(0.5, abs=0.05)
+    villagers = everybody.resettled == 0
+    score = ndtri(everybody.income_rank[villagers])
+    assert likeness(score, everybody.village[villagers].astype(np.int64)) == pytest.approx(0.5, abs=0.05)
 
 
 def test_farms_beyond_ability_are_half_the_village_s(everybody: People) -> None:
@@ -44,8 +44,6 @@ def test_farms_beyond_ability_are_half_the_village_s(everybody: People) -> None:
 
 def test_migrants_of_a_village_go_the_same_way(everybody: People) -> None:
     """Of migrants more are outside where the village goes outside, and all in all as many as the facts have it."""
-    from agents.codes import MIGRANT_OUTSIDE, MIGRANT_PROVINCE
-
     outside, inside = (everybody.work == MIGRANT_OUTSIDE).sum(axis=1), (everybody.work == MIGRANT_PROVINCE).sum(axis=1)
     goes = villages().goes_outside[everybody.village]
     share = {way: outside[goes == way].sum() / (outside + inside)[goes == way].sum() for way in (True, False)}
