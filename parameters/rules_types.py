@@ -400,7 +400,7 @@ class Drivers:
     wage_growth_shift: float
     """工资增速预测偏差: error of the forecast of wage growth, a year, share a year. assumption (C)."""
     wage_walk_sd: float
-    """工资年度波动: yearly shock of wages (log), sd of log. F0624 F0627 F0630 F0633 F0636 (B)."""
+    """工资年度波动: yearly shock of wages (log), sd of log. assumption (C)."""
     consumer_prices: float
     """消费价格指数: rural consumer prices (2020 = 1), index. assumption (C), F0680 (C), F0681 (C), F0682 (C),
     F0683 (C).
