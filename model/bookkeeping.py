@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS, entry, flows
 from engine.ledger import GRAIN
-from model.purses import Yuan
+from model.people import MONTHS
+from model.purses import MEDICAL_FUND, NUMBERS, Yuan
 from model.world import World
 
 TREASURY = SECTORS.index("treasury")
@@ -103,11 +104,28 @@ def note_draw(world: World, policy: int | slice, asked: Yuan, paid: Yuan, fundin
     world.county_purses.draw(policy, to_grain(asked)[..., None] * shares, paid[..., None] * shares)
 
 
+def from_premiums(world: World, benefits: Yuan) -> Yuan:
+    """What of a month's benefits of the medical fund its members' premiums pay, yuan of the sample (counties, policies).
+
+    Premiums are paid in November for the next year: a month has a twelfth of what the fund began the year with and what months
+    before it left of theirs.
+    """
+    purses, of_all = world.county_purses, benefits.sum(axis=1)
+    began = np.maximum(purses.carried[:, NUMBERS[MEDICAL_FUND.name]], 0.0)
+    paid = np.clip(began * (world.month_of_year / MONTHS) - purses.premiums_used, 0.0, of_all)
+    share = np.divide(paid, of_all, out=np.zeros_like(of_all), where=of_all > 0.0)
+    return np.asarray(np.floor(benefits * share[:, None] * GRAIN) / GRAIN)
+
+
 def fill_treasury(world: World, paid: NDArray[np.float64]) -> None:
-    """Governments pay into the treasury what it paid this month, and into the medical fund what that paid."""
+    """Governments pay into the treasury what it paid this month, and into the medical fund what premiums do not pay of it."""
     funding = np.stack([world.rules_of_counties(name)["funding"] for name in POLICIES], axis=1)
     for flow, matrix in ((TREASURY_IN, TREASURY_OF_POLICY), (MEDICAL_FUND_IN, MEDICAL_OF_POLICY)):
         amounts = paid @ matrix
+        if flow == MEDICAL_FUND_IN:
+            of_premiums = from_premiums(world, amounts)
+            world.county_purses.premiums_used += of_premiums.sum(axis=1)
+            amounts -= of_premiums
         move(world, flow, amounts.sum(axis=1))
         note_draw(world, slice(None), amounts, amounts, funding)
 

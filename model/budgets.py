@@ -22,7 +22,7 @@ from agents.codes import VILLAGE_CLASSES
 from engine.flows import POLICIES, flows
 from engine.ledger import GRAIN
 from engine.record import copied
-from model.bookkeeping import OF_POLICY
+from model.bookkeeping import MEDICAL_OF_POLICY, OF_POLICY, from_premiums
 from model.world import World
 from parameters.units import NO_CAP
 
@@ -51,10 +51,13 @@ def capped(world: World) -> NDArray[np.bool_]:
 def room(world: World) -> NDArray[np.float64]:
     """Yuan of the sample that the caps leave for the rest of the year, in whole 1/128 (counties, policies).
 
-    Spent is what closed months and institutions have noted and what stands in the villages' open books.
+    Spent is what closed months and institutions have noted and what stands in the villages' open books, less what the premiums
+    of the medical fund's members pay of it.
     """
     limit = np.floor(caps(world) / world.county_weights[:, None] * GRAIN) / GRAIN
-    spent = world.spending.sum(axis=2) + world.by_county(world.books) @ PUBLIC_OF_POLICY
+    books = world.by_county(world.books)
+    open_month = books @ PUBLIC_OF_POLICY - from_premiums(world, books @ MEDICAL_OF_POLICY)
+    spent = world.spending.sum(axis=2) + open_month
     return np.asarray(np.round((limit - spent) * GRAIN) / GRAIN)
 
 

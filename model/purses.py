@@ -103,7 +103,8 @@ def no_claims(pool: Pool) -> None:
 
 GOVERNMENTS = tuple(Purse(payer.name, payer.zh, payer.en, payer=payer.name) for payer in PAYERS)
 MEDICAL_FUND = Purse("medical_fund", "医保基金", "medical insurance fund", account="medical_fund", shared=True)
-"""Governments make good every month what it pays beyond what households paid in."""
+"""Governments pay every month what it pays beyond the part of its members' premiums, which were paid in November
+for this year."""
 PURSES = [*GOVERNMENTS, MEDICAL_FUND]
 NUMBERS = {purse.name: number for number, purse in enumerate(PURSES)}
 """All purses, those of programmes behind the others in the order of the list of programmes, and the position of each."""
@@ -140,13 +141,15 @@ class CountyPurses:
     """What was asked of every purse, what came into it and what it paid since January, all in yuan of the sample.
 
     `asked` and `paid` are (counties, policies, purses); `carried`, what the year began with, and `arrived` are (counties, purses). A
-    claim that waits asks anew each month. What a programme hands back lowers what it asked and was paid.
+    claim that waits asks anew each month. What a programme hands back lowers what it asked and was paid. `premiums_used`,
+    (counties,), is what members' premiums paid of the medical fund's benefits.
     """
 
     def __init__(self) -> None:
         self.asked = np.zeros((len(COUNTIES), len(POLICIES), len(PURSES)))
         self.paid = np.zeros_like(self.asked)
         self.arrived, self.carried = (np.zeros((len(COUNTIES), len(PURSES))) for _ in range(2))
+        self.premiums_used = np.zeros(len(COUNTIES))
 
     def copy(self) -> CountyPurses:
         """An independent copy."""
@@ -184,5 +187,5 @@ class CountyPurses:
     def end_year(self) -> None:
         """What is left is carried into the next year, and counting begins anew."""
         self.carried = self.balance()
-        for counted in (self.asked, self.paid, self.arrived):
+        for counted in (self.asked, self.paid, self.arrived, self.premiums_used):
             counted[:] = 0.0

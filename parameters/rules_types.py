@@ -855,6 +855,10 @@ class MedicalCover:
     """
     premium: float
     """个人缴费标准: premium of a person, yuan/person/year. F0155 (B), F0157 (C), F0158 (B), F0159 (B), F0160 (B)."""
+    premium_before: float
+    """2019年缴纳的2020年个人缴费标准: premium of a person that was paid in November 2019 for 2020, with what
+    governments added, yuan/person/year. F0152 (A).
+    """
     premium_aid: float
     """参保资助: premium aid to lifted, listed and dibao people, yuan/person/year. F0156 (B), assumption (C), F0160
     F0161 (B).

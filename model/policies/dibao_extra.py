@@ -24,7 +24,7 @@ from engine.flows import entry
 from engine.ledger import GRAIN, receive
 from engine.passes import Step
 from model.asking import within_limits
-from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY
+from model.bookkeeping import MEDICAL_OF_POLICY, TREASURY_OF_POLICY, from_premiums
 from model.people import MONTHS
 from model.standing import DIBAO, have_any
 from model.world import World
@@ -44,7 +44,8 @@ PAID = entry("dibao")
 def public_spending(world: World) -> float:
     """Public spending of all policies since January, this month's included before its accounts are closed, real yuan."""
     paid = world.by_county(world.books) + world.institution_books
-    of_month = (paid @ (TREASURY_OF_POLICY + MEDICAL_OF_POLICY)).sum(axis=1)
+    benefits = paid @ MEDICAL_OF_POLICY
+    of_month = (paid @ TREASURY_OF_POLICY + benefits - from_premiums(world, benefits)).sum(axis=1)
     return float(world.county_weights @ (world.spending.sum(axis=(1, 2)) + of_month))
 
 

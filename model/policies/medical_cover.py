@@ -12,16 +12,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from agents.codes import COUNTIES
 from engine.compiled import rule
-from engine.flows import POLICIES, entry
+from engine.flows import POLICIES, SECTORS, entry
 from engine.ledger import receive, spend, within_cap
 from engine.passes import Line
 from model.between import transfer
+from model.bookkeeping import to_grain
 from model.law import NOVEMBER
 from model.people import MONTHS
 from model.programme import Programme
+from model.purses import MEDICAL_FUND, NUMBERS
 from model.reach import reach
 from model.standing import DIBAO, LIFTED, LISTED, is_any
+from model.world import World
 
 if TYPE_CHECKING:
     from agents.household import Care, Household
@@ -175,8 +181,21 @@ def pay_premiums(h: Household, village: Village, p: MedicalCover, purse: Purse, 
 PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", household=pay_premiums)
 
 
+def start(world: World) -> None:
+    """The fund begins with the premiums that were paid in November 2019 for 2020."""
+    h, villages, p = world.households, np.asarray(world.villages), np.asarray(world.rules[0]["medical_cover"])
+    village, cell = np.asarray(h["village"]), np.asarray(h["household_class"]) * 2 + np.asarray(h["resettled"])
+    place = villages["place"][village]
+    insured = np.asarray(h["persons"]) * p["coverage"][place] * p["reached"][place, cell]
+    by_county = np.bincount(world.county_of_villages()[village], insured * p["premium_before"][place], len(COUNTIES))
+    paid = to_grain(np.asarray(by_county, dtype=np.float64))
+    world.institution_accounts[:, SECTORS.index(MEDICAL_FUND.account)] += paid
+    world.county_purses.carried[:, NUMBERS[MEDICAL_FUND.name]] = paid
+
+
 PROGRAMME = Programme(
     "medical_cover",
     lines=(PAY_PREMIUMS,),
+    start=start,
     modifies={"health.left_of_bill": pay_bill, "health.left_of_visits": pay_visits, "health.left_of_medicines": pay_medicines},
 )

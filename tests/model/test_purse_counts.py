@@ -67,7 +67,7 @@ def test_a_branch_counts_for_itself(january_2021: World) -> None:
     assert worlds.differing(vars(before), vars(twin.county_purses)) == []
     worlds.live_until(twin, worlds.PART + 3)
     assert worlds.differing(vars(before), vars(world.county_purses)) == []
-    assert worlds.differing(vars(before), vars(twin.county_purses)) == ["asked", "paid", "arrived"]
+    assert worlds.differing(vars(before), vars(twin.county_purses)) == ["asked", "paid", "arrived", "premiums_used"]
 
 
 def test_the_years_spending_is_counted_anew_whoever_looks(january_2021: World) -> None:
