@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from agents.codes import (
     CHRONIC_ILLNESS,
     DISABILITY_DEATH,
@@ -24,7 +26,10 @@ from engine.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from agents.household import Diary, Household, Member
+    from engine.record import Records
     from parameters.rules_types import Lines
 
 MONTHS = 12
@@ -154,6 +159,11 @@ def closes_accounting_year(p: Lines, month: int) -> bool:
 def cell_of(h: Household) -> int:
     """The row of its village's tallies in which a household is counted: by class and resettlement, neither of which changes."""
     return h.household_class * 2 + h.resettled
+
+
+def cells_of(households: Records) -> NDArray[np.int64]:
+    """The same of a whole table of households, (N,)."""
+    return np.asarray(households["household_class"]) * 2 + np.asarray(households["resettled"])
 
 
 @rule

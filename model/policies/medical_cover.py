@@ -22,7 +22,7 @@ from engine.passes import Line
 from model.between import transfer
 from model.bookkeeping import to_grain
 from model.law import NOVEMBER
-from model.people import MONTHS
+from model.people import MONTHS, cells_of
 from model.programme import Programme
 from model.purses import MEDICAL_FUND, NUMBERS
 from model.reach import reach
@@ -184,8 +184,8 @@ PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", ho
 def start(world: World) -> None:
     """The fund begins with the premiums that were paid in November 2019 for 2020."""
     h, villages, p = world.households, np.asarray(world.villages), np.asarray(world.rules[0]["medical_cover"])
-    village, cell = np.asarray(h["village"]), np.asarray(h["household_class"]) * 2 + np.asarray(h["resettled"])
-    place = villages["place"][village]
+    village = np.asarray(h["village"])
+    place, cell = villages["place"][village], cells_of(h)
     insured = np.asarray(h["persons"]) * p["coverage"][place] * p["reached"][place, cell]
     by_county = np.bincount(world.county_of_villages()[village], insured * p["premium_before"][place], len(COUNTIES))
     paid = to_grain(np.asarray(by_county, dtype=np.float64))
