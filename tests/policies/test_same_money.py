@@ -87,12 +87,17 @@ def lived(request: pytest.FixtureRequest) -> dict[str, Outcome]:
 
 
 def test_public_spending_of_every_year_is_that_of_the_plan_to_the_yuan(lived: dict[str, Outcome]) -> None:
-    """Of all of them, in every year and draw, to less than the 1/128 yuan of one household of the sample (102 real ones)."""
+    """Of all of them, in every year and draw, to less than the 1/128 yuan of one household of the sample (102 real ones).
+
+    What is saved is more than that by far: tens of millions over the three years, and something in the first, in which new loans have
+    borne interest for some months only.
+    """
     spent = {name: outcome["spending"].sum(axis=(1, 2, 3)) for name, outcome in lived.items()}
     assert len(SAME) >= 4
     for name in SAME:
         without = spent[read_scenario(name).money.from_scenario]  # type: ignore[union-attr]
-        assert (spent["plan"] - without > 1e6).all(), f"{name}: something was saved"
+        saved = spent["plan"] - without
+        assert (saved > 1e5).all() and saved.sum() > 2e7, f"{name}: something was saved"
         assert np.abs(spent[name] - spent["plan"]).max() < 1.0, name
     assert all(float(each["ledger_imbalance"]) == 0.0 for each in lived.values())
 
