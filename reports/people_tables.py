@@ -85,11 +85,13 @@ def _why_note(lang: Lang) -> str:
         lang, "The first three add up to the persons below the standard by net income (concept 2) at the end of the accounting year, "
         "split by their dibao. \"Rigid spending\": not below it, but below once rigid spending is taken off; not in the relapse "
         "rate. Full dibao exceeds the standard, so that after aid one can be short only by exclusion, delay, part payment or "
-        "rigid spending. How much of a change in relapse is the standard of dibao rising against the poverty standard is what the "
-        "scenario `dibao_frozen` has more.",
+        "rigid spending. How much of a change in relapse is the standard of dibao rising against the poverty standard is its "
+        "difference to scenario `dibao_frozen`, of either sign: from a county's budget a lower standard pays less a head and leaves "
+        "money for those who wait.",
         "前三项之和为核算年度末纯收入（口径二）低于贫困标准的人口，按低保情况划分；“刚性支出”为纯收入不低于标准、扣减医疗等刚性支出后低于标准的人口，"
         "不计入返贫率。足额低保高于贫困标准，故帮扶后仍低于标准只能源于未享、滞后、补差不足或刚性支出。"
-        "返贫变化中由低保标准相对贫困标准提高所致的部分，即情景 `dibao_frozen` 多出的返贫。",
+        "返贫变化中由低保标准相对贫困标准提高所致的部分，即与情景 `dibao_frozen` 之差，可正可负："
+        "县级预算有限，标准低则人均补差少，但可惠及更多轮候户。",
     )  # fmt: skip
 
 

@@ -89,16 +89,18 @@ def lived(request: pytest.FixtureRequest) -> dict[str, Outcome]:
 def test_public_spending_of_every_year_is_that_of_the_plan_to_the_yuan(lived: dict[str, Outcome]) -> None:
     """Of all of them, in every year and draw, to less than the 1/128 yuan of one household of the sample (102 real ones).
 
-    What is saved is more than that by far: tens of millions over the three years, and something in the first, in which new loans have
-    borne interest for some months only.
+    A year in which a scenario saves nothing, because new loans hardly bear interest yet and dibao admits others, has nothing to hand
+    out: what it spends more is owed by the next year. Over the three years tens of millions are saved.
     """
     spent = {name: outcome["spending"].sum(axis=(1, 2, 3)) for name, outcome in lived.items()}
     assert len(SAME) >= 4
     for name in SAME:
-        without = spent[read_scenario(name).money.from_scenario]  # type: ignore[union-attr]
-        saved = spent["plan"] - without
-        assert (saved > 1e5).all() and saved.sum() > 2e7, f"{name}: something was saved"
-        assert np.abs(spent[name] - spent["plan"]).max() < 1.0, name
+        saved = spent["plan"] - spent[read_scenario(name).money.from_scenario]  # type: ignore[union-attr]
+        assert saved.sum() > 2e7, f"{name}: something was saved"
+        owed = 0.0
+        for year, of_year in enumerate(saved):
+            before, owed = owed, max(0.0, owed - of_year)
+            assert abs(spent[name][year] - spent["plan"][year] - (owed - before)) < 1.0, (name, year)
     assert all(float(each["ledger_imbalance"]) == 0.0 for each in lived.values())
 
 
