@@ -94,7 +94,7 @@ class Household(Record):
     listed: Annotated[int, Field("i1", "code", "监测状态(0无,1-3类别,4风险消除,5-7类别而无帮扶,8监测停止前曾纳入)", "monitoring")]
     listed_months: Annotated[int, Field("i1", "months", "纳入或等待月数", "monitoring")]
     helped: Annotated[int, Field("i1", "code", "帮扶措施", "monitoring")]
-    stable_months: Annotated[int, Field("i1", "months", "稳定达标月数", "monitoring")]
+    stable_months: Annotated[int, Field("i1", "months", "整核算年达标后的稳定月数", "monitoring")]
     need_months: Annotated[int, Field("i1", "months", "低保需求月数", "dibao")]
     in_dibao: Annotated[int, Field("i1", "0 or 1", "享受低保", "dibao")]
     below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
@@ -158,6 +158,10 @@ class Diary(Record):
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     dibao_months: Annotated[int, Field("i1", "months", "核算年领取低保月数", "dibao")]
     farm_drift: Annotated[int, Field("i2", "log per mille", "经营水平偏离长期水平(对数千分比)", "farming")]
+    listed_new: Annotated[int, Field("i1", "code", "本年新纳入监测的类别(0无)", "monitoring")]
+    listed_again: Annotated[int, Field("i1", "code", "本年再次纳入监测的类别(0无)", "monitoring")]
+    risk_ended: Annotated[int, Field("i1", "0 or 1", "本年标注风险消除", "monitoring")]
+    mistaken: Annotated[int, Field("i1", "0 or 1", "误纳入监测", "monitoring")]
 
 
 @rule

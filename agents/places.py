@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from agents.codes import AGE_BANDS, AGE_GROUPS, CELLS
+from agents.codes import AGE_BANDS, AGE_GROUPS, CELLS, HOUSEHOLD_CLASSES
 from agents.products import PRODUCT_COUNT
 from engine.flows import POLICIES
 from engine.record import Field, Record, Vector, dtype_of
@@ -41,6 +41,11 @@ class Village(Record):
     listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
     listed_before: Annotated[Vector[float], Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
     on_list: Annotated[Vector[float], Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
+    usual_income: Annotated[float, Field("f8", "yuan/person/year", "登记核算所用的上年本县人均纯收入", "monitoring")]
+    seen_line: Annotated[
+        Vector[float],
+        Field("f8", "yuan/person/year", "登记核算中相当于监测线的实际收入(各农户类别)", "monitoring", len(HOUSEHOLD_CLASSES)),
+    ]
     withheld: Annotated[Vector[float], Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
     cash: Annotated[float, Field("f8", "yuan", "月末农户现金合计", "outcomes")]
     loan: Annotated[float, Field("f8", "yuan", "月末银行贷款余额合计", "outcomes")]

@@ -126,7 +126,7 @@ def note_below(h: Household, d: Diary, village: Village) -> None:
 
 @rare
 def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d: Diary) -> None:
-    """Accumulators of the calendar year start anew: deductibles, caps and days."""
+    """Accumulators of the calendar year start anew: deductibles, caps and days, and what came onto the list and left it."""
     for source in range(4):
         d.year_sources[source] = 0.0
     d.year_net = 0.0
@@ -134,6 +134,9 @@ def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d
     d.year_cash = 0.0
     d.resident_months = 0
     d.purse_months = 0
+    d.listed_new = 0
+    d.listed_again = 0
+    d.risk_ended = 0
     claims.begin_year(h, d)
     h.received = 0
     for k in range(len(members)):

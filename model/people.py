@@ -86,6 +86,12 @@ def able_workers(members: Sequence[Member]) -> int:
 
 
 @rule
+def is_low(h: Household, line: float) -> bool:
+    """Net income of twelve months a head (concept 2) below a line: one test for relapse, for the monitoring line and for its list."""
+    return h.net_12 < line * h.persons
+
+
+@rule
 def lose(diary: Diary, h: Household, cause: int, yuan: float) -> None:
     """Net income that did not come, by its cause: a private shock, and what may have caused a fall below the line."""
     diary.loss[cause] += yuan

@@ -962,16 +962,16 @@ class Monitoring:
     sudden_kind: float
     """是否设突发严重困难户类别: whether sudden severe hardship is a kind of its own, 0 or 1. F0519 (C), F0758 (B)."""
     sudden_line: float
-    """突发困难收入上限倍数: sudden hardship only below this multiple of the monitoring line, ratio. assumption
-    (C).
+    """基本生活严重困难界限（监测线倍数）: struck are only households with less than this multiple of the
+    monitoring line left after rigid spending, ratio. assumption (C).
     """
     sudden_share: float
-    """突发困难刚性支出占比: rigid spending of twelve months over net income at which hardship is sudden, share.
-    assumption (C).
+    """刚性支出较大认定比例: rigid spending of twelve months over income, the larger of this year's and last
+    year's, at which a household is struck, share. F0094 (A), assumption (C).
     """
     sudden_drop: float
-    """突发困难收入降幅: fall of income less rigid spending against last year at which hardship is sudden, share.
-    assumption (C).
+    """收入大幅缩减认定降幅: fall of income less rigid spending against the last accounting year at which a
+    household is struck, share. assumption (C).
     """
     report: float
     """自主申报概率: chance in a year that a household in trouble reports itself (QR code), share a year.
@@ -1017,9 +1017,13 @@ class Monitoring:
     """产业帮扶奖补(一次性): production support paid once to a listed household that farms, yuan/household.
     assumption (C).
     """
-    stable_needed: float
-    """风险消除所需稳定月数: months above the line after which the risk is marked eliminated, months. assumption
-    (C).
+    years_above: float
+    """风险消除所需整核算年数: whole accounting years on the list and above the line before the risk may be marked
+    eliminated, years. assumption (C).
+    """
+    check_months: float
+    """核算年末至风险消除核查月数: months from the year's accounts to the check that marks the risk eliminated,
+    months. assumption (C).
     """
     stable_line: float
     """稳定达标倍数: multiple of the monitoring line that counts as stable, ratio. assumption (C)."""
@@ -1032,19 +1036,27 @@ class Monitoring:
     least_listed: float
     """提前消除最短监测月数: months on the list before an early elimination, months. assumption (C)."""
     at_start: Vector
-    """起始监测比例(脱贫、边缘): chance to be on the list in January 2020 of lifted and near-poor households below
-    the line, share, 2 numbers. F0518 F0519 F0750 F0754 F0762 F0764 (C).
+    """2020年末监测对象纳入比例(脱贫、边缘、一般): chance to be on the list of December 2020 of who is a case as
+    registers see it, by class (lifted, near-poor, ordinary), share, 3 numbers. assumption
+    (C).
+    """
+    income_seen: Vector
+    """登记核算反映的收入差异比例(脱贫、边缘、一般): part of the distance (in logs) between a household's income
+    and the usual one of its county that registers show, by class (lifted, near-poor,
+    ordinary), share, 3 numbers. F0483 F0518 F0519 (C).
     """
     risk_needed: float
-    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1.
-    assumption (C).
+    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1. F0094
+    (A).
     """
     risk_share: float
-    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, share.
-    assumption (C).
+    """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, where a low
+    income takes one, share. assumption (C).
     """
     risk_idle: float
-    """风险认定失业月数: months without work of a member that count as a risk, months. assumption (C)."""
+    """风险认定失业月数: months without work of a member that count as a risk, where a low income takes one,
+    months. assumption (C).
+    """
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 

@@ -21,6 +21,7 @@ from reports.definitions import uncertainty_words, words_table
 from reports.fonts import CSS_FAMILIES, embedded_face
 from reports.headline import headline_table
 from reports.labels import STAMP, Lang, nested, pick_of, scenario_titles
+from reports.list_flows import list_flow_table
 from reports.money_rows import money_words
 from reports.money_tables import causes_table, spending_totals
 from reports.page_tables import PageTable, set_table
@@ -36,7 +37,8 @@ from reports.told import told_words
 from reports.words import CHART_TITLES, SECTIONS, WORDS
 
 TABLES: dict[str, Callable[[xr.Dataset, Lang], Table]] = {
-    "targets": target_table, "scale": scale_table, "why": why_table, "list": list_table, "concepts": concept_table,
+    "targets": target_table, "scale": scale_table, "why": why_table, "list": list_table, "list_flows": list_flow_table,
+    "concepts": concept_table,
     "gini": gini_table, "targets_by_county": target_by_county_table,
 }  # fmt: skip
 """Tables made from the outcomes alone; without their variables they have no rows and are not drawn."""
@@ -132,7 +134,7 @@ def _found(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> Iterato
     yield "cost", {"paragraphs": _costs(outcomes, effects, lang), "tables": (cost_table(effects, outcomes, lang),)}
     yield "spending", {"tables": (spending_totals(outcomes, lang),)}
     yield "causes", {"tables": (causes_table(outcomes, lang), tables["why"])}
-    yield "list", {"paragraphs": _where(tables["list"], "list", lang), "tables": (tables["list"],)}
+    yield "list", {"paragraphs": _where(tables["list"], "list", lang), "tables": (tables["list"], tables["list_flows"])}
     yield "income", {"tables": (tables["concepts"], tables["gini"])}
     yield "official", {"paragraphs": _said("official", lang), "tables": reconciliation_tables(outcomes, lang)}
 

@@ -10,18 +10,23 @@ from reports.labels import Lang, group_title, item_title, pick_of, population_ti
 from reports.rows import Cell, Column, Table
 
 IN_TROUBLE = (
-    "近12个月纯收入扣减刚性支出后（口径三）低于监测线且另有风险，或突发严重困难的户",
-    "households whose income of twelve months less rigid spending (concept 3) is below the monitoring line with a risk beside it, or "
-    "that fell into sudden hardship",
+    "近12个月人均纯收入（口径二）不足监测线，或刚性支出较大、收入大幅缩减致基本生活严重困难的户",
+    "households whose net income of twelve months a head (concept 2) falls short of the monitoring line, or whom rigid spending or a "
+    "fall of income leaves little to live on",
 )
 """What `households_in_trouble` counts: the rule that the list tries to follow, the same words wherever it is counted."""
 
 
 def list_counts(outcomes: xr.Dataset) -> xr.Dataset:
-    """Households by county group and year: `all`, `listed`, `in_trouble` by the rule of monitoring, `found`: listed and in trouble."""
+    """Households by county group and year: `all`, `listed`, `in_trouble` by the rule of monitoring.
+
+    Of the listed, `found` are in trouble, `followed` are not any more, `mistaken` never were.
+    """
     counts = {name: by_group(outcomes, stored) for name, stored in (
         ("all", "households"), ("listed", "households_monitored"), ("in_trouble", "households_in_trouble"))}  # fmt: skip
-    return xr.Dataset({**counts, "found": heads(outcomes, "list_true_positive").fillna(0.0).where(counts["listed"].notnull())})
+    parts = {"found": "list_true_positive", "followed": "list_followed", "mistaken": "list_mistaken"}
+    of_listed = {name: heads(outcomes, stored).fillna(0.0).where(counts["listed"].notnull()) for name, stored in parts.items()}
+    return xr.Dataset({**counts, **of_listed})
 
 
 def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
@@ -32,11 +37,12 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
     heads = (
         (("县分类", "County category"), "tight", ""), (("年份", "Year"), "year", ""),
         (("在册监测户", "Listed"), kind, homes), (("占登记户", "Of all"), "percent", "%"),
-        (("应纳入监测户", "In trouble"), kind, homes), (("名单准确率", "Listed rightly"), "percent", "%"),
-        (("误纳率", "Listed, not in trouble"), "percent", "%"), (("漏报率", "Missed of those in trouble"), "percent", "%"),
+        (("应纳入监测户", "In trouble"), kind, homes), (("名单准确率", "Listed and in trouble"), "percent", "%"),
+        (("困难已过仍在跟踪", "Trouble over, still followed"), "percent", "%"), (("误纳率", "Listed by mistake"), "percent", "%"),
+        (("漏报率", "Missed of those in trouble"), "percent", "%"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
-    if {"list_true_positive", "households_monitored", "households_in_trouble"} <= set(outcomes):
+    if {"list_true_positive", "list_followed", "list_mistaken", "households_monitored", "households_in_trouble"} <= set(outcomes):
         counts = list_counts(outcomes).sel(scenario=scenario)
         rows = [_list_row(counts.sel(county_group=group, year=year), group, int(year), lang)
                 for group in GROUPS for year in outcomes.year.values]  # fmt: skip
@@ -46,19 +52,21 @@ def list_table(outcomes: xr.Dataset, lang: Lang) -> Table:
 
 def _list_row(counts: xr.Dataset, group: str, year: int, lang: Lang) -> tuple[Cell, ...]:
     """Means over runs; shares are taken in each run first."""
-    right = counts["found"] / counts["listed"].where(counts["listed"] > 0)
+    of_listed = (counts[name] / counts["listed"].where(counts["listed"] > 0) for name in ("found", "followed", "mistaken"))
     missed = 1.0 - counts["found"] / counts["in_trouble"].where(counts["in_trouble"] > 0)
-    shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["in_trouble"], right, 1.0 - right, missed)
+    shares = (counts["listed"] / counts["all"].where(counts["all"] > 0), counts["in_trouble"], *of_listed, missed)
     return (group_title(group, lang), year, *(float(part.mean()) for part in (counts["listed"], *shares)))
 
 
 def _list_note(lang: Lang) -> str:
     return pick(
         lang,
-        f"In trouble at year end: {IN_TROUBLE[1]}; the model knows, officials do not. Households below the line without a risk are "
-        "not among them. Listed rightly and listed, not in trouble: of those listed. The list is for visits and help, never for "
-        "refusing help.",
-        f"应纳入监测户：年末{IN_TROUBLE[0]}，模型知其真值，系统并不知道；低于监测线而无风险者不在其内。名单准确率与误纳率以在册户为分母，"
+        f"In trouble at year end: {IN_TROUBLE[1]}; the model knows, officials do not: registers account incomes by usual amounts, so "
+        "that many a low one is seen above the line. A case is followed until a whole accounting year is above the line and a check "
+        "finds its cause over; by mistake is listed who was no case. All three are shares of those listed. The list is for visits and "
+        "help, never for refusing help.",
+        f"应纳入监测户：年末{IN_TROUBLE[0]}，模型知其真值，系统并不知道：登记收入按常年水平核算，部分低收入户因而高于监测线。"
+        "监测户须整核算年达标并经核查原因消除方可退出，此前继续跟踪；误纳为纳入时不符合规则者。三项均以在册户为分母，"
         "漏报率以应纳入监测户为分母。名单只用于上门核查与帮扶，不得作为拒绝帮扶的依据。",
     )  # fmt: skip
 

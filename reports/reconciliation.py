@@ -40,21 +40,19 @@ PERSONS = (
          ("加：靠帮扶才不低于标准者（账面扣减，不是政策效应）",
           "plus those above it by targeted aid only: an accounting subtraction, never an effect")),
 )  # fmt: skip
-RIGID = (
+LINES = (
     Step("below", ("低于标准（存量）", "below the standard, whenever since"), ("同上表第二行", "the second row above")),
-    Step("below_after_spending", ("扣减刚性支出后低于标准", "below the standard after rigid spending"),
-         ("加：扣减医疗等刚性支出后才低于标准者（口径二改为口径三）",
-          "plus those below it only once rigid spending is taken off: concept 3 for concept 2")),
-    Step("below_monitoring",
-         ("扣减刚性支出后低于监测线（不论有无风险）", "below the monitoring line after rigid spending, with a risk or without"),
-         ("加：介于贫困标准与监测线之间者（标准改为监测线）；是否应纳入监测另看有无风险",
-          "plus those between the standard and the monitoring line: another line; to be in trouble takes a risk too")),
+    Step("below_monitoring", ("低于监测线", "below the monitoring line"),
+         ("加：介于贫困标准与监测线之间者（收入口径相同，标准改为监测线）",
+          "plus those between the standard and the monitoring line: the same income, another line")),
 )  # fmt: skip
 HOUSEHOLDS = (
     Step("in_trouble", ("年末应纳入监测户", "in trouble at year end"), IN_TROUBLE),
     Step("found", ("其中已在册", "of them listed"), ("减：未被发现或未及时纳入者", "less those not found, or not yet")),
-    Step("listed", ("在册监测户", "listed"),
-         ("加：在册而并不（或不再）符合上述规则者", "plus those on the list who are not, or no longer, in trouble")),
+    Step("kept", ("其中应在册", "rightly listed"),
+         ("加：困难已过而须整核算年达标并经核查方可退出者",
+          "plus those whose trouble is over and who are followed until a whole year and a check")),
+    Step("listed", ("在册监测户", "listed"), ("加：纳入时即不符合规则者", "plus those listed by mistake")),
     Step("listed_ever", ("曾纳入监测户", "ever listed"),
          ("加：已标注风险消除、不再计入者", "plus those marked as free of risk, no longer counted")),
 )  # fmt: skip
@@ -73,11 +71,9 @@ def person_steps(outcomes: xr.Dataset) -> xr.Dataset:
         counted = by_group(outcomes, name, lifted) if VARIABLES[name].adds_up else heads(outcomes, name, lifted)
         return counted.sel(county_group="all", drop=True)
 
-    below = persons("below_line_rate")
     return xr.Dataset({
         "start": persons("persons_at_start"), "all": persons("persons_at_close"), "relapsed": persons("relapse_rate"),
-        "below": below, "below_before_aid": persons("below_line_rate_before_aid"),
-        "below_after_spending": below + persons("why_below").sel(why="spending", drop=True),
+        "below": persons("below_line_rate"), "below_before_aid": persons("below_line_rate_before_aid"),
         "below_monitoring": persons("below_monitoring_line_rate"),
     })  # fmt: skip
 
@@ -86,12 +82,12 @@ def household_steps(outcomes: xr.Dataset) -> xr.Dataset:
     """Registered households of the prefecture behind each step, (scenario, draw, replicate, year), and `all` of them."""
     counts = list_counts(outcomes).sel(county_group="all", drop=True)
     eliminated = heads(outcomes, "risk_eliminated_share").sel(county_group="all", drop=True)
-    return counts.assign(listed_ever=counts["listed"] + eliminated.fillna(0.0))
+    return counts.assign(kept=counts["found"] + counts["followed"], listed_ever=counts["listed"] + eliminated.fillna(0.0))
 
 
 def reconciliation_tables(outcomes: xr.Dataset, lang: Lang) -> tuple[Table, ...]:
     """The staircases of the reference scenario, yearly means over runs; without their variables there are none."""
-    if not {"why_below", "list_missed", "households_listed"} <= set(outcomes.data_vars):
+    if not {"list_followed", "list_missed", "households_listed"} <= set(outcomes.data_vars):
         return ()
     scenario, name = next(iter(scenario_titles(outcomes, lang).items()))
     persons, households = (steps(outcomes).sel(scenario=scenario) for steps in (person_steps, household_steps))
@@ -104,7 +100,7 @@ def reconciliation_tables(outcomes: xr.Dataset, lang: Lang) -> tuple[Table, ...]
                 f"{name}，全州，年均，{number}次模拟的均值；每一行等于上一行加本行变化，只改变一处。"
                 "本年新跌破者占核算年初人口，低于各线者占核算年末人口，户占年末户数。")  # fmt: skip
     homes, home_unit = pick(lang, "registered households", "登记农村户"), pick(lang, "households", "户")
-    parts = ((PERSONS, persons, who, unit), (RIGID, persons, who, unit), (HOUSEHOLDS, households, homes, home_unit))
+    parts = ((PERSONS, persons, who, unit), (LINES, persons, who, unit), (HOUSEHOLDS, households, homes, home_unit))
     return tuple(_table(pick_of(lang, title), *part, note, lang) for title, part in zip(TITLES, parts, strict=True))
 
 

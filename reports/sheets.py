@@ -15,6 +15,7 @@ from reports.definitions import definitions_table
 from reports.effect_sheets import cost_sheet, effects_sheet, main_sheet, relapse_by_year, relapse_effects
 from reports.headline import headline_table
 from reports.labels import Lang, pick_of
+from reports.list_flows import list_flow_table
 from reports.money_rows import money_table
 from reports.money_tables import causes_table, county_spending_table, spending_table
 from reports.people_tables import concept_table, gini_table, list_table, why_table
@@ -63,6 +64,7 @@ def _results(outcomes: xr.Dataset, effects: Effects | None, lang: Lang) -> dict[
         "targets_by_county": (("分县目标评估", "Targets by county"), target_by_county_sheet(outcomes, lang)),
         "large_scale": (("规模性返贫", "Large-scale relapse"), scale_sheet(outcomes, lang)),
         "list": (("监测名单", "List against truth"), list_table(outcomes, lang)),
+        "list_flows": (("监测名单进出", "List, who came and left"), list_flow_table(outcomes, lang)),
         "why_below": (("未托底原因", "Why below"), why_table(outcomes, lang)),
         "income_by_concept": (("分口径收入", "Income by concept"), concept_table(outcomes, lang)),
         "gini": (("基尼系数", "Gini"), gini_table(outcomes, lang)),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agents.codes import LINES
 from engine.compiled import rule
+from model.people import is_low
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
@@ -23,7 +24,7 @@ HOW_MANY_LINES = len(LINES)
 @rule
 def is_below(h: Household, village: Village) -> bool:
     """Net income of twelve months a head below the standard."""
-    return h.net_12 / h.persons < village.standard
+    return is_low(h, village.standard)
 
 
 @rule
@@ -60,13 +61,13 @@ def count_relapses(h: Household, diary: Diary, village: Village, tally: Relapses
 def count_below(h: Household, diary: Diary, village: Village, p: Lines, tally: Below) -> None:
     """Who is below which line at the end of the accounting year, and who lost a guarantee in it."""
     for line in range(HOW_MANY_LINES):
-        if h.net_12 / h.persons < p.line_factors[line] * village.standard:
+        if is_low(h, p.line_factors[line] * village.standard):
             tally.below_line[line] += h.persons
     if is_below(h, village):
         tally.below += h.persons
     tally.below_before_aid += h.persons * is_below_before_aid(h, village)
     tally.below_before_posts += h.persons * is_below_before_posts(h, diary, village)
-    if h.less_rigid_12 < village.monitoring_line * h.persons:
+    if is_low(h, village.monitoring_line):
         tally.below_monitoring += h.persons
     if h.dropped_out == 1 or diary.medical_own > p.unaffordable_share * max(h.net_12, 1.0):
         tally.guarantee_lost += h.persons

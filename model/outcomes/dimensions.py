@@ -50,6 +50,7 @@ DIMENSIONS = {
         Dimension("line", "multiple of the poverty standard", "贫困标准的倍数", codes.LINES),
         Dimension("income_source", "source of income", "收入来源", codes.INCOME_SOURCES),
         Dimension("why", "why aid left short", "未被托底的原因", codes.WHY_BELOW),
+        Dimension("monitor_kind", "kind of monitored household", "监测对象类别", codes.MONITOR_KINDS),
         Dimension("policy", "policy", "政策"),
         Dimension("payer", "level of government that pays", "出资方", codes.PAYERS),
         Dimension(

@@ -1,28 +1,46 @@
-"""The list of monitored households 监测名单."""
+"""The list of monitored households 监测名单: its stock, and who comes and leaves."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from engine.record import Record
-from model.outcomes.declared import Moment, Outcome, Sums, counted
+from agents.codes import MONITOR_KINDS
+from engine.record import Record, Vector
+from model.outcomes.declared import Adds, Moment, Outcome, Sums, counted
 from model.outcomes.dimensions import CELL
 from model.outcomes.how import Share, Total
-from model.outcomes.units import HOUSEHOLDS, OF_EVER_LISTED, OF_HOUSEHOLDS
+from model.outcomes.units import HOUSEHOLDS, OF_EVER_LISTED, OF_HOUSEHOLDS, PERSONS
 
 
 class Listed(Record):
     """The list, and the truth that it tries to find."""
 
     monitored: Annotated[float, counted("households", "在册监测户数")]
+    monitored_as: Annotated[Vector[float], counted("households", "分类别在册监测户数", MONITOR_KINDS, "monitored")]
+    persons_monitored: Annotated[float, counted("persons", "在册监测人数")]
     listed_ever: Annotated[float, counted("households", "曾纳入监测户数")]
+    persons_listed_ever: Annotated[float, counted("persons", "曾纳入监测人数")]
     eliminated: Annotated[float, counted("households", "风险消除户数")]
     truly_in_trouble: Annotated[float, counted("households", "确有困难户数")]
     listed_true: Annotated[float, counted("households", "在册且确有困难户数")]
+    listed_mistaken: Annotated[float, counted("households", "误纳入且无困难户数")]
+    followed: Annotated[float, counted("households", "困难已过而仍在跟踪户数")]
     missed: Annotated[float, counted("households", "确有困难而未在册户数")]
 
 
-SUMS = (Sums(Listed, Moment.DECEMBER, "model.counts.monitoring:count_list"),)
+class Flows(Record):
+    """Who came onto the list in the year, and who was marked as free of risk."""
+
+    entered: Annotated[Vector[float], counted("households", "本年新纳入户数", MONITOR_KINDS, "entered")]
+    entered_again: Annotated[Vector[float], counted("households", "本年再次纳入户数", MONITOR_KINDS, "entered_again")]
+    marked_free: Annotated[float, counted("households", "本年标注风险消除户数")]
+
+
+SUMS = (
+    Sums(Listed, Moment.DECEMBER, "model.counts.monitoring:count_list"),
+    Sums(Flows, Moment.DECEMBER, "model.counts.monitoring:count_flows"),
+)
+PLACES = ("year", "county")
 OUTCOMES = (
     Outcome(
         "monitored_rate",
@@ -53,5 +71,65 @@ OUTCOMES = (
         Total("listed_ever"),
         "listed at any time, those marked as free of risk included",
         "任一时点纳入过监测，含已标注风险消除的户",
+    ),
+    Outcome(
+        "persons_listed",
+        "persons of households ever listed",
+        "曾纳入监测人数",
+        PERSONS,
+        PLACES,
+        Total("persons_listed_ever"),
+        "persons at year end of households listed at any time, those marked as free of risk included",
+        "任一时点纳入过监测的户年末人数，含已标注风险消除的户",
+    ),
+    Outcome(
+        "persons_monitored",
+        "persons of households on the list at year end",
+        "年末在册监测人数",
+        PERSONS,
+        PLACES,
+        Total("persons_monitored"),
+        "listed and not marked as free of risk",
+        "已纳入监测且未标注风险消除",
+    ),
+    Outcome(
+        "monitored_by_kind",
+        "households on the list at year end, by kind",
+        "年末分类别在册监测户数",
+        HOUSEHOLDS,
+        (*PLACES, "monitor_kind"),
+        Total("monitored_as"),
+        "listed and not marked as free of risk",
+        "已纳入监测且未标注风险消除",
+    ),
+    Outcome(
+        "list_entries",
+        "households newly listed in the year, by kind",
+        "本年新纳入监测户数（按类别）",
+        HOUSEHOLDS,
+        (*PLACES, "monitor_kind"),
+        Total("entered", Adds.OVER_YEARS),
+        "listed for the first time",
+        "首次纳入监测",
+    ),
+    Outcome(
+        "list_reentries",
+        "households listed again in the year, by kind",
+        "本年再次纳入监测户数（按类别）",
+        HOUSEHOLDS,
+        (*PLACES, "monitor_kind"),
+        Total("entered_again", Adds.OVER_YEARS),
+        "marked as free of risk before; one that comes again twice in a year counts once",
+        "曾标注风险消除后再次纳入；同年两次再次纳入只计一次",
+    ),
+    Outcome(
+        "list_exits",
+        "households marked as free of risk in the year",
+        "本年标注风险消除户数",
+        HOUSEHOLDS,
+        PLACES,
+        Total("marked_free", Adds.OVER_YEARS),
+        "by the check when the risk is stably gone, or early, before the assessment",
+        "经核查稳定消除，或考核前提前标注",
     ),
 )

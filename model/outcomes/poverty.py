@@ -143,13 +143,13 @@ OUTCOMES = (
     ),
     Outcome(
         "below_monitoring_line_rate",
-        "below the monitoring line, income less rigid spending",
+        "below the monitoring line",
         "低于防返贫监测线人口比例",
         OF_PERSONS,
         CELL,
         Share("below_monitoring", over="persons_at_close"),
-        "concept-3 income of the accounting year below the monitoring line of the year, with a risk beside it or without",
-        "核算年度纯收入扣减刚性支出后（口径三）低于当年监测线，不论是否另有风险",
+        "concept-2 income of the accounting year below the monitoring line of the year: the income of the poverty standard",
+        "核算年度人均纯收入（口径二，与贫困标准同一口径）低于当年监测线",
     ),
     Outcome(
         "below_at_start",

@@ -1,8 +1,11 @@
 """防返贫动态监测: three channels that find households in trouble, the list, help, and "risk eliminated" (风险消除).
 
-Own reports (QR code), visits of cadres, and cross-checks of department data each have a chance, a delay and misses;
-some households in no trouble are listed too. Cadres have limited visits and incentives of their own: not to enter what
-they find, and to eliminate early. List and truth may drift apart; `list_true_positive` and `list_missed` show it.
+Own reports (QR code), visits of cadres, and cross-checks of department data each have a chance, a delay and misses. What they bring is
+checked against the rule as registers see it (`monitoring_truth`); some households in no trouble are listed too. A case is followed
+until its risk is stably gone, in two steps: a whole accounting year on the list stands above the line, and some months later a check
+finds the cause over and the income still above it. Who falls again is a case of its own, a re-entry. Cadres have limited visits and
+incentives: not to enter what they find, and to eliminate before the yearly assessment. List and truth may drift apart;
+`list_true_positive`, `list_mistaken` and `list_missed` show it.
 """
 
 from __future__ import annotations
@@ -13,14 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from agents.codes import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, UNSTABLE_LIFTED
-from engine.compiled import rule
+from agents.codes import ELIMINATED, SILENT, STRUCK_OFF
+from engine.compiled import rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.rates import happens
-from model.people import MOST_MONTHS, cell_of
+from model.law import DECEMBER
+from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
-from model.policies.monitoring_truth import in_trouble, is_below, is_sudden, kind, kind_on_list, own_cost_of_month
+from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
 from model.programme import Programme
 from model.reach import reach
 from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
@@ -34,12 +38,12 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Purse
-    from parameters.rules_types import Monitoring
+    from parameters.rules_types import Lines, Monitoring
 
 REPORT, VISITED, DATA_CHECK = decision("report_trouble"), decision("visited"), decision("data_check")
 FALSE_ALARM, EARLY = decision("false_alarm"), decision("early_elimination")
-LIST_OPENS = 2020 * 12
-"""January 2020: the list that the run finds."""
+LIST_OPENS = 2020 * MONTHS + DECEMBER
+"""December 2020: before it a household has no twelve months that were lived, and a first guess of them says little of who is low."""
 
 
 @rule
@@ -74,18 +78,33 @@ def is_found_in_data(h: Household, members: Sequence[Member], p: Monitoring, luc
 
 
 @rule
-def is_found(
-    h: Household, members: Sequence[Member], monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64
-) -> bool:
-    """Whether any channel points at the household this month, rightly or falsely."""
-    if in_trouble(h, members, monitoring_line, p):
-        return reports(h, listed_share, p, luck) or is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, members, p, luck)
-    return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * reach(h, p))
+def is_found(h: Household, members: Sequence[Member], village: Village, p: Monitoring, luck: np.uint64) -> bool:
+    """Whether any channel points at a household in trouble this month."""
+    if reports(h, village.listed_share, p, luck):
+        return True
+    visits = village.visits / max(village.attention, 1e-9)
+    return is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, members, p, luck)
 
 
 @rule
-def enter(h: Household, as_kind: int, p: Monitoring) -> None:
-    """Onto the list."""
+def is_mistaken(h: Household, p: Monitoring, luck: np.uint64) -> bool:
+    """Whether a household that is no case is taken for one this month."""
+    return happens(draw(luck, FALSE_ALARM, h.agent), min(1.0, p.false_alarms * p.targeting_error) * reach(h, p))
+
+
+@rare
+def enter(h: Household, diary: Diary, as_kind: int, p: Monitoring) -> None:
+    """Onto the list, for the first time or again."""
+    if h.listed == ELIMINATED:
+        diary.listed_again = as_kind
+    else:
+        diary.listed_new = as_kind
+    write_down(h, as_kind, p)
+
+
+@rule
+def write_down(h: Household, as_kind: int, p: Monitoring) -> None:
+    """The state of a household that is listed now."""
     h.listed = as_kind if is_helped(h, p) else as_kind + SILENT
     h.listed_months = 0
     h.stable_months = 0
@@ -93,25 +112,28 @@ def enter(h: Household, as_kind: int, p: Monitoring) -> None:
 
 
 @rule
-def seek(
-    h: Household, members: Sequence[Member], monitoring_line: float, visits: float, listed_share: float, p: Monitoring, luck: np.uint64
-) -> None:
+def seek(h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, luck: np.uint64) -> None:
     """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
+    line = village.monitoring_line
     if h.listed_months < 0:
         h.listed_months += 1
         if h.listed_months == 0:
-            enter(h, kind(h, monitoring_line, p), p)
-    elif is_found(h, members, monitoring_line, visits, listed_share, p, luck):
+            enter(h, diary, kind(h, line, p), p)
+        return
+    right = is_case(h, members, line, village.seen_line[h.household_class], p)
+    if is_found(h, members, village, p, luck) if right else is_mistaken(h, p, luck):
+        diary.mistaken = 0 if right or in_trouble(h, members, line, p) else 1
         wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
         if wait == 0:
-            enter(h, kind(h, monitoring_line, p), p)
+            enter(h, diary, kind(h, line, p), p)
         else:
             h.listed_months = -wait
 
 
-@rule
-def leave(h: Household) -> None:
+@rare
+def leave(h: Household, diary: Diary) -> None:
     """Risk eliminated: no help any more; a new trouble can bring the household back."""
+    diary.risk_ended = 1
     h.listed = ELIMINATED
     h.listed_months = 0
     h.stable_months = 0
@@ -119,26 +141,44 @@ def leave(h: Household) -> None:
 
 
 @rule
-def follow(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64, month: int) -> None:
-    """A listed household: months, stability, and its exit - when stable, or early before the assessment."""
-    h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
-    h.listed_months = min(h.listed_months + 1, MOST_MONTHS)
-    stable = not is_below(h, monitoring_line, p.stable_line) and not is_sudden(h, monitoring_line, p)
-    h.stable_months = min(h.stable_months + 1, MOST_MONTHS) if stable else 0
-    if h.stable_months >= p.stable_needed:
-        leave(h)
-    elif month % 12 + 1 == int(p.window_month) and h.listed_months >= p.least_listed:
-        if draw(luck, EARLY, h.agent) < p.early_elimination:
-            leave(h)
+def note_stability(h: Household, village: Village, p: Monitoring, lines: Lines, month: int) -> None:
+    """Step one: months since a whole accounting year on the list was found above the line, as registers see it; 0 where none was.
+
+    The year is looked at in the month after its close, when the twelve months are those of the year. Who is seen below the line, or
+    struck, in a later month has to live another such year.
+    """
+    if is_low(h, p.stable_line * village.seen_line[h.household_class]) or is_struck(h, village.monitoring_line, p):
+        h.stable_months = 0
+    elif h.stable_months > 0:
+        h.stable_months = min(h.stable_months + 1, MOST_MONTHS)
+    elif closes_accounting_year(lines, month - 1) and h.listed_months >= p.years_above * MONTHS:
+        h.stable_months = 1
 
 
 @rule
-def open_list(h: Household, monitoring_line: float, p: Monitoring, luck: np.uint64) -> None:
-    """The list of January 2020: some of the lifted and the near-poor below the line."""
-    if not is_any(h, LIFTED | NEAR_POOR) or not is_below(h, monitoring_line, 1.0):
-        return
-    if draw(luck, REPORT, h.agent, 2) < p.at_start[h.household_class] * reach(h, p):
-        enter(h, UNSTABLE_LIFTED if is_any(h, LIFTED) else MARGINAL, p)
+def follow(
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, lines: Lines, luck: np.uint64, month: int
+) -> None:
+    """A listed household: its exit by the check (step two), when the cause is over - or early, before the assessment."""
+    h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
+    h.listed_months = min(h.listed_months + 1, MOST_MONTHS)
+    note_stability(h, village, p, lines, month)
+    if h.stable_months > p.check_months and not risk_lasts(h, members, diary):
+        leave(h, diary)
+    elif month % MONTHS + 1 == int(p.window_month) and h.listed_months >= p.least_listed:
+        if draw(luck, EARLY, h.agent) < p.early_elimination:
+            leave(h, diary)
+
+
+@rule
+def open_list(h: Household, members: Sequence[Member], village: Village, p: Monitoring, luck: np.uint64) -> None:
+    """The list that a year of looks has brought by December 2020: listed evenly over the year."""
+    if is_case(h, members, village.monitoring_line, village.seen_line[h.household_class], p):
+        chance = p.at_start[h.household_class] * reach(h, p)
+        u = draw(luck, REPORT, h.agent, 2)
+        if u < chance:
+            write_down(h, kind(h, village.monitoring_line, p), p)
+            h.listed_months = int(MONTHS * u / chance)
 
 
 @rule
@@ -152,26 +192,36 @@ def strike_off(h: Household) -> None:
 
 
 @rule
-def begin_list(village: Village) -> None:
-    """The village counts its list anew."""
+def begin_list(village: Village, p: Monitoring) -> None:
+    """The village counts its list anew; what registers take for the line follows from the usual income."""
+    for known in range(len(p.income_seen)):
+        village.seen_line[known] = seen_line(village.monitoring_line, village.usual_income, p.income_seen[known])
     village.listed_before[:] = 0.0
     village.on_list[:] = 0.0
 
 
 @rule
 def watch_and_help(
-    h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    members: Sequence[Member],
+    diary: Diary,
+    village: Village,
+    p: Monitoring,
+    lines: Lines,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """A household is found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
     if reach(h, p) <= 0.0 or h.persons == 0:
         strike_off(h)
     elif is_any(h, ON_LIST):
-        follow(h, village.monitoring_line, p, luck, month)
+        follow(h, members, diary, village, p, lines, luck, month)
         bring_help(h, members, diary, p, luck, village.withheld[NUMBER], purse)
     elif month == LIST_OPENS:
-        open_list(h, village.monitoring_line, p, luck)
-    else:
-        seek(h, members, village.monitoring_line, village.visits / max(village.attention, 1e-9), village.listed_share, p, luck)
+        open_list(h, members, village, p, luck)
+    elif month > LIST_OPENS:
+        seek(h, members, diary, village, p, luck)
     if h.listed != 0:
         cell = cell_of(h)
         village.listed_before[cell] += is_any(h, EVER_LISTED)
@@ -182,10 +232,25 @@ WATCH_AND_HELP = Line("monitoring.watch_and_help", "防返贫监测与帮扶", h
 
 
 def look_at_peers(world: World) -> None:
-    """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it."""
+    """What cadres saw last month and who was on the list: in a sample the village's neighbours count with it.
+
+    In January, and where the list opens, registers take the county's net income a head of the last twelve months for the usual one.
+    """
     peers, villages = world.peers, np.asarray(world.villages)
     villages["attention"] = peers.means(attention_by_class(world, peers.of_villages(villages["listed_before"])))
     villages["listed_share"] = peers.means(peers.of_villages(villages["on_list"]))
+    if world.month_of_year == 1 or world.month == LIST_OPENS:
+        villages["usual_income"] = usual_incomes(world)[world.county_of_villages()]
+
+
+def usual_incomes(world: World) -> NDArray[np.float64]:
+    """Net income a head of the last twelve months by county, yuan (counties,); 0 where a sample has nobody."""
+    h, weights = world.households, world.household_weights()
+    income, heads = (
+        world.by_county(np.bincount(h["village"], weights=np.asarray(h[name]) * weights, minlength=len(world.villages)))
+        for name in ("net_12", "persons")
+    )
+    return np.asarray(np.maximum(income, 0.0) / np.maximum(heads, 1.0))
 
 
 def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,6 +16,7 @@ from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
 from model.policies.job_loss_insurance import premium
+from model.standing import ON_LIST, have_any
 from model.world import World
 
 SHARE, MONTHS = 0.01, 40
@@ -108,15 +109,37 @@ def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
     assert rise_of_listed > rise_of_all + 0.1
 
 
+def missed(world: World) -> float:
+    """Share off the list of the households with low incomes."""
+    h = world.households
+    line = np.asarray(world.villages["monitoring_line"])[h["village"]]
+    low = h["net_12"] < line * h["persons"]
+    return float((~have_any(h, ON_LIST))[low].mean())
+
+
 def test_list_and_truth_drift_apart_with_the_incentives_of_cadres() -> None:
-    honest, _ = lived(monitoring__risk_needed=0.0, monitoring__under_listing=0.0, monitoring__early_elimination=0.0)
-    dressed, _ = lived(monitoring__risk_needed=0.0, monitoring__under_listing=0.6, monitoring__early_elimination=0.6)
-
-    def missed(world: World) -> float:
-        h = world.households
-        line = np.asarray(world.villages["monitoring_line"])[h["village"]]
-        trouble = h["less_rigid_12"] < line * h["persons"]
-        return float(((h["listed"] == 0) | (h["listed"] == 4))[trouble].mean())
-
+    """Registers that see incomes as they are, so that only cadres differ."""
+    seen = {"monitoring__income_seen": 1.0}
+    honest, _ = lived(**seen, monitoring__under_listing=0.0, monitoring__early_elimination=0.0)
+    dressed, _ = lived(**seen, monitoring__under_listing=0.6, monitoring__early_elimination=0.6)
     assert missed(dressed) > missed(honest) + 0.1
     assert missed(honest) == pytest.approx(0.45, abs=0.2)
+
+
+def test_the_less_of_low_incomes_registers_see_the_more_are_missed() -> None:
+    assert missed(lived(monitoring__income_seen=0.5)[0]) > missed(lived()[0]) + 0.05
+    assert missed(lived()[0]) > missed(lived(monitoring__income_seen=1.0)[0]) + 0.05
+
+
+def test_a_rule_that_takes_a_risk_beside_a_low_income_lists_fewer() -> None:
+    assert on_list(lived(monitoring__risk_needed=1.0)[0]) < 0.9 * on_list(lived()[0])
+
+
+def test_a_case_that_need_not_live_a_whole_year_leaves_sooner() -> None:
+    gone = lived(monitoring__years_above=0.0, monitoring__check_months=0.0)[0]
+    assert on_list(gone) < 0.9 * on_list(lived()[0])
+
+
+def on_list(world: World) -> int:
+    """Households on the list."""
+    return int(have_any(world.households, ON_LIST).sum())

@@ -8,6 +8,7 @@ import xarray as xr
 from report_samples import make_outcomes
 
 from reports.checks import check_table, verdict
+from reports.list_flows import list_flow_table
 from reports.people_tables import concept_table, gini_table, list_counts, list_table, why_table
 
 
@@ -18,6 +19,10 @@ def with_list() -> xr.Dataset:
     outcomes["monitored_rate"][:] = 0.1
     outcomes["list_true_positive"][:] = 1.0
     outcomes["list_true_positive"].loc[{"county": "522301"}] = 0.5
+    outcomes["list_followed"][:] = 0.0
+    outcomes["list_followed"].loc[{"county": "522301"}] = 0.3
+    outcomes["list_mistaken"][:] = 0.0
+    outcomes["list_mistaken"].loc[{"county": "522301"}] = 0.2
     outcomes["list_missed"][:] = 0.5
     outcomes["households_monitored"][:] = 60.0
     outcomes["households_in_trouble"][:] = 120.0
@@ -31,16 +36,27 @@ def test_list_against_truth_adds_households_not_shares() -> None:
     lead = counts.sel(county_group="lead")
     assert [float(lead[name]) for name in ("all", "listed", "found", "in_trouble")] == [2400.0, 240.0, 210.0, 420.0]
     row = next(r for r in list_table(with_list(), "en").rows if r[0] == "Lead")
-    assert row[2:] == pytest.approx((240.0, 0.1, 420.0, 210 / 240, 30 / 240, 0.5))
+    assert row[2:] == pytest.approx((240.0, 0.1, 420.0, 210 / 240, 18 / 240, 12 / 240, 0.5))
 
 
 def test_nobody_listed_or_in_trouble_is_blank() -> None:
     outcomes = with_list()
     outcomes["households_monitored"][:] = 0.0
     outcomes["households_in_trouble"][:] = 0.0
-    for name in ("list_true_positive", "list_missed"):
+    for name in ("list_true_positive", "list_followed", "list_mistaken", "list_missed"):
         outcomes[name][:] = np.nan
-    assert list_table(outcomes, "zh").texts()[0][2:] == ["0.00", "0.0", "0.00", "–", "–", "–"]
+    assert list_table(outcomes, "zh").texts()[0][2:] == ["0.00", "0.0", "0.00", "–", "–", "–", "–"]
+
+
+def test_who_came_and_left_is_added_over_counties() -> None:
+    outcomes = make_outcomes(1, 1, 1)
+    for name, value in (("monitored_by_kind", 5.0), ("list_entries", 2.0), ("list_reentries", 1.0), ("list_exits", 4.0)):
+        outcomes[name][:] = value
+    outcomes["list_entries"].loc[{"monitor_kind": "sudden"}] = 6.0
+    table = list_flow_table(outcomes, "en")
+    # nine counties; re-entries are those of all three kinds
+    assert table.rows[0][1:] == (2021, 45.0, 45.0, 45.0, 18.0, 18.0, 54.0, 27.0, 36.0)
+    assert "Listed again" in table.columns[8].title and "本年再次纳入" in list_flow_table(outcomes, "zh").columns[8].title
 
 
 def test_a_county_that_misses_all_counts_with_those_it_missed() -> None:
