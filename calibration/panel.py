@@ -19,7 +19,7 @@ from model.world import World
 Array = NDArray[np.float64]
 FIRST_YEAR = 2020
 """The first year that is followed: the one that runs live before they report."""
-BY_YEAR = ("net", "aid", "heads", "residents", "sources", "in_dibao")
+BY_YEAR = ("net", "aid", "heads", "residents", "sources", "in_dibao", "listed", "listed_new", "risk_ended")
 """What of a household is another in every year."""
 
 
@@ -46,6 +46,12 @@ class Snapshot:
     """Disposable income of residents by source, (N, 4)."""
     in_dibao: NDArray[np.bool_]
     """Whether in dibao in December."""
+    listed: NDArray[np.int8]
+    """Standing on the list of the monitored in December, as households have it."""
+    listed_new: NDArray[np.int8]
+    """Kind under which newly listed in the year, 0 for none."""
+    risk_ended: NDArray[np.int8]
+    """Whether marked free of risk in the year."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,9 @@ def snapshot(world: World) -> Snapshot:
         residents=np.asarray(d["resident_months"]) / MONTHS,
         sources=np.array(d["year_sources"]),
         in_dibao=np.asarray(h["in_dibao"]) == 1,
+        listed=np.array(h["listed"]),
+        listed_new=np.array(d["listed_new"]),
+        risk_ended=np.array(d["risk_ended"]),
     )
 
 

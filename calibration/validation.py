@@ -16,6 +16,7 @@ from calibration.figures import TARGETS, Figures
 from calibration.growth import growth_figures, income_by_source
 from calibration.level import level_check
 from calibration.moments import LINES, LOOKS, below_lines, line_transitions, mean_of, moments, transitions
+from calibration.monitoring import monitoring_figures
 from calibration.panel import FIRST_YEAR, Panel, live_panel
 from calibration.spread import over
 from calibration.switches import BLIND, SWITCHES
@@ -23,7 +24,7 @@ from calibration.targets import Measured, measured, reasons, targets_of
 
 Array = NDArray[np.float64]
 Tell = Callable[[float], None]
-OF_PLAN = ("moments", "classes", "growth")
+OF_PLAN = ("moments", "classes", "growth", "list")
 """Tables of figures that the plan alone gives; those of the switches and of 2020 come beside them."""
 SWITCHED, LEVEL = "switched", "level"
 FIFTHS = 5
@@ -88,7 +89,7 @@ def validate_model(
     for replicate in range(replicates):
         panel = live_panel(sample, replicate, seed, last_year, threads)
         panels.append(panel)
-        figures.append(moments(panel) | class_figures(panel) | growth_figures(panel))
+        figures.append(moments(panel) | class_figures(panel) | growth_figures(panel) | monitoring_figures(panel))
         if not quick:
             others = {name: live_panel(sample, replicate, seed, last_year, threads, name) for name in SWITCHES}
             switched.append(switched_figures(panel, others))

@@ -11,11 +11,12 @@ from calibration.classes import class_figures
 from calibration.figures import TARGETS
 from calibration.growth import growth_figures
 from calibration.moments import moments
+from calibration.monitoring import monitoring_figures
 from calibration.panel import Panel, live_panel
 from calibration.targets import Target, measured, targets_of
 from parameters.units import unit_text
 
-TABLES = ("moments", "classes", "growth")
+TABLES = ("moments", "classes", "growth", "list")
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def panel() -> Panel:
 
 
 def test_every_figure_with_a_band_is_worked_out(panel: Panel) -> None:
-    figures = moments(panel) | class_figures(panel) | growth_figures(panel)
+    figures = moments(panel) | class_figures(panel) | growth_figures(panel) | monitoring_figures(panel)
     for table in TABLES:
         assert {target.key for target in targets_of(table)} <= set(figures)
 
