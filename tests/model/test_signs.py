@@ -38,7 +38,8 @@ ALONE = {"drivers.pandemic_chance", "drivers.pandemic_severity", *KNOWN}
 SPREADS = 3.0
 """A difference of so many standard errors against the declared sign refutes it."""
 NO_EFFECT = {
-    "dibao.budget_head": "it is read when 2020 begins; later budgets follow what was spent, and the trial moves what holds from 2021 on"
+    "dibao.budget_head": "it is read when 2020 begins, and the trial moves what holds from 2021 on",
+    "start.raised": "it is read when 2020 begins",
 }
 """Parameters with a declared direction that nothing reads, with the reason; empty it whenever possible."""
 
