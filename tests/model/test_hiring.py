@@ -10,6 +10,8 @@ import pytest
 
 from agents.codes import COUNTIES, VILLAGE_CLASSES
 from agents.outlook import Outlook
+from agents.places import Village
+from engine.record import zeros
 
 MARCH_2022 = 2022 * 12 + 2
 
@@ -17,11 +19,13 @@ MARCH_2022 = 2022 * 12 + 2
 def world_of(rules: Any, workers: float, farmers: float, jobs: float | None) -> Any:
     """What the outlook reads of a world with a village in each county; `jobs` of December 2020 a county."""
     now, villages = rules[MARCH_2022 - 2020 * 12], len(COUNTIES)
+    records = zeros(Village, villages)
+    records["local_workers"], records["farm_workers"] = workers, farmers
     return SimpleNamespace(
         month=MARCH_2022,
         year=2022,
         local_jobs=None if jobs is None else np.full(villages, jobs),
-        villages={"local_workers": np.full(villages, workers), "farm_workers": np.full(villages, farmers)},
+        villages=records,
         county_weights=np.full(villages, 10.0),
         by_county=lambda values: values,
         rules_of_counties=lambda group: now[:: len(VILLAGE_CLASSES)][group],
