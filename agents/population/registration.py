@@ -1,12 +1,12 @@
 """Who was registered is who was seen to be poor: registration of 2014, its yearly re-checks and the list of the near-poor.
 
 What is seen of a household in a look is its income of the two years before: reckoned from the same ability, skills, land and workers
-that live in 2020, with the ages, health and slow deviations of those years, and moved by good and bad years of its own; with an error
-of which a part stays; and visible need that is no income: illness, disability, an unsafe house, little land, students. Places were
-given to villages by what was thought of them and voted on by neighbours; a few went to whoever. In 2014 a household is registered that
-is seen below a threshold; re-checks until 2019 add those seen far below it and strike off those seen far above. Who is registered at
-the end is lifted. Thresholds are fitted by county of origin, apart for villagers and the resettled, so that counties meet their
-incidence. Near-poor is who is seen lowest among the others in 2020, when the list is made.
+that live in 2020, with the ages, health, places of work and slow deviations of those years, and moved by good and bad years of its
+own; with an error of which a part stays; and visible need that is no income: illness, disability, an unsafe house, little land,
+students. Places were given to villages by what was thought of them and voted on by neighbours; a few went to whoever. In 2014 a
+household is registered that is seen below a threshold; re-checks until 2019 add those seen far below it and strike off those seen far
+above. Who is registered at the end is lifted. Thresholds are fitted by county of origin, apart for villagers and the resettled, so that
+counties meet their incidence. Near-poor is who is seen lowest among the others in 2020, when the list is made.
 
 Good and bad years that passed are seen here and nowhere else: what they did that does not last is gone when the households of 2020
 begin to live.
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES, LIFTED, NEAR_POOR, NO_CAPACITY, ORDINARY, OWN_FARM
+from agents.codes import COUNTIES, FULL_CAPACITY, LIFTED, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NEAR_POOR, NO_CAPACITY, ORDINARY, OWN_FARM
 from agents.population.chance import normal, uniform
 from agents.population.classes import Fortune, tied_rank
 from agents.population.composition import Members
@@ -82,16 +82,24 @@ def reckoned_incomes(members: Members, household_key: Keys, now: Livelihood) -> 
     """Net income a head as a cadre who knew all would reckon it, of each year from FIRST_YEAR to LAST_YEAR, yuan, (n, years).
 
     That of the last year follows from jobs, skills, land and hands as people live with in January 2020. In the years before, members
-    were younger, or not born, or not yet unfit for work, and skills and farms stood where they came from.
+    were younger, or not born, or not yet unfit for work; some worked away who farm now, or the other way round; and skills and farms
+    stood where they came from.
     """
     p = group("registration")
     family_sd, own_sd, lasting_sd, wage_power = p["wage_parts"]
     farm_sd, farm_slow_sd, farm_power = p["farm_parts"]
     ability = earning_multiplier(now.income_rank, *p["ability_spread"])
     own = own_sd * normal("skill_drift", members.key)
-    pay = p["year_of_work"][now.work] * np.exp(lasting_sd * score_of(now.skill_rank) - 0.5 * lasting_sd**2)
+    skill = np.exp(lasting_sd * score_of(now.skill_rank) - 0.5 * lasting_sd**2)
+    pay = p["year_of_work"][now.work] * skill
     unfit = (now.can_work == NO_CAPACITY) & ~now.at_school & (members.age < p["pension_from"])
     since = uniform("unfit_since", members.key) * np.minimum(p["unfit_years"], np.maximum(members.age - p["working_from"], 0.0))
+    away = np.isin(now.work, (MIGRANT_PROVINCE, MIGRANT_OUTSIDE))
+    farming = now.work == OWN_FARM
+    may_return = farming & (now.can_work == FULL_CAPACITY) & (members.age < p["moved_home_until"])
+    moves = np.where(away, p["moved_away"], np.where(may_return, p["moved_home"], 0.0))
+    moved = years_since(moves, uniform("moved", members.key))
+    pay_away = p["year_of_work"][MIGRANT_OUTSIDE] * skill
     family = walked_back("skill_drift", "seen_skill", household_key, family_sd)
     farm = walked_back("farm_drift", "seen_farm", household_key, farm_slow_sd)
     quality = np.exp(farm_sd * score_of(now.farm_rank) - 0.5 * (farm_sd**2 + farm_slow_sd**2)) * ability**farm_power
@@ -101,14 +109,23 @@ def reckoned_incomes(members: Members, household_key: Keys, now: Livelihood) -> 
         age = members.age - ago
         grown = age >= p["working_from"]
         lost = np.where(unfit & (since < ago), p["able_year"], 0.0)
-        earning = (pay * np.exp(own * p["slow_memory"] ** ago - 0.5 * own_sd**2) + lost) * grown
+        elsewhere = moved < ago
+        earned_then = np.where(elsewhere, np.where(away, 0.0, pay_away), pay)
+        farmed_then = np.where(elsewhere, away, farming)
+        earning = (earned_then * np.exp(own * p["slow_memory"] ** ago - 0.5 * own_sd**2) + lost) * grown
         earned = members.total(earning) * ability**wage_power * np.exp(family[:, column] - 0.5 * family_sd**2)
-        hands = np.minimum(members.total((now.work == OWN_FARM) * 0.5 * now.can_work * grown), p["hands_most"])
+        hands = np.minimum(members.total(farmed_then * 0.5 * now.can_work * grown), p["hands_most"])
         farmed = quality * np.exp(farm[:, column]) * (now.land * p["year_of_land"] + hands * p["year_of_hand"])
         heads = members.total(age >= 0.0)
         given = heads * p["year_of_head"] + members.total(age >= p["pension_from"]) * p["year_of_pensioner"]
         found[:, column] = (earned + farmed + given) / heads
     return found
+
+
+def years_since(chance: Floats, luck: Floats) -> Floats:
+    """Years since something last happened that happens with a chance a year (m,), by a uniform in (0, 1)."""
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(luck) / np.log1p(-chance))
 
 
 def walked_back(now: str, before: str, household_key: Keys, sd: float) -> Floats:
@@ -156,15 +173,10 @@ def traits_of(
 def past_incomes(household_key: Keys, reckoned: Floats) -> Floats:
     """Log income of each household in each year from FIRST_YEAR to LAST_YEAR, (n, years).
 
-    To what is `reckoned` (log) comes what moved it for good and is not reckoned, walked back from the last year, and a good or bad
-    luck of the year that fades.
+    To what is `reckoned` (log) comes a good or bad luck of the household's own, of which a part is left a year later.
     """
     p = group("registration")
     found = reckoned.copy()
-    moved = np.zeros(len(household_key))
-    for column in range(len(YEARS) - 2, -1, -1):
-        moved += p["slow_step"] * normal("seen_slow", household_key, YEARS[column])
-        found[:, column] += moved
     memory = p["own_year_memory"]
     luck = p["own_year_sd"] * normal("seen_year", household_key, FIRST_YEAR)
     for column, year in enumerate(YEARS):
