@@ -1,8 +1,9 @@
 """The household and its members as declared records: the one home of their state.
 
-`Household` is the hot record that every line of the month reads (256 bytes). `Diary` is its cold companion: yearly sums, losses by
-cause, the ring of twelve months; few lines touch it. Notes in the hot record (`hardship`, `struck`, `holder`, `hands`) say of whom the
-diary or the members need not be read at all. A `Member` is a row of the table of people, `Care` its companion.
+`Household` is the hot record that every line of the month reads (256 bytes), what programmes declare as hot included. `Diary` is its
+cold companion: yearly sums, losses by cause, the ring of twelve months; few lines touch it. Notes in the hot record (`hardship`,
+`struck`, `holder`, `hands`) say of whom the diary or the members need not be read at all. A `Member` is a row of the table of people,
+`Care` its companion.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ class Member(Record):
     presence: Annotated[int, Field("i1", "code", "居住地", "work")]
     ill_months: Annotated[int, Field("i1", "months", "因病误工剩余月数", "health")]
     idle_months: Annotated[int, Field("i1", "months", "失业时长", "work")]
-    benefit_days: Annotated[int, Field("i1", "days", "本年失业给付天数", "job_loss_insurance")]
     seat: Annotated[int, Field("i1", "number", "所持限额岗位的种类(0无)", "seats")]
     seat_months: Annotated[int, Field("i1", "months", "限额岗位合同剩余月数", "seats")]
     lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
@@ -61,7 +61,7 @@ class Household(Record):
     thrift: Annotated[float, Field("f8", "share", "储蓄倾向", "population")]
     debt: Annotated[float, Field("f8", "yuan", "民间借款余额", "consumption")]
     capital: Annotated[float, Field("f8", "yuan", "生产性资本", "farming")]
-    loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "microcredit")]
+    loan: Annotated[float, Field("f8", "yuan", "小额信贷余额", "credit")]
     village: Annotated[int, Field("i4", "index", "村序号", "population")]
     kin: Annotated[int, Field("i4", "index", "亲属组(村内首户序号)", "population")]
     first: Annotated[int, Field("i4", "index", "人员表中首行", "population")]
@@ -100,8 +100,7 @@ class Household(Record):
     below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
     ever_relapsed: Annotated[int, Field("i1", "0 or 1", "曾返贫(致贫)", "outcomes")]
     dropped_out: Annotated[int, Field("i1", "0 or 1", "核算年有子女辍学", "schooling")]
-    loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "microcredit")]
-    crop_insured: Annotated[int, Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance")]
+    loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "credit")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
     holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "seats")]
@@ -140,7 +139,6 @@ class Diary(Record):
     dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
     relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
     covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
-    relief_judged: Annotated[float, Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief")]
     loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
     approved: Annotated[Vector[float], Field("f8", "yuan", "各方本年已核定的账单部分", "claims", len(SLOTS))]
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
@@ -178,6 +176,8 @@ def copy_care(source: Sequence[Care], k: int, into: Sequence[Care], at: int) -> 
 
 clear_member, clear_care = rule(clearing(Member)), rule(clearing(Care))
 """Make the row of a person free."""
+PROGRAMMES_BEFORE = "own_cost"
+"""Before this field of the hot record stands what programmes lay into it: among the other numbers of a byte."""
 HOUSEHOLD = dtype_of(Household)
-MEMBER, CARE = dtype_of(Member), dtype_of(Care)
+CARE = dtype_of(Care)
 DIARY = dtype_of(Diary)

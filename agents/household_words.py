@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from agents import codes
 from agents.codes import Item
@@ -11,8 +11,8 @@ from agents.household import Care, Diary, Household, Member, Past
 from agents.products import PRODUCTS
 from engine.bills import SLOTS
 from engine.flows import POLICIES
-from engine.passes import STATES
-from engine.record import Field, Nested, fields
+from engine.passes import HOT, STATES
+from engine.record import BIT_SET, Field, Nested, fields
 from parameters.registry import load_registry
 
 YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
@@ -113,12 +113,6 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
 """Vectors whose places have names."""
-CONTRACTS = (
-    Item("cash_crops", "经济作物", "cash crops"),
-    Item("staples", "粮食", "staples"),
-    Item("waiting", "待赔付", "an indemnity to come"),
-)
-"""Bits of `crop_insured`."""
 ENGLISH = {
     "net_12": "net income of the last twelve months",
     "less_rigid_12": "the same less rigid spending, last twelve months",
@@ -189,14 +183,12 @@ ENGLISH = {
     "below_before_aid": "the same before aid",
     "ever_relapsed": "has relapsed or entered poverty",
     "dropped_out": "a child dropped out of school this year",
-    "crop_insured": "farm insurance in force",
     "own_cost": "own cost of this year's bills, before claims",
     "approved": "approved by payers of claims this year",
     "waiting": "approved or set aside, and not paid",
     "promised": "approved and not paid, in all",
     "dibao_month": "dibao a month",
     "relief_open": "loss of last year that waits for relief",
-    "relief_judged": "loss that relief has refused",
     "loss": "loss of the accounting year",
     "year_sources": "disposable income this year",
     "year_net": "net income this year",
@@ -213,7 +205,6 @@ ENGLISH = {
     "can_work": "capacity to work",
     "ill_months": "months still laid up",
     "idle_months": "months without work",
-    "benefit_days": "days of job-loss benefit this year",
     "seat": "kind of the seat held",
     "seat_months": "months left of the seat",
     "aid_year": "medical aid this year",
@@ -226,17 +217,19 @@ def _policies(lang: str) -> list[str]:
     return [groups[policy].name_zh if lang == "zh" else groups[policy].name for policy in POLICIES]
 
 
-def _contracts(lang: str) -> list[str]:
-    return [item.zh if lang == "zh" else item.en for item in CONTRACTS]
-
-
-SETS: dict[str, Callable[[str], list[str]]] = {"received": _policies, "crop_insured": _contracts}
-"""Fields that are sets of bits, and the names of the bits."""
-
-
 def kept_fields() -> dict[str, Field]:
-    """Fields of the records that programmes keep of a household."""
-    return {name: field for record in STATES.values() for name, field in fields(record).items() if isinstance(field, Field)}
+    """Fields of the records that programmes keep of a household or of its members."""
+    records = [*STATES.values(), *(record for record, _ in HOT.values())]
+    return {name: field for record in records for name, field in fields(record).items() if isinstance(field, Field)}
+
+
+def bits_of(name: str, lang: str) -> list[str]:
+    """Names of the bits of a field that is a set of them; nothing of others."""
+    if name == "received":
+        return _policies(lang)
+    kept = kept_fields().get(name)
+    items = kept.words if kept is not None and kept.unit == BIT_SET else ()
+    return [item.zh if lang == "zh" else item.en for item in items]
 
 
 def english_title(name: str) -> str:
@@ -265,7 +258,7 @@ def title_in(declared: Mapping[str, Field | Nested], name: str, lang: str) -> st
     if lang != "zh":
         return english_title(name)
     title = declared[name].zh
-    return re.sub(r"\([^)]*\)$", "", title) if name in MEANINGS or name in PLACES or name in SETS else title
+    return re.sub(r"\([^)]*\)$", "", title) if name in MEANINGS or name in PLACES or bits_of(name, lang) else title
 
 
 def place_in(stem: str, number: int, lang: str) -> str:
@@ -282,8 +275,8 @@ def value_words(name: str, value: float, lang: str) -> str:
     if field in MEANINGS and 0 <= int(value) < len(MEANINGS[field]):
         item = MEANINGS[field][int(value)]
         return item.zh if lang == "zh" else item.en
-    if field in SETS:
-        got = [name_of for bit, name_of in enumerate(SETS[field](lang)) if int(value) >> bit & 1]
+    if bits := bits_of(field, lang):
+        got = [name_of for bit, name_of in enumerate(bits) if int(value) >> bit & 1]
         return ("、" if lang == "zh" else ", ").join(got) or ("无" if lang == "zh" else "none")
     if field in NO_MONTH:
         none = NO_MONTH[field]

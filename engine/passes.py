@@ -59,6 +59,8 @@ STATES: dict[str, type[Record]] = {}
 """Records that programmes keep of every household, by the names of their types."""
 VILLAGE_STATES: dict[str, type[Record]] = {}
 """The same of every village: `states` are the tables of these behind those of households."""
+HOT: dict[str, tuple[type[Record], str]] = {}
+"""Records that programmes have laid into those that every line reads, and what a rule that asks for one is given: `h`, or `m`."""
 POOLS: dict[str, int] = {}
 """Programmes on whose purses claims are filed, and the place of each in a row of `pools`, of which there is one a village."""
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
@@ -144,6 +146,10 @@ def given(function: Rule, line: Line) -> list[str]:
             found.append(name)
         elif name == "pool" and line.room in POOLS:
             found.append(f"pools[v, {POOLS[line.room]}]")
+        elif parameter.annotation in HOT:
+            found.append(HOT[parameter.annotation][1])
+        elif (of_members := re.fullmatch(r"Sequence\[(\w+)\]", str(parameter.annotation))) and of_members[1] in HOT:
+            found.append("members")
         elif parameter.annotation in STATES:
             found.append(f"states[{list(STATES).index(parameter.annotation)}][i]")
         elif parameter.annotation in VILLAGE_STATES:

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from engine.mode import UNCOMPILED
 
 Number = TypeVar("Number", float, int)
-YEAR = "year"
-"""A field that begins anew with the calendar year."""
+YEAR, ACCOUNTING_YEAR = "year", "accounting year"
+"""A field that begins anew with the calendar year, or when the accounting year has closed."""
 Records = NDArray[np.record]
 """An array of records: a field of all of them at once by its name, `h["cash"]`."""
+BIT_SET = "bit set"
+"""The unit of a field whose bits have names."""
 CACHE_LINE = 64
 WHOLE_LINES_FROM = 512
 """Records of more bytes are rounded up to whole cache lines, so that a field stands in the same line of every record."""
@@ -29,10 +31,11 @@ TAKEN = frozenset(dir(np.record)) | frozenset(dir(np.recarray))
 
 @dataclass(frozen=True)
 class Field:
-    """Storage of one field: NumPy type, unit, Chinese title, the room that writes it, length, English title, when it begins anew.
+    """Storage of one field: NumPy type, unit, Chinese title, who writes it, length, English title, when it begins anew, words.
 
     Types are `f8`, `i8`, `i4`, `i2`, `i1`, and `u8` for places in an array, which are never negative. A field that `begins` with the
-    `YEAR` is set to nought in January; programmes have it of the records that they keep.
+    `YEAR` is set to nought in January, one of the `ACCOUNTING_YEAR` when that has closed; programmes have it of the records that they
+    keep. `words` are names (with `en` and `zh`) of its codes, or of its bits where the unit is `bit set`.
     """
 
     kind: str
@@ -42,6 +45,7 @@ class Field:
     length: int = 0
     en: str = ""
     begins: str = ""
+    words: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,19 @@ def fields(record: type) -> dict[str, Field | Nested]:
     return found
 
 
+def extend(record: type, by: type, before: str = "") -> None:
+    """Lay the fields of `by` into a record, before one of its fields or at its end: who has one has the other.
+
+    Raises:
+        ValueError: both have a field of one name.
+    """
+    own, new = fields(record), fields(by)
+    if own.keys() & new.keys():
+        raise ValueError(f"{record.__name__} has fields of {by.__name__} already: {sorted(own.keys() & new.keys())}")
+    at = list(own).index(before) if before else len(own)
+    FIELDS[record] = dict([*list(own.items())[:at], *new.items(), *list(own.items())[at:]])
+
+
 def dtype_of(record: type) -> np.dtype[Any]:
     """The aligned NumPy record type of a declared class; a long one takes whole cache lines."""
     parts: list[tuple[Any, ...]] = []
@@ -134,16 +151,26 @@ def clearing(record: type, begins: str = "") -> Callable[[Any], None]:
     Raises:
         TypeError: a field is a vector or holds records.
     """
-    noughts = []
+    name = f"clear_{record.__name__.lower()}"
+    made: dict[str, Any] = {"__name__": record.__module__}
+    statements = [f"    {each}" for each in noughts(record, begins)]
+    exec(compile("\n".join([f"def {name}(r):", *statements]), f"<{name}>", "exec"), made)
+    found: Callable[[Any], None] = made[name]
+    return found
+
+
+def noughts(record: type, begins: str = "") -> list[str]:
+    """The statements of such a function, of a record `r`.
+
+    Raises:
+        TypeError: a field is a vector or holds records.
+    """
+    found = []
     for name, field in fields(record).items():
         if isinstance(field, Nested) or field.length:
             raise TypeError(f"{record.__name__}.{name}: only records of plain numbers can be cleared")
         if begins in ("", field.begins):
-            noughts.append(f"    r.{name} = {0.0 if field.kind.startswith('f') else 0}")
-    name = f"clear_{record.__name__.lower()}"
-    made: dict[str, Any] = {"__name__": record.__module__}
-    exec(compile("\n".join([f"def {name}(r):", *noughts]), f"<{name}>", "exec"), made)
-    found: Callable[[Any], None] = made[name]
+            found.append(f"r.{name} = {0.0 if field.kind.startswith('f') else 0}")
     return found
 
 

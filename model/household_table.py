@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
 from agents.household import Care, Diary, Household, Member, Past
 from agents.household_view import NOT_ACCOUNTS
-from agents.household_words import CONTRACTS, MEANINGS, PLACES, YES_NO, place_in, title_in
+from agents.household_words import MEANINGS, PLACES, YES_NO, place_in, title_in
 from agents.population.places import villages
 from engine.flows import POLICIES
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
 from engine.passes import STATES
-from engine.record import Field, Nested, fields
+from engine.record import BIT_SET, Field, Nested, fields
 from model.people import MONTHS
 from model.people_table import rows_of
 from model.world import World
@@ -102,8 +102,8 @@ def _columns(declared: Mapping[str, Field | Nested], name: str, field: Field, va
     if name == "received":
         groups = load_registry().groups
         return _bits(name, en, zh, [Item(policy, groups[policy].name_zh, groups[policy].name) for policy in POLICIES], values)
-    if name == "crop_insured":
-        return _bits(name, en, zh, CONTRACTS, values)
+    if field.unit == BIT_SET and field.words:
+        return _bits(name, en, zh, field.words, values)
     if field.length:
         keys = [item.name for item in PLACES[name]] if name in PLACES else [str(place + 1) for place in range(field.length)]
         return {

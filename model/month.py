@@ -13,15 +13,23 @@ from model.contract import SUMS
 from model.order import ORDER
 from model.passes import strung
 from model.programmes import PROGRAMMES
-from model.putting_together import beginnings, check_order, put_together
+from model.putting_together import beginnings, check_order, closings, put_together
 from model.world import World
 
 put_together(PROGRAMMES)  # before any rule is compiled
 counting.put_together(SUMS)  # and what is counted is a chain of who counts
 check_order(PROGRAMMES, ORDER)
 AFTER_BEGIN = ORDER.index(observe.BEGIN) + 1
-MONTH: tuple[Line | Step, ...] = (*ORDER[:AFTER_BEGIN], *beginnings(PROGRAMMES), *ORDER[AFTER_BEGIN:])
-"""What happens in a month, in order; behind the begin of the year what programmes keep for a year begins anew too."""
+AFTER_CLOSE = ORDER.index(observe.OBSERVE) + 1
+MONTH: tuple[Line | Step, ...] = (
+    *ORDER[:AFTER_BEGIN],
+    *beginnings(PROGRAMMES),
+    *ORDER[AFTER_BEGIN:AFTER_CLOSE],
+    *closings(PROGRAMMES),
+    *ORDER[AFTER_CLOSE:],
+)
+"""What happens in a month, in order; behind the begin of the year what programmes keep for a year begins anew too, and behind the close
+of the accounting year what they keep for that."""
 
 
 def phases() -> tuple[Step | tuple[Line, ...], ...]:

@@ -109,7 +109,6 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
     for kind in range(3):
         d.cost[kind] = 0.0
     d.covered = 0.0
-    d.relief_judged = 0.0
     d.dibao_months = 0
     d.medical_own = 0.0
     bound_hardship(h, d)
@@ -140,7 +139,6 @@ def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d
     claims.begin_year(h, d)
     h.received = 0
     for k in range(len(members)):
-        members[k].benefit_days = 0
         clear_care(cares[k])
 
 

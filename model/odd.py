@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
-from agents.household import CARE, DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member, Past
+from agents.household import CARE, DIARY, Care, Diary, Household, Member, Past
 from agents.places import VILLAGE, Village
 from engine.passes import STATES, VILLAGE_STATES, Line
 from engine.record import describe, dtype_of
@@ -51,8 +51,8 @@ def sizes() -> str:
         [
             (name, str(kind.itemsize))
             for name, kind in (
-                ("household", HOUSEHOLD),
-                ("person", MEMBER),
+                ("household", dtype_of(Household)),
+                ("person", dtype_of(Member)),
                 ("care of a person", CARE),
                 ("diary", DIARY),
                 *((f"`{name}`", dtype_of(record)) for name, record in (*STATES.items(), *VILLAGE_STATES.items())),
@@ -119,7 +119,7 @@ def programmes() -> str:
             "modifies": ", ".join(f"`{name}`" for name in each.modifies),
             "purse": f"`{each.purse.name}`" if each.purse else "",
             "seats": ", ".join(map(str, each.seats.numbers)) if each.seats else "",
-            "keeps": ", ".join(f"`{kept.__name__}`" for kept in (each.state, each.village_state) if kept),
+            "keeps": ", ".join(f"`{kept.__name__}`" for kept in each.keeps),
         }
         rows.append((f"`{each.name}`", f"{each.zh} {each.en}", *declared.values()))
     return table(("programme", "title", "lines and steps", "modifies", "purse", "kinds of seats", "keeps"), rows)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.household import CARE, MEMBER, clear_care, clear_member, copy_care, copy_member
+from agents.household import Care, Member, clear_care, clear_member, copy_care, copy_member
 from engine.compiled import Quick, loop, rule
 from engine.passes import Step
 from engine.record import Records, zeros
@@ -21,7 +21,7 @@ from engine.record import Records, zeros
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Care, Household, Member
+    from agents.household import Household
     from agents.places import Village
     from model.world import World
 
@@ -150,7 +150,7 @@ def put_all_in_order(world: World) -> None:
     """Put the rows of all villages together again."""
     villages = world.villages
     most = int((villages["persons_stop"] - villages["persons_first"]).max())
-    _put_in_order(world.households, world.persons, world.care_years, villages, zeros(MEMBER, most), zeros(CARE, most))
+    _put_in_order(world.households, world.persons, world.care_years, villages, zeros(Member, most), zeros(Care, most))
 
 
 def lay_out_anew(world: World) -> None:
@@ -160,7 +160,7 @@ def lay_out_anew(world: World) -> None:
     count = np.asarray(h["persons"]).astype(np.int64)
     first, begins, free, stops = laid_out(count, np.asarray(villages["first"]), np.asarray(villages["stop"]))
     h["first"], h["room"], villages["homes_without_room"] = first, count + FREE_ROWS, 0
-    for name, kind in (("persons", MEMBER), ("care_years", CARE)):
+    for name, kind in (("persons", Member), ("care_years", Care)):
         table = zeros(kind, int(stops[-1]))
         table[rows_of(h)[0]] = getattr(world, name)[rows]
         setattr(world, name, table)

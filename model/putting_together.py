@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from agents.household import PROGRAMMES_BEFORE, Household, Member, clear_member
 from engine import values
 from engine.compiled import rule
-from engine.passes import POOLS, STATES, VILLAGE_STATES, Line, Step
-from engine.record import YEAR, Record, clearing, fields
+from engine.passes import HOT, POOLS, STATES, VILLAGE_STATES, Line, Step
+from engine.record import ACCOUNTING_YEAR, YEAR, Record, clearing, extend, fields, noughts
+from engine.rewritten import rewrite
 from model import bookkeeping, purses, seats
-from model.people import MONTHS
+from model.people import MONTHS, closes_accounting_year
 from model.programme import Programme
+
+if TYPE_CHECKING:
+    from parameters.rules_types import Lines
 
 
 def put_together(programmes: Sequence[Programme]) -> None:
@@ -21,18 +26,34 @@ def put_together(programmes: Sequence[Programme]) -> None:
         RuntimeError: it has been done before.
         ValueError: two programmes keep records of one name.
     """
+    keep_what_they_declare(programmes)
     values.put_together(each for programme in programmes for each in programme.modifies.items())
     seats.put_together([programme.seats for programme in programmes if programme.seats is not None])
     purses.put_together(programme.purse for programme in programmes if programme.purse is not None)
     bookkeeping.put_together(each for programme in programmes for each in programme.stock_flows)
     POOLS.update({each.name: place for place, each in enumerate(each for each in programmes if each.purse is not None)})
+
+
+def keep_what_they_declare(programmes: Sequence[Programme]) -> None:
+    """Lay hot records into those of households and members, and note the others.
+
+    Raises:
+        ValueError: two programmes keep records or fields of one name.
+    """
     for programme in programmes:
-        for kept, known in ((programme.state, STATES), (programme.village_state, VILLAGE_STATES)):
-            if kept is not None:
-                if kept.__name__ in STATES or kept.__name__ in VILLAGE_STATES:
-                    raise ValueError(f"{programme.name}: another programme keeps records called {kept.__name__}")
-                fields(kept)  # while its module is known by its name
-                known[kept.__name__] = kept
+        for kept in programme.keeps:
+            if kept.__name__ in {**STATES, **VILLAGE_STATES, **HOT}:
+                raise ValueError(f"{programme.name}: another programme keeps records called {kept.__name__}")
+            fields(kept)  # while its module is known by its name
+            if kept is programme.hot_state:
+                extend(Household, kept, PROGRAMMES_BEFORE)
+                HOT[kept.__name__] = (kept, "h")
+            elif kept is programme.member_state:
+                extend(Member, kept)
+                HOT[kept.__name__] = (kept, "m")
+            else:
+                (STATES if kept is programme.state else VILLAGE_STATES)[kept.__name__] = kept
+    rewrite(clear_member, noughts(Member))
 
 
 def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -> None:
@@ -50,19 +71,55 @@ def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -
 def beginnings(programmes: Sequence[Programme]) -> list[Line]:
     """Lines of January that begin anew what programmes keep for a year."""
     return [
-        Line(f"{each.name}.begin_year", "年初清零", household=begin_year_of(each.state))
+        Line(f"{each.name}.begin_{kept.__name__.lower()}", "年初清零", household=begin_year_of(kept, kept is each.member_state))
         for each in programmes
-        if each.state is not None and any(getattr(field, "begins", "") == YEAR for field in fields(each.state).values())
+        for kept in each.keeps
+        if begins(kept, YEAR)
     ]
 
 
-def begin_year_of(record: type[Record]) -> Any:
-    """The rule that sets to nought what begins anew every year of a programme's records."""
+def closings(programmes: Sequence[Programme]) -> list[Line]:
+    """Lines that begin anew what programmes keep for an accounting year, behind its close."""
+    return [
+        Line(f"{each.name}.close_{kept.__name__.lower()}", "核算年末清零", household=close_year_of(kept))
+        for each in programmes
+        for kept in each.keeps
+        if begins(kept, ACCOUNTING_YEAR)
+    ]
+
+
+def begins(record: type[Record], when: str) -> bool:
+    """Whether a field of a record begins anew then."""
+    return any(getattr(field, "begins", "") == when for field in fields(record).values())
+
+
+def begin_year_of(record: type[Record], of_members: bool = False) -> Any:
+    """The rule that sets to nought what begins anew every year of a programme's records, or of those of all members."""
     clear = rule(clearing(record, YEAR))
 
     def begin_year(kept: Record, month: int) -> None:
         if month % MONTHS == 0:
             clear(kept)
 
+    def begin_year_of_members(kept: Sequence[Record], month: int) -> None:
+        if month % MONTHS == 0:
+            for k in range(len(kept)):
+                clear(kept[k])
+
+    if of_members:
+        begin_year_of_members.__annotations__["kept"] = f"Sequence[{record.__name__}]"
+        return rule(begin_year_of_members)
     begin_year.__annotations__["kept"] = record.__name__
     return rule(begin_year)
+
+
+def close_year_of(record: type[Record]) -> Any:
+    """The rule that sets to nought what begins anew when the accounting year has closed."""
+    clear = rule(clearing(record, ACCOUNTING_YEAR))
+
+    def close_year(kept: Record, p: Lines, month: int) -> None:
+        if closes_accounting_year(p, month):
+            clear(kept)
+
+    close_year.__annotations__["kept"] = record.__name__
+    return rule(close_year)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from agents.codes import CROP, PRICE
+from agents.codes import CROP, PRICE, Item
 from agents.products import FIRST_ANIMAL, MAIZE, RICE, STAPLE_COUNT
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, entry
@@ -41,7 +41,6 @@ JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid
 PREMIUM, PREMIUM_PUBLIC = entry("crop_premium"), entry("crop_premium_public")
 PREMIUM_STAPLES, INDEMNITY = entry("crop_premium_staples"), entry("crop_indemnity")
 NOT_INSURED, CASH_CROPS, STAPLES, WAITING = 0, 1, 2, 4
-"""Bits of `crop_insured`: contracts of the year, and an indemnity that is still to come."""
 LEAST_PAID = 0.01
 """A rest below a fen is dropped."""
 NUMBER = POLICIES.index("crop_insurance")
@@ -51,8 +50,25 @@ OFFER, ACCEPT = 0, 2
 """Occasions of the decision to join: an offer comes, it is accepted; one apart for each contract."""
 
 
+CONTRACTS = (
+    Item("cash_crops", "经济作物", "cash crops"),
+    Item("staples", "粮食", "staples"),
+    Item("waiting", "待赔付", "an indemnity to come"),
+)
+"""Bits of `crop_insured`: contracts of the year, and an indemnity that is still to come."""
+
+
+class CropMarks(Record):
+    """What every month asks of a household: its contracts."""
+
+    crop_insured: Annotated[
+        int,
+        Field("i1", "bit set", "兴农险保单(1经济作物,2粮食,4待赔付)", "crop_insurance", en="farm insurance in force", words=CONTRACTS),
+    ]
+
+
 class CropContracts(Record):
-    """What a household has in contracts of the year, beside the bits of `crop_insured` that every month reads."""
+    """What a household has in contracts of the year, beside the marks that every month reads."""
 
     crop_area: Annotated[float, Field("f8", "mu", "兴农险保单耕种面积", "crop_insurance", en="land under farm insurance")]
     crop_claim: Annotated[float, Field("f8", "yuan", "兴农险待付", "crop_insurance", en="claim on farm insurance")]
@@ -84,10 +100,10 @@ def take_up(own: float, expected: float, peers: float, p: CropInsurance) -> floa
 
 
 @rule
-def neglect(h: Household, village: Village, product: int, p: CropInsurance) -> float:
+def neglect(marks: CropMarks, village: Village, product: int, p: CropInsurance) -> float:
     """Part of a product that is saved once a disaster has struck: who holds a contract on it saves less of it (moral hazard)."""
     contract = STAPLES if product < STAPLE_COUNT else CASH_CROPS
-    insured = h.crop_insured & contract != 0 and product < FIRST_ANIMAL
+    insured = marks.crop_insured & contract != 0 and product < FIRST_ANIMAL
     return 1.0 - p.moral_hazard if insured and village.stand[product] < p.disaster_trigger else 1.0
 
 
@@ -108,6 +124,7 @@ def own_share_within_cap(share: float, withheld: float) -> float:
 @rule
 def sign(
     h: Household,
+    marks: CropMarks,
     contract: int,
     area: float,
     insured: float,
@@ -128,26 +145,31 @@ def sign(
     chance = take_up(own_share * premium, p.expected_loss * insured, peers, p)
     if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
         return
-    h.crop_insured |= contract
+    marks.crop_insured |= contract
     own = spend(h, purse, PREMIUM, own_share * premium * area)
     if own_share < 1.0:
         transfer(purse, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
 
 
 @rare
-def decide(h: Household, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, purse: Purse) -> None:
+def decide(
+    h: Household, marks: CropMarks, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, purse: Purse
+) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     p, f = rules.crop_insurance, rules.farming
-    h.crop_insured &= WAITING
+    marks.crop_insured &= WAITING
     kept.crop_area = tilled_land(h, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
-        sign(h, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse)
+        sign(
+            h, marks, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse
+        )
     if staples >= p.least_area:
         free = is_any(h, LISTED)
         sign(
             h,
+            marks,
             STAPLES,
             staples,
             p.staples_insured * p.strength,
@@ -174,32 +196,32 @@ def due_of_product(h: Household, product: int, area: float, village: Village, ru
 
 
 @rule
-def indemnity(h: Household, area: float, village: Village, rules: Rules, season: int) -> float:
+def indemnity(h: Household, marks: CropMarks, area: float, village: Village, rules: Rules, season: int) -> float:
     """What contracts owe for this month's harvests, yuan; over a year never more than the sums insured."""
     p, f, due = rules.crop_insurance, rules.farming, 0.0
     staples = area * f.staple_share[h.belt]
-    if h.crop_insured & CASH_CROPS != 0:
+    if marks.crop_insured & CASH_CROPS != 0:
         due += due_of_product(h, h.crop, area - staples, village, rules, season)
-    if h.crop_insured & STAPLES != 0:
+    if marks.crop_insured & STAPLES != 0:
         for k in (MAIZE, RICE):
             due += due_of_product(h, k, staples * f.staple_mix[h.belt * STAPLE_COUNT + k], village, rules, season)
     return due * p.strength * p.accepted
 
 
 @rule
-def is_settled(h: Household, p: CropInsurance, year_luck: np.uint64, season: int) -> bool:
+def is_settled(h: Household, marks: CropMarks, p: CropInsurance, year_luck: np.uint64, season: int) -> bool:
     """Whether a waiting claim is settled this month: at once without delay, else after that many months on average."""
-    return h.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
+    return marks.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
 
 
 @rare
-def pay(h: Household, kept: CropContracts, diary: Diary, paying_share: float, purse: Purse) -> None:
+def pay(h: Household, marks: CropMarks, kept: CropContracts, diary: Diary, paying_share: float, purse: Purse) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
     paid = receive(h, purse, INDEMNITY, down_to_grain(kept.crop_claim * paying_share))
     kept.crop_claim -= paid
     if kept.crop_claim < LEAST_PAID:
         kept.crop_claim = 0.0
-        h.crop_insured &= CASH_CROPS | STAPLES
+        marks.crop_insured &= CASH_CROPS | STAPLES
     h.month_shock = max(0.0, h.month_shock - paid)
     of_crop = min(paid, diary.loss[CROP])
     diary.loss[CROP] -= of_crop
@@ -216,6 +238,7 @@ def begin_claims(pool: Pool, growers: Growers) -> None:
 @rule
 def insure_and_claim(
     h: Household,
+    marks: CropMarks,
     kept: CropContracts,
     village: Village,
     growers: Growers,
@@ -228,14 +251,14 @@ def insure_and_claim(
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, kept, growers.insured, village.withheld[NUMBER], rules, luck, purse)
-        growers.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
-    if h.crop_insured != NOT_INSURED:
-        due = indemnity(h, kept.crop_area, village, rules, season)
+        decide(h, marks, kept, growers.insured, village.withheld[NUMBER], rules, luck, purse)
+        growers.newly_insured += marks.crop_insured & (CASH_CROPS | STAPLES) != 0
+    if marks.crop_insured != NOT_INSURED:
+        due = indemnity(h, marks, kept.crop_area, village, rules, season)
         if due > LEAST_PAID:
             kept.crop_claim += down_to_grain(due)
-            h.crop_insured |= WAITING
-        if is_settled(h, p, luck, season):
+            marks.crop_insured |= WAITING
+        if is_settled(h, marks, p, luck, season):
             pool.claims += kept.crop_claim
 
 
@@ -258,11 +281,19 @@ INSURE_AND_CLAIM = Line(
 
 @rule
 def pay_indemnity(
-    h: Household, kept: CropContracts, diary: Diary, pool: Pool, p: CropInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    marks: CropMarks,
+    kept: CropContracts,
+    diary: Diary,
+    pool: Pool,
+    p: CropInsurance,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
-    if pool.claims > 0.0 and is_settled(h, p, luck, month % MONTHS):
-        pay(h, kept, diary, pool.paying_share, purse)
+    if pool.claims > 0.0 and is_settled(h, marks, p, luck, month % MONTHS):
+        pay(h, marks, kept, diary, pool.paying_share, purse)
 
 
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)
@@ -311,6 +342,7 @@ PROGRAMME = Programme(
     steps=(LOOK_AT_PEERS, NOTE_STAPLES_SPENDING),
     modifies={"farming.stand": neglect},
     purse=pool("crop_pool", "", "兴农险资金池", "pool of farm insurance"),
+    hot_state=CropMarks,
     state=CropContracts,
     village_state=Growers,
     start=start,

@@ -17,7 +17,7 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from engine.record import Field, Record
+from engine.record import YEAR, Field, Record
 from model.passes import alone
 from model.people import age
 from model.programme import Programme
@@ -40,6 +40,14 @@ DAYS_OF_MONTH = 30
 """A month of unemployment counts thirty days: 90 days are three months (F0021, F0025)."""
 
 
+class DaysPaid(Record):
+    """What a person has been paid for."""
+
+    benefit_days: Annotated[
+        int, Field("i1", "days", "本年失业给付天数", "job_loss_insurance", en="days of job-loss benefit this year", begins=YEAR)
+    ]
+
+
 @rule
 def is_of_insured_age(m: Member, month: int, p: JobLossInsurance) -> bool:
     """From working age to retirement."""
@@ -56,39 +64,39 @@ def is_insured(h: Household, m: Member, month: int, p: JobLossInsurance) -> bool
 
 
 @rule
-def days_due(h: Household, m: Member, month: int, p: JobLossInsurance) -> int:
+def days_due(h: Household, m: Member, had: DaysPaid, month: int, p: JobLossInsurance) -> int:
     """Days of benefit of this month: unemployed for a whole month, within the cover and the days left in the year."""
     if month % 12 + 1 < int(p.from_month) or m.work != UNEMPLOYED or not is_insured(h, m, month, p):
         return 0
     if m.idle_months < max(1.0, p.delay_months):
         return 0
-    return max(0, min(DAYS_OF_MONTH, int(p.days) - m.benefit_days))
+    return max(0, min(DAYS_OF_MONTH, int(p.days) - had.benefit_days))
 
 
 @rule
-def days_claimed(h: Household, m: Member, month: int, p: JobLossInsurance, year_luck: np.uint64) -> int:
+def days_claimed(h: Household, m: Member, had: DaysPaid, month: int, p: JobLossInsurance, year_luck: np.uint64) -> int:
     """Days that the member asks for: some never claim in a year."""
-    days = days_due(h, m, month, p)
+    days = days_due(h, m, had, month, p)
     if days > 0 and draw(year_luck, APPLIES, m.key) < reach(h, p) * p.in_force:
         return days
     return 0
 
 
 @rare
-def pay(h: Household, diary: Diary, m: Member, days: int, share: float, p: JobLossInsurance, purse: Purse) -> None:
+def pay(h: Household, diary: Diary, had: DaysPaid, days: int, share: float, p: JobLossInsurance, purse: Purse) -> None:
     """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)
     if paid > 0:
         yuan = receive(h, purse, BENEFIT, down_to_grain(paid * p.daily * p.strength))
         diary.loss[JOB_LOSS] = max(0.0, diary.loss[JOB_LOSS] - yuan)
         h.month_shock = max(0.0, h.month_shock - yuan)
-        m.benefit_days += paid
+        had.benefit_days += paid
 
 
 @rule
-def search_effort(m: Member, p: JobLossInsurance) -> float:
+def search_effort(had: DaysPaid, p: JobLossInsurance) -> float:
     """Factor on the search for work: less while benefit is drawn and days are left."""
-    if m.benefit_days > 0 and m.benefit_days < p.days:
+    if had.benefit_days > 0 and had.benefit_days < p.days:
         return 1.0 - p.search_less
     return 1.0
 
@@ -120,12 +128,13 @@ COUNT_INSURED = Line("job_loss_insurance.count_insured", "新市民就业险参�
 
 
 @rule
-def claim_days(h: Household, members: Sequence[Member], pool: Pool, p: JobLossInsurance, luck: np.uint64, month: int) -> None:
+def claim_days(
+    h: Household, members: Sequence[Member], had: Sequence[DaysPaid], pool: Pool, p: JobLossInsurance, luck: np.uint64, month: int
+) -> None:
     """What the household's insured ask for. `luck` is that of the year."""
     if is_any(h, RESETTLED):
         for k in range(len(members)):
-            m = members[k]
-            pool.claims += days_claimed(h, m, month, p, luck) * p.daily * p.strength
+            pool.claims += days_claimed(h, members[k], had[k], month, p, luck) * p.daily * p.strength
 
 
 CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", household=claim_days, before=no_claims, luck=YEAR_LUCK)
@@ -133,14 +142,21 @@ CLAIM_DAYS = Line("job_loss_insurance.claim_days", "新市民就业险申请", h
 
 @rule
 def pay_days(
-    h: Household, members: Sequence[Member], diary: Diary, pool: Pool, p: JobLossInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    members: Sequence[Member],
+    had: Sequence[DaysPaid],
+    diary: Diary,
+    pool: Pool,
+    p: JobLossInsurance,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """The same claims, paid by the share that the pool covers. `luck` is that of the year."""
     if pool.claims > 0.0 and is_any(h, RESETTLED):
         for k in range(len(members)):
-            m = members[k]
-            days = days_claimed(h, m, month, p, luck)
-            pay(h, diary, m, days, pool.paying_share, p, purse)
+            days = days_claimed(h, members[k], had[k], month, p, luck)
+            pay(h, diary, had[k], days, pool.paying_share, p, purse)
 
 
 PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, luck=YEAR_LUCK)
@@ -167,5 +183,6 @@ PROGRAMME = Programme(
     modifies={"work.chance_to_find": search_effort},
     purse=pool("job_pool", "job_premium", "就业险资金池", "pool of job-loss insurance"),
     premium=premium,
+    member_state=DaysPaid,
     village_state=InsuredWorkers,
 )

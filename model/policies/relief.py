@@ -18,7 +18,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import down_to_grain, receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
-from engine.record import Field, Record
+from engine.record import ACCOUNTING_YEAR, Field, Record
 from model.claims import left, settle_at_once
 from model.people import MONTHS, OF_DISASTER, WAITS, cover, hardship, may_have_lost
 from model.policies.relief_first import BILLS, FEES, put_back, set_costs_aside, waits
@@ -42,6 +42,15 @@ CASES_ADDED = 20.0
 """Cases at the prefecture's rate by which a county of a sample is drawn to it: a device of estimation."""
 LOTTERY = 12
 """First occasion of the draw for the budget's places; those before it are the months of decision."""
+
+
+class Judged(Record):
+    """What relief has decided on."""
+
+    relief_judged: Annotated[
+        float,
+        Field("f8", "yuan", "核算年救助已审定(未获救助)的损失", "relief", en="loss that relief has refused", begins=ACCOUNTING_YEAR),
+    ]
 
 
 class Cases(Record):
@@ -124,38 +133,38 @@ def help_out(h: Household, diary: Diary, p: Relief, month: int, closing: int, wi
 
 
 @rare
-def refuse(h: Household, diary: Diary) -> None:
+def refuse(h: Household, kept: Judged, diary: Diary) -> None:
     """The budget has no place for the case: other payers see all of it again, and so much loss has been decided on."""
     put_back(h, diary)
     diary.relief_open = 0.0
-    diary.relief_judged = uncovered_loss(h, diary)
+    kept.relief_judged = uncovered_loss(h, diary)
 
 
 @rare
-def keep_open(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
+def keep_open(h: Household, kept: Judged, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
     if reach(h, p) <= 0.0:
         diary.relief_open = 0.0
-    elif has_lost(h, diary, monitoring_line, p, diary.relief_open + diary.relief_judged, year_luck):
-        diary.relief_open += max(0.0, hardship(diary) - diary.covered - diary.relief_judged)
+    elif has_lost(h, diary, monitoring_line, p, diary.relief_open + kept.relief_judged, year_luck):
+        diary.relief_open += max(0.0, hardship(diary) - diary.covered - kept.relief_judged)
         h.hardship = WAITS
 
 
 @rare
-def ask_first(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
+def ask_first(h: Household, kept: Judged, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
     if reach(h, p) <= 0.0:
         put_back(h, diary)
-    elif not waits(diary) and has_lost(h, diary, monitoring_line, p, diary.relief_judged, year_luck):
+    elif not waits(diary) and has_lost(h, diary, monitoring_line, p, kept.relief_judged, year_luck):
         set_costs_aside(h, diary, min(p.amount * p.strength, uncovered_loss(h, diary)))
         h.hardship = WAITS
 
 
 @rule
-def come_first(h: Household, diary: Diary, village: Village, p: Relief, luck: np.uint64) -> None:
+def come_first(h: Household, kept: Judged, diary: Diary, village: Village, p: Relief, luck: np.uint64) -> None:
     """Where relief pays before gap insurance and fund, costs wait for it. `luck` is that of the year."""
     if p.before_insurance > 0.0:
-        ask_first(h, diary, village.monitoring_line, p, luck)
+        ask_first(h, kept, diary, village.monitoring_line, p, luck)
 
 
 COME_FIRST = Line("relief.come_first", "临时救助在先时的预留", household=come_first, luck=YEAR_LUCK)
@@ -179,7 +188,16 @@ PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_for
 
 @rule
 def grant(
-    h: Household, diary: Diary, village: Village, cases: Cases, p: Relief, lines: Lines, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    kept: Judged,
+    diary: Diary,
+    village: Village,
+    cases: Cases,
+    p: Relief,
+    lines: Lines,
+    purse: Purse,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """Pay the cases for which the county's budget suffices; what is open at the year's close waits. `luck` is that of the year."""
     closing = int(lines.closing_month)
@@ -188,9 +206,9 @@ def grant(
         if granted and village.withheld[NUMBER] < 1.0:
             help_out(h, diary, p, month, closing, village.withheld[NUMBER], purse)
         else:
-            refuse(h, diary)
+            refuse(h, kept, diary)
     if month % MONTHS + 1 == closing:
-        keep_open(h, diary, village.monitoring_line, p, luck)
+        keep_open(h, kept, diary, village.monitoring_line, p, luck)
 
 
 GRANT = Line("relief.grant", "临时救助发放", household=grant, luck=YEAR_LUCK)
@@ -223,4 +241,4 @@ def settle(world: World) -> None:
 
 
 SETTLE = Step("relief.settle", "临时救助名额核定", settle)
-PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,), village_state=Cases)
+PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,), state=Judged, village_state=Cases)

@@ -1,6 +1,6 @@
-"""Lives small worlds with or without the programme on trial, in a process of its own, and prints what came of it as JSON.
+"""Lives small worlds in a tree with or without the programme on trial and prints what came of it as JSON.
 
-Usage: python seats_trial.py listed|unlisted|random
+Usage, with the tree first in PYTHONPATH: python seats_trial.py months|golden|random|outcomes
 """
 
 from __future__ import annotations
@@ -10,17 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import work_for_relief
-
-import model.order
-import model.programmes as listed
-from model.seats_held import PAY_HOLDERS
-
-if sys.argv[1] != "unlisted":
-    listed.PROGRAMMES = (*listed.PROGRAMMES, work_for_relief.PROGRAMME)
-    behind = model.order.ORDER.index(PAY_HOLDERS) + 1
-    model.order.ORDER = (*model.order.ORDER[:behind], *work_for_relief.PROGRAMME.lines, *model.order.ORDER[behind:])
-sys.path.insert(0, str(Path(__file__).parent.parent / "golden"))
+sys.path.append(str(Path(__file__).parent.parent / "golden"))
 
 import golden_file
 import golden_runs
@@ -29,6 +19,8 @@ import numpy as np
 import seats_at_random
 import worlds
 
+import fangpin
+from engine.flows import POLICIES, SECTORS
 from model.people import ENDED_POST
 from model.people_table import rows_of
 from model.seats_dealing import quotas
@@ -48,11 +40,14 @@ def months() -> list[dict[str, Any]]:
     """Month by month: calendar month, seats dealt and held by kind, whether a group holds more than it was dealt, ..."""
     found: list[dict[str, Any]] = []
 
+    from model.policies import work_for_relief  # type: ignore[attr-defined]
+
     workers: set[int] = set()
 
     def look(world: World) -> None:
         """What the month has left; `missed`: households whose works ended with it and who book that as aid lost."""
-        works = world.state_of(work_for_relief.Works)
+        works = world.state_of(work_for_relief.WorksKept)
+        account = SECTORS.index("works_pool")
         now, dealt = seats_at_random.held(world), quotas(world)
         rows, owner = rows_of(world.households)
         hold = set(owner[world.persons["seat"][rows] == work_for_relief.WORKS].tolist())
@@ -70,12 +65,16 @@ def months() -> list[dict[str, Any]]:
                 "missed": int((world.diaries["aid_gone"][ended, ENDED_POST] == world.month).sum()),
                 "jobs": bool((world.persons["seat"] > 0).sum() == now.sum()),
                 "imbalance": float(world.imbalance),
+                "at_works": int(world.state_of(work_for_relief.WorksOfVillage)["at_works"].sum()),
+                "fund": float(world.balances()[:, account].sum()),
                 **{name: int(works[name].sum()) for name in works.dtype.names},
             }
         )
 
     people = worlds.people_of(0.02, live_and_dump.rare_kinds)
-    world = worlds.begin(people, live_and_dump.eventful_rules(worlds.rules_of_plan()), share=golden_runs.EVENTFUL_SHARE)
+    rules = live_and_dump.eventful_rules(worlds.rules_of_plan())
+    rules["work_for_relief"]["coverage"] = 1.0
+    world = worlds.begin(people, rules, share=golden_runs.EVENTFUL_SHARE)
     worlds.live_until(world, worlds.FIRST_MONTH + 15, check=look)
     return found
 
@@ -89,7 +88,19 @@ def at_random() -> list[int]:
     return found
 
 
-MODES = {"unlisted": as_golden, "listed": months, "random": at_random}
+def outcomes() -> dict[str, Any]:
+    """What the library says of a year under the plan and, where it is there, without the programme."""
+    without = {"name": "no works", "policy": {"work_for_relief": {"enabled": False}}}
+    there = "work_for_relief" in POLICIES
+    found = fangpin.run("plan", *([without] if there else []), sample=0.0005, start=2021, end=2021)
+    paid = found["payouts"].sel(policy=[policy for policy in POLICIES if policy != "work_for_relief"])
+    works = found["payouts"].sel(policy="work_for_relief") if there else 0.0 * paid.isel(policy=0)
+    over = [dim for dim in works.dims if dim != "scenario"]
+    others = [float(paid.isel(scenario=-1).sum()), float(found["relapsed_persons"].isel(scenario=-1).sum())]
+    return {"works": works.sum(over).values.tolist(), "others": [*others, *paid.isel(scenario=-1).values.ravel().tolist()]}
+
+
+MODES = {"golden": as_golden, "months": months, "random": at_random, "outcomes": outcomes}
 
 if __name__ == "__main__":
     print(json.dumps(MODES[sys.argv[1]]()))

@@ -10,7 +10,7 @@ import worlds
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.household import CARE, MEMBER, clear_care, clear_member
+from agents.household import Care, Member, clear_care, clear_member
 from engine.luck import BORN_KEYS, MEMBER_KEYS, key_of_child
 from engine.record import zeros
 from model.people_table import laid_out, lay_out_anew, put_all_in_order, rows_of
@@ -58,7 +58,7 @@ def test_the_id_of_a_child_follows_from_the_mother_and_the_month(one: int, other
 
 
 def test_a_row_is_cleared_by_its_declaration() -> None:
-    for kind, clear in ((MEMBER, clear_member), (CARE, clear_care)):
+    for kind, clear in ((Member, clear_member), (Care, clear_care)):
         rows = zeros(kind, 2)
         for name in rows.dtype.names or ():
             rows[name] = 1
