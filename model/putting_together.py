@@ -71,7 +71,7 @@ def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -
 def beginnings(programmes: Sequence[Programme]) -> list[Line]:
     """Lines of January that begin anew what programmes keep for a year."""
     return [
-        Line(f"{each.name}.begin_{kept.__name__.lower()}", "年初清零", household=begin_year_of(kept, kept is each.member_state))
+        Line(f"{each.name}.begin_year{of(each, kept)}", "年初清零", household=begin_year_of(kept, kept is each.member_state))
         for each in programmes
         for kept in each.keeps
         if begins(kept, YEAR)
@@ -81,11 +81,16 @@ def beginnings(programmes: Sequence[Programme]) -> list[Line]:
 def closings(programmes: Sequence[Programme]) -> list[Line]:
     """Lines that begin anew what programmes keep for an accounting year, behind its close."""
     return [
-        Line(f"{each.name}.close_{kept.__name__.lower()}", "核算年末清零", household=close_year_of(kept))
+        Line(f"{each.name}.close_accounting_year{of(each, kept)}", "核算年末清零", household=close_year_of(kept))
         for each in programmes
         for kept in each.keeps
         if begins(kept, ACCOUNTING_YEAR)
     ]
+
+
+def of(programme: Programme, kept: type[Record]) -> str:
+    """What tells apart the lines of a programme that keeps several records."""
+    return "_of_members" if kept is programme.member_state else "_of_marks" if kept is programme.hot_state else ""
 
 
 def begins(record: type[Record], when: str) -> bool:

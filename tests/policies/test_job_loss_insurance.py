@@ -14,9 +14,9 @@ from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.luck import month_word
 from engine.passes import POOLS
-from model import observe
 from model.policies import job_loss_insurance
 from model.policies.job_loss_insurance import premium
+from model.putting_together import beginnings
 
 BENEFIT = entry("job_loss_benefit")
 JANUARY_2021, JANUARY_2022 = 2021 * 12, 2022 * 12
@@ -72,7 +72,8 @@ def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> 
     assert paid_in(village, JANUARY_2022 + 1) == 0.0
     m.work = UNEMPLOYED
     assert [paid_in(village, JANUARY_2022 + k) for k in range(6, 10)] == [1500.0, 1500.0, 0.0, 0.0]
-    village.live(observe.BEGIN, JANUARY_2022 + 12)
+    (begin_year,) = beginnings([job_loss_insurance.PROGRAMME])
+    village.live(begin_year, JANUARY_2022 + 12)
     assert m.benefit_days == 0
     assert paid_in(village, JANUARY_2022 + 12) == 1500.0
 
