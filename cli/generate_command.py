@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 """Stands beside the sources and in no installed package."""
 Fits = Annotated[
-    list[str] | None, typer.Argument(help="instead: fits of the population, slow: population, tail, households 改为：重新拟合人口数据")
+    list[str] | None, typer.Argument(help="instead: fits of the population, slow: population, households 改为：重新拟合人口数据")
 ]
 
 
