@@ -18,7 +18,11 @@ from parameters.registry import load_registry
 YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
 BELOW = (*YES_NO, Item("unknown", "尚无记录", "no record yet"))
 SEX = (Item("female", "女", "female"), Item("male", "男", "male"))
-HEALTH = (Item("good", "良好", "good"), Item("chronic", "慢性病", "chronic illness"))
+HEALTH = (
+    Item("good", "良好", "good"),
+    Item("chronic", "慢性病", "chronic illness"),
+    Item("severe_chronic", "重度慢性病", "severe chronic illness"),
+)
 DISABILITY = (Item("none", "无", "none"), Item("mild", "轻度", "mild"), Item("severe", "重度", "severe"))
 LISTED = (
     Item("no", "未纳入", "not listed"),

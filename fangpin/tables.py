@@ -98,13 +98,17 @@ def _world(scenario: Scenario | World, month: str, sample: float, options: dict[
     return lived.world
 
 
+CODE_WITHOUT_A_NAME: dict[Words, str] = {"names": "code {}", "en": "code {}", "zh": "编码{}"}
+
+
 def frame(table: Table, words: Words = "names") -> pd.DataFrame:
-    """A table as a DataFrame; units and titles of its columns stand in `.attrs`."""
+    """A table as a DataFrame; units and titles of its columns stand in `.attrs`. A code that has no name is shown as a number."""
     columns = {}
     for name, column in table.items():
         values = column.values
         if column.items:
             shown = [{"names": item.name, "en": item.en, "zh": item.zh}[words] for item in column.items]
+            shown += [CODE_WITHOUT_A_NAME[words].format(code) for code in range(len(shown), int(values.max(initial=0)) + 1)]
             values = pd.Categorical.from_codes(values, shown)
         columns[column.zh if words == "zh" else name] = values
     found = pd.DataFrame(columns)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.compiled import rule
 from engine.luck import draw
-from model.people import cell_of
+from engine.record import Records
+from model.people import cell_of, cells_of
 from model.standing import is_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import numpy as np
 
     from agents.household import Household
 
@@ -49,6 +51,11 @@ class Targeted(Reaching, Mistaken, Protocol):
 def reach(h: Household, p: Reaching) -> float:
     """Coverage of a policy for a household: the place's, or less where a scenario sets its class or the resettled apart."""
     return float(p.coverage * p.reached[cell_of(h)])
+
+
+def reach_of_all(households: Records, place: NDArray[np.int64], p: NDArray[np.void]) -> NDArray[np.float64]:
+    """The same of a whole table of households (N,), which live in the places `place` (N,) of which `p` are the parameters."""
+    return np.asarray(p["coverage"][place] * p["reached"][place, cells_of(households)], dtype=np.float64)
 
 
 @rule

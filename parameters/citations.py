@@ -27,6 +27,7 @@ LATER = "not used:"
 """What follows these words in a note is told for comparison only; the value does not rest on it."""
 PLAN_PUBLISHED = "2022-07"
 ANNOUNCED = {
+    "F0152": "2019-12",
     "F0155": "2020-09",
     "F0156": "2020-09",
     "F0157": "2021-09",
@@ -35,7 +36,7 @@ ANNOUNCED = {
     "F0160": "2024-09",
     "F0161": "2024-09",
 }
-"""Premiums of a year, announced when it is collected, from September of the year before."""
+"""Premiums of a year, announced when it is collected, in the last months of the year before."""
 OPEN = 1e9
 """The upper end of a tier that has none."""
 SWITCHES = (0.0, 1.0, OPEN)

@@ -68,6 +68,11 @@ WHOLE_ZH = {
     "years after 2020": "2020年后第几年",
     "persons a village": "人/村",
     "per mille of the going wage": "‰(相对通行工资)",
+    "% of the wage of his skill": "%(相对其技能工资)",
+    "log per mille": "对数千分点",
+    "log per sd": "对数/标准差",
+    "share of wages and farm quality": "占工资和经营水平比例",
+    "yuan2/month2": "元²/月²",
 }
 
 

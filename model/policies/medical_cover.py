@@ -22,10 +22,10 @@ from engine.passes import Line
 from model.between import transfer
 from model.bookkeeping import to_grain
 from model.law import NOVEMBER
-from model.people import MONTHS, cells_of
+from model.people import MONTHS
 from model.programme import Programme
 from model.purses import MEDICAL_FUND, NUMBERS
-from model.reach import reach
+from model.reach import reach, reach_of_all
 from model.standing import DIBAO, LIFTED, LISTED, is_any
 from model.world import World
 
@@ -185,8 +185,8 @@ def start(world: World) -> None:
     """The fund begins with the premiums that were paid in November 2019 for 2020."""
     h, villages, p = world.households, np.asarray(world.villages), np.asarray(world.rules[0]["medical_cover"])
     village = np.asarray(h["village"])
-    place, cell = villages["place"][village], cells_of(h)
-    insured = np.asarray(h["persons"]) * p["coverage"][place] * p["reached"][place, cell]
+    place = villages["place"][village]
+    insured = np.asarray(h["persons"]) * reach_of_all(h, place, p)
     by_county = np.bincount(world.county_of_villages()[village], insured * p["premium_before"][place], len(COUNTIES))
     paid = to_grain(np.asarray(by_county, dtype=np.float64))
     world.institution_accounts[:, SECTORS.index(MEDICAL_FUND.account)] += paid

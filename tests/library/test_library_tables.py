@@ -10,9 +10,11 @@ import pytest
 
 import fangpin
 from agents.household import Diary, Household, Member
-from agents.household_words import kept_fields
+from agents.household_words import MEANINGS
+from engine.passes import STATES
 from engine.record import fields
-from model.household_table import households_of
+from fangpin.tables import Words, frame
+from model.household_table import Column, households_of, persons_of
 from parameters.registry import load_registry
 
 
@@ -42,7 +44,7 @@ def test_scenarios_are_listed() -> None:
 
 def test_every_trait_of_a_household_has_a_column_and_a_title(december_2021: fangpin.Prefecture) -> None:
     table = households_of(december_2021.world)
-    declared = {**fields(Household), **fields(Diary), **kept_fields()}
+    declared = {name for kind in (Household, Diary, *STATES.values()) for name in fields(kind)}
     missing = {name for name in declared if not any(column == name or column.startswith(f"{name}_") for column in table)}
     open_sums = {name for name in declared if name.startswith("month_")}
     assert missing - open_sums == {"kin", "first", "room", "agent", "past"}, "where something stands, and the ring of months"
@@ -69,6 +71,30 @@ def test_codes_stand_in_words(december_2021: fangpin.Prefecture) -> None:
     assert set(zh["农户类别"].cat.categories) == {"脱贫户", "边缘易致贫户", "一般户"}
     assert plain["in_dibao"].dtype == bool and len(zh.columns) == len(plain.columns)
     assert plain.attrs["cash"] == {"title": "cash savings", "title_zh": "现金储蓄", "unit": "yuan"}
+
+
+def test_every_code_of_a_lived_world_has_a_name(december_2021: fangpin.Prefecture) -> None:
+    for table in (households_of(december_2021.world), persons_of(december_2021.world)):
+        coded = {name: column for name, column in table.items() if column.items}
+        beyond = {name for name, column in coded.items() if column.values.min() < 0 or column.values.max() >= len(column.items)}
+        assert len(coded) > 5 and beyond == set()
+
+
+@pytest.mark.parametrize("words", ["names", "en", "zh"])
+def test_both_tables_of_a_lived_world_can_be_framed(words: Words, december_2021: fangpin.Prefecture) -> None:
+    for table in (households_of(december_2021.world), persons_of(december_2021.world)):
+        shown = frame(table, words)
+        titles = [column.zh for column in table.values()] if words == "zh" else list(table)
+        assert shown.columns.tolist() == titles and len(set(titles)) == len(titles)
+        assert not shown.isna().any().any()
+    assert {"good", "chronic", "severe_chronic"} == set(fangpin.persons(december_2021.world)["health"])
+
+
+def test_a_code_without_a_name_is_shown_as_a_number() -> None:
+    health = MEANINGS["health"]
+    column = Column("health", "健康", "", np.array([1, len(health) + 1]), health)
+    assert frame({"health": column})["health"].tolist() == ["chronic", "code 4"]
+    assert frame({"health": column}, "zh")["健康"].tolist() == ["慢性病", "编码4"]
 
 
 def test_a_table_survives_a_parquet_file(december_2021: fangpin.Prefecture, tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ import pytest
 import worlds
 
 from agents.codes import COUNTIES
+from engine.compiled import uncompiled
 from engine.flows import POLICIES, SECTORS, entry
 from model.bookkeeping import MEDICAL_OF_POLICY, from_premiums
 from model.purses import MEDICAL_FUND, NUMBERS, CountyPurses
+from model.reach import reach, reach_of_all
 from model.world import World
 
 FUND, NUMBER, POLICY = SECTORS.index("medical_fund"), NUMBERS[MEDICAL_FUND.name], POLICIES.index("medical_cover")
@@ -60,3 +62,14 @@ def test_the_first_year_begins_with_premiums_of_2019(people: Any, rules: Any) ->
     heads = float(np.asarray(world.households["persons"]).sum()) * float(p["coverage"][0])
     assert world.county_purses.carried[:, NUMBER].sum() == pytest.approx(250.0 * heads, abs=1.0)
     assert np.array_equal(world.institution_accounts[:, FUND], world.county_purses.carried[:, NUMBER])
+
+
+def test_the_premiums_at_the_start_are_of_whom_the_rule_reaches(january_2021: World) -> None:
+    """Household by household, with a coverage that differs by place, class and resettled."""
+    few = january_2021.households[:400]
+    place = np.asarray(january_2021.villages["place"])[np.asarray(few["village"])]
+    p = np.array(january_2021.rules[0]["medical_cover"]).view(np.recarray)
+    p["coverage"] = np.linspace(0.2, 1.0, len(p))
+    p["reached"] = np.linspace(0.0, 1.0, p["reached"].shape[1])
+    expected = [uncompiled(reach)(h, p[where]) for h, where in zip(few, place, strict=True)]
+    assert len(set(expected)) > 20 and reach_of_all(few, place, p).tolist() == pytest.approx(expected)
