@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import HOUSEHOLD_CLASSES
+from agents.codes import COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
 from agents.population.known import households_of_places
 from engine.luck import VILLAGE_KEYS
 from parameters.places import PLACES
@@ -74,15 +74,31 @@ class Peers:
         """What each village has on average (villages,): means of its group by class, in its own known composition.
 
         Villages of one group differ most in how many lifted or resettled they have; a plain mean of the group would make them alike.
+        A cell of which nobody is kept is told by its class, a class by that of the county, and by the group where the county has none.
 
         Args:
             sums: over each cell, as from `added_up`.
         """
         told = np.full(sums.shape, np.nan)
-        for over in ((), (2,), (1, 2)):  # a cell of which nobody is kept is told by its class, a class by the group
-            kept, added = (each.sum(axis=over, keepdims=True) for each in (self.count, sums))
+        for part in (lambda each: each, self._of_class, self._of_county, self._of_group):
+            kept, added = part(self.count), part(sums)
             told = np.where(np.isnan(told) & (kept > 0), added / np.maximum(kept, 1), told)
         return np.asarray((told.reshape(len(self.groups), -1)[self.groups.of_village] * self.composition).sum(axis=1))
+
+    @staticmethod
+    def _of_class(values: Floats) -> Floats:
+        return np.asarray(values.sum(axis=2, keepdims=True))
+
+    def _of_county(self, values: Floats) -> Floats:
+        """What the groups of a county have of each class together, for each of them (groups, classes, 1)."""
+        county = self.groups.place // len(VILLAGE_CLASSES)
+        found = np.zeros((len(COUNTIES), values.shape[1], 1))
+        np.add.at(found, county, self._of_class(values))
+        return found[county]
+
+    @staticmethod
+    def _of_group(values: Floats) -> Floats:
+        return np.asarray(values.sum(axis=(1, 2), keepdims=True))
 
 
 def peers(groups: VillageGroups, households: Any, composition: Floats) -> Peers:

@@ -98,6 +98,19 @@ def test_peers_are_as_many_as_the_known_classes_of_a_village_tell(world: World) 
     assert np.ptp(mean_of_peers(world, lifted)[here]) > 0.0, "villages of a group differ by what is known of them"
 
 
+def test_a_class_of_which_a_group_keeps_nobody_is_told_by_that_of_the_county(world: World) -> None:
+    told = world.peers
+    county = told.groups.place // len(codes.VILLAGE_CLASSES)
+    lacking = np.flatnonzero((told.count[:, 1].sum(axis=1) == 0.0) & (told.count[:, 0].sum(axis=1) > 0.0))
+    group = int(lacking[0])
+    sums = np.zeros_like(told.count)
+    sums[:, 1] = 2.0 * told.count[:, 1]  # every near-poor household has two, others nothing
+    sums[county != county[group], 1] = 7.0
+    here = told.groups.of_village == group
+    share = told.composition.reshape(len(here), -1, 2)[here, 1].sum(axis=1)
+    assert share.max() > 0.0 and told.means(sums)[here] == pytest.approx(2.0 * share)
+
+
 def test_everybodys_villages_are_their_own_peers(world: World) -> None:
     """With every household, the share that classes tell is the village's own."""
     values = np.asarray(world.households["persons"]).astype(np.float64)
