@@ -187,8 +187,8 @@ def start(world: World) -> None:
     village = np.asarray(h["village"])
     place = villages["place"][village]
     insured = np.asarray(h["persons"]) * reach_of_all(h, place, p)
-    by_county = np.bincount(world.county_of_villages()[village], insured * p["premium_before"][place], len(COUNTIES))
-    paid = to_grain(np.asarray(by_county, dtype=np.float64))
+    premiums = to_grain(insured * p["premium_before"][place])  # whole coins: their sum does not depend on the order of villages
+    paid = np.bincount(world.county_of_villages()[village], premiums, len(COUNTIES))
     world.institution_accounts[:, SECTORS.index(MEDICAL_FUND.account)] += paid
     world.county_purses.carried[:, NUMBERS[MEDICAL_FUND.name]] = paid
 

@@ -112,6 +112,7 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
         village_states=tuple(table[order] for table in world.village_states),
         pools=world.pools[order],
     )
+    found.institution_accounts, found.county_purses = world.institution_accounts.copy(), world.county_purses.copy()
     found.opening = {name: values.copy() for name, values in world.opening.items()}
     found.recorder = Recorder(2021, 2022, found)
     return found
