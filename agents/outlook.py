@@ -33,7 +33,7 @@ class Outlook(Years):
 
     def announcement(self) -> dict[str, NDArray[np.float64]]:
         """Wages, prices and lines of the month by county; prices of farm products by county and product."""
-        rules = self.rules
+        rules = self.rules_by_county
         drivers, work, lines = rules("drivers"), rules("work"), rules("lines")
         outside, local = (drivers[name] * self.wage_error(name) for name in ("wage_outside", "wage_local"))
         relative = rules("county_differences")["relative_wage"]

@@ -40,12 +40,13 @@ class ProductPrices:
 
     def announcement(self) -> dict[str, Floats]:
         """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (over 2020), `input_costs` (index)."""
-        p, world = self._rules(), self.years.world
+        world = self.years.world
+        p = self._rules()
         years = self.departures(world.year)
         gone = years[-1] - years[YEARS_BEFORE - 1]
         harvest = self.seasons.common_harvest(world.year, world.month_of_year)
         price = self.index(years, len(years) - 1) * harvest ** -p["price_answers"]
-        shocks = self.years.rules("shocks")
+        shocks = self.years.rules_by_county("shocks")
         for shock, products in FALLS.items():
             price[:, products] *= 1.0 - shocks[shock][:, None]
         return {
@@ -74,7 +75,7 @@ class ProductPrices:
 
     def input_prices(self) -> Floats:
         """Index of what farms buy (counties,): its course, and in a year that is not the base year's a luck of its own."""
-        drivers, year = self.years.rules("drivers"), self.years.world.year
+        drivers, year = self.years.rules_by_county("drivers"), self.years.world.year
         luck = 0.0 if year <= self.years.first_year else self.years.normal_of_year(INPUT_LUCK, year)
         return np.asarray(drivers["input_prices"] * np.exp(drivers["input_prices_sd"] * luck))
 
@@ -88,4 +89,4 @@ class ProductPrices:
         return departure
 
     def _rules(self) -> Any:
-        return self.years.rules("products")
+        return self.years.rules_by_county("products")

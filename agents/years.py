@@ -24,7 +24,7 @@ class Years:
         self.world = world
         self._drawn: dict[tuple[int, int, int], float] = {}
 
-    def rules(self, group: str) -> Any:
+    def rules_by_county(self, group: str) -> Any:
         """This month's rules of a group by county."""
         return self.world.rules_of_counties(group)
 

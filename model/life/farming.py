@@ -21,7 +21,7 @@ from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
-from engine.rates import lognormal, standard_normal, step_of_walk
+from engine.rates import compounded, lognormal, standard_normal, step_of_walk
 from engine.values import value
 from model.ahead import fetch_hardship
 from model.law import DECEMBER, JANUARY, QUARTER
@@ -57,7 +57,7 @@ def plan_month(village: Village, rules: Rules, month: int) -> None:
     """What each product is due and costs in the village this month, a mu or a hand; and what a mu of staples costs."""
     p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - FIRST_YEAR
     for k in range(PRODUCT_COUNT):
-        usual = q.gross[k] * (1.0 + q.yield_growth[k]) ** years * village.kept[k]
+        usual = q.gross[k] * compounded(q.yield_growth[k], years) * village.kept[k]
         village.due[k] = usual * harvest_share(q, k, village.belt, season)
         village.outlay[k] = usual * q.cost_share[k] * p.season_cost[season] * village.input_costs[k]
     village.staple_outlay = 0.0
@@ -115,7 +115,7 @@ def stand(h: Household, village: Village, product: int, rules: Rules) -> float:
 
 
 @rule
-def harvest(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
+def reap(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
     """Gross income of a harvest, yuan, of which `usual` is usual at the prices of 2020; what is lacking goes into the diary.
 
     Lacking to a usual harvest is counted at the usual price, a mean of the years before; lacking to that price, by what is harvested.
@@ -145,7 +145,7 @@ def harvest_staples(
         usual = land * p.staple_mix[h.belt * STAPLE_COUNT + k] * village.due[k] * h.farm_quality
         if usual > 0.0:
             own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, int(season >= MONTHS // 2)), p)
-            gross += harvest(h, diary, village, k, usual, own, rules)
+            gross += reap(h, diary, village, k, usual, own, rules)
     if gross > 0.0:
         eaten = gross * p.own_produce_share
         note(h, OWN_PRODUCE, eaten)
@@ -166,11 +166,11 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     usual = crops * village.due[h.crop] * h.farm_quality
     if usual > 0.0:
         own = luck_of_season(draw(luck, CASH_CROP_YIELD, h.agent), p)
-        receive(h, purse, SALE_CASH_CROPS, harvest(h, diary, village, h.crop, usual, own, rules))
+        receive(h, purse, SALE_CASH_CROPS, reap(h, diary, village, h.crop, usual, own, rules))
     usual = animals * village.due[h.animal] * h.farm_quality
     if usual > 0.0:
         own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
-        receive(h, purse, SALE_ANIMALS, harvest(h, diary, village, h.animal, usual, own, rules))
+        receive(h, purse, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
     if season == DECEMBER and h.land > tilled:
         receive(h, purse, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
 

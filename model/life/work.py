@@ -340,7 +340,7 @@ def begin_month(village: Village, p: Work) -> None:
 
     How many leave, and where to, goes by the village's ties to places of work: on the mean of villages as the rates say.
     """
-    village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties**2)
+    village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties * p.village_ties)
     village.outside_chance = p.village_destination * village.goes_outside + (1.0 - p.village_destination) * p.outside_share
     village.seekers = village.farm_workers = 0
     village.local_workers = 0

@@ -20,7 +20,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
-from engine.rates import standard_normal
+from engine.rates import compounded, standard_normal
 from model.people import ENDED_DIBAO, MONTHS, MOST_MONTHS, OF_ILLNESS, cell_of, is_frail, lose_for_a_year, months_to_close, regain
 from model.policies.dibao_budget import ADMIT
 from model.policies.dibao_case import ADMITTED, ASKS, NOT_ASKED, WAITS, DibaoCase
@@ -131,7 +131,7 @@ def apply(h: Household, kept: DibaoCase, village: Village, p: Dibao, luck: np.ui
         return
     chance = application_chance(h, income, village.dibao_held, p)
     if month == BEGINS:
-        chance = 1.0 - (1.0 - chance) ** p.months_before
+        chance = 1.0 - compounded(-chance, p.months_before)
     found = draw(luck, APPLIES, h.agent) if chance > 0.0 else 1.0
     if found < chance:
         kept.asked = month

@@ -84,6 +84,9 @@ def test_households_are_joined_by_their_key() -> None:
             residents=np.ones(count),
             sources=np.ones((count, 4)),
             in_dibao=np.ones(count, dtype=bool),
+            listed=np.zeros(count, dtype=np.int8),
+            listed_new=np.zeros(count, dtype=np.int8),
+            risk_ended=np.zeros(count, dtype=np.int8),
         )
 
     panel = joined([one([7, 3], [70.0, 30.0], 1), one([9, 7], [91.0, 71.0], 2)], [4000.0, 4100.0])

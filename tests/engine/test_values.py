@@ -136,4 +136,6 @@ def test_the_values_of_the_model_have_their_modifiers() -> None:
         "farming.stand": ["crop_insurance.neglect"],
         "consumption.left_of_fee": ["school_aid.aid_pupil"],
         "health.left_of_bill": ["medical_cover.pay_bill"],
+        "health.left_of_visits": ["medical_cover.pay_visits"],
+        "health.left_of_medicines": ["medical_cover.pay_medicines"],
     }
