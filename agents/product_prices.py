@@ -10,7 +10,7 @@ are few of them, and feed and piglets are dear too (F1441, F1153).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,24 +41,24 @@ class ProductPrices:
     def announcement(self) -> dict[str, Floats]:
         """What villages are told: `price` and `usual_price` (index, 2020 = 1), `kept` (over 2020), `input_costs` (index)."""
         world = self.years.world
-        p = self._rules()
+        p = self.years.rules_by_county("products")
         years = self.departures(world.year)
         gone = years[-1] - years[YEARS_BEFORE - 1]
         harvest = self.seasons.common_harvest(world.year, world.month_of_year)
-        price = self.index(years, len(years) - 1) * harvest ** -p["price_answers"]
+        price = self.price_index(years, len(years) - 1) * harvest ** -p["price_answers"]
         shocks = self.years.rules_by_county("shocks")
         for shock, products in FALLS.items():
             price[:, products] *= 1.0 - shocks[shock][:, None]
         return {
             "price": price,
-            "usual_price": sum(self.index(years, len(years) - 1 - back) for back in range(1, YEARS_BEFORE + 1)) / YEARS_BEFORE,
+            "usual_price": sum(self.price_index(years, len(years) - 1 - back) for back in range(1, YEARS_BEFORE + 1)) / YEARS_BEFORE,
             "kept": np.exp(-p["herd_response"] * gone),
             "input_costs": self.input_prices()[:, None] * np.exp(p["cost_follows"] * gone),
         }
 
     def departures(self, year: int) -> list[Floats]:
         """Departures from the usual price in each year from 2018 to this one, each (counties, products)."""
-        p = self._rules()
+        p = self.years.rules_by_county("products")
         before = np.asarray(p["price_before"]).reshape(-1, PRODUCT_COUNT, YEARS_BEFORE)
         years = [before[..., k] for k in range(YEARS_BEFORE)]
         for now in range(self.years.first_year + 1, year + 1):
@@ -68,10 +68,12 @@ class ProductPrices:
             years.append(self._as_observed(departure, years[YEARS_BEFORE - 1], now))
         return years
 
-    def index(self, years: list[Floats], at: int) -> Floats:
+    def price_index(self, years: list[Floats], at: int) -> Floats:
         """Prices of the year at this place of `departures` over those of 2020."""
         base = YEARS_BEFORE - 1
-        return np.asarray((1.0 + self._rules()["price_growth"]) ** (at - base) * np.exp(years[at] - years[base]))
+        return np.asarray(
+            (1.0 + self.years.rules_by_county("products")["price_growth"]) ** (at - base) * np.exp(years[at] - years[base])
+        )
 
     def input_prices(self) -> Floats:
         """Index of what farms buy (counties,): its course, and in a year that is not the base year's a luck of its own."""
@@ -84,9 +86,6 @@ class ProductPrices:
         for driver, product in OBSERVED.items():
             if year <= self.years.last_observed(driver):
                 since = year - self.years.first_year
-                usual = (1.0 + self._rules()["price_growth"][:, product]) ** since
+                usual = (1.0 + self.years.rules_by_county("products")["price_growth"][:, product]) ** since
                 departure[:, product] = of_2020[:, product] + np.log(self.years.rules_of_year("drivers", year)[driver] / usual)
         return departure
-
-    def _rules(self) -> Any:
-        return self.years.rules_by_county("products")

@@ -6,7 +6,7 @@ four per cent (F1384-F1388). So a year is of one of two kinds, by one draw; vill
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,7 @@ class Seasons:
 
         How bad it is is drawn once, for all products alike, between the least and the most that each has lost.
         """
-        weather, p = self._rules("weather"), self._rules("products")
+        weather, p = self.years.rules_by_county("weather"), self.years.rules_by_county("products")
         if year <= self.years.first_year:
             return np.zeros(np.shape(p["drought_least"]))
         happens = self.years.uniform_of_year(DROUGHT, year, HAPPENS) < weather["drought_chance"]
@@ -46,7 +46,7 @@ class Seasons:
 
     def common_yields(self, year: int) -> Floats:
         """Yield of each product over a usual one in a year without drought (counties, products), mean 1; summer fields share luck."""
-        p = self._rules("products")
+        p = self.years.rules_by_county("products")
         if year <= self.years.first_year:
             return np.ones(np.shape(p["good_year_sd"]))
         own = np.array([self.years.normal_of_year(COMMON_YIELD, year, k) for k in range(PRODUCT_COUNT)])
@@ -57,8 +57,5 @@ class Seasons:
 
     def common_harvest(self, year: int, month_of_year: int) -> Floats:
         """What the prefecture harvests of each product this month over a usual harvest (counties, products): good years and drought."""
-        struck = month_of_year >= self._rules("weather")["drought_month"]
+        struck = month_of_year >= self.years.rules_by_county("weather")["drought_month"]
         return self.common_yields(year) * (1.0 - np.where(struck[:, None], self.drought_losses(year), 0.0))
-
-    def _rules(self, group: str) -> Any:
-        return self.years.world.rules_of_counties(group)

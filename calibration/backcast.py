@@ -131,6 +131,6 @@ def central_prices(rules: Any) -> dict[str, Array]:
     years = Calm(world)
     prices = ProductPrices(years, Seasons(years))
     departures = prices.departures(LAST_YEAR)
-    both = [prices.index(departures, at)[0] for at in (YEARS_BEFORE - 1, len(departures) - 1)]
+    both = [prices.price_index(departures, at)[0] for at in (YEARS_BEFORE - 1, len(departures) - 1)]
     found = {product.name: np.array([one[number] for one in both]) for number, product in enumerate(PRODUCTS)}
     return found | {"all": np.array([1.0, float(np.exp(np.log(both[1]).mean()))])}
