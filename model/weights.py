@@ -19,7 +19,8 @@ from agents.population.people import People
 
 Floats = NDArray[np.float64]
 KEPT_LEAST = 10
-"""A cell with fewer kept households is weighed together with its neighbour: few households would get wild weights."""
+"""A cell with fewer kept or known households is weighed together with its neighbour: few would get wild weights, or none at all
+where chance classed some (a registration by lot) and everybody's count has nobody."""
 
 
 def calibrated(people: People) -> tuple[Floats, Floats]:
@@ -30,7 +31,7 @@ def calibrated(people: People) -> tuple[Floats, Floats]:
     known = households_of_counties().astype(np.float64)
     cell = (people.county.astype(np.int64) * len(HOUSEHOLD_CLASSES) + people.household_class) * 2 + people.resettled
     kept = np.bincount(cell, minlength=known.size).reshape(known.shape).astype(np.float64)
-    apart = ((kept >= KEPT_LEAST) | (kept == known)).all(axis=2, keepdims=True)
+    apart = ((np.minimum(kept, known) >= KEPT_LEAST) | (kept == known)).all(axis=2, keepdims=True)
     weights = np.where(apart, _over(known, kept), _over(_sum(known), _sum(kept)))
     carried = _over(known.sum(axis=(1, 2), keepdims=True), (weights * kept).sum(axis=(1, 2), keepdims=True))
     weights = weights * np.where(_sum(kept).all(axis=1, keepdims=True), 1.0, carried)

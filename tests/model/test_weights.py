@@ -57,7 +57,11 @@ def test_a_county_is_exact_where_a_class_has_nobody(tenth: int) -> None:
 
 
 def test_everybody_counts_once() -> None:
-    """With the counts themselves as the sample every weight is 1, to the bit."""
+    """With the counts themselves as the sample every weight is 1, to the bit.
+
+    Who is near-poor is seen lowest of those not registered, and of the resettled only the best seen are not: some counties have no
+    resettled near-poor. A weight of a cell of which there is nobody weighs nothing.
+    """
     known = households_of_counties()
     cells = np.repeat(np.arange(known.size), known.ravel())
     county, rest = np.divmod(cells, 6)
@@ -71,7 +75,30 @@ def test_everybody_counts_once() -> None:
         }
     )
     weights, of_counties = calibrated(everybody)
-    assert (weights == 1.0).all() and (of_counties == 1.0).all()
+    inhabited = known.reshape(weights.shape) > 0
+    assert (weights[inhabited] == 1.0).all() and (of_counties == 1.0).all()
+    assert (weights[~inhabited] == 0.0).all()
+
+
+def test_who_is_kept_in_a_cell_known_to_be_empty_is_not_left_out() -> None:
+    """A registration by lot lists resettled near-poor whom looks never list: they share the weight of the near-poor of the county."""
+    known = households_of_counties()
+    county, near_poor = 0, 1
+    assert known[county, near_poor, 1] == 0, "the case rests on it"
+    cells = np.repeat(np.arange(known.size), known.ravel())
+    of_cell = (county * len(HOUSEHOLD_CLASSES) + near_poor) * 2
+    cells[np.flatnonzero(cells == of_cell)[:20]] = of_cell + 1
+    place, rest = np.divmod(cells, 6)
+    people = People(
+        **{
+            **vars(build_people(0.001)),
+            "county": place.astype(np.int8),
+            "household_class": (rest // 2).astype(np.int8),
+            "resettled": (rest % 2).astype(np.int8),
+        }
+    )
+    weights, _ = calibrated(people)
+    assert (weights[county, 2 * near_poor : 2 * near_poor + 2] == 1.0).all()
 
 
 def test_known_households_are_counted_as_they_stand_in_the_file() -> None:

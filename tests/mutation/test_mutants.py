@@ -87,11 +87,13 @@ def test_a_larger_sample_holds_the_smaller_one_and_every_module() -> None:
 
 
 def test_nearest_tests_import_the_module_or_one_that_imports_it() -> None:
-    assert "tests/policies/test_months_in_need.py" in nearest_tests.nearest(ROOT, "model/policies/dibao.py")
+    assert "tests/policies/test_months_in_need.py" in nearest_tests.nearest(ROOT, "model/counts/causes.py"), "imports it"
+    assert "tests/policies/test_dibao_money.py" in nearest_tests.nearest(ROOT, "model/policies/dibao.py"), "bears its name"
     by_name = nearest_tests.nearest(ROOT, "model/life/demography.py")
     assert "tests/hand_worked/test_births_and_deaths.py" in by_name, "calls a line by its name"
     near = nearest_tests.nearest(ROOT, "model/policies/gap_insurance.py")
-    assert near[0] == "tests/policies/test_gap_insurance.py"
+    assert "tests/policies/test_gap_insurance.py" in near, "imports it"
+    assert near[0] == "tests/hand_worked/test_insured_losses.py", "calls its line, as rules that have one of their own are called"
     assert "tests/policies/test_relief_order.py" in near, "by the cases that it uses"
     assert not any(path.endswith("test_accounts.py") for path in near), "whole months stand near to nothing"
 
