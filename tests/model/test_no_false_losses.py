@@ -102,7 +102,7 @@ def after_the_contract(lost_job: int) -> tuple[float, float, int]:
     case.diary.loss[:] = 0.0
     end_contract(case.h, case.members, case.diary, m, rules, 11, MONTH + 43)
     for later in range(3):
-        work.seek(case.h, case.diary, m, 0.999, 12_345, case.village, case.rules[0], MONTH + 44 + later)
+        work.seek(case.h, case.diary, m, 0.999, 12_345, case.village, case.rules[0], np.uint64(1), MONTH + 44 + later)
     return float(case.diary.loss[JOB_LOSS]), float(case.diary.loss[LOST_AID]), held
 
 
