@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES
 from agents.outlook import Outlook
 from engine.flows import POLICIES, SECTORS
+from model.policies.dibao_case import NOT_ASKED, DibaoCase
+from model.policies.relief import Cases
 from model.world import World
 
 MONTHS = 24
 POOL_SECTORS = [name for name in SECTORS if name.endswith("_pool") or name == "farmers_fund"]
 PLENTY = float(2**30)
 PURSE, JOBS, POOL = "purse and posts of the village", "labour market of the county", "pool or budget that runs short"
+FARM_HANDS, CASES, NEIGHBOURS = "jobs of the prefecture taken up from farms", "relief's cases of the prefecture", "neighbours on dibao"
 Help = Callable[[World, int], None]
 
 
@@ -48,10 +51,13 @@ HELP: dict[str, tuple[Help, Help]] = {"cash": (give_money, nothing), "dibao": (g
 
 
 def someone_poor(world: World) -> int:
-    """A household without savings and dibao, in debt, with a pupil or farm: help will change what it does."""
+    """A household without savings and dibao, in debt, with a pupil or farm: help will change what it does.
+
+    Nor does it wait for dibao, which it would then get in either world.
+    """
     h = world.households
     poor = (h["cash"] < 500.0) & (h["in_dibao"] == 0) & (h["household_class"] == 0) & (h["persons"] > 2)
-    poor &= (h["debt"] > 0.0) & (h["capital"] > 0.0)
+    poor &= (h["debt"] > 0.0) & (h["capital"] > 0.0) & (world.state_of(DibaoCase)["stage"] == NOT_ASKED)
     assert poor.any()
     return int(np.flatnonzero(poor)[np.argmin(h["net_12"][poor])])
 
@@ -115,6 +121,9 @@ def announced(world: World) -> dict[str, NDArray[Any]]:
     villages = world.villages
     return {
         JOBS: np.asarray(villages["finding"]).copy(),
+        FARM_HANDS: np.asarray(villages["hiring"]).copy(),
+        CASES: np.asarray(world.state_of(Cases)["granted"]).copy(),
+        NEIGHBOURS: np.asarray(villages["dibao_held"]).copy(),
         POOL: np.concatenate([world.pools["paying_share"], villages["visits"][:, None], of_county(world, "dibao_paid")], axis=1),
     }
 
@@ -124,19 +133,16 @@ def test_who_competes_or_shares_is_reached_through_a_named_link(how: str, rules:
     number = someone_poor(january_2021)
     own = int(january_2021.households["village"][number])
     helped, plain = pair(january_2021, rules, how, number)
-    linked = {
-        PURSE: np.arange(len(helped.villages)) == own,
-        JOBS: np.zeros(len(helped.villages), dtype=bool),
-        POOL: np.zeros(len(helped.villages), dtype=bool),
-    }
+    linked = {link: np.zeros(len(helped.villages), dtype=bool) for link in announced(helped)}
+    linked[PURSE] = np.arange(len(helped.villages)) == own
     while plain.month < worlds.PART + MONTHS:
         for one in (helped, plain):
             worlds.live_until(one, one.month + 1)
         told, told_plain = announced(helped), announced(plain)
-        for link in (JOBS, POOL):
+        for link in told:
             linked[link] |= (told[link] != told_plain[link]).reshape(len(helped.villages), -1).any(axis=1)
         changed = np.unique(helped.households["village"][worlds.changed_households(helped, plain)])
-        reached = linked[PURSE] | linked[JOBS] | linked[POOL]
+        reached = np.any(list(linked.values()), axis=0)
         assert reached[changed].all(), f"villages {changed[~reached[changed]]} changed, but share nothing with {own}"
     counties = np.asarray(helped.villages["county"])
     assert set(counties[linked[JOBS]]) <= {counties[own]}, "labour markets are those of counties"

@@ -11,7 +11,8 @@ import pytest
 import worlds
 from numpy.typing import NDArray
 
-from agents.codes import JOB_LOSS, MIGRANT_OUTSIDE, MIGRANT_PROVINCE
+from agents.codes import COUNTIES, JOB_LOSS, MIGRANT_OUTSIDE, MIGRANT_PROVINCE
+from agents.outlook import Outlook
 from engine.flows import entry
 from model.world import World
 from parameters.priors import CENTRAL_DRAW
@@ -59,8 +60,18 @@ class Books:
         self.found += world.books
 
 
+@pytest.fixture
+def markets_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jobs that nobody has stay vacant: people from farms of the whole prefecture take them up, which carries a shock to them."""
+    monkeypatch.setattr(Outlook, "hiring", lambda _outlook: np.zeros(len(COUNTIES)))
+
+
 def full_pools(rules: Any) -> Any:
-    """The rules with pools and budgets that never run dry: those that counties share would carry a shock to the others."""
+    """The rules with pools and budgets that never run dry: those that counties share would carry a shock to the others.
+
+    Of dibao counties share what they overdraw by chance.
+    """
+    rules["dibao"]["budget_bound"] = 0.0
     for policy, money in (
         ("gap_insurance", "budget"),
         ("job_loss_insurance", "premium"),
@@ -90,6 +101,7 @@ def test_size_zero_is_the_plan_bit_for_bit(rules_with: Callable[[str], Any], nam
 
 
 @pytest.mark.parametrize("name", KINDS)
+@pytest.mark.usefixtures("markets_apart")
 def test_a_shock_costs_income_only_where_it_is_and_accounts_close(begun: World, rules_with: Callable[[str], Any], name: str) -> None:
     calm = lived(begun, full_pools(worlds.rules_of_plan(2)))
     shocked = lived(begun, full_pools(rules_with(of_shock(name, 0.5, 'counties = ["望谟县"]\n'))))

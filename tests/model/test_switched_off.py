@@ -25,6 +25,10 @@ CONTRACTS_END = {"microcredit": 3, "public_posts": 1}
 CLASSES = [item.name for item in HOUSEHOLD_CLASSES]
 HALF_IS_LENT = {"microcredit"}
 """Its strength is that of the amounts lent, and smaller loans are taken by fewer."""
+GRANTED_FROM_BUDGET = {"dibao"}
+"""What smaller amounts leave over admits others who wait: half the amounts are half the money where no budget binds."""
+PREMIUMS_FIRST = {"medical_cover"}
+"""Its strength is that of benefits, and premiums pay of them first: half the benefits cost governments less than half."""
 FILLED_APART = {"farmers_fund"}
 """Its strength is that of the amounts paid out: what governments put in is a parameter of its own (`refill`)."""
 OWN_CONTRACTS = {"crop_insurance"}
@@ -117,7 +121,15 @@ def test_half_the_strength_is_half_the_money(policy: str, start: World, plan: di
     elif policy in FILLED_APART:
         assert share == 1.0
         assert paid(half, policy) == pytest.approx(0.5 * paid(full, policy), rel=0.03)
+    elif policy in PREMIUMS_FIRST:
+        assert paid(half, policy) / paid(full, policy) == pytest.approx(0.5, abs=0.02)
+        of_members, usual = (paid(world, policy) - spent(world, policy)[1] for world in (half, full))
+        assert of_members > usual > 0.0, "premiums do not fall with benefits: with less premium aid members pay more of them"
     else:
+        if policy in GRANTED_FROM_BUDGET:
+            assert 0.5 < share < 1.0 and receiving(half, policy).sum() > receiving(full, policy).sum()
+            half, full = (lived(start, tmp_path, policy, f"budget_bound = 0\nstrength = {strength}") for strength in (0.5, 1.0))
+            share = spent(half, policy)[1] / spent(full, policy)[1]
         assert share == pytest.approx(0.5, abs=0.02), "what remains is who is in need when less is paid"
 
 
