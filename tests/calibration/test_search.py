@@ -78,6 +78,14 @@ def test_parameters_of_the_table_are_searchable_and_few() -> None:
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "first", "last"), [(0.05, 0.4, 0.05001, 0.3999), (2.0, 9.0, 2.001, 8.999), (0.0999999, 0.3, 0.1, 0.2999)]
+)
+def test_ends_of_a_range_are_not_reached(low: float, high: float, first: float, last: float) -> None:
+    one = parameter("a", today=0.5 * (low + high), low=low, high=high)
+    assert (one.at(0.0), one.at(1.0)) == (first, last) and low < one.at(1e-6) <= one.at(0.5) < high
+
+
+@pytest.mark.parametrize(
     "rows", ["nothing.here,gini", "drivers.wage_growth_shift,gini", "dibao.standard,dibao_money", "start.skill_sd,fifth_1"]
 )
 def test_what_cannot_be_searched_for_is_refused(rows: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
