@@ -50,7 +50,7 @@ class Searched:
     serves: str
 
     def at(self, place: float) -> float:
-        """The value at a place in the range (0 to 1), to a few digits; at an end the next one inside, as a prior has room on both sides."""
+        """The value at a place in the range (0 to 1), to a few digits; at an end the next one inside, where a prior has its room."""
         value = self.low + place * (self.high - self.low)
         found, digit = rounded(value), 10.0 ** (math.floor(math.log10(abs(value))) + 1 - DIGITS) if value else 0.0
         return rounded(value + digit) if found <= self.low else rounded(value - digit) if found >= self.high else found
