@@ -12,18 +12,24 @@ from typing import Annotated
 import numpy as np
 import pytest
 
-from agents.household import DIARY, HOUSEHOLD, MEMBER, Care, Diary, Household, Member
+from agents.household import Care, Diary, Household, Member
 from agents.places import VILLAGE, Village
 from engine.record import CACHE_LINE, TAKEN, Field, Nested, Record, copied, describe, dtype_of, fields, zeros
+from model.month import MONTH
+from model.programmes import PROGRAMMES
 
 ROOT = Path(__file__).parent.parent.parent
+HOUSEHOLD, MEMBER, DIARY = (dtype_of(kind) for kind in (Household, Member, Diary))
+"""With what programmes lay into them when the month is put together."""
+assert MONTH
 HOT_BYTES_MOST = 256
 WIDTHS = """
 import json
-from agents.household import HOUSEHOLD, MEMBER
+import model.month
+from agents.household import Household, Member
 from agents.places import VILLAGE
-from engine.record import zeros
-from agents.household import Member
+from engine.record import dtype_of, zeros
+HOUSEHOLD, MEMBER = dtype_of(Household), dtype_of(Member)
 def kinds(dtype):
     return sorted({str(dtype[name].base) for name in dtype.names if dtype[name].base.names is None})
 people = zeros(Member, 2)
@@ -61,6 +67,8 @@ def test_hot_record_is_small_and_members_are_thirty_two_bytes() -> None:
     assert HOUSEHOLD.itemsize % CACHE_LINE == 0, "a record begins a cache line"
     assert MEMBER.itemsize == 32 and CACHE_LINE % MEMBER.itemsize == 0
     assert len(TAKEN) > 60
+    laid = {name for each in PROGRAMMES if each.hot_state for name in fields(each.hot_state)}
+    assert laid and laid <= set(HOUSEHOLD.names or ())
 
 
 @pytest.mark.parametrize("record", [Household, Member, Care, Diary, Village])
