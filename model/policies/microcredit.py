@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import FULL_CAPACITY
+from agents.population.known import WITH_BORROWER
 from engine.compiled import rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
@@ -249,19 +250,21 @@ def look_at_peers(world: World) -> None:
 LOOK_AT_PEERS = Step("microcredit.look_at_peers", "村邻贷款情况", look_at_peers)
 
 
-def start_loans(h: Records, persons: Records, rules: Rules) -> None:
-    """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
-    p = rules.microcredit
-    key, (rows, owner) = np.asarray(h["agent"]), rows_of(h)
-    luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
+def have_borrower(h: Records, persons: Records, rules: Rules) -> NDArray[np.bool_]:
+    """Households with an able member of a borrower's age in January 2020 (N,)."""
+    rows, owner = rows_of(h)
     years = (FIRST_MONTH - persons["birth_month"][rows]) // 12
     youngest, oldest = rules.credit.borrower_ages
     of_age = (years >= youngest) & (years <= oldest)
     able = (persons["can_work"][rows] == FULL_CAPACITY) & (persons["study"][rows] == 0) & of_age
-    lifted = have_any(h, LIFTED)
-    entitled = lifted & (np.bincount(owner, weights=able, minlength=len(h)) > 0)
-    chance = p.at_start * lifted.sum() / max(1, entitled.sum())
-    owes = entitled & (luck[0] < chance)
+    return np.asarray(np.bincount(owner, weights=able, minlength=len(h)) > 0)
+
+
+def start_loans(h: Records, persons: Records, rules: Rules) -> None:
+    """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
+    p, key = rules.microcredit, np.asarray(h["agent"])
+    luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
+    owes = have_any(h, LIFTED) & have_borrower(h, persons, rules) & (luck[0] < p.at_start / WITH_BORROWER)
     partial = p.least + (p.cap - p.least) * np.clip((luck[1] - p.at_cap) / (1.0 - p.at_cap), 0.0, 1.0)
     loan = np.floor(np.where(owes, np.where(luck[1] < p.at_cap, p.cap, partial), 0.0))
     h["loan"] = loan

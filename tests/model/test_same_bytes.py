@@ -17,11 +17,14 @@ import worlds
 from numpy.typing import NDArray
 
 import model.month
+from agents.population.known import WITH_BORROWER
 from agents.population.people import People, build_people
 from engine.passes import POOLS, Step
 from model.month import village_ranges
+from model.policies.microcredit import have_borrower
 from model.projection import Block, kept_people, project
 from model.recorder import Recorder
+from model.standing import LIFTED, have_any
 from model.world import World
 
 ROOT = Path(__file__).parent.parent.parent
@@ -176,8 +179,9 @@ def test_claims_on_pools_are_exact_sums(january_2021: World, monkeypatch: pytest
     assert max(seen) > 0.0
 
 
-def test_start_of_a_household_does_not_depend_on_who_else_is_in_the_sample(rules: Any) -> None:
-    small, large = (worlds.begin(build_people(share, 0), rules) for share in (0.004, 0.02))
+@pytest.mark.parametrize(("shares", "draw"), [((0.004, 0.02), 0), ((0.003, 0.01), 1), ((0.01, 0.05), 0)])
+def test_start_of_a_household_does_not_depend_on_who_else_is_in_the_sample(shares: tuple[float, float], draw: int, rules: Any) -> None:
+    small, large = (worlds.begin(build_people(share, draw), rules) for share in shares)
     of_small, of_large = worlds.flat(small.households), worlds.flat(large.households)
     rows = np.searchsorted(of_large["agent"], of_small["agent"])
     assert np.array_equal(of_large["agent"][rows], of_small["agent"])
@@ -187,3 +191,10 @@ def test_start_of_a_household_does_not_depend_on_who_else_is_in_the_sample(rules
         if name not in ("village", "first", "room") and not np.array_equal(of_small[name], of_large[name][rows])
     ]
     assert unequal == []
+
+
+def test_share_of_the_lifted_with_a_borrower_is_that_of_the_people(rules: Any) -> None:
+    """Within three standard errors of the sample: loans of the start go by this number, not by who is in the sample."""
+    world = worlds.begin(build_people(0.05, 0), rules)
+    found = have_borrower(world.households, world.persons, world.rules[0][0])[have_any(world.households, LIFTED)]
+    assert abs(found.mean() - WITH_BORROWER) < 3.0 * np.sqrt(WITH_BORROWER * (1.0 - WITH_BORROWER) / len(found))
