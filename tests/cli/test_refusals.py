@@ -89,7 +89,7 @@ def test_told_to_end_by_a_batch_system(scenarios: Path, tmp_path: Path, monkeypa
     assert "2 of 4 blocks are whole" in refused(*arguments, status=130)
     folder = next((tmp_path / "out").iterdir())
     assert (folder / "outcomes.nc").exists() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
-    monkeypatch.setattr(running, "MODULE", "experiment_fakes")
+    monkeypatch.setenv("STOP_SIGNAL", "0")
     ran = CliRunner().invoke(app, ["compare", "--resume", str(folder), "--workers", "1", "--lang", "en"])
     assert ran.exit_code == 0 and "4 blocks, 2 to do" in ran.output, ran.output
 
