@@ -50,7 +50,8 @@ def sweep_file(folder: Path, text: str = FILE, name: str = "small") -> Path:
 def start(folder: Path, *arguments: str, model: str = "experiment_fakes", **environment: str) -> subprocess.Popen[str]:
     """`run.py sweep` with the stand-in, in a process group of its own."""
     script = folder / "fake_run.py"
-    script.write_text(CODE, encoding="utf-8")
+    if not script.exists():  # a process that was started before may be about to read it
+        script.write_text(CODE, encoding="utf-8")
     here = Path(__file__).parent
     path = os.pathsep.join([str(here.parent.parent), str(here), str(here.parent / "experiments")])
     return subprocess.Popen(
