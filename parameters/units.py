@@ -72,7 +72,7 @@ WHOLE_ZH = {
     "log per mille": "对数千分点",
     "log per sd": "对数/标准差",
     "share of wages and farm quality": "占工资和经营水平比例",
-    "yuan2/month2": "元²/月²",
+    "yuan2/month2": "平方元/平方月",
 }
 
 
