@@ -45,6 +45,8 @@ SICK_UNIT, SICK_MOST = 0.25, 0.5
 COMPULSORY_YEARS, STUDENTS_FROM = 9, 16.0
 WORST_SCORE = 4.0
 """Skill and farm are reckoned within so many sd."""
+USUAL_SCHOOLING, SCHOOLING_UNIT = 8.0, 3.0
+"""Years: the centre, which moves all thresholds alike and nothing else, and what `seen_schooling` is per, about an sd of households."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Traits:
     """State of the house in (0, 1), the worst first."""
     land: Floats
     """Mu a head."""
+    schooling: Floats
+    """Years of schooling of members of 16 to 64, the usual where there are none."""
     poverty: Floats
     remoteness: Floats
     kin: Floats
@@ -158,12 +162,15 @@ def traits_of(
     """What can be seen beside income: `chronic`, `disability` and years of schooling are of members (m,), `land` in mu (n,)."""
     p = group("registration")
     young = (members.age >= STUDENTS_FROM) & (members.age < p["student_until"])
+    adult = (members.age >= 16.0) & (members.age < 65.0)
+    adults = members.total(adult)
     return Traits(
         disabled=members.total(disability > 0) > 0,
         sick=members.total(chronic > 0) / members.count,
         student=members.total(young & (years > COMPULSORY_YEARS)) > 0,
         house=tied_rank("house", household_key, income_rank, p["house_with_income"]),
         land=land / members.count,
+        schooling=np.where(adults > 0, members.total(years * adult * 1.0) / np.maximum(adults, 1.0), USUAL_SCHOOLING),
         poverty=fortune.village,
         remoteness=fortune.remoteness,
         kin=fortune.kin,
@@ -193,6 +200,7 @@ def visible_need(traits: Traits) -> Floats:
     need += p["seen_student"] * traits.student + p["seen_house"] * (traits.house < p["unsafe_houses"])
     usual = group("classes")["land_per_head"]
     need -= p["seen_land"] * np.log(np.maximum(traits.land, p["land_least"]) / usual) / group("classes")["land_spread"]
+    need -= p["seen_schooling"] * (traits.schooling - USUAL_SCHOOLING) / SCHOOLING_UNIT
     need += p["quota_poverty"] * traits.poverty + p["quota_remoteness"] * traits.remoteness + p["votes_kin"] * traits.kin
     return np.asarray(need)
 
