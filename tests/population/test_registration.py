@@ -196,8 +196,8 @@ def test_slow_deviations_end_where_people_begin_to_live() -> None:
 
 
 def test_visible_need_by_hand() -> None:
-    """Disabled 0.30, a third of the members sick 0.25 x 4/3, student 0.20, house 0.35; two sd less land 0.20, three years less school 0.10, a
-    poor village 0.20."""
+    """Disabled 0.30, a third of the members sick 0.25 x 4/3, student 0.20, house 0.35; two sd less land 0.20, three years
+    less school 0.10, a poor village 0.20."""
     traits = registration.Traits(
         disabled=np.array([True, False]),
         sick=np.array([1 / 3, 0.9]),
