@@ -113,7 +113,12 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "own_cost": HARDSHIPS,
     "approved": PARTS,
     "waiting": PARTS,
-    "loss_next": (Item("labour", "劳力", "labour"), Item("aid", "帮扶", "aid"), Item("illness", "患病", "illness")),
+    "loss_next": (
+        Item("labour", "劳力", "labour"),
+        Item("aid", "帮扶", "aid"),
+        Item("illness", "患病", "illness"),
+        Item("members", "人口", "members"),
+    ),
     "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
 """Vectors whose places have names."""
@@ -129,6 +134,10 @@ ENGLISH = {
     "kin": "kin group",
     "crop": "crop for sale",
     "animal": "animals",
+    "uneven": "months in which the last twelve still hold a change of members",
+    "head_months": "person-months of the last twelve beyond those of today's members",
+    "heads_before": "person-months of the accounting year before",
+    "heads": "members in each of the last twelve months",
     "bears_from": "years after 2020 from which its trees bear",
     "month_wages": "wages of the month",
     "month_business": "net business income of the month",

@@ -13,6 +13,7 @@ import numpy as np
 
 from agents.cadres import planned_visits
 from agents.codes import COUNTIES, VILLAGE_CLASSES
+from agents.years import MONTHS
 
 if TYPE_CHECKING:
     from mesa.agent import AgentSet
@@ -137,7 +138,7 @@ class Household(mesa.Agent):
     @property
     def income_per_head(self) -> float:
         """Net income (concept 2) of the last twelve months a head, yuan; 0 where nobody is left."""
-        return float(self.net_12) / max(int(self.persons), 1)
+        return float(self.net_12) * MONTHS / max(MONTHS * int(self.persons) + int(self.head_months), 1)
 
     @property
     def members(self) -> list[Any]:

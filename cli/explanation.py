@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agents.years import MONTHS
 from cli.language import pick
 from cli.numbers import MISSING
 from cli.tables import say
@@ -224,4 +225,4 @@ def _cell(text: str) -> str | float | None:
 
 
 def _per_head(month: Month) -> float:
-    return month["net_12"] / max(month["persons"], 1.0)
+    return month["net_12"] / max(month["persons"] + month["head_months"] / MONTHS, 1.0 / MONTHS)

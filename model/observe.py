@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, ILLNESS, LOST_AID, OTHER, PRESENT
+from agents.codes import DEMOGRAPHY, DISABILITY_DEATH, ILLNESS, LOST_AID, OTHER, PRESENT
 from agents.household import clear_care
 from engine.compiled import rare, rule
 from engine.passes import Line
@@ -17,7 +17,7 @@ from model.ahead import fetch_new_year, fetch_observed
 from model.counting import count_accounting_year, count_calendar_year, count_december, count_month
 from model.counts.poverty import is_below, is_below_before_aid, is_below_before_posts, relapses
 from model.law import DECEMBER
-from model.people import EARNER, ENDED_AID, MONTHS, WEAKENED, bound_hardship, closes_accounting_year
+from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hardship, closes_accounting_year, heads, turn_heads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,15 +95,18 @@ def close_accounting_year(h: Household, d: Diary, village: Village) -> None:
 def begin_accounting_year(h: Household, d: Diary) -> None:
     """Close the income that next year's tests read, and count heads, and begin losses, costs and guarantees anew.
 
-    What the death, disability or weakness of an earner, or aid that ended, still takes in the new year is a loss of the new year.
+    What the death, disability or weakness of an earner, aid that ended, or a head more still takes in the new year is a loss of the new
+    year.
     """
     d.persons_start = h.persons
-    h.last_year_income = h.less_rigid_12 / h.persons
+    d.heads_before = MONTHS * h.persons + h.head_months
+    h.last_year_income = h.less_rigid_12 / heads(h)
     for cause in range(OTHER):
         d.loss[cause] = 0.0
     d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]
     d.loss[LOST_AID] = d.loss_next[ENDED_AID]
     d.loss[ILLNESS] = d.loss_next[WEAKENED]
+    d.loss[DEMOGRAPHY] = d.loss_next[HEADS]
     for kind in range(len(d.loss_next)):
         d.loss_next[kind] = 0.0
     for kind in range(3):
@@ -166,6 +169,7 @@ def observe(
     season = month % MONTHS
     home = present_members(members)
     turn_rings(h, diary, season, home)
+    turn_heads(h, diary, season)
     diary.resident_months += home
     diary.purse_months += h.persons
     add_stocks(h, village)

@@ -8,6 +8,7 @@ import numpy as np
 
 from agents.codes import (
     CHRONIC_ILLNESS,
+    DEMOGRAPHY,
     DISABILITY_DEATH,
     FULL_CAPACITY,
     ILLNESS,
@@ -44,7 +45,7 @@ OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = (BILLS.index(bill) for bill in ("illness
 """Kinds of bills: places in `own_cost` of the household and `cost` of the diary."""
 BEFORE_INSURANCE = slot("illness", "relief"), slot("schooling", "relief")
 """Slots whose `waiting` is cost that is set aside until relief decides, where it comes before the insurances."""
-EARNER, ENDED_AID, WEAKENED = range(3)
+EARNER, ENDED_AID, WEAKENED, HEADS = range(4)
 """Places in `loss_next` of the diary."""
 ENDED_DIBAO, ENDED_POST = range(2)
 """Places in `aid_gone` of the diary: the first month without it, 0 where none ended or it is there again."""
@@ -86,9 +87,53 @@ def able_workers(members: Sequence[Member]) -> int:
 
 
 @rule
+def heads(h: Household) -> float:
+    """Heads among whom an income of twelve months is shared: person-months of these twelve months over twelve.
+
+    A child born in the last of them has lived on one month of that income, and one who died in it on eleven.
+    """
+    return h.persons + h.head_months / MONTHS
+
+
+def heads_of(households: Records) -> NDArray[np.float64]:
+    """The same of a whole table of households, (N,)."""
+    return np.asarray(households["persons"]) + np.asarray(households["head_months"]) / MONTHS
+
+
+@rule
+def change_heads(h: Household, diary: Diary, by: int) -> None:
+    """So many members more, or fewer, from this month on; what was lived in the twelve months before stays."""
+    h.persons += by
+    h.head_months -= MONTHS * by
+    diary.uneven = MONTHS
+
+
+@rule
+def turn_heads(h: Household, diary: Diary, season: int) -> None:
+    """The month's members enter the ring of twelve months; where nobody has come or gone for a year it holds nothing else."""
+    if diary.uneven > 0:
+        diary.heads[season] = h.persons
+        months = 0
+        for k in range(MONTHS):
+            months += diary.heads[k]
+        h.head_months = months - MONTHS * h.persons
+        diary.uneven -= 1
+
+
+@rule
+def feed(diary: Diary, by: float, standard: float, left: int) -> None:
+    """The line of the household rises by the standard of `by` heads for a year: `left` months of it in this accounting year.
+
+    What falls below the line by that falls by a change in the household, and not by its income. With fewer heads the line sinks.
+    """
+    diary.loss[DEMOGRAPHY] += by * standard * left / MONTHS
+    diary.loss_next[HEADS] += by * standard * (MONTHS - left) / MONTHS
+
+
+@rule
 def is_low(h: Household, line: float) -> bool:
     """Net income of twelve months a head (concept 2) below a line: one test for relapse, for the monitoring line and for its list."""
-    return h.net_12 < line * h.persons
+    return h.net_12 < line * heads(h)
 
 
 @rule
@@ -179,13 +224,12 @@ def months_to_close(month: int, closing: int) -> int:
 
 
 @rule
-def lose_for_a_year(diary: Diary, h: Household, cause: int, monthly: float, left: int, saved: float) -> None:
+def lose_for_a_year(diary: Diary, h: Household, cause: int, monthly: float, left: int) -> None:
     """An income of `monthly` yuan ends: `left` months of it are lost in this accounting year, the rest of a year in the next.
 
-    After a year the household is what it is without. `saved` is what a year costs less (the standard of a head who died). What
-    is a hardship is a private shock too, with the whole year, so that kin help.
+    After a year the household is what it is without. What is a hardship is a private shock too, with the whole year, so that kin help.
     """
-    this_year, next_year = max(0.0, monthly * left - saved), max(0.0, monthly * (MONTHS - left) - saved)
+    this_year, next_year = max(0.0, monthly) * left, max(0.0, monthly) * (MONTHS - left)
     diary.loss[cause] += this_year
     if is_hardship(cause):
         raise_bound(h, this_year)

@@ -38,7 +38,7 @@ def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Membe
     """The seat is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
     if MISSED[m.seat]:
         pay = worth_of(m.seat, rules)
-        lose_for_a_year(diary, h, LOST_AID, pay, left, 0.0)
+        lose_for_a_year(diary, h, LOST_AID, pay, left)
         diary.aid_gone[ENDED_POST] = month + 1
         h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED

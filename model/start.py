@@ -276,4 +276,6 @@ def expect_income(p: Rules, m: Records, h: Records, diaries: Records) -> None:
         h[total] = monthly * 12.0
     diaries["past"] = months
     diaries["persons_start"] = h["persons"]
+    diaries["heads"] = np.asarray(h["persons"])[:, None]
+    diaries["heads_before"] = MONTHS * np.asarray(h["persons"]).astype(np.int64)
     h["last_year_income"] = h["less_rigid_12"] / h["persons"]

@@ -8,7 +8,7 @@ from agents.codes import OTHER, WHY_BELOW
 from engine.compiled import rule
 from engine.ledger import to_fine_grain, to_grain
 from model.counts.poverty import is_below, relapses
-from model.people import MONTHS
+from model.people import MONTHS, heads
 from model.standing import DIBAO, is_any
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NO_DIBAO, DIBAO_LATE, DIBAO_TOO_LITTLE, RIGID_SPENDING = range(len(WHY_BELOW))
 def count_gaps(h: Household, village: Village, tally: Gaps) -> None:
     """What is missing to the standard (Foster, Greer and Thorbecke 1984), in standards and in yuan."""
     if is_below(h, village):
-        missing = h.persons * (village.standard - max(h.net_12 / h.persons, 0.0))
+        missing = heads(h) * village.standard - max(h.net_12, 0.0)
         tally.gap_share += to_fine_grain(missing / village.standard)
         tally.gap_yuan += to_grain(missing)
 
@@ -34,7 +34,7 @@ def count_gaps(h: Household, village: Village, tally: Gaps) -> None:
 def count_causes(h: Household, diary: Diary, village: Village, p: Lines, tally: Causes) -> None:
     """The causes of a fall, with the persons at the start of the accounting year, as for the rate."""
     if relapses(h, village):
-        main_causes(diary, village.standard * h.persons - h.net_12, p.least_loss * h.persons, tally)
+        main_causes(diary, village.standard * heads(h) - h.net_12, p.least_loss * h.persons, tally)
 
 
 @rule
@@ -67,7 +67,7 @@ def count_left_short(h: Household, diary: Diary, village: Village, p: Dibao, tal
     """Whom aid left short: below the standard, or below it once rigid spending is taken off."""
     if is_below(h, village):
         tally.why[why_below(h, diary.dibao_months, p.delay_months)] += h.persons
-    elif h.less_rigid_12 < village.standard * h.persons:
+    elif h.less_rigid_12 < village.standard * heads(h):
         tally.why[RIGID_SPENDING] += h.persons
 
 

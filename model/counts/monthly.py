@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.compiled import rule
+from model.people import is_low
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -19,5 +20,5 @@ def count_everybody(h: Household, village: Village, tally: MonthSums, home: int)
     tally.m_residents += home
     if home > 0:
         tally.m_disposable += h.month_wages + h.month_business + h.month_property + h.month_transfers
-    if h.net_12 < village.standard * h.persons:
+    if is_low(h, village.standard):
         tally.m_below += h.persons

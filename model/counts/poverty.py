@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agents.codes import LINES
 from engine.compiled import rule
-from model.people import is_low
+from model.people import MONTHS, heads, is_low
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
@@ -30,13 +30,13 @@ def is_below(h: Household, village: Village) -> bool:
 @rule
 def is_below_before_aid(h: Household, village: Village) -> bool:
     """The same, targeted aid subtracted."""
-    return h.net_12 - h.aid_12 < village.standard * h.persons
+    return h.net_12 - h.aid_12 < village.standard * heads(h)
 
 
 @rule
 def is_below_before_posts(h: Household, diary: Diary, village: Village) -> bool:
     """The same, the wages of posts and rangers subtracted too."""
-    return h.net_12 - h.aid_12 - diary.posts_12 < village.standard * h.persons
+    return h.net_12 - h.aid_12 - diary.posts_12 < village.standard * heads(h)
 
 
 @rule
@@ -46,11 +46,22 @@ def relapses(h: Household, village: Village) -> bool:
 
 
 @rule
+def is_below_with_old_heads(h: Household, diary: Diary, village: Village) -> bool:
+    """What the close would find had the income been shared among the heads of the accounting year before."""
+    return h.net_12 < village.standard * (diary.heads_before / MONTHS)
+
+
+@rule
 def count_relapses(h: Household, diary: Diary, village: Village, tally: Relapses) -> None:
     """Who could fall and who did, with the persons at the year's start."""
     tally.at_risk += diary.persons_start * (h.below == 0)
     tally.at_risk_before_aid += diary.persons_start * (diary.below_before_aid == 0)
+    at_old_heads = is_below_with_old_heads(h, diary, village)
+    if h.below == 0 and not is_below(h, village) and at_old_heads:
+        tally.spared_by_heads += diary.persons_start
     if relapses(h, village):
+        if not at_old_heads:
+            tally.relapsed_by_heads += diary.persons_start
         tally.relapsed += diary.persons_start
         tally.relapsed_households += 1
     tally.relapsed_before_aid += diary.persons_start * (is_below_before_aid(h, village) & (diary.below_before_aid == 0))

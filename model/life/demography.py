@@ -9,7 +9,6 @@ import numpy as np
 from agents.codes import (
     AGE_GROUPS,
     CHRONIC_ILLNESS,
-    DEMOGRAPHY,
     DISABILITY_DEATH,
     FEMALE,
     FULL_CAPACITY,
@@ -53,7 +52,9 @@ from model.people import (
     OLDEST_FROM,
     YOUNG_FROM,
     age,
+    change_heads,
     earner_share,
+    feed,
     is_earner,
     lose_for_a_year,
     months_to_close,
@@ -123,17 +124,22 @@ def mourn(
 ) -> None:
     """The member in row `gone` dies: the row closes up, the funeral is paid.
 
-    What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it.
+    What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it; who brought less
+    leaves a lower line behind.
     """
     m = members[gone]
-    if is_earner(m) and h.persons > 1:
-        lose_for_a_year(diary, h, DISABILITY_DEATH, earner_share(h, members), left, village.standard)
+    saved = village.standard / MONTHS
+    brought = earner_share(h, members) if is_earner(m) else 0.0
+    if brought > saved:
+        lose_for_a_year(diary, h, DISABILITY_DEATH, brought - saved, left)
+    else:
+        feed(diary, brought / saved - 1.0, village.standard, left)
     diary.deaths += 1
     h.struck = 1
     h.chronic -= m.health >= CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
     leave_table(members, cares, gone)
-    h.persons -= 1
+    change_heads(h, diary, -1)
     if h.persons > 0:
         h.month_shock += spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
 
@@ -189,9 +195,17 @@ def may_give_birth(m: Member, years: int, p: Demography) -> bool:
 
 @rule
 def give_birth(
-    h: Household, persons: Sequence[Member], diary: Diary, mother: Member, village: Village, p: Demography, luck: np.uint64, month: int
+    h: Household,
+    persons: Sequence[Member],
+    diary: Diary,
+    mother: Member,
+    village: Village,
+    p: Demography,
+    left: int,
+    luck: np.uint64,
+    month: int,
 ) -> None:
-    """A child takes the free row behind the members. By a head more the year's income falls short of the line by one standard."""
+    """A child takes the free row behind the members. By a head more the income falls short of the line by its standard."""
     if h.persons >= h.room:
         village.births_without_room += 1
         return
@@ -201,8 +215,8 @@ def give_birth(
     child.sex = MALE if draw(luck, GIVE_BIRTH, mother.key, 1) < p.boys else FEMALE
     child.presence = mother.presence
     child.skill = GOING_WAGE
-    diary.loss[DEMOGRAPHY] += village.standard
-    h.persons += 1
+    feed(diary, 1.0, village.standard, left)
+    change_heads(h, diary, 1)
     village.homes_without_room += h.persons == h.room
 
 
@@ -237,7 +251,7 @@ def lose_or_gain_a_member(
             return
         high -= village.birth_chance if may_give_birth(m, years, p) else 0.0
         if u >= high:
-            give_birth(h, persons, diary, m, village, p, luck, month)
+            give_birth(h, persons, diary, m, village, p, left, luck, month)
             return
 
 

@@ -132,7 +132,7 @@ def lose_capacity(h: Household, members: Sequence[Member], diary: Diary, m: Memb
     before = m.can_work
     m.can_work = can_work
     if is_earner(m) and before > m.can_work:
-        lose_for_a_year(diary, h, cause, earner_share(h, members) * (before - m.can_work) / before, left, 0.0)
+        lose_for_a_year(diary, h, cause, earner_share(h, members) * (before - m.can_work) / before, left)
     if m.work != 0:
         m.work = OWN_FARM if m.can_work == WEAK_CAPACITY and h.resettled == 0 else 0
         m.seat = 0

@@ -20,6 +20,8 @@ class Relapses(Record):
 
     at_risk: Annotated[float, counted("persons", "上年未低于标准人数")]
     relapsed: Annotated[float, counted("persons", "返贫(致贫)人数")]
+    relapsed_by_heads: Annotated[float, counted("persons", "其中仅因人数增多")]
+    spared_by_heads: Annotated[float, counted("persons", "仅因人数减少而未返贫(致贫)人数")]
     relapsed_households: Annotated[float, counted("households", "返贫(致贫)户数")]
     at_risk_before_aid: Annotated[float, counted("persons", "帮扶前上年未低于标准人数")]
     relapsed_before_aid: Annotated[float, counted("persons", "帮扶前返贫(致贫)人数")]
@@ -78,6 +80,28 @@ OUTCOMES = (
         Share("relapsed", over="persons_at_start", among=(NEAR_POOR, ORDINARY)),
         "not lifted only: the same event",
         "仅非脱贫户：同一事件",
+    ),
+    Outcome(
+        "relapse_rate_by_heads",
+        "relapse and entry by more heads alone",
+        "仅因人数增多的返贫致贫率",
+        OF_PERSONS_A_YEAR,
+        CELL,
+        Share("relapsed_by_heads", over="persons_at_start"),
+        "of relapses and entries those in which the same income, shared among as many person-months as in the accounting year before, "
+        "would not have been below the standard",
+        "返贫、致贫中，若同一收入按上一核算年度的共同生活人月分摊则不低于标准者",
+    ),
+    Outcome(
+        "relapse_avoided_by_heads",
+        "relapse and entry avoided by fewer heads alone",
+        "仅因人数减少而未返贫致贫的比例",
+        OF_PERSONS_A_YEAR,
+        CELL,
+        Share("spared_by_heads", over="persons_at_start"),
+        "neither relapse nor entry, but one if the same income were shared among the person-months of the accounting year before: "
+        "what deaths and departures spare, and no aid",
+        "未返贫、致贫，但若同一收入按上一核算年度的共同生活人月分摊则低于标准者：由去世与迁出所致，非帮扶之功",
     ),
     Outcome(
         "relapse_rate_before_aid",

@@ -21,7 +21,18 @@ from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
 from engine.rates import compounded, standard_normal
-from model.people import ENDED_DIBAO, MONTHS, MOST_MONTHS, OF_ILLNESS, cell_of, is_frail, lose_for_a_year, months_to_close, regain
+from model.people import (
+    ENDED_DIBAO,
+    MONTHS,
+    MOST_MONTHS,
+    OF_ILLNESS,
+    cell_of,
+    heads,
+    is_frail,
+    lose_for_a_year,
+    months_to_close,
+    regain,
+)
 from model.policies.dibao_budget import ADMIT
 from model.policies.dibao_case import ADMITTED, ASKS, NOT_ASKED, WAITS, DibaoCase
 from model.policies.dibao_extra import HAND_OUT
@@ -52,7 +63,7 @@ MOST_SEEN = 30_000.0
 @rule
 def tested_income(h: Household) -> float:
     """Income of twelve months a head less rigid spending and without targeted aid, yuan a year: no test sees its own benefit."""
-    return (h.less_rigid_12 - h.aid_12) / h.persons
+    return (h.less_rigid_12 - h.aid_12) / heads(h)
 
 
 @rule
@@ -179,7 +190,7 @@ ASSESS = Line("dibao.assess", "低保核定与年度复核", household=assess, l
 @rule
 def end(h: Household, kept: DibaoCase, diary: Diary, left: int, month: int) -> None:
     """The allowance ends: a loss of a year, of which `left` months are in this accounting year."""
-    lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left, 0.0)
+    lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left)
     diary.aid_gone[ENDED_DIBAO] = month
     h.month_shock += diary.dibao_month
     h.in_dibao = 0

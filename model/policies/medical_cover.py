@@ -22,7 +22,7 @@ from engine.passes import Line
 from model.between import transfer
 from model.bookkeeping import to_grain
 from model.law import NOVEMBER
-from model.people import MONTHS
+from model.people import MONTHS, heads
 from model.programme import Programme
 from model.purses import MEDICAL_FUND, NUMBERS
 from model.reach import reach, reach_of_all
@@ -124,7 +124,7 @@ def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line:
     paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, purse)
     own -= paid_serious / part
     paid += paid_serious
-    aid = aid_due(h, own, terms * p.aid_share[level], need_line * p.impoverished_line * h.persons, p)
+    aid = aid_due(h, own, terms * p.aid_share[level], need_line * p.impoverished_line * heads(h), p)
     paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - care.aid_year), own), part, bill - paid, withheld, purse)
     care.aid_year = min(care.aid_year + int(paid_aid / part + 0.5), 2000000)
     own -= paid_aid / part

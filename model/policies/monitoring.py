@@ -22,7 +22,7 @@ from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.rates import happens
 from model.law import DECEMBER
-from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, is_low
+from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads_of, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
 from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
 from model.programme import Programme
@@ -247,8 +247,8 @@ def usual_incomes(world: World) -> NDArray[np.float64]:
     """Net income a head of the last twelve months by county, yuan (counties,); 0 where a sample has nobody."""
     h, weights = world.households, world.household_weights()
     income, heads = (
-        world.by_county(np.bincount(h["village"], weights=np.asarray(h[name]) * weights, minlength=len(world.villages)))
-        for name in ("net_12", "persons")
+        world.by_county(np.bincount(h["village"], weights=of_household * weights, minlength=len(world.villages)))
+        for of_household in (np.asarray(h["net_12"]), heads_of(h))
     )
     return np.asarray(np.maximum(income, 0.0) / np.maximum(heads, 1.0))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from agents.codes import DISABILITY_DEATH, ELIMINATED, FULL_CAPACITY, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNEMPLOYED, UNSTABLE_LIFTED
 from engine.compiled import rare, rule
-from model.people import MONTHS, is_low
+from model.people import MONTHS, heads, is_low
 from model.standing import LIFTED, is_any
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def seen_line(line: float, usual: float, part: float) -> float:
 def is_struck(h: Household, line: float, p: Monitoring) -> bool:
     """Rigid spending, or a fall of income, that leaves a household little to live on."""
     left = h.less_rigid_12 - own_cost_of_month(h)
-    if left >= p.sudden_line * line * h.persons:
+    if left >= p.sudden_line * line * heads(h):
         return False
-    year_before = h.last_year_income * h.persons
+    year_before = h.last_year_income * heads(h)
     spent = h.net_12 - left
     if spent > 0.0 and spent >= p.sudden_share * max(h.net_12, year_before):
         return True

@@ -16,7 +16,7 @@ from engine.compiled import rule
 from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
-from model.people import age, cell_of
+from model.people import age, cell_of, heads
 from model.programme import Programme
 from model.seats import NO_CANDIDATE, Kind, Seats, Terms, share_of_lifted
 from model.standing import KNOWN_TO_THE_LIST, LIFTED, LISTED, NEAR_POOR, is_any
@@ -84,7 +84,7 @@ def score(h: Household, members: Sequence[Member], p: PublicPosts, luck: np.uint
         return NO_CANDIDATE
     if not is_reached(h, p) or candidate(members, p, month) < 0:
         return NO_CANDIDATE
-    income = h.net_12 / h.persons
+    income = h.net_12 / heads(h)
     noise = draw(luck, RANKING, h.agent)
     blurred = (1.0 - p.targeting_error) * income + p.targeting_error * 2.0 * p.typical_income * noise
     if is_any(h, LISTED):

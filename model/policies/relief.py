@@ -20,7 +20,7 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
 from engine.record import ACCOUNTING_YEAR, Field, Record
 from model.claims import left, settle_at_once
-from model.people import MONTHS, OF_DISASTER, WAITS, cover, hardship, may_have_lost
+from model.people import MONTHS, OF_DISASTER, WAITS, cover, hardship, heads, may_have_lost
 from model.policies.relief_first import BILLS, FEES, put_back, set_costs_aside, waits
 from model.programme import Programme
 from model.purses import Yuan, covered
@@ -71,7 +71,7 @@ def is_reached(h: Household, monitoring_line: float, p: Relief, year_luck: np.ui
     """Known to be poor this year and not helped yet this year."""
     if h.received & RECEIVED != 0:
         return False
-    chance = entitled_chance(h, h.less_rigid_12 / h.persons, monitoring_line, NOTHING, p)
+    chance = entitled_chance(h, h.less_rigid_12 / heads(h), monitoring_line, NOTHING, p)
     return chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance
 
 

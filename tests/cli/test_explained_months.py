@@ -11,7 +11,7 @@ from cli.explanation import Told, month_heads, month_rows
 
 
 def month(number: int, income: float) -> dict[str, float]:
-    return {"month": float(2021 * 12 + number), "net_12": income * 2, "persons": 2.0, "standard": 4084.0}
+    return {"month": float(2021 * 12 + number), "net_12": income * 2, "persons": 2.0, "head_months": 0.0, "standard": 4084.0}
 
 
 def told(against: str | None, others: list[float]) -> Told:

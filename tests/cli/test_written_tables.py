@@ -35,7 +35,9 @@ FIELD = "cash"
 
 
 def explained(title: str) -> Told:
-    months = [{"month": float(2021 * 12 + n), "net_12": -80.5 * n, "persons": 2.0, "standard": 4084.0} for n in (1, 2)]
+    months = [
+        {"month": float(2021 * 12 + n), "net_12": -80.5 * n, "persons": 2.0, "head_months": 0.0, "standard": 4084.0} for n in (1, 2)
+    ]
     line = Line("a.b", title, title, [Change(FIELD, title, title, "yuan", -1234.5, 20000.0)])
     view = SimpleNamespace(household_id=7)
     explanation: Any = SimpleNamespace(scenario="own", view=view, lines=[line], months=months)

@@ -295,6 +295,8 @@ def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
     records = (h, *(table[i] for table in world.states), diary)
     h.agent, h.kin = model.luck.HOUSEHOLD_KEYS + i, i
     h.persons, h.room, h.first = len(home["people"]), ROWS, ROWS * i
+    diary.heads[:] = h.persons
+    diary.heads_before = 12 * h.persons
     for name, value in home.items():
         if name not in ("name", "people"):
             _write(next((each for each in records if name in each.dtype.names), diary), name, value)

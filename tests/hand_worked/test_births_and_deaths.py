@@ -102,21 +102,24 @@ def test_the_funeral_is_paid_for_by_those_who_are_left() -> None:
     home = lived.home
     assert (home["cash"], home["month_net"], home["month_less_rigid"]) == (-8_400.0, 0.0, 0.0)
     assert (home["persons"], home["chronic"], home["laid_up"], home["deaths"], home["struck"]) == (1, 0, 0, 1, 1)
-    assert home["loss"] == {} and home["hardship"] == 0, "who earned nothing is no loss of income"
+    assert home["loss"] == {"demography": -2_000.0} and home["hardship"] == 0, (
+        "no loss of income, and half a year of 4,000 less to earn"
+    )
 
 
 @pytest.mark.parametrize(
     ("month", "lost", "lost_next"),
     [
-        # 24,000 a year of two who earn: 1,000 a month each; a year costs one standard of 4,000 less
-        ("2022-04", 2_000.0, 2_000.0),  # April to September 6,000 - 4,000; October to March the same
-        ("2022-09", 0.0, 7_000.0),  # 1,000 - 4,000; 11,000 - 4,000
-        ("2022-10", 8_000.0, 0.0),  # a whole accounting year is left: 12,000 - 4,000
-        ("2022-12", 6_000.0, 0.0),  # 10,000 - 4,000; 2,000 - 4,000
+        # 24,000 a year of two who earn: 1,000 a month each, of which a month costs 4,500 / 12 = 375 less
+        ("2022-04", 3_750.0, 3_750.0),  # April to September 6 x 625; October to March the same
+        ("2022-09", 625.0, 6_875.0),
+        ("2022-10", 7_500.0, 0.0),  # a whole accounting year is left
+        ("2022-12", 6_250.0, 1_250.0),
     ],
 )
 def test_an_earner_who_dies_is_a_loss_of_a_year(month: str, lost: float, lost_next: float) -> None:
-    lived = lives(person("earner", age=50, work="own_farm"), HUSBAND, luck=0.0, month=month, fertility=0.0)
+    line = {"standard": 4_500.0}
+    lived = lives(person("earner", age=50, work="own_farm"), HUSBAND, luck=0.0, month=month, fertility=0.0, village=line)
     assert lived.home["loss"] == ({"disability_death": lost} if lost else {})
     assert lived.home["loss_next"] == ({"earner": lost_next} if lost_next else {})
     assert lived.home["hardship"] * 100 >= lost and lived.home["month_shock"] == 8_000.0 + lost + lost_next
@@ -126,16 +129,16 @@ def test_an_earner_who_dies_is_a_loss_of_a_year(month: str, lost: float, lost_ne
     ("someone", "lost"),
     [
         ({"work": "none"}, 0.0),
-        ({"work": "local"}, 2_000.0),
-        # who lost work counts for a year; with 24,000 of two: 6 x 1,000 - 4,000
-        ({"work": "unemployed", "lost_job": 1, "idle_months": 11}, 2_000.0),
+        ({"work": "local"}, 3_750.0),
+        # who lost work counts for a year; with 24,000 of two: 6 x (1,000 - 375)
+        ({"work": "unemployed", "lost_job": 1, "idle_months": 11}, 3_750.0),
         ({"work": "unemployed", "lost_job": 1, "idle_months": 12}, 0.0),
         ({"work": "unemployed", "lost_job": 0, "idle_months": 1}, 0.0),
     ],
 )
 def test_who_is_an_earner(someone: dict[str, Any], lost: float) -> None:
-    lived = lives(person("someone", **someone), HUSBAND, luck=0.0)
-    assert lived.home["loss"] == ({"disability_death": lost} if lost else {})
+    lived = lives(person("someone", **someone), HUSBAND, luck=0.0, village={"standard": 4_500.0})
+    assert lived.home["loss"] == ({"disability_death": lost} if lost else {"demography": -2_250.0})
 
 
 def test_the_dead_earn_nothing() -> None:
@@ -154,7 +157,13 @@ def test_the_dead_earn_nothing() -> None:
 
 def test_an_income_below_nothing_is_no_loss() -> None:
     lived = lives(person("earner", work="local"), HUSBAND, luck=0.0, fields={"net_12": -9_000.0})
-    assert lived.home["loss"] == {} and lived.home["loss_next"] == {}
+    assert lived.home["loss"] == {"demography": -2_000.0} and lived.home["loss_next"] == {"members": -2_000.0}
+
+
+def test_who_brought_less_than_his_standard_leaves_a_lower_line() -> None:
+    """2,400 a year of two: 100 a month of a standard of 333.33 are lost; the line of half a year is 2,000 lower, income 600."""
+    lived = lives(person("earner", work="local"), HUSBAND, luck=0.0, fields={"net_12": 2_400.0})
+    assert lived.home["loss"] == {"demography": pytest.approx(-1_400.0)} and lived.home["month_shock"] == 8_000.0
 
 
 @pytest.mark.parametrize(
@@ -182,11 +191,12 @@ def test_mothers_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize(("lot", "sex"), [(0.5199, "male"), (0.52, "female")])
 def test_a_child_is_one_head_more_for_the_same_income(lot: float, sex: str) -> None:
-    """Short of the line by one standard more; healthy, out of work, out of school, at the going wage one day."""
+    """Short of the line by its standard in the half year that is left; healthy, idle, out of school, at the going wage one day."""
     lived = lives(person("mother", age=30, sex="female"), HUSBAND, luck=0.995, more={("give_birth", 1): lot})
     child = lived.home["people"]["newborn"]
     assert child["sex"] == sex and child["birth_month"] == 2022 * 12 + 3
-    assert lived.home["persons"] == 3 and lived.home["loss"] == {"demography": 4_000.0}
+    assert lived.home["persons"] == 3 and lived.home["loss"] == {"demography": 2_000.0}
+    assert lived.home["loss_next"] == {"members": 2_000.0}
     assert (child["skill"], child["work"], child["can_work"], child["study"]) == (1_000, "none", "none", "none")
     assert lived.paid == {} and lived.home["hardship"] == 0
 

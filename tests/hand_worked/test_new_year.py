@@ -69,7 +69,7 @@ def test_the_accounting_year_closes_with_september(month: str, closes: bool) -> 
     """Losses begin anew with what death, disability and ended aid still take; income a head is noted for next year's tests."""
     begun = {
         "loss": {"crop": 900.0, "lost_aid": 100.0, "disability_death": 200.0},
-        "loss_next": {"earner": 3_000.0, "ended_aid": 1_200.0},
+        "loss_next": {"earner": 3_000.0, "ended_aid": 1_200.0, "members": 2_000.0},
         "cost": {"illness": 50.0, "schooling": 60.0, "disaster": 70.0},
         "covered": 10.0,
         "relief_judged": 20.0,
@@ -86,7 +86,8 @@ def test_the_accounting_year_closes_with_september(month: str, closes: bool) -> 
     if not closes:
         assert {name: home[name] for name in begun} == begun and home["last_year_income"] == 1.0
         return
-    assert home["loss"] == {"disability_death": 3_000.0, "lost_aid": 1_200.0} and home["loss_next"] == home["cost"] == {}
+    assert home["loss"] == {"disability_death": 3_000.0, "lost_aid": 1_200.0, "demography": 2_000.0}
+    assert home["loss_next"] == home["cost"] == {}
     assert (home["covered"], home["relief_judged"], home["dibao_months"], home["medical_own"], home["dropped_out"]) == (0, 0, 0, 0, 0)
     assert home["persons_start"] == 2 and home["last_year_income"] == 4_500.0
     assert home["hardship"] * 100 >= 3_000.0, "of an earner that is lost relief is told at once"

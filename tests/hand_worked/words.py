@@ -44,7 +44,7 @@ SEATS = ["public_post", "ranger"]
 UNUSED = [f"seat {number}" for number in range(len(SEATS) + 1, SEATS_MOST + 1)]
 LISTS: dict[str, list[str]] = {
     "loss": names(CAUSES)[:10],
-    "loss_next": ["earner", "ended_aid", "weakened"],
+    "loss_next": ["earner", "ended_aid", "weakened", "members"],
     "cost": ["illness", "schooling", "disaster"],
     "aid_gone": ["dibao", "post"],
     "own_cost": list(BILLS),

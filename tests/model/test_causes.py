@@ -79,7 +79,7 @@ def test_months_of_the_accounting_year_after_this_one(month: int, closing: int, 
 
 def test_what_ends_is_lost_for_twelve_months_over_two_accounting_years(life: Life) -> None:
     """Dibao of 300 yuan a month that ends in July: three months to September, nine after it."""
-    lose_for_a_year(life.d, life.h, LOST_AID, 300.0, 3, 0.0)
+    lose_for_a_year(life.d, life.h, LOST_AID, 300.0, 3)
     assert (life.d.loss[LOST_AID], life.d.loss_next[ENDED_AID]) == (900.0, 2_700.0)
     life.month = 2022 * 12 + 8
     life.lives(ABOVE, 1)
@@ -89,12 +89,12 @@ def test_what_ends_is_lost_for_twelve_months_over_two_accounting_years(life: Lif
 
 
 def test_a_dead_earner_is_lost_less_his_own_standard(life: Life) -> None:
-    """1,000 a month, six months left: 6,000 less 4,000 in either accounting year; two months left: nothing in the first."""
-    lose_for_a_year(life.d, life.h, DISABILITY_DEATH, 1_000.0, 6, 4_000.0)
-    assert (life.d.loss[DISABILITY_DEATH], life.d.loss_next[EARNER]) == (2_000.0, 2_000.0)
+    """1,000 a month, 300 of which he would have needed: six months of 700 in either accounting year, or two and ten."""
+    lose_for_a_year(life.d, life.h, DISABILITY_DEATH, 1_000.0 - 300.0, 6)
+    assert (life.d.loss[DISABILITY_DEATH], life.d.loss_next[EARNER]) == (4_200.0, 4_200.0)
     life.d.loss[DISABILITY_DEATH] = life.d.loss_next[EARNER] = 0.0
-    lose_for_a_year(life.d, life.h, DISABILITY_DEATH, 1_000.0, 2, 4_000.0)
-    assert (life.d.loss[DISABILITY_DEATH], life.d.loss_next[EARNER]) == (0.0, 6_000.0)
+    lose_for_a_year(life.d, life.h, DISABILITY_DEATH, 1_000.0 - 300.0, 2)
+    assert (life.d.loss[DISABILITY_DEATH], life.d.loss_next[EARNER]) == (1_400.0, 7_000.0)
 
 
 def test_an_earner_brings_an_equal_part_of_net_income() -> None:

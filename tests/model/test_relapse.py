@@ -15,6 +15,7 @@ from engine.passes import STATES, VILLAGE_STATES
 from engine.record import zeros
 from model import observe
 from model.passes import alone
+from model.people import change_heads, heads
 from model.tally import COLUMN, COLUMNS, TALLY
 from model.world import FIRST_MONTH, new_pools, new_tables
 
@@ -33,6 +34,7 @@ class Life:
         self.h, self.d = self.households[0], self.diaries[0]
         self.persons, self.cares = zeros(Member, PERSONS), zeros(Care, PERSONS)
         self.h.persons, self.h.room, self.h.household_class = PERSONS, PERSONS, LIFTED
+        self.d.heads[:], self.d.heads_before = PERSONS, 12 * PERSONS
         self.persons["birth_month"] = 1980 * 12
         village = self.villages[0]
         village.stop, village.standard, village.monitoring_line = 1, STANDARD, 6000.0
@@ -41,7 +43,7 @@ class Life:
 
     def lives(self, income: float, months: int, aid: float = 0.0, rigid: float = 0.0) -> Life:
         """Months with `income`, `aid` (a part of it) and `rigid` spending, all yuan a head and year."""
-        share = PERSONS / 12.0
+        share = PERSONS / 12.0  # of those at the start
         for _ in range(months):
             kept = (*new_tables(STATES, 1), *new_tables(VILLAGE_STATES, 1))
             tallies, nought = zeros(TALLY, CELLS).reshape(1, CELLS), np.uint64(0)
@@ -53,6 +55,11 @@ class Life:
             row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1
+        return self
+
+    def changes(self, by: int) -> Life:
+        """So many members more, or fewer; the household's income stays."""
+        change_heads(self.h, self.d, by)
         return self
 
     def loses(self, cause: int, yuan: float) -> Life:
@@ -196,3 +203,47 @@ def test_a_cost_is_as_large_in_december_as_in_other_months(life: Life, months_be
     life.rules["monitoring"]["sudden_share"][...], life.rules["monitoring"]["sudden_drop"][...] = 0.4, 0.4
     life.lives(10_000.0, 3 + 23 - months_before).lives(10_000.0, 1, rigid=12 * 10_000.0 * part).lives(10_000.0, months_before)
     assert life.at("2021-12")["truly_in_trouble"] == trouble
+
+
+def test_heads_of_twelve_months_are_person_months(life: Life) -> None:
+    """Three for nine months and four for three: 39 person-months; twelve months after the birth they are four, and stay so."""
+    life.lives(ABOVE, 9)
+    assert heads(life.h) == 3.0
+    life.changes(1)
+    assert heads(life.h) == 3.0, "the twelve months that are over were lived by three"
+    life.lives(ABOVE, 3)
+    assert heads(life.h) == 39.0 / 12.0
+    assert [heads(life.lives(ABOVE, 1).h) for _ in range(9)] == [(39 + k) / 12.0 for k in range(1, 10)]
+    life.changes(-1).lives(ABOVE, 6).changes(1).lives(ABOVE, 6)
+    assert heads(life.h) == 3.5, "six months of three and six of four"
+    assert heads(life.lives(ABOVE, 20).h) == 4.0 and life.d.uneven == 0
+
+
+def test_a_child_born_in_september_makes_nobody_relapse(life: Life) -> None:
+    """4,200 yuan a head of three are 12,600: below four standards of 4,000, above the 37 person-months that were lived."""
+    life.lives(4_200.0, 12 + 3 + 11).changes(1).lives(4_200.0, 1)
+    assert life.at("2021-12")["m_below"] == 0.0 and life.h.persons == 4
+    assert life.relapses() == [] and life.month == 2021 * 12 + 12
+
+
+def test_a_relapse_by_more_heads_is_told_apart_from_one_by_income(life: Life) -> None:
+    """12,600 yuan shared among four for a whole accounting year, after one of three."""
+    life.lives(4_200.0, 12 + 3 + 9).changes(1).lives(4_200.0, 12)
+    row = life.at("2022-09")
+    assert (row["relapsed"], row["relapsed_by_heads"], row["spared_by_heads"]) == (3.0, 3.0, 0.0)
+    assert life.d.heads_before == 48
+
+
+def test_a_relapse_by_income_is_none_by_heads(life: Life) -> None:
+    """9,000 yuan are below the line for three as for four."""
+    life.lives(ABOVE, 12 + 3 + 9).changes(1).lives(BELOW, 12)
+    row = life.at("2022-09")
+    assert (row["relapsed"], row["relapsed_by_heads"]) == (3.0, 0.0)
+
+
+def test_what_a_death_spares_is_told(life: Life) -> None:
+    """9,900 yuan for three would be below 12,000; for two, and the months in which they were three, they are not."""
+    life.lives(ABOVE, 12 + 3 + 9).changes(-1).lives(3_300.0, 12)
+    row = life.at("2022-09")
+    assert (row["relapsed"], row["spared_by_heads"], row["relapsed_by_heads"]) == (0.0, 3.0, 0.0)
+    assert life.relapses() == []
