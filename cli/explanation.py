@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agents.years import MONTHS
 from cli.language import pick
 from cli.numbers import MISSING
 from cli.tables import say
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from model.explain import Explanation
 
 Month = dict[str, float]
-FIRST = 2021 * 12
+MONTHS = 12
+FIRST = 2021 * MONTHS
 """Months before January 2021 fill the first twelve and are not shown."""
 
 
