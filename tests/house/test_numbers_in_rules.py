@@ -53,6 +53,7 @@ WHOLE = {
     ("model/observe.py", 4): "how many sources of income there are",
     ("model/observe.py", 2021): "the year in which scenarios part",
     ("model/people.py", 3): CODES,
+    ("model/people.py", 4): CODES,
     ("model/people.py", 12): "months of a year",
     ("model/people.py", 15): BANDS,
     ("model/people.py", 45): BANDS,
