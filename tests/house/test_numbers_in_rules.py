@@ -52,7 +52,6 @@ WHOLE = {
     ("model/observe.py", 3): CODES + "; kinds of cost",
     ("model/observe.py", 4): "how many sources of income there are",
     ("model/observe.py", 2021): "the year in which scenarios part",
-    ("model/people.py", 3): CODES,
     ("model/people.py", 4): CODES,
     ("model/people.py", 12): "months of a year",
     ("model/people.py", 15): BANDS,
