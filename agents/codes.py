@@ -18,6 +18,7 @@ HOUSEHOLD_CLASSES = (
     Item("near_poor", "边缘易致贫户", "near-poor"),
     Item("ordinary", "一般户", "ordinary"),
 )
+YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
 CELLS = 2 * len(HOUSEHOLD_CLASSES)
 """Kinds of households that are counted apart: class x resettled (class * 2 + resettled)."""
 AGE_GROUPS, AGE_BANDS = 5, 4
@@ -55,12 +56,6 @@ MONITOR_KINDS = (
     Item("marginal", "边缘易致贫户", "near-poor at risk"),
     Item("sudden", "突发严重困难户", "sudden severe hardship"),
 )
-UNSTABLE_LIFTED, MARGINAL, SUDDEN, ELIMINATED = 1, 2, 3, 4
-"""Values of `listed`: the kinds of monitored households, and who was one; 0 is not listed."""
-SILENT = 4
-"""Added to a kind that is on the list while no help is given: no rule but those of monitoring may see it."""
-STRUCK_OFF = 8
-"""Was listed when monitoring ended: on no list, but what came with the list, such as a post, is still known to be there."""
 LINES = (
     Item("0.8", "标准的0.8倍", "0.8 of the standard"),
     Item("1.0", "标准", "the standard"),

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
+from agents.codes import INCOME_SOURCES, OTHER
 from engine.bills import BILLS, SLOTS
 from engine.compiled import rule
-from engine.record import Field, Nested, Record, Vector, clearing, dtype_of
+from engine.record import ACCOUNTING_YEAR, YEAR, Field, Nested, Record, Vector, clearing
 
 
 class Member(Record):
@@ -41,11 +42,8 @@ class Member(Record):
 
 
 class Care(Record):
-    """What a person's care has cost this year: the cold companion of the row of a person, in the same row of a table of its own."""
-
-    serious_cost_year: Annotated[float, Field("f8", "yuan", "本年大病保险累计合规自付", "medical_cover")]
-    aid_year: Annotated[int, Field("i4", "yuan", "本年医疗救助累计", "medical_cover")]
-    basic_paid_year: Annotated[int, Field("i4", "yuan", "本年基本医保已付", "medical_cover")]
+    """What programmes keep of a person's care, which few lines ask for: the cold companion of the row of a person, in the same row of a
+    table of its own."""
 
 
 class Household(Record):
@@ -84,7 +82,7 @@ class Household(Record):
     land: Annotated[float, Field("f8", "mu", "耕地", "population")]
     farm_quality: Annotated[float, Field("f8", "ratio", "土地与经营水平", "population")]
     agent: Annotated[int, Field("i8", "key", "全体编号", "population")]
-    received: Annotated[int, Field("i8", "bit set", "本年受益政策", "ledger")]
+    received: Annotated[int, Field("i8", "bit set", "本年受益政策", "ledger", begins=YEAR)]
     persons: Annotated[int, Field("i1", "persons", "人数", "demography")]
     chronic: Annotated[int, Field("i1", "persons", "慢性病人数", "health")]
     laid_up: Annotated[int, Field("i1", "persons", "因病误工人数", "health")]
@@ -92,22 +90,16 @@ class Household(Record):
     household_class: Annotated[int, Field("i1", "code", "农户类别", "population")]
     resettled: Annotated[int, Field("i1", "0 or 1", "易地搬迁", "population")]
     belt: Annotated[int, Field("i1", "code", "农业带", "population")]
-    listed: Annotated[int, Field("i1", "code", "监测状态(0无,1-3类别,4风险消除,5-7类别而无帮扶,8监测停止前曾纳入)", "monitoring")]
-    listed_months: Annotated[int, Field("i1", "months", "纳入或等待月数", "monitoring")]
-    helped: Annotated[int, Field("i1", "code", "帮扶措施", "monitoring")]
-    stable_months: Annotated[int, Field("i1", "months", "整核算年达标后的稳定月数", "monitoring")]
-    need_months: Annotated[int, Field("i1", "months", "低保需求月数", "dibao")]
-    in_dibao: Annotated[int, Field("i1", "0 or 1", "享受低保", "dibao")]
     below: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年低于标准(2为尚无记录)", "outcomes")]
     ever_relapsed: Annotated[int, Field("i1", "0 or 1", "曾返贫(致贫)", "outcomes")]
-    dropped_out: Annotated[int, Field("i1", "0 or 1", "核算年有子女辍学", "schooling")]
+    dropped_out: Annotated[int, Field("i1", "0 or 1", "核算年有子女辍学", "schooling", begins=ACCOUNTING_YEAR)]
     loan_months: Annotated[int, Field("i1", "months", "贷款剩余月数", "credit")]
     defaulted: Annotated[int, Field("i1", "0 or 1", "贷款违约", "credit")]
     loan_kind: Annotated[int, Field("i1", "code", "贷款种类(1小额信贷,2一般贷款,3失去贴息的小额信贷)", "credit")]
     holder: Annotated[int, Field("i1", "code", "岗位(0无人在岗,1有人在岗,2有合同到期)", "seats")]
     struck: Annotated[int, Field("i1", "0 or 1", "本月有财产受损、死亡或致残", "accidents")]
     hands: Annotated[int, Field("i1", "half workers", "本月自家农业劳力(半劳力数)", "work")]
-    hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决救助)", "shocks")]
+    hardship: Annotated[int, Field("i1", "100 yuan", "核算年困难上限(126为更多，127为有待决申请)", "shocks")]
     own_cost: Annotated[Vector[float], Field("f8", "yuan", "本年账单即时结算后自付(病、学、灾)", "claims", len(BILLS))]
     promised: Annotated[float, Field("f8", "yuan", "各方已核定待付", "claims")]
 
@@ -125,29 +117,28 @@ class Diary(Record):
     """What a household has lived through: sums of the year, losses, waiting claims, a ring of twelve months.
 
     The order is that of use, by cache lines: what every month writes, what every month is asked for hardship, losses, the ring with
-    two months a line, then what few have.
+    two months a line, then what few have; behind it stands what programmes lay into it.
     """
 
-    year_sources: Annotated[Vector[float], Field("f8", "yuan", "本年按来源可支配收入", "outcomes", 4)]
-    year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes")]
-    year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes")]
-    year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes")]
-    resident_months: Annotated[int, Field("i2", "person-months", "本年常住人月", "outcomes")]
-    purse_months: Annotated[int, Field("i2", "person-months", "本年共同生活人月", "outcomes")]
+    year_sources: Annotated[Vector[float], Field("f8", "yuan", "本年按来源可支配收入", "outcomes", len(INCOME_SOURCES), begins=YEAR)]
+    year_net: Annotated[float, Field("f8", "yuan", "本年纯收入", "outcomes", begins=YEAR)]
+    year_less_rigid: Annotated[float, Field("f8", "yuan", "本年扣减刚性支出后", "outcomes", begins=YEAR)]
+    year_cash: Annotated[float, Field("f8", "yuan", "本年现金收入", "outcomes", begins=YEAR)]
+    resident_months: Annotated[int, Field("i2", "person-months", "本年常住人月", "outcomes", begins=YEAR)]
+    purse_months: Annotated[int, Field("i2", "person-months", "本年共同生活人月", "outcomes", begins=YEAR)]
+    post_gone: Annotated[int, Field("i2", "month", "岗位报酬停发后的首月(年×12+月-1)", "seats")]
     uneven: Annotated[int, Field("i1", "months", "人数变动尚在近12个月内的剩余月数", "demography")]
-    cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", len(BILLS))]
-    medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "medical_cover")]
-    dibao_month: Annotated[float, Field("f8", "yuan/month", "月低保金", "dibao")]
-    relief_open: Annotated[float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief")]
-    covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks")]
-    loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", 10)]
+    cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", len(BILLS), begins=ACCOUNTING_YEAR)]
+    medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "claims", begins=ACCOUNTING_YEAR)]
+    covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks", begins=ACCOUNTING_YEAR)]
+    loss: Annotated[Vector[float], Field("f8", "yuan", "核算年分原因纯收入损失", "shocks", OTHER)]
     approved: Annotated[Vector[float], Field("f8", "yuan", "各方本年已核定的账单部分", "claims", len(SLOTS))]
-    past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
-    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病、人口)", "shocks", 4)]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]
-    waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
     stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
+    past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
+    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病、人口)", "shocks", 4)]
+    waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
     stolen_kind: Annotated[int, Field("i1", "code", "被盗牲畜种类(猪、羊、马、牛)", "accidents")]
     deaths: Annotated[int, Field("i1", "persons", "本月死亡人数", "demography")]
     accident_deaths: Annotated[int, Field("i1", "persons", "其中意外死亡", "accidents")]
@@ -155,14 +146,8 @@ class Diary(Record):
     persons_start: Annotated[int, Field("i1", "persons", "核算年初人数", "outcomes")]
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
-    dibao_months: Annotated[int, Field("i1", "months", "核算年领取低保月数", "dibao")]
-    aid_gone: Annotated[Vector[int], Field("i2", "month", "停发帮扶后的首月(低保、岗位；年×12+月-1)", "shocks", 2)]
     heads_before: Annotated[int, Field("i2", "person-months", "上一核算年共同生活人月", "outcomes")]
     farm_drift: Annotated[int, Field("i2", "log per mille", "经营水平偏离长期水平(对数千分比)", "farming")]
-    listed_new: Annotated[int, Field("i1", "code", "本年新纳入监测的类别(0无)", "monitoring")]
-    listed_again: Annotated[int, Field("i1", "code", "本年再次纳入监测的类别(0无)", "monitoring")]
-    risk_ended: Annotated[int, Field("i1", "0 or 1", "本年标注风险消除", "monitoring")]
-    mistaken: Annotated[int, Field("i1", "0 or 1", "误纳入监测", "monitoring")]
     heads: Annotated[Vector[int], Field("i1", "persons", "近12个月各月人数", "outcomes", 12)]
 
 
@@ -182,6 +167,9 @@ clear_member, clear_care = rule(clearing(Member)), rule(clearing(Care))
 """Make the row of a person free."""
 PROGRAMMES_BEFORE = "own_cost"
 """Before this field of the hot record stands what programmes lay into it: among the other numbers of a byte."""
-HOUSEHOLD = dtype_of(Household)
-CARE = dtype_of(Care)
-DIARY = dtype_of(Diary)
+clear_year, clear_year_of_diary = rule(clearing(Household, YEAR)), rule(clearing(Diary, YEAR))
+clear_accounting_year, clear_accounting_year_of_diary = (
+    rule(clearing(Household, ACCOUNTING_YEAR)),
+    rule(clearing(Diary, ACCOUNTING_YEAR)),
+)
+"""Begin anew what says so; of what programmes keep there lines of their own do."""

@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 
 from agents import codes
-from agents.codes import Item
+from agents.codes import YES_NO, Item
 from agents.household import Care, Diary, Household, Member, Past
 from agents.products import PRODUCTS
 from engine.bills import SLOTS
 from engine.flows import POLICIES
-from engine.passes import HOT, STATES
+from engine.passes import LAID_IN, STATES
 from engine.record import BIT_SET, Field, Nested, fields
 from parameters.registry import load_registry
 
-YES_NO = (Item("no", "否", "no"), Item("yes", "是", "yes"))
 BELOW = (*YES_NO, Item("unknown", "尚无记录", "no record yet"))
 SEX = (Item("female", "女", "female"), Item("male", "男", "male"))
 HEALTH = (
@@ -24,13 +23,6 @@ HEALTH = (
     Item("severe_chronic", "重度慢性病", "severe chronic illness"),
 )
 DISABILITY = (Item("none", "无", "none"), Item("mild", "轻度", "mild"), Item("severe", "重度", "severe"))
-LISTED = (
-    Item("no", "未纳入", "not listed"),
-    *codes.MONITOR_KINDS,
-    Item("eliminated", "风险消除", "risk eliminated"),
-    *(Item(f"{kind.name}_silent", f"{kind.zh}(无帮扶)", f"{kind.en}, without help") for kind in codes.MONITOR_KINDS),
-    Item("struck_off", "监测停止前曾纳入", "listed until monitoring ended"),
-)
 CAPACITY = (
     Item("none", "无劳动能力", "unable to work"),
     Item("weak", "弱劳动能力", "weak capacity"),
@@ -42,13 +34,6 @@ STUDY = (
     Item("pupil", "义务教育", "compulsory school"),
     Item("student", "高中（中职）", "high or vocational school"),
     Item("undergraduate", "大专及以上", "college"),
-)
-HELP = (
-    Item("none", "无", "none"),
-    Item("medical", "医疗帮扶", "medical help"),
-    Item("work", "就业对接", "job matching"),
-    Item("farm", "产业扶持", "production support"),
-    Item("dibao", "低保兜底", "dibao"),
 )
 LOANS = (
     Item("none", "无贷款", "no loan"),
@@ -74,12 +59,6 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
     "belt": codes.BELTS,
     "crop": PRODUCTS,
     "animal": PRODUCTS,
-    "listed": LISTED,
-    "listed_new": LISTED,
-    "listed_again": LISTED,
-    "risk_ended": YES_NO,
-    "mistaken": YES_NO,
-    "in_dibao": YES_NO,
     "below": BELOW,
     "below_before_aid": BELOW,
     "ever_relapsed": YES_NO,
@@ -89,15 +68,14 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
     "lost_job": YES_NO,
     "study": STUDY,
     "can_work": CAPACITY,
-    "helped": HELP,
     "loan_kind": LOANS,
     "stolen_kind": ANIMALS,
     "holder": HOLDER,
     "struck": YES_NO,
 }
 """Fields that hold the position in a list."""
-NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "aid_gone": Item("none", "无", "none")}
-"""Fields that hold a month of the calendar, and what 0 means there."""
+NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "post_gone": Item("none", "无", "none")}
+"""Fields that hold a month of the calendar, and what 0 means there; those of programmes say so by their unit, and 0 means none."""
 HARDSHIPS = (Item("illness", "病", "illness"), Item("schooling", "学", "schooling"), Item("disaster", "灾", "disaster"))
 PAYERS = {item.name: item for item in codes.PAYERS_OF_BILLS}
 PARTS = tuple(
@@ -119,7 +97,6 @@ PLACES: dict[str, tuple[Item, ...]] = {
         Item("illness", "患病", "illness"),
         Item("members", "人口", "members"),
     ),
-    "aid_gone": (Item("dibao", "低保", "dibao"), Item("post", "岗位", "post")),
 }
 """Vectors whose places have names."""
 ENGLISH = {
@@ -154,13 +131,12 @@ ENGLISH = {
     "lost_job": "without work for a lost job",
     "purse_months": "person-months of the shared purse this year",
     "loss_next": "loss that goes on into the next accounting year",
-    "hardship": "hardship of the accounting year is at most (126: more; 127: a case of relief waits)",
+    "hardship": "hardship of the accounting year is at most (126: more; 127: a case waits)",
     "holder": "seat of a programme",
     "struck": "property, a life or health lost this month",
     "cost": "cost of hardship in the accounting year",
     "covered": "hardship covered in the accounting year",
     "medical_own": "own medical cost of the accounting year, after all payments",
-    "basic_paid_year": "paid by basic medical insurance this year",
     "property_loss": "property loss that is not covered",
     "stolen_value": "value of stolen animals that is not covered",
     "stolen_kind": "kind of stolen animals",
@@ -170,8 +146,7 @@ ENGLISH = {
     "persons_start": "persons at the start of the accounting year",
     "below_before_posts": "the same before aid and posts",
     "schooling": "years of schooling",
-    "dibao_months": "months with dibao in the accounting year",
-    "aid_gone": "first month without aid that ended",
+    "post_gone": "first month without the pay of a post that ended",
     "month_cash": "cash income of the month",
     "month_aid": "targeted aid of the month",
     "last_year_income": "income a head less rigid spending, last accounting year",
@@ -182,16 +157,6 @@ ENGLISH = {
     "key": "number of the person",
     "laid_up": "members laid up by illness",
     "chronic": "members with chronic illness",
-    "listed": "monitoring status",
-    "listed_months": "months listed or waiting",
-    "helped": "help of monitoring",
-    "stable_months": "months since a whole year above the line",
-    "listed_new": "kind under which newly listed this year",
-    "listed_again": "kind under which listed again this year",
-    "risk_ended": "marked free of risk this year",
-    "mistaken": "listed by mistake",
-    "need_months": "months in need of dibao",
-    "in_dibao": "receives dibao",
     "below": "below the standard in the last accounting year",
     "below_before_aid": "the same before aid",
     "ever_relapsed": "has relapsed or entered poverty",
@@ -200,8 +165,6 @@ ENGLISH = {
     "approved": "approved by payers of claims this year",
     "waiting": "approved or set aside, and not paid",
     "promised": "approved and not paid, in all",
-    "dibao_month": "dibao a month",
-    "relief_open": "loss of last year that waits for relief",
     "loss": "loss of the accounting year",
     "year_sources": "disposable income this year",
     "year_net": "net income this year",
@@ -220,8 +183,6 @@ ENGLISH = {
     "idle_months": "months without work",
     "seat": "kind of the seat held",
     "seat_months": "months left of the seat",
-    "aid_year": "medical aid this year",
-    "serious_cost_year": "own cost under serious-illness insurance this year",
 }
 
 
@@ -232,8 +193,14 @@ def _policies(lang: str) -> list[str]:
 
 def kept_fields() -> dict[str, Field]:
     """Fields of the records that programmes keep of a household or of its members."""
-    records = [*STATES.values(), *(record for record, _ in HOT.values())]
+    records = [*STATES.values(), *(record for record, at in LAID_IN.values() if at != "village")]
     return {name: field for record in records for name, field in fields(record).items() if isinstance(field, Field)}
+
+
+def meanings_of(name: str) -> tuple[Item, ...]:
+    """What the codes of a field mean; nothing of a field that holds none."""
+    kept = kept_fields().get(name)
+    return MEANINGS.get(name) or (kept.words if kept is not None and kept.unit != BIT_SET else ())
 
 
 def bits_of(name: str, lang: str) -> list[str]:
@@ -271,7 +238,7 @@ def title_in(declared: Mapping[str, Field | Nested], name: str, lang: str) -> st
     if lang != "zh":
         return english_title(name)
     title = declared[name].zh
-    return re.sub(r"\([^)]*\)$", "", title) if name in MEANINGS or name in PLACES or bits_of(name, lang) else title
+    return re.sub(r"\([^)]*\)$", "", title) if meanings_of(name) or name in PLACES or bits_of(name, lang) else title
 
 
 def place_in(stem: str, number: int, lang: str) -> str:
@@ -285,13 +252,13 @@ def place_in(stem: str, number: int, lang: str) -> str:
 def value_words(name: str, value: float, lang: str) -> str:
     """A value in words where it is a code, a date or a set, else as a number with at most two decimals."""
     field = name.rpartition(".")[2].partition("[")[0]
-    if field in MEANINGS and 0 <= int(value) < len(MEANINGS[field]):
-        item = MEANINGS[field][int(value)]
+    if 0 <= int(value) < len(meanings := meanings_of(field)):
+        item = meanings[int(value)]
         return item.zh if lang == "zh" else item.en
     if bits := bits_of(field, lang):
         got = [name_of for bit, name_of in enumerate(bits) if int(value) >> bit & 1]
         return ("、" if lang == "zh" else ", ").join(got) or ("无" if lang == "zh" else "none")
-    if field in NO_MONTH:
-        none = NO_MONTH[field]
+    if field in NO_MONTH or (field in kept_fields() and kept_fields()[field].unit == "month"):
+        none = NO_MONTH.get(field, NO_MONTH["post_gone"])
         return f"{int(value) // 12}-{int(value) % 12 + 1:02d}" if value else none.zh if lang == "zh" else none.en
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"

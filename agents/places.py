@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from agents.codes import AGE_BANDS, AGE_GROUPS, CELLS, HOUSEHOLD_CLASSES
+from agents.codes import AGE_BANDS, AGE_GROUPS
 from agents.products import PRODUCT_COUNT
 from engine.flows import POLICIES
 from engine.record import Field, Record, Vector, dtype_of
@@ -37,15 +37,6 @@ class Village(Record):
     standard: Annotated[float, Field("f8", "yuan/person/year", "贫困标准", "markets")]
     monitoring_line: Annotated[float, Field("f8", "yuan/person/year", "防返贫监测线", "markets")]
     visits: Annotated[float, Field("f8", "share of households a month", "干部走访能力", "cadres")]
-    attention: Annotated[float, Field("f8", "ratio", "上月户均受关注程度", "monitoring")]
-    listed_share: Annotated[float, Field("f8", "share", "上月在册监测户比例", "monitoring")]
-    listed_before: Annotated[Vector[float], Field("f8", "households", "上月曾在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
-    on_list: Annotated[Vector[float], Field("f8", "households", "上月在册户数(农户类别×是否搬迁，样本)", "monitoring", CELLS)]
-    usual_income: Annotated[float, Field("f8", "yuan/person/year", "登记核算所用的上年本县人均纯收入", "monitoring")]
-    seen_line: Annotated[
-        Vector[float],
-        Field("f8", "yuan/person/year", "登记核算中相当于监测线的实际收入(各农户类别)", "monitoring", len(HOUSEHOLD_CLASSES)),
-    ]
     withheld: Annotated[Vector[float], Field("f8", "share", "年度资金用完后停付的比例(各政策)", "budgets", len(POLICIES))]
     cash: Annotated[float, Field("f8", "yuan", "月末农户现金合计", "outcomes")]
     loan: Annotated[float, Field("f8", "yuan", "月末银行贷款余额合计", "outcomes")]
@@ -66,13 +57,6 @@ class Village(Record):
     seats_through: Annotated[Vector[int], Field("i8", "persons", "各类限额岗位本月合同到期人数(样本)", "seats", SEATS_MOST)]
     seekers: Annotated[int, Field("i8", "persons", "求职人数", "work")]
     local_workers: Annotated[int, Field("i8", "persons", "县内务工人数", "work")]
-    dibao_budget: Annotated[float, Field("f8", "yuan/county/year", "本县本年低保预算(样本)", "dibao")]
-    dibao_first_budget: Annotated[float, Field("f8", "yuan/county/year", "本县2020年低保预算(样本)", "dibao")]
-    dibao_paid: Annotated[float, Field("f8", "yuan", "本年已发低保金(样本)", "dibao")]
-    dibao_month: Annotated[float, Field("f8", "yuan/month", "在保户月低保金合计(样本)", "dibao")]
-    dibao_squares: Annotated[float, Field("f8", "yuan2/month2", "在保户月低保金平方和(样本)", "dibao")]
-    dibao_held: Annotated[float, Field("f8", "share", "上月低保户比例", "dibao")]
-    dibao_holders: Annotated[Vector[float], Field("f8", "households", "在保户数(农户类别×是否搬迁，样本)", "dibao", CELLS)]
     casual_chance: Annotated[float, Field("f8", "share", "本月农户零工机会", "work")]
     hiring: Annotated[float, Field("f8", "share a month", "本月务农劳力被县内用工吸收的概率", "markets")]
     farm_workers: Annotated[int, Field("i8", "persons", "务农全劳力人数", "work")]
@@ -102,4 +86,4 @@ class Pool(Record):
     paying_share: Annotated[float, Field("f8", "share", "支付比例", "budgets", en="share of claims that is paid")]
 
 
-VILLAGE, POOL = dtype_of(Village), dtype_of(Pool)
+POOL = dtype_of(Pool)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from agents.codes import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNSTABLE_LIFTED
 from calibration.figures import Figures
 from calibration.panel import FIRST_YEAR, Panel
 from calibration.spread import over
+from model.policies.monitoring_list import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNSTABLE_LIFTED
 
 YEAR = 2021
 """The year that the neighbour tells of."""

@@ -159,14 +159,14 @@ def _show_lines(told: Told, lang: str) -> None:
 
 def line_rows(told: Told, lang: str) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
     """Title of each line with its changes in words: field, before, after, unit."""
-    from agents.household_words import MEANINGS, value_words
+    from agents.household_words import meanings_of, value_words
     from parameters.units import unit_text
 
     for line in told.explanation.lines:
         rows = []
         for change in line.changes:
             stem = change.field.rpartition(".")[2].partition("[")[0]
-            silent = stem in MEANINGS or change.unit in ("bit set", "code", "month", "index", "key")
+            silent = bool(meanings_of(stem)) or change.unit in ("bit set", "code", "month", "index", "key")
             unit = "" if silent else change.unit
             rows.append(
                 (

@@ -7,7 +7,7 @@ households (`between`) is a wall: the loop before it is finished first.
 
 What a rule is given follows from its parameters: by name what `HOUSEHOLD` and `VILLAGE` list, `pool`, which is what the village asks of
 the purse of the line's programme (`POOLS`), and by its annotation a group of parameters (`p: FarmersFund` is `rules.farmers_fund`) or
-the record that a programme keeps of the household or of the village (`STATES`, `VILLAGE_STATES`). A pass has the bits of its lines
+a record that a programme keeps (`STATES`, `LAID_IN`). A pass has the bits of its lines
 lived one after another, as long as no rule of a household reads what another one writes of a different household or of the village; a
 test compares all state.
 """
@@ -56,11 +56,11 @@ HOUSEHOLD = {
 }
 """The same of a household. `members_of` are its rows of the tables of people, `cell_of` the row of tallies in which it is counted."""
 STATES: dict[str, type[Record]] = {}
-"""Records that programmes keep of every household, by the names of their types."""
-VILLAGE_STATES: dict[str, type[Record]] = {}
-"""The same of every village: `states` are the tables of these behind those of households."""
-HOT: dict[str, tuple[type[Record], str]] = {}
-"""Records that programmes have laid into those that every line reads, and what a rule that asks for one is given: `h`, or `m`."""
+"""Records that programmes keep of every household in tables of their own, by the names of their types; `states` are these tables."""
+LAID_IN: dict[str, tuple[type[Record], str]] = {}
+"""Records that programmes have laid into others, and what a rule that asks for one is given: `h`, `diary`, `m`, `care` or `village`."""
+OF_ALL = {"m": "members", "care": "cares"}
+"""What a rule is given that asks for such a record of all members."""
 POOLS: dict[str, int] = {}
 """Programmes on whose purses claims are filed, and the place of each in a row of `pools`, of which there is one a village."""
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
@@ -146,14 +146,12 @@ def given(function: Rule, line: Line) -> list[str]:
             found.append(name)
         elif name == "pool" and line.room in POOLS:
             found.append(f"pools[v, {POOLS[line.room]}]")
-        elif parameter.annotation in HOT:
-            found.append(HOT[parameter.annotation][1])
-        elif (of_members := re.fullmatch(r"Sequence\[(\w+)\]", str(parameter.annotation))) and of_members[1] in HOT:
-            found.append("members")
+        elif parameter.annotation in LAID_IN:
+            found.append(LAID_IN[parameter.annotation][1])
+        elif (of_all := re.fullmatch(r"Sequence\[(\w+)\]", str(parameter.annotation))) and of_all[1] in LAID_IN:
+            found.append(OF_ALL[LAID_IN[of_all[1]][1]])
         elif parameter.annotation in STATES:
             found.append(f"states[{list(STATES).index(parameter.annotation)}][i]")
-        elif parameter.annotation in VILLAGE_STATES:
-            found.append(f"states[{len(STATES) + list(VILLAGE_STATES).index(parameter.annotation)}][v]")
         elif name != "pool" and re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
         else:
@@ -239,7 +237,7 @@ class Pass:
     @property
     def key(self) -> str:
         """A hash of all that the pass is made from: its rules with what they reach, what strings and compiles it, and what is kept."""
-        kept = [dtype_of(record) for record in (*STATES.values(), *VILLAGE_STATES.values())]
+        kept = [dtype_of(record) for record in STATES.values()]
         return key_of(self.functions(), MAKERS, f"{self.source} {kept} {POOLS}")
 
     def space(self) -> dict[str, Rule]:

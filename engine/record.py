@@ -34,8 +34,8 @@ class Field:
     """Storage of one field: NumPy type, unit, Chinese title, who writes it, length, English title, when it begins anew, words.
 
     Types are `f8`, `i8`, `i4`, `i2`, `i1`, and `u8` for places in an array, which are never negative. A field that `begins` with the
-    `YEAR` is set to nought in January, one of the `ACCOUNTING_YEAR` when that has closed; programmes have it of the records that they
-    keep. `words` are names (with `en` and `zh`) of its codes, or of its bits where the unit is `bit set`.
+    `YEAR` is set to nought in January, one of the `ACCOUNTING_YEAR` when that has closed. `words` are names (with `en` and `zh`) of its
+    codes, or of its bits where the unit is `bit set`.
     """
 
     kind: str
@@ -109,8 +109,8 @@ def extend(record: type, by: type, before: str = "") -> None:
 
 
 def dtype_of(record: type) -> np.dtype[Any]:
-    """The aligned NumPy record type of a declared class; a long one takes whole cache lines."""
-    parts: list[tuple[Any, ...]] = []
+    """The aligned NumPy record type of a declared class; a long one takes whole cache lines, one without fields a byte."""
+    parts: list[tuple[Any, ...]] = [] if fields(record) else [("nothing", "i1")]
     for name, field in fields(record).items():
         if isinstance(field, Nested):
             parts.append((name, dtype_of(field.record), (field.length,)))
@@ -149,7 +149,7 @@ def clearing(record: type, begins: str = "") -> Callable[[Any], None]:
         begins: of fields that begin anew then alone; of all of them where it is empty.
 
     Raises:
-        TypeError: a field is a vector or holds records.
+        TypeError: a field holds records.
     """
     name = f"clear_{record.__name__.lower()}"
     made: dict[str, Any] = {"__name__": record.__module__}
@@ -163,15 +163,18 @@ def noughts(record: type, begins: str = "") -> list[str]:
     """The statements of such a function, of a record `r`.
 
     Raises:
-        TypeError: a field is a vector or holds records.
+        TypeError: a field holds records.
     """
     found = []
     for name, field in fields(record).items():
-        if isinstance(field, Nested) or field.length:
+        if isinstance(field, Nested):
+            if begins:
+                continue
             raise TypeError(f"{record.__name__}.{name}: only records of plain numbers can be cleared")
         if begins in ("", field.begins):
-            found.append(f"r.{name} = {0.0 if field.kind.startswith('f') else 0}")
-    return found
+            nought = 0.0 if field.kind.startswith("f") else 0
+            found.append(f"for k in range(len(r.{name})): r.{name}[k] = {nought}" if field.length else f"r.{name} = {nought}")
+    return found or ["pass"]
 
 
 def describe(record: type) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from types import CodeType, FunctionType
 from typing import Any, TypeVar
 
 from engine.compiled import rule, uncompiled
-from engine.passes import HOT, group_of
+from engine.passes import LAID_IN, group_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 Rule = Callable[..., Any]
@@ -45,7 +45,7 @@ def twin_of(function: Rule) -> Rule:
 
 def handed(to: Rule, given: Sequence[str], where: str) -> list[str]:
     """What a rule is handed by one that is `given` these: by name, and by its type a group of parameters (`p: Dibao` of `rules`) or a
-    record that stands in that of the household or of a member.
+    record that a programme has laid into one of these.
 
     Raises:
         TypeError: the rule asks for something else.
@@ -54,8 +54,8 @@ def handed(to: Rule, given: Sequence[str], where: str) -> list[str]:
     for what, parameter in inspect.signature(uncompiled(to)).parameters.items():
         if what in given:
             found.append(what)
-        elif parameter.annotation in HOT and HOT[parameter.annotation][1] in given:
-            found.append(HOT[parameter.annotation][1])
+        elif parameter.annotation in LAID_IN and LAID_IN[parameter.annotation][1] in given:
+            found.append(LAID_IN[parameter.annotation][1])
         elif "rules" in given and re.fullmatch(r"[A-Z]\w+", str(parameter.annotation)):
             found.append(f"rules.{group_of(str(parameter.annotation))}")
         else:

@@ -19,8 +19,9 @@ from engine.compiled import rule, uncompiled
 from engine.rewritten import handed, name_of, parameters_of, rewrite, twin_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-COMBINED = {"*": "found * {}", "-": "found - {}"}
-"""How a modifier enters: as a factor, or as what it takes off. What is taken off is asked for after what others took: see `LEFT`."""
+COMBINED = {"*": "found * {}", "-": "found - {}", "|": "found | {}"}
+"""How a modifier enters: as a factor, as what it takes off, or as what it adds to a set of bits. What is taken off is asked for after
+what others took: see `LEFT`."""
 LEFT = "left"
 """The parameter of a value of the kind "-" that it begins with, such as a bill; each modifier is given what those before it left."""
 
@@ -57,7 +58,7 @@ class Values:
         """Declare a rule as a value that others may modify, called `module.function`; asked before it is put together it raises.
 
         Args:
-            combine: how modifiers enter: "*" are factors, "-" take off what each is due of what is left.
+            combine: how modifiers enter: "*" are factors, "-" take off what each is due of what is left, "|" add bits.
         """
 
         def declare(function: F) -> F:

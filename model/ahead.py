@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.household import DIARY
+from agents.household import Diary
 from engine.compiled import rule
 from engine.prefetch import fetch_line, fetch_record
-from engine.record import CACHE_LINE
+from engine.record import CACHE_LINE, dtype_of
 from model.people import MONTHS, closes_accounting_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household, Member
+    from agents.household import Household, Member
     from agents.places import Village
     from parameters.rules_types import Lines
 
@@ -22,6 +22,8 @@ HOUSEHOLDS_AHEAD = 8
 """Turns between the request and the use: long enough for memory, short enough for the nearest cache."""
 MEMBERS_AHEAD, MEMBER_LINES = 4, 3
 """Turns ahead, and cache lines: those of five or six members."""
+DIARY = dtype_of(Diary)
+"""What programmes lay into a diary stands behind its own fields, so that these stand where they will."""
 assert DIARY.fields is not None
 YEAR_SUMS, COSTS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "past"))
 LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "approved", "persons_start"))

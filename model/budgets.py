@@ -149,5 +149,5 @@ def restore(world: World, before: dict[str, Any]) -> None:
 
 
 def _state(world: World) -> list[tuple[str, Any]]:
-    of_programmes = [(f"states[{number}]", table) for number, table in enumerate((*world.states, *world.village_states))]
+    of_programmes = [(f"states[{number}]", table) for number, table in enumerate(world.states)]
     return [(name, getattr(world, name)) for name in STATE] + of_programmes + [("pools", world.pools.reshape(-1))]

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, VILLAGE_CLASSES, Item
+from agents.codes import COUNTIES, VILLAGE_CLASSES, YES_NO, Item
 from agents.household import Care, Diary, Household, Member, Past
 from agents.household_view import NOT_ACCOUNTS
-from agents.household_words import MEANINGS, PLACES, YES_NO, place_in, title_in
+from agents.household_words import PLACES, meanings_of, place_in, title_in
 from agents.population.places import villages
 from engine.flows import POLICIES
 from engine.luck import HOUSEHOLD_KEYS, VILLAGE_KEYS
@@ -110,7 +110,7 @@ def _columns(declared: Mapping[str, Field | Nested], name: str, field: Field, va
             f"{name}_{key}": Column(en + place_in(name, place, "en"), zh + place_in(name, place, "zh"), field.unit, values[:, place])
             for place, key in enumerate(keys)
         }
-    items = MEANINGS.get(name, ())
+    items = meanings_of(name)
     if items is YES_NO:
         return {name: Column(en, zh, "", values.astype(bool))}
     return {name: Column(en, zh, "" if items else field.unit, values, items)}

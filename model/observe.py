@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DEMOGRAPHY, DISABILITY_DEATH, ILLNESS, LOST_AID, OTHER, PRESENT
-from agents.household import clear_care
+from agents.codes import DEMOGRAPHY, DISABILITY_DEATH, ILLNESS, LOST_AID, PRESENT
+from agents.household import clear_accounting_year, clear_accounting_year_of_diary, clear_year, clear_year_of_diary
 from engine.compiled import rare, rule
 from engine.passes import Line
 from model import claims
@@ -22,7 +22,7 @@ from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hards
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Care, Diary, Household, Member
+    from agents.household import Diary, Household, Member
     from agents.places import Village
     from model.outcomes.declared import Tally
     from parameters.rules_types import Lines, Rules
@@ -101,7 +101,7 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
     d.persons_start = h.persons
     d.heads_before = MONTHS * h.persons + h.head_months
     h.last_year_income = h.less_rigid_12 / heads(h)
-    for cause in range(OTHER):
+    for cause in range(len(d.loss)):
         d.loss[cause] = 0.0
     d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]
     d.loss[LOST_AID] = d.loss_next[ENDED_AID]
@@ -109,13 +109,9 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
     d.loss[DEMOGRAPHY] = d.loss_next[HEADS]
     for kind in range(len(d.loss_next)):
         d.loss_next[kind] = 0.0
-    for kind in range(3):
-        d.cost[kind] = 0.0
-    d.covered = 0.0
-    d.dibao_months = 0
-    d.medical_own = 0.0
+    clear_accounting_year_of_diary(d)
+    clear_accounting_year(h)
     bound_hardship(h, d)
-    h.dropped_out = 0
 
 
 @rare
@@ -127,22 +123,11 @@ def note_below(h: Household, d: Diary, village: Village) -> None:
 
 
 @rare
-def begin_year(h: Household, members: Sequence[Member], cares: Sequence[Care], d: Diary) -> None:
-    """Accumulators of the calendar year start anew: deductibles, caps and days, and what came onto the list and left it."""
-    for source in range(4):
-        d.year_sources[source] = 0.0
-    d.year_net = 0.0
-    d.year_less_rigid = 0.0
-    d.year_cash = 0.0
-    d.resident_months = 0
-    d.purse_months = 0
-    d.listed_new = 0
-    d.listed_again = 0
-    d.risk_ended = 0
+def begin_year(h: Household, d: Diary) -> None:
+    """Accumulators of the calendar year start anew, and claims look at the new year's bills."""
+    clear_year_of_diary(d)
+    clear_year(h)
     claims.begin_year(h, d)
-    h.received = 0
-    for k in range(len(members)):
-        clear_care(cares[k])
 
 
 @rule
@@ -192,10 +177,10 @@ OBSERVE = Line("observe.observe", "观测", household=observe, before=empty_sums
 
 
 @rule
-def begin(h: Household, members: Sequence[Member], cares: Sequence[Care], diary: Diary, month: int) -> None:
+def begin(h: Household, diary: Diary, month: int) -> None:
     """First line of January: the accumulators of the calendar year start anew."""
     if month % MONTHS == 0:
-        begin_year(h, members, cares, diary)
+        begin_year(h, diary)
 
 
 BEGIN = Line("year.begin", "年初清零", household=begin, ahead=fetch_new_year)

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents import codes
-from agents.household import CARE, DIARY, Care, Diary, Household, Member, Past
-from agents.places import VILLAGE, Village
-from engine.passes import STATES, VILLAGE_STATES, Line
+from agents.household import Care, Diary, Household, Member, Past
+from agents.places import Village
+from engine.passes import LAID_IN, STATES, Line
 from engine.record import describe, dtype_of
 from engine.values import VALUES
 from model.month import MONTH
@@ -53,10 +53,10 @@ def sizes() -> str:
             for name, kind in (
                 ("household", dtype_of(Household)),
                 ("person", dtype_of(Member)),
-                ("care of a person", CARE),
-                ("diary", DIARY),
-                *((f"`{name}`", dtype_of(record)) for name, record in (*STATES.items(), *VILLAGE_STATES.items())),
-                ("village", VILLAGE),
+                ("care of a person", dtype_of(Care)),
+                ("diary", dtype_of(Diary)),
+                *((f"`{name}`", dtype_of(record)) for name, record in STATES.items()),
+                ("village", dtype_of(Village)),
             )
         ],
     )
@@ -79,7 +79,7 @@ def month() -> str:
 
 def values() -> str:
     """What life works out and programmes modify: how, and in which order."""
-    how = {"*": "factors", "-": "each pays of what is left"}
+    how = {"*": "factors", "-": "each takes of what is left", "|": "each adds what it knows"}
     return table(
         ("value", "what it is", "modifiers are", "modified by"),
         [
@@ -119,15 +119,18 @@ def programmes() -> str:
             "modifies": ", ".join(f"`{name}`" for name in each.modifies),
             "purse": f"`{each.purse.name}`" if each.purse else "",
             "seats": ", ".join(map(str, each.seats.numbers)) if each.seats else "",
-            "keeps": ", ".join(f"`{kept.__name__}`" for kept in each.keeps),
+            "keeps": ", ".join(f"`{kept.__name__}`" for kept in each.keeps.values()),
         }
         rows.append((f"`{each.name}`", f"{each.zh} {each.en}", *declared.values()))
     return table(("programme", "title", "lines and steps", "modifies", "purse", "kinds of seats", "keeps"), rows)
 
 
 def kept() -> str:
-    """Records that programmes keep of a household or a village."""
-    return "\n\n".join(f"`{name}`:\n\n{state(record)}" for name, record in (*STATES.items(), *VILLAGE_STATES.items()))
+    """Records that programmes keep, and where."""
+    where = {"h": "household", "m": "person", "care": "care of a person"}
+    laid = [(f"`{name}`, in the record of the {where.get(at, at)}", record) for name, (record, at) in LAID_IN.items()]
+    own = [(f"`{name}`, of every household", record) for name, record in STATES.items()]
+    return "\n\n".join(f"{title}:\n\n{state(record)}" for title, record in (*own, *laid))
 
 
 def purses() -> str:

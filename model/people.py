@@ -20,9 +20,10 @@ from agents.codes import (
     SEVERE_DISABILITY,
     UNEMPLOYED,
 )
-from engine.bills import BILLS, slot
+from engine.bills import BILLS
 from engine.compiled import rule
 from engine.rows import rows
+from engine.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,16 +40,12 @@ MOST_MONTHS = 100
 YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75
 """Ages at which the bands begin for which parameters by age are given, as the facts behind them are."""
 WAITS, NO_BOUND, STEP_OF_BOUND = 127, 126, 100.0
-"""`hardship` of the hot record counts in steps of so many yuan, rounded up; or says that a case of relief waits, or that only
+"""`hardship` of the hot record counts in steps of so many yuan, rounded up; or says that a case waits, or that only
 the diary knows how much it is."""
 OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = (BILLS.index(bill) for bill in ("illness", "schooling", "disaster"))
 """Kinds of bills: places in `own_cost` of the household and `cost` of the diary."""
-BEFORE_INSURANCE = slot("illness", "relief"), slot("schooling", "relief")
-"""Slots whose `waiting` is cost that is set aside until relief decides, where it comes before the insurances."""
 EARNER, ENDED_AID, WEAKENED, HEADS = range(4)
 """Places in `loss_next` of the diary."""
-ENDED_DIBAO, ENDED_POST = range(2)
-"""Places in `aid_gone` of the diary: the first month without it, 0 where none ended or it is there again."""
 
 
 @rule
@@ -177,12 +174,26 @@ def raise_bound(h: Household, yuan: float) -> None:
         h.hardship = int(min(float(NO_BOUND), h.hardship + yuan / STEP_OF_BOUND + 1.0))
 
 
+@value("|")
+@rule
+def waits_for_decision(diary: Diary) -> bool:
+    """Whether a programme has still to decide on hardship of this or the last year, in a case of its own."""
+    return False
+
+
+@value("-")
+@rule
+def of_this_year(left: float, diary: Diary) -> float:
+    """What of a payment for hardship is for the accounting year's, yuan; a programme takes what is for an older case of its own."""
+    return left
+
+
 @rule
 def bound_hardship(h: Household, diary: Diary) -> None:
     """Note in the hot record what `hardship` is at most: most households have too little for anybody to look up the diary."""
     h.hardship = 0
     raise_bound(h, hardship(diary))
-    if diary.relief_open + diary.waiting[BEFORE_INSURANCE[0]] + diary.waiting[BEFORE_INSURANCE[1]] > 0.0:
+    if waits_for_decision(diary):
         h.hardship = WAITS
 
 
@@ -194,10 +205,8 @@ def may_have_lost(h: Household, least: float) -> bool:
 
 @rule
 def cover(diary: Diary, paid: float) -> None:
-    """An insurance, the fund or relief pays: for last year's hardship that waits for relief, then for the accounting year's."""
-    of_last_year = min(paid, diary.relief_open)
-    diary.relief_open -= of_last_year
-    diary.covered = min(hardship(diary), diary.covered + (paid - of_last_year))
+    """A payer pays for hardship: for an older case that waits, then for the accounting year's."""
+    diary.covered = min(hardship(diary), diary.covered + of_this_year(paid, diary))
 
 
 @rule
@@ -238,17 +247,18 @@ def lose_for_a_year(diary: Diary, h: Household, cause: int, monthly: float, left
 
 
 @rule
-def regain(diary: Diary, kind: int, monthly: float, left: int, month: int) -> None:
+def regain(diary: Diary, gone: int, monthly: float, left: int, month: int) -> None:
     """Aid of `monthly` yuan is there again from `month`, with `left` months of the accounting year from it on.
+
+    `gone` is the first month without it, 0 where none ended or it is there again; who calls sets it to 0.
 
     Of the year that was booked as lost when it ended, what is still to come is not lost: in this accounting year, also where
     it was booked in the one before, and in the next. Aid that never ended gives nothing back.
     """
-    if diary.aid_gone[kind] > 0:
-        to_come = max(0, MONTHS - (month - diary.aid_gone[kind]))
+    if gone > 0:
+        to_come = max(0, MONTHS - (month - gone))
         diary.loss[LOST_AID] = max(0.0, diary.loss[LOST_AID] - monthly * min(to_come, left))
         diary.loss_next[ENDED_AID] = max(0.0, diary.loss_next[ENDED_AID] - monthly * max(0, to_come - left))
-        diary.aid_gone[kind] = 0
 
 
 @rule

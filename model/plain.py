@@ -75,8 +75,7 @@ def wide_records() -> dict[str, np.dtype[Any]]:
         }
         importlib.import_module("model.month")
         passes = importlib.import_module("engine.passes")
-        states = (*passes.STATES.values(), *passes.VILLAGE_STATES.values())
-        kinds |= {f"states[{number}]": kind for number, kind in enumerate(states)}
+        kinds |= {f"states[{number}]": kind for number, kind in enumerate(passes.STATES.values())}
         return {name: dtype_of(kind) for name, kind in kinds.items()}
 
 
@@ -91,12 +90,11 @@ class PlainVillage:
         record = self.world.villages[self.village]
         homes, people = slice(int(record.first), int(record.stop)), slice(int(record.persons_first), int(record.persons_stop))
         records = {"households": homes, "persons": people, "care_years": people, "diaries": homes, "villages": slice(None)}
-        of_homes = len(self.world.states)
-        return records | {name: homes if number < of_homes else slice(None) for number, name in enumerate(self.states())}
+        return records | dict.fromkeys(self.states(), homes)
 
     def states(self) -> dict[str, Any]:
-        """Tables of what programmes keep of the households and of the villages."""
-        return {f"states[{number}]": table for number, table in enumerate((*self.world.states, *self.world.village_states))}
+        """Tables of what programmes keep of the households."""
+        return {f"states[{number}]": table for number, table in enumerate(self.world.states)}
 
     def live(self, line: Line) -> None:
         """Run one compiled line for the village alone."""

@@ -18,6 +18,9 @@ from model.seats import Seats
 from model.world import World
 from parameters.registry import load_registry
 
+KEPT = ("hot_state", "state", "diary_state", "member_state", "care_state", "village_state")
+"""Where a programme may keep a record."""
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -34,9 +37,11 @@ class Programme:
         stock_flows: its flows that change what households have or owe, for the check of accounts.
         state: the record that it keeps of every household; its rules are given it by its type (`kept: CropContracts`). It begins with
             noughts, moves with the household, and of its fields those that say so begin anew every year.
-        village_state: the same of every village.
-        hot_state: what it keeps of every household and nearly every line asks for: it stands in the household's record. Few bytes.
-        member_state: the same of every person, in the person's own record.
+        hot_state: the same, of what nearly every line asks for: it stands in the household's own record. Few bytes.
+        diary_state: the same, of what rules ask for who have the household's diary in hand: it stands there.
+        member_state: what it keeps of every person, in the person's own record.
+        care_state: what it keeps of every person and few lines ask for, in the companion of the person's record.
+        village_state: what it keeps of every village, in the village's own record.
         start: writes what it finds in January 2020.
     """
 
@@ -49,9 +54,11 @@ class Programme:
     premium: Callable[[World], Yuan] | None = None
     stock_flows: tuple[StockFlows, ...] = ()
     state: type[Record] | None = None
-    village_state: type[Record] | None = None
     hot_state: type[Record] | None = None
+    diary_state: type[Record] | None = None
     member_state: type[Record] | None = None
+    care_state: type[Record] | None = None
+    village_state: type[Record] | None = None
     start: Callable[[World], None] | None = None
 
     def __post_init__(self) -> None:
@@ -60,9 +67,10 @@ class Programme:
                 object.__setattr__(self, part, replace(found, policy=self.name))
 
     @property
-    def keeps(self) -> list[type[Record]]:
-        """All records that it keeps."""
-        return [each for each in (self.hot_state, self.state, self.member_state, self.village_state) if each is not None]
+    def keeps(self) -> dict[str, type[Record]]:
+        """All records that it keeps, by where."""
+        found = {name: getattr(self, name) for name in KEPT}
+        return {name: record for name, record in found.items() if record is not None}
 
     @property
     def en(self) -> str:

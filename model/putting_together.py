@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from agents.household import PROGRAMMES_BEFORE, Household, Member, clear_member
+from agents.household import PROGRAMMES_BEFORE, Care, Diary, Household, Member, clear_care, clear_member
+from agents.places import Village
 from engine import values
 from engine.compiled import rule
-from engine.passes import HOT, POOLS, STATES, VILLAGE_STATES, Line, Step
+from engine.passes import LAID_IN, OF_ALL, POOLS, STATES, Line, Step
 from engine.record import ACCOUNTING_YEAR, YEAR, Record, clearing, extend, fields, noughts
 from engine.rewritten import rewrite
 from model import bookkeeping, purses, seats
@@ -17,6 +18,16 @@ from model.programme import Programme
 
 if TYPE_CHECKING:
     from parameters.rules_types import Lines
+
+
+LAID_INTO: dict[str, tuple[type[Record], str, str]] = {
+    "hot_state": (Household, "h", PROGRAMMES_BEFORE),
+    "diary_state": (Diary, "diary", ""),
+    "member_state": (Member, "m", ""),
+    "care_state": (Care, "care", ""),
+    "village_state": (Village, "village", ""),
+}
+"""Into which record what a programme declares is laid, what a rule that asks for it is given, and before which field it stands."""
 
 
 def put_together(programmes: Sequence[Programme]) -> None:
@@ -35,25 +46,24 @@ def put_together(programmes: Sequence[Programme]) -> None:
 
 
 def keep_what_they_declare(programmes: Sequence[Programme]) -> None:
-    """Lay hot records into those of households and members, and note the others.
+    """Lay records into those of households, diaries, members, their care and villages, and note those with tables of their own.
 
     Raises:
         ValueError: two programmes keep records or fields of one name.
     """
     for programme in programmes:
-        for kept in programme.keeps:
-            if kept.__name__ in {**STATES, **VILLAGE_STATES, **HOT}:
+        for place, kept in programme.keeps.items():
+            if kept.__name__ in {**STATES, **LAID_IN}:
                 raise ValueError(f"{programme.name}: another programme keeps records called {kept.__name__}")
             fields(kept)  # while its module is known by its name
-            if kept is programme.hot_state:
-                extend(Household, kept, PROGRAMMES_BEFORE)
-                HOT[kept.__name__] = (kept, "h")
-            elif kept is programme.member_state:
-                extend(Member, kept)
-                HOT[kept.__name__] = (kept, "m")
+            if place in LAID_INTO:
+                into, given, before = LAID_INTO[place]
+                extend(into, kept, before)
+                LAID_IN[kept.__name__] = (kept, given)
             else:
-                (STATES if kept is programme.state else VILLAGE_STATES)[kept.__name__] = kept
+                STATES[kept.__name__] = kept
     rewrite(clear_member, noughts(Member))
+    rewrite(clear_care, noughts(Care))
 
 
 def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -> None:
@@ -68,12 +78,20 @@ def check_order(programmes: Sequence[Programme], order: Sequence[Line | Step]) -
                 raise ValueError(f"{each.name} of {programme.name}: expected once in the order of the month")
 
 
+OF_PERSONS = [place for place, (_, given, _) in LAID_INTO.items() if given in OF_ALL]
+"""Where a programme keeps records of persons."""
+OF = {"state": "", "hot_state": "_of_marks", "diary_state": "_of_diary", "member_state": "_of_members", "care_state": "_of_care"}
+"""What tells apart the lines of a programme that keeps several records."""
+
+
 def beginnings(programmes: Sequence[Programme]) -> list[Line]:
     """Lines of January that begin anew what programmes keep for a year."""
     return [
-        Line(f"{each.name}.begin_year{of(each, kept)}", "年初清零", household=begin_year_of(kept, kept is each.member_state))
+        Line(
+            f"{each.name}.begin_year{OF[place]}", "年初清零", household=begin_year_of(kept, LAID_INTO.get(place, ("", ""))[1] in OF_ALL)
+        )
         for each in programmes
-        for kept in each.keeps
+        for place, kept in each.keeps.items()
         if begins(kept, YEAR)
     ]
 
@@ -81,16 +99,11 @@ def beginnings(programmes: Sequence[Programme]) -> list[Line]:
 def closings(programmes: Sequence[Programme]) -> list[Line]:
     """Lines that begin anew what programmes keep for an accounting year, behind its close."""
     return [
-        Line(f"{each.name}.close_accounting_year{of(each, kept)}", "核算年末清零", household=close_year_of(kept))
+        Line(f"{each.name}.close_accounting_year{OF[place]}", "核算年末清零", household=close_year_of(kept))
         for each in programmes
-        for kept in each.keeps
+        for place, kept in each.keeps.items()
         if begins(kept, ACCOUNTING_YEAR)
     ]
-
-
-def of(programme: Programme, kept: type[Record]) -> str:
-    """What tells apart the lines of a programme that keeps several records."""
-    return "_of_members" if kept is programme.member_state else "_of_marks" if kept is programme.hot_state else ""
 
 
 def begins(record: type[Record], when: str) -> bool:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.household import HOUSEHOLD
+from agents.household import Household
 from agents.places import SEATS_MOST
 from engine.compiled import loop, rule
 from engine.luck import decision, draw
 from engine.prefetch import fetch_line, fetch_record
+from engine.record import dtype_of
 from model.ahead import fetch_rows
 from model.people import MONTHS, members_of, months_to_close
 from model.seats import (
@@ -37,13 +38,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from agents.household import Diary, Household, Member
+    from agents.household import Diary, Member
     from agents.places import Village
     from parameters.rules_types import Rules
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
+HOUSEHOLD = dtype_of(Household)
 assert HOUSEHOLD.fields is not None
 CLASS_LINE = HOUSEHOLD.fields["household_class"][1]
 FAR_AHEAD, NEAR_AHEAD = 24, 4

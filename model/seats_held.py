@@ -11,7 +11,7 @@ from agents.codes import LOCAL, LOST_AID, OWN_FARM, UNEMPLOYED
 from agents.places import SEATS_MOST
 from engine.compiled import rule
 from engine.passes import Line
-from model.people import ENDED_POST, lose_for_a_year, regain
+from model.people import lose_for_a_year, regain
 from model.seats import HOLDS, MISSED, NOBODY, THROUGH, WORK_OF, pay_for_month, worth_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Membe
     if MISSED[m.seat]:
         pay = worth_of(m.seat, rules)
         lose_for_a_year(diary, h, LOST_AID, pay, left)
-        diary.aid_gone[ENDED_POST] = month + 1
+        diary.post_gone = month + 1
         h.month_shock += pay
     m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
@@ -58,9 +58,10 @@ def appoint(
     """
     m = members[k]
     if MISSED[seat]:
-        if diary.aid_gone[ENDED_POST] == month + 1:
+        if diary.post_gone == month + 1:
             h.month_shock = max(0.0, h.month_shock - worth_of(seat, rules))
-        regain(diary, ENDED_POST, worth_of(seat, rules), left, month + 1)
+        regain(diary, diary.post_gone, worth_of(seat, rules), left, month + 1)
+        diary.post_gone = 0
     m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = WORK_OF[seat]
     m.lost_job = 0

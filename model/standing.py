@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from agents import codes
 from agents.codes import Item
 from engine.compiled import rule
+from engine.values import value
 
 if TYPE_CHECKING:
     from agents.household import Household
@@ -46,15 +47,12 @@ FIRST = LIFTED | LISTED
 """Those to whom the plan directs its policies first: the lifted, and who is listed for monitoring. Near-poor alone is not enough."""
 
 
+@value("|")
 @rule
 def standing_of(h: Household) -> int:
-    """The bits of all that is on record of a household."""
-    helped = (h.listed >= codes.UNSTABLE_LIFTED) & (h.listed <= codes.SUDDEN)
-    # A kind is listed in silence under its number plus `SILENT`, which as a number of its own is "risk eliminated".
-    silent = (h.listed > codes.SILENT) & (h.listed < codes.STRUCK_OFF)
+    """The bits of all that is on record of a household; programmes add what their own lists say."""
     found = LIFTED * (h.household_class == codes.LIFTED) | NEAR_POOR * (h.household_class == codes.NEAR_POOR)
-    found |= RESETTLED * (h.resettled == 1) | DIBAO * (h.in_dibao == 1) | LISTED * helped | LISTED_IN_SILENCE * silent
-    return found | RISK_ELIMINATED * (h.listed == codes.ELIMINATED) | STRUCK_OFF * (h.listed == codes.STRUCK_OFF)
+    return found | RESETTLED * (h.resettled == 1)
 
 
 @rule

@@ -16,7 +16,7 @@ from agents.places import POOL
 from engine.flows import FLOW_NAMES, SECTORS
 from engine.ledger import PURSE
 from engine.luck import month_word
-from engine.passes import POOLS, STATES, VILLAGE_STATES
+from engine.passes import LAID_IN, POOLS, STATES
 from engine.record import Record, Records, copied, dtype_of, zeros
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
@@ -72,15 +72,12 @@ class World:
     county_weights: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     states: tuple[Records, ...] = ()
     """Tables of what programmes keep of every household, as `STATES` has them; without them, nothing but noughts."""
-    village_states: tuple[Records, ...] = ()
-    """The same of every village, as `VILLAGE_STATES` has them."""
     pools: Any = None
     """What villages ask of the purses of programmes (villages, pools), as `POOLS` has them."""
 
     def __post_init__(self) -> None:
         count, counties = len(self.villages), len(COUNTIES)
         self.states = self.states or new_tables(STATES, len(self.households))
-        self.village_states = self.village_states or new_tables(VILLAGE_STATES, count)
         self.pools = new_pools(count) if self.pools is None else self.pools
         if len(self.weights) == 0:
             self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
@@ -187,13 +184,15 @@ class World:
             self.purses,
             self.tally_records,
             self.month,
-            (*self.states, *self.village_states),
+            self.states,
             self.pools,
         )
 
     def state_of(self, record: type[Record]) -> Records:
         """What a programme keeps of every household, or of every village, in records of this kind."""
-        return dict(zip((*STATES, *VILLAGE_STATES), (*self.states, *self.village_states), strict=True))[record.__name__]
+        if LAID_IN.get(record.__name__, (record, ""))[1] == "village":
+            return self.villages
+        return dict(zip(STATES, self.states, strict=True))[record.__name__]
 
     def shared_luck(self, month: int) -> np.uint64:
         """The word of a month's luck that everybody shares: weather, pandemic, and, by year, wages and prices."""
@@ -246,7 +245,6 @@ class World:
             None if self.local_jobs is None else self.local_jobs.copy(),
             shared_seed=self.shared_seed,
             states=tuple(map(twin_of, self.states, lent_states)),
-            village_states=tuple(map(copied, self.village_states)),
             pools=self.pools.copy(),
         )
         twin.accounts[:], twin.tallies[:] = self.accounts, self.tallies
@@ -296,7 +294,7 @@ class World:
 
 
 def new_tables(states: Mapping[str, type[Record]], count: int) -> tuple[Records, ...]:
-    """Tables of what programmes keep of so many households or villages, nothing but noughts."""
+    """Tables of what programmes keep of so many households, nothing but noughts."""
     return tuple(zeros(record, count) for record in states.values())
 
 

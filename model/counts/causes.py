@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
     from model.outcomes.causes import Causes, Gaps, LeftShort
+    from model.policies.dibao_case import DibaoDiary, DibaoHousehold
     from parameters.rules_types import Dibao, Lines
 
 NO_DIBAO, DIBAO_LATE, DIBAO_TOO_LITTLE, RIGID_SPENDING = range(len(WHY_BELOW))
@@ -63,7 +64,7 @@ def main_causes(d: Diary, lacking: float, least: float, tally: Causes) -> None:
 
 
 @rule
-def count_left_short(h: Household, diary: Diary, village: Village, p: Dibao, tally: LeftShort) -> None:
+def count_left_short(h: DibaoHousehold, diary: DibaoDiary, village: Village, p: Dibao, tally: LeftShort) -> None:
     """Whom aid left short: below the standard, or below it once rigid spending is taken off."""
     if is_below(h, village):
         tally.why[why_below(h, diary.dibao_months, p.delay_months)] += h.persons
@@ -72,7 +73,7 @@ def count_left_short(h: Household, diary: Diary, village: Village, p: Dibao, tal
 
 
 @rule
-def why_below(h: Household, dibao_months: int, delay: float) -> int:
+def why_below(h: DibaoHousehold, dibao_months: int, delay: float) -> int:
     """Why aid did not lift a household below the standard: no dibao, dibao too late, dibao too little.
 
     Who is in need for no longer than an application takes may get it yet. A recipient's came too late if he was in need in more

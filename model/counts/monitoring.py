@@ -11,14 +11,15 @@ from model.standing import EVER_LISTED, ON_LIST, RISK_ELIMINATED, is_any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household, Member
+    from agents.household import Member
     from agents.places import Village
     from model.outcomes.monitoring import Flows, Listed
+    from model.policies.monitoring_list import ListDiary, ListHousehold
     from parameters.rules_types import Monitoring
 
 
 @rule
-def count_list(h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, tally: Listed) -> None:
+def count_list(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: Village, p: Monitoring, tally: Listed) -> None:
     """Who is on the list, ever was or is marked as free of risk; who should be, is rightly, is followed, by mistake, or is missed.
 
     Listed by mistake is who was no case when he was taken for one and is in no trouble now; all others out of trouble are followed.
@@ -40,7 +41,7 @@ def count_list(h: Household, members: Sequence[Member], diary: Diary, village: V
 
 
 @rule
-def count_flows(diary: Diary, tally: Flows) -> None:
+def count_flows(diary: ListDiary, tally: Flows) -> None:
     """Who came onto the list in the year, for the first time or again, and who was marked as free of risk."""
     if diary.listed_new > 0:
         tally.entered[diary.listed_new - 1] += 1.0

@@ -21,20 +21,19 @@ from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
 from engine.rates import compounded, standard_normal
-from model.people import (
-    ENDED_DIBAO,
-    MONTHS,
-    MOST_MONTHS,
-    OF_ILLNESS,
-    cell_of,
-    heads,
-    is_frail,
-    lose_for_a_year,
-    months_to_close,
-    regain,
-)
+from model.people import MONTHS, MOST_MONTHS, OF_ILLNESS, cell_of, heads, is_frail, lose_for_a_year, months_to_close, regain
 from model.policies.dibao_budget import ADMIT
-from model.policies.dibao_case import ADMITTED, ASKS, NOT_ASKED, WAITS, DibaoCase
+from model.policies.dibao_case import (
+    ADMITTED,
+    ASKS,
+    NOT_ASKED,
+    WAITS,
+    DibaoCase,
+    DibaoMarks,
+    DibaoOfVillage,
+    DibaoPaid,
+    standing_by_dibao,
+)
 from model.policies.dibao_extra import HAND_OUT
 from model.programme import Programme
 from model.reach import nearness, reach
@@ -45,9 +44,9 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from agents.household import Diary, Household, Member
-    from agents.places import Village
+    from agents.household import Household, Member
     from engine.ledger import Purse
+    from model.policies.dibao_case import DibaoDiary, DibaoHousehold, DibaoVillage
     from parameters.rules_types import Dibao, Lines
 
 APPLIES, ASSESSED, REVIEWED = decision("dibao_applies"), decision("dibao_assessed"), decision("dibao_reviewed")
@@ -117,7 +116,7 @@ def application_chance(h: Household, income: float, held: float, p: Dibao) -> fl
 
 
 @rule
-def count_need(h: Household, income: float, p: Dibao) -> None:
+def count_need(h: DibaoHousehold, income: float, p: Dibao) -> None:
     """Months in need, that is with an income below the standard, one by one for everybody."""
     h.need_months = min(h.need_months + 1, MOST_MONTHS) if income < p.standard else 0
 
@@ -131,7 +130,7 @@ def drop(kept: DibaoCase) -> None:
 
 
 @rule
-def apply(h: Household, kept: DibaoCase, village: Village, p: Dibao, luck: np.uint64, month: int) -> None:
+def apply(h: DibaoHousehold, kept: DibaoCase, village: DibaoVillage, p: Dibao, luck: np.uint64, month: int) -> None:
     """Need is counted, and who does not hold the allowance may ask for it."""
     if h.persons == 0:
         h.need_months = 0
@@ -155,7 +154,9 @@ APPLY = Line("dibao.apply", "低保申请", household=apply)
 
 
 @rule
-def assess(h: Household, members: Sequence[Member], kept: DibaoCase, diary: Diary, p: Dibao, luck: np.uint64, month: int) -> None:
+def assess(
+    h: DibaoHousehold, members: Sequence[Member], kept: DibaoCase, diary: DibaoDiary, p: Dibao, luck: np.uint64, month: int
+) -> None:
     """Who has waited long enough is assessed, and a recipient in his month of the year. `luck` is that of the whole run."""
     if h.in_dibao == 1:
         review(h, members, kept, p, luck, month)
@@ -188,10 +189,10 @@ ASSESS = Line("dibao.assess", "低保核定与年度复核", household=assess, l
 
 
 @rule
-def end(h: Household, kept: DibaoCase, diary: Diary, left: int, month: int) -> None:
+def end(h: DibaoHousehold, kept: DibaoCase, diary: DibaoDiary, left: int, month: int) -> None:
     """The allowance ends: a loss of a year, of which `left` months are in this accounting year."""
     lose_for_a_year(diary, h, LOST_AID, diary.dibao_month, left)
-    diary.aid_gone[ENDED_DIBAO] = month
+    diary.dibao_gone = month
     h.month_shock += diary.dibao_month
     h.in_dibao = 0
     diary.dibao_month = 0.0
@@ -199,7 +200,7 @@ def end(h: Household, kept: DibaoCase, diary: Diary, left: int, month: int) -> N
 
 
 @rule
-def begin_paying(village: Village) -> None:
+def begin_paying(village: DibaoVillage) -> None:
     """The village counts its recipients and what they are owed a month anew."""
     village.dibao_month = 0.0
     village.dibao_squares = 0.0
@@ -207,11 +208,14 @@ def begin_paying(village: Village) -> None:
 
 
 @rule
-def pay(h: Household, kept: DibaoCase, diary: Diary, village: Village, p: Dibao, lines: Lines, purse: Purse, month: int) -> None:
+def pay(
+    h: DibaoHousehold, kept: DibaoCase, diary: DibaoDiary, village: DibaoVillage, p: Dibao, lines: Lines, purse: Purse, month: int
+) -> None:
     """The month's allowance, by the assessed income, this month's standard and heads; who is in gradual exit gets what he had."""
     if kept.stage == ADMITTED:
         drop(kept)
-        regain(diary, ENDED_DIBAO, diary.dibao_month, 1 + months_to_close(month, int(lines.closing_month)), month)
+        regain(diary, diary.dibao_gone, diary.dibao_month, 1 + months_to_close(month, int(lines.closing_month)), month)
+        diary.dibao_gone = 0
     if h.in_dibao == 0:
         return
     if h.persons == 0 or reach(h, p) <= 0.0 or kept.grace > p.exit_months:
@@ -229,4 +233,13 @@ def pay(h: Household, kept: DibaoCase, diary: Diary, village: Village, p: Dibao,
 
 
 PAY = Line("dibao.pay", "低保发放", household=pay, before=begin_paying)
-PROGRAMME = Programme("dibao", lines=(APPLY, ASSESS, PAY), steps=(ADMIT, HAND_OUT), state=DibaoCase)
+PROGRAMME = Programme(
+    "dibao",
+    lines=(APPLY, ASSESS, PAY),
+    steps=(ADMIT, HAND_OUT),
+    modifies={"standing.standing_of": standing_by_dibao},
+    state=DibaoCase,
+    hot_state=DibaoMarks,
+    diary_state=DibaoPaid,
+    village_state=DibaoOfVillage,
+)

@@ -10,7 +10,7 @@ cover: who is not reached pays no premium, and no payer pays for him. `strength`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from engine.compiled import rule
 from engine.flows import POLICIES, SECTORS, entry
 from engine.ledger import receive, spend, within_cap
 from engine.passes import Line
+from engine.record import YEAR, Field, Record
 from model.between import transfer
 from model.bookkeeping import to_grain
 from model.law import NOVEMBER
@@ -30,7 +31,7 @@ from model.standing import DIBAO, LIFTED, LISTED, is_any
 from model.world import World
 
 if TYPE_CHECKING:
-    from agents.household import Care, Household
+    from agents.household import Household
     from agents.places import Village
     from engine.ledger import Purse
     from parameters.rules_types import Dibao, MedicalCover
@@ -41,6 +42,26 @@ OUTPATIENT_COVER = entry("outpatient_cover")
 PREMIUM, PREMIUM_AID = entry("medical_premium"), entry("premium_aid")
 NUMBER = POLICIES.index("medical_cover")
 A_QUARTER = 0.25
+
+
+class CareOfYear(Record):
+    """What a person's care has cost this year, as tiers and caps look at it."""
+
+    serious_cost_year: Annotated[
+        float,
+        Field(
+            "f8",
+            "yuan",
+            "本年大病保险累计合规自付",
+            "medical_cover",
+            en="own cost under serious-illness insurance this year",
+            begins=YEAR,
+        ),
+    ]
+    aid_year: Annotated[int, Field("i4", "yuan", "本年医疗救助累计", "medical_cover", en="medical aid this year", begins=YEAR)]
+    basic_paid_year: Annotated[
+        int, Field("i4", "yuan", "本年基本医保已付", "medical_cover", en="paid by basic medical insurance this year", begins=YEAR)
+    ]
 
 
 @rule
@@ -102,7 +123,7 @@ def pay(h: Household, flow: int, due: float, part: float, left: float, withheld:
 
 
 @rule
-def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse) -> float:
+def reimburse(h: Household, care: CareOfYear, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse) -> float:
     """Run a hospital bill of the member through the payers; returns what the household still pays of it, yuan.
 
     Every payer pays its part but for the share `withheld`, where the year's public money is used up. With `strength` and `coverage`
@@ -134,7 +155,7 @@ def reimburse(h: Household, care: Care, bill: float, p: MedicalCover, need_line:
 
 
 @rule
-def pay_bill(h: Household, care: Care, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
+def pay_bill(h: Household, care: CareOfYear, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
     """What all payers together pay of a bill of the member with this `care`, yuan."""
     return left - reimburse(h, care, left, p, dibao.standard, village.withheld[NUMBER], purse)
 
@@ -196,6 +217,7 @@ def start(world: World) -> None:
 PROGRAMME = Programme(
     "medical_cover",
     lines=(PAY_PREMIUMS,),
+    care_state=CareOfYear,
     start=start,
     modifies={"health.left_of_bill": pay_bill, "health.left_of_visits": pay_visits, "health.left_of_medicines": pay_medicines},
 )

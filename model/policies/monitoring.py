@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from agents.codes import ELIMINATED, SILENT, STRUCK_OFF
 from engine.compiled import rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
@@ -24,6 +23,7 @@ from engine.rates import happens
 from model.law import DECEMBER
 from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads_of, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
+from model.policies.monitoring_list import ELIMINATED, SILENT, STRUCK_OFF, ListMarks, ListOfVillage, ListYear, standing_by_list
 from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
 from model.programme import Programme
 from model.reach import reach
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from agents.household import Diary, Household, Member
-    from agents.places import Village
+    from agents.household import Household, Member
     from engine.ledger import Purse
+    from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from parameters.rules_types import Lines, Monitoring
 
 REPORT, VISITED, DATA_CHECK = decision("report_trouble"), decision("visited"), decision("data_check")
@@ -78,7 +78,7 @@ def is_found_in_data(h: Household, members: Sequence[Member], p: Monitoring, luc
 
 
 @rule
-def is_found(h: Household, members: Sequence[Member], village: Village, p: Monitoring, luck: np.uint64) -> bool:
+def is_found(h: Household, members: Sequence[Member], village: ListVillage, p: Monitoring, luck: np.uint64) -> bool:
     """Whether any channel points at a household in trouble this month."""
     if reports(h, village.listed_share, p, luck):
         return True
@@ -93,7 +93,7 @@ def is_mistaken(h: Household, p: Monitoring, luck: np.uint64) -> bool:
 
 
 @rare
-def enter(h: Household, diary: Diary, as_kind: int, p: Monitoring) -> None:
+def enter(h: ListHousehold, diary: ListDiary, as_kind: int, p: Monitoring) -> None:
     """Onto the list, for the first time or again."""
     if h.listed == ELIMINATED:
         diary.listed_again = as_kind
@@ -103,7 +103,7 @@ def enter(h: Household, diary: Diary, as_kind: int, p: Monitoring) -> None:
 
 
 @rule
-def write_down(h: Household, as_kind: int, p: Monitoring) -> None:
+def write_down(h: ListHousehold, as_kind: int, p: Monitoring) -> None:
     """The state of a household that is listed now."""
     h.listed = as_kind if is_helped(h, p) else as_kind + SILENT
     h.listed_months = 0
@@ -112,7 +112,7 @@ def write_down(h: Household, as_kind: int, p: Monitoring) -> None:
 
 
 @rule
-def seek(h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, luck: np.uint64) -> None:
+def seek(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, luck: np.uint64) -> None:
     """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
     line = village.monitoring_line
     if h.listed_months < 0:
@@ -131,7 +131,7 @@ def seek(h: Household, members: Sequence[Member], diary: Diary, village: Village
 
 
 @rare
-def leave(h: Household, diary: Diary) -> None:
+def leave(h: ListHousehold, diary: ListDiary) -> None:
     """Risk eliminated: no help any more; a new trouble can bring the household back."""
     diary.risk_ended = 1
     h.listed = ELIMINATED
@@ -141,7 +141,7 @@ def leave(h: Household, diary: Diary) -> None:
 
 
 @rule
-def note_stability(h: Household, village: Village, p: Monitoring, lines: Lines, month: int) -> None:
+def note_stability(h: ListHousehold, village: ListVillage, p: Monitoring, lines: Lines, month: int) -> None:
     """Step one: months since a whole accounting year on the list was found above the line, as registers see it; 0 where none was.
 
     The year is looked at in the month after its close, when the twelve months are those of the year. Who is seen below the line, or
@@ -157,7 +157,14 @@ def note_stability(h: Household, village: Village, p: Monitoring, lines: Lines, 
 
 @rule
 def follow(
-    h: Household, members: Sequence[Member], diary: Diary, village: Village, p: Monitoring, lines: Lines, luck: np.uint64, month: int
+    h: ListHousehold,
+    members: Sequence[Member],
+    diary: ListDiary,
+    village: ListVillage,
+    p: Monitoring,
+    lines: Lines,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """A listed household: its exit by the check (step two), when the cause is over - or early, before the assessment."""
     h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
@@ -171,7 +178,7 @@ def follow(
 
 
 @rule
-def open_list(h: Household, members: Sequence[Member], village: Village, p: Monitoring, luck: np.uint64) -> None:
+def open_list(h: ListHousehold, members: Sequence[Member], village: ListVillage, p: Monitoring, luck: np.uint64) -> None:
     """The list that a year of looks has brought by December 2020: listed evenly over the year."""
     if is_case(h, members, village.monitoring_line, village.seen_line[h.household_class], p):
         chance = p.at_start[h.household_class] * reach(h, p)
@@ -182,7 +189,7 @@ def open_list(h: Household, members: Sequence[Member], village: Village, p: Moni
 
 
 @rule
-def strike_off(h: Household) -> None:
+def strike_off(h: ListHousehold) -> None:
     """No monitoring, no list: nobody is listed, nor counts as having been."""
     if h.listed != 0:
         h.listed = STRUCK_OFF
@@ -192,7 +199,7 @@ def strike_off(h: Household) -> None:
 
 
 @rule
-def begin_list(village: Village, p: Monitoring) -> None:
+def begin_list(village: ListVillage, p: Monitoring) -> None:
     """The village counts its list anew; what registers take for the line follows from the usual income."""
     for known in range(len(p.income_seen)):
         village.seen_line[known] = seen_line(village.monitoring_line, village.usual_income, p.income_seen[known])
@@ -202,10 +209,10 @@ def begin_list(village: Village, p: Monitoring) -> None:
 
 @rule
 def watch_and_help(
-    h: Household,
+    h: ListHousehold,
     members: Sequence[Member],
-    diary: Diary,
-    village: Village,
+    diary: ListDiary,
+    village: ListVillage,
     p: Monitoring,
     lines: Lines,
     purse: Purse,
@@ -262,4 +269,12 @@ def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.f
 
 
 LOOK_AT_PEERS = Step("monitoring.look_at_peers", "村邻监测情况", look_at_peers)
-PROGRAMME = Programme("monitoring", lines=(WATCH_AND_HELP,), steps=(LOOK_AT_PEERS,), modifies={"work.chance_to_find": matching})
+PROGRAMME = Programme(
+    "monitoring",
+    lines=(WATCH_AND_HELP,),
+    steps=(LOOK_AT_PEERS,),
+    modifies={"work.chance_to_find": matching, "standing.standing_of": standing_by_list},
+    hot_state=ListMarks,
+    diary_state=ListYear,
+    village_state=ListOfVillage,
+)

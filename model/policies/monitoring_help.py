@@ -14,6 +14,7 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import U, decision, draw
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, able_workers
+from model.policies.monitoring_list import DIBAO_HELP, FARM_HELP, MEDICAL_HELP, WORK_HELP
 from model.standing import LISTED, LISTED_IN_SILENCE, is_any
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from engine.ledger import Purse
+    from model.policies.monitoring_list import ListHousehold
     from parameters.rules_types import Monitoring
 
 HELP_RECEIVED, HELP_REACHES = decision("help_received"), decision("help_reaches")
@@ -30,8 +32,6 @@ HELPED_WORD = 20_260_101
 """Fixed word that orders households by when help is cut: as a share is cut, nobody is helped off and on."""
 BONUS = entry("production_bonus")
 NUMBER = POLICIES.index("monitoring")
-MEDICAL_HELP, WORK_HELP, FARM_HELP, DIBAO_HELP = 1, 2, 3, 4
-"""Values of `helped`; 0 is no help yet."""
 
 
 @rule
@@ -83,7 +83,7 @@ def is_helped(h: Household, p: Monitoring) -> bool:
 
 @rare
 def bring_help(
-    h: Household, members: Sequence[Member], diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse
+    h: ListHousehold, members: Sequence[Member], diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse
 ) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or is_any(h, LISTED_IN_SILENCE) or h.listed_months != max(1, int(p.help_delay + 0.5)):
@@ -95,7 +95,7 @@ def bring_help(
 
 
 @rule
-def matching(h: Household, p: Monitoring) -> float:
+def matching(h: ListHousehold, p: Monitoring) -> float:
     """Factor on the chance that the household's unemployed find work."""
     if h.helped == WORK_HELP and is_any(h, LISTED):
         return 1.0 + p.job_matching * p.strength

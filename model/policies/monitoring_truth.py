@@ -11,15 +11,17 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, ELIMINATED, FULL_CAPACITY, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNEMPLOYED, UNSTABLE_LIFTED
+from agents.codes import DISABILITY_DEATH, FULL_CAPACITY, UNEMPLOYED
 from engine.compiled import rare, rule
 from model.people import MONTHS, heads, is_low
+from model.policies.monitoring_list import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNSTABLE_LIFTED
 from model.standing import LIFTED, is_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agents.household import Diary, Household, Member
+    from model.policies.monitoring_list import ListHousehold
     from parameters.rules_types import Monitoring
 
 
@@ -106,7 +108,7 @@ def kind(h: Household, line: float, p: Monitoring) -> int:
 
 
 @rule
-def kind_on_list(h: Household) -> int:
+def kind_on_list(h: ListHousehold) -> int:
     """Kind under which a household stands on the list now, in silence or not; 0 if it does not."""
     if h.listed == STRUCK_OFF:
         return 0

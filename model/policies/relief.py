@@ -53,6 +53,20 @@ class Judged(Record):
     ]
 
 
+class OpenCase(Record):
+    """A case of last year's hardship on which nobody has decided."""
+
+    relief_open: Annotated[
+        float, Field("f8", "yuan", "上一核算年未决的救助申请损失", "relief", en="loss of last year that waits for relief")
+    ]
+
+
+if TYPE_CHECKING:
+
+    class ReliefDiary(Diary, OpenCase):
+        """A diary with what relief keeps in it."""
+
+
 class Cases(Record):
     """The cases of a village in a month."""
 
@@ -61,7 +75,21 @@ class Cases(Record):
 
 
 @rule
-def uncovered_loss(h: Household, diary: Diary) -> float:
+def for_last_year(left: float, diary: ReliefDiary) -> float:
+    """What of a payment for hardship is for an open case of last year's, which is the smaller for it; yuan."""
+    found = min(left, diary.relief_open)
+    diary.relief_open -= found
+    return found
+
+
+@rule
+def case_waits(diary: ReliefDiary) -> bool:
+    """Whether a case is open, or cost is set aside until relief decides."""
+    return diary.relief_open > 0.0 or waits(diary)
+
+
+@rule
+def uncovered_loss(h: Household, diary: ReliefDiary) -> float:
     """Open hardship of last year and that of this accounting year less what other payers and relief paid for it or still owe."""
     return max(0.0, diary.relief_open + hardship(diary) - diary.covered - h.promised)
 
@@ -82,7 +110,7 @@ def least_loss(h: Household, monitoring_line: float, p: Relief) -> float:
 
 
 @rule
-def has_lost(h: Household, diary: Diary, monitoring_line: float, p: Relief, judged: float, year_luck: np.uint64) -> bool:
+def has_lost(h: Household, diary: ReliefDiary, monitoring_line: float, p: Relief, judged: float, year_luck: np.uint64) -> bool:
     """Whether a household is reached whose uncovered losses, without those on which relief has decided, reach the threshold.
 
     Most have lost too little, whoever paid for it, and most others are not poor: they are asked first.
@@ -97,7 +125,7 @@ def has_lost(h: Household, diary: Diary, monitoring_line: float, p: Relief, judg
 
 
 @rule
-def is_case(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64, month: int) -> bool:
+def is_case(h: Household, diary: ReliefDiary, monitoring_line: float, p: Relief, year_luck: np.uint64, month: int) -> bool:
     """Whether the household is put forward this month: entitled now, or settled earlier and still waiting.
 
     The diary is asked last, and of few.
@@ -106,12 +134,12 @@ def is_case(h: Household, diary: Diary, monitoring_line: float, p: Relief, year_
         return False
     if not is_decided(year_luck, GRANTED, h.agent, month, p.delay_months):
         return False
-    settled = h.hardship == WAITS and (diary.relief_open > 0.0 or waits(diary))
+    settled = h.hardship == WAITS and case_waits(diary)
     return settled or has_lost(h, diary, monitoring_line, p, 0.0, year_luck)
 
 
 @rare
-def help_out(h: Household, diary: Diary, p: Relief, month: int, closing: int, withheld: float, purse: Purse) -> None:
+def help_out(h: Household, diary: ReliefDiary, p: Relief, month: int, closing: int, withheld: float, purse: Purse) -> None:
     """Pay a case, never more than the loss that is left.
 
     What is paid is for a case of last year first, then for this calendar year's bills, fees, damage and theft as far as nobody has paid
@@ -133,7 +161,7 @@ def help_out(h: Household, diary: Diary, p: Relief, month: int, closing: int, wi
 
 
 @rare
-def refuse(h: Household, kept: Judged, diary: Diary) -> None:
+def refuse(h: Household, kept: Judged, diary: ReliefDiary) -> None:
     """The budget has no place for the case: other payers see all of it again, and so much loss has been decided on."""
     put_back(h, diary)
     diary.relief_open = 0.0
@@ -141,7 +169,7 @@ def refuse(h: Household, kept: Judged, diary: Diary) -> None:
 
 
 @rare
-def keep_open(h: Household, kept: Judged, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
+def keep_open(h: Household, kept: Judged, diary: ReliefDiary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """The accounting year closes: a case that nobody has decided on stays open. Where there is no relief, none does."""
     if reach(h, p) <= 0.0:
         diary.relief_open = 0.0
@@ -151,7 +179,7 @@ def keep_open(h: Household, kept: Judged, diary: Diary, monitoring_line: float, 
 
 
 @rare
-def ask_first(h: Household, kept: Judged, diary: Diary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
+def ask_first(h: Household, kept: Judged, diary: ReliefDiary, monitoring_line: float, p: Relief, year_luck: np.uint64) -> None:
     """A loss on which relief has not decided: what relief may pay of it is set aside. Where relief has ended, nothing waits."""
     if reach(h, p) <= 0.0:
         put_back(h, diary)
@@ -161,7 +189,7 @@ def ask_first(h: Household, kept: Judged, diary: Diary, monitoring_line: float, 
 
 
 @rule
-def come_first(h: Household, kept: Judged, diary: Diary, village: Village, p: Relief, luck: np.uint64) -> None:
+def come_first(h: Household, kept: Judged, diary: ReliefDiary, village: Village, p: Relief, luck: np.uint64) -> None:
     """Where relief pays before gap insurance and fund, costs wait for it. `luck` is that of the year."""
     if p.before_insurance > 0.0:
         ask_first(h, kept, diary, village.monitoring_line, p, luck)
@@ -177,7 +205,7 @@ def no_cases(cases: Cases) -> None:
 
 
 @rule
-def put_forward(h: Household, diary: Diary, village: Village, cases: Cases, p: Relief, luck: np.uint64, month: int) -> None:
+def put_forward(h: Household, diary: ReliefDiary, village: Village, cases: Cases, p: Relief, luck: np.uint64, month: int) -> None:
     """The village counts its cases. `luck` is that of the year."""
     if p.coverage > 0.0:
         cases.put_forward += is_case(h, diary, village.monitoring_line, p, luck, month)
@@ -190,7 +218,7 @@ PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_for
 def grant(
     h: Household,
     kept: Judged,
-    diary: Diary,
+    diary: ReliefDiary,
     village: Village,
     cases: Cases,
     p: Relief,
@@ -241,4 +269,12 @@ def settle(world: World) -> None:
 
 
 SETTLE = Step("relief.settle", "临时救助名额核定", settle)
-PROGRAMME = Programme("relief", lines=(COME_FIRST, PUT_FORWARD, GRANT), steps=(SETTLE,), state=Judged, village_state=Cases)
+PROGRAMME = Programme(
+    "relief",
+    lines=(COME_FIRST, PUT_FORWARD, GRANT),
+    steps=(SETTLE,),
+    modifies={"people.of_this_year": for_last_year, "people.waits_for_decision": case_waits},
+    state=Judged,
+    diary_state=OpenCase,
+    village_state=Cases,
+)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.bills import slot
 from engine.compiled import rule
 from model import claims
-from model.people import BEFORE_INSURANCE
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
 
-BILLS, FEES = BEFORE_INSURANCE
+BILLS, FEES = slot("illness", "relief"), slot("schooling", "relief")
+"""Slots whose `waiting` is cost that is set aside."""
 
 
 @rule

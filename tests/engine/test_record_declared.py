@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 
 from agents.household import Care, Diary, Household, Member
-from agents.places import VILLAGE, Village
+from agents.places import Village
 from engine.record import CACHE_LINE, TAKEN, Field, Nested, Record, copied, describe, dtype_of, fields, zeros
 from model.month import MONTH
 from model.programmes import PROGRAMMES
 
 ROOT = Path(__file__).parent.parent.parent
-HOUSEHOLD, MEMBER, DIARY = (dtype_of(kind) for kind in (Household, Member, Diary))
+HOUSEHOLD, MEMBER, DIARY, VILLAGE = (dtype_of(kind) for kind in (Household, Member, Diary, Village))
 """With what programmes lay into them when the month is put together."""
 assert MONTH
 HOT_BYTES_MOST = 256
@@ -27,9 +27,9 @@ WIDTHS = """
 import json
 import model.month
 from agents.household import Household, Member
-from agents.places import VILLAGE
+from agents.places import Village
 from engine.record import dtype_of, zeros
-HOUSEHOLD, MEMBER = dtype_of(Household), dtype_of(Member)
+HOUSEHOLD, MEMBER, VILLAGE = dtype_of(Household), dtype_of(Member), dtype_of(Village)
 def kinds(dtype):
     return sorted({str(dtype[name].base) for name in dtype.names if dtype[name].base.names is None})
 people = zeros(Member, 2)

@@ -141,8 +141,7 @@ def of_state(world: World) -> dict[str, NDArray[Any]]:
         found.update({f"member.{name}": values[people] for name, values in worlds.flat(records).items()})
     for records in (world.households, world.diaries, *world.states):
         found.update({f"household.{name}": values[rows] for name, values in worlds.flat(records).items()})
-    for records in (world.villages, *world.village_states):
-        found.update({f"village.{name}": values[places] for name, values in worlds.flat(records).items()})
+    found.update({f"village.{name}": values[places] for name, values in worlds.flat(world.villages).items()})
     for programme, place in POOLS.items():
         found.update({f"pool.{programme}.{name}": values[places, place] for name, values in worlds.flat(world.pools).items()})
     for prefix in ("", "institution_"):

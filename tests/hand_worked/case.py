@@ -285,8 +285,7 @@ def _write_village(world: Any, name: str, value: Any) -> None:
         for programme, part in value.items():
             world.pools[0, plain_model().pools[programme]][name] = part
         return
-    records = (world.villages[0], *(table[0] for table in world.village_states))
-    _write(next((each for each in records if name in each.dtype.names), records[0]), name, value)
+    _write(world.villages[0], name, value)
 
 
 def _settle_in(world: Any, i: int, home: Fields, month: int) -> None:
@@ -353,8 +352,7 @@ def _homes(world: Any, homes: tuple[Fields, ...], names: dict[int, str], begun: 
 
 def _village(world: Any) -> Fields:
     """The village, with what programmes keep of it."""
-    records = (world.villages, *world.village_states)
-    return {name: value for table in records for name, value in _record(table[0]).items()}
+    return _record(world.villages[0])
 
 
 def _record(record: Any) -> Fields:

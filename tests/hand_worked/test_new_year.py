@@ -24,7 +24,7 @@ OF_THE_PERSON = {"serious_cost_year": 800.0, "aid_year": 60, "basic_paid_year": 
 @pytest.mark.parametrize(("month", "kept"), [("2022-01", False), ("2022-02", True), ("2021-12", True)])
 def test_deductibles_caps_and_days_are_those_of_the_calendar_year(month: str, kept: bool) -> None:
     home = household(person("a", **OF_THE_PERSON), person("b", **OF_THE_PERSON), **OF_THE_YEAR)
-    lived = live(("year.begin", "job_loss_insurance.begin_year_of_members"), home, month=month)
+    lived = live(("year.begin", "medical_cover.begin_year_of_care", "job_loss_insurance.begin_year_of_members"), home, month=month)
     for name, value in OF_THE_YEAR.items():
         assert lived.home[name] == (
             value if kept else [0] * len(value) if isinstance(value, list) else {} if isinstance(value, dict) else 0
@@ -79,7 +79,7 @@ def test_the_accounting_year_closes_with_september(month: str, closes: bool) -> 
         "persons_start": 5,
     }
     home = live(
-        ("observe.observe", "relief.close_accounting_year"),
+        ("observe.observe", "relief.close_accounting_year", "dibao.close_accounting_year_of_diary"),
         household(person("a"), person("b"), less_rigid_12=9_000.0, last_year_income=1.0, **begun),
         month=month,
     ).home

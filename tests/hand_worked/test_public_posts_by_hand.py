@@ -119,7 +119,7 @@ def test_a_post_that_ends_is_a_loss_of_a_year(month: str, work: str, lost: float
     assert lived.home["month_shock"] == (600.0 if work == "public_post" else 833.0)
     assert lived.home["hardship"] == 0 and lived.home["holder"] == "nobody"
     year, calendar = (int(part) for part in month.split("-"))
-    assert lived.home["aid_gone"] == {"post": 12 * year + calendar}, "the month after"
+    assert lived.home["post_gone"] == 12 * year + calendar, "the month after"
     assert (lived.who["work"], lived.who["usual_work"], lived.who["idle_months"], lived.who["seat"]) == ("own_farm", "own_farm", 0, 0)
 
 
@@ -350,7 +350,7 @@ def test_a_post_that_follows_at_once_is_no_shock_and_no_loss() -> None:
     lived = posts(holder(1), dealt=1.0, renewed=0.0)
     assert holders(lived) == {"home": "public_post"}
     assert lived.home["month_shock"] == 0.0 and lived.home["loss"] == {} and lived.home["loss_next"] == {}
-    assert lived.home["aid_gone"] == {}
+    assert lived.home["post_gone"] == 0
     struck = posts(holder(1, month_shock=1_000.0), dealt=1.0, renewed=0.0)
     assert struck.home["month_shock"] == 1_000.0, "of another kind"
 
@@ -361,7 +361,7 @@ def test_a_post_two_months_later_gives_back_the_rest() -> None:
     So does the dibao of 50 yuan a month that ended with it.
     """
     february_2022 = 2022 * 12 + 1
-    gone = {"aid_gone": {"post": february_2022}, "loss": {"lost_aid": 8 * 650.0}, "loss_next": {"ended_aid": 4 * 650.0}}
+    gone = {"post_gone": february_2022, "loss": {"lost_aid": 8 * 650.0}, "loss_next": {"ended_aid": 4 * 650.0}}
     lived = posts(farmer("home", 3_000.0, **gone), dealt=1.0)
     # ten months of the year that was lost are still to come, six of them until September: 5,200 - 3,600 and 2,600 - 2,400
     assert lived.home["loss"] == {"lost_aid": 1_600.0} and lived.home["loss_next"] == {"ended_aid": 200.0}

@@ -46,7 +46,6 @@ LISTS: dict[str, list[str]] = {
     "loss": names(CAUSES)[:10],
     "loss_next": ["earner", "ended_aid", "weakened", "members"],
     "cost": ["illness", "schooling", "disaster"],
-    "aid_gone": ["dibao", "post"],
     "own_cost": list(BILLS),
     "approved": [f"{each.bill}_{each.payer}" for each in SLOTS],
     "waiting": [f"{each.bill}_{each.payer}" for each in SLOTS],

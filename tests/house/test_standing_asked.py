@@ -1,4 +1,4 @@
-"""Who a household is to the offices is worked out in `model/standing.py` alone: rules of programmes ask there."""
+"""Who a household is to the offices is worked out in `model/standing.py` and by the programmes that say so: rules ask there."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ ON_RECORD = {"household_class", "listed", "in_dibao", "resettled"}
 """Fields that standing is worked out from."""
 OWN = {
     ("model/policies/dibao.py", "in_dibao"): "dibao's own state",
+    ("model/policies/dibao_case.py", "in_dibao"): "dibao says what standing it gives",
     ("model/policies/dibao_budget.py", "in_dibao"): "dibao's own state, where the county admits",
     ("model/policies/monitoring.py", "listed"): "the list's own state",
+    ("model/policies/monitoring_list.py", "listed"): "the list says what standing it gives",
     ("model/policies/monitoring.py", "household_class"): "a parameter of the list by class",
     ("model/policies/monitoring_truth.py", "listed"): "the list's own state",
 }

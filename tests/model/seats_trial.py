@@ -21,7 +21,6 @@ import worlds
 
 import fangpin
 from engine.flows import POLICIES, SECTORS
-from model.people import ENDED_POST
 from model.people_table import rows_of
 from model.seats_dealing import quotas
 from model.world import World
@@ -62,7 +61,7 @@ def months() -> list[dict[str, Any]]:
                 "over": bool((now > dealt).any()),
                 "paid_holders": np.asarray(world.villages["seats_held"]).sum(axis=0).tolist()[: now.shape[1]],
                 "ended": len(ended),
-                "missed": int((world.diaries["aid_gone"][ended, ENDED_POST] == world.month).sum()),
+                "missed": int((world.diaries["post_gone"][ended] == world.month).sum()),
                 "jobs": bool((world.persons["seat"] > 0).sum() == now.sum()),
                 "imbalance": float(world.imbalance),
                 "at_works": int(world.state_of(work_for_relief.WorksOfVillage)["at_works"].sum()),

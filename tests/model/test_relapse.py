@@ -11,7 +11,7 @@ from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
-from engine.passes import STATES, VILLAGE_STATES
+from engine.passes import STATES
 from engine.record import zeros
 from model import observe
 from model.passes import alone
@@ -45,7 +45,7 @@ class Life:
         """Months with `income`, `aid` (a part of it) and `rigid` spending, all yuan a head and year."""
         share = PERSONS / 12.0  # of those at the start
         for _ in range(months):
-            kept = (*new_tables(STATES, 1), *new_tables(VILLAGE_STATES, 1))
+            kept = new_tables(STATES, 1)
             tallies, nought = zeros(TALLY, CELLS).reshape(1, CELLS), np.uint64(0)
             self.h.month_net, self.h.month_aid = income * share, aid * share
             self.h.month_less_rigid = (income - rigid) * share

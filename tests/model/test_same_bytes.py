@@ -112,7 +112,6 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
         world.seed,
         world.weight,
         states=tuple(table[rows] for table in world.states),
-        village_states=tuple(table[order] for table in world.village_states),
         pools=world.pools[order],
     )
     found.institution_accounts, found.county_purses = world.institution_accounts.copy(), world.county_purses.copy()

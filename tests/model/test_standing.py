@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from agents.household import HOUSEHOLD
+import model.month  # noqa: F401 - puts the programmes together
+from agents.household import Household
 from engine.record import zeros
 from model.standing import (
     DIBAO,
@@ -51,7 +52,7 @@ def on_record(bits: int) -> set[str]:
 @pytest.fixture(scope="module")
 def people() -> np.recarray:  # type: ignore[type-arg]
     """A household of every class, status, resettled or not, in dibao or not."""
-    h = zeros(HOUSEHOLD, len(EVERYBODY)).view(np.recarray)
+    h = zeros(Household, len(EVERYBODY)).view(np.recarray)
     for name, values in zip(("household_class", "listed", "resettled", "in_dibao"), zip(*EVERYBODY, strict=True), strict=True):
         h[name] = values
     return h

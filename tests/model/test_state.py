@@ -30,8 +30,9 @@ from agents.codes import (
 from agents.population.people import People
 from engine.flows import POLICIES, SECTORS
 from model.contract import VARIABLES
-from model.people import BEFORE_INSURANCE, NO_BOUND, STEP_OF_BOUND, WAITS
+from model.people import NO_BOUND, STEP_OF_BOUND, WAITS
 from model.people_table import rows_of
+from model.policies import relief_first
 from model.policies.public_posts import POST_SEAT, RANGER_SEAT
 from model.world import World
 
@@ -64,7 +65,7 @@ def test_the_hot_record_never_hides_what_the_diary_holds(january_2021: World) ->
         h, d = np.asarray(world.households), np.asarray(world.diaries)
         hardship = d["loss"][:, [ILLNESS, DISABILITY_DEATH, JOB_LOSS]].sum(axis=1) + d["cost"].sum(axis=1)
         assert ((hardship <= h["hardship"] * STEP_OF_BOUND) | (h["hardship"] >= NO_BOUND)).all()
-        waits = d["relief_open"] + d["waiting"][:, list(BEFORE_INSURANCE)].sum(axis=1) > 0.0
+        waits = d["relief_open"] + d["waiting"][:, [relief_first.BILLS, relief_first.FEES]].sum(axis=1) > 0.0
         assert (h["hardship"][waits] == WAITS).all()
         of_month = ("property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")
         assert not h["struck"].any() and not any(d[name].any() for name in of_month), "every insurer has looked at the month's losses"

@@ -117,7 +117,7 @@ def state(world: World) -> dict[str, NDArray[Any]]:
     found = {"imbalance": np.array(world.imbalance)}
     for room in ("households", "diaries", "villages"):
         found.update({f"{room}.{name}": values for name, values in flat(getattr(world, room)).items()})
-    for number, table in enumerate((*world.states, *world.village_states, world.pools)):
+    for number, table in enumerate((*world.states, world.pools)):
         found.update({f"states[{number}].{name}": values for name, values in flat(table).items()})
     rows, _ = rows_of(world.households)
     for room in ("persons", "care_years"):

@@ -14,7 +14,7 @@ from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
-from engine.passes import STATES, VILLAGE_STATES, Line
+from engine.passes import LAID_IN, STATES, Line
 from engine.record import Record, zeros
 from model.passes import alone
 from model.tally import TALLY
@@ -81,7 +81,7 @@ class OneVillage:
 
     def kept(self, record: type[Record]) -> Any:
         """What a programme keeps of every household, or of the village."""
-        return self.states[[*STATES, *VILLAGE_STATES].index(record.__name__)]
+        return self.villages if record.__name__ in LAID_IN else self.states[list(STATES).index(record.__name__)]
 
     def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
         """What a pass of the month is called with, all its luck of one word."""

@@ -17,7 +17,7 @@ from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.ledger import Purse
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
-from engine.passes import POOLS, STATES, VILLAGE_STATES, Line
+from engine.passes import LAID_IN, POOLS, STATES, Line
 from engine.record import Record, zeros
 from model import claims
 from model.life import accidents
@@ -129,7 +129,7 @@ class Case:
 
     def kept(self, record: type[Record]) -> Any:
         """What a programme keeps of the household, or of its village."""
-        return self.states[[*STATES, *VILLAGE_STATES].index(record.__name__)][0]
+        return self.village if record.__name__ in LAID_IN else self.states[list(STATES).index(record.__name__)][0]
 
     @property
     def members(self) -> Any:

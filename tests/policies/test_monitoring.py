@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from one_village import OneVillage, plain, rules_of_plan
 
-from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, STRUCK_OFF, UNEMPLOYED
+from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, UNEMPLOYED
 from engine.compiled import uncompiled
 from engine.flows import entry
 from model.policies import monitoring
 from model.policies.monitoring_help import FARM_HELP, MEDICAL_HELP, WORK_HELP, matching
+from model.policies.monitoring_list import STRUCK_OFF
 from model.policies.monitoring_truth import kind_on_list
 
 DECEMBER_2020, MARCH_2022, NOVEMBER_2022 = 2020 * 12 + 11, 2022 * 12 + 2, 2022 * 12 + 10

@@ -12,7 +12,7 @@ from engine.bills import BILLS, HOUSEHOLD, SLOTS, parts, shares_of_flows
 from engine.flows import entry
 from engine.ledger import receive, spend
 from model import observe
-from model.people import BEFORE_INSURANCE, OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
+from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
 from model.policies import farmers_fund, relief
 from model.policies.medical_cover import reimburse
 
@@ -105,7 +105,7 @@ def test_all_payers_together_never_exceed_a_bill(
         for number, name in enumerate(BILLS):
             taken = sum(case.approved(name, part.payer) for part in SLOTS if part.bill == name)
             assert case.h.own_cost[number] == case.left(name) + taken, "nobody has promised what was not there"
-        promised = case.diary.waiting.sum() - sum(case.diary.waiting[place] for place in BEFORE_INSURANCE)
+        promised = case.diary.waiting.sum() - sum(case.diary.waiting[place] for place in (relief_first.BILLS, relief_first.FEES))
         assert case.h.promised == promised
         if case.month % 12 == 8:
             observe.begin_accounting_year.py_func(case.h, case.diary)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, LOST_AID, MARGINAL, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
@@ -20,6 +20,7 @@ from model.observe import begin_accounting_year
 from model.people import ENDED_AID
 from model.people_table import rows_of
 from model.policies import monitoring
+from model.policies.monitoring_list import MARGINAL
 from model.policies.monitoring_truth import kind_on_list
 from model.recorder import Recorder
 from model.seats import HOLDS
