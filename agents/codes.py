@@ -7,6 +7,7 @@ value in results. Integers are also given as module constants, because compiled 
 
 from __future__ import annotations
 
+from engine.bills import titled
 from parameters.place import PLACE, CountyItem, Item
 
 COUNTIES: tuple[CountyItem, ...] = PLACE.counties
@@ -37,6 +38,13 @@ CONCEPTS = (
     Item("net_less_rigid", "扣减刚性支出后纯收入", "net income less rigid out-of-pocket spending"),
     Item("cash", "现金收入", "cash income"),
 )
+LASTING = (
+    Item("labour", "劳力", "labour"),
+    Item("aid", "帮扶", "aid"),
+    Item("illness", "患病", "illness"),
+    Item("members", "人口", "members"),
+)
+"""Losses that go on into the next accounting year: of an earner, of aid that ended, of a capacity that an illness took, by more heads."""
 CAUSES = (
     Item("illness", "因病", "illness"),
     Item("disability_death", "因残或死亡", "disability or death"),
@@ -76,20 +84,9 @@ PAYERS = (
     Item("huizhou", "惠州", "partner city Huizhou"),
     Item("central_units", "中央定点单位", "central units"),
 )
-BILLS = (Item("illness", "疾病", "illness"), Item("schooling", "教育", "schooling"), Item("disaster", "灾害与被盗", "damage and theft"))
-PAYERS_OF_BILLS = (
-    Item("household", "农户自付", "household"),
-    Item("basic_insurance", "基本医保", "basic insurance"),
-    Item("serious_insurance", "大病保险", "serious-illness insurance"),
-    Item("medical_aid", "医疗救助", "medical aid"),
-    Item("tilted_aid", "倾斜救助", "tilted aid"),
-    Item("gap_insurance", "成色险", "gap insurance"),
-    Item("farmers_fund", "农民扶助金", "farmers' fund"),
-    Item("relief", "临时救助", "temporary relief"),
-    Item("school_aid", "教育资助", "schooling aid"),
-    Item("home_insurance", "安居险", "home insurance"),
-)
-"""Kinds of bills and who pays them; in which order is said by `data/bills.csv`."""
+BILLS = tuple(Item(*each) for each in titled("bill"))
+PAYERS_OF_BILLS = tuple(Item(*each) for each in titled("payer"))
+"""Kinds of bills and who pays them, as `data/bills.csv` has them."""
 NOISE_GROUPS = 10
 """Villages are dealt into this many random groups; the spread between them measures simulation noise in one run."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from agents.codes import INCOME_SOURCES, OTHER
+from agents.codes import INCOME_SOURCES, LASTING, OTHER
 from engine.bills import BILLS, SLOTS
 from engine.compiled import rule
 from engine.record import ACCOUNTING_YEAR, YEAR, Field, Nested, Record, Vector, clearing
@@ -47,9 +47,9 @@ class Care(Record):
 
 
 class Household(Record):
-    """A registered rural household that shares one purse.
+    """A registered rural household, whose members share income and spending.
 
-    The order is that of use: the purse that kin look at fills the first cache line, the sums of the month the second
+    The order is that of use: what kin look at fills the first cache line, the sums of the month the second
     and the begin of the third.
     """
 
@@ -137,7 +137,7 @@ class Diary(Record):
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
     stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
-    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病、人口)", "shocks", 4)]
+    loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病、人口)", "shocks", len(LASTING))]
     waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
     stolen_kind: Annotated[int, Field("i1", "code", "被盗牲畜种类(猪、羊、马、牛)", "accidents")]
     deaths: Annotated[int, Field("i1", "persons", "本月死亡人数", "demography")]

@@ -76,27 +76,21 @@ MEANINGS: dict[str, tuple[Item, ...]] = {
 """Fields that hold the position in a list."""
 NO_MONTH = {"birth_month": Item("nobody", "空位", "nobody"), "post_gone": Item("none", "无", "none")}
 """Fields that hold a month of the calendar, and what 0 means there; those of programmes say so by their unit, and 0 means none."""
-HARDSHIPS = (Item("illness", "病", "illness"), Item("schooling", "学", "schooling"), Item("disaster", "灾", "disaster"))
 PAYERS = {item.name: item for item in codes.PAYERS_OF_BILLS}
 PARTS = tuple(
     Item(f"{each.bill}_{each.payer}", f"{PAYERS[each.payer].zh}·{bill.zh}", f"{PAYERS[each.payer].en}, {bill.en}")
     for each in SLOTS
-    for bill in HARDSHIPS
+    for bill in codes.BILLS
     if bill.name == each.bill
 )
 PLACES: dict[str, tuple[Item, ...]] = {
     "year_sources": codes.INCOME_SOURCES,
     "loss": codes.CAUSES[: codes.OTHER],
-    "cost": HARDSHIPS,
-    "own_cost": HARDSHIPS,
+    "cost": codes.BILLS,
+    "own_cost": codes.BILLS,
     "approved": PARTS,
     "waiting": PARTS,
-    "loss_next": (
-        Item("labour", "劳力", "labour"),
-        Item("aid", "帮扶", "aid"),
-        Item("illness", "患病", "illness"),
-        Item("members", "人口", "members"),
-    ),
+    "loss_next": codes.LASTING,
 }
 """Vectors whose places have names."""
 ENGLISH = {

@@ -2,7 +2,8 @@
 
 `data/bills.csv` has a row for every payer of every kind of bill, in the order in which they are asked; the household comes first, with
 what it is billed, and keeps the rest. A payer settles `at once`, with the bill, or takes a `claim` on the year's cost, which may
-wait and survives the new year: such a payer has a slot in the household's diary.
+wait and survives the new year: such a payer has a slot in the household's diary. The first row that names a kind of bill or a payer
+says its titles.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ class Part:
     """One payer's part of one kind of bill: by which flow of money it is paid, and when."""
 
     bill: str
+    bill_zh: str
+    bill_en: str
     payer: str
+    payer_zh: str
+    payer_en: str
     flow: str
     way: str
     source: str
@@ -39,9 +44,24 @@ def parts() -> tuple[Part, ...]:
         return tuple(Part(**row) for row in csv.DictReader(file))
 
 
-BILLS = tuple(dict.fromkeys(part.bill for part in parts()))
+def titled(column: str) -> tuple[tuple[str, str, str], ...]:
+    """Everything that stands in the column `bill` or `payer`, once, with its titles in Chinese and English.
+
+    Raises:
+        ValueError: one has no titles where it is named first, or several.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for part in parts():
+        name, zh, en = (getattr(part, f"{column}{part_of}") for part_of in ("", "_zh", "_en"))
+        if (name in found) == bool(zh and en):
+            raise ValueError(f"data/bills.csv: expected titles of the {column} {name!r} in its first row alone")
+        found.setdefault(name, (zh, en))
+    return tuple((name, *titles) for name, titles in found.items())
+
+
+BILLS = tuple(name for name, _, _ in titled("bill"))
 """Kinds of bills."""
-PAYERS_OF_BILLS = tuple(dict.fromkeys(part.payer for part in parts()))
+PAYERS_OF_BILLS = tuple(name for name, _, _ in titled("payer"))
 """Everybody who pays a part of some bill, the household first."""
 SLOTS = tuple(part for part in parts() if part.way == CLAIM)
 """Payers who take claims, kind by kind in their order; the position is the slot."""

@@ -24,14 +24,16 @@ import numpy as np
 from engine.cache import cache_folder, discard, intact, key_folder, seal
 from engine.mode import UNCOMPILED
 
-F = TypeVar("F", bound=Callable[..., Any])
+Rule = Callable[..., Any]
+"""A function over one agent, marked as a rule or not."""
+F = TypeVar("F", bound=Rule)
 
 if not UNCOMPILED or TYPE_CHECKING:
     import numba
     from numba.core.registry import CPUDispatcher
 
-    class Rule(CPUDispatcher):
-        """A rule: compiled code calls its machine code, which has no entrance from Python; a call from Python runs its Python."""
+    class InlinedDispatcher(CPUDispatcher):
+        """What a rule becomes: compiled code calls its machine code, which has no entrance from Python; Python runs its Python."""
 
         def __call__(self, *arguments: Any, **named: Any) -> Any:
             with np.errstate(over="ignore"):  # words of luck are meant to overflow
@@ -60,7 +62,7 @@ def _rule(function: F, **options: Any) -> F:
     # Wrappers for callers in Python are a quarter of the time of compiling, and nobody calls a rule through them.
     options |= {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "error_model": "numpy"}
     made: Any = numba.njit(**options)(function)
-    made.__class__ = Rule
+    made.__class__ = InlinedDispatcher
     return cast("F", made)
 
 

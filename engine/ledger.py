@@ -27,7 +27,7 @@ NOTICED = 1.0
 """Yuan from which on a payment makes its household one that received: a pool that runs dry pays out the cents that are left."""
 
 
-class Purse(Record):
+class Ledger(Record):
     """The money of a village's month: one record, so that rules are handed one thing."""
 
     book: Annotated[Vector[float], Field("f8", "yuan", "本月各类资金流量", "ledger", len(FLOW_NAMES))]
@@ -35,7 +35,7 @@ class Purse(Record):
     pay: Annotated[Vector[float], Field("f8", "yuan", "一户本月各类劳动收入(逐户结清)", "work", KINDS_OF_PAY)]
 
 
-PURSE = dtype_of(Purse)
+LEDGER = dtype_of(Ledger)
 
 
 @rule
@@ -90,11 +90,11 @@ def count_income(h: Household, flow: int, yuan: float) -> None:
 
 
 @rule
-def receive(h: Household, purse: Purse, flow: int, yuan: float) -> float:
+def receive(h: Household, ledger: Ledger, flow: int, yuan: float) -> float:
     """Pay `yuan` to a household; returns what was really moved (callers use this, not what they asked)."""
     yuan = to_grain(yuan)
-    purse.book[flow] += yuan
-    purse.account[OTHER_PARTY[flow]] -= yuan
+    ledger.book[flow] += yuan
+    ledger.account[OTHER_PARTY[flow]] -= yuan
     h.cash += yuan
     if yuan >= NOTICED:
         h.received |= POLICY_BIT[flow]
@@ -103,11 +103,11 @@ def receive(h: Household, purse: Purse, flow: int, yuan: float) -> float:
 
 
 @rule
-def spend(h: Household, purse: Purse, flow: int, yuan: float) -> float:
+def spend(h: Household, ledger: Ledger, flow: int, yuan: float) -> float:
     """Let a household pay `yuan`; returns what was really moved. Cash may become negative inside a month: coping mends it."""
     yuan = to_grain(yuan)
-    purse.book[flow] += yuan
-    purse.account[OTHER_PARTY[flow]] += yuan
+    ledger.book[flow] += yuan
+    ledger.account[OTHER_PARTY[flow]] += yuan
     h.cash -= yuan
     count_income(h, flow, yuan)
     return yuan

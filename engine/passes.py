@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from engine.compiled import compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
+from engine.compiled import Rule, compile_cached, in_cache, machine_code, plain_loop, seal_cached, uncompiled
 from engine.generated import generated, key_of
 from engine.mode import UNCOMPILED
 from engine.record import Record, dtype_of
@@ -38,14 +38,14 @@ ARGUMENTS = (
     MONTH_LUCK,
     YEAR_LUCK,
     RUN_LUCK,
-    "purses",
+    "ledgers",
     "tallies",
     "month",
     "states",
     "pools",
 )
 """What every pass is called with, before the range of villages."""
-VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "purse": "purses[v]"}
+VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "ledger": "ledgers[v]"}
 """What a rule may ask for by name, and where it stands: of a village."""
 HOUSEHOLD = {
     "h": "households[i]",
@@ -67,7 +67,6 @@ MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
 AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
 """What is looked up anew behind a line that moves members."""
-Rule = Callable[..., Any]
 
 
 @dataclass(frozen=True)

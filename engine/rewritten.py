@@ -13,11 +13,10 @@ from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
 from typing import Any, TypeVar
 
-from engine.compiled import rule, uncompiled
+from engine.compiled import Rule, rule, uncompiled
 from engine.passes import LAID_IN, group_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-Rule = Callable[..., Any]
 Cases = Sequence[tuple[Sequence[int], Rule]]
 """Who answers for which numbers."""
 

@@ -18,7 +18,7 @@ from agents.codes import COUNTIES
 from engine.flows import POLICIES, entry
 from model.bookkeeping import move, note_draw
 from model.budgets import capped, room
-from model.purses import RULES, Purse, Yuan
+from model.purses import RATIONINGS, Purse, Yuan
 from model.world import World
 
 
@@ -99,4 +99,4 @@ def paying_share(purse: Purse, claims: Yuan, balance: Yuan, carried: Any) -> Yua
     money = np.maximum(balance, 0.0)
     there = money + carried * np.maximum(0.0, claims - money)
     undated = np.zeros((len(claims), 1))
-    return RULES[purse.rule](claims[:, None], there, undated.astype(np.int64), undated)[:, 0]
+    return RATIONINGS[purse.rationing](claims[:, None], there, undated.astype(np.int64), undated)[:, 0]

@@ -11,7 +11,7 @@ from engine.flows import SECTORS, flows
 from engine.ledger import to_grain
 
 if TYPE_CHECKING:
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
 
 
 PAYER = np.array([SECTORS.index(f.payer) if f.payer in SECTORS else -1 for f in flows()], dtype=np.int64)
@@ -19,10 +19,10 @@ PAYEE = np.array([SECTORS.index(f.payee) if f.payee in SECTORS else -1 for f in 
 
 
 @rule
-def transfer(purse: Purse, flow: int, yuan: float) -> float:
+def transfer(ledger: Ledger, flow: int, yuan: float) -> float:
     """Let one institution pay another in a village's books; returns what was moved."""
     yuan = to_grain(yuan)
-    purse.book[flow] += yuan
-    purse.account[PAYER[flow]] -= yuan
-    purse.account[PAYEE[flow]] += yuan
+    ledger.book[flow] += yuan
+    ledger.account[PAYER[flow]] -= yuan
+    ledger.account[PAYEE[flow]] += yuan
     return yuan

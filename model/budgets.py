@@ -33,7 +33,7 @@ CLOSE_ENOUGH = 0.001
 NARROW, ROUNDING = 1e-3, 1e-12
 TRIALS = 12
 """Trials of a pass after which who still spends too much is paid nothing."""
-STATE = ("households", "persons", "care_years", "diaries", "villages", "purses", "tallies")
+STATE = ("households", "persons", "care_years", "diaries", "villages", "ledgers", "tallies")
 Shares = NDArray[np.float64]
 
 

@@ -141,7 +141,9 @@ def purses() -> str:
         whose = "the fund's own" if purse.account else "its government's; what is asked arrives"
         data = [f"`{purse.policy}.{name}`" for name in SHORT_BY_DATA if purse.policy and name in groups[purse.policy].parameters]
         draws = f"`{purse.policy}`" if purse.policy else "`medical_cover`" if purse.account else "all, by `funding`"
-        rows.append((f"`{purse.name}`", f"{purse.zh} {purse.en}", whose, draws, purse.rule if purse.policy else "-", ", ".join(data)))
+        rows.append(
+            (f"`{purse.name}`", f"{purse.zh} {purse.en}", whose, draws, purse.rationing if purse.policy else "-", ", ".join(data))
+        )
     return table(("purse", "title", "money", "drawn on by", "when short", "by data"), rows)
 
 

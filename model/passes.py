@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from engine.passes import Line, Pass, Rule
+from engine.compiled import Rule
+from engine.passes import Line, Pass
 from model.ahead import fetch_household, fetch_members
 from model.people import cell_of, members_of
 

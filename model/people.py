@@ -13,6 +13,7 @@ from agents.codes import (
     FULL_CAPACITY,
     ILLNESS,
     JOB_LOSS,
+    LASTING,
     LOST_AID,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
@@ -44,7 +45,7 @@ WAITS, NO_BOUND, STEP_OF_BOUND = 127, 126, 100.0
 the diary knows how much it is."""
 OF_ILLNESS, OF_SCHOOLING, OF_DISASTER = (BILLS.index(bill) for bill in ("illness", "schooling", "disaster"))
 """Kinds of bills: places in `own_cost` of the household and `cost` of the diary."""
-EARNER, ENDED_AID, WEAKENED, HEADS = range(4)
+EARNER, ENDED_AID, WEAKENED, HEADS = range(len(LASTING))
 """Places in `loss_next` of the diary."""
 
 

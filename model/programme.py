@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from engine.passes import Line, Rule, Step
+from engine.compiled import Rule
+from engine.passes import Line, Step
 from engine.record import Record
 from model.bookkeeping import StockFlows
 from model.purses import Purse, Yuan

@@ -7,7 +7,7 @@ purses *keep* money in an account of the ledger: the medical fund, the farmers' 
 `CountyPurses` is what a world knows of them by county since January. How a programme asks is in `model.asking`; what of the money
 of a year a programme may draw at all is its `yearly_cap` (`model.budgets`).
 
-How a short purse is shared out is its `rule`; what else happens is data of the policy whose claims it pays, shares that may stand
+How a short purse is shared out is its `rationing`; what else happens is data of the policy whose claims it pays, shares that may stand
 in its file:
 
 - `topped_up`: part of a shortage that the governments pay in at once (default 0);
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from agents.places import Pool
 
 Yuan = NDArray[np.float64]
-Rule = Callable[[Yuan, Yuan, NDArray[np.int64], Yuan], Yuan]
+Rationing = Callable[[Yuan, Yuan, NDArray[np.int64], Yuan], Yuan]
 
 
 def covered(claims: Yuan, balance: Yuan) -> Yuan:
@@ -62,8 +62,8 @@ def in_turn(claims: Yuan, money: Yuan, found: NDArray[np.int64], lot: Yuan) -> Y
 
 SHORT_BY_DATA = ("topped_up", "reinsured", "unpaid_kept", "surplus_kept")
 """What data of a policy say of its purse when money is short or left over."""
-RULES: dict[str, Rule] = {"pro_rata": pro_rata, "queue": in_turn}
-"""Rule of a short purse -> share of every claim that it pays, (purses, claims).
+RATIONINGS: dict[str, Rationing] = {"pro_rata": pro_rata, "queue": in_turn}
+"""How a short purse is rationed -> share of every claim that it pays, (purses, claims).
 
 Arguments: claims in yuan and the month in which each was found, both (purses, claims); between them the money of each, (purses,);
 last a drawn lot by claim, which says who of one month comes first. Where claims stand changes nothing but where there are equal lots.
@@ -76,7 +76,8 @@ class Purse:
 
     A purse of a government names its `payer` (a code of `PAYERS`); one that keeps money names its `account` (a sector of the ledger).
     `policy` is the programme that files claims on it, as its declaration says; `filled_by` the flow by which governments fill it
-    between passes (empty: lines book its premiums); a `shared` purse is one for all counties. `rule` is a key of `RULES`.
+    between passes (empty: lines book its premiums); a `shared` purse is one for all counties. `rationing` is a key of
+    `RATIONINGS`.
     """
 
     name: str
@@ -87,7 +88,7 @@ class Purse:
     policy: str = ""
     filled_by: str = ""
     shared: bool = False
-    rule: str = "pro_rata"
+    rationing: str = "pro_rata"
 
 
 def pool(account: str, flow: str, zh: str, en: str, *, shared: bool = True) -> Purse:

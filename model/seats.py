@@ -17,15 +17,15 @@ from numpy.typing import NDArray
 
 from agents.codes import PUBLIC_POST
 from agents.places import SEATS_MOST
-from engine.compiled import rule
-from engine.rewritten import Rule, answer, question, rewrite
+from engine.compiled import Rule, rule
+from engine.rewritten import answer, question, rewrite
 from model.people import MONTHS
 from model.standing import is_any
 
 if TYPE_CHECKING:
     from agents.household import Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Rules
 
 NO_CANDIDATE = 1e18
@@ -135,7 +135,7 @@ def taker_of(seat: int, members: Sequence[Member], rules: Rules, month: int) -> 
 
 @question
 @rule
-def pay_for_month(seat: int, h: Household, m: Member, rules: Rules, village: Village, purse: Purse) -> None:
+def pay_for_month(seat: int, h: Household, m: Member, rules: Rules, village: Village, ledger: Ledger) -> None:
     """Book the pay of a month that a holder has worked, at its end."""
 
 

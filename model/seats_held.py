@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Rules
 
 
@@ -79,13 +79,13 @@ def begin_count(village: Village) -> None:
 
 
 @rule
-def pay_holders(h: Household, members: Sequence[Member], village: Village, rules: Rules, purse: Purse) -> None:
+def pay_holders(h: Household, members: Sequence[Member], village: Village, rules: Rules, ledger: Ledger) -> None:
     """Holders are paid for the month and their contracts run down."""
     if h.holder != NOBODY:
         for k in range(len(members)):
             m = members[k]
             if m.seat > 0:
-                pay_for_month(m.seat, h, m, rules, village, purse)
+                pay_for_month(m.seat, h, m, rules, village, ledger)
                 m.seat_months = max(0, m.seat_months - 1)
                 village.seats_held[m.seat - 1] += 1
                 village.seats_through[m.seat - 1] += m.seat_months == 0

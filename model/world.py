@@ -14,7 +14,7 @@ from agents.household import Diary, Household
 from agents.outlook import Outlook
 from agents.places import POOL
 from engine.flows import FLOW_NAMES, SECTORS
-from engine.ledger import PURSE
+from engine.ledger import LEDGER
 from engine.luck import month_word
 from engine.passes import LAID_IN, POOLS, STATES
 from engine.record import Record, Records, copied, dtype_of, zeros
@@ -40,7 +40,7 @@ FIXED_LUCK = 4_000_000
 class World:
     """State of one run.
 
-    `rules` has shape (months, places). `purses` are records by village, of which `books` (villages, flows) are the flows of the
+    `rules` has shape (months, places). `ledgers` are records by village, of which `books` (villages, flows) are the flows of the
     month and `accounts` (villages, sectors) the stocks of everybody but the households, both in yuan of the sample;
     `tally_records` (villages, cells) hold what is counted in the month, `tallies` (villages, cells, columns) are the same numbers.
     `county_books` are the books of the last closed month added up; `institution_books` and `institution_accounts` (counties, ...)
@@ -81,8 +81,8 @@ class World:
         self.pools = new_pools(count) if self.pools is None else self.pools
         if len(self.weights) == 0:
             self.weights, self.county_weights = np.full((counties, CELLS), self.weight), np.full(counties, self.weight)
-        self.purses = zeros(PURSE, count)
-        self.books, self.accounts = np.asarray(self.purses)["book"], np.asarray(self.purses)["account"]
+        self.ledgers = zeros(LEDGER, count)
+        self.books, self.accounts = np.asarray(self.ledgers)["book"], np.asarray(self.ledgers)["account"]
         self.tally_records = zeros(TALLY, count * CELLS).reshape(count, CELLS)
         self.tallies = np.asarray(self.tally_records).view(np.float64).reshape(count, CELLS, -1)[..., :ALL_COLUMNS]
         self.county_books = np.zeros((counties, len(FLOW_NAMES)))
@@ -181,7 +181,7 @@ class World:
             self.luck,
             self.year_luck,
             self.run_luck,
-            self.purses,
+            self.ledgers,
             self.tally_records,
             self.month,
             self.states,

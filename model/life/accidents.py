@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Accidents, Demography, Lines, Weather
 
 HOUSE_DAMAGE, LOSS_SIZE, MISHAP = decision("house_damage"), decision("loss_size"), decision("mishap")
@@ -36,10 +36,10 @@ DAMAGE, THEFT = entry("damage"), entry("theft")
 
 
 @rare
-def repair(h: Household, diary: Diary, mean: float, prices: float, p: Accidents, luck: np.uint64, purse: Purse) -> None:
+def repair(h: Household, diary: Diary, mean: float, prices: float, p: Accidents, luck: np.uint64, ledger: Ledger) -> None:
     """Pay for a damaged house; the loss waits in the diary for an insurer."""
     cost = lognormal(draw(luck, LOSS_SIZE, h.agent), mean * prices, p.loss_sd)
-    paid = spend(h, purse, DAMAGE, cost)
+    paid = spend(h, ledger, DAMAGE, cost)
     bear(diary, h, OF_DISASTER, paid)
     diary.property_loss += paid
     h.struck = 1
@@ -62,10 +62,10 @@ def stolen_kind(u: float, p: Accidents) -> int:
 
 
 @rare
-def be_robbed(h: Household, diary: Diary, village: Village, p: Accidents, luck: np.uint64, purse: Purse) -> None:
+def be_robbed(h: Household, diary: Diary, village: Village, p: Accidents, luck: np.uint64, ledger: Ledger) -> None:
     """A large animal is stolen."""
     kind = stolen_kind(draw(luck, THEFT_KIND, h.agent), p)
-    lost = spend(h, purse, THEFT, p.stolen_value[kind] * village.price[STOLEN_PRODUCTS[kind]])
+    lost = spend(h, ledger, THEFT, p.stolen_value[kind] * village.price[STOLEN_PRODUCTS[kind]])
     bear(diary, h, OF_DISASTER, lost)
     diary.stolen_kind = kind
     diary.stolen_value += lost
@@ -83,14 +83,14 @@ def have_accident(
     demography: Demography,
     left: int,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
 ) -> None:
     """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
     struck = int(draw(luck, ACCIDENT, h.agent) * h.persons)
     m = members[struck]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed and h.persons > 1:
-        mourn(h, members, cares, diary, struck, village, demography, left, purse)
+        mourn(h, members, cares, diary, struck, village, demography, left, ledger)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
         become_disabled(h, members, diary, m, left)
@@ -112,7 +112,7 @@ def risk_mishap(
     demography: Demography,
     left: int,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     u = draw(luck, MISHAP, h.agent)
@@ -122,13 +122,13 @@ def risk_mishap(
         return
     edge = monthly_from_rate(p.fire)
     if u < edge:
-        repair(h, diary, p.collapse_cost, village.prices, p, luck, purse)
+        repair(h, diary, p.collapse_cost, village.prices, p, luck, ledger)
         return
     edge += monthly_from_rate(theft)
     if u < edge:
-        be_robbed(h, diary, village, p, luck, purse)
+        be_robbed(h, diary, village, p, luck, ledger)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, members, cares, diary, village, p, demography, left, luck, purse)
+        have_accident(h, members, cares, diary, village, p, demography, left, luck, ledger)
 
 
 @rule
@@ -142,7 +142,7 @@ def strike_household(
     demography: Demography,
     weather: Weather,
     lines: Lines,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -152,9 +152,9 @@ def strike_household(
         chance = damage_chance(h, village.disaster, p, weather.resettled_damage)
         if u < chance:
             cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
-            repair(h, diary, cost, village.prices, p, luck, purse)
+            repair(h, diary, cost, village.prices, p, luck, ledger)
     left = months_to_close(month, int(lines.closing_month))
-    risk_mishap(h, members, cares, diary, village, p, demography, left, luck, purse)
+    risk_mishap(h, members, cares, diary, village, p, demography, left, luck, ledger)
 
 
 @rule

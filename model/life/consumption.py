@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Consumption, Rules
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
@@ -42,21 +42,21 @@ def equivalents(h: Household, p: Consumption) -> float:
 
 @value("-")
 @rule
-def left_of_fee(h: Household, m: Member, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+def left_of_fee(h: Household, m: Member, left: float, village: Village, rules: Rules, ledger: Ledger) -> float:
     """What a half-year's fee of the pupil leaves to the household, yuan; programmes pay of it what those before them left."""
     return left
 
 
 @rare
-def school_month(h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, purse: Purse) -> None:
+def school_month(h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, ledger: Ledger) -> None:
     """A term's schooling costs of pupils, less what others pay (F0186-F0192)."""
     p = rules.consumption
     for k in range(len(members)):
         m = members[k]
         if m.study < STUDENT:
             continue
-        fee = spend(h, purse, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * village.prices)
-        own = left_of_fee(h, m, fee, village, rules, purse)
+        fee = spend(h, ledger, SCHOOL_FEE, 0.5 * p.school_cost[m.study] * village.prices)
+        own = left_of_fee(h, m, fee, village, rules, ledger)
         bear(diary, h, OF_SCHOOLING, own)
 
 
@@ -68,15 +68,15 @@ def target_consumption(h: Household, p: Consumption, prices: float) -> float:
 
 
 @rule
-def cope(h: Household, members: Sequence[Member], p: Consumption, prices: float, purse: Purse, month: int) -> float:
+def cope(h: Household, members: Sequence[Member], p: Consumption, prices: float, ledger: Ledger, month: int) -> float:
     """Bring in money where the cash in hand does not cover subsistence; returns what may be spent on consumption."""
     need = p.subsistence * prices * equivalents(h, p)
     if h.cash < need and h.debt < p.debt_limit * max(h.net_12, 0.0):
-        h.debt += receive(h, purse, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
+        h.debt += receive(h, ledger, DEBT_TAKEN, min(need - h.cash, p.debt_limit * h.net_12 - h.debt))
     if h.cash < need and h.capital > 0.0:
         sold = min(h.capital, (need - h.cash) / p.sale_value)
         h.capital -= sold
-        receive(h, purse, ASSET_SALE, sold * p.sale_value)
+        receive(h, ledger, ASSET_SALE, sold * p.sale_value)
     if h.cash < need:
         leave_school(h, members, month)
     return max(0.0, h.cash)
@@ -106,7 +106,7 @@ def leave_school(h: Household, members: Sequence[Member], month: int) -> None:
 
 
 @rule
-def help_kin(households: Sequence[Household], start: int, end: int, p: Consumption, purse: Purse) -> None:
+def help_kin(households: Sequence[Household], start: int, end: int, p: Consumption, ledger: Ledger) -> None:
     """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
     asked, givers = 0.0, 0
     for i in range(start, end):
@@ -122,63 +122,63 @@ def help_kin(households: Sequence[Household], start: int, end: int, p: Consumpti
     for i in range(start, end):
         h = households[i]
         if h.month_shock <= p.kin_from * h.net_12 and h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
-            pot += spend(h, purse, KIN_GIVEN, min(part, p.kin_most * h.net_12))
+            pot += spend(h, ledger, KIN_GIVEN, min(part, p.kin_most * h.net_12))
     for i in range(start, end):
         h = households[i]
         if h.month_shock > p.kin_from * h.net_12:
-            receive(h, purse, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
+            receive(h, ledger, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
 
 
 @rule
-def exchange_gifts(households: Sequence[Household], village: Village, p: Consumption, purse: Purse) -> None:
+def exchange_gifts(households: Sequence[Household], village: Village, p: Consumption, ledger: Ledger) -> None:
     """Gifts at weddings, funerals and feasts of a quarter: a share of income into the village purse, shared out by household."""
     pot = 0.0
     for i in range(village.first, village.stop):
         h = households[i]
         if h.net_12 > 0.0 and h.cash > 0.0:
-            pot += spend(h, purse, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
+            pot += spend(h, ledger, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
     part = down_to_grain(pot / max(1, village.stop - village.first))
     for i in range(village.first, village.stop):
-        receive(households[i], purse, GIFT_RECEIVED, part)
+        receive(households[i], ledger, GIFT_RECEIVED, part)
 
 
 @rule
-def spend_and_save(h: Household, members: Sequence[Member], p: Consumption, prices: float, purse: Purse, month: int) -> None:
+def spend_and_save(h: Household, members: Sequence[Member], p: Consumption, prices: float, ledger: Ledger, month: int) -> None:
     """Consumption within means; informal debt bears interest and is repaid out of spare cash."""
     if h.debt > 0.0:
-        spend(h, purse, DEBT_INTEREST, h.debt * (p.debt_interest * A_MONTH))
+        spend(h, ledger, DEBT_INTEREST, h.debt * (p.debt_interest * A_MONTH))
     wanted = target_consumption(h, p, prices)
     if h.cash < wanted:
-        wanted = min(wanted, cope(h, members, p, prices, purse, month))
-    spend(h, purse, CONSUMPTION, down_to_grain(wanted))
+        wanted = min(wanted, cope(h, members, p, prices, ledger, month))
+    spend(h, ledger, CONSUMPTION, down_to_grain(wanted))
     spare = h.cash - p.buffer_months * p.subsistence * prices * equivalents(h, p)
     if h.debt > 0.0 and spare > 0.0:
-        h.debt -= spend(h, purse, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
+        h.debt -= spend(h, ledger, DEBT_REPAID, min(h.debt, down_to_grain(p.repaid_share * spare)))
 
 
 @rule
 def pay_for_school(
-    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, purse: Purse, month: int
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, ledger: Ledger, month: int
 ) -> None:
     """Schooling costs and the aid on them, as the terms begin."""
     if month % MONTHS in TERMS_BEGIN:
-        school_month(h, members, diary, village, rules, purse)
+        school_month(h, members, diary, village, rules, ledger)
 
 
 PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school)
 
 
 @rule
-def give_and_help(households: Sequence[Household], village: Village, p: Consumption, purse: Purse, month: int) -> None:
+def give_and_help(households: Sequence[Household], village: Village, p: Consumption, ledger: Ledger, month: int) -> None:
     """Gifts of the village in a month of each quarter; kin carry each other's private shocks."""
     if month % QUARTER == 1:
-        exchange_gifts(households, village, p, purse)
+        exchange_gifts(households, village, p, ledger)
     start = village.first
     while start < village.stop:
         end = start + 1
         while end < village.stop and households[end].kin == households[start].kin:
             end += 1
-        help_kin(households, start, end, p, purse)
+        help_kin(households, start, end, p, ledger)
         start = end
 
 
@@ -186,9 +186,9 @@ GIVE_AND_HELP = Line("kin.give_and_help", "人情往来与亲属互助", between
 
 
 @rule
-def spend_save_and_cope(h: Household, members: Sequence[Member], village: Village, p: Consumption, purse: Purse, month: int) -> None:
+def spend_save_and_cope(h: Household, members: Sequence[Member], village: Village, p: Consumption, ledger: Ledger, month: int) -> None:
     """Consumption, saving, coping."""
-    spend_and_save(h, members, p, village.prices, purse, month)
+    spend_and_save(h, members, p, village.prices, ledger, month)
 
 
 SPEND_SAVE_AND_COPE = Line("consumption.spend_save_and_cope", "消费与应对", household=spend_save_and_cope)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from agents.household import Household, Member
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Consumption, Credit
 
 NO_LOAN, MICROCREDIT, ORDINARY, UNSUBSIDISED = 0, 1, 2, 3
@@ -52,15 +52,15 @@ def reserve(h: Household, c: Credit, needs: Consumption, prices: float) -> float
 
 
 @rule
-def invest(h: Household, yuan: float, purse: Purse) -> None:
+def invest(h: Household, yuan: float, ledger: Ledger) -> None:
     """Turn cash into productive capital."""
-    h.capital += spend(h, purse, INVESTMENT, yuan)
+    h.capital += spend(h, ledger, INVESTMENT, yuan)
 
 
 @rule
-def repay(h: Household, yuan: float, purse: Purse) -> None:
+def repay(h: Household, yuan: float, ledger: Ledger) -> None:
     """Repay part of the bank loan, booked by its kind."""
-    h.loan -= spend(h, purse, CREDIT_REPAID if h.loan_kind == ORDINARY else LOAN_REPAID, yuan)
+    h.loan -= spend(h, ledger, CREDIT_REPAID if h.loan_kind == ORDINARY else LOAN_REPAID, yuan)
 
 
 @rule
@@ -72,66 +72,66 @@ def end_loan(h: Household) -> None:
 
 
 @rule
-def sell_capital(h: Household, c: Credit, needed: float, purse: Purse) -> None:
+def sell_capital(h: Household, c: Credit, needed: float, ledger: Ledger) -> None:
     """Sell productive capital in good time to bring in what is needed, as far as it is spared."""
     sold = min(c.sold_most * h.capital, needed / c.recovered)
     if sold > 0.0:
         h.capital -= sold
-        receive(h, purse, ASSET_SALE, sold * c.recovered)
+        receive(h, ledger, ASSET_SALE, sold * c.recovered)
 
 
 @rule
-def repay_as_far_as_possible(h: Household, c: Credit, kept: float, purse: Purse) -> None:
+def repay_as_far_as_possible(h: Household, c: Credit, kept: float, ledger: Ledger) -> None:
     """Out of cash beyond the reserve, and out of productive capital."""
     spare = max(0.0, h.cash - kept)
     if spare < h.loan:
-        sell_capital(h, c, h.loan - spare, purse)
+        sell_capital(h, c, h.loan - spare, ledger)
         spare = max(0.0, h.cash - kept)
-    repay(h, min(h.loan, down_to_grain(spare)), purse)
+    repay(h, min(h.loan, down_to_grain(spare)), ledger)
 
 
 @rule
-def refinance(h: Household, c: Credit, purse: Purse) -> None:
+def refinance(h: Household, c: Credit, ledger: Ledger) -> None:
     """What is left is lent anew as ordinary credit at the market rate: the old loan is repaid with the new one."""
     if h.loan_kind != ORDINARY:
-        rest = receive(h, purse, CREDIT_OUT, h.loan)
-        spend(h, purse, LOAN_REPAID, rest)
+        rest = receive(h, ledger, CREDIT_OUT, h.loan)
+        spend(h, ledger, LOAN_REPAID, rest)
         h.loan_kind = ORDINARY
     h.loan_months = int(c.months)
 
 
 @rule
-def write_off(h: Household, purse: Purse) -> float:
+def write_off(h: Household, ledger: Ledger) -> float:
     """The household defaults: its loan is written off without a flow; returns the lost principal."""
     lost = h.loan
-    purse.book[WRITTEN_OFF] += lost
+    ledger.book[WRITTEN_OFF] += lost
     h.defaulted = 1
     end_loan(h)
     return lost
 
 
 @rule
-def fall_due(h: Household, c: Credit, kept: float, luck: np.uint64, purse: Purse) -> float:
+def fall_due(h: Household, c: Credit, kept: float, luck: np.uint64, ledger: Ledger) -> float:
     """A loan at its term; returns the principal that is lost, yuan (0 but in default)."""
-    repay_as_far_as_possible(h, c, kept, purse)
+    repay_as_far_as_possible(h, c, kept, ledger)
     if h.loan <= 0.0:
         end_loan(h)
         return 0.0
     beyond_trust = h.loan > c.refinanced_most * max(h.net_12, 0.0)
     if beyond_trust and draw(luck, DEFAULT, h.agent) < c.default_chance:
-        return write_off(h, purse)
-    refinance(h, c, purse)
+        return write_off(h, ledger)
+    refinance(h, c, ledger)
     return 0.0
 
 
 @rule
-def borrow_ordinary(h: Household, members: Sequence[Member], c: Credit, luck: np.uint64, purse: Purse, month: int) -> None:
+def borrow_ordinary(h: Household, members: Sequence[Member], c: Credit, luck: np.uint64, ledger: Ledger, month: int) -> None:
     """Few able households take an ordinary loan, for production or for themselves."""
     if h.defaulted == 1 or h.net_12 <= 0.0 or not happens(draw(luck, ORDINARY_CREDIT, h.agent), c.takers):
         return
     if has_borrower(members, c, month):
-        h.loan = receive(h, purse, CREDIT_OUT, down_to_grain(c.amount_share * h.net_12))
+        h.loan = receive(h, ledger, CREDIT_OUT, down_to_grain(c.amount_share * h.net_12))
         h.loan_kind = ORDINARY
         h.loan_months = int(c.months)
         if draw(luck, ORDINARY_CREDIT, h.agent, 1) < c.productive:
-            invest(h, h.loan, purse)
+            invest(h, h.loan, ledger)

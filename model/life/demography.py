@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Demography, Lines
 
 DIE, GIVE_BIRTH, STAY_IN_SCHOOL, RETIRE = (decision("die"), decision("give_birth"), decision("stay_in_school"), decision("retire"))
@@ -120,7 +120,7 @@ def mourn(
     village: Village,
     p: Demography,
     left: int,
-    purse: Purse,
+    ledger: Ledger,
 ) -> None:
     """The member in row `gone` dies: the row closes up, the funeral is paid.
 
@@ -141,7 +141,7 @@ def mourn(
     leave_table(members, cares, gone)
     change_heads(h, diary, -1)
     if h.persons > 0:
-        h.month_shock += spend(h, purse, FUNERAL, p.funeral_cost * village.prices)
+        h.month_shock += spend(h, ledger, FUNERAL, p.funeral_cost * village.prices)
 
 
 @rule
@@ -232,7 +232,7 @@ def lose_or_gain_a_member(
     p: Demography,
     left: int,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
     month: int,
 ) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
@@ -247,7 +247,7 @@ def lose_or_gain_a_member(
         low += death_chance(m, years, village)
         if u < low:
             if h.persons > 1:
-                mourn(h, members, cares, diary, k, village, p, left, purse)
+                mourn(h, members, cares, diary, k, village, p, left, ledger)
             return
         high -= village.birth_chance if may_give_birth(m, years, p) else 0.0
         if u >= high:
@@ -275,7 +275,7 @@ def age_and_mourn(
     village: Village,
     p: Demography,
     lines: Lines,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -283,7 +283,7 @@ def age_and_mourn(
     u = draw(luck, DIE, h.agent)
     if u < village.highest_death_chance * h.persons or u >= 1.0 - village.birth_chance * h.persons:
         left = 1 + months_to_close(month, int(lines.closing_month))
-        lose_or_gain_a_member(h, members, cares, persons, diary, u, village, p, left, luck, purse, month)
+        lose_or_gain_a_member(h, members, cares, persons, diary, u, village, p, left, luck, ledger, month)
 
 
 @rule

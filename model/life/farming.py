@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Farming, Products, Rules
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
@@ -137,7 +137,7 @@ def luck_of_season(u: float, p: Farming) -> float:
 
 @rule
 def harvest_staples(
-    h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, purse: Purse, season: int
+    h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger, season: int
 ) -> None:
     """Winter crops and summer crops, each with a luck of its own; part is eaten at home."""
     p, gross = rules.farming, 0.0
@@ -149,11 +149,11 @@ def harvest_staples(
     if gross > 0.0:
         eaten = gross * p.own_produce_share
         note(h, OWN_PRODUCE, eaten)
-        receive(h, purse, SALE_STAPLES, gross - eaten)
+        receive(h, ledger, SALE_STAPLES, gross - eaten)
 
 
 @rule
-def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
+def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, ledger: Ledger, month: int) -> None:
     """Costs, harvests and rents of one household in the month."""
     p, season = rules.farming, month % MONTHS
     tilled = tilled_land(h, rules)
@@ -161,18 +161,18 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     animals = min(farm_hands(h), p.animal_hands)
     cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
     if cost > 0.0:
-        spend(h, purse, FARM_COST, cost * h.farm_quality)
-    harvest_staples(h, diary, village, staples, rules, luck, purse, season)
+        spend(h, ledger, FARM_COST, cost * h.farm_quality)
+    harvest_staples(h, diary, village, staples, rules, luck, ledger, season)
     usual = crops * village.due[h.crop] * h.farm_quality
     if usual > 0.0:
         own = luck_of_season(draw(luck, CASH_CROP_YIELD, h.agent), p)
-        receive(h, purse, SALE_CASH_CROPS, reap(h, diary, village, h.crop, usual, own, rules))
+        receive(h, ledger, SALE_CASH_CROPS, reap(h, diary, village, h.crop, usual, own, rules))
     usual = animals * village.due[h.animal] * h.farm_quality
     if usual > 0.0:
         own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
-        receive(h, purse, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
+        receive(h, ledger, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
     if season == DECEMBER and h.land > tilled:
-        receive(h, purse, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
+        receive(h, ledger, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
 
 
 @rule
@@ -184,7 +184,7 @@ def change_quality(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> N
 
 
 @rule
-def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse, season: int) -> None:
+def capital_quarter(h: Household, p: Farming, luck: np.uint64, ledger: Ledger, season: int) -> None:
     """Return on productive capital, settled each quarter: mean and spread by household, positive or negative.
 
     A quarter has a fourth of the year's mean and half of its standard deviation.
@@ -194,20 +194,20 @@ def capital_quarter(h: Household, p: Farming, luck: np.uint64, purse: Purse, sea
     luck_of_quarter = standard_normal(draw(luck, CAPITAL_LUCK, h.agent, season // QUARTER))
     rate = 0.25 * p.capital_return + 0.5 * p.capital_return_sd * luck_of_quarter
     if rate >= 0.0:
-        receive(h, purse, CAPITAL_RETURN, h.capital * rate)
+        receive(h, ledger, CAPITAL_RETURN, h.capital * rate)
     else:
-        spend(h, purse, CAPITAL_LOSS, -h.capital * rate)
+        spend(h, ledger, CAPITAL_LOSS, -h.capital * rate)
 
 
 @rule
-def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int) -> None:
+def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules, ledger: Ledger, luck: np.uint64, month: int) -> None:
     """The household's farm and capital in the month; `luck` is that of the year."""
     season = month % MONTHS
     if season == JANUARY:
         change_quality(h, diary, rules.farming, luck)
-    farm_month(h, diary, village, rules, luck, purse, month)
+    farm_month(h, diary, village, rules, luck, ledger, month)
     if season % QUARTER == QUARTER - 1:
-        capital_quarter(h, rules.farming, luck, purse, season)
+        capital_quarter(h, rules.farming, luck, ledger, season)
 
 
 PLANT_AND_HARVEST = Line(

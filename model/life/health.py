@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Health, Rules
 
 HEALTH_EVENT, HOSPITAL_BILL, LABOUR_LOST = decision("fall_ill"), decision("hospital_bill"), decision("labour_lost")
@@ -149,21 +149,21 @@ def weaken(h: Household, members: Sequence[Member], diary: Diary, m: Member, lef
 
 @value("-")
 @rule
-def left_of_bill(h: Household, care: Care, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+def left_of_bill(h: Household, care: Care, left: float, village: Village, rules: Rules, ledger: Ledger) -> float:
     """What a bill of the member with this `care` leaves to the household, yuan; programmes pay of it what those before them left."""
     return left
 
 
 @value("-")
 @rule
-def left_of_visits(h: Household, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+def left_of_visits(h: Household, left: float, village: Village, rules: Rules, ledger: Ledger) -> float:
     """What a quarter's out-patient care of all members leaves to the household, yuan; programmes pay of it as of a bill."""
     return left
 
 
 @value("-")
 @rule
-def left_of_medicines(h: Household, left: float, village: Village, rules: Rules, purse: Purse) -> float:
+def left_of_medicines(h: Household, left: float, village: Village, rules: Rules, ledger: Ledger) -> float:
     """What a quarter's medicines of one severe chronic illness leave to the household, yuan; programmes pay of it as of a bill."""
     return left
 
@@ -179,12 +179,12 @@ def fall_ill(
     rules: Rules,
     left: int,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
 ) -> None:
     """The member in row `ill` goes to hospital: the bill, its payers, the course of the illness."""
     p, m = rules.health, members[ill]
-    bill = spend(h, purse, BILL, lognormal(draw(luck, HOSPITAL_BILL, m.key), p.mean_bill * village.prices, p.bill_sd))
-    own = left_of_bill(h, care, bill, village, rules, purse)
+    bill = spend(h, ledger, BILL, lognormal(draw(luck, HOSPITAL_BILL, m.key), p.mean_bill * village.prices, p.bill_sd))
+    own = left_of_bill(h, care, bill, village, rules, ledger)
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
     u = draw(luck, LABOUR_LOST, m.key, LAID_UP)
@@ -239,7 +239,7 @@ def run_risks(
     rules: Rules,
     left: int,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
     month: int,
 ) -> None:
     """The month's risks of all members, by one uniform of the household up to the first event, then by one a member.
@@ -265,7 +265,7 @@ def run_risks(
             continue
         met = True
         if own < stay:
-            fall_ill(h, members, k, cares[k], diary, village, rules, left, luck, purse)
+            fall_ill(h, members, k, cares[k], diary, village, rules, left, luck, ledger)
         elif own < stay + disabled:
             become_disabled(h, members, diary, m, left)
         else:
@@ -280,7 +280,7 @@ def fall_ill_and_pay(
     diary: Diary,
     village: Village,
     rules: Rules,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -290,27 +290,27 @@ def fall_ill_and_pay(
     u = draw(luck, HEALTH_EVENT, h.agent)
     if u < village.risk_of_well * (h.persons - h.chronic) + village.risk_of_chronic * h.chronic:
         left = months_to_close(month, int(rules.lines.closing_month))
-        run_risks(h, members, cares, diary, u, village, rules, left, luck, purse, month)
+        run_risks(h, members, cares, diary, u, village, rules, left, luck, ledger, month)
 
 
 FALL_ILL_AND_PAY = Line("health.fall_ill_and_pay", "患病与报销", household=fall_ill_and_pay, before=begin_month)
 
 
 @rule
-def buy_medicines(h: Household, members: Sequence[Member], village: Village, rules: Rules, purse: Purse) -> float:
+def buy_medicines(h: Household, members: Sequence[Member], village: Village, rules: Rules, ledger: Ledger) -> float:
     """A quarter's medicines of the chronically ill, the severe ones less what others pay; returns what is left, yuan."""
     p, own = rules.health, 0.0
     for k in range(len(members)):
         grade = members[k].health
         if grade >= CHRONIC_ILLNESS:
-            cost = spend(h, purse, OUTPATIENT, QUARTER * p.medicines[grade - 1] * village.prices)
-            own += left_of_medicines(h, cost, village, rules, purse) if grade == SEVERE_CHRONIC_ILLNESS else cost
+            cost = spend(h, ledger, OUTPATIENT, QUARTER * p.medicines[grade - 1] * village.prices)
+            own += left_of_medicines(h, cost, village, rules, ledger) if grade == SEVERE_CHRONIC_ILLNESS else cost
     return own
 
 
 @rule
 def pay_for_care(
-    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, purse: Purse, luck: np.uint64, month: int
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """The out-patient bill of a quarter. What a household needs in a year is exponential around its mean, by the `luck` of the year.
 
@@ -318,10 +318,10 @@ def pay_for_care(
     """
     if month % QUARTER == QUARTER - 1:
         need = -log1p(-draw(luck, OUTPATIENT_NEED, h.agent))
-        visits = spend(h, purse, OUTPATIENT, A_QUARTER * h.persons * (rules.health.outpatient * village.prices) * need)
-        own = left_of_visits(h, visits, village, rules, purse)
+        visits = spend(h, ledger, OUTPATIENT, A_QUARTER * h.persons * (rules.health.outpatient * village.prices) * need)
+        own = left_of_visits(h, visits, village, rules, ledger)
         if h.chronic > 0:
-            own += buy_medicines(h, members, village, rules, purse)
+            own += buy_medicines(h, members, village, rules, ledger)
         diary.medical_own += own
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from agents.places import Village
-    from engine.ledger import KINDS_OF_PAY, Purse
+    from engine.ledger import KINDS_OF_PAY, Ledger
     from engine.record import Vector
     from parameters.rules_types import Rules, Work
 
@@ -273,37 +273,37 @@ def home_month(m: Member, u: float, key: int, chance: float, village: Village, p
 
 
 @rule
-def book_away(h: Household, flow: int, wage: float, kept: float, p: Work, purse: Purse) -> None:
+def book_away(h: Household, flow: int, wage: float, kept: float, p: Work, ledger: Ledger) -> None:
     """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
-    paid = receive(h, purse, flow, wage)
-    living = spend(h, purse, LIVING_AWAY, paid - wage * kept)
+    paid = receive(h, ledger, flow, wage)
+    living = spend(h, ledger, LIVING_AWAY, paid - wage * kept)
     note(h, REMITTED, (paid - living) * p.remitted_share)
 
 
 @rule
-def book_pay(h: Household, pays: Vector[float], p: Work, purse: Purse) -> None:
+def book_pay(h: Household, pays: Vector[float], p: Work, ledger: Ledger) -> None:
     """The household's pay of the month, kind by kind."""
     if pays[LOCALLY] > 0.0:
-        receive(h, purse, WAGE_LOCAL, pays[LOCALLY])
+        receive(h, ledger, WAGE_LOCAL, pays[LOCALLY])
     if pays[AWAY] > 0.0:
-        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, purse)
+        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, ledger)
     if pays[IN_TOWN] > 0.0:
-        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, purse)
+        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, ledger)
     if pays[IN_WORKSHOP] > 0.0:
-        receive(h, purse, WAGE_WORKSHOP, pays[IN_WORKSHOP])
+        receive(h, ledger, WAGE_WORKSHOP, pays[IN_WORKSHOP])
     if pays[OWN_TRADE] > 0.0:
-        receive(h, purse, SELF_EMPLOYMENT, pays[OWN_TRADE])
+        receive(h, ledger, SELF_EMPLOYMENT, pays[OWN_TRADE])
     if pays[TRADE_IN_TOWN] > 0.0:
-        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, purse)
+        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, ledger)
 
 
 @rule
 def earn(
-    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, luck: np.uint64, purse: Purse, month: int
+    h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, luck: np.uint64, ledger: Ledger, month: int
 ) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
-    pays, days, halves = purse.pay, 0.0, 0
+    pays, days, halves = ledger.pay, 0.0, 0
     for kind in range(KINDS_OF_PAY):
         pays[kind] = 0.0
     for k in range(len(members)):
@@ -330,8 +330,8 @@ def earn(
         halves += m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
     h.hands = halves
     if days > 0.0:
-        receive(h, purse, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    book_pay(h, pays, p, purse)
+        receive(h, ledger, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
+    book_pay(h, pays, p, ledger)
 
 
 @rule

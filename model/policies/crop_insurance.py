@@ -34,7 +34,7 @@ from model.world import World, mean_of_peers, mean_of_villages
 if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Pool, Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import CropInsurance, Rules
 
 JOINS, SETTLED = decision("crop_insurance_joins"), decision("crop_insurance_paid")
@@ -134,7 +134,7 @@ def sign(
     withheld: float,
     p: CropInsurance,
     luck: np.uint64,
-    purse: Purse,
+    ledger: Ledger,
 ) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
@@ -146,14 +146,14 @@ def sign(
     if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
         return
     marks.crop_insured |= contract
-    own = spend(h, purse, PREMIUM, own_share * premium * area)
+    own = spend(h, ledger, PREMIUM, own_share * premium * area)
     if own_share < 1.0:
-        transfer(purse, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
+        transfer(ledger, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
 
 
 @rare
 def decide(
-    h: Household, marks: CropMarks, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, purse: Purse
+    h: Household, marks: CropMarks, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, ledger: Ledger
 ) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     p, f = rules.crop_insurance, rules.farming
@@ -163,7 +163,7 @@ def decide(
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
         sign(
-            h, marks, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, purse
+            h, marks, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, ledger
         )
     if staples >= p.least_area:
         free = is_any(h, LISTED)
@@ -179,7 +179,7 @@ def decide(
             withheld,
             p,
             luck,
-            purse,
+            ledger,
         )
 
 
@@ -215,9 +215,9 @@ def is_settled(h: Household, marks: CropMarks, p: CropInsurance, year_luck: np.u
 
 
 @rare
-def pay(h: Household, marks: CropMarks, kept: CropContracts, diary: Diary, paying_share: float, purse: Purse) -> None:
+def pay(h: Household, marks: CropMarks, kept: CropContracts, diary: Diary, paying_share: float, ledger: Ledger) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
-    paid = receive(h, purse, INDEMNITY, down_to_grain(kept.crop_claim * paying_share))
+    paid = receive(h, ledger, INDEMNITY, down_to_grain(kept.crop_claim * paying_share))
     kept.crop_claim -= paid
     if kept.crop_claim < LEAST_PAID:
         kept.crop_claim = 0.0
@@ -244,14 +244,14 @@ def insure_and_claim(
     growers: Growers,
     pool: Pool,
     rules: Rules,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, marks, kept, growers.insured, village.withheld[NUMBER], rules, luck, purse)
+        decide(h, marks, kept, growers.insured, village.withheld[NUMBER], rules, luck, ledger)
         growers.newly_insured += marks.crop_insured & (CASH_CROPS | STAPLES) != 0
     if marks.crop_insured != NOT_INSURED:
         due = indemnity(h, marks, kept.crop_area, village, rules, season)
@@ -287,13 +287,13 @@ def pay_indemnity(
     diary: Diary,
     pool: Pool,
     p: CropInsurance,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
     if pool.claims > 0.0 and is_settled(h, marks, p, luck, month % MONTHS):
-        pay(h, marks, kept, diary, pool.paying_share, purse)
+        pay(h, marks, kept, diary, pool.paying_share, ledger)
 
 
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)

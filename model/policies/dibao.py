@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from agents.household import Household, Member
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from model.policies.dibao_case import DibaoDiary, DibaoHousehold, DibaoVillage
     from parameters.rules_types import Dibao, Lines
 
@@ -209,7 +209,7 @@ def begin_paying(village: DibaoVillage) -> None:
 
 @rule
 def pay(
-    h: DibaoHousehold, kept: DibaoCase, diary: DibaoDiary, village: DibaoVillage, p: Dibao, lines: Lines, purse: Purse, month: int
+    h: DibaoHousehold, kept: DibaoCase, diary: DibaoDiary, village: DibaoVillage, p: Dibao, lines: Lines, ledger: Ledger, month: int
 ) -> None:
     """The month's allowance, by the assessed income, this month's standard and heads; who is in gradual exit gets what he had."""
     if kept.stage == ADMITTED:
@@ -229,7 +229,7 @@ def pay(
     village.dibao_month += diary.dibao_month
     village.dibao_squares += diary.dibao_month * diary.dibao_month
     village.dibao_holders[cell_of(h)] += 1.0
-    village.dibao_paid += receive(h, purse, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
+    village.dibao_paid += receive(h, ledger, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
 
 
 PAY = Line("dibao.pay", "低保发放", household=pay, before=begin_paying)

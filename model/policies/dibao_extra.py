@@ -83,12 +83,12 @@ def within_room(world: World, extra: NDArray[np.float64], county: NDArray[np.int
 
 
 @loop
-def pay_extra(households: Sequence[Household], villages: Sequence[Village], extra: NDArray[np.float64], purses: Records) -> None:
+def pay_extra(households: Sequence[Household], villages: Sequence[Village], extra: NDArray[np.float64], ledgers: Records) -> None:
     """Pay every household its part, and count it in the cash of its village, whose month is closed."""
     for v in range(len(villages)):
         for i in range(villages[v].first, villages[v].stop):
             if extra[i] > 0.0:
-                villages[v].cash += receive(households[i], purses[v], PAID, extra[i])
+                villages[v].cash += receive(households[i], ledgers[v], PAID, extra[i])
 
 
 def part_of_month(saved: float, ahead: float, month_of_year: int) -> float:
@@ -120,7 +120,7 @@ def hand_out(world: World) -> None:
     heads = np.where(in_need, np.asarray(h["persons"]), 0).astype(np.float64)
     extra = within_room(world, equal_parts(part, heads, weight), county)
     if extra.any():
-        pay_extra(world.households, world.villages, extra, world.purses)
+        pay_extra(world.households, world.villages, extra, world.ledgers)
 
 
 HAND_OUT = Step("dibao_extra.hand_out", "节省资金转用", hand_out)

@@ -31,7 +31,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Pool
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import FarmersFund
 
 APPLIES, DECIDED = decision("farmers_fund_applies"), decision("farmers_fund_decided")
@@ -43,7 +43,7 @@ SLOT = slot("illness", "farmers_fund")
 def entitlement(cost: float, p: FarmersFund) -> float:
     """Aid on a year's own medical cost, yuan: tiers of 30, 50, 70 and 90 % up to the cap (F0043-F0047)."""
     aid, lower = 0.0, 0.0
-    for tier in range(4):
+    for tier in range(len(p.tier_share)):
         if cost > lower:
             aid += p.tier_share[tier] * (min(cost, p.tier_upper[tier]) - lower)
         lower = p.tier_upper[tier]
@@ -75,9 +75,9 @@ def claim(h: Household, diary: Diary, p: FarmersFund, year_luck: np.uint64, mont
 
 
 @rare
-def pay(h: Household, diary: Diary, paying_share: float, purse: Purse) -> None:
+def pay(h: Household, diary: Diary, paying_share: float, ledger: Ledger) -> None:
     """Pay what was decided as far as the fund's money goes, rounded down; the rest waits."""
-    cover(diary, receive(h, purse, AID, settle(h, diary, SLOT, paying_share, 1.0)))
+    cover(diary, receive(h, ledger, AID, settle(h, diary, SLOT, paying_share, 1.0)))
 
 
 @rule
@@ -97,7 +97,7 @@ CLAIM_AND_FILE = Line("farmers_fund.claim_and_file", "农民扶助金申请", ho
 
 
 @rule
-def pay_claims(h: Household, diary: Diary, pool: Pool, p: FarmersFund, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_claims(h: Household, diary: Diary, pool: Pool, p: FarmersFund, ledger: Ledger, luck: np.uint64, month: int) -> None:
     """The county said which share of all claims its money covers. What is open in December is promised.
 
     `luck` is that of the year.
@@ -105,7 +105,7 @@ def pay_claims(h: Household, diary: Diary, pool: Pool, p: FarmersFund, purse: Pu
     ends = month % MONTHS == DECEMBER
     if (ends or pool.claims > 0.0) and may_claim(h, p):
         if diary.waiting[SLOT] > 0.0 and is_decided(luck, DECIDED, h.agent, month, p.delay_months):
-            pay(h, diary, pool.paying_share, purse)
+            pay(h, diary, pool.paying_share, ledger)
         if ends:
             promise(h, diary, SLOT, due_of_year(h, diary, p, luck))
 

@@ -33,7 +33,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Pool
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import GapInsurance
 
 APPLIES, SETTLED = decision("gap_insurance_applies"), decision("gap_claim_settled")
@@ -72,10 +72,10 @@ COUNT_INSURED = Line("gap_insurance.count_insured", "成色险参保人数", hou
 
 
 @rare
-def pay_premium(h: Household, dues: float, p: GapInsurance, year_luck: np.uint64, purse: Purse) -> None:
+def pay_premium(h: Household, dues: float, p: GapInsurance, year_luck: np.uint64, ledger: Ledger) -> None:
     """January: an insured household pays its part of the premium, `dues` yuan a person."""
     if is_insured(h, p, year_luck):
-        spend(h, purse, PREMIUM_OWN, h.persons * dues)
+        spend(h, ledger, PREMIUM_OWN, h.persons * dues)
 
 
 @rule
@@ -130,10 +130,10 @@ def file_claims(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint6
 
 
 @rare
-def pay(h: Household, diary: Diary, share: float, kept: float, purse: Purse) -> None:
+def pay(h: Household, diary: Diary, share: float, kept: float, ledger: Ledger) -> None:
     """Pay the decided claims as far as the pool's money goes; of the rest, `kept` waits and the other part is cut."""
     for k in range(len(COVERS)):
-        cover(diary, receive(h, purse, PAID[k], settle(h, diary, COVERS[k], share, kept)))
+        cover(diary, receive(h, ledger, PAID[k], settle(h, diary, COVERS[k], share, kept)))
 
 
 @rule
@@ -150,11 +150,11 @@ def decided(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64, m
 
 @rule
 def claim_and_file(
-    h: Household, diary: Diary, kept: Insured, pool: Pool, p: GapInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, diary: Diary, kept: Insured, pool: Pool, p: GapInsurance, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """A household pays its part of the premium in January, and claims; new claims are approved as long as the pool takes them."""
     if month % MONTHS == 0 and kept.gap_dues > 0.0:
-        pay_premium(h, kept.gap_dues, p, luck, purse)
+        pay_premium(h, kept.gap_dues, p, luck, ledger)
     costs = h.own_cost[OF_ILLNESS] > p.illness_deductible or h.own_cost[OF_SCHOOLING] > p.school_deductible
     if (costs or h.struck == 1) and (pool.paying_share >= 1.0 or p.unpaid_kept > 0.0):
         file_claims(h, diary, p, luck)
@@ -165,10 +165,10 @@ CLAIM_AND_FILE = Line("gap_insurance.claim_and_file", "成色险申请", househo
 
 
 @rule
-def pay_claims(h: Household, diary: Diary, pool: Pool, p: GapInsurance, purse: Purse, luck: np.uint64, month: int) -> None:
+def pay_claims(h: Household, diary: Diary, pool: Pool, p: GapInsurance, ledger: Ledger, luck: np.uint64, month: int) -> None:
     """Pay what was filed, as far as the pool reaches."""
     if pool.claims > 0.0 and decided(h, diary, p, luck, month) > 0.0:
-        pay(h, diary, pool.paying_share, p.unpaid_kept, purse)
+        pay(h, diary, pool.paying_share, p.unpaid_kept, ledger)
 
 
 PAY_CLAIMS = Line("gap_insurance.pay_claims", "成色险赔付", household=pay_claims, luck=YEAR_LUCK)

@@ -28,7 +28,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Pool
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import HomeInsurance
 
 APPLIES, SETTLED = decision("home_insurance_applies"), decision("home_claim_settled")
@@ -49,10 +49,10 @@ def is_insured(h: Household) -> bool:
 
 
 @rule
-def pay_premium(h: Household, p: HomeInsurance, purse: Purse) -> None:
+def pay_premium(h: Household, p: HomeInsurance, ledger: Ledger) -> None:
     """January: an insured household pays its part of the premium, by persons."""
     if p.coverage > 0.0:
-        spend(h, purse, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
+        spend(h, ledger, PREMIUM_OWN, h.persons * p.premium * p.premium_share * p.in_force * p.strength)
 
 
 @rule
@@ -88,14 +88,14 @@ def file_claim(h: Household, kept: HomeClaim, diary: Diary, p: HomeInsurance, ye
 
 
 @rare
-def pay(h: Household, kept: HomeClaim, diary: Diary, share: float, waits: float, purse: Purse) -> None:
+def pay(h: Household, kept: HomeClaim, diary: Diary, share: float, waits: float, ledger: Ledger) -> None:
     """Pay the decided claim as far as the pool's money goes; the part `waits` of the rest waits.
 
     What is cut of a loss of property is the household's own cost again, and its hardship.
     """
     persons, of_property = kept.home_claim - kept.home_property, kept.home_property
-    receive(h, purse, INDEMNITY, down_to_grain(persons * share))
-    paid = receive(h, purse, PROPERTY, down_to_grain(of_property * share))
+    receive(h, ledger, INDEMNITY, down_to_grain(persons * share))
+    paid = receive(h, ledger, PROPERTY, down_to_grain(of_property * share))
     kept.home_property = down_to_grain((of_property - paid) * waits)
     kept.home_claim = down_to_grain(persons * (1.0 - share) * waits) + kept.home_property
     cut = of_property - paid - kept.home_property
@@ -112,12 +112,12 @@ def is_due(h: Household, kept: HomeClaim, p: HomeInsurance, year_luck: np.uint64
 
 @rule
 def claim_and_file(
-    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """An insured household pays its part of the premium in January, and claims."""
     if is_insured(h):
         if month % MONTHS == 0 and p.premium_share > 0.0:
-            pay_premium(h, p, purse)
+            pay_premium(h, p, ledger)
         if h.struck == 1:
             file_claim(h, kept, diary, p, luck)
         if is_due(h, kept, p, luck, month):
@@ -129,11 +129,11 @@ CLAIM_AND_FILE = Line("home_insurance.claim_and_file", "安居险申请", househ
 
 @rule
 def pay_claims(
-    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, purse: Purse, luck: np.uint64, month: int
+    h: Household, kept: HomeClaim, diary: Diary, pool: Pool, p: HomeInsurance, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """Pay what was filed, as far as the pool reaches."""
     if pool.claims > 0.0 and is_insured(h) and is_due(h, kept, p, luck, month):
-        pay(h, kept, diary, pool.paying_share, p.unpaid_kept, purse)
+        pay(h, kept, diary, pool.paying_share, p.unpaid_kept, ledger)
 
 
 PAY_CLAIMS = Line("home_insurance.pay_claims", "安居险赔付", household=pay_claims, luck=YEAR_LUCK)

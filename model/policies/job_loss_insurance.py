@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from agents.household import Diary, Household, Member
     from agents.places import Pool
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import JobLossInsurance
 
 APPLIES = decision("job_loss_insurance_applies")
@@ -83,11 +83,11 @@ def days_claimed(h: Household, m: Member, had: DaysPaid, month: int, p: JobLossI
 
 
 @rare
-def pay(h: Household, diary: Diary, had: DaysPaid, days: int, share: float, p: JobLossInsurance, purse: Purse) -> None:
+def pay(h: Household, diary: Diary, had: DaysPaid, days: int, share: float, p: JobLossInsurance, ledger: Ledger) -> None:
     """Whole days as far as the pool goes, off the loss of the wage; unpaid days stay in the year's account."""
     paid = int(days * share)
     if paid > 0:
-        yuan = receive(h, purse, BENEFIT, down_to_grain(paid * p.daily * p.strength))
+        yuan = receive(h, ledger, BENEFIT, down_to_grain(paid * p.daily * p.strength))
         diary.loss[JOB_LOSS] = max(0.0, diary.loss[JOB_LOSS] - yuan)
         h.month_shock = max(0.0, h.month_shock - yuan)
         had.benefit_days += paid
@@ -148,7 +148,7 @@ def pay_days(
     diary: Diary,
     pool: Pool,
     p: JobLossInsurance,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -156,7 +156,7 @@ def pay_days(
     if pool.claims > 0.0 and is_any(h, RESETTLED):
         for k in range(len(members)):
             days = days_claimed(h, members[k], had[k], month, p, luck)
-            pay(h, diary, had[k], days, pool.paying_share, p, purse)
+            pay(h, diary, had[k], days, pool.paying_share, p, ledger)
 
 
 PAY_DAYS = Line("job_loss_insurance.pay_days", "新市民就业险给付", household=pay_days, luck=YEAR_LUCK)

@@ -33,7 +33,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Household
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Dibao, MedicalCover
 
 BASIC_COVER, SERIOUS_COVER = entry("basic_cover"), entry("serious_cover")
@@ -89,7 +89,7 @@ def serious_share(cost: float, level: int, terms: float, p: MedicalCover) -> flo
     """Serious-illness benefit on a year's own in-policy cost: shares by tier above the deductible (F0126-F0130, F0139-F0140)."""
     lower = p.serious_deductible * (1.0 - terms * p.serious_deductible_cut[level])
     paid = 0.0
-    for tier in range(3):
+    for tier in range(len(p.serious_upper)):
         upper = p.serious_upper[tier]
         if cost > lower:
             paid += (p.serious_tier_share[tier] + terms * p.serious_share_raise[level]) * (min(cost, upper) - lower)
@@ -117,13 +117,13 @@ def basic(in_policy: float, p: MedicalCover) -> float:
 
 
 @rule
-def pay(h: Household, flow: int, due: float, part: float, left: float, withheld: float, purse: Purse) -> float:
+def pay(h: Household, flow: int, due: float, part: float, left: float, withheld: float, ledger: Ledger) -> float:
     """A payer pays the `part` of its `due`, never more than is `left` of the bill, but for the share `withheld`; returns yuan."""
-    return receive(h, purse, flow, within_cap(max(0.0, min(left, due * part)), withheld))
+    return receive(h, ledger, flow, within_cap(max(0.0, min(left, due * part)), withheld))
 
 
 @rule
-def reimburse(h: Household, care: CareOfYear, bill: float, p: MedicalCover, need_line: float, withheld: float, purse: Purse) -> float:
+def reimburse(h: Household, care: CareOfYear, bill: float, p: MedicalCover, need_line: float, withheld: float, ledger: Ledger) -> float:
     """Run a hospital bill of the member through the payers; returns what the household still pays of it, yuan.
 
     Every payer pays its part but for the share `withheld`, where the year's public money is used up. With `strength` and `coverage`
@@ -136,67 +136,67 @@ def reimburse(h: Household, care: CareOfYear, bill: float, p: MedicalCover, need
         return bill
     in_policy = bill * (1.0 - p.outside_policy_share)
     room = max(0.0, p.basic_cap - care.basic_paid_year)
-    paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, purse)
+    paid = pay(h, BASIC_COVER, min(room, basic(in_policy, p)), part, bill, withheld, ledger)
     care.basic_paid_year += int(paid / part + 0.5)
     own = in_policy - paid / part
     before = care.serious_cost_year
     care.serious_cost_year = before + own
     serious = serious_share(before + own, level, terms, p) - serious_share(before, level, terms, p)
-    paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, purse)
+    paid_serious = pay(h, SERIOUS_COVER, min(own, serious), part, bill - paid, withheld, ledger)
     own -= paid_serious / part
     paid += paid_serious
     aid = aid_due(h, own, terms * p.aid_share[level], need_line * p.impoverished_line * heads(h), p)
-    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - care.aid_year), own), part, bill - paid, withheld, purse)
+    paid_aid = pay(h, MEDICAL_AID, min(min(aid, p.aid_cap - care.aid_year), own), part, bill - paid, withheld, ledger)
     care.aid_year = min(care.aid_year + int(paid_aid / part + 0.5), 2000000)
     own -= paid_aid / part
     paid += paid_aid
     floor_left = terms * p.tilted_to[level] * bill - (in_policy - own)
-    return bill - paid - pay(h, TILTED_AID, floor_left, part, bill - paid, withheld, purse)
+    return bill - paid - pay(h, TILTED_AID, floor_left, part, bill - paid, withheld, ledger)
 
 
 @rule
-def pay_bill(h: Household, care: CareOfYear, left: float, village: Village, p: MedicalCover, dibao: Dibao, purse: Purse) -> float:
+def pay_bill(h: Household, care: CareOfYear, left: float, village: Village, p: MedicalCover, dibao: Dibao, ledger: Ledger) -> float:
     """What all payers together pay of a bill of the member with this `care`, yuan."""
-    return left - reimburse(h, care, left, p, dibao.standard, village.withheld[NUMBER], purse)
+    return left - reimburse(h, care, left, p, dibao.standard, village.withheld[NUMBER], ledger)
 
 
 @rule
-def pay_visits(h: Household, left: float, village: Village, p: MedicalCover, purse: Purse) -> float:
+def pay_visits(h: Household, left: float, village: Village, p: MedicalCover, ledger: Ledger) -> float:
     """What the pooled fund pays of a quarter's out-patient care of all members, at most a quarter of the year's cap for each; yuan.
 
     As members are not told apart, neither are their caps.
     """
     due = min(p.visits_share * left, A_QUARTER * p.visits_cap * h.persons)
-    return pay(h, OUTPATIENT_COVER, due, p.strength * reach(h, p), left, village.withheld[NUMBER], purse)
+    return pay(h, OUTPATIENT_COVER, due, p.strength * reach(h, p), left, village.withheld[NUMBER], ledger)
 
 
 @rule
-def pay_medicines(h: Household, left: float, village: Village, p: MedicalCover, purse: Purse) -> float:
+def pay_medicines(h: Household, left: float, village: Village, p: MedicalCover, ledger: Ledger) -> float:
     """What special care pays of a quarter's medicines of a severe chronic illness, and medical aid of the rest (F0137); yuan."""
     part, withheld = p.strength * reach(h, p), village.withheld[NUMBER]
     due = min(p.medicines_share * left, A_QUARTER * p.medicines_cap)
-    paid = pay(h, OUTPATIENT_COVER, due, part, left, withheld, purse)
+    paid = pay(h, OUTPATIENT_COVER, due, part, left, withheld, ledger)
     level = aid_class(h)
     aid = better_terms(h, level, p) * p.aid_share[level] * (left - due)
-    return paid + pay(h, MEDICAL_AID, aid, part, left - paid, withheld, purse)
+    return paid + pay(h, MEDICAL_AID, aid, part, left - paid, withheld, ledger)
 
 
 @rule
-def pay_premium(h: Household, p: MedicalCover, withheld: float, purse: Purse) -> None:
+def pay_premium(h: Household, p: MedicalCover, withheld: float, ledger: Ledger) -> None:
     """The year's premium of every insured member; for the lifted, the listed and dibao households governments pay a part
     (premium aid)."""
     aid = min(p.premium, in_force(h, p) * p.premium_aid * p.strength) if aid_class(h) > 0 else 0.0
     aid = within_cap(aid, withheld)
     insured = h.persons * reach(h, p)
-    spend(h, purse, PREMIUM, insured * (p.premium - aid))
-    transfer(purse, PREMIUM_AID, insured * aid)
+    spend(h, ledger, PREMIUM, insured * (p.premium - aid))
+    transfer(ledger, PREMIUM_AID, insured * aid)
 
 
 @rule
-def pay_premiums(h: Household, village: Village, p: MedicalCover, purse: Purse, month: int) -> None:
+def pay_premiums(h: Household, village: Village, p: MedicalCover, ledger: Ledger, month: int) -> None:
     """In November, for the year to come."""
     if month % MONTHS == NOVEMBER:
-        pay_premium(h, p, village.withheld[NUMBER], purse)
+        pay_premium(h, p, village.withheld[NUMBER], ledger)
 
 
 PAY_PREMIUMS = Line("medical_cover.pay_premiums", "城乡居民医保缴费", household=pay_premiums)

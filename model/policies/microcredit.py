@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from agents.household import Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from engine.record import Records
     from parameters.rules_types import Credit, Microcredit, Rules
 
@@ -88,26 +88,26 @@ def amount(u: float, u_top_up: float, p: Microcredit) -> float:
 
 
 @rule
-def use(h: Household, p: Microcredit, luck: np.uint64, purse: Purse) -> None:
+def use(h: Household, p: Microcredit, luck: np.uint64, ledger: Ledger) -> None:
     """Into productive capital; or on debts and consumption, which loses the subsidy when it is found out (F0174)."""
     if draw(luck, PRODUCTIVE, h.agent) < p.productive:
-        invest(h, h.loan, purse)
+        invest(h, h.loan, ledger)
         return
-    cleared = spend(h, purse, DEBT_REPAID, min(h.debt, h.loan))
+    cleared = spend(h, ledger, DEBT_REPAID, min(h.debt, h.loan))
     h.debt -= cleared
-    spend(h, purse, CONSUMPTION, p.spent_at_once * (h.loan - cleared))
+    spend(h, ledger, CONSUMPTION, p.spent_at_once * (h.loan - cleared))
     if draw(luck, MISUSE_FOUND, h.agent) < p.misuse_found:
         h.loan_kind = UNSUBSIDISED
 
 
 @rare
-def lend(h: Household, p: Microcredit, luck: np.uint64, purse: Purse) -> None:
+def lend(h: Household, p: Microcredit, luck: np.uint64, ledger: Ledger) -> None:
     """Pay out a loan and put it to use."""
     sum_lent = amount(draw(luck, AMOUNT, h.agent), draw(luck, TOP_UP, h.agent), p)
-    h.loan = receive(h, purse, LOAN_OUT, down_to_grain(sum_lent))
+    h.loan = receive(h, ledger, LOAN_OUT, down_to_grain(sum_lent))
     h.loan_kind = MICROCREDIT
     h.loan_months = int(p.months)
-    use(h, p, luck, purse)
+    use(h, p, luck, ledger)
 
 
 @rule
@@ -117,23 +117,23 @@ def below_cap(h: Household, p: Microcredit) -> float:
 
 
 @rule
-def pay_interest(h: Household, p: Microcredit, c: Credit, withheld: float, purse: Purse) -> None:
+def pay_interest(h: Household, p: Microcredit, c: Credit, withheld: float, ledger: Ledger) -> None:
     """A month's interest: government pays for subsidised loans up to the cap, the household the rest."""
     if h.loan_kind == ORDINARY:
-        spend(h, purse, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
+        spend(h, ledger, CREDIT_INTEREST, h.loan * c.market_rate / YEAR)
         return
     covered = below_cap(h, p)
     of_cap = covered * p.rate / YEAR
     own = (h.loan - covered) * c.market_rate / YEAR
     if h.loan_kind == MICROCREDIT:
-        paid = transfer(purse, SUBSIDY, within_cap(of_cap * p.subsidised, withheld))
+        paid = transfer(ledger, SUBSIDY, within_cap(of_cap * p.subsidised, withheld))
         if withheld < 1.0:
             h.received |= POLICY_BIT[LOAN_OUT]
         own += max(0.0, to_grain(of_cap) - paid)
     else:
         own += of_cap
     if own > 0.0:
-        spend(h, purse, LOAN_INTEREST, own)
+        spend(h, ledger, LOAN_INTEREST, own)
 
 
 @rule
@@ -148,40 +148,40 @@ def is_renewed(h: Household, members: Sequence[Member], r: Rules, luck: np.uint6
 
 @rare
 def collect(
-    h: Household, members: Sequence[Member], r: Rules, kept: float, withheld: float, luck: np.uint64, purse: Purse, month: int
+    h: Household, members: Sequence[Member], r: Rules, kept: float, withheld: float, luck: np.uint64, ledger: Ledger, month: int
 ) -> None:
     """The month of a household with a bank loan: interest; at the term renewal, repayment, new terms or default."""
     p = r.microcredit
-    pay_interest(h, p, r.credit, withheld, purse)
+    pay_interest(h, p, r.credit, withheld, ledger)
     h.loan_months -= 1
     if h.loan_months > 0:
         return
     if is_renewed(h, members, r, luck, month):
-        spend(h, purse, LOAN_REPAID, h.loan)
-        receive(h, purse, LOAN_OUT, h.loan)
+        spend(h, ledger, LOAN_REPAID, h.loan)
+        receive(h, ledger, LOAN_OUT, h.loan)
         h.loan_months = int(p.months)
         return
     compensated = 0.0 if h.loan_kind == ORDINARY else p.compensated
-    lost = min(fall_due(h, r.credit, kept, luck, purse), p.cap * p.strength)
+    lost = min(fall_due(h, r.credit, kept, luck, ledger), p.cap * p.strength)
     if lost > 0.0 and compensated > 0.0:
-        transfer(purse, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
+        transfer(ledger, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
 
 
 @rule
-def seek(h: Household, members: Sequence[Member], peers: float, r: Rules, luck: np.uint64, purse: Purse, month: int) -> None:
+def seek(h: Household, members: Sequence[Member], peers: float, r: Rules, luck: np.uint64, ledger: Ledger, month: int) -> None:
     """The month of a household without a bank loan: it applies, or waits for a loan granted (negative months)."""
     p = r.microcredit
     if h.loan_months == 0:
         asks = h.defaulted == 0 and happens(draw(luck, APPLIES, h.agent), applies(h, peers, p))
         if not asks or not has_borrower(members, r.credit, month):
-            borrow_ordinary(h, members, r.credit, luck, purse, month)
+            borrow_ordinary(h, members, r.credit, luck, ledger, month)
             return
         h.loan_months = -1 - int(p.delay_months)
     h.loan_months += 1
     if reach(h, p) <= 0.0:
         h.loan_months = 0
     elif h.loan_months == 0:
-        lend(h, p, luck, purse)
+        lend(h, p, luck, ledger)
 
 
 def share_of_peers(borrowers: Amount, entitled: Amount, usual: Amount) -> Amount:
@@ -211,14 +211,21 @@ def begin_count(kept: Borrowers, month: int) -> None:
 
 @rule
 def lend_and_collect(
-    h: Household, members: Sequence[Member], village: Village, kept: Borrowers, rules: Rules, purse: Purse, luck: np.uint64, month: int
+    h: Household,
+    members: Sequence[Member],
+    village: Village,
+    kept: Borrowers,
+    rules: Rules,
+    ledger: Ledger,
+    luck: np.uint64,
+    month: int,
 ) -> None:
     """The household's bank loan in the month."""
     if h.loan > 0.0:
         needed = reserve(h, rules.credit, rules.consumption, village.prices)
-        collect(h, members, rules, needed, village.withheld[NUMBER], luck, purse, month)
+        collect(h, members, rules, needed, village.withheld[NUMBER], luck, ledger, month)
     else:
-        seek(h, members, kept.peers, rules, luck, purse, month)
+        seek(h, members, kept.peers, rules, luck, ledger, month)
     if month % MONTHS == DECEMBER and is_any(h, FIRST):
         kept.entitled += 1.0
         kept.borrowers += h.loan_kind == MICROCREDIT

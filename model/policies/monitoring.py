@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from agents.household import Household, Member
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from parameters.rules_types import Lines, Monitoring
 
@@ -215,7 +215,7 @@ def watch_and_help(
     village: ListVillage,
     p: Monitoring,
     lines: Lines,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -224,7 +224,7 @@ def watch_and_help(
         strike_off(h)
     elif is_any(h, ON_LIST):
         follow(h, members, diary, village, p, lines, luck, month)
-        bring_help(h, members, diary, p, luck, village.withheld[NUMBER], purse)
+        bring_help(h, members, diary, p, luck, village.withheld[NUMBER], ledger)
     elif month == LIST_OPENS:
         open_list(h, members, village, p, luck)
     elif month > LIST_OPENS:

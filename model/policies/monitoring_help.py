@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from agents.household import Diary, Household, Member
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from model.policies.monitoring_list import ListHousehold
     from parameters.rules_types import Monitoring
 
@@ -83,7 +83,7 @@ def is_helped(h: Household, p: Monitoring) -> bool:
 
 @rare
 def bring_help(
-    h: ListHousehold, members: Sequence[Member], diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, purse: Purse
+    h: ListHousehold, members: Sequence[Member], diary: Diary, p: Monitoring, luck: np.uint64, withheld: float, ledger: Ledger
 ) -> None:
     """Once, some months after the listing; a farm gets its production support then."""
     if h.helped != 0 or is_any(h, LISTED_IN_SILENCE) or h.listed_months != max(1, int(p.help_delay + 0.5)):
@@ -91,7 +91,7 @@ def bring_help(
     if draw(luck, HELP_RECEIVED, h.agent) < p.delivered:
         h.helped = needed_help(h, members, diary)
         if h.helped == FARM_HELP:
-            receive(h, purse, BONUS, within_cap(p.bonus * p.strength, withheld))
+            receive(h, ledger, BONUS, within_cap(p.bonus * p.strength, withheld))
 
 
 @rule

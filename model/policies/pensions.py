@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from agents.household import Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Pensions
 
 
@@ -29,7 +29,7 @@ NUMBER = POLICIES.index("pensions")
 
 
 @rule
-def pay_transfers(h: Household, members: Sequence[Member], village: Village, p: Pensions, purse: Purse, month: int) -> None:
+def pay_transfers(h: Household, members: Sequence[Member], village: Village, p: Pensions, ledger: Ledger, month: int) -> None:
     """Pensions and grants monthly, the land subsidy in April."""
     season, sixty = month % MONTHS, month - MONTHS * int(p.from_age) - int(p.delay_months)
     short = village.withheld[NUMBER]
@@ -40,13 +40,13 @@ def pay_transfers(h: Household, members: Sequence[Member], village: Village, p: 
         severe += m.disability == SEVERE_DISABILITY
     paid = reach(h, p) * p.strength
     if old > 0:
-        receive(h, purse, PENSION, within_cap(old * p.pension * paid, short))
+        receive(h, ledger, PENSION, within_cap(old * p.pension * paid, short))
         if able_workers(members) == 0:
-            receive(h, purse, ELDER_SUPPORT, old * p.elder_support * village.prices)
+            receive(h, ledger, ELDER_SUPPORT, old * p.elder_support * village.prices)
     if severe > 0:
-        receive(h, purse, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))
+        receive(h, ledger, DISABILITY_GRANT, within_cap(severe * p.disability_grant * paid, short))
     if season == APRIL and h.land > 0.0:
-        receive(h, purse, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * paid, short))
+        receive(h, ledger, FARM_SUBSIDY, within_cap(h.land * p.land_subsidy * paid, short))
 
 
 PAY_TRANSFERS = Line("pensions.pay_transfers", "养老金与补贴", household=pay_transfers)

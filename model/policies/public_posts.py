@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from agents.household import Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import PublicPosts
 
 POST_SEAT, RANGER_SEAT = 1, 2
@@ -99,12 +99,12 @@ def pay_of(seat: int, p: PublicPosts) -> float:
 
 
 @rule
-def pay_holder(seat: int, h: Household, p: PublicPosts, village: Village, purse: Purse) -> None:
+def pay_holder(seat: int, h: Household, p: PublicPosts, village: Village, ledger: Ledger) -> None:
     """Pay of the month that a holder has worked, at its end (F0162, F0164, F0165)."""
     if seat == POST_SEAT:
-        receive(h, purse, POST_PAY, within_cap(p.pay * p.strength, village.withheld[NUMBER]))
+        receive(h, ledger, POST_PAY, within_cap(p.pay * p.strength, village.withheld[NUMBER]))
     else:
-        receive(h, purse, RANGER_PAY, within_cap(p.ranger_pay * p.strength, village.withheld[NUMBER]))
+        receive(h, ledger, RANGER_PAY, within_cap(p.ranger_pay * p.strength, village.withheld[NUMBER]))
 
 
 @rule

@@ -31,7 +31,7 @@ from model.world import World
 if TYPE_CHECKING:
     from agents.household import Diary, Household
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import Lines, Relief
 
 APPLIES, GRANTED = decision("relief_applies"), decision("relief_granted")
@@ -139,7 +139,7 @@ def is_case(h: Household, diary: ReliefDiary, monitoring_line: float, p: Relief,
 
 
 @rare
-def help_out(h: Household, diary: ReliefDiary, p: Relief, month: int, closing: int, withheld: float, purse: Purse) -> None:
+def help_out(h: Household, diary: ReliefDiary, p: Relief, month: int, closing: int, withheld: float, ledger: Ledger) -> None:
     """Pay a case, never more than the loss that is left.
 
     What is paid is for a case of last year first, then for this calendar year's bills, fees, damage and theft as far as nobody has paid
@@ -150,12 +150,12 @@ def help_out(h: Household, diary: ReliefDiary, p: Relief, month: int, closing: i
     put_back(h, diary)
     first = p.before_insurance > 0.0
     rest = paid - of_last_year
-    rest -= receive(h, purse, OF_BILLS, settle_at_once(h, diary, BILLS, rest, first))
-    rest -= receive(h, purse, OF_FEES, settle_at_once(h, diary, FEES, rest, first))
+    rest -= receive(h, ledger, OF_BILLS, settle_at_once(h, diary, BILLS, rest, first))
+    rest -= receive(h, ledger, OF_FEES, settle_at_once(h, diary, FEES, rest, first))
     of_losses = min(rest, left(h, diary, OF_DISASTER))
     h.own_cost[OF_DISASTER] -= of_losses
-    rest -= receive(h, purse, OF_LOSSES, of_losses)
-    receive(h, purse, PAID, of_last_year + rest)
+    rest -= receive(h, ledger, OF_LOSSES, of_losses)
+    receive(h, ledger, PAID, of_last_year + rest)
     cover(diary, paid)
     diary.relief_open = 0.0
 
@@ -223,7 +223,7 @@ def grant(
     cases: Cases,
     p: Relief,
     lines: Lines,
-    purse: Purse,
+    ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
@@ -232,7 +232,7 @@ def grant(
     if cases.put_forward > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
         granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < cases.granted
         if granted and village.withheld[NUMBER] < 1.0:
-            help_out(h, diary, p, month, closing, village.withheld[NUMBER], purse)
+            help_out(h, diary, p, month, closing, village.withheld[NUMBER], ledger)
         else:
             refuse(h, kept, diary)
     if month % MONTHS + 1 == closing:

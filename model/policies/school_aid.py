@@ -17,7 +17,7 @@ from model.standing import DIBAO, LIFTED, ON_LIST, is_any
 if TYPE_CHECKING:
     from agents.household import Household, Member
     from agents.places import Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
     from parameters.rules_types import SchoolAid
 
 SCHOOL_AID = entry("school_aid")
@@ -31,12 +31,12 @@ def is_aided(h: Household) -> bool:
 
 
 @rule
-def aid_pupil(h: Household, m: Member, left: float, village: Village, p: SchoolAid, purse: Purse) -> float:
+def aid_pupil(h: Household, m: Member, left: float, village: Village, p: SchoolAid, ledger: Ledger) -> float:
     """Pay half of the year's amount of the pupil's stage towards what is `left` of the half-year's cost; returns yuan paid."""
     if not is_aided(h):
         return 0.0
     due = min(left, 0.5 * p.amount[m.study] * p.strength * reach(h, p))
-    return receive(h, purse, SCHOOL_AID, within_cap(due, village.withheld[NUMBER]))
+    return receive(h, ledger, SCHOOL_AID, within_cap(due, village.withheld[NUMBER]))
 
 
 PROGRAMME = Programme("school_aid", modifies={"consumption.left_of_fee": aid_pupil})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents import codes
-from engine.bills import AFTER_SLOTS, BILL_OF_SLOT, BILLS, FIRST_SLOT, HOUSEHOLD, PAYERS_OF_BILLS, SLOTS, parts, shares_of_flows, slot
+from engine import bills
+from engine.bills import AFTER_SLOTS, BILL_OF_SLOT, BILLS, FIRST_SLOT, HOUSEHOLD, SLOTS, parts, shares_of_flows, slot
 from engine.flows import FLOW_NAMES, LESS_RIGID, NET, entry, flows
 from engine.ledger import GRAIN
 
@@ -49,8 +52,22 @@ def test_what_answers_a_bill_is_income_only_as_far_as_the_bill_is_subtracted() -
         assert (NET[number], LESS_RIGID[number]) == (0, sign), part.flow
 
 
-def test_titles_of_bills_and_payers_are_those_of_the_table() -> None:
-    assert codes.names(codes.BILLS) == list(BILLS) and codes.names(codes.PAYERS_OF_BILLS) == list(PAYERS_OF_BILLS)
+def test_kinds_of_bills_and_payers_are_listed_with_their_titles() -> None:
+    assert [(item.zh, item.en) for item in codes.BILLS] == [
+        ("疾病", "illness"),
+        ("教育", "schooling"),
+        ("灾害与被盗", "damage and theft"),
+    ]
+    assert codes.names(codes.PAYERS_OF_BILLS)[:2] == ["household", "basic_insurance"] and len(codes.PAYERS_OF_BILLS) == 10
+    assert all(item.zh and item.en for item in codes.PAYERS_OF_BILLS)
+
+
+def test_titles_stand_in_the_first_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, again = parts()[0], replace(parts()[1], bill_zh="病", bill_en="illness")
+    for wrong in ((first, again), (parts()[1],)):
+        monkeypatch.setattr(bills, "parts", lambda wrong=wrong: wrong)
+        with pytest.raises(ValueError, match="in its first row alone"):
+            bills.titled("bill")
 
 
 @settings(deadline=None, max_examples=60)

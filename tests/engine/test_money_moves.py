@@ -12,7 +12,7 @@ from agents.codes import CONCEPTS, INCOME_SOURCES
 from agents.household import Household
 from engine import ledger
 from engine.flows import FLOW_NAMES, POLICIES, SECTORS, SOURCES, Flow, entry, flows
-from engine.ledger import Purse, down_to_grain, note, receive, spend, to_grain
+from engine.ledger import Ledger, down_to_grain, note, receive, spend, to_grain
 from engine.record import zeros
 from parameters.registry import load_registry
 
@@ -27,14 +27,14 @@ class Wallet:
 
     def __init__(self) -> None:
         self.h = zeros(Household, 1)[0]
-        self.purse = zeros(Purse, 1)[0]
-        self.books, self.accounts = self.purse.book, self.purse.account
+        self.ledger = zeros(Ledger, 1)[0]
+        self.books, self.accounts = self.ledger.book, self.ledger.account
 
     def gets(self, flow: str, amount: float) -> float:
-        return float(receive(self.h, self.purse, entry(flow), float(amount)))
+        return float(receive(self.h, self.ledger, entry(flow), float(amount)))
 
     def pays(self, flow: str, amount: float) -> float:
-        return float(spend(self.h, self.purse, entry(flow), float(amount)))
+        return float(spend(self.h, self.ledger, entry(flow), float(amount)))
 
     def notes(self, flow: str, amount: float) -> None:
         note(self.h, entry(flow), float(amount))
@@ -68,33 +68,33 @@ def test_sums_are_exact_in_any_order(moves: list[tuple[str, float]], luck: Any) 
     luck.shuffle(shuffled)
     ends = []
     for order in (moves, shuffled):
-        purse = Wallet()
+        wallet = Wallet()
         for flow, amount in order:
-            (purse.pays if flows()[entry(flow)].payer == "household" else purse.gets)(flow, amount)
-        assert purse.h.cash + purse.accounts.sum() == 0.0, "what one pays another receives"
-        ends.append((float(purse.h.cash), purse.accounts.tolist(), purse.books.tolist(), purse.concepts))
+            (wallet.pays if flows()[entry(flow)].payer == "household" else wallet.gets)(flow, amount)
+        assert wallet.h.cash + wallet.accounts.sum() == 0.0, "what one pays another receives"
+        ends.append((float(wallet.h.cash), wallet.accounts.tolist(), wallet.books.tolist(), wallet.concepts))
     assert ends[0] == ends[1]
 
 
 def test_receive_and_spend_return_what_was_moved() -> None:
-    purse = Wallet()
-    paid = purse.gets("dibao", 100.003)
-    assert paid == to_grain(100.003) == purse.h.cash == purse.books[entry("dibao")]
-    assert purse.accounts[SECTORS.index("treasury")] == -paid
-    cost = purse.pays("bill", 33.34)
-    assert purse.h.cash == paid - cost
-    assert purse.accounts[SECTORS.index("hospital")] == cost
-    assert purse.books.sum() == paid + cost
+    wallet = Wallet()
+    paid = wallet.gets("dibao", 100.003)
+    assert paid == to_grain(100.003) == wallet.h.cash == wallet.books[entry("dibao")]
+    assert wallet.accounts[SECTORS.index("treasury")] == -paid
+    cost = wallet.pays("bill", 33.34)
+    assert wallet.h.cash == paid - cost
+    assert wallet.accounts[SECTORS.index("hospital")] == cost
+    assert wallet.books.sum() == paid + cost
 
 
 def test_only_policies_that_pay_are_noted_as_received() -> None:
-    purse = Wallet()
-    purse.gets("dibao", 0.0)
-    assert purse.h.received == 0
-    purse.gets("dibao", 10.0)
-    purse.gets("post_pay", 10.0)
-    purse.pays("medical_premium", 10.0)
-    assert purse.h.received == (1 << POLICIES.index("dibao")) | (1 << POLICIES.index("public_posts"))
+    wallet = Wallet()
+    wallet.gets("dibao", 0.0)
+    assert wallet.h.received == 0
+    wallet.gets("dibao", 10.0)
+    wallet.gets("post_pay", 10.0)
+    wallet.pays("medical_premium", 10.0)
+    assert wallet.h.received == (1 << POLICIES.index("dibao")) | (1 << POLICIES.index("public_posts"))
     assert len(POLICIES) < 31, "bits of a 32-bit integer"
 
 
@@ -137,53 +137,53 @@ def test_signs_of_costs() -> None:
 
 
 def test_migrants_wage_counts_net_of_living_away_and_as_remittance() -> None:
-    purse = Wallet()
-    purse.gets("wage_away", 4000.0)
-    purse.pays("living_away", 1700.0)
-    purse.notes("remitted", 1000.0)
-    assert purse.concepts == {"disposable": 1000.0, "net": 2300.0, "net_less_rigid": 2300.0, "cash": 2300.0}
-    assert purse.sources == [0.0, 0.0, 0.0, 1000.0], "what is sent home is a transfer"
-    assert purse.h.cash == 2300.0
+    wallet = Wallet()
+    wallet.gets("wage_away", 4000.0)
+    wallet.pays("living_away", 1700.0)
+    wallet.notes("remitted", 1000.0)
+    assert wallet.concepts == {"disposable": 1000.0, "net": 2300.0, "net_less_rigid": 2300.0, "cash": 2300.0}
+    assert wallet.sources == [0.0, 0.0, 0.0, 1000.0], "what is sent home is a transfer"
+    assert wallet.h.cash == 2300.0
 
 
 def test_hospital_bill_and_its_reimbursement() -> None:
-    purse = Wallet()
-    purse.pays("bill", 30_000.0)
-    purse.gets("basic_cover", 20_000.0)
-    assert purse.concepts["disposable"] == 20_000.0, "spending is consumption; the reimbursement is a transfer"
-    assert purse.concepts["net_less_rigid"] == -10_000.0
-    assert purse.concepts["net"] == 0.0
+    wallet = Wallet()
+    wallet.pays("bill", 30_000.0)
+    wallet.gets("basic_cover", 20_000.0)
+    assert wallet.concepts["disposable"] == 20_000.0, "spending is consumption; the reimbursement is a transfer"
+    assert wallet.concepts["net_less_rigid"] == -10_000.0
+    assert wallet.concepts["net"] == 0.0
 
 
 def test_ordinary_year_by_hand() -> None:
-    purse = Wallet()
-    purse.gets("wage_local", 2000.0)
-    purse.gets("sale_staples", 800.0)
-    purse.notes("own_produce", 500.0)
-    purse.pays("farm_cost", 300.0)
-    purse.gets("land_rent", 100.0)
-    purse.gets("pension", 98.0)
-    purse.gets("dibao", 202.0)
-    purse.gets("post_pay", 600.0)
-    purse.pays("school_fee", 400.0)
-    purse.pays("consumption", 900.0)
-    assert purse.sources == [2600.0, 1000.0, 100.0, 300.0]
-    assert purse.concepts == {"disposable": 4000.0, "net": 4000.0, "net_less_rigid": 3600.0, "cash": 3500.0}
-    assert purse.h.cash == 2000.0 + 800.0 - 300.0 + 100.0 + 98.0 + 202.0 + 600.0 - 400.0 - 900.0
-    assert purse.h.month_aid == 202.0
+    wallet = Wallet()
+    wallet.gets("wage_local", 2000.0)
+    wallet.gets("sale_staples", 800.0)
+    wallet.notes("own_produce", 500.0)
+    wallet.pays("farm_cost", 300.0)
+    wallet.gets("land_rent", 100.0)
+    wallet.gets("pension", 98.0)
+    wallet.gets("dibao", 202.0)
+    wallet.gets("post_pay", 600.0)
+    wallet.pays("school_fee", 400.0)
+    wallet.pays("consumption", 900.0)
+    assert wallet.sources == [2600.0, 1000.0, 100.0, 300.0]
+    assert wallet.concepts == {"disposable": 4000.0, "net": 4000.0, "net_less_rigid": 3600.0, "cash": 3500.0}
+    assert wallet.h.cash == 2000.0 + 800.0 - 300.0 + 100.0 + 98.0 + 202.0 + 600.0 - 400.0 - 900.0
+    assert wallet.h.month_aid == 202.0
 
 
 @pytest.mark.parametrize("flow", NO_INCOME)
 def test_loans_gifts_sales_and_lump_sums_are_not_income(flow: str) -> None:
-    purse = Wallet()
-    purse.gets(flow, 5000.0)
-    assert set(purse.concepts.values()) == {0.0}
-    assert purse.h.cash == 5000.0
+    wallet = Wallet()
+    wallet.gets(flow, 5000.0)
+    assert set(wallet.concepts.values()) == {0.0}
+    assert wallet.h.cash == 5000.0
 
 
 @pytest.mark.parametrize("flow", NO_COST)
 def test_gifts_repayments_and_consumption_lower_no_income(flow: str) -> None:
-    purse = Wallet()
-    purse.pays(flow, 5000.0)
-    assert set(purse.concepts.values()) == {0.0}
-    assert purse.h.cash == -5000.0
+    wallet = Wallet()
+    wallet.pays(flow, 5000.0)
+    assert set(wallet.concepts.values()) == {0.0}
+    assert wallet.h.cash == -5000.0

@@ -56,7 +56,7 @@ def losses(case: Case) -> tuple[float, float]:
 
 
 def dies(case: Case, m: Any) -> tuple[float, float]:
-    demography.mourn(case.h, case.members, case.cares, case.diary, 1, case.village, case.rules[0].demography, LEFT, case.purse)
+    demography.mourn(case.h, case.members, case.cares, case.diary, 1, case.village, case.rules[0].demography, LEFT, case.ledger)
     return losses(case)
 
 

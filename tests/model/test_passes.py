@@ -56,7 +56,7 @@ def test_counts_beside_the_members_are_those_of_the_members(january_2021: World)
     assert h["chronic"].any() and h["laid_up"].any()
 
 
-def whole(h: Any, village: Any, p: FarmersFund, purse: Any, luck: Any, month: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+def whole(h: Any, village: Any, p: FarmersFund, ledger: Any, luck: Any, month: int) -> None:  # type: ignore[name-defined]  # noqa: F821
     """What a rule may ask for."""
 
 
@@ -66,7 +66,7 @@ def unknown(h: Any, weather: float) -> None:
 
 def test_a_rule_is_given_what_its_parameters_name() -> None:
     line = Line("room.line", "行", household=whole, luck=YEAR_LUCK)
-    assert given(whole, line) == ["h", "village", "rules.farmers_fund", "purse", "year_luck", "month"]
+    assert given(whole, line) == ["h", "village", "rules.farmers_fund", "ledger", "year_luck", "month"]
     with pytest.raises(TypeError, match=r"unknown\(weather\): expected one of h, members, cares, diary, tally, village"):
         given(unknown, line)
 

@@ -10,7 +10,7 @@ import pytest
 from agents.codes import CAUSES, CELLS, CROP, ILLNESS, JOB_LOSS, LIFTED
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
-from engine.ledger import Purse
+from engine.ledger import Ledger
 from engine.passes import STATES
 from engine.record import zeros
 from model import observe
@@ -51,7 +51,7 @@ class Life:
             self.h.month_less_rigid = (income - rigid) * share
             records = (self.households, self.persons, self.cares, self.diaries, self.villages, self.rules)
             for line in (observe.BEGIN, observe.OBSERVE):
-                alone(line)(*records, nought, nought, nought, zeros(Purse, 1), tallies, self.month, kept, new_pools(1), 0, 1)
+                alone(line)(*records, nought, nought, nought, zeros(Ledger, 1), tallies, self.month, kept, new_pools(1), 0, 1)
             row = np.asarray(tallies[:, LIFTED * 2]).view(np.float64)
             self.counted[self.month] = {name: float(row[COLUMN[name]]) for name in COLUMNS}
             self.month += 1

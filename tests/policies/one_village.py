@@ -12,7 +12,7 @@ import model.month  # noqa: F401 - puts the programmes together
 from agents.codes import CELLS, MALE
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
-from engine.ledger import Purse
+from engine.ledger import Ledger
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import LAID_IN, STATES, Line
 from engine.record import Record, zeros
@@ -47,8 +47,8 @@ class OneVillage:
         self.households, self.diaries, self.villages = zeros(Household, count), zeros(Diary, count), zeros(Village, 1)
         self.states, self.pools = kept_arguments(count)
         self.rules = rules
-        self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
-        self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
+        self.ledgers, self.tallies = zeros(Ledger, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
+        self.books, self.accounts, self.ledger = self.ledgers["book"], self.ledgers["account"], self.ledgers[0]
         self.villages["stop"] = count
         self.villages["monitoring_line"], self.villages["standard"], self.villages["prices"] = LINE, 4000.0, 1.0
         self.pools["paying_share"] = 1.0
@@ -86,7 +86,7 @@ class OneVillage:
     def arguments(self, month: int, luck: np.uint64) -> tuple[Any, ...]:
         """What a pass of the month is called with, all its luck of one word."""
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules[month - FIRST_MONTH])
-        return (*records, luck, luck, luck, self.purses, self.tallies, month, self.states, self.pools)
+        return (*records, luck, luck, luck, self.ledgers, self.tallies, month, self.states, self.pools)
 
 
 def plain(rules: Any, group: str, month: int = 2022 * 12) -> Any:

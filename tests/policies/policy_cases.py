@@ -15,7 +15,7 @@ from agents.places import Village
 from engine.bills import BILLS, slot
 from engine.compiled import uncompiled
 from engine.flows import entry
-from engine.ledger import Purse
+from engine.ledger import Ledger
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.passes import LAID_IN, POOLS, STATES, Line
 from engine.record import Record, zeros
@@ -70,8 +70,8 @@ class Case:
         self.households, self.diaries, self.villages = zeros(Household, 1), zeros(Diary, 1), zeros(Village, 1)
         self.states, self.pools = kept_arguments(1)
         self.persons, self.care_years = zeros(Member, ROWS), zeros(Care, ROWS)
-        self.purses, self.tallies = zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
-        self.books, self.accounts, self.purse = self.purses["book"], self.purses["account"], self.purses[0]
+        self.ledgers, self.tallies = zeros(Ledger, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
+        self.books, self.accounts, self.ledger = self.ledgers["book"], self.ledgers["account"], self.ledgers[0]
         self.h, self.diary, self.village = self.households[0], self.diaries[0], self.villages[0]
         self.h.room = ROWS
         self.persons["key"] = MEMBER_KEYS + 7 * ROWS + np.arange(ROWS)
@@ -93,7 +93,7 @@ class Case:
         self.h.struck = any(self.diary[name] > 0 for name in of_month)
         luck = month_word(1, self.month) if luck is None else luck
         records = (self.households, self.persons, self.care_years, self.diaries, self.villages, self.rules)
-        alone(line).plain()(*records, luck, luck, luck, self.purses, self.tallies, self.month, self.states, self.pools, 0, 1)
+        alone(line).plain()(*records, luck, luck, luck, self.ledgers, self.tallies, self.month, self.states, self.pools, 0, 1)
 
     def file_losses(self, luck: np.uint64 | None = None) -> None:
         """Home insurance, then gap insurance look at what was lost; then it is forgotten."""

@@ -13,7 +13,7 @@ from agents.codes import CELLS
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from engine.flows import entry
-from engine.ledger import Purse
+from engine.ledger import Ledger
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS, month_word
 from engine.record import zeros
 from model.life.accidents import STRIKE_HOUSEHOLDS
@@ -39,14 +39,14 @@ class Village40k:
         self.h["resettled"], self.h["net_12"] = resettled, 40_000.0
         self.people["birth_month"][:, :4], self.people["can_work"][:, :4] = 1985 * 12, 2
         villages["stop"], villages["disaster"], villages["prices"], villages["price"] = MANY, disaster, 1.0, 1.0
-        self.villages, self.purses, self.tallies = villages, zeros(Purse, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
-        self.books = self.purses["book"]
+        self.villages, self.ledgers, self.tallies = villages, zeros(Ledger, 1), zeros(TALLY, CELLS).reshape(1, CELLS)
+        self.books = self.ledgers["book"]
 
     def live(self, months: int) -> Village40k:
         for month in range(FIRST_MONTH + 12, FIRST_MONTH + 12 + months):
             luck = month_word(5, month)
             records = (self.h, self.persons, self.care_years, self.diaries, self.villages, self.rules)
-            alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.purses, self.tallies, month, *kept_arguments(MANY), 0, 1)
+            alone(STRIKE_HOUSEHOLDS)(*records, luck, luck, luck, self.ledgers, self.tallies, month, *kept_arguments(MANY), 0, 1)
         return self
 
     def paid(self, flow: str) -> float:

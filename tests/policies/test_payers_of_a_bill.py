@@ -27,9 +27,9 @@ share = st.floats(min_value=0.0, max_value=1.0)
 
 def fall_ill(case: Case, yuan: float) -> float:
     """A bill through the three-fold cover, as in `model.life.health`."""
-    paid = spend(case.h, case.purse, entry("bill"), yuan)
+    paid = spend(case.h, case.ledger, entry("bill"), yuan)
     r = case.rules[0]
-    own = reimburse(case.h, case.cares[0], paid, r.medical_cover, r.dibao.standard, 0.0, case.purse)
+    own = reimburse(case.h, case.cares[0], paid, r.medical_cover, r.dibao.standard, 0.0, case.ledger)
     case.diary.medical_own += own
     bear(case.diary, case.h, OF_ILLNESS, own)
     return float(own)
@@ -37,8 +37,8 @@ def fall_ill(case: Case, yuan: float) -> float:
 
 def lose(case: Case, school: float, lost: float) -> None:
     """A fee that nobody aids, and a damaged house."""
-    bear(case.diary, case.h, OF_SCHOOLING, spend(case.h, case.purse, entry("school_fee"), school))
-    case.diary.property_loss += spend(case.h, case.purse, entry("damage"), lost)
+    bear(case.diary, case.h, OF_SCHOOLING, spend(case.h, case.ledger, entry("school_fee"), school))
+    case.diary.property_loss += spend(case.h, case.ledger, entry("damage"), lost)
     bear(case.diary, case.h, OF_DISASTER, float(case.diary.property_loss))
 
 
@@ -130,8 +130,8 @@ def concepts(case: Case) -> tuple[float, float, float]:
 
 def test_a_reimbursed_bill_lowers_only_income_after_rigid_spending() -> None:
     case = Case()
-    spend(case.h, case.purse, entry("bill"), 30_000.0)
-    receive(case.h, case.purse, entry("basic_cover"), 20_000.0)
+    spend(case.h, case.ledger, entry("bill"), 30_000.0)
+    receive(case.h, case.ledger, entry("basic_cover"), 20_000.0)
     disposable, net, less_rigid = concepts(case)
     assert disposable >= 0.0 and net == 0.0 and less_rigid == -10_000.0
 
@@ -139,26 +139,26 @@ def test_a_reimbursed_bill_lowers_only_income_after_rigid_spending() -> None:
 @pytest.mark.parametrize("flow", ["loan_paid_out", "asset_sale", "home_indemnity"])
 def test_loans_sales_and_lump_sums_are_no_income(flow: str) -> None:
     case = Case()
-    receive(case.h, case.purse, entry(flow), 30_000.0)
+    receive(case.h, case.ledger, entry(flow), 30_000.0)
     assert concepts(case) == (0.0, 0.0, 0.0)
 
 
 def test_repair_and_replacement_are_rigid_and_what_is_paid_for_them_is_no_income() -> None:
     case = Case()
-    spend(case.h, case.purse, entry("theft"), 5_000.0)
-    spend(case.h, case.purse, entry("damage"), 4_000.0)
+    spend(case.h, case.ledger, entry("theft"), 5_000.0)
+    spend(case.h, case.ledger, entry("damage"), 4_000.0)
     assert concepts(case) == (0.0, 0.0, -9_000.0)
-    receive(case.h, case.purse, entry("home_property"), 4_000.0)
-    receive(case.h, case.purse, entry("gap_disaster"), 5_000.0)
+    receive(case.h, case.ledger, entry("home_property"), 4_000.0)
+    receive(case.h, case.ledger, entry("gap_disaster"), 5_000.0)
     assert concepts(case) == (0.0, 0.0, 0.0)
 
 
 def test_gap_insurance_and_fund_leave_net_income_as_it_was() -> None:
     """A bill of 60,000 and 10,400 for it: nobody is richer by falling ill."""
     case = Case()
-    spend(case.h, case.purse, entry("bill"), 60_000.0)
-    receive(case.h, case.purse, entry("gap_illness"), 8_400.0)
-    receive(case.h, case.purse, entry("fund_aid"), 2_000.0)
+    spend(case.h, case.ledger, entry("bill"), 60_000.0)
+    receive(case.h, case.ledger, entry("gap_illness"), 8_400.0)
+    receive(case.h, case.ledger, entry("fund_aid"), 2_000.0)
     disposable, net, less_rigid = concepts(case)
     assert (disposable, net, less_rigid) == (10_400.0, 0.0, -49_600.0) and case.h.month_aid == 0.0
 

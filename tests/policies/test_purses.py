@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES, PAYERS
 from agents.household import Diary, Household
 from engine.flows import POLICIES, SECTORS, entry, flows
-from engine.ledger import GRAIN, PURSE
+from engine.ledger import GRAIN, LEDGER
 from engine.passes import POOLS
 from engine.record import zeros
 from model.asking import ask, draw
 from model.policies import home_insurance
 from model.programmes import PROGRAMMES
-from model.purses import GOVERNMENTS, KEEPING, OF_GOVERNMENTS, PURSES, RULES, Purse, covered
+from model.purses import GOVERNMENTS, KEEPING, OF_GOVERNMENTS, PURSES, RATIONINGS, Purse, covered
 from model.world import World
 from parameters.registry import load_registry
 
@@ -48,11 +48,11 @@ def waiting(draw_one: Any) -> tuple[Array, Array, NDArray[np.int64], Array]:
     return np.array(draw_one(rows)) / GRAIN, np.array(money) / GRAIN, np.array(draw_one(months)), np.array(lots) / claims
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rationing", RATIONINGS)
 @given(case=waiting())
-def test_no_rule_pays_more_than_there_is_or_than_is_claimed(rule: str, case: tuple[Any, ...]) -> None:
+def test_no_rule_pays_more_than_there_is_or_than_is_claimed(rationing: str, case: tuple[Any, ...]) -> None:
     claims, money, *_ = case
-    shares = RULES[rule](*case)
+    shares = RATIONINGS[rationing](*case)
     assert ((shares >= 0.0) & (shares <= 1.0)).all()
     paid = np.floor(claims * shares * GRAIN) / GRAIN
     assert (paid.sum(axis=1) <= np.maximum(money, 0.0)).all()
@@ -61,25 +61,25 @@ def test_no_rule_pays_more_than_there_is_or_than_is_claimed(rule: str, case: tup
     assert (spent - paid.sum(axis=1) <= (claims.shape[1] + 1) / GRAIN).all(), "what is there is paid but for less than a grain a claim"
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rationing", RATIONINGS)
 @given(case=waiting(), seed=st.integers(0, 2**32))
-def test_where_a_claim_or_a_purse_stands_changes_nothing(rule: str, case: tuple[Any, ...], seed: int) -> None:
+def test_where_a_claim_or_a_purse_stands_changes_nothing(rationing: str, case: tuple[Any, ...], seed: int) -> None:
     claims, money, found, lot = case
     shuffle = np.random.default_rng(seed)
     purse, claim = shuffle.permutation(len(money)), shuffle.permutation(claims.shape[1])
-    turned = RULES[rule](claims[purse][:, claim], money[purse], found[purse][:, claim], lot[purse][:, claim])
-    assert np.array_equal(turned, RULES[rule](*case)[purse][:, claim])
+    turned = RATIONINGS[rationing](claims[purse][:, claim], money[purse], found[purse][:, claim], lot[purse][:, claim])
+    assert np.array_equal(turned, RATIONINGS[rationing](*case)[purse][:, claim])
 
 
 @given(case=waiting())
 def test_pro_rata_gives_everybody_the_same_share(case: tuple[Any, ...]) -> None:
-    assert np.ptp(RULES["pro_rata"](*case), axis=1).max() == 0.0
+    assert np.ptp(RATIONINGS["pro_rata"](*case), axis=1).max() == 0.0
 
 
 @given(case=waiting())
 def test_in_a_queue_nobody_is_paid_before_who_was_found_earlier_or_drew_the_lower_lot(case: tuple[Any, ...]) -> None:
     claims, _, found, lot = case
-    shares = RULES["queue"](*case)
+    shares = RATIONINGS["queue"](*case)
     for asked, paid, months, drawn in zip(claims, shares, found, lot, strict=True):
         for one in range(len(asked)):
             ahead = (months < months[one]) | ((months == months[one]) & (drawn < drawn[one]))
@@ -90,7 +90,7 @@ def test_in_a_queue_nobody_is_paid_before_who_was_found_earlier_or_drew_the_lowe
 def test_a_queue_by_hand() -> None:
     """100 yuan: 60 found in March are paid, of 80 found in May (lot 0.2) a half, of 10 (lot 0.7) nothing."""
     claims, found, lot = np.array([[10.0, 80.0, 60.0]]), np.array([[5, 5, 3]]), np.array([[0.7, 0.2, 0.9]])
-    assert RULES["queue"](claims, np.array([100.0]), found, lot).tolist() == [[0.0, 0.5, 1.0]]
+    assert RATIONINGS["queue"](claims, np.array([100.0]), found, lot).tolist() == [[0.0, 0.5, 1.0]]
 
 
 @cache
@@ -152,7 +152,7 @@ def test_a_top_up_is_part_of_the_shortage_comes_from_its_payers_and_is_never_bey
 @given(money=GRAINS, claims=st.lists(st.integers(1, 10**8), min_size=1, max_size=6), kept=st.sampled_from([0.0, 0.5, 1.0]))
 def test_what_a_pool_cannot_pay_waits_as_far_as_data_say_and_is_paid_with_new_money(money: int, claims: list[int], kept: float) -> None:
     """Claims on the home pool, paid by the rule of its line ten times; a tenth of the money comes before each."""
-    households, diaries, books = (zeros(record, len(claims)) for record in (Household, Diary, PURSE))
+    households, diaries, books = (zeros(record, len(claims)) for record in (Household, Diary, LEDGER))
     waiting = zeros(home_insurance.HomeClaim, len(claims))
     waiting["home_claim"] = np.array(claims) / GRAIN
     there, out, first = 0.0, 0.0, np.sum(claims) / GRAIN
@@ -207,7 +207,7 @@ def test_a_draw_is_split_by_funding_and_what_is_paid_is_received(yuan: list[int]
 
 def test_a_queue_without_dates_has_one_place() -> None:
     world, asked = world_with([1280] * COUNT, FARMERS_FUND), np.arange(float(COUNT)) * 5.0
-    in_turn = replace(CLAIMED[FARMERS_FUND], rule="queue")
+    in_turn = replace(CLAIMED[FARMERS_FUND], rationing="queue")
     assert np.array_equal(ask(world, in_turn, asked), ask(world, CLAIMED[FARMERS_FUND], asked))
 
 
@@ -216,11 +216,11 @@ def test_purses_of_the_table_are_whole() -> None:
     assert len(set(names)) == len(names)
     assert [purse.payer for purse in GOVERNMENTS] == [payer.name for payer in PAYERS] == [p.payer for p in PURSES[OF_GOVERNMENTS]]
     assert list(CLAIMED) == list(POOLS) and list(POOLS.values()) == list(range(len(POOLS)))
-    assert {purse.rule for purse in PURSES} <= set(RULES)
+    assert {purse.rationing for purse in PURSES} <= set(RATIONINGS)
     assert all(purse.account in SECTORS for purse in PURSES[KEEPING])
     assert {flows()[entry(purse.filled_by)].payer for purse in CLAIMED.values() if purse.filled_by} == {"government"}
     filled = {each.name: each.purse for each in PROGRAMMES if each.premium is not None}
     assert filled == {policy: purse for policy, purse in CLAIMED.items() if purse.filled_by}
     groups = load_registry().groups
     assert all("funding" in groups[name].parameters for name in POLICIES), "every programme draws on the purses of governments"
-    assert Purse("new", "新", "new").rule == "pro_rata"
+    assert Purse("new", "新", "new").rationing == "pro_rata"

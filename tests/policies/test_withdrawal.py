@@ -92,9 +92,9 @@ def own_cost(who: str, tilt: float, bill: float = 20_000.0) -> float:
         }
     )
     case.h.household_class, case.h.listed, case.h.in_dibao = CLASSES[who]
-    spend(case.h, case.purse, entry("bill"), bill)
+    spend(case.h, case.ledger, entry("bill"), bill)
     r = case.rules[0]
-    return float(reimburse(case.h, case.cares[0], bill, r.medical_cover, r.dibao.standard, 0.0, case.purse))
+    return float(reimburse(case.h, case.cares[0], bill, r.medical_cover, r.dibao.standard, 0.0, case.ledger))
 
 
 def test_tilted_terms_of_the_listed_end_and_those_of_dibao_households_stay() -> None:
@@ -109,9 +109,9 @@ def test_basic_insurance_pays_up_to_its_yearly_cap() -> None:
     case = Case(medical_cover={"basic_cap": 200_000.0, "outside_policy_share": 0.0, "basic_share": 0.7, "basic_deductible": 0.0})
     r = case.rules[0]
     for bill, so_far in ((200_000.0, 140_000.0), (200_000.0, 200_000.0), (50_000.0, 200_000.0)):
-        reimburse(case.h, case.cares[0], bill, r.medical_cover, r.dibao.standard, 0.0, case.purse)
+        reimburse(case.h, case.cares[0], bill, r.medical_cover, r.dibao.standard, 0.0, case.ledger)
         assert case.paid("basic_cover") == pytest.approx(so_far, abs=0.02)
-    reimburse(case.h, case.cares[1], 10_000.0, r.medical_cover, r.dibao.standard, 0.0, case.purse)
+    reimburse(case.h, case.cares[1], 10_000.0, r.medical_cover, r.dibao.standard, 0.0, case.ledger)
     assert case.paid("basic_cover") == pytest.approx(207_000.0, abs=0.02), "the cap is of the person"
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from agents.household import Household, Member
     from agents.places import Pool, Village
-    from engine.ledger import Purse
+    from engine.ledger import Ledger
 
     class WorkForRelief(Protocol):
         """Its parameters: `run.py generate` would write this."""
@@ -155,10 +155,12 @@ def claim(h: Household, members: Sequence[Member], village: Village, kept: Works
 
 
 @rule
-def pay(h: Household, members: Sequence[Member], kept: WorksKept, village: Village, pool: Pool, p: WorkForRelief, purse: Purse) -> None:
+def pay(
+    h: Household, members: Sequence[Member], kept: WorksKept, village: Village, pool: Pool, p: WorkForRelief, ledger: Ledger
+) -> None:
     """What the fund has of it."""
     if h.holder != NOBODY and pool.claims > 0.0:
-        receive(h, purse, PAY, down_to_grain(due(members, village, p) * pool.paying_share))
+        receive(h, ledger, PAY, down_to_grain(due(members, village, p) * pool.paying_share))
         kept.months_of_year += at_works(members)
         kept.months_ever += at_works(members)
 
