@@ -44,7 +44,7 @@ LASTING = (
     Item("illness", "患病", "illness"),
     Item("members", "人口", "members"),
 )
-"""Losses that go on into the next accounting year: of an earner, of aid that ended, of a capacity that an illness took, by more heads."""
+"""Losses that go on into the next accounting year: of an earner, of aid that ended, of a capacity lost to an illness, by more heads."""
 CAUSES = (
     Item("illness", "因病", "illness"),
     Item("disability_death", "因残或死亡", "disability or death"),

@@ -49,7 +49,7 @@ WHOLE = {
     ("model/life/skills.py", 32_000): "a number that is stored in two bytes stops there",
     ("model/life/work.py", 90): "a number that is stored in one byte stops there",
     ("model/life/work.py", 127): "a number that is stored in one byte stops there",
-    ("model/observe.py", 3): CODES + "; kinds of cost",
+    ("model/observe.py", 3): CODES,
     ("model/observe.py", 2021): "the year in which scenarios part",
     ("model/people.py", 12): "months of a year",
     ("model/people.py", 15): BANDS,
