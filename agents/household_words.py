@@ -83,7 +83,10 @@ PARTS = tuple(
     for bill in codes.BILLS
     if bill.name == each.bill
 )
+CALENDAR = tuple(Item(str(number), f"{number}月", f"month {number}") for number in range(1, 13))
+"""Months of the year, as places of a ring of twelve months."""
 PLACES: dict[str, tuple[Item, ...]] = {
+    "heads": CALENDAR,
     "year_sources": codes.INCOME_SOURCES,
     "loss": codes.CAUSES[: codes.OTHER],
     "cost": codes.BILLS,

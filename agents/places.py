@@ -49,6 +49,8 @@ class Village(Record):
     persons_stop: Annotated[int, Field("i8", "index", "人员表中末行后一", "population")]
     homes_without_room: Annotated[int, Field("i8", "households", "人员表中无空行的户数", "demography")]
     births_without_room: Annotated[int, Field("i8", "births", "因无空行未登记的出生数(应为0)", "demography")]
+    ended: Annotated[int, Field("i8", "households", "已无成员的户数(样本)", "demography")]
+    land_returned: Annotated[float, Field("f8", "mu", "绝户后收归集体的耕地(样本)", "demography")]
     place: Annotated[int, Field("i8", "index", "县×村类", "population")]
     county: Annotated[int, Field("i8", "index", "县", "population")]
     belt: Annotated[int, Field("i8", "code", "农业带", "population")]

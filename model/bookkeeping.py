@@ -53,7 +53,7 @@ class StockFlows:
 
 OF_LIFE = (
     StockFlows("loan", ("credit_paid_out",), ("credit_repaid", "loan_written_off")),
-    StockFlows("debt", ("debt_taken",), ("debt_repaid",)),
+    StockFlows("debt", ("debt_taken",), ("debt_repaid", "debt_left_owing")),
 )
 """Those of ordinary credit and of debts among kin and neighbours."""
 INTO_STOCK = np.zeros((len(FLOW_NAMES), len(STOCKS)))

@@ -99,9 +99,10 @@ class Grouped:
         for name, values in sums.items():
             (self.before[name] if year < 0 else self.sums[name][year])[:] = values
         if year >= 0:
+            there = np.asarray(world.households["persons"]) > 0
             ever = np.asarray(world.households["ever_relapsed"]) == 1
             self.sums["ever_relapsed_households"][year] = self._sum(world, ever & self.lifted)
-            self.sums["lifted_households"][year] = self._sum(world, self.lifted)
+            self.sums["lifted_households"][year] = self._sum(world, self.lifted & there)
 
     def _sum(self, world: World, values: NDArray[Any]) -> Array:
         """Weighed sums (county, group)."""

@@ -22,7 +22,7 @@ from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hards
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household, Member
+    from agents.household import Diary, Household, Member, Past
     from agents.places import Village
     from model.outcomes.declared import Tally
     from parameters.rules_types import Lines, Rules
@@ -45,13 +45,11 @@ def present_members(members: Sequence[Member]) -> int:
 def turn_rings(h: Household, d: Diary, season: int, home: int) -> None:
     """Move the month's income into the ring of twelve months and the sums of the year.
 
-    A household with nobody at home has no resident whose income the statistics bureau would count.
+    A household with nobody at home has no resident whose income the statistics bureau would count; one that has ended has no income
+    of twelve months any more, and what still came in counts to its year.
     """
-    past = d.past[season]
-    h.net_12 += h.month_net - past.net
-    past.net = h.month_net
-    h.less_rigid_12 += h.month_less_rigid - past.less_rigid
-    past.less_rigid = h.month_less_rigid
+    if h.persons > 0:
+        turn_ring(h, d, d.past[season])
     if home > 0:
         d.year_sources[0] += h.month_wages
         d.year_sources[1] += h.month_business
@@ -60,6 +58,15 @@ def turn_rings(h: Household, d: Diary, season: int, home: int) -> None:
     d.year_net += h.month_net
     d.year_less_rigid += h.month_less_rigid
     d.year_cash += h.month_cash
+
+
+@rule
+def turn_ring(h: Household, d: Diary, past: Past) -> None:
+    """The month takes the place of that of a year ago in what the last twelve brought."""
+    h.net_12 += h.month_net - past.net
+    past.net = h.month_net
+    h.less_rigid_12 += h.month_less_rigid - past.less_rigid
+    past.less_rigid = h.month_less_rigid
     if h.month_aid != 0.0 or past.aid != 0.0:
         h.aid_12 += h.month_aid - past.aid
         past.aid = h.month_aid
@@ -100,7 +107,7 @@ def begin_accounting_year(h: Household, d: Diary) -> None:
     """
     d.persons_start = h.persons
     d.heads_before = MONTHS * h.persons + h.head_months
-    h.last_year_income = h.less_rigid_12 / heads(h)
+    h.last_year_income = h.less_rigid_12 / heads(h) if h.persons > 0 else 0.0
     for cause in range(len(d.loss)):
         d.loss[cause] = 0.0
     d.loss[DISABILITY_DEATH] = d.loss_next[EARNER]

@@ -49,7 +49,7 @@ class VillageGroups:
 
 @dataclass(frozen=True)
 class Peers:
-    """Whom the villages of a group look at: its households by class, villagers and resettled, which nothing ever changes.
+    """Whom the villages of a group look at: its households by class, villagers and resettled, those that are there in a year.
 
     `cell` (households,) is the cell of each, `count` (groups, classes, 2) how many are in it; `composition` (villages, classes x 2)
     is the known share of each class, villagers and resettled, in every village.
@@ -102,16 +102,17 @@ class Peers:
 
 
 def peers(groups: VillageGroups, households: Any, composition: Floats) -> Peers:
-    """Peers of the villages of these groups; `households` are records with village, class and whether resettled.
+    """Peers of the villages of these groups; `households` are records with village, class, persons and whether resettled.
 
     Villages that are alone have the composition that they have.
     """
     group = groups.of_village[np.asarray(households["village"])]
     cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
     shape = (len(groups), len(HOUSEHOLD_CLASSES), 2)
-    count = np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
+    there = np.asarray(households["persons"]) > 0
+    count = np.bincount(cell[there], minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
     if groups.apart:
-        composition = (count / count.sum(axis=(1, 2), keepdims=True)).reshape(len(groups), -1)[groups.of_village]
+        composition = (count / np.maximum(count.sum(axis=(1, 2), keepdims=True), 1.0)).reshape(len(groups), -1)[groups.of_village]
     return Peers(groups, cell, count, composition)
 
 

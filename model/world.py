@@ -92,7 +92,7 @@ class World:
         self._counties_by_villages = np.equal.outer(np.arange(counties), self.villages["county"]).astype(np.float64)
         self._now: tuple[int, Any] = (-1, None)
         self._groups: VillageGroups | None = None
-        self._peers: Peers | None = None
+        self._peers: tuple[int, Peers] | None = None
         self._household_weights: NDArray[np.float64] | None = None
         self.worked_out: dict[str, Any] = {}
         """What institutions have worked out from the rest and keep by its name; a branch begins without."""
@@ -163,10 +163,10 @@ class World:
 
     @property
     def peers(self) -> Peers:
-        """Whom the villages of a group look at; worked out once."""
-        if self._peers is None:
-            self._peers = peers(self.groups, self.households, composition_of_villages(np.asarray(self.villages)))
-        return self._peers
+        """Whom the villages of a group look at; worked out once a year."""
+        if self._peers is None or self._peers[0] != self.year:
+            self._peers = self.year, peers(self.groups, self.households, composition_of_villages(np.asarray(self.villages)))
+        return self._peers[1]
 
     @property
     def pass_arguments(self) -> tuple[Any, ...]:

@@ -26,7 +26,7 @@ NO_DIBAO, DIBAO_LATE, DIBAO_TOO_LITTLE, RIGID_SPENDING = range(len(WHY_BELOW))
 def count_gaps(h: Household, village: Village, tally: Gaps) -> None:
     """What is missing to the standard (Foster, Greer and Thorbecke 1984), in standards and in yuan."""
     if is_below(h, village):
-        missing = heads(h) * village.standard - max(h.net_12, 0.0)
+        missing = h.persons * (village.standard - max(h.net_12 / heads(h), 0.0))
         tally.gap_share += to_fine_grain(missing / village.standard)
         tally.gap_yuan += to_grain(missing)
 

@@ -23,7 +23,7 @@ def count_heads(h: Household, diary: Diary, tally: Heads) -> None:
 @rule
 def count_people(h: Household, diary: Diary, tally: People, home: int) -> None:
     """Households and persons at the end of the year, months of presence and of the shared purse in years."""
-    tally.households += 1.0
+    tally.households += h.persons > 0
     tally.persons += h.persons
     tally.residents += home
     tally.resident_years += to_fine_grain(diary.resident_months / MONTHS)

@@ -57,7 +57,7 @@ def count_relapses(h: Household, diary: Diary, village: Village, tally: Relapses
     tally.at_risk += diary.persons_start * (h.below == 0)
     tally.at_risk_before_aid += diary.persons_start * (diary.below_before_aid == 0)
     at_old_heads = is_below_with_old_heads(h, diary, village)
-    if h.below == 0 and not is_below(h, village) and at_old_heads:
+    if h.below == 0 and h.persons > 0 and not is_below(h, village) and at_old_heads:
         tally.spared_by_heads += diary.persons_start
     if relapses(h, village):
         if not at_old_heads:

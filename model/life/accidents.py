@@ -85,11 +85,11 @@ def have_accident(
     luck: np.uint64,
     ledger: Ledger,
 ) -> None:
-    """One member dies, or loses capacity for work for good or for months. A person who lives alone does not die."""
+    """One member dies, or loses capacity for work for good or for months."""
     struck = int(draw(luck, ACCIDENT, h.agent) * h.persons)
     m = members[struck]
     u = draw(luck, ACCIDENT, h.agent, 1)
-    if u < p.killed and h.persons > 1:
+    if u < p.killed:
         mourn(h, members, cares, diary, struck, village, demography, left, ledger)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
@@ -115,6 +115,8 @@ def risk_mishap(
     ledger: Ledger,
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
+    if h.persons == 0:
+        return
     u = draw(luck, MISHAP, h.agent)
     theft = p.theft if h.resettled == 0 and h.land > 0.0 else 0.0
     accident = p.accident * h.persons

@@ -14,6 +14,7 @@ from engine.ledger import down_to_grain, receive, spend
 from engine.passes import Line
 from engine.values import value
 from model.law import MARCH, QUARTER, SEPTEMBER, WORKING_AGE
+from model.life.endings import inherit
 from model.people import MONTHS, OF_SCHOOLING, age, bear
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def help_kin(households: Sequence[Household], start: int, end: int, p: Consumpti
     asked, givers = 0.0, 0
     for i in range(start, end):
         h = households[i]
-        if h.month_shock > p.kin_from * h.net_12:
+        if h.month_shock > p.kin_from * h.net_12 and h.persons > 0:
             asked += p.kin_absorb * h.month_shock
         elif h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
             givers += 1
@@ -125,7 +126,7 @@ def help_kin(households: Sequence[Household], start: int, end: int, p: Consumpti
             pot += spend(h, ledger, KIN_GIVEN, min(part, p.kin_most * h.net_12))
     for i in range(start, end):
         h = households[i]
-        if h.month_shock > p.kin_from * h.net_12:
+        if h.month_shock > p.kin_from * h.net_12 and h.persons > 0:
             receive(h, ledger, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
 
 
@@ -137,9 +138,10 @@ def exchange_gifts(households: Sequence[Household], village: Village, p: Consump
         h = households[i]
         if h.net_12 > 0.0 and h.cash > 0.0:
             pot += spend(h, ledger, GIFT_GIVEN, min(h.cash, p.gift_share * h.net_12 * 0.25))
-    part = down_to_grain(pot / max(1, village.stop - village.first))
+    part = down_to_grain(pot / max(1, village.stop - village.first - village.ended))
     for i in range(village.first, village.stop):
-        receive(households[i], ledger, GIFT_RECEIVED, part)
+        if households[i].persons > 0:
+            receive(households[i], ledger, GIFT_RECEIVED, part)
 
 
 @rule
@@ -170,7 +172,7 @@ PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", house
 
 @rule
 def give_and_help(households: Sequence[Household], village: Village, p: Consumption, ledger: Ledger, month: int) -> None:
-    """Gifts of the village in a month of each quarter; kin carry each other's private shocks."""
+    """Gifts of the village in a month of each quarter; kin inherit and carry each other's private shocks."""
     if month % QUARTER == 1:
         exchange_gifts(households, village, p, ledger)
     start = village.first
@@ -178,6 +180,8 @@ def give_and_help(households: Sequence[Household], village: Village, p: Consumpt
         end = start + 1
         while end < village.stop and households[end].kin == households[start].kin:
             end += 1
+        if village.ended > 0:
+            inherit(households, start, end, p, ledger)
         help_kin(households, start, end, p, ledger)
         start = end
 
@@ -188,7 +192,8 @@ GIVE_AND_HELP = Line("kin.give_and_help", "人情往来与亲属互助", between
 @rule
 def spend_save_and_cope(h: Household, members: Sequence[Member], village: Village, p: Consumption, ledger: Ledger, month: int) -> None:
     """Consumption, saving, coping."""
-    spend_and_save(h, members, p, village.prices, ledger, month)
+    if h.persons > 0:
+        spend_and_save(h, members, p, village.prices, ledger, month)
 
 
 SPEND_SAVE_AND_COPE = Line("consumption.spend_save_and_cope", "消费与应对", household=spend_save_and_cope)

@@ -112,11 +112,13 @@ def write_off(h: Household, ledger: Ledger) -> float:
 
 @rule
 def fall_due(h: Household, c: Credit, kept: float, luck: np.uint64, ledger: Ledger) -> float:
-    """A loan at its term; returns the principal that is lost, yuan (0 but in default)."""
-    repay_as_far_as_possible(h, c, kept, ledger)
+    """A loan at its term, or when nobody is left to pay it; returns the principal that is lost, yuan (0 but in default)."""
+    repay_as_far_as_possible(h, c, kept if h.persons > 0 else 0.0, ledger)
     if h.loan <= 0.0:
         end_loan(h)
         return 0.0
+    if h.persons == 0:
+        return write_off(h, ledger)
     beyond_trust = h.loan > c.refinanced_most * max(h.net_12, 0.0)
     if beyond_trust and draw(luck, DEFAULT, h.agent) < c.default_chance:
         return write_off(h, ledger)

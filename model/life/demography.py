@@ -29,7 +29,7 @@ from agents.codes import (
 from agents.household import clear_care, clear_member, copy_care, copy_member
 from engine.compiled import rare, rule
 from engine.flows import entry
-from engine.ledger import spend
+from engine.ledger import down_to_grain, spend
 from engine.luck import decision, draw, key_of_child
 from engine.passes import Line
 from engine.rates import monthly_from_annual
@@ -45,6 +45,7 @@ from model.law import (
     SEPTEMBER,
     WORKING_AGE,
 )
+from model.life.endings import end_household
 from model.people import (
     MIDDLE_FROM,
     MONTHS,
@@ -125,7 +126,7 @@ def mourn(
     """The member in row `gone` dies: the row closes up, the funeral is paid.
 
     What an earner brought beyond his own standard is lost, in the `left` months of the accounting year and after it; who brought less
-    leaves a lower line behind.
+    leaves a lower line behind. The last member is buried with what is there, and the household ends.
     """
     m = members[gone]
     saved = village.standard / MONTHS
@@ -140,8 +141,12 @@ def mourn(
     h.laid_up -= m.ill_months > 0
     leave_table(members, cares, gone)
     change_heads(h, diary, -1)
+    cost = p.funeral_cost * village.prices
     if h.persons > 0:
-        h.month_shock += spend(h, ledger, FUNERAL, p.funeral_cost * village.prices)
+        h.month_shock += spend(h, ledger, FUNERAL, cost)
+    else:
+        spend(h, ledger, FUNERAL, down_to_grain(max(0.0, min(h.cash, cost))))
+        end_household(h, diary, village)
 
 
 @rule
@@ -237,8 +242,7 @@ def lose_or_gain_a_member(
 ) -> None:
     """Deaths and births as competing risks of one uniform of the household: deaths from its lower end, births from its upper.
 
-    The chances of the members lie side by side, so a household has at most one of them in a month. The last member does
-    not die.
+    The chances of the members lie side by side, so a household has at most one of them in a month.
     """
     low, high = 0.0, 1.0
     for k in range(len(members)):
@@ -246,8 +250,7 @@ def lose_or_gain_a_member(
         years = age(m, month)
         low += death_chance(m, years, village)
         if u < low:
-            if h.persons > 1:
-                mourn(h, members, cares, diary, k, village, p, left, ledger)
+            mourn(h, members, cares, diary, k, village, p, left, ledger)
             return
         high -= village.birth_chance if may_give_birth(m, years, p) else 0.0
         if u >= high:

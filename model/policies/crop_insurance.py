@@ -266,7 +266,7 @@ def insure_and_claim(
 def note_insured(village: Village, growers: Growers, month: int) -> None:
     """January: the share of households that insured, which neighbours look at in a year."""
     if month % MONTHS == 0:
-        growers.insured = growers.newly_insured / max(1.0, float(village.stop - village.first))
+        growers.insured = growers.newly_insured / max(1.0, float(village.stop - village.first - village.ended))
 
 
 INSURE_AND_CLAIM = Line(

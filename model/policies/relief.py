@@ -97,7 +97,7 @@ def uncovered_loss(h: Household, diary: ReliefDiary) -> float:
 @rule
 def is_reached(h: Household, monitoring_line: float, p: Relief, year_luck: np.uint64) -> bool:
     """Known to be poor this year and not helped yet this year."""
-    if h.received & RECEIVED != 0:
+    if h.received & RECEIVED != 0 or h.persons == 0:
         return False
     chance = entitled_chance(h, h.less_rigid_12 / heads(h), monitoring_line, NOTHING, p)
     return chance > 0.0 and draw(year_luck, APPLIES, h.agent) < chance

@@ -228,7 +228,9 @@ def _live_month(world: Any, chosen: list[Any], lived: Lived) -> None:
     assert _sum(world, "cash") - cash == flows @ model.bookkeeping.INTO_CASH, "cash changes by what is booked"
     if all(line.name != "accounts.close" for line in chosen):
         assert (world.balances()[0] - balances == flows @ model.bookkeeping.INTO_SECTOR).all(), "accounts change by what is booked"
-    assert _sum(world, "debt") - debt == book["debt_taken"] - book["debt_repaid"], "informal debt changes by what is booked"
+    assert _sum(world, "debt") - debt == book["debt_taken"] - book["debt_repaid"] - book["debt_left_owing"], (
+        "informal debt changes by what is booked"
+    )
     lived.monthly.append(_not_zero(model.flows.FLOW_NAMES, flows))
     world.month += 1
 

@@ -150,9 +150,11 @@ def test_who_is_hit_is_drawn_evenly() -> None:
         assert [name for name, someone in lived.home["people"].items() if someone["ill_months"]] == [who]
 
 
-def test_who_lives_alone_does_not_die() -> None:
+def test_an_accident_may_end_a_household() -> None:
     lived = strike(person("alone", work="local"), luck={"mishap": 0.0, ("accident", 1): 0.0}, accident=1.2)
-    assert lived.home["persons"] == 1 and lived.who["disability"] == "mild"
+    home = lived.home
+    assert (home["persons"], home["accident_deaths"], home["deaths"], lived.village["ended"]) == (0, 1, 1, 1)
+    assert home["struck"] == 1, "insurances still pay for the death, to those who inherit"
 
 
 @pytest.mark.parametrize(

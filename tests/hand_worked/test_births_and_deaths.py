@@ -81,9 +81,17 @@ def test_chances_stand_side_by_side_and_one_dies_a_month() -> None:
         assert lived.home["persons"] == (2 if dead else 3)
 
 
-def test_the_last_member_does_not_die() -> None:
-    lived = lives(person("last", age=90), luck=0.0, mortality=[1.0] * 5)
-    assert lived.home["persons"] == 1 and lived.paid == {}
+def test_with_its_last_member_the_household_ends() -> None:
+    """A funeral of 8,000 out of 5,000; no heads and no income any more, six mu for the collective, and 1,500 of a loan due at once."""
+    fields = {"cash": 5_000.0, "land": 6.0, "loan": 1_500.0, "loan_months": 20, "aid_12": 300.0, "posts_12": 200.0, "year_net": 700.0}
+    lived = lives(person("last", age=90), luck=0.0, mortality=[1.0] * 5, fields=fields)
+    home = lived.home
+    assert lived.paid == {"funeral": 5_000.0} and home["cash"] == 0.0
+    assert home["people"] == {} and (home["persons"], home["head_months"], home["uneven"]) == (0, 0, 0)
+    assert (home["net_12"], home["less_rigid_12"], home["aid_12"], home["posts_12"], home["land"]) == (0.0,) * 5
+    assert (home["loan"], home["loan_months"]) == (1_500.0, 1)
+    assert home["year_net"] == 700.0, "its year is not forgotten"
+    assert (lived.village["land_returned"], lived.village["ended"]) == (6.0, 1)
 
 
 def test_certain_death_is_certain() -> None:

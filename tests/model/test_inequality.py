@@ -67,7 +67,8 @@ def test_headcount_and_gap_weigh_persons_and_count_the_real_population(january_2
     at_start = np.asarray(january_2021.diaries["persons_start"], dtype=float)  # nobody else counts heads before September
     h, county = world.households, world.county_of_villages()[np.asarray(world.households["village"])]
     standard = np.asarray(world.villages["standard"])[np.asarray(h["village"])]
-    persons, income = np.asarray(h["persons"], dtype=float), h["net_12"] / h["persons"]
+    persons, heads = np.asarray(h["persons"], dtype=float), np.asarray(h["persons"]) + np.asarray(h["head_months"]) / 12.0
+    income = np.where(persons > 0, h["net_12"] / np.maximum(heads, 1.0 / 12.0), np.inf)
     cells = world.recorder.years[0]
     for c, of_class, moved in np.ndindex(9, 3, 2):
         mine = (county == c) & (h["household_class"] == of_class) & (h["resettled"] == moved)

@@ -85,7 +85,8 @@ def test_everybody_stands_in_one_row_and_free_rows_are_empty(grown: World) -> No
     for table in (grown.persons, grown.care_years):
         assert not any(values[free].any() for values in worlds.flat(table).values())
     h, v = grown.households, grown.villages
-    assert (h["persons"] >= 1).all() and (h["persons"] < h["room"]).all(), "room for the next birth"
+    assert (h["persons"] >= 0).all() and (h["persons"] < h["room"]).all(), "room for the next birth"
+    assert (np.asarray(h["persons"]) == 0).sum() == v["ended"].sum()
     first, stop = (np.repeat(v[name], v["stop"] - v["first"]) for name in ("persons_first", "persons_stop"))
     assert (h["first"] >= first).all() and (h["first"] + h["room"] <= stop).all()
     assert len(np.unique(grown.persons["key"][rows])) == len(rows), "no two people have one key"
