@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,14 +24,23 @@ from cli.validate_command import validate
 PLACE = "FANGPIN_PLACE"
 """The environment variable by which `parameters.place` knows the place; workers inherit it."""
 SIMULATION, RESULTS, MODEL = "Simulation 仿真", "Results 成果", "Model 模型"
-app = typer.Typer(
-    cls=Guarded,
-    help="fangpin 防贫: household income and return-to-poverty risk in 黔西南州, simulated. Scenario simulation, not "
-    "statistics. 情景模拟，非统计数据。",
-    no_args_is_help=True,
-    pretty_exceptions_show_locals=False,
-    add_completion=True,
-)
+
+
+class Program(Guarded):
+    """The program, whose help says which place is simulated."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, with the name of the place that is chosen."""
+        with usable_input(language(None)):
+            from parameters.place import PLACE as chosen
+        self.help = (
+            f"fangpin 防贫: household income and return-to-poverty risk in {chosen.name} {chosen.name_zh}, simulated. "
+            "Scenario simulation, not statistics. 情景模拟，非统计数据。"
+        )
+        super().format_help(ctx, formatter)
+
+
+app = typer.Typer(cls=Program, no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=True)
 
 
 def _say_version(wanted: bool) -> None:
@@ -44,17 +53,18 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _choose_place(folder: str | None) -> None:
-    """Set the place of this process and its workers, before anything reads it."""
+def _choose_place(folder: str | None) -> str | None:
+    """Set the place of this process and its workers, before anything reads it: even before the help."""
     import os
 
     wanted = folder or os.environ.get(PLACE)
     if not wanted:
-        return
+        return folder
     os.environ[PLACE] = wanted
     with usable_input(language(None)):
         from parameters.place import PLACE as chosen
     os.environ[PLACE] = str(chosen.folder)
+    return folder
 
 
 @app.callback()
@@ -62,11 +72,16 @@ def options(
     version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="the version, and end 版本")] = False,
     place: Annotated[
         str | None,
-        typer.Option("--place", metavar="FOLDER", show_default="qianxinan", help="folder of another prefecture 另一地区的数据目录"),
+        typer.Option(
+            "--place",
+            metavar="FOLDER",
+            callback=_choose_place,
+            is_eager=True,
+            help="folder of a prefecture, or its name in data/places 地区数据目录或其在data/places中的名称",
+        ),
     ] = None,
 ) -> None:
     """Options of the program itself."""
-    _choose_place(place)
 
 
 app.command("simulate", rich_help_panel=SIMULATION)(simulate)

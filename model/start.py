@@ -146,7 +146,7 @@ def fill(
     need = rules.consumption.subsistence * (1.0 + rules.consumption.further_person * (people.members_count - 1))
     cash = lognormal(people.savings_rank, p.savings_months, p.savings_sd) * need
     h["cash"] = grain(cash * np.minimum(ability, p.savings_ability_most))
-    h["capital"] = np.where(people.land_mu > 0.5, lognormal(people.capital_rank, p.capital, p.capital_sd), 0.0)
+    h["capital"] = np.where(people.land_mu > p.farm_from, lognormal(people.capital_rank, p.capital, p.capital_sd), 0.0)
     owes = people.debt_rank > 1.0 - p.debtors
     h["debt"] = grain(np.where(owes, p.debt_share * 12.0 * need * people.debt_rank, 0.0))
     h["thrift"] = people.savings_rank

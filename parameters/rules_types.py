@@ -1352,6 +1352,10 @@ class Start:
     """起始现金: mean cash at the start in months of subsistence, months. assumption (C)."""
     savings_sd: float
     """起始现金离散度: spread of cash (log), sd of log. assumption (C)."""
+    farm_from: float
+    """有农业资本农户的最少耕地: least land of a household that has tools and animals of a farm, mu. assumption
+    (C).
+    """
     capital: float
     """起始生产性资本: mean productive capital of a household with farm land, yuan. assumption (C)."""
     capital_sd: float

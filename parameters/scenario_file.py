@@ -219,13 +219,15 @@ def _found(file: TomlFile, key: Key, name: str, folder: Path, problems: list[Pro
         )
         return None
     stem = name.removesuffix(".toml")
+    own = file.path.resolve()
     if len(stem.encode()) <= LONGEST_STEM:
-        own = file.path.resolve()
         beside = [path for place in (file.path.parent, folder) if (path := place / f"{stem}.toml").is_file()]
         others = [path for path in beside if path.resolve() != own]  # a file may refine the one of its name in `folder`
         if beside:
             return (others or beside)[0]
-    names = list(dict.fromkeys(scenario_names(folder) + scenario_names(file.path.parent)))
+    places = (folder, file.path.parent)
+    known = [other for place in places for other in scenario_names(place) if (place / f"{other}.toml").resolve() != own]
+    names = list(dict.fromkeys(known))
     problems.append(
         file.problem(
             key,

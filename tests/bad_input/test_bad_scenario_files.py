@@ -30,6 +30,8 @@ def test_circles(folder: Path, problems: Problems) -> None:
 def test_missing_parent(problems: Problems) -> None:
     found = problems('name = "b"\nreason = "r"\nextends = "fund_halfed"\n', head=False)
     assert (found[0].line, found[0].key, found[0].suggestion) == (3, "extends", "fund_halved")
+    offered = found[0].expected_en.partition("expected one of: ")[2].split(", ")
+    assert "plan" in offered and "bad" not in offered, "a file is no parent of itself"
 
 
 @pytest.mark.parametrize("parent", ["../plan", "/etc/passwd", "sub/plan", "..", r"C:\\plan", "./plan"])

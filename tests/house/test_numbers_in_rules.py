@@ -94,6 +94,13 @@ def numbers(tree: ast.Module, kind: type) -> list[tuple[int, float]]:
     return [(node.lineno, node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is kind]
 
 
+def thresholds(tree: ast.Module) -> list[tuple[int, float]]:
+    """Lines and values of the float literals that something is compared with, but for nought and one."""
+    compared = [side for node in ast.walk(tree) if isinstance(node, ast.Compare) for side in (node.left, *node.comparators)]
+    found = [side for side in compared if isinstance(side, ast.Constant) and type(side.value) is float]
+    return [(side.lineno, side.value) for side in found if side.value not in (0.0, 1.0)]
+
+
 def whole(tree: ast.Module) -> list[tuple[int, int]]:
     """Lines and values of whole numbers that may be a choice."""
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
@@ -129,6 +136,17 @@ def test_rules_hold_no_parameters(path: str) -> None:
         if value not in ARITHMETIC and (path, value) not in PLACES
     ]
     assert not bare, f"move to data/, or give the reason here: {bare}"
+
+
+@pytest.mark.parametrize("path", rule_files())
+def test_rules_compare_with_no_number_of_their_own(path: str) -> None:
+    """A half is arithmetic where something is rounded or meant, and a choice where something is compared with it."""
+    wrong = [f"{path}:{line} {value}" for line, value in thresholds(modules()[path]) if (path, value) not in PLACES]
+    assert not wrong, f"move to data/, or give the reason here: {wrong}"
+
+
+def test_a_threshold_is_seen() -> None:
+    assert thresholds(ast.parse("x = land > 0.5 and land < 1.0 + 0.5 * y and share > 0.0")) == [(1, 0.5)]
 
 
 @pytest.mark.parametrize("path", rule_files())

@@ -18,6 +18,7 @@ TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.md"))
 
 def test_the_citation_is_of_this_version_and_licence() -> None:
     assert str(CITATION["version"]) == PROJECT["version"]
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", str(CITATION["date-released"]))
     assert CITATION["license"] == PROJECT["license"] == "MIT"
     assert [author["name"] for author in CITATION["authors"]] == [author["name"] for author in PROJECT["authors"]]
     assert CITATION["title"].startswith(PROJECT["name"]) and re.search(r"[\u4e00-\u9fff]{6,}", CITATION["title"])
