@@ -94,7 +94,6 @@ PLACES: dict[str, tuple[Item, ...]] = {
     "approved": PARTS,
     "waiting": PARTS,
     "loss_next": codes.LASTING,
-    "heads": tuple(Item(str(month), f"{month}月", f"month {month}") for month in range(1, 13)),
 }
 """Vectors whose places have names."""
 ENGLISH = {
