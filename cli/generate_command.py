@@ -46,12 +46,11 @@ def generated_files() -> list[Generated]:
     Raises:
         InputError: the data files of the parameters cannot be read.
     """
-    from agents.population import money
     from experiments.sweep import schema as sweep_schema
-    from model import odd, outcomes_page
     from parameters import assumptions, citations, schema, typed_gen, yearly
     from parameters.generated import Generated
     from parameters.registry import load_registry
+    from reports.documents import money_page, odd, outcomes_page
 
     registry = load_registry()
     return [
@@ -64,7 +63,7 @@ def generated_files() -> list[Generated]:
         Generated(sweep_schema.PATH, sweep_schema.text),
         Generated(odd.PATH, odd.text),
         Generated(outcomes_page.PATH, outcomes_page.text),
-        Generated(money.README, money.readme),
+        Generated(money_page.README, money_page.readme),
     ]
 
 

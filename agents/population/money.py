@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from agents.population.data import fact, facts, group
+from parameters.registry import load_registry
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,6 @@ class MoneyRow:
 
 
 TEN_THOUSAND, HUNDRED_MILLION = 1e4, 1e8
-FUND_TIERS = (10_000.0, 20_000.0, 30_000.0)
-"""Bounds of the farmers' fund's tiers in yuan, as worded in the quantities of F0043-F0046."""
 
 
 def money_table() -> list[MoneyRow]:
@@ -180,7 +178,9 @@ def fund_aid(own_cost: float) -> float:
     """Aid of the farmers' fund on an own medical payment over the trigger: tiers 30/50/70/90 %, cap (F0042-F0047)."""
     if own_cost < fact("F0042"):
         return 0.0
-    bounds = (0.0, *FUND_TIERS, float("inf"))
+    tops = load_registry().groups["farmers_fund"].parameters["tier_upper"].values[0].value  # as worded in F0043-F0046
+    assert isinstance(tops, tuple)
+    bounds = (0.0, *tops)
     shares = [fact(key) / 100 for key in ("F0043", "F0044", "F0045", "F0046")]
     parts = zip(shares, bounds[:-1], bounds[1:], strict=True)
     return min(sum(share * max(0.0, min(own_cost, top) - floor) for share, floor, top in parts), fact("F0047"))
@@ -307,33 +307,3 @@ def _text(fact_id: str) -> str:
 def _range(fact_id: str) -> tuple[float, float]:
     low, high = _text(fact_id).split("-")
     return float(low), float(high)
-
-
-README = Path(__file__).resolve().parent.parent.parent / "README.md"
-BEGIN, END = "<!-- money table: begin -->", "<!-- money table: end -->"
-
-
-def readme() -> str:
-    """The README with its money table written again."""
-    head, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    return f"{head}{BEGIN}\n{money_markdown()}\n{END}{rest.partition(END)[2]}"
-
-
-def money_markdown() -> str:
-    """The money table as Markdown, for the README: what the facts alone say that each policy can reach at most in a year."""
-    lines = ["| policy | 政策 | yuan a year, million | of | reaches at most | from facts |", "|---|---|---|---|---|---|"]
-    for row in money_table():
-        money = _span(row.yuan_low / 1e6, row.yuan_high / 1e6, 1)
-        reach = (
-            "not in the facts"
-            if row.reach_low is None or row.reach_high is None
-            else (f"{_span(row.reach_low, row.reach_high, 0)} {row.reach_unit_en}")
-        )
-        lines.append(f"| {row.item_en} | {row.item_zh} | {money} | {row.years} | {reach} | {row.fact_ids} |")
-    return "\n".join(lines)
-
-
-def _span(low: float, high: float, digits: int) -> str:
-    """One number, or the two ends of a range."""
-    ends = [f"{value:,.{digits}f}" for value in (low, high)]
-    return ends[0] if ends[0] == ends[1] else " – ".join(ends)

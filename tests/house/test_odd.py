@@ -7,9 +7,9 @@ import re
 import pytest
 from house_sources import ROOT
 
-from model import odd
 from model.month import MONTH
 from parameters.registry import load_registry
+from reports.documents import odd
 
 ROWS = [f"M{number}" for number in range(1, 32)]
 LINKS = re.compile(r"\]\((?!https?:)([^)#]+)\)")

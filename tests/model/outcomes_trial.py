@@ -26,11 +26,11 @@ import xarray as xr
 from experiments.dataset import attributes_of
 from experiments.sweep.schema import schema
 from experiments.weighing import weigh
-from model import outcomes_page
 from model.contract import VARIABLES
 from parameters.registry import load_registry
 from reports.aggregate import by_county
 from reports.definitions import definitions_table
+from reports.documents import outcomes_page
 
 NEW = [outcome.name for outcome in lost_wages.OUTCOMES]
 RUN = ("scenario", "draw", "replicate")

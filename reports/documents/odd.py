@@ -25,7 +25,7 @@ from model.seats import DECLARED
 from model.standing import STANDINGS
 from parameters.registry import load_registry
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PATH = ROOT / "docs" / "odd.md"
 KINDS = (("policies", "policy 政策"), ("life", "life 生计"), ("drivers", "driver 外部驱动"), ("measurement", "measurement 度量"))
 
