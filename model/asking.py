@@ -18,6 +18,7 @@ from agents.codes import COUNTIES
 from engine.flows import POLICIES, entry
 from model.bookkeeping import move, note_draw
 from model.budgets import capped, room
+from model.people import MONTHS
 from model.purses import RATIONINGS, Purse, Yuan
 from model.world import World
 
@@ -64,7 +65,7 @@ def ask(world: World, purse: Purse, claims: Yuan) -> Yuan:
         claims: what is asked, yuan of the sample by county.
     """
     world.county_purses.file(purse, claims)
-    balance = world.balance(purse.account)
+    balance = open_now(world, purse)
     lacking = shortage(world, purse, claims, balance)
     if not lacking.any():
         return np.ones(len(COUNTIES))
@@ -78,9 +79,32 @@ def ask(world: World, purse: Purse, claims: Yuan) -> Yuan:
     return np.full(len(COUNTIES), paying_share(purse, asked, there, np.ravel(carried)[:1])[0])
 
 
-def surplus(world: World, purse: Purse) -> Yuan:
-    """What of a purse's balance does not stay in it when a year begins, by county: the part that is not `surplus_kept`."""
-    return np.asarray((1.0 - option(world.rules_of_counties(purse.policy), "surplus_kept", 1.0)) * world.balance(purse.account))
+def open_now(world: World, purse: Purse) -> Yuan:
+    """Money of a purse that this month's claims may use, by county: of the even parts of the months to come, `kept_back` stays.
+
+    A contract year ends with December, which may use all that is left.
+    """
+    to_come = 1.0 - 1.0 / (MONTHS - world.month % MONTHS)
+    kept = option(world.rules_of_counties(purse.policy), "kept_back", 0.0) * to_come
+    balance = world.balance(purse.account)
+    return np.asarray(balance - kept * np.maximum(balance, 0.0))
+
+
+def following_use(world: World, purse: Purse, premium: Yuan) -> Yuan:
+    """A January's premium, by county, less what does not stay in the purse of its balance, or more where that is below zero.
+
+    Of a purse that all share, in proportion to the premium; by at most `premium_moves` of it.
+    """
+    p = world.rules_of_counties(purse.policy)
+    surplus = (1.0 - option(p, "surplus_kept", 1.0)) * world.balance(purse.account)
+    if not surplus.any():
+        return premium
+    most = option(p, "premium_moves", np.inf)
+    if not purse.shared:
+        return np.asarray(premium - np.clip(surplus, -most * premium, most * premium))
+    whole = world.in_real_yuan(premium)
+    part = world.in_real_yuan(surplus) / whole if whole > 0.0 else 0.0
+    return np.asarray(premium * (1.0 - np.clip(part, -most, most)))
 
 
 def shortage(world: World, purse: Purse, claims: Yuan, balance: Yuan) -> Yuan:

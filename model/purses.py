@@ -13,7 +13,9 @@ in its file:
 - `topped_up`: part of a shortage that the governments pay in at once (default 0);
 - `reinsured`: part of what is then still missing that the insurer pays all the same (default 0); only so a purse falls below zero;
 - `unpaid_kept`: part of an unpaid claim that waits for money (1: carry-over; 0: it is cut), read by the policy's line;
-- `surplus_kept`: part of January's balance that stays in the purse (default 1); the rest lowers the new premium.
+- `kept_back`: part of the money of the months to come, even parts of what the purse has, that stays for them (default 0);
+- `surplus_kept`: part of January's balance that stays in the purse (default 1); the rest lowers the new premium, or raises it
+  where the balance is below zero, by at most `premium_moves` of it (default: by any part).
 """
 
 from __future__ import annotations
@@ -60,7 +62,7 @@ def in_turn(claims: Yuan, money: Yuan, found: NDArray[np.int64], lot: Yuan) -> Y
     return found_shares
 
 
-SHORT_BY_DATA = ("topped_up", "reinsured", "unpaid_kept", "surplus_kept")
+SHORT_BY_DATA = ("topped_up", "reinsured", "unpaid_kept", "kept_back", "surplus_kept", "premium_moves")
 """What data of a policy say of its purse when money is short or left over."""
 RATIONINGS: dict[str, Rationing] = {"pro_rata": pro_rata, "queue": in_turn}
 """How a short purse is rationed -> share of every claim that it pays, (purses, claims).

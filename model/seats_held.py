@@ -1,6 +1,7 @@
-"""Who holds a seat: appointed, paid and counted every month, and without it when the contract ends.
+"""Who holds a seat: appointed, paid and counted every month, and without it when the contract ends or better work is taken.
 
-A seat replaces part of what its holder would have earned: a holder who farmed keeps the farm and loses most casual days.
+A seat replaces part of what its holder would have earned: a holder who farmed keeps the farm, with part of his days on it and of the
+casual days; who was looking for work goes on looking (`model.life.work`). A seat that is given up is free at the end of the month.
 """
 
 from __future__ import annotations
@@ -41,8 +42,7 @@ def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Membe
         lose_for_a_year(diary, h, LOST_AID, pay, left)
         diary.post_gone = month + 1
         h.month_shock += pay
-    m.work = OWN_FARM if h.resettled == 0 else UNEMPLOYED
-    m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+    m.work = OWN_FARM if m.usual_work == OWN_FARM else UNEMPLOYED
     m.idle_months = 0
     m.seat = 0
     note_holder(h, members)
@@ -54,6 +54,7 @@ def appoint(
 ) -> None:
     """Give the seat to a member for the months of a contract: work again, so that a job lost before it is lost no more.
 
+    What he was looking for stays his usual work.
     Whose seat ended within a year has lost no more than the gap; in the month itself it is no shock.
     """
     m = members[k]
@@ -62,7 +63,8 @@ def appoint(
             h.month_shock = max(0.0, h.month_shock - worth_of(seat, rules))
         regain(diary, diary.post_gone, worth_of(seat, rules), left, month + 1)
         diary.post_gone = 0
-    m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+    if m.work != UNEMPLOYED:
+        m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
     m.work = WORK_OF[seat]
     m.lost_job = 0
     m.seat = seat
@@ -80,12 +82,15 @@ def begin_count(village: Village) -> None:
 
 @rule
 def pay_holders(h: Household, members: Sequence[Member], village: Village, rules: Rules, ledger: Ledger) -> None:
-    """Holders are paid for the month and their contracts run down."""
+    """Holders are paid for the month and their contracts run down; who has taken other work in it gives the seat up."""
     if h.holder != NOBODY:
         for k in range(len(members)):
             m = members[k]
             if m.seat > 0:
                 pay_for_month(m.seat, h, m, rules, village, ledger)
+                if m.work != WORK_OF[m.seat]:
+                    m.seat = m.seat_months = 0
+                    continue
                 m.seat_months = max(0, m.seat_months - 1)
                 village.seats_held[m.seat - 1] += 1
                 village.seats_through[m.seat - 1] += m.seat_months == 0

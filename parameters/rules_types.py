@@ -462,8 +462,8 @@ class FarmersFund:
     delay_months: float
     """滞后月数: months from need to help, months. assumption (C)."""
     strength: float
-    """力度: amounts paid out relative to the rule; what is put in each January is `refill`, and `in_force` moves
-    both, ratio. assumption (C).
+    """力度: amounts paid out relative to the rule; what is put in each January follows `fund_size`, and `in_force`
+    moves both, ratio. assumption (C).
     """
     yearly_cap: float
     """年度资金上限: most public money of a county in a calendar year, yuan/county/year. assumption (C)."""
@@ -485,8 +485,12 @@ class FarmersFund:
     """分段比例: share paid in each tier, share, 4 numbers. F0043 F0044 F0045 F0046 (B)."""
     cap: float
     """封顶线: most aid a household and year, yuan/household/year. F0047 (B)."""
-    refill: float
-    """每个出资单位年注资: money that each of ten contributors puts in each January, yuan/year. F0040 (B),
+    fund_size: float
+    """每个出资单位的基金规模: size to which each of ten contributors fills its part in January, yuan. assumption
+    (C), F0039 F0040 (B).
+    """
+    refilled: float
+    """年度补足比例: part of what lacks to its size that is put into the fund each January, share. F0038 (B),
     assumption (C).
     """
     reached: Vector
@@ -603,8 +607,20 @@ class GapInsurance:
     """
     unpaid_kept: float
     """未付部分结转比例: part of an unpaid claim that waits for money, share. assumption (C)."""
+    reinsured: float
+    """保险公司承担缺口比例: part of a shortage that the insurers pay all the same, share. assumption (C)."""
+    terms_follow: float
+    """亏损对次年赔付条件的影响: how much lower benefits are for a deficit of a year's premium in January, ratio.
+    assumption (C).
+    """
+    terms_least: float
+    """赔付条件系数下限: least of the benefits that a contract still promises, ratio. assumption (C)."""
     surplus_kept: float
-    """结余滚存比例: part of January's balance that stays in the pool, share. assumption (C)."""
+    """结余(亏损)滚存比例: part of January's balance that stays in the pool; the rest lowers the new premium, or
+    raises it where the balance is below zero, share. F0026 F0027 (B), assumption (C).
+    """
+    premium_moves: float
+    """保费随赔付浮动上限: most by which a premium moves for what was used before, share. assumption (C)."""
     topped_up: float
     """缺口补足比例: part of a shortage that the governments pay in at once, share. assumption (C)."""
     premium_share: float
@@ -751,6 +767,10 @@ class JobLossInsurance:
     """
     surplus_kept: float
     """结余滚存比例: part of January's balance that stays in the pool on top of the new premium, share. F0025 (B)."""
+    kept_back: float
+    """为以后月份预留比例: part of the money of the months to come that stays for them, share. assumption (C)."""
+    waiting_months: float
+    """等待期: months out of work, beside those of registration, before benefit begins, months. assumption (C)."""
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
@@ -1217,8 +1237,16 @@ class PublicPosts:
     """接受比例: share of offers accepted, share. assumption (C)."""
     ages: Vector
     """岗位年龄起止: first and last age of holders, years, 2 numbers. assumption (C)."""
-    older_first_from: float
-    """大龄优先年龄: age from which members of a household come first, years. assumption (C)."""
+    older_first_from: Vector
+    """就业困难年龄起点(女、男): ages of women and men from which they are hard to place and come first, years, 2
+    numbers. F0162 (A).
+    """
+    care_until: float
+    """需照料幼儿年龄上限: age below which a child binds who is at home, years. assumption (C)."""
+    free_behind: float
+    """可外出务工者排序后移: income a head by which a household whose member could leave for work ranks behind one
+    whose cannot, yuan/person/year. assumption (C).
+    """
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""
 
@@ -1492,6 +1520,14 @@ class Work:
     """零工收入系数: pay of a month with casual work relative to the local wage, ratio. assumption (C)."""
     casual_beside_post: float
     """在岗兼零工系数: casual work left to a holder of a post, ratio. assumption (C)."""
+    farming_beside_post: float
+    """在岗者保留的自家农活比例: days on the own farm left to a holder of a post, in whole half workers, ratio.
+    assumption (C).
+    """
+    seeking_beside_post: float
+    """在岗者求职力度: effort in the search for work of a holder of a post without a farm, relative to who has no
+    work, ratio. assumption (C).
+    """
     migrate: float
     """月外出率: chance that an able farm worker young enough leaves in a month, share a month. assumption (C)."""
     return_home: float

@@ -199,8 +199,8 @@ def _farmers_fund() -> MoneyRow:
         "户",
         "households",
         "F0038 F0042-F0047",
-        "fund of 2021 (refill unknown) / aid by tiers on own payments of 20,000-26,000 yuan",
-        "2021年资金(后续补充未知)÷自付2.0-2.6万元按档扶助额",
+        "fund of 2021 (later refills follow use) / aid by tiers on own payments of 20,000-26,000 yuan",
+        "2021年资金(以后按使用补足)÷自付2.0-2.6万元按档扶助额",
         "farmers_fund",
         "F0038",
     )

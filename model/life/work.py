@@ -38,6 +38,7 @@ from engine.rates import lognormal, nearest
 from engine.values import value
 from model.law import OLD_AGE
 from model.people import MOST_MONTHS, age, is_away_worker, lose
+from model.seats import worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,22 +255,64 @@ def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village
 
 
 @rule
-def home_month(m: Member, u: float, key: int, chance: float, village: Village, p: Work, luck: np.uint64, month: int) -> float:
-    """Those who farm or hold a seat: casual days at the lower end of the uniform, migration at its upper end, and a local job below it.
+def is_open_to(m: Member, work: int, village: Village, rules: Rules) -> bool:
+    """Whether a member at home takes an offer: a holder of a seat where it leaves more in the purse than the seat pays."""
+    return m.seat == 0 or purse_wage(m, work, village, rules.work) > worth_of(m.seat, rules)
 
-    `chance` is that of casual days on a farm. Returns the share of a full worker's casual days that came, times skill.
+
+@rule
+def farm_offers(m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64, month: int) -> None:
+    """Who farms, with a seat or without one, at the upper end of the uniform: migration, and a local job below it."""
+    p = rules.work
+    village.farm_workers += 1
+    if u < 1.0 - village.leave_chance - village.hiring:
+        return
+    years = age(m, month)
+    if u < 1.0 - village.leave_chance:
+        if years < OLD_AGE and is_open_to(m, LOCAL, village, rules):
+            take_job(m, LOCAL, p, luck)
+    elif years < p.migrate_until and is_open_to(m, MIGRANT_PROVINCE, village, rules) and not is_closed_out(village, key):
+        leave(m, key, village, p, luck)
+
+
+@rule
+def seek_beside_seat(h: Household, m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64) -> None:
+    """A holder without a farm goes on looking for work of the usual kind, with less effort than who has nothing."""
+    p = rules.work
+    away = m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE
+    if u < chance_to_find(h, m, village, rules) * p.seeking_beside_post and is_open_to(m, m.usual_work, village, rules):
+        if not (away and is_closed_out(village, key)):
+            take_job(m, m.usual_work, p, luck)
+
+
+@rule
+def home_month(h: Household, m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64, month: int) -> float:
+    """Those who farm or hold a seat: casual days at the lower end of the uniform, and offers of work.
+
+    A holder who takes one has worked the month of his seat and is paid for it. Returns the share of a full worker's casual days
+    that came, times skill.
     """
-    able = m.work == OWN_FARM and m.can_work == FULL_CAPACITY and m.ill_months == 0
-    village.farm_workers += able
-    if able and u >= 1.0 - village.leave_chance - village.hiring:
-        years = age(m, month)
-        if u < 1.0 - village.leave_chance:
-            if years < OLD_AGE:
-                take_job(m, LOCAL, p, luck)
-        elif years < p.migrate_until and not is_closed_out(village, key):
-            leave(m, key, village, p, luck)
-    came = (u < chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)) & (m.ill_months == 0)
+    p = rules.work
+    chance = village.casual_chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)
+    came = (u < chance) & (m.ill_months == 0)
+    if m.ill_months == 0:
+        if m.work != OWN_FARM and m.usual_work != OWN_FARM:
+            seek_beside_seat(h, m, u, key, village, rules, luck)
+        elif m.can_work == FULL_CAPACITY:
+            farm_offers(m, u, key, village, rules, luck, month)
     return came * m.can_work * pay_level(m.skill, 0, p) * 0.5
+
+
+@rule
+def hands_of(m: Member, p: Work) -> int:
+    """Half workers that a member gives to the own farm this month; a holder of a seat who farms, what the seat leaves."""
+    if m.ill_months > 0:
+        return 0
+    if m.work == OWN_FARM:
+        return m.can_work
+    if m.seat > 0 and m.usual_work == OWN_FARM:
+        return nearest(m.can_work * p.farming_beside_post)
+    return 0
 
 
 @rule
@@ -313,7 +356,7 @@ def earn(
         key = m.key
         u = draw(luck, MONTH_OF_WORK, key)
         if m.work == OWN_FARM or m.seat > 0:
-            days += home_month(m, u, key, village.casual_chance, village, p, luck, month)
+            days += home_month(h, m, u, key, village, rules, luck, month)
         elif m.work == UNEMPLOYED:
             pay = seek(h, diary, m, u, key, village, rules, luck, month)
             if pay > 0.0:
@@ -327,7 +370,7 @@ def earn(
             pay = wage_month(h, diary, m, u, key, village, p, luck, month)
             pays[kind] += pay
             village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
-        halves += m.can_work * ((m.work == OWN_FARM) & (m.ill_months == 0))
+        halves += hands_of(m, p)
     h.hands = halves
     if days > 0.0:
         receive(h, ledger, CASUAL_WAGE, days * village.wage_local * p.casual_pay)

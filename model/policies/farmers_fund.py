@@ -3,7 +3,7 @@
 Paid once the trigger is passed, by tiers of the whole own cost up to a cap a household and year (F0041-F0047). Whether 10,000
 yuan itself triggers is not said by the source; here it does (register of assumptions). The cost is what the medical cover and gap
 insurance left of the year's bills (`model.claims`). What is not decided by the end of December is promised then, and what is
-promised and not paid stays due: a waiting claim does not end with its year.
+promised and not paid stays due: a waiting claim does not end with its year. Each January governments fill the fund to its size again.
 """
 
 from __future__ import annotations
@@ -114,10 +114,14 @@ PAY_CLAIMS = Line("farmers_fund.pay_claims", "农民扶助金发放", household=
 
 
 def refill(world: World) -> Yuan:
-    """Every county its own part and an equal share of the prefecture's (F0039, F0040)."""
+    """What lacks in January to the size of each county's fund: its own part and an equal share of the prefecture's (F0039, F0040).
+
+    What is left stays, so that the refill follows use; of what lacks, `refilled` is put in.
+    """
     p = world.rules_of_counties("farmers_fund")
-    own = np.where(p["coverage"] > 0.0, p["refill"] * p["in_force"], 0.0)
-    return np.asarray(own * (1.0 + 1.0 / len(COUNTIES)) / world.county_weights)
+    own = np.where(p["coverage"] > 0.0, p["fund_size"] * p["in_force"], 0.0)
+    size = own * (1.0 + 1.0 / len(COUNTIES)) / world.county_weights
+    return np.asarray(p["refilled"] * np.maximum(0.0, size - world.balance("farmers_fund")))
 
 
 PROGRAMME = Programme(

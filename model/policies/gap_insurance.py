@@ -4,7 +4,10 @@ Insured are households below the line by last year's income and the listed (F002
 with deductible, share and cap a household and calendar year: illness, schooling, disaster with theft (F0029-F0037).
 
 The insurance stands before the farmers' fund: what it has approved the fund does not see, and sees again as far as the pool cannot
-pay it (`model.claims`). Once the pool could not pay all, and unpaid claims are not kept, the insurer takes no new claims until January.
+pay it (`model.claims`). Bought is insurance: what the contract promises is paid beyond the premium too (`reinsured`), so that a year of many
+claims shows. As the budget is given, it is the terms of the next contract, which no source states, that follow what was used: a deficit
+in January lowers all benefits of the year. Where the insurers carry nothing, the pool could not pay all and unpaid claims are not kept, no
+new claims are taken until January.
 Claims are filed before the pool is settled and paid after it; in both lines `luck` is the luck of the year.
 """
 
@@ -31,6 +34,8 @@ from model.standing import LISTED
 from model.world import World
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from agents.household import Diary, Household
     from agents.places import Pool
     from engine.ledger import Ledger
@@ -52,6 +57,7 @@ class Insured(Record):
     """What a village knows of its insured."""
 
     gap_dues: Annotated[float, Field("f8", "yuan/person/year", "成色险个人保费", "gap_insurance", en="own premium of a person")]
+    gap_cut: Annotated[float, Field("f8", "share", "成色险当年赔付下调比例", "gap_insurance", en="cut of the contract's benefits")]
     insured_persons: Annotated[float, Field("f8", "persons", "成色险参保人数(样本)", "gap_insurance", en="insured persons")]
 
 
@@ -85,17 +91,17 @@ def benefit(cost: float, deductible: float, share: float, cap: float) -> float:
 
 
 @rule
-def illness_due(h: Household, diary: Diary, p: GapInsurance) -> float:
+def illness_due(h: Household, diary: Diary, kept: Insured, p: GapInsurance) -> float:
     """Benefit on the year's own medical cost less what was approved."""
     cost = seen_by(h, diary, ILL)
-    return p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.approved[ILL]
+    return (1.0 - kept.gap_cut) * p.strength * benefit(cost, p.illness_deductible, p.illness_share, p.illness_cap) - diary.approved[ILL]
 
 
 @rule
-def school_due(h: Household, diary: Diary, p: GapInsurance) -> float:
+def school_due(h: Household, diary: Diary, kept: Insured, p: GapInsurance) -> float:
     """Benefit on the year's own schooling cost less what was approved."""
     cost = seen_by(h, diary, SCHOOL)
-    return p.strength * benefit(cost, p.school_deductible, p.school_share, p.school_cap) - diary.approved[SCHOOL]
+    return (1.0 - kept.gap_cut) * p.strength * benefit(cost, p.school_deductible, p.school_share, p.school_cap) - diary.approved[SCHOOL]
 
 
 @rule
@@ -107,26 +113,26 @@ def theft_cover(diary: Diary, p: GapInsurance) -> float:
 
 
 @rule
-def property_due(diary: Diary, p: GapInsurance) -> float:
+def property_due(diary: Diary, kept: Insured, p: GapInsurance) -> float:
     """Benefit on this month's losses that no other insurer covered, within what is left of the year's cap."""
     loss = benefit(diary.property_loss, p.disaster_deductible, p.disaster_share, p.disaster_cap) + theft_cover(diary, p)
-    due = min(p.strength * loss, diary.property_loss + diary.stolen_value)
+    due = min((1.0 - kept.gap_cut) * p.strength * loss, diary.property_loss + diary.stolen_value)
     return min(due, p.disaster_cap - diary.approved[PROPERTY])
 
 
 @rare
-def file_claims(h: Household, diary: Diary, p: GapInsurance, year_luck: np.uint64) -> None:
+def file_claims(h: Household, diary: Diary, kept: Insured, p: GapInsurance, year_luck: np.uint64) -> None:
     """New claims of the month of an insured household."""
     ill, school = h.own_cost[OF_ILLNESS] > p.illness_deductible, h.own_cost[OF_SCHOOLING] > p.school_deductible
     lost = diary.property_loss + diary.stolen_value > 0.0
     if not (ill or school or lost) or not is_insured(h, p, year_luck):
         return
     if ill:
-        promise(h, diary, ILL, illness_due(h, diary, p))
+        promise(h, diary, ILL, illness_due(h, diary, kept, p))
     if school:
-        promise(h, diary, SCHOOL, school_due(h, diary, p))
+        promise(h, diary, SCHOOL, school_due(h, diary, kept, p))
     if lost:
-        promise(h, diary, PROPERTY, property_due(diary, p))
+        promise(h, diary, PROPERTY, property_due(diary, kept, p))
 
 
 @rare
@@ -156,8 +162,8 @@ def claim_and_file(
     if month % MONTHS == 0 and kept.gap_dues > 0.0:
         pay_premium(h, kept.gap_dues, p, luck, ledger)
     costs = h.own_cost[OF_ILLNESS] > p.illness_deductible or h.own_cost[OF_SCHOOLING] > p.school_deductible
-    if (costs or h.struck == 1) and (pool.paying_share >= 1.0 or p.unpaid_kept > 0.0):
-        file_claims(h, diary, p, luck)
+    if (costs or h.struck == 1) and (pool.paying_share >= 1.0 or p.unpaid_kept > 0.0 or p.reinsured > 0.0):
+        file_claims(h, diary, kept, p, luck)
     pool.claims += decided(h, diary, p, luck, month)
 
 
@@ -180,7 +186,15 @@ def premium(world: World) -> Yuan:
     budget = np.where(p["coverage"] > 0.0, p["budget"] * (1.0 - p["budget_cut"]) * p["in_force"] * p["strength"], 0.0)
     households = world.county_sizes * world.county_weights
     due = np.asarray(budget * (households / households.sum()) / world.county_weights)
+    set_terms(world, due, p)
     return due - own_part(world, due * p["premium_share"])
+
+
+def set_terms(world: World, due: Yuan, p: NDArray[np.void]) -> None:
+    """Tell villages the year's terms: benefits are lower by what the pool lacks, as a part of the premium, down to the least."""
+    lacks, premium = max(0.0, -world.in_real_yuan(world.balance("gap_pool"))), world.in_real_yuan(due)
+    cut = min(float(p["terms_follow"][0]) * lacks / premium, 1.0 - float(p["terms_least"][0])) if premium > 0.0 else 0.0
+    np.asarray(world.state_of(Insured))["gap_cut"] = cut
 
 
 def own_part(world: World, yuan: Yuan) -> Yuan:

@@ -33,6 +33,7 @@ GAP: dict[str, Any] = {
     "theft_floor": 1_000.0,  # F0033
     "theft_most": [1_500.0, 1_500.0, 3_000.0, 5_000.0],  # F0034 to F0037
     "unpaid_kept": 0.0,
+    "reinsured": 0.0,
 }
 FILE = ("home_insurance.claim_and_file", "gap_insurance.claim_and_file", "accidents.forget")
 BOTH = (*FILE, "home_insurance.pay_claims", "gap_insurance.pay_claims")
@@ -173,6 +174,21 @@ def test_a_short_pool_pays_its_share() -> None:
     assert lived.home["approved"] == {"illness_gap_insurance": 13_000.0}
     home = claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"unpaid_kept": 0.5}).home
     assert home["promised"] == 1_625.0 and home["approved"] == {"illness_gap_insurance": 11_375.0}, "half of the rest is cut"
+
+
+@pytest.mark.parametrize(("cut", "paid"), [(0.0, 13_000.0), (0.2, 10_400.0), (0.75, 3_250.0)])
+def test_benefits_of_a_contract_after_a_deficit_are_lower(cut: float, paid: float) -> None:
+    """0.65 x 20,000, and eight tenths or a quarter of it; so with schooling, 0.65 x 4,000, and a stolen pig."""
+    lived = claim({**POOR, "own_cost": {"illness": 30_000.0, "schooling": 12_000.0}}, village={"gap_cut": cut})
+    assert lived.paid == {"gap_illness": paid, "gap_schooling": pytest.approx(2_600.0 * (1.0 - cut))}
+    stolen = claim({**POOR, "stolen_value": 1_300.0, "stolen_kind": PIG, "own_cost": {"disaster": 1_300.0}}, village={"gap_cut": cut})
+    assert stolen.paid == {"gap_disaster": pytest.approx(1_300.0 * (1.0 - cut))}
+
+
+@pytest.mark.parametrize(("carried", "paid"), [(0.0, {}), (1.0, {"gap_illness": 6_500.0})])
+def test_insurers_that_carry_a_deficit_go_on_taking_claims(carried: float, paid: dict[str, float]) -> None:
+    short = {"paying_share": {"gap_insurance": 0.5}}
+    assert claim({**POOR, "own_cost": {"illness": 30_000.0}}, village=short, gap={"reinsured": carried}).paid == paid
 
 
 def test_own_parts_of_premiums_in_january() -> None:

@@ -20,7 +20,9 @@ RULE = {
     "renewed": 0.7,
     "accepted": 0.9,
     "ages": [18.0, 65.0],
-    "older_first_from": 45.0,
+    "older_first_from": [45.0, 50.0],  # women and men (F0162)
+    "care_until": 6.0,
+    "free_behind": 0.0,
 }
 MARCH = "2022-03"
 ONE_COUNTY = {"lifted_share": 1.0}
@@ -45,7 +47,7 @@ def posts(
 
 def holder(months: int, work: str = "public_post", name: str = "home", **fields: Any) -> dict[str, Any]:
     """A lifted household of two, one of whom holds a post with so many months left."""
-    people = person(f"holder of {name}", work=work, seat_months=months), person(f"child of {name}", age=9)
+    people = person(f"holder of {name}", work=work, usual_work="own_farm", seat_months=months), person(f"child of {name}", age=9)
     return household(*people, name=name, **{"household_class": "lifted", **fields})
 
 
@@ -124,8 +126,8 @@ def test_a_post_that_ends_is_a_loss_of_a_year(month: str, work: str, lost: float
 
 
 def test_the_resettled_have_no_farm_to_go_back_to() -> None:
-    """They look for local work from this month on, whatever was before the post."""
-    people = person("holder", work="public_post", seat_months=1, idle_months=7), person("child", age=9)
+    """They look for local work from this month on, as they did beside the post."""
+    people = person("holder", work="public_post", usual_work="local", seat_months=1, idle_months=7), person("child", age=9)
     who = posts(household(*people, household_class="lifted", resettled=1), renewed=0.0).who
     assert (who["work"], who["usual_work"], who["lost_job"], who["idle_months"]) == ("unemployed", "local", 0, 0)
 
@@ -254,9 +256,11 @@ def test_who_may_hold_a_post(someone: dict[str, Any], may: bool) -> None:
     [
         # the weaker before the able, whatever their age
         ({"age": 50}, {"age": 30, "can_work": "some"}, "second"),
-        # of the able, from forty-five on before the younger
-        ({"age": 44, "months": 11}, {"age": 45, "months": 0}, "second"),
-        ({"age": 45, "months": 0}, {"age": 60}, "first"),  # equals: who stands first
+        # of the able, women from forty-five and men from fifty on before the younger
+        ({"age": 49, "months": 11}, {"age": 50, "months": 0}, "second"),
+        ({"age": 44, "months": 11, "sex": "female"}, {"age": 45, "months": 0, "sex": "female"}, "second"),
+        ({"age": 49}, {"age": 45, "sex": "female"}, "second"),
+        ({"age": 50, "months": 0}, {"age": 60}, "first"),  # equals: who stands first
         ({"age": 44}, {"age": 20}, "first"),
     ],
 )
@@ -264,6 +268,89 @@ def test_the_weakest_adult_of_a_household_takes_it(first: dict[str, Any], second
     two = person("first", work="own_farm", **first), person("second", work="own_farm", **second)
     lived = posts(farmer("home", 3_000.0, *two), dealt=2.0)
     assert [name for name, someone in lived.home["people"].items() if someone["work"] == "public_post"] == [taken]
+
+
+BOUND = {
+    "woman of 45": (person("first", age=45, months=0, sex="female", work="own_farm"),),
+    "man of 50": (person("first", age=50, months=0, work="own_farm"),),
+    "weak": (person("first", age=30, work="own_farm", can_work="some"),),
+    "small child": (person("first", age=30, work="own_farm"), person("child", age=5)),
+    "ill": (person("first", age=30, work="own_farm"), person("ill", age=60, ill_months=3)),
+    "old and ill": (person("first", age=30, work="own_farm"), person("old", age=78, health="chronic", can_work="none")),
+}
+FREE = {
+    "woman of 44": (person("first", age=44, sex="female", work="own_farm"),),
+    "man of 49": (person("first", age=49, work="own_farm"),),
+    "child of six": (person("first", age=30, work="own_farm"), person("child", age=6, months=0)),
+    "old and well": (person("first", age=30, work="own_farm"), person("old", age=78, can_work="none")),
+    "ill away": (person("first", age=30, work="own_farm"), person("ill", age=30, ill_months=3, presence="away_outside")),
+}
+
+
+@pytest.mark.parametrize("bound", BOUND)
+@pytest.mark.parametrize("free", FREE)
+def test_who_could_leave_stands_behind_who_cannot(bound: str, free: str) -> None:
+    """By 5,000 yuan a head: 3,000 of the free rank as 8,000 of the bound."""
+    for income, first in ((7_900.0, "bound"), (8_100.0, "free")):
+        homes = farmer("bound", income, *BOUND[bound]), farmer("free", 3_000.0, *FREE[free])
+        assert holders(posts(*homes, dealt=1.0, free_behind=5_000.0)) == {first: "public_post"}
+
+
+@pytest.mark.parametrize(("other", "first"), [("unemployed", "resettled"), ("local", "villagers")])
+def test_resettled_households_where_nobody_works_stand_with_the_bound(other: str, first: str) -> None:
+    people = person("first", age=30, work="unemployed", usual_work="local"), person("other", age=30, work=other, usual_work="local")
+    resettled = farmer("resettled", 6_000.0, *people, resettled=1)
+    villagers = farmer("villagers", 3_000.0, person("young", age=30, work="own_farm"))
+    assert holders(posts(resettled, villagers, dealt=1.0, free_behind=5_000.0)) == {first: "public_post"}
+
+
+MONTH_OF_WORK = ("work.lose_find_and_earn", PAY, HAND_OUT)
+LEAVES = {"leave_chance": 0.02, "outside_chance": 1.0, "hiring": 0.0}
+"""Of a village; the month of work counts leaving anew from the parameters, which give 0.02 here."""
+WORK_RULE = {"migrate": 0.02, "village_ties": 0.0, "village_destination": 0.0, "outside_share": 1.0, "purse_share": 0.5}
+
+
+def working_holder(luck: float, wage: float = 4_000.0, hiring: float = 0.0, **someone: Any) -> Lived:
+    """A month of an able holder of thirty who farmed, and of the next in rank; the village offers these wages and jobs."""
+    fields = {"age": 30, "work": "public_post", "usual_work": "own_farm", "seat_months": 7, **someone}
+    holds = household(person("holder", **fields), name="holds", household_class="lifted", resettled=int(fields["usual_work"] == "local"))
+    parameters = {
+        "public_posts": {**RULE, "posts": 1.0, "rangers": 0.0},
+        "county_differences": ONE_COUNTY,
+        "work": {**WORK_RULE, "seeking_beside_post": 0.5, "finding": 0.4},
+    }
+    village = {"wage_outside": wage, "wage_province": wage, "wage_local": wage, "hiring": hiring}
+    told = {"lose_job": {"holder": luck}, "post_accepted": 0.0}
+    nobody = farmer("next", 5_000.0, person("next", age=60, work="own_farm"))
+    return live(MONTH_OF_WORK, holds, nobody, month=MARCH, parameters=parameters, village=village, luck=told)
+
+
+@pytest.mark.parametrize(
+    ("luck", "wage", "hiring", "work"),
+    [
+        (0.981, 4_000.0, 0.0, "migrant_outside"),  # half of 4,000 reaches the purse: more than 600
+        (0.979, 4_000.0, 0.0, "public_post"),  # no offer: two in a hundred leave
+        (0.981, 1_190.0, 0.0, "public_post"),  # 595 are less than 600
+        (0.979, 4_000.0, 0.01, "local"),  # one in a hundred is hired next to it
+        (0.979, 590.0, 0.01, "public_post"),
+    ],
+)
+def test_a_holder_leaves_when_an_offer_beats_the_post_and_hands_it_on(luck: float, wage: float, hiring: float, work: str) -> None:
+    """Paid for the month that was worked, nothing lost, and the next in rank holds the post at its end."""
+    lived = working_holder(luck, wage, hiring)
+    who = lived.homes["holds"]["people"]["holder"]
+    assert (who["work"], who["seat"] > 0, lived.paid["post_pay"]) == (work, work == "public_post", 600.0)
+    assert lived.homes["holds"]["loss"] == {} and lived.homes["holds"]["month_shock"] == 0.0
+    assert holders(lived) == {"holds" if work == "public_post" else "next": "public_post"}
+    assert who["seat_months"] == (6 if work == "public_post" else 0)
+
+
+@pytest.mark.parametrize(("luck", "work"), [(0.19, "local"), (0.21, "public_post")])
+@pytest.mark.parametrize("able", ["full", "some"])
+def test_a_holder_without_a_farm_looks_for_work_by_half(luck: float, work: str, able: str) -> None:
+    """Two in five find work in a month, one in five beside a post."""
+    lived = working_holder(luck, usual_work="local", can_work=able)
+    assert lived.homes["holds"]["people"]["holder"]["work"] == work
 
 
 def test_a_household_has_one_post() -> None:
@@ -339,9 +426,9 @@ def test_classes_that_a_scenario_sets_apart_are_reached_by_lot(luck: float, take
 
 
 def test_a_post_is_work_again() -> None:
-    """Who lost a job and takes a post has lost it no more; of the resettled, local work is what is usual."""
+    """Who lost a job and takes a post has lost it no more, and what he looked for stays his usual work beside the post."""
     lived = posts(farmer("home", 3_000.0, person(work="unemployed", lost_job=1, usual_work="migrant_outside"), resettled=1), dealt=1.0)
-    assert (lived.who["work"], lived.who["lost_job"], lived.who["usual_work"]) == ("public_post", 0, "local")
+    assert (lived.who["work"], lived.who["lost_job"], lived.who["usual_work"]) == ("public_post", 0, "migrant_outside")
     assert lived.who["seat_months"] == 12
 
 

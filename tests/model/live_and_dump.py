@@ -35,7 +35,7 @@ EVENTFUL = {
     ("drivers", "pandemic_chance"): 5.0,
     ("farmers_fund", "trigger"): 0.1,
     ("farmers_fund", "line"): 3.0,
-    ("farmers_fund", "refill"): 0.3,
+    ("farmers_fund", "fund_size"): 0.1,
     ("public_posts", "posts"): 4.0,
     ("public_posts", "rangers"): 4.0,
     ("accidents", "fire"): 50.0,

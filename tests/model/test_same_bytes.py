@@ -121,7 +121,7 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
 
 
 SHORT = {
-    ("farmers_fund", "refill"): 0.02,
+    ("farmers_fund", "fund_size"): 0.004,
     ("gap_insurance", "budget"): 0.1,
     ("job_loss_insurance", "premium"): 0.1,
     ("home_insurance", "premium"): 0.1,

@@ -46,7 +46,8 @@ def test_its_seats_are_dealt_filled_paid_and_given_back_with_the_winter(tree: Tr
         works, dealt = month["held"][-1], month["dealt"][-1]
         assert dealt >= 4
         assert (0 < works <= dealt) if month["calendar"] in NEXT_IN_WINTER else works == 0, month
-        assert month["at_works"] == month["paid_holders"][-1] <= before["held"][-1] and month["held"][0] > 0
+        assert month["paid_holders"][-1] <= month["at_works"] <= before["held"][-1], "who found other work in it was there"
+        assert month["held"][0] > 0
         assert month["fund"] >= 0.0 and (month["calendar"] == 1 or month["fund"] <= before["fund"]), "filled in January alone"
     assert sum(month["ended"] for month in months) >= 4 and not any(month["missed"] for month in months), (
         "a season that ends is no loss"

@@ -30,7 +30,7 @@ GRANTED_FROM_BUDGET = {"dibao"}
 PREMIUMS_FIRST = {"medical_cover"}
 """Its strength is that of benefits, and premiums pay of them first: half the benefits cost governments less than half."""
 FILLED_APART = {"farmers_fund"}
-"""Its strength is that of the amounts paid out: what governments put in is a parameter of its own (`refill`)."""
+"""Its strength is that of the amounts paid out: what governments put in is a parameter of its own (`fund_size`)."""
 OWN_CONTRACTS = {"crop_insurance"}
 """Whoever loses the subsidy may sign at his own cost and is then paid by the insurer, not by public money."""
 KEYS = {

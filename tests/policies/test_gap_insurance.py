@@ -120,6 +120,7 @@ def test_a_dry_pool_takes_no_claims_until_january_unless_they_are_kept() -> None
     for kept, open_claims in ((0.0, 0.0), (1.0, 9_750.0)):
         case = insured(illness=25_000.0)
         case.rules["gap_insurance"]["unpaid_kept"] = kept
+        case.rules["gap_insurance"]["reinsured"] = 0.0
         case.pool("gap_insurance").paying_share = 0.0
         assert claim_and_pay(case, 0.0) == 0.0
         assert case.h.promised == open_claims

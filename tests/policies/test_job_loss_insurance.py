@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, OneVillage, plain, rules_of_plan
 
-from agents.codes import COUNTIES, FEMALE, JOB_LOSS, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
+from agents.codes import AWAY_OUTSIDE, COUNTIES, FEMALE, JOB_LOSS, LOCAL, MALE, PUBLIC_POST, UNEMPLOYED
 from engine.compiled import uncompiled
 from engine.flows import entry
 from engine.luck import month_word
@@ -24,16 +24,17 @@ JANUARY_2021, JANUARY_2022 = 2021 * 12, 2022 * 12
 
 @pytest.fixture(scope="module")
 def rules() -> Any:
-    """Everybody claims."""
-    return rules_of_plan(job_loss_insurance__coverage=1.0)
+    """Everybody claims, after the month of registration alone."""
+    return rules_of_plan(job_loss_insurance__coverage=1.0, job_loss_insurance__waiting_months=0.0)
 
 
 @pytest.fixture
 def village(rules: Any) -> OneVillage:
-    """A resettled household with a man of thirty who is out of work for a month."""
+    """A resettled household with a man of thirty who lost his job a month ago."""
     village = OneVillage(1, rules)
     village.households["resettled"] = 1
-    village.worker().idle_months = 1
+    m = village.worker()
+    m.idle_months, m.lost_job = 1, 1
     return village
 
 
@@ -80,10 +81,13 @@ def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> 
 
 @pytest.mark.parametrize(
     "change",
-    [{"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL}, {"work": PUBLIC_POST}],
+    [{"lost_job": 0}, {"presence": AWAY_OUTSIDE}, {"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL}, {"work": PUBLIC_POST}],
 )
 def test_who_is_not_paid(village: OneVillage, change: dict[str, int]) -> None:
-    village.worker(**change)
+    beside = {"lost_job", "presence"}
+    m = village.worker(**{name: value for name, value in change.items() if name not in beside})
+    for name in beside & change.keys():
+        setattr(m, name, change[name])
     assert paid_in(village, JANUARY_2022) == 0.0
 
 
@@ -95,6 +99,16 @@ def test_not_before_a_whole_month_nor_without_resettlement(village: OneVillage) 
     assert paid_in(village, JANUARY_2022) == 0.0
 
 
+@pytest.mark.parametrize(("idle", "waiting", "delay", "paid"), [(1, 1, 1, 0), (2, 1, 1, 1500), (3, 1, 3, 0), (4, 1, 3, 1500), (1, 0, 0, 1500)])
+def test_benefit_begins_after_registration_and_the_waiting_time(idle: int, waiting: int, delay: int, paid: float) -> None:
+    village = OneVillage(1, rules_of_plan(job_loss_insurance__coverage=1.0, job_loss_insurance__waiting_months=waiting))
+    village.rules["job_loss_insurance"]["delay_months"] = delay
+    village.households["resettled"] = 1
+    m = village.worker()
+    m.idle_months, m.lost_job = idle, 1
+    assert paid_in(village, JANUARY_2022) == paid
+
+
 def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneVillage) -> None:
     assert paid_in(village, JANUARY_2022, share=0.33) == 9 * 50.0
     assert paid_in(village, JANUARY_2022 + 1, share=0.0) == 0.0
@@ -103,13 +117,15 @@ def test_a_short_pool_pays_whole_days_and_keeps_the_rest_claimable(village: OneV
 
 
 def test_claims_are_filed_in_yuan(village: OneVillage) -> None:
-    village.worker(place=1).idle_months = 3
+    other = village.worker(place=1)
+    other.idle_months, other.lost_job = 3, 1
     village.live(job_loss_insurance.CLAIM_DAYS, JANUARY_2022, yearly=True)
     assert village.pools["claims"][0, POOLS["job_loss_insurance"]] == 3000.0
 
 
 def test_the_claim_is_drawn_once_a_year() -> None:
     village = OneVillage(4000, rules_of_plan(job_loss_insurance__coverage=0.25))
+    village.people["lost_job"][:, 0] = 1
     h = village.households
     h["resettled"] = 1
     for name, value in (("birth_month", 1990 * 12), ("sex", MALE), ("work", UNEMPLOYED), ("can_work", 2), ("idle_months", 2)):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, LOCAL, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
@@ -163,6 +163,7 @@ def test_kinds_have_quotas_of_their_own() -> None:
 def test_without_the_policy_nothing_is_renewed_and_the_resettled_look_for_work() -> None:
     village = PostVillage(3, public_posts__coverage=0.0)
     village.households["resettled"] = 1
+    village.people["usual_work"][:, 0] = LOCAL
     village.hold([0, 1], months=1)
     village.hold([2], months=2)
     village.month(posts=3)

@@ -128,7 +128,7 @@ def test_a_countys_own_purse_pays_its_own_claims(claims: list[int], money: list[
 def test_a_top_up_is_part_of_the_shortage_comes_from_its_payers_and_is_never_beyond_the_cap(
     claims: list[int], money: list[int], part: float, cap: float
 ) -> None:
-    world, asked = world_with(money, GAP_INSURANCE, topped_up=part, yearly_cap=cap), np.array(claims) / GRAIN
+    world, asked = world_with(money, GAP_INSURANCE, topped_up=part, yearly_cap=cap, reinsured=0.0), np.array(claims) / GRAIN
     pool = CLAIMED[GAP_INSURANCE]
     before = world.balance(pool.account)
     shares = ask(world, pool, asked)
