@@ -2,8 +2,9 @@
 
 A rule of a line asks for `pool: Pool`, which is the village's account of the purse of the line's programme. One line files into
 `pool.claims`, which `no_claims` begins anew before the first household; the step `settle` asks the purse and writes into
-`pool.paying_share` which share of all claims is paid; a later line pays, rounded down. A share below 1 stands until January or the next
-claims and tells that the month's money was short. What happens when money is short or left over is said by the purse and by data of its policy.
+`pool.paying_share` which share of all claims is paid; a later line pays, rounded down. A share below 1 stands until January or the
+next claims and tells that the month's money was short. What happens when money is short or left over is said by the purse and by
+data of its policy.
 
 A programme declares its `purse`, and as its `premium` what governments owe each county's pool this January. A purse without one is
 filled by its programme's own lines.

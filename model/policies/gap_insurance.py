@@ -4,10 +4,10 @@ Insured are households below the line by last year's income and the listed (F002
 with deductible, share and cap a household and calendar year: illness, schooling, disaster with theft (F0029-F0037).
 
 The insurance stands before the farmers' fund: what it has approved the fund does not see, and sees again as far as the pool cannot
-pay it (`model.claims`). Bought is insurance: what the contract promises is paid beyond the premium too (`reinsured`), so that a year of many
-claims shows. As the budget is given, it is the terms of the next contract, which no source states, that follow what was used: a deficit
-in January lowers all benefits of the year. Where the insurers carry nothing, the pool could not pay all and unpaid claims are not kept, no
-new claims are taken until January.
+pay it (`model.claims`). Bought is insurance: what the contract promises is paid beyond the premium too (`reinsured`), so that a year
+of many claims shows. As the budget is given, it is the terms of the next contract, which no source states, that follow what was
+used: a deficit in January lowers all benefits of the year. Where the insurers carry nothing, the pool could not pay all and unpaid
+claims are not kept, no new claims are taken until January.
 Claims are filed before the pool is settled and paid after it; in both lines `luck` is the luck of the year.
 """
 

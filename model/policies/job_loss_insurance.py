@@ -1,10 +1,10 @@
 """新市民就业险: a daily benefit for resettled workers of insured age who have lost their work (F0017-F0025).
 
 Up to 30 days a month and a cap of days a person and calendar year, for months of unemployment that are over, so that
-no month is paid both as a post and as unemployment. Insured is the loss of a job: who never had one, or gave it up, has none to claim for.
-It is registered where one lives, so that who looks for the next job away cannot, and benefit begins after a waiting time. Who claims is
-drawn once a calendar year by person. One pool serves the prefecture and keeps money for the months to come; when what is open is short,
-every claim gets the same share of its days, rounded down to whole days, and unpaid days stay claimable.
+no month is paid both as a post and as unemployment. Insured is the loss of a job: who never had one, or gave it up, has none to
+claim for. It is registered where one lives, so that who looks for the next job away cannot, and benefit begins after a waiting time.
+Who claims is drawn once a calendar year by person. One pool serves the prefecture and keeps money for the months to come; when what
+is open is short, every claim gets the same share of its days, rounded down to whole days, and unpaid days stay claimable.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def is_registered(m: Member) -> bool:
 
 @rule
 def days_due(h: Household, m: Member, had: DaysPaid, month: int, p: JobLossInsurance) -> int:
-    """Days of benefit of this month: registered for a lost job, past the waiting time, within the cover and the days left in the year."""
+    """Days of benefit of this month: of a registered loss, after the waiting time, within the cover and the days left in the year."""
     if month % 12 + 1 < int(p.from_month) or not is_registered(m) or not is_insured(h, m, month, p):
         return 0
     if m.idle_months < max(1.0, p.delay_months) + p.waiting_months:

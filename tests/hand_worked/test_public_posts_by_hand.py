@@ -313,7 +313,9 @@ WORK_RULE = {"migrate": 0.02, "village_ties": 0.0, "village_destination": 0.0, "
 def working_holder(luck: float, wage: float = 4_000.0, hiring: float = 0.0, **someone: Any) -> Lived:
     """A month of an able holder of thirty who farmed, and of the next in rank; the village offers these wages and jobs."""
     fields = {"age": 30, "work": "public_post", "usual_work": "own_farm", "seat_months": 7, **someone}
-    holds = household(person("holder", **fields), name="holds", household_class="lifted", resettled=int(fields["usual_work"] == "local"))
+    holds = household(
+        person("holder", **fields), name="holds", household_class="lifted", resettled=int(fields["usual_work"] == "local")
+    )
     parameters = {
         "public_posts": {**RULE, "posts": 1.0, "rangers": 0.0},
         "county_differences": ONE_COUNTY,

@@ -81,7 +81,15 @@ def test_two_spells_share_the_cap_and_january_resets_it(village: OneVillage) -> 
 
 @pytest.mark.parametrize(
     "change",
-    [{"lost_job": 0}, {"presence": AWAY_OUTSIDE}, {"sex": MALE, "born": 1962 * 12}, {"sex": FEMALE, "born": 1967 * 12}, {"born": 2007 * 12}, {"work": LOCAL}, {"work": PUBLIC_POST}],
+    [
+        {"lost_job": 0},
+        {"presence": AWAY_OUTSIDE},
+        {"sex": MALE, "born": 1962 * 12},
+        {"sex": FEMALE, "born": 1967 * 12},
+        {"born": 2007 * 12},
+        {"work": LOCAL},
+        {"work": PUBLIC_POST},
+    ],
 )
 def test_who_is_not_paid(village: OneVillage, change: dict[str, int]) -> None:
     beside = {"lost_job", "presence"}
@@ -99,7 +107,9 @@ def test_not_before_a_whole_month_nor_without_resettlement(village: OneVillage) 
     assert paid_in(village, JANUARY_2022) == 0.0
 
 
-@pytest.mark.parametrize(("idle", "waiting", "delay", "paid"), [(1, 1, 1, 0), (2, 1, 1, 1500), (3, 1, 3, 0), (4, 1, 3, 1500), (1, 0, 0, 1500)])
+@pytest.mark.parametrize(
+    ("idle", "waiting", "delay", "paid"), [(1, 1, 1, 0), (2, 1, 1, 1500), (3, 1, 3, 0), (4, 1, 3, 1500), (1, 0, 0, 1500)]
+)
 def test_benefit_begins_after_registration_and_the_waiting_time(idle: int, waiting: int, delay: int, paid: float) -> None:
     village = OneVillage(1, rules_of_plan(job_loss_insurance__coverage=1.0, job_loss_insurance__waiting_months=waiting))
     village.rules["job_loss_insurance"]["delay_months"] = delay

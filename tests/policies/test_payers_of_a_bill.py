@@ -13,7 +13,7 @@ from engine.flows import entry
 from engine.ledger import receive, spend
 from model import observe
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
-from model.policies import farmers_fund, relief
+from model.policies import farmers_fund, relief, relief_first
 from model.policies.medical_cover import reimburse
 
 PAYERS = ("basic_cover", "serious_cover", "medical_aid", "tilted_aid")
@@ -66,7 +66,7 @@ def live_month(case: Case, gap: float, fund: float) -> None:
     delay=st.sampled_from([0.0, 1.0, 4.0]),
     strength=st.sampled_from([1.0, 2.5]),
     kept=st.sampled_from([0.0, 0.5, 1.0]),
-    relief_first=st.sampled_from([0.0, 1.0]),
+    first=st.sampled_from([0.0, 1.0]),
     amount=st.sampled_from([952.0, 60_000.0]),
 )
 def test_all_payers_together_never_exceed_a_bill(
@@ -78,7 +78,7 @@ def test_all_payers_together_never_exceed_a_bill(
     delay: float,
     strength: float,
     kept: float,
-    relief_first: float,
+    first: float,
     amount: float,
 ) -> None:
     """Of each kind of bill, also over the new year; what was paid and the household's part are the bill to the grain."""
@@ -88,7 +88,7 @@ def test_all_payers_together_never_exceed_a_bill(
         gap_insurance={**waits, "unpaid_kept": kept},
         home_insurance={**waits, "unpaid_kept": kept},
         farmers_fund=waits,
-        relief={**CERTAIN, "delay_months": delay, "before_insurance": relief_first, "amount": amount},
+        relief={**CERTAIN, "delay_months": delay, "before_insurance": first, "amount": amount},
     )
     case.h.listed, case.h.household_class, case.h.resettled = listed, kind, resettled
     for yuan, school, lost, gap_share, fund_share in months:

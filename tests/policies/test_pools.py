@@ -153,8 +153,7 @@ def test_a_premium_follows_what_was_used(balance: float, kept: float, moves: flo
 
 
 @pytest.mark.parametrize(
-    ("lacks", "follow", "cut"),
-    [(0.0, 0.5, 0.0), (-3.0, 0.5, 0.0), (4.0, 0.5, 0.2), (4.0, 1.0, 0.4), (40.0, 0.5, 0.75)],
+    ("lacks", "follow", "cut"), [(0.0, 0.5, 0.0), (-3.0, 0.5, 0.0), (4.0, 0.5, 0.2), (4.0, 1.0, 0.4), (40.0, 0.5, 0.75)]
 )
 def test_a_deficit_lowers_the_benefits_of_the_next_contract(lacks: float, follow: float, cut: float) -> None:
     """Four of ten yuan lacking in January: benefits are two tenths lower, never less than a quarter of what was promised."""
