@@ -1239,7 +1239,7 @@ class PublicPosts:
     """岗位年龄起止: first and last age of holders, years, 2 numbers. assumption (C)."""
     older_first_from: Vector
     """就业困难年龄起点(女、男): ages of women and men from which they are hard to place and come first, years, 2
-    numbers. F0162 (A).
+    numbers. F0162 (B).
     """
     care_until: float
     """需照料幼儿年龄上限: age below which a child binds who is at home, years. assumption (C)."""

@@ -30,7 +30,7 @@ GRANTED_FROM_BUDGET = {"dibao"}
 PREMIUMS_FIRST = {"medical_cover"}
 """Its strength is that of benefits, and premiums pay of them first: half the benefits cost governments less than half."""
 FILLED_APART = {"farmers_fund"}
-"""Its strength is that of the amounts paid out: what governments put in is a parameter of its own (`fund_size`)."""
+"""Its strength is that of the amounts paid out: what governments put in follows what was used, of this year's claims and older ones."""
 OWN_CONTRACTS = {"crop_insurance"}
 """Whoever loses the subsidy may sign at his own cost and is then paid by the insurer, not by public money."""
 KEYS = {
@@ -119,7 +119,7 @@ def test_half_the_strength_is_half_the_money(policy: str, start: World, plan: di
     if policy in HALF_IS_LENT:
         assert 0.2 < share < 0.6
     elif policy in FILLED_APART:
-        assert share == 1.0
+        assert 0.5 <= share < 0.8
         assert paid(half, policy) == pytest.approx(0.5 * paid(full, policy), rel=0.03)
     elif policy in PREMIUMS_FIRST:
         assert paid(half, policy) / paid(full, policy) == pytest.approx(0.5, abs=0.02)
