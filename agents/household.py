@@ -39,6 +39,7 @@ class Member(Record):
     seat_months: Annotated[int, Field("i1", "months", "限额岗位合同剩余月数", "seats")]
     lost_job: Annotated[int, Field("i1", "0 or 1", "因失去工作而失业", "work")]
     premium: Annotated[int, Field("i1", "% of the wage of his skill", "现有(失业者为上一份)工作工资高于本人技能工资的百分比", "work")]
+    single: Annotated[int, Field("i1", "0 or 1", "未婚", "marriage")]
 
 
 class Care(Record):
@@ -144,6 +145,10 @@ class Diary(Record):
     accident_deaths: Annotated[int, Field("i1", "persons", "其中意外死亡", "accidents")]
     accident_disabled: Annotated[int, Field("i1", "persons", "本月意外致残人数", "accidents")]
     persons_start: Annotated[int, Field("i1", "persons", "核算年初人数", "outcomes")]
+    born: Annotated[int, Field("i1", "persons", "本年出生人数", "demography", begins=YEAR)]
+    died: Annotated[int, Field("i1", "persons", "本年死亡人数", "demography", begins=YEAR)]
+    married_in: Annotated[int, Field("i1", "persons", "本年婚入人数", "marriage", begins=YEAR)]
+    married_out: Annotated[int, Field("i1", "persons", "本年婚出人数", "marriage", begins=YEAR)]
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     heads_before: Annotated[int, Field("i2", "person-months", "上一核算年共同生活人月", "outcomes")]

@@ -11,6 +11,8 @@ QUARTER = 3
 """Months of a quarter (calendar)."""
 WORKING_AGE = 16
 """Nobody below sixteen is employed (Labour Law, article 15)."""
+WOMAN_MARRIES, MAN_MARRIES = 20, 22
+"""Youngest ages of bride and groom (Civil Code, a Law of 2020, article 1047)."""
 OLD_AGE = 60
 """Who is sixty is old (Law on the Rights of the Elderly, article 2)."""
 FIRST_CLASS = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.passes import Line, Step
 from model import institutions, observe, people_table, pools, seats_dealing, seats_held, weather
-from model.life import accidents, consumption, demography, farming, health, skills, work
+from model.life import accidents, consumption, demography, farming, health, marriage, skills, work
 from model.policies import (
     crop_insurance,
     dibao,
@@ -31,6 +31,7 @@ ORDER: tuple[Line | Step, ...] = (
     people_table.PUT_IN_ORDER,
     observe.BEGIN,
     demography.AGE_AND_MOURN,
+    marriage.WED,
     demography.GO_ON_WITH_SCHOOL,
     skills.MOVE,
     work.LOSE_FIND_AND_EARN,

@@ -179,6 +179,7 @@ def members_of(people: People, ability: NDArray[np.float64], rules: Rules) -> Re
     for ours, theirs in (
         ("birth_month", "birth_month"),
         ("sex", "sex"),
+        ("single", "single"),
         ("schooling", "schooling_years"),
         ("health", "health"),
         ("disability", "disability"),

@@ -796,6 +796,40 @@ class Lines:
 
 
 @dataclass(frozen=True)
+class Marriage:
+    """婚嫁: Marriage (life)."""
+
+    ages: Vector
+    """结婚概率分龄起点及终点: ages at which bands of the chances begin, and at which the last ends, years, 5
+    numbers. assumption (C).
+    """
+    women: Vector
+    """未婚女性年结婚概率(分龄): chance a year that an unmarried woman marries, by band of age, share a year, 4
+    numbers. assumption (C).
+    """
+    men: Vector
+    """未婚男性年结婚概率(分龄): chance a year that an unmarried man marries, by band of age, share a year, 4
+    numbers. assumption (C).
+    """
+    husband_older: float
+    """夫妻年龄差: years by which the husband is older, years. assumption (C)."""
+    grooms_move: float
+    """男方入住女家(上门)比例: share of couples who live with the wife's family, share. assumption (C)."""
+    month: float
+    """婚礼月份: month of weddings, month. assumption (C)."""
+    bride_price: float
+    """彩礼(2020年价): usual bride price at 2020 prices, yuan. assumption (C)."""
+    most_of_income: float
+    """彩礼占家庭年纯收入上限: most of a family's yearly net income that the bride price takes, ratio. assumption
+    (C).
+    """
+    wedding: float
+    """婚礼净支出(2020年价): cost of a wedding to the groom's family beyond gifts of guests, at 2020 prices, yuan.
+    assumption (C).
+    """
+
+
+@dataclass(frozen=True)
 class MedicalCover:
     """三重医疗保障: Three-fold medical cover (policy)."""
 
@@ -1603,6 +1637,7 @@ class Rules:
     home_insurance: HomeInsurance
     job_loss_insurance: JobLossInsurance
     lines: Lines
+    marriage: Marriage
     medical_cover: MedicalCover
     microcredit: Microcredit
     monitoring: Monitoring

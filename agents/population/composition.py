@@ -37,7 +37,8 @@ REFERENCE_MONTH = 2019 * 12 + 11
 class Members:
     """The members of n households, flat and in order of household and position (m of them).
 
-    `household` (m,) is the row of the household, `age` (m,) in years with fractions at the end of 2019.
+    `household` (m,) is the row of the household, `age` (m,) in years with fractions at the end of 2019, `single` (m,) who has never
+    married: children who have not left, sons and adults who live without a spouse.
     """
 
     key: Ints
@@ -45,6 +46,7 @@ class Members:
     position: Ints
     age: Floats
     male: Flags
+    single: Flags
     first: Ints
     count: Ints
 
@@ -75,7 +77,10 @@ def compose(household_id: Ints, household_key: Ints, resettled: Flags, fertility
     mother_age = np.where(woman_alone, man_age, woman_age)
     with_children = np.flatnonzero((kind == SINGLE_PARENT) | (kind == NUCLEAR) | (kind == STEM))
     _add_children(age, male, with_children, mother_age, slots, household_key, fertility)
-    return _squeeze(age, male, household_id)
+    single = np.zeros(slots.shape, dtype=np.bool_)
+    single[:, CHILD_SLOT:] = True
+    single[:, [MAN, WOMAN]] = ((kind == UNMARRIED_SON) | (kind == SINGLE_ADULT))[:, None]
+    return _squeeze(age, male, single, household_id)
 
 
 def _kinds(household_key: Ints, resettled: Flags) -> Ints:
@@ -130,7 +135,7 @@ def _add_children(
     male[rows, CHILD_SLOT:] = boy
 
 
-def _squeeze(age: Floats, male: Flags, household_id: Ints) -> Members:
+def _squeeze(age: Floats, male: Flags, single: Flags, household_id: Ints) -> Members:
     filled = age >= 0.0
     household = np.nonzero(filled)[0]
     position = (np.cumsum(filled, axis=1) - 1)[filled]
@@ -142,6 +147,7 @@ def _squeeze(age: Floats, male: Flags, household_id: Ints) -> Members:
         position=position,
         age=age[filled],
         male=male[filled],
+        single=single[filled],
         first=first,
         count=count,
     )

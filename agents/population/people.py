@@ -58,6 +58,7 @@ class People:
     farm_rank: NDArray[np.float64]
     birth_month: NDArray[np.int32]  # year x 12 + month - 1; 0 = empty slot
     sex: NDArray[np.int8]
+    single: NDArray[np.int8]  # 1 who has never married
     schooling_years: NDArray[np.int8]
     in_school: NDArray[np.int8]  # 0 none, 1 preschool age, 2 compulsory, 3 high school or vocational, 4 college
     health: NDArray[np.int8]
@@ -203,6 +204,7 @@ def _fill(
     member_values = {
         "birth_month": composition.birth_month(members),
         "sex": composition.sex(members),
+        "single": members.single,
         "schooling_years": years,
         "in_school": level,
         "health": chronic,

@@ -10,7 +10,7 @@ from model.people import MONTHS
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
-    from model.outcomes.people import Heads, People
+    from model.outcomes.people import Heads, Moves, People
 
 
 @rule
@@ -18,6 +18,15 @@ def count_heads(h: Household, diary: Diary, tally: Heads) -> None:
     """Who relapses is counted with the persons that the household had at the year's start, prevalence with those at its end."""
     tally.persons_start += diary.persons_start
     tally.persons_close += h.persons
+
+
+@rule
+def count_moves(diary: Diary, tally: Moves) -> None:
+    """Who was born, died, and came or left by marriage in the year."""
+    tally.born += diary.born
+    tally.died += diary.died
+    tally.married_in += diary.married_in
+    tally.married_out += diary.married_out
 
 
 @rule

@@ -136,6 +136,7 @@ def mourn(
     else:
         feed(diary, brought / saved - 1.0, village.standard, left)
     diary.deaths += 1
+    diary.died += 1
     h.struck = 1
     h.chronic -= m.health >= CHRONIC_ILLNESS
     h.laid_up -= m.ill_months > 0
@@ -166,6 +167,12 @@ def go_to_school(m: Member, years: int, key: int, p: Demography, luck: np.uint64
 
 
 @rule
+def wage_of_entrant(schooling: int, p: Demography) -> int:
+    """Skill of one who begins to work, after so many years of schooling."""
+    return int(GOING_WAGE * (p.first_wage + p.wage_of_schooling * schooling) + 0.5)
+
+
+@rule
 def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, luck: np.uint64) -> None:
     """Young people out of school take up work; old people leave it."""
     begins = m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until
@@ -177,7 +184,7 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, lu
         away = draw(luck, RETIRE, key, 1) < p.young_leave
         m.work = UNEMPLOYED if away or h.resettled == 1 else OWN_FARM
         m.usual_work = MIGRANT_OUTSIDE if away else (LOCAL if h.resettled == 1 else OWN_FARM)
-        m.skill = max(m.skill, int(GOING_WAGE * (p.first_wage + p.wage_of_schooling * m.schooling) + 0.5))
+        m.skill = max(m.skill, wage_of_entrant(m.schooling, p))
     if years >= OLD_AGE and m.can_work == FULL_CAPACITY and draw(luck, RETIRE, key) < p.weaken_after_sixty:
         m.can_work = WEAK_CAPACITY
         if m.work != OWN_FARM:
@@ -217,6 +224,8 @@ def give_birth(
     child = persons[h.first + h.persons]  # free, so nothing but noughts
     child.key = key_of_child(mother.key, month)
     child.birth_month = month
+    child.single = 1
+    diary.born += 1
     child.sex = MALE if draw(luck, GIVE_BIRTH, mother.key, 1) < p.boys else FEMALE
     child.presence = mother.presence
     child.skill = GOING_WAGE

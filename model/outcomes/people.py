@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from engine.record import Record
-from model.outcomes.declared import Moment, Outcome, Sums, counted
+from model.outcomes.declared import Adds, Moment, Outcome, Sums, counted
 from model.outcomes.dimensions import CELL
 from model.outcomes.how import Total
 from model.outcomes.units import HOUSEHOLDS, PERSONS
@@ -28,7 +28,17 @@ class People(Record):
     purse_years: Annotated[float, counted("person-years", "共享收支人年")]
 
 
+class Moves(Record):
+    """Who came to households and left them in a calendar year."""
+
+    born: Annotated[float, counted("persons", "出生人数")]
+    died: Annotated[float, counted("persons", "死亡人数")]
+    married_in: Annotated[float, counted("persons", "婚入人数")]
+    married_out: Annotated[float, counted("persons", "婚出人数")]
+
+
 SUMS = (
+    Sums(Moves, Moment.CALENDAR_YEAR, "model.counts.people:count_moves"),
     Sums(Heads, Moment.ACCOUNTING_YEAR, "model.counts.people:count_heads"),
     Sums(People, Moment.CALENDAR_YEAR, "model.counts.people:count_people"),
 )
@@ -82,6 +92,39 @@ OUTCOMES = (
         Total("persons_close"),
         "counted when the accounting year October-September ends; the denominator of shares below a line",
         "核算年度（上年10月至当年9月）结束时的人数，是低于各线人口比例的分母",
+    ),
+    Outcome(
+        "births",
+        "births",
+        "出生人数",
+        PERSONS,
+        CELL,
+        Total("born", Adds.OVER_YEARS),
+        "children of members, born in the year",
+        "当年成员所生",
+    ),
+    Outcome(
+        "deaths", "deaths", "死亡人数", PERSONS, CELL, Total("died", Adds.OVER_YEARS), "members who died in the year", "当年去世的成员"
+    ),
+    Outcome(
+        "married_in",
+        "persons who married into households",
+        "婚入人数",
+        PERSONS,
+        CELL,
+        Total("married_in", Adds.OVER_YEARS),
+        "brides, and grooms who moved to the wife's family, from other villages",
+        "当年自外村嫁入或入赘者",
+    ),
+    Outcome(
+        "married_out",
+        "persons who left households by marriage",
+        "婚出人数",
+        PERSONS,
+        CELL,
+        Total("married_out", Adds.OVER_YEARS),
+        "persons at the end of the year before and births, less deaths, with who came and less who left, are persons at year end",
+        "上年末人数加出生、减死亡、加婚入、减婚出，即年末人数",
     ),
     Outcome(
         "resident_years",

@@ -339,14 +339,14 @@ def _name_keys(world: Any, homes: tuple[Fields, ...]) -> dict[int, str]:
 
 
 def _homes(world: Any, homes: tuple[Fields, ...], names: dict[int, str], begun: int) -> dict[str, Fields]:
-    """The households as they are now, in words; who was born since the case `begun` is called `newborn`."""
+    """The households as they are now, in words; born since the case `begun` is a `newborn`, come by marriage a `spouse`."""
     found = {}
     for i, (h, diary, home) in enumerate(zip(world.households, world.diaries, homes, strict=True)):
         kept = {name: value for table in world.states for name, value in _record(table[i]).items()}
         people = {}
         for row in range(h.first, h.first + h.persons):
             m = world.persons[row]
-            name = "newborn" if m.birth_month >= begun else names[int(m.key)]
+            name = "newborn" if m.birth_month >= begun else names.get(int(m.key), "spouse")
             people[name] = {**_record(world.care_years[row]), **_record(m)}
         found[home["name"]] = {**kept, **_record(diary), **_record(h), "people": people}
     return found

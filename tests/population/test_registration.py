@@ -134,6 +134,7 @@ def test_incomes_reckoned_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         position=np.arange(5),
         age=np.array([40.0, 38.0, 3.0, 62.0, 50.0]),
         male=np.array([True, False, False, False, True]),
+        single=np.zeros(5, dtype=bool),
         first=np.array([0]),
         count=np.array([5]),
     )
@@ -170,6 +171,7 @@ def test_who_farms_now_may_have_been_away_and_the_other_way_round(monkeypatch: p
         position=np.zeros(2, dtype=np.int64),
         age=np.array([40.0, 40.0]),
         male=np.array([True, True]),
+        single=np.zeros(2, dtype=bool),
         first=np.array([0, 1]),
         count=np.array([1, 1]),
     )
