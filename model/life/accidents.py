@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Ledger
-    from parameters.rules_types import Accidents, Demography, Lines, Weather
+    from parameters.rules_types import Accidents, Rules
 
 HOUSE_DAMAGE, LOSS_SIZE, MISHAP = decision("house_damage"), decision("loss_size"), decision("mishap")
 THEFT_KIND, ACCIDENT = decision("theft"), decision("accident")
@@ -79,18 +79,17 @@ def have_accident(
     cares: Sequence[Care],
     diary: Diary,
     village: Village,
-    p: Accidents,
-    demography: Demography,
+    rules: Rules,
     left: int,
     luck: np.uint64,
     ledger: Ledger,
 ) -> None:
     """One member dies, or loses capacity for work for good or for months."""
     struck = int(draw(luck, ACCIDENT, h.agent) * h.persons)
-    m = members[struck]
+    p, m = rules.accidents, members[struck]
     u = draw(luck, ACCIDENT, h.agent, 1)
     if u < p.killed:
-        mourn(h, members, cares, diary, struck, village, demography, left, ledger)
+        mourn(h, members, cares, diary, struck, village, rules.demography, left, ledger)
         diary.accident_deaths += 1
     elif u < p.killed + p.disabled and m.can_work > 0 and m.disability < SEVERE_DISABILITY:
         become_disabled(h, members, diary, m, left)
@@ -108,8 +107,7 @@ def risk_mishap(
     cares: Sequence[Care],
     diary: Diary,
     village: Village,
-    p: Accidents,
-    demography: Demography,
+    rules: Rules,
     left: int,
     luck: np.uint64,
     ledger: Ledger,
@@ -117,7 +115,7 @@ def risk_mishap(
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     if h.persons == 0:
         return
-    u = draw(luck, MISHAP, h.agent)
+    p, u = rules.accidents, draw(luck, MISHAP, h.agent)
     theft = p.theft if h.resettled == 0 and h.land > 0.0 else 0.0
     accident = p.accident * h.persons
     if u * 12.0 >= p.fire + theft + accident:
@@ -130,7 +128,7 @@ def risk_mishap(
     if u < edge:
         be_robbed(h, diary, village, p, luck, ledger)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, members, cares, diary, village, p, demography, left, luck, ledger)
+        have_accident(h, members, cares, diary, village, rules, left, luck, ledger)
 
 
 @rule
@@ -140,23 +138,21 @@ def strike_household(
     cares: Sequence[Care],
     diary: Diary,
     village: Village,
-    p: Accidents,
-    demography: Demography,
-    weather: Weather,
-    lines: Lines,
+    rules: Rules,
     ledger: Ledger,
     luck: np.uint64,
     month: int,
 ) -> None:
     """Weather damages houses of struck villages; every household runs the risk of fire, theft and accident."""
+    p = rules.accidents
     if village.disaster > 0.0:
         u = draw(luck, HOUSE_DAMAGE, h.agent)
-        chance = damage_chance(h, village.disaster, p, weather.resettled_damage)
+        chance = damage_chance(h, village.disaster, p, rules.weather.resettled_damage)
         if u < chance:
             cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
             repair(h, diary, cost, village.prices, p, luck, ledger)
-    left = months_to_close(month, int(lines.closing_month))
-    risk_mishap(h, members, cares, diary, village, p, demography, left, luck, ledger)
+    left = months_to_close(month, int(rules.lines.closing_month))
+    risk_mishap(h, members, cares, diary, village, rules, left, luck, ledger)
 
 
 @rule

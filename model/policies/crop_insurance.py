@@ -81,9 +81,18 @@ class Growers(Record):
     newly_insured: Annotated[float, Field("f8", "households", "本年参保户数(计数中)", "crop_insurance", en="insured this year, so far")]
 
 
+if TYPE_CHECKING:
+
+    class Grower(Household, CropMarks):
+        """A household with its contracts."""
+
+    class GrowersVillage(Village, Growers):
+        """A village with what it knows of who insures."""
+
+
 @rule
 def offered(h: Household, area: float, p: CropInsurance) -> float:
-    """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large growers."""
+    """Chance that the subsidised contract is offered: more to the known and, with targeting error, to large village."""
     tilt = 1.0 - p.targeting_error + p.targeting_error * area / p.usual_area
     return reach(h, p) * (1.0 if is_any(h, FIRST) else p.ordinary_reach) * tilt
 
@@ -100,10 +109,10 @@ def take_up(own: float, expected: float, peers: float, p: CropInsurance) -> floa
 
 
 @rule
-def neglect(marks: CropMarks, village: Village, product: int, p: CropInsurance) -> float:
+def neglect(h: Grower, village: Village, product: int, p: CropInsurance) -> float:
     """Part of a product that is saved once a disaster has struck: who holds a contract on it saves less of it (moral hazard)."""
     contract = STAPLES if product < STAPLE_COUNT else CASH_CROPS
-    insured = marks.crop_insured & contract != 0 and product < FIRST_ANIMAL
+    insured = h.crop_insured & contract != 0 and product < FIRST_ANIMAL
     return 1.0 - p.moral_hazard if insured and village.stand[product] < p.disaster_trigger else 1.0
 
 
@@ -122,65 +131,55 @@ def own_share_within_cap(share: float, withheld: float) -> float:
 
 
 @rule
-def sign(
-    h: Household,
-    marks: CropMarks,
-    contract: int,
-    area: float,
-    insured: float,
-    rate: float,
-    farmer_share: float,
-    peers: float,
-    withheld: float,
-    p: CropInsurance,
-    luck: np.uint64,
-    ledger: Ledger,
-) -> None:
+def sum_insured(contract: int, p: CropInsurance) -> float:
+    """What a contract insures, yuan a mu."""
+    return (p.staples_insured if contract == STAPLES else p.guarantee) * p.strength
+
+
+@rule
+def premium_rate(contract: int, p: CropInsurance) -> float:
+    """Its premium, a share of the sum insured."""
+    return p.staples_rate * (1.0 - p.rate_cut) if contract == STAPLES else p.premium_rate
+
+
+@rule
+def share_of_grower(h: Household, contract: int, p: CropInsurance) -> float:
+    """The part of the premium of a subsidised contract that the grower pays: nothing of staples where he is listed."""
+    if contract == CASH_CROPS:
+        return p.farmer_share
+    return 0.0 if is_any(h, LISTED) else p.staples_farmer_share
+
+
+@rule
+def sign(h: Grower, contract: int, area: float, village: GrowersVillage, p: CropInsurance, luck: np.uint64, ledger: Ledger) -> None:
     """One household's decision on one contract, and its premium: own part and public part."""
     reach = offered(h, area, p) * (p.staples_reach if contract == STAPLES else 1.0)
     own_share = 1.0
     if draw(luck, JOINS, h.agent, OFFER + contract) < reach:
-        own_share = own_share_within_cap(farmer_share, withheld)
-    premium = insured * rate
-    chance = take_up(own_share * premium, p.expected_loss * insured, peers, p)
+        own_share = own_share_within_cap(share_of_grower(h, contract, p), village.withheld[NUMBER])
+    insured = sum_insured(contract, p)
+    premium = insured * premium_rate(contract, p)
+    chance = take_up(own_share * premium, p.expected_loss * insured, village.insured, p)
     if draw(luck, JOINS, h.agent, ACCEPT + contract) >= chance or h.cash < own_share * premium * area:
         return
-    marks.crop_insured |= contract
+    h.crop_insured |= contract
     own = spend(h, ledger, PREMIUM, own_share * premium * area)
     if own_share < 1.0:
         transfer(ledger, PREMIUM_STAPLES if contract == STAPLES else PREMIUM_PUBLIC, premium * area - own)
 
 
 @rare
-def decide(
-    h: Household, marks: CropMarks, kept: CropContracts, peers: float, withheld: float, rules: Rules, luck: np.uint64, ledger: Ledger
-) -> None:
+def decide(h: Grower, kept: CropContracts, village: GrowersVillage, rules: Rules, luck: np.uint64, ledger: Ledger) -> None:
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     p, f = rules.crop_insurance, rules.farming
-    marks.crop_insured &= WAITING
+    h.crop_insured &= WAITING
     kept.crop_area = tilled_land(h, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
-        sign(
-            h, marks, CASH_CROPS, cash_crops, p.guarantee * p.strength, p.premium_rate, p.farmer_share, peers, withheld, p, luck, ledger
-        )
+        sign(h, CASH_CROPS, cash_crops, village, p, luck, ledger)
     if staples >= p.least_area:
-        free = is_any(h, LISTED)
-        sign(
-            h,
-            marks,
-            STAPLES,
-            staples,
-            p.staples_insured * p.strength,
-            p.staples_rate * (1.0 - p.rate_cut),
-            0.0 if free else p.staples_farmer_share,
-            peers,
-            withheld,
-            p,
-            luck,
-            ledger,
-        )
+        sign(h, STAPLES, staples, village, p, luck, ledger)
 
 
 @rule
@@ -196,32 +195,32 @@ def due_of_product(h: Household, product: int, area: float, village: Village, ru
 
 
 @rule
-def indemnity(h: Household, marks: CropMarks, area: float, village: Village, rules: Rules, season: int) -> float:
+def indemnity(h: Grower, area: float, village: Village, rules: Rules, season: int) -> float:
     """What contracts owe for this month's harvests, yuan; over a year never more than the sums insured."""
     p, f, due = rules.crop_insurance, rules.farming, 0.0
     staples = area * f.staple_share[h.belt]
-    if marks.crop_insured & CASH_CROPS != 0:
+    if h.crop_insured & CASH_CROPS != 0:
         due += due_of_product(h, h.crop, area - staples, village, rules, season)
-    if marks.crop_insured & STAPLES != 0:
+    if h.crop_insured & STAPLES != 0:
         for k in (MAIZE, RICE):
             due += due_of_product(h, k, staples * f.staple_mix[h.belt * STAPLE_COUNT + k], village, rules, season)
     return due * p.strength * p.accepted
 
 
 @rule
-def is_settled(h: Household, marks: CropMarks, p: CropInsurance, year_luck: np.uint64, season: int) -> bool:
+def is_settled(h: Grower, p: CropInsurance, year_luck: np.uint64, season: int) -> bool:
     """Whether a waiting claim is settled this month: at once without delay, else after that many months on average."""
-    return marks.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
+    return h.crop_insured & WAITING != 0 and draw(year_luck, SETTLED, h.agent, season) * (1.0 + p.delay_months) < 1.0
 
 
 @rare
-def pay(h: Household, marks: CropMarks, kept: CropContracts, diary: Diary, paying_share: float, ledger: Ledger) -> None:
+def pay(h: Grower, kept: CropContracts, diary: Diary, paying_share: float, ledger: Ledger) -> None:
     """Pay a settled claim, rounded down, off the loss of the harvest. What the pool cannot pay stays due."""
     paid = receive(h, ledger, INDEMNITY, down_to_grain(kept.crop_claim * paying_share))
     kept.crop_claim -= paid
     if kept.crop_claim < LEAST_PAID:
         kept.crop_claim = 0.0
-        marks.crop_insured &= CASH_CROPS | STAPLES
+        h.crop_insured &= CASH_CROPS | STAPLES
     h.month_shock = max(0.0, h.month_shock - paid)
     of_crop = min(paid, diary.loss[CROP])
     diary.loss[CROP] -= of_crop
@@ -229,44 +228,35 @@ def pay(h: Household, marks: CropMarks, kept: CropContracts, diary: Diary, payin
 
 
 @rule
-def begin_claims(pool: Pool, growers: Growers) -> None:
+def begin_claims(pool: Pool, village: GrowersVillage) -> None:
     """The village counts anew who insures and what is asked for."""
     no_claims(pool)
-    growers.newly_insured = 0.0
+    village.newly_insured = 0.0
 
 
 @rule
 def insure_and_claim(
-    h: Household,
-    marks: CropMarks,
-    kept: CropContracts,
-    village: Village,
-    growers: Growers,
-    pool: Pool,
-    rules: Rules,
-    ledger: Ledger,
-    luck: np.uint64,
-    month: int,
+    h: Grower, kept: CropContracts, village: GrowersVillage, pool: Pool, rules: Rules, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """January's decision; a claim after a harvest; the village adds up what is settled. `luck` is that of the year."""
     p, season = rules.crop_insurance, month % MONTHS
     if season == 0:
-        decide(h, marks, kept, growers.insured, village.withheld[NUMBER], rules, luck, ledger)
-        growers.newly_insured += marks.crop_insured & (CASH_CROPS | STAPLES) != 0
-    if marks.crop_insured != NOT_INSURED:
-        due = indemnity(h, marks, kept.crop_area, village, rules, season)
+        decide(h, kept, village, rules, luck, ledger)
+        village.newly_insured += h.crop_insured & (CASH_CROPS | STAPLES) != 0
+    if h.crop_insured != NOT_INSURED:
+        due = indemnity(h, kept.crop_area, village, rules, season)
         if due > LEAST_PAID:
             kept.crop_claim += down_to_grain(due)
-            marks.crop_insured |= WAITING
-        if is_settled(h, marks, p, luck, season):
+            h.crop_insured |= WAITING
+        if is_settled(h, p, luck, season):
             pool.claims += kept.crop_claim
 
 
 @rule
-def note_insured(village: Village, growers: Growers, month: int) -> None:
+def note_insured(village: GrowersVillage, month: int) -> None:
     """January: the share of households that insured, which neighbours look at in a year."""
     if month % MONTHS == 0:
-        growers.insured = growers.newly_insured / max(1.0, float(village.stop - village.first - village.ended))
+        village.insured = village.newly_insured / max(1.0, float(village.stop - village.first - village.ended))
 
 
 INSURE_AND_CLAIM = Line(
@@ -281,19 +271,11 @@ INSURE_AND_CLAIM = Line(
 
 @rule
 def pay_indemnity(
-    h: Household,
-    marks: CropMarks,
-    kept: CropContracts,
-    diary: Diary,
-    pool: Pool,
-    p: CropInsurance,
-    ledger: Ledger,
-    luck: np.uint64,
-    month: int,
+    h: Grower, kept: CropContracts, diary: Diary, pool: Pool, p: CropInsurance, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
     """The insurer said which share of all claims it pays. `luck` is that of the year."""
-    if pool.claims > 0.0 and is_settled(h, marks, p, luck, month % MONTHS):
-        pay(h, marks, kept, diary, pool.paying_share, ledger)
+    if pool.claims > 0.0 and is_settled(h, p, luck, month % MONTHS):
+        pay(h, kept, diary, pool.paying_share, ledger)
 
 
 PAY_INDEMNITIES = Line("crop_insurance.pay_indemnities", "兴农险赔付", household=pay_indemnity, luck=YEAR_LUCK)

@@ -61,17 +61,20 @@ class OpenCase(Record):
     ]
 
 
-if TYPE_CHECKING:
-
-    class ReliefDiary(Diary, OpenCase):
-        """A diary with what relief keeps in it."""
-
-
 class Cases(Record):
     """The cases of a village in a month."""
 
     put_forward: Annotated[float, Field("f8", "households", "本月临时救助提名户数", "relief", en="cases put forward this month")]
     granted: Annotated[float, Field("f8", "share", "本月临时救助获批机会", "relief", en="chance of a case")]
+
+
+if TYPE_CHECKING:
+
+    class ReliefDiary(Diary, OpenCase):
+        """A diary with what relief keeps in it."""
+
+    class ReliefVillage(Village, Cases):
+        """A village with its cases."""
 
 
 @rule
@@ -199,16 +202,16 @@ COME_FIRST = Line("relief.come_first", "临时救助在先时的预留", househo
 
 
 @rule
-def no_cases(cases: Cases) -> None:
+def no_cases(village: ReliefVillage) -> None:
     """The village counts its cases anew."""
-    cases.put_forward = 0.0
+    village.put_forward = 0.0
 
 
 @rule
-def put_forward(h: Household, diary: ReliefDiary, village: Village, cases: Cases, p: Relief, luck: np.uint64, month: int) -> None:
-    """The village counts its cases. `luck` is that of the year."""
+def put_forward(h: Household, diary: ReliefDiary, village: ReliefVillage, p: Relief, luck: np.uint64, month: int) -> None:
+    """The village counts its village. `luck` is that of the year."""
     if p.coverage > 0.0:
-        cases.put_forward += is_case(h, diary, village.monitoring_line, p, luck, month)
+        village.put_forward += is_case(h, diary, village.monitoring_line, p, luck, month)
 
 
 PUT_FORWARD = Line("relief.put_forward", "临时救助提名", household=put_forward, before=no_cases, luck=YEAR_LUCK)
@@ -219,8 +222,7 @@ def grant(
     h: Household,
     kept: Judged,
     diary: ReliefDiary,
-    village: Village,
-    cases: Cases,
+    village: ReliefVillage,
     p: Relief,
     lines: Lines,
     ledger: Ledger,
@@ -229,8 +231,8 @@ def grant(
 ) -> None:
     """Pay the cases for which the county's budget suffices; what is open at the year's close waits. `luck` is that of the year."""
     closing = int(lines.closing_month)
-    if cases.put_forward > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
-        granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < cases.granted
+    if village.put_forward > 0.0 and is_case(h, diary, village.monitoring_line, p, luck, month):
+        granted = draw(luck, GRANTED, h.agent, LOTTERY + month % MONTHS) < village.granted
         if granted and village.withheld[NUMBER] < 1.0:
             help_out(h, diary, p, month, closing, village.withheld[NUMBER], ledger)
         else:

@@ -105,7 +105,7 @@ def test_all_payers_together_never_exceed_a_bill(
         for number, name in enumerate(BILLS):
             taken = sum(case.approved(name, part.payer) for part in SLOTS if part.bill == name)
             assert case.h.own_cost[number] == case.left(name) + taken, "nobody has promised what was not there"
-        promised = case.diary.waiting.sum() - sum(case.diary.waiting[place] for place in (relief_first.BILLS, relief_first.FEES))
+        promised = case.diary.waiting.sum() - sum(case.diary.waiting[place] for place in (RELIEF_OF_BILLS, RELIEF_OF_FEES))
         assert case.h.promised == promised
         if case.month % 12 == 8:
             observe.begin_accounting_year.py_func(case.h, case.diary)
