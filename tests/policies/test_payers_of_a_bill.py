@@ -15,6 +15,8 @@ from model import observe
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
 from model.policies import farmers_fund, relief, relief_first
 from model.policies.medical_cover import reimburse
+from model.policies.relief_first import BILLS as RELIEF_OF_BILLS
+from model.policies.relief_first import FEES as RELIEF_OF_FEES
 
 PAYERS = ("basic_cover", "serious_cover", "medical_aid", "tilted_aid")
 OTHERS = {part.flow for part in parts() if part.payer != HOUSEHOLD} | {"relief"}
