@@ -13,7 +13,7 @@ from engine.flows import entry
 from engine.ledger import receive, spend
 from model import observe
 from model.people import OF_DISASTER, OF_ILLNESS, OF_SCHOOLING, bear
-from model.policies import farmers_fund, relief, relief_first
+from model.policies import farmers_fund, relief
 from model.policies.medical_cover import reimburse
 from model.policies.relief_first import BILLS as RELIEF_OF_BILLS
 from model.policies.relief_first import FEES as RELIEF_OF_FEES
