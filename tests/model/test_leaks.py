@@ -14,6 +14,7 @@ from agents.codes import COUNTIES
 from agents.outlook import Outlook
 from engine.flows import POLICIES, SECTORS
 from model.policies.dibao_case import NOT_ASKED, DibaoCase
+from model.policies.gap_insurance import Insured
 from model.policies.relief import Cases
 from model.world import World
 
@@ -124,7 +125,15 @@ def announced(world: World) -> dict[str, NDArray[Any]]:
         FARM_HANDS: np.asarray(villages["hiring"]).copy(),
         CASES: np.asarray(world.state_of(Cases)["granted"]).copy(),
         NEIGHBOURS: np.asarray(villages["dibao_held"]).copy(),
-        POOL: np.concatenate([world.pools["paying_share"], villages["visits"][:, None], of_county(world, "dibao_paid")], axis=1),
+        POOL: np.concatenate(
+            [
+                world.pools["paying_share"],
+                np.asarray(world.state_of(Insured)["gap_cut"])[:, None],
+                villages["visits"][:, None],
+                of_county(world, "dibao_paid"),
+            ],
+            axis=1,
+        ),
     }
 
 
@@ -135,17 +144,22 @@ def test_who_competes_or_shares_is_reached_through_a_named_link(how: str, rules:
     helped, plain = pair(january_2021, rules, how, number)
     linked = {link: np.zeros(len(helped.villages), dtype=bool) for link in announced(helped)}
     linked[PURSE] = np.arange(len(helped.villages)) == own
+    counties = np.asarray(helped.villages["county"])
+    touched = {counties[own]}
     while plain.month < worlds.PART + MONTHS:
         for one in (helped, plain):
             worlds.live_until(one, one.month + 1)
         told, told_plain = announced(helped), announced(plain)
         for link in told:
             linked[link] |= (told[link] != told_plain[link]).reshape(len(helped.villages), -1).any(axis=1)
+        markets = set(counties[told[JOBS] != told_plain[JOBS]])
+        assert markets <= touched, (
+            "labour markets are those of counties: one is moved by households of its own that another link reached"
+        )
         changed = np.unique(helped.households["village"][worlds.changed_households(helped, plain)])
         reached = np.any(list(linked.values()), axis=0)
         assert reached[changed].all(), f"villages {changed[~reached[changed]]} changed, but share nothing with {own}"
-    counties = np.asarray(helped.villages["county"])
-    assert set(counties[linked[JOBS]]) <= {counties[own]}, "labour markets are those of counties"
+        touched |= set(counties[changed])
     assert helped.imbalance == plain.imbalance == 0.0
 
 

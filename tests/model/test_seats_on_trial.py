@@ -54,7 +54,7 @@ def test_its_seats_are_dealt_filled_paid_and_given_back_with_the_winter(tree: Tr
     )
     paid, of_year = 0, 0
     for month in months:
-        paid, of_year = paid + month["paid_holders"][-1], month["paid_holders"][-1] + (of_year if month["calendar"] > 1 else 0)
+        paid, of_year = paid + month["at_works"], month["at_works"] + (of_year if month["calendar"] > 1 else 0)
         assert (month["months_ever"], month["months_of_year"]) == (paid, of_year), "its own record of a household, anew every January"
     assert {month["calendar"] for month in months if month["paid_holders"][-1] > 0} == {12, 1, 2}
 
