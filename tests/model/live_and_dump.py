@@ -52,6 +52,8 @@ EVENTFUL = {
     ("microcredit", "applies"): 4.0,
     ("job_loss_insurance", "coverage"): 3.0,
     ("job_loss_insurance", "premium"): 0.5,
+    ("job_loss_insurance", "waiting_months"): 0.0,
+    ("work", "job_loss_resettled"): 4.0,
     ("monitoring", "report"): 3.0,
     ("monitoring", "coverage"): 2.0,
     ("monitoring", "risk_share"): 0.5,
