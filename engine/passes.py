@@ -141,7 +141,7 @@ def given(function: Rule, line: Line) -> list[str]:
     for name, parameter in inspect.signature(plain).parameters.items():
         if name == "luck":
             found.append(line.luck)
-        elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "diaries", "month", "i"):
+        elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "care_years", "diaries", "month", "i"):
             found.append(name)
         elif name == "pool" and line.room in POOLS:
             found.append(f"pools[v, {POOLS[line.room]}]")

@@ -776,6 +776,26 @@ class JobLossInsurance:
 
 
 @dataclass(frozen=True)
+class Joining:
+    """老人投靠子女: Old people who join a child (life)."""
+
+    from_age: float
+    """独居老人投靠子女起始年龄: age from which one who lives alone may join a child's household, years. assumption
+    (C).
+    """
+    chance: float
+    """独居老人年投靠子女概率: chance a year that an old person who lives alone joins a child's household, share a
+    year. assumption (C).
+    """
+    generation: Vector
+    """子女与老人年龄差(下限、上限): years by which a child is younger: least and most, years, 2 numbers.
+    assumption (C).
+    """
+    month: float
+    """老人投靠子女月份: month in which old people move, month. assumption (C)."""
+
+
+@dataclass(frozen=True)
 class Lines:
     """标准与口径: Lines and definitions (measurement)."""
 
@@ -1636,6 +1656,7 @@ class Rules:
     health: Health
     home_insurance: HomeInsurance
     job_loss_insurance: JobLossInsurance
+    joining: Joining
     lines: Lines
     marriage: Marriage
     medical_cover: MedicalCover

@@ -15,15 +15,18 @@ from engine.passes import Line
 from engine.values import value
 from model.law import MARCH, QUARTER, SEPTEMBER, WORKING_AGE
 from model.life.endings import inherit
+from model.life.joining import join_children
 from model.people import MONTHS, OF_SCHOOLING, age, bear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agents.household import Diary, Household, Member
+    import numpy as np
+
+    from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Ledger
-    from parameters.rules_types import Consumption, Rules
+    from parameters.rules_types import Consumption, Joining, Lines, Rules
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
@@ -171,8 +174,20 @@ PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", house
 
 
 @rule
-def give_and_help(households: Sequence[Household], village: Village, p: Consumption, ledger: Ledger, month: int) -> None:
-    """Gifts of the village in a month of each quarter; kin inherit and carry each other's private shocks."""
+def give_and_help(
+    households: Sequence[Household],
+    persons: Sequence[Member],
+    care_years: Sequence[Care],
+    diaries: Sequence[Diary],
+    village: Village,
+    p: Consumption,
+    joining: Joining,
+    lines: Lines,
+    luck: np.uint64,
+    ledger: Ledger,
+    month: int,
+) -> None:
+    """Gifts of the village in a month of each quarter; kin take in the old, inherit, and carry each other's private shocks."""
     if month % QUARTER == 1:
         exchange_gifts(households, village, p, ledger)
     start = village.first
@@ -180,6 +195,8 @@ def give_and_help(households: Sequence[Household], village: Village, p: Consumpt
         end = start + 1
         while end < village.stop and households[end].kin == households[start].kin:
             end += 1
+        if month % MONTHS + 1 == int(joining.month):
+            join_children(households, persons, care_years, diaries, village, start, end, joining, lines, luck, ledger, month)
         if village.ended > 0:
             inherit(households, start, end, p, ledger)
         help_kin(households, start, end, p, ledger)

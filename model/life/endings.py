@@ -70,7 +70,7 @@ def settle(h: Household, p: Consumption, ledger: Ledger) -> None:
 
 @rare
 def inherit(households: Sequence[Household], start: int, end: int, p: Consumption, ledger: Ledger) -> None:
-    """Of a group of kin, rows `start` to `end` - 1: those who are left share the estates of the month in equal parts."""
+    """Of a group of kin, rows `start` to `end` - 1: those who are left share what estates leave beyond bank loans."""
     estate, heirs = 0.0, 0
     for i in range(start, end):
         h = households[i]
@@ -78,7 +78,7 @@ def inherit(households: Sequence[Household], start: int, end: int, p: Consumptio
             heirs += 1
         else:
             settle(h, p, ledger)
-            estate += spend(h, ledger, ESTATE_LEFT, h.cash)
+            estate += spend(h, ledger, ESTATE_LEFT, max(0.0, h.cash - h.loan))
     if estate > 0.0 and heirs > 0:
         part = down_to_grain(estate / heirs)
         for i in range(start, end):

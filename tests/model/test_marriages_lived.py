@@ -1,4 +1,4 @@
-"""Weddings in runs: persons are kept account of, the same people marry in every scenario and in every sample."""
+"""Who comes and leaves in runs: persons are kept account of, and the same people marry, and join a child, in every scenario and sample."""
 
 from __future__ import annotations
 
@@ -49,12 +49,14 @@ def test_the_same_people_marry_in_every_scenario(january_2021: World, lived: Wor
     assert everybody(other) == everybody(lived)
 
 
-def test_a_sample_marries_whom_the_whole_marries(january_2021: World, people: Any, rules: Any) -> None:
-    """Two of every three households alone: each of them has the same members after a year."""
-    kept = np.arange(len(people)) % 3 != 0
+def test_a_sample_marries_and_joins_whom_the_whole_does(january_2021: World, people: Any, rules: Any) -> None:
+    """Two of every three kin groups alone: each household of theirs has the same members after two Februaries and two Novembers."""
+    kept = people.kin % 3 != 0
     part = worlds.begin(people.__class__(**{name: getattr(people, name)[kept] for name in people.__dataclass_fields__}), rules)
-    worlds.live_until(part, worlds.PART + 3)
-    whole = worlds.live_until(worlds.branch(january_2021), worlds.PART + 3)
+    worlds.live_until(part, worlds.PART + 11)
+    whole = worlds.live_until(worlds.branch(january_2021), worlds.PART + 11)
     mine, all_of_them = everybody(part), everybody(whole)
     homes = set(np.asarray(part.households["agent"]).tolist())
     assert mine == {key: home for key, home in all_of_them.items() if home in homes}
+    begun = dict(zip(people.member_key[people.exists].tolist(), np.repeat(people.key, people.members_count).tolist(), strict=True))
+    assert sum(begun.get(key, home) != home for key, home in mine.items()) > 3, "some old people live in another household now"
