@@ -123,8 +123,8 @@ OUTCOMES = (
         PERSONS,
         CELL,
         Total("married_out", Adds.OVER_YEARS),
-        "persons at the end of the year before and births, less deaths, with who came and less who left, are persons at year end; of one "
-        "class they are so but for old people who join a child of another",
+        "persons at the end of the year before and births, less deaths, with who came and less who left, are persons at year end; of "
+        "one class they are so but for old people who join a child of another",
         "上年末人数加出生、减死亡、加婚入、减婚出，即年末人数；分类别时另有老人投靠他类子女户者",
     ),
     Outcome(

@@ -1,4 +1,4 @@
-"""Who comes and leaves in runs: persons are kept account of, and the same people marry, and join a child, in every scenario and sample."""
+"""Who comes and leaves in runs: persons are kept account of; the same people marry, and join a child, in all scenarios and samples."""
 
 from __future__ import annotations
 
@@ -59,4 +59,4 @@ def test_a_sample_marries_and_joins_whom_the_whole_does(january_2021: World, peo
     homes = set(np.asarray(part.households["agent"]).tolist())
     assert mine == {key: home for key, home in all_of_them.items() if home in homes}
     begun = dict(zip(people.member_key[people.exists].tolist(), np.repeat(people.key, people.members_count).tolist(), strict=True))
-    assert sum(begun.get(key, home) != home for key, home in mine.items()) > 3, "some old people live in another household now"
+    assert sum(begun.get(key, home) != home for key, home in mine.items()) > 0, "some old people live in another household now"
