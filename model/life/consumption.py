@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Ledger
-    from parameters.rules_types import Consumption, Joining, Lines, Rules
+    from parameters.rules_types import Consumption, Rules
 
 SCHOOL_FEE, CONSUMPTION = entry("school_fee"), entry("consumption")
 GIFT_GIVEN, GIFT_RECEIVED = entry("gift_given"), entry("gift_received")
@@ -180,26 +180,24 @@ def give_and_help(
     care_years: Sequence[Care],
     diaries: Sequence[Diary],
     village: Village,
-    p: Consumption,
-    joining: Joining,
-    lines: Lines,
+    rules: Rules,
     luck: np.uint64,
     ledger: Ledger,
     month: int,
 ) -> None:
     """Gifts of the village in a month of each quarter; kin take in the old, inherit, and carry each other's private shocks."""
     if month % QUARTER == 1:
-        exchange_gifts(households, village, p, ledger)
+        exchange_gifts(households, village, rules.consumption, ledger)
     start = village.first
     while start < village.stop:
         end = start + 1
         while end < village.stop and households[end].kin == households[start].kin:
             end += 1
-        if month % MONTHS + 1 == int(joining.month):
-            join_children(households, persons, care_years, diaries, village, start, end, joining, lines, luck, ledger, month)
+        if month % MONTHS + 1 == int(rules.joining.month):
+            join_children(households, persons, care_years, diaries, village, start, end, rules, luck, ledger, month)
         if village.ended > 0:
-            inherit(households, start, end, p, ledger)
-        help_kin(households, start, end, p, ledger)
+            inherit(households, start, end, rules.consumption, ledger)
+        help_kin(households, start, end, rules.consumption, ledger)
         start = end
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from agents.household import Care, Diary, Household, Member
     from agents.places import Village
     from engine.ledger import Ledger
-    from parameters.rules_types import Joining, Lines
+    from parameters.rules_types import Joining, Rules
 
 JOIN = decision("join_child")
 BROUGHT, TAKEN_IN, DEBT_TAKEN = entry("brought_along"), entry("taken_in"), entry("debt_taken")
@@ -124,16 +124,16 @@ def join_children(
     village: Village,
     start: int,
     end: int,
-    p: Joining,
-    lines: Lines,
+    rules: Rules,
     luck: np.uint64,
     ledger: Ledger,
     month: int,
 ) -> None:
     """Of a group of kin, rows `start` to `end` - 1, those who want to and find a household join it, one after the other."""
+    p = rules.joining
     for i in range(start, end):
         if wants_to(households[i], persons, p, luck, month):
             k = child_of(households, persons, diaries, start, end, i, p, luck)
             if k != NOBODY:
-                left = 1 + months_to_close(month, int(lines.closing_month))
+                left = 1 + months_to_close(month, int(rules.lines.closing_month))
                 take_in(households[i], diaries[i], households[k], diaries[k], persons, care_years, village, left, ledger)
