@@ -66,7 +66,7 @@ POOLS: dict[str, int] = {}
 MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
 AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
-"""What is looked up anew behind a line that moves members."""
+"""What the first line that asks for it looks up anew behind one that moves members."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Line(Named):
         after: what a village writes down when all have lived the line.
         between: what happens among a village's households; gets `households` too. A wall.
         luck: which word of luck the rules' parameter `luck` is.
-        moves_members: a household may have other members after it; the lines behind it look again.
+        moves_members: a household may have other members after it; the next line that asks for them looks again.
         ahead: asks for what the line will need of a household some turns later; gets `diaries`, `i`, `month` and groups of parameters.
     """
 
@@ -181,6 +181,7 @@ def statements_of(lines: Sequence[Line]) -> list[str]:
     body: list[str] = []
     after: list[str] = []
     ahead: list[str] = []
+    moved = False
 
     def close() -> None:
         found.extend(before)
@@ -197,10 +198,13 @@ def statements_of(lines: Sequence[Line]) -> list[str]:
         if line.between is not None:
             close()
             found.extend(line.call("between"))
+            moved = False
         before.extend(line.call("before"))
-        body.extend(line.call("household"))
-        if line.moves_members:
+        if moved and any(asks(call, what) for call in line.call("household") for what in ("members", "cares")):
             body.extend(AGAIN)
+            moved = False
+        body.extend(line.call("household"))
+        moved = moved or line.moves_members
         after.extend(line.call("after"))
         ahead.extend(line.call("ahead"))
     close()

@@ -17,9 +17,10 @@ from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw, key_of_child
 from engine.passes import Line
+from engine.rows import rows
 from model.law import MAN_MARRIES, WOMAN_MARRIES
 from model.life.demography import leave_table, wage_of_entrant
-from model.people import MONTHS, age, change_heads, earner_share, feed, is_earner, months_to_close
+from model.people import MONTHS, age, change_heads, earner_share, feed, is_earner, members_of, months_to_close
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,8 +142,7 @@ def celebrate(
 @rule
 def marry(
     h: Household,
-    members: Sequence[Member],
-    cares: Sequence[Care],
+    care_years: Sequence[Care],
     persons: Sequence[Member],
     diary: Diary,
     village: Village,
@@ -154,7 +154,8 @@ def marry(
     month: int,
 ) -> None:
     """The month of weddings, of who has room for it: no child was born this month."""
-    if month % MONTHS + 1 == int(p.month) and h.persons > 0 and members[h.persons - 1].birth_month != month:
+    if month % MONTHS + 1 == int(p.month) and h.persons > 0 and persons[h.first + h.persons - 1].birth_month != month:
+        members, cares = members_of(h, persons), rows(care_years, h.first, h.persons)
         left = 1 + months_to_close(month, int(lines.closing_month))
         celebrate(h, members, cares, persons, diary, village, p, demography, left, luck, ledger, month)
 
