@@ -68,9 +68,10 @@ ORDER: tuple[Line | Step, ...] = (
     consumption.GIVE_AND_HELP,
     consumption.SPEND_SAVE_AND_COPE,
     observe.OBSERVE,
+    people_table.KEEP_ROOM,
     seats_dealing.HAND_OUT,
     crop_insurance.NOTE_STAPLES_SPENDING,
     dibao_extra.HAND_OUT,
-    people_table.KEEP_ROOM,
+    people_table.CHECK_ROOM,
     Step("accounts.close", "结账", institutions.close),
 )

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.household import Care, Member, clear_care, clear_member, copy_care, copy_member
-from engine.compiled import Quick, loop, rule
-from engine.passes import Step
+from engine.compiled import Quick, loop, rare, rule
+from engine.passes import Line, Step
 from engine.record import Records, zeros
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def rows_of(households: Records) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return np.repeat(begins, count) + np.arange(count.sum()), owner
 
 
-@rule
+@rare
 def move(h: Household, persons: Sequence[Member], cares: Sequence[Care], to: int) -> None:
     """A household's rows stand at `to` from now on; where they stood is free."""
     for k in range(h.persons):
@@ -66,26 +66,21 @@ def move(h: Household, persons: Sequence[Member], cares: Sequence[Care], to: int
     h.room = h.persons + FREE_ROWS
 
 
-@loop
-def give_room(households: Sequence[Household], persons: Sequence[Member], cares: Sequence[Care], villages: Sequence[Village]) -> int:
-    """Households without room move to the spare rows of their village; returns how many villages have too few of them."""
-    short = 0
-    for v in range(len(villages)):
-        village = villages[v]
-        if village.homes_without_room == 0:
-            continue
-        left = 0
-        for i in range(village.first, village.stop):
-            h = households[i]
-            if h.persons >= h.room:
-                if village.persons_next + h.persons + FREE_ROWS <= village.persons_stop:
-                    move(h, persons, cares, village.persons_next)
-                    village.persons_next += h.room
-                else:
-                    left += 1
-        village.homes_without_room = left
-        short += left > 0
-    return short
+@rule
+def begin_search(village: Village) -> None:
+    """The village counts anew whose room it cannot renew."""
+    village.homes_without_room = 0
+
+
+@rule
+def renew_room(h: Household, persons: Sequence[Member], care_years: Sequence[Care], village: Village) -> None:
+    """A household whose free rows are used up moves to the spare rows of its village, as long as there are enough."""
+    if h.persons >= h.room:
+        if village.persons_next + h.persons + FREE_ROWS <= village.persons_stop:
+            move(h, persons, care_years, village.persons_next)
+            village.persons_next += h.room
+        else:
+            village.homes_without_room += 1
 
 
 @loop
@@ -94,15 +89,24 @@ def put_in_order(
     persons: Sequence[Member],
     cares: Sequence[Care],
     villages: Sequence[Village],
+    which: NDArray[np.int64],
     desk: Sequence[Member],
     care_desk: Sequence[Care],
-) -> None:
-    """Every village's rows household by household, through the desks, with room behind each.
+) -> int:
+    """The rows of these villages household by household, through the desks, with room behind each.
 
-    They always fit: each household has room already, and rows that nobody needs any more fall away.
+    Rows that nobody needs any more fall away, so that they nearly always fit; returns how many villages have outgrown theirs, which
+    stay as they are.
     """
-    for v in range(len(villages)):
+    outgrown = 0
+    for v in which:
         village = villages[v]
+        needed = 0
+        for i in range(village.first, village.stop):
+            needed += households[i].persons + FREE_ROWS
+        if village.persons_first + needed > village.persons_stop:
+            outgrown += 1
+            continue
         at = 0
         for i in range(village.first, village.stop):
             h = households[i]
@@ -123,21 +127,24 @@ def put_in_order(
                 copy_care(care_desk, at + k, cares, h.first + k)
             at += h.room
         village.persons_next = village.persons_first + at
+        village.homes_without_room = 0
+    return outgrown
 
 
-_give_room, _put_in_order = Quick(give_room), Quick(put_in_order)
+_put_in_order = Quick(put_in_order)
 
 
-def keep_room(world: World) -> None:
-    """The month's end: every household has a free row for the next birth.
+def check_room(world: World) -> None:
+    """The month's end: every household has a free row for the next birth; villages whose spare rows are used up are put in order.
 
     Raises:
         RuntimeError: a birth found no free row this month, so that a child was not born.
     """
     if world.villages["births_without_room"].any():
         raise RuntimeError("a birth found no free row in the table of people")
-    if _give_room(world.households, world.persons, world.care_years, world.villages):
-        lay_out_anew(world)
+    short = np.flatnonzero(world.villages["homes_without_room"])
+    if len(short):
+        put_villages_in_order(world, short)
 
 
 def begin_year(world: World) -> None:
@@ -148,9 +155,16 @@ def begin_year(world: World) -> None:
 
 def put_all_in_order(world: World) -> None:
     """Put the rows of all villages together again."""
+    put_villages_in_order(world, np.arange(len(world.villages)))
+
+
+def put_villages_in_order(world: World, which: NDArray[np.int64]) -> None:
+    """Put the rows of these villages together again; where that does not make room enough, all are laid out anew."""
     villages = world.villages
     most = int((villages["persons_stop"] - villages["persons_first"]).max())
-    _put_in_order(world.households, world.persons, world.care_years, villages, zeros(Member, most), zeros(Care, most))
+    desks = zeros(Member, most), zeros(Care, most)
+    if _put_in_order(world.households, world.persons, world.care_years, villages, which, *desks):
+        lay_out_anew(world)
 
 
 def lay_out_anew(world: World) -> None:
@@ -168,4 +182,5 @@ def lay_out_anew(world: World) -> None:
 
 
 PUT_IN_ORDER = Step("people.put_in_order", "人员表年度整理", begin_year)
-KEEP_ROOM = Step("people.keep_room", "人员表预留行", keep_room)
+KEEP_ROOM = Line("people.keep_room", "人员表预留行", household=renew_room, before=begin_search)
+CHECK_ROOM = Step("people.check_room", "人员表余行核查", check_room)

@@ -7,17 +7,19 @@ work or frail, is no standing: it is looked up among its members.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
 from agents.codes import Item
-from engine.compiled import rule
+from engine.compiled import loop, rule
 from engine.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agents.household import Household
     from engine.record import Records
 
@@ -67,6 +69,16 @@ def is_all(h: Household, of: int) -> bool:
     return standing_of(h) & of == of
 
 
-def have_any(h: Records, of: int) -> NDArray[np.bool_]:
-    """The same as `is_any` of many households (households,), for what institutions do between the passes."""
-    return np.asarray(is_any(cast("Any", h), of))
+@loop
+def mark(households: Sequence[Household], where: NDArray[np.int64], of: int, found: NDArray[np.bool_]) -> None:
+    """Whether each of the households at these positions `is_any`, into `found`."""
+    for j in range(len(where)):
+        found[j] = is_any(households[where[j]], of)
+
+
+def have_any(h: Records, of: int, where: NDArray[np.int64] | None = None) -> NDArray[np.bool_]:
+    """The same as `is_any` of many households, for what institutions do between the passes: of all, or of those at these positions."""
+    where = np.arange(len(h)) if where is None else where
+    found = np.empty(len(where), dtype=np.bool_)
+    mark(h, where, of, found)
+    return found

@@ -231,7 +231,6 @@ def give_birth(
     child.skill = GOING_WAGE
     feed(diary, 1.0, village.standard, left)
     change_heads(h, diary, 1)
-    village.homes_without_room += h.persons == h.room
 
 
 @rare

@@ -88,7 +88,6 @@ def move_in(
     m.single = 0
     feed(diary, 1.0, village.standard, left)
     change_heads(h, diary, 1)
-    village.homes_without_room += h.persons == h.room
     diary.married_in += 1
 
 

@@ -136,18 +136,18 @@ def admit(world: World) -> None:
     asking = np.flatnonzero(np.asarray(kept["stage"]) == ASKS)
     if len(asking) == 0:
         return
-    county = world.county_of_villages()[np.asarray(world.households["village"])[asking]]
     p = world.rules_of_counties("dibao")
-    known = have_any(world.households, LIFTED | NEAR_POOR | LISTED)[asking]
-    turn = np.asarray(kept["asked"])[asking] - np.where(known, p["head_start"][county], 0.0).astype(np.int64)
     money = with_chance_borne_together(room(world), chance_of_a_year(world), world.county_weights * (p["budget_bound"] > 0.0))
+    county = world.county_of_villages()[np.asarray(world.households["village"])[asking]]
+    grants = ((money > 0.0) | (p["budget_bound"] <= 0.0))[county]  # in most months most counties have nothing left: theirs wait unsorted
+    asking, county = asking[grants], county[grants]
+    known = have_any(world.households, LIFTED | NEAR_POOR | LISTED, asking)
+    turn = np.asarray(kept["asked"])[asking] - np.where(known, p["head_start"][county], 0.0).astype(np.int64)
+    poorest, claims = np.asarray(kept["seen"])[asking], np.asarray(world.diaries["dibao_month"])[asking] * months_left(world)
     for number in np.unique(county):
-        here = county == number
-        mine = asking[here]
-        claims = np.asarray(world.diaries["dibao_month"])[mine] * months_left(world)
-        poorest = np.asarray(kept["seen"], dtype=np.float64)[mine]
-        granted = in_money(claims, float(money[number]), np.lexsort((poorest, turn[here])))
-        admitted = mine[granted | (p["budget_bound"][number] <= 0.0)]
+        here = np.flatnonzero(county == number)
+        granted = in_money(claims[here], float(money[number]), np.lexsort((poorest[here], turn[here])))
+        admitted = asking[here[granted | (p["budget_bound"][number] <= 0.0)]]
         kept["stage"][admitted] = ADMITTED
         world.households["in_dibao"][admitted] = 1
 
