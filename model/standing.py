@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from agents import codes
 from agents.codes import Item
-from engine.compiled import loop, rule
+from engine.compiled import Quick, loop, rule
 from engine.values import value
 
 if TYPE_CHECKING:
@@ -70,15 +70,18 @@ def is_all(h: Household, of: int) -> bool:
 
 
 @loop
-def mark(households: Sequence[Household], where: NDArray[np.int64], of: int, found: NDArray[np.bool_]) -> None:
+def mark(households: Sequence[Household] | Records, where: NDArray[np.int64], of: int, found: NDArray[np.bool_]) -> None:
     """Whether each of the households at these positions `is_any`, into `found`."""
     for j in range(len(where)):
         found[j] = is_any(households[where[j]], of)
+
+
+_mark = Quick(mark)
 
 
 def have_any(h: Records, of: int, where: NDArray[np.int64] | None = None) -> NDArray[np.bool_]:
     """The same as `is_any` of many households, for what institutions do between the passes: of all, or of those at these positions."""
     where = np.arange(len(h)) if where is None else where
     found = np.empty(len(where), dtype=np.bool_)
-    mark(h, where, of, found)
+    _mark(h, where, of, found)
     return found

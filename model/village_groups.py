@@ -9,15 +9,22 @@ everybody, so that no sample moves it): it has the households of one village. Ev
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
+from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
 from agents.population.known import households_of_places
+from engine.compiled import loop
 from engine.luck import VILLAGE_KEYS
+from model.people import cell_of
 from parameters.places import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agents.household import Household
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -101,16 +108,24 @@ class Peers:
         return np.asarray(values.sum(axis=(1, 2), keepdims=True))
 
 
+@loop
+def count_cells(households: Sequence[Household], group: Indices, cell: Indices, count: Floats) -> None:
+    """The cell of every household, by the `group` of its village, and how many that are there are in each."""
+    for i in range(len(households)):
+        h = households[i]
+        cell[i] = group[h.village] * CELLS + cell_of(h)
+        count[cell[i]] += h.persons > 0
+
+
 def peers(groups: VillageGroups, households: Any, composition: Floats) -> Peers:
     """Peers of the villages of these groups; `households` are records with village, class, persons and whether resettled.
 
     Villages that are alone have the composition that they have.
     """
-    group = groups.of_village[np.asarray(households["village"])]
-    cell = (group * len(HOUSEHOLD_CLASSES) + np.asarray(households["household_class"])) * 2 + np.asarray(households["resettled"])
     shape = (len(groups), len(HOUSEHOLD_CLASSES), 2)
-    there = np.asarray(households["persons"]) > 0
-    count = np.bincount(cell[there], minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
+    cell, count = np.empty(len(households), dtype=np.int64), np.zeros(int(np.prod(shape)))
+    count_cells(households, groups.of_village, cell, count)
+    count = count.reshape(shape)
     if groups.apart:
         composition = (count / np.maximum(count.sum(axis=(1, 2), keepdims=True), 1.0)).reshape(len(groups), -1)[groups.of_village]
     return Peers(groups, cell, count, composition)

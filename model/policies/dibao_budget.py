@@ -139,7 +139,7 @@ def admit(world: World) -> None:
     p = world.rules_of_counties("dibao")
     money = with_chance_borne_together(room(world), chance_of_a_year(world), world.county_weights * (p["budget_bound"] > 0.0))
     county = world.county_of_villages()[np.asarray(world.households["village"])[asking]]
-    grants = ((money > 0.0) | (p["budget_bound"] <= 0.0))[county]  # in most months most counties have nothing left: theirs wait unsorted
+    grants = ((money > 0.0) | (p["budget_bound"] <= 0.0))[county]  # where nothing is left nobody need be put in order
     asking, county = asking[grants], county[grants]
     known = have_any(world.households, LIFTED | NEAR_POOR | LISTED, asking)
     turn = np.asarray(kept["asked"])[asking] - np.where(known, p["head_start"][county], 0.0).astype(np.int64)

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
-from engine.compiled import rare, rule
+from engine.compiled import loop, rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.rates import happens
 from model.law import DECEMBER
-from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads_of, is_low
+from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
 from model.policies.monitoring_list import ELIMINATED, SILENT, STRUCK_OFF, ListMarks, ListOfVillage, ListYear, standing_by_list
 from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from agents.household import Household, Member
+    from agents.places import Village
     from engine.ledger import Ledger
     from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from parameters.rules_types import Lines, Monitoring
@@ -250,14 +251,24 @@ def look_at_peers(world: World) -> None:
         villages["usual_income"] = usual_incomes(world)[world.county_of_villages()]
 
 
+@loop
+def add_up_incomes(
+    households: Sequence[Household], villages: Sequence[Village], weights: NDArray[np.float64], found: NDArray[np.float64]
+) -> None:
+    """Net income of twelve months and heads by village into `found` (2, villages), by the `weights` (counties, cells) of households."""
+    for i in range(len(households)):
+        h = households[i]
+        weight = weights[villages[h.village].county, cell_of(h)]
+        found[0, h.village] += h.net_12 * weight
+        found[1, h.village] += heads(h) * weight
+
+
 def usual_incomes(world: World) -> NDArray[np.float64]:
     """Net income a head of the last twelve months by county, yuan (counties,); 0 where a sample has nobody."""
-    h, weights = world.households, world.household_weights()
-    income, heads = (
-        world.by_county(np.bincount(h["village"], weights=of_household * weights, minlength=len(world.villages)))
-        for of_household in (np.asarray(h["net_12"]), heads_of(h))
-    )
-    return np.asarray(np.maximum(income, 0.0) / np.maximum(heads, 1.0))
+    of_villages = np.zeros((2, len(world.villages)))
+    add_up_incomes(world.households, world.villages, world.weights, of_villages)
+    income, persons = map(world.by_county, of_villages)
+    return np.asarray(np.maximum(income, 0.0) / np.maximum(persons, 1.0))
 
 
 def attention_by_class(world: World, known: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from agents.household import Care, Member, clear_care, clear_member
 from engine.luck import BORN_KEYS, MEMBER_KEYS, key_of_child
 from engine.record import zeros
-from model.people_table import laid_out, lay_out_anew, put_all_in_order, rows_of
+from model.passes import alone
+from model.people_table import KEEP_ROOM, check_room, laid_out, lay_out_anew, put_all_in_order, rows_of
 from model.world import World
 
 MONTHS = 15
@@ -31,13 +32,38 @@ def every_other_month(world: World) -> None:
     (put_all_in_order if world.month % 2 else lay_out_anew)(world)
 
 
+def rows_of_the_dead_alone(world: World) -> None:
+    """Every village has what its own rows leave when they are put in order, and no more spare rows than three households need."""
+    if world.month % 12:
+        world.villages["persons_stop"] = np.minimum(world.villages["persons_stop"], world.villages["persons_next"] + 20)
+
+
 def no_spare_rows(world: World) -> None:
     world.villages["persons_stop"] = world.villages["persons_next"]
 
 
-@pytest.mark.parametrize("disturb", [put_all_in_order, every_other_month, no_spare_rows])
+@pytest.mark.parametrize("disturb", [put_all_in_order, every_other_month, rows_of_the_dead_alone, no_spare_rows])
 def test_where_rows_are_changes_nothing(january_2021: World, disturb: Any) -> None:
     assert worlds.differing(lived(january_2021, None), lived(january_2021, disturb)) == []
+
+
+def test_a_village_short_of_rows_is_put_in_order_and_no_other(january_2021: World) -> None:
+    world = worlds.branch(january_2021)
+    put_all_in_order(world)
+    h, villages = world.households, world.villages
+    short, other = villages[0], villages[1]
+    full = [short.first, short.first + 1, other.first]
+    h["room"][full] = h["persons"][full]
+    short.persons_stop = short.persons_next
+    first, persons, keys = np.array(h["first"]), world.persons, np.array(worlds.people(world)["key"])
+    alone(KEEP_ROOM)(*world.pass_arguments, 0, len(villages))
+    assert np.flatnonzero(h["first"] != first).tolist() == [other.first], "who has used up the free row moves to the spare rows"
+    assert short.homes_without_room == 2 and villages["homes_without_room"].sum() == 2
+    check_room(world)
+    assert world.persons is persons, "nobody else is laid out anew"
+    assert np.flatnonzero(h["first"] != first).tolist() == [other.first]
+    assert (np.asarray(h["room"]) > np.asarray(h["persons"])).all() and not villages["homes_without_room"].any()
+    assert np.array_equal(worlds.people(world)["key"], keys)
 
 
 def test_children_are_born_and_have_ids_of_their_own(january_2021: World) -> None:

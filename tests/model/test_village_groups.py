@@ -11,7 +11,7 @@ from engine.compiled import uncompiled
 from engine.luck import VILLAGE_KEYS, run_seed
 from model import start
 from model.passes import alone
-from model.policies import microcredit, monitoring, relief
+from model.policies import microcredit, monitoring, monitoring_list, relief
 from model.policies.microcredit import Borrowers
 from model.village_groups import cuts, grouped, known_share, peers
 from model.world import World, mean_of_peers, mean_of_villages
@@ -137,7 +137,7 @@ def test_attention_of_peers_is_the_mean_of_what_each_gets(world: World) -> None:
     gets = np.array([attention(h, p[where]) for h, where in zip(twin.households, place, strict=True)])
     assert len(set(gets)) == 3
     assert np.asarray(twin.villages["attention"]) == pytest.approx(mean_of_peers(twin, gets))
-    on_list = (listed > 0) & (listed != codes.STRUCK_OFF) & (listed != codes.ELIMINATED)
+    on_list = (listed > 0) & (listed != monitoring_list.STRUCK_OFF) & (listed != monitoring_list.ELIMINATED)
     assert np.asarray(twin.villages["listed_share"]) == pytest.approx(mean_of_peers(twin, on_list))
 
 
