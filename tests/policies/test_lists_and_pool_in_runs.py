@@ -15,6 +15,7 @@ from engine.flows import entry
 from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
+from model.people import heads_of
 from model.policies.job_loss_insurance import premium
 from model.standing import ON_LIST, have_any
 from model.world import World
@@ -39,7 +40,7 @@ class Recorder:
         if world.month in (LISTED_IN, COMPARED_IN):
             h = world.households
             self.at[world.month] = (
-                h["less_rigid_12"] / h["persons"],
+                np.where(h["persons"] > 0, h["less_rigid_12"] / np.maximum(heads_of(h), 1.0 / 12.0), np.nan),
                 np.asarray(h["listed"]).copy(),
                 np.asarray(h["listed_months"]).copy(),
             )
@@ -101,6 +102,8 @@ def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
     _, seen = lived(monitoring__help=0.0)
     income, listed, months = seen.at[LISTED_IN]
     later = seen.at[COMPARED_IN][0]
+    there = ~np.isnan(later)
+    income, listed, months, later = income[there], listed[there], months[there], later[there]
     new = (listed > 4) & (months < 6)
     assert new.sum() > 100
     rise_of_listed = later[new].mean() / income[new].mean() - 1.0
@@ -113,7 +116,7 @@ def missed(world: World) -> float:
     """Share off the list of the households with low incomes."""
     h = world.households
     line = np.asarray(world.villages["monitoring_line"])[h["village"]]
-    low = h["net_12"] < line * h["persons"]
+    low = h["net_12"] < line * heads_of(h)
     return float((~have_any(h, ON_LIST))[low].mean())
 
 
