@@ -38,9 +38,9 @@ class Moves(Record):
 
 
 SUMS = (
-    Sums(Moves, Moment.CALENDAR_YEAR, "model.counts.people:count_moves"),
     Sums(Heads, Moment.ACCOUNTING_YEAR, "model.counts.people:count_heads"),
     Sums(People, Moment.CALENDAR_YEAR, "model.counts.people:count_people"),
+    Sums(Moves, Moment.CALENDAR_YEAR, "model.counts.people:count_moves"),
 )
 OUTCOMES = (
     Outcome(

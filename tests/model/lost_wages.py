@@ -35,7 +35,7 @@ class LostWages(Record):
 @rare
 def count_lost_wages(h: Household, members: Sequence[Member], diary: Diary, p: Lines, tally: LostWages) -> None:
     """Everybody of a household that lost a wage worth speaking of, and by where its first member lives."""
-    if diary.loss[JOB_LOSS] >= p.least_loss * h.persons:
+    if h.persons > 0 and diary.loss[JOB_LOSS] >= p.least_loss * h.persons:
         tally.lost_wage += h.persons
         tally.lost_by_presence[min(members[0].presence, AWAY_OUTSIDE)] += h.persons
 

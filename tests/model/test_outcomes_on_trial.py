@@ -66,7 +66,7 @@ def test_names_dimensions_and_weights_are_looked_at() -> None:
 
 
 def test_a_rule_fills_the_sums_of_its_type() -> None:
-    heads, people = SUMS
+    heads, people, _ = SUMS
     assert counting.rule_of(people) is not None
     with pytest.raises(TypeError, match="fills Heads, expected People"):
         counting.rule_of(replace(people, counted_by=heads.counted_by))
