@@ -28,7 +28,6 @@ ORDER: tuple[Line | Step, ...] = (
     crop_insurance.LOOK_AT_PEERS,
     microcredit.LOOK_AT_PEERS,
     Step("plans.decide", "机构年度决策", institutions.decide),
-    people_table.PUT_IN_ORDER,
     observe.BEGIN,
     demography.AGE_AND_MOURN,
     marriage.WED,

@@ -1,9 +1,9 @@
-"""The table of people: where each village and household has its rows, how there is always room, and the yearly putting in order.
+"""The table of people: where each village and household has its rows, how there is always room, and how rows are used again.
 
 A village owns a range of rows, `persons_first` to `persons_stop` - 1, and no row ever moves between villages. A household's members
 stand in consecutive rows from `first` on, in the order in which they came; behind them is room for a birth. The dead leave at once:
-the rows behind close up. Whose room is used up moves to the village's spare rows at the month's end, so that a birth never waits,
-and in January every village's rows are put together again. Where the rows are changes nothing: people are told by their keys.
+the rows behind close up. Whose room is used up moves to the village's spare rows at the month's end, so that a birth never waits;
+when these are used up the village's rows are put together again. Where the rows are changes nothing: people are told by their keys.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 FREE_ROWS = 1
 """Free rows that a household has behind its members when it is put in order, and after it has moved."""
 SPARE_A_HOME, SPARE_OF_CHANCE, SPARE_LEAST = 0.3, 6.0, 8
-"""Spare rows of a village for a year: a birth in every twenty-fourth household moves its six rows or so, and what chance may add to
-that: so many a household, so many times the square root of their number, and at least so many. With too few all is laid out anew."""
+"""Spare rows of a village for about a year: a birth in every twenty-fourth household moves its six rows or so, and what chance may
+add to that: so many a household, so many times the square root of their number, and at least so many. With fewer, rows are put in
+order more often."""
 
 
 def laid_out(persons: NDArray[np.int64], first: NDArray[np.int64], stop: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
@@ -147,17 +148,6 @@ def check_room(world: World) -> None:
         put_villages_in_order(world, short)
 
 
-def begin_year(world: World) -> None:
-    """January: rows that the dead and those who moved have left are used again."""
-    if world.month_of_year == 1:
-        put_all_in_order(world)
-
-
-def put_all_in_order(world: World) -> None:
-    """Put the rows of all villages together again."""
-    put_villages_in_order(world, np.arange(len(world.villages)))
-
-
 def put_villages_in_order(world: World, which: NDArray[np.int64]) -> None:
     """Put the rows of these villages together again; where that does not make room enough, all are laid out anew."""
     villages = world.villages
@@ -181,6 +171,5 @@ def lay_out_anew(world: World) -> None:
     villages["persons_first"], villages["persons_next"], villages["persons_stop"] = begins, free, stops
 
 
-PUT_IN_ORDER = Step("people.put_in_order", "人员表年度整理", begin_year)
 KEEP_ROOM = Line("people.keep_room", "人员表预留行", household=renew_room, before=begin_search)
 CHECK_ROOM = Step("people.check_room", "人员表余行核查", check_room)

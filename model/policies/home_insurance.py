@@ -12,20 +12,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from engine.compiled import rare, rule
+from engine.compiled import loop, rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
 from engine.record import Field, Record
+from model.ahead import fetch_household
 from model.people import MONTHS, OF_DISASTER, raise_bound
 from model.programme import Programme
 from model.purses import Yuan, no_claims, pool
 from model.reach import is_decided
-from model.standing import LIFTED, RESETTLED, have_any, is_all
+from model.standing import LIFTED, RESETTLED, is_all
 from model.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from agents.household import Diary, Household
     from agents.places import Pool
     from engine.ledger import Ledger
@@ -139,11 +144,19 @@ def pay_claims(
 PAY_CLAIMS = Line("home_insurance.pay_claims", "安居险赔付", household=pay_claims, luck=YEAR_LUCK)
 
 
+@loop
+def count_insured(households: Sequence[Household], found: NDArray[np.float64]) -> None:
+    """Insured persons by village, into `found`."""
+    for i in range(len(households)):
+        fetch_household(households, i)
+        if is_insured(households[i]):
+            found[households[i].village] += households[i].persons
+
+
 def premium(world: World) -> Yuan:
     """A premium for every resettled registered-poor person in the county (F0013), in force, less his own part."""
-    h = world.households
-    insured = np.where(have_any(h, RESETTLED) & have_any(h, LIFTED), h["persons"], 0)
-    by_village = np.bincount(h["village"], weights=insured, minlength=len(world.villages))
+    by_village = np.zeros(len(world.villages))
+    count_insured(world.households, by_village)
     p = world.rules_of_counties("home_insurance")
     due = np.where(p["coverage"] > 0.0, p["premium"] * (1.0 - p["premium_share"]) * p["in_force"] * p["strength"], 0.0)
     return np.asarray(world.by_county(by_village) * due)

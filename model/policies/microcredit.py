@@ -7,14 +7,14 @@ the village. Which household uses the loan productively is luck; the return on c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import FULL_CAPACITY
 from agents.population.known import WITH_BORROWER
-from engine.compiled import rare, rule
+from engine.compiled import loop, rare, rule
 from engine.flows import POLICIES, POLICY_BIT, entry
 from engine.ledger import down_to_grain, receive, spend, to_grain, within_cap
 from engine.luck import decision, draw, draw_many
@@ -37,8 +37,7 @@ from model.life.credit import (
     invest,
     reserve,
 )
-from model.people import MONTHS
-from model.people_table import rows_of
+from model.people import MONTHS, age, members_of
 from model.programme import Programme
 from model.reach import reach
 from model.standing import FIRST, LIFTED, have_any, is_any
@@ -257,27 +256,40 @@ def look_at_peers(world: World) -> None:
 LOOK_AT_PEERS = Step("microcredit.look_at_peers", "村邻贷款情况", look_at_peers)
 
 
+@loop
+def find_borrowers(
+    households: Sequence[Household], persons: Sequence[Member], youngest: float, oldest: float, found: NDArray[np.bool_]
+) -> None:
+    """Whether each household has an able member between these ages in January 2020, into `found`."""
+    for i in range(len(households)):
+        members = members_of(households[i], persons)
+        found[i] = False
+        for k in range(len(members)):
+            m = members[k]
+            years = age(m, FIRST_MONTH)
+            if years >= youngest and years <= oldest and m.can_work == FULL_CAPACITY and m.study == 0:
+                found[i] = True
+
+
 def have_borrower(h: Records, persons: Records, rules: Rules) -> NDArray[np.bool_]:
     """Households with an able member of a borrower's age in January 2020 (N,)."""
-    rows, owner = rows_of(h)
-    years = (FIRST_MONTH - persons["birth_month"][rows]) // 12
     youngest, oldest = rules.credit.borrower_ages
-    of_age = (years >= youngest) & (years <= oldest)
-    able = (persons["can_work"][rows] == FULL_CAPACITY) & (persons["study"][rows] == 0) & of_age
-    return np.asarray(np.bincount(owner, weights=able, minlength=len(h)) > 0)
+    found = np.empty(len(h), dtype=np.bool_)
+    find_borrowers(cast("Any", h), cast("Any", persons), float(youngest), float(oldest), found)
+    return found
 
 
 def start_loans(h: Records, persons: Records, rules: Rules) -> None:
     """Loans of January 2020: amounts as of new ones, months left spread evenly, productive ones in capital."""
     p, key = rules.microcredit, np.asarray(h["agent"])
-    luck = [draw_many(START_WORD, APPLIES, key, occasion) for occasion in range(4)]
-    owes = have_any(h, LIFTED) & have_borrower(h, persons, rules) & (luck[0] < p.at_start / WITH_BORROWER)
-    partial = p.least + (p.cap - p.least) * np.clip((luck[1] - p.at_cap) / (1.0 - p.at_cap), 0.0, 1.0)
-    loan = np.floor(np.where(owes, np.where(luck[1] < p.at_cap, p.cap, partial), 0.0))
-    h["loan"] = loan
-    h["loan_kind"] = np.where(owes, MICROCREDIT, 0)
-    h["loan_months"] = np.where(owes, 1 + (luck[2] * p.months).astype(np.int64), 0)
-    h["capital"] = h["capital"] + np.where(luck[3] < p.productive, loan, 0.0)
+    could = np.flatnonzero(have_any(h, LIFTED) & have_borrower(h, persons, rules))
+    owes = could[draw_many(START_WORD, APPLIES, key[could]) < p.at_start / WITH_BORROWER]
+    amount, months, use = (draw_many(START_WORD, APPLIES, key[owes], occasion) for occasion in (1, 2, 3))
+    partial = p.least + (p.cap - p.least) * np.clip((amount - p.at_cap) / (1.0 - p.at_cap), 0.0, 1.0)
+    loan = np.floor(np.where(amount < p.at_cap, p.cap, partial))
+    h["loan"][owes], h["loan_kind"][owes] = loan, MICROCREDIT
+    h["loan_months"][owes] = 1 + (months * p.months).astype(np.int64)
+    h["capital"][owes] += np.where(use < p.productive, loan, 0.0)
 
 
 def start_peers(world: World) -> None:

@@ -20,6 +20,7 @@ from engine.compiled import loop, rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.rates import happens
+from model.ahead import fetch_household
 from model.law import DECEMBER
 from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
@@ -257,6 +258,7 @@ def add_up_incomes(
 ) -> None:
     """Net income of twelve months and heads by village into `found` (2, villages), by the `weights` (counties, cells) of households."""
     for i in range(len(households)):
+        fetch_household(households, i)
         h = households[i]
         weight = weights[villages[h.village].county, cell_of(h)]
         found[0, h.village] += h.net_12 * weight

@@ -67,7 +67,6 @@ WHOLE = {
     ("model/policies/medical_cover.py", 2): CODES,
     ("model/policies/medical_cover.py", 2000000): "a counter that is stored in four bytes stops there",
     ("model/policies/microcredit.py", 3): CODES,
-    ("model/policies/microcredit.py", 4): "how many draws the start takes",
     ("model/policies/microcredit.py", 20200102): "word of luck of the start",
     ("model/policies/monitoring.py", 2020): "the year in which the list opens",
     ("model/policies/monitoring_help.py", 20260101): "word of luck of the order of help",
