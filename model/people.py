@@ -93,11 +93,6 @@ def heads(h: Household) -> float:
     return h.persons + h.head_months / MONTHS
 
 
-def heads_of(households: Records) -> NDArray[np.float64]:
-    """The same of a whole table of households, (N,)."""
-    return np.asarray(households["persons"]) + np.asarray(households["head_months"]) / MONTHS
-
-
 @rule
 def change_heads(h: Household, diary: Diary, by: int) -> None:
     """So many members more, or fewer, from this month on; what was lived in the twelve months before stays."""

@@ -15,7 +15,7 @@ from engine.flows import entry
 from engine.luck import run_seed
 from model import start
 from model.month import live, village_ranges
-from model.people import heads_of
+from model.people import heads
 from model.policies.job_loss_insurance import premium
 from model.standing import ON_LIST, have_any
 from model.world import World
@@ -40,7 +40,7 @@ class Recorder:
         if world.month in (LISTED_IN, COMPARED_IN):
             h = world.households
             self.at[world.month] = (
-                np.where(h["persons"] > 0, h["less_rigid_12"] / np.maximum(heads_of(h), 1.0 / 12.0), np.nan),
+                np.where(h["persons"] > 0, h["less_rigid_12"] / np.maximum(np.asarray(heads(h)), 1.0 / 12.0), np.nan),
                 np.asarray(h["listed"]).copy(),
                 np.asarray(h["listed_months"]).copy(),
             )
@@ -116,7 +116,7 @@ def missed(world: World) -> float:
     """Share off the list of the households with low incomes."""
     h = world.households
     line = np.asarray(world.villages["monitoring_line"])[h["village"]]
-    low = h["net_12"] < line * heads_of(h)
+    low = h["net_12"] < line * np.asarray(heads(h))
     return float((~have_any(h, ON_LIST))[low].mean())
 
 
