@@ -278,7 +278,7 @@ class World:
 
     def disposable_of_year(self) -> NDArray[np.float64]:
         """Disposable income of the calendar year so far by household, all sources, yuan (households,)."""
-        return np.asarray(sum(np.asarray(self.diaries["year_sources"]).T))
+        return np.asarray(sum(np.ascontiguousarray(self.diaries["year_sources"]).T))
 
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""

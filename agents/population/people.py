@@ -6,6 +6,7 @@ that the full population holds, in the same state.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -21,6 +22,7 @@ from agents.population.fitted import fitted, rank_of_ability
 from agents.population.places import Places, villages
 from agents.population.sample import VILLAGE_ROOM, kept_households
 from engine.luck import HOUSEHOLD_KEYS, MEMBER_KEYS
+from engine.record import CACHE_LINE
 from engine.threads import chunks, over_ranges
 
 CHUNK_HOUSEHOLDS = 16384
@@ -236,12 +238,18 @@ def _fertility() -> NDArray[np.float64]:
 
 
 def _empty(households: int) -> People:
+    """Columns in one piece of memory, which goes back to the system whole when the people have become records."""
     dtypes = {field.name: str(field.type).split("np.")[1].rstrip("]") for field in fields(People)}
     start_of_members = list(dtypes).index("birth_month")
+    shapes = [(households, MEMBERS_AT_START) if number >= start_of_members else (households,) for number in range(len(dtypes))]
+    kinds = [np.dtype(kind) for kind in dtypes.values()]
+    sizes = [-(-math.prod(shape) * kind.itemsize // CACHE_LINE) * CACHE_LINE for shape, kind in zip(shapes, kinds, strict=True)]
+    ends = np.cumsum(sizes).tolist()
+    room = np.zeros(ends[-1], dtype=np.uint8)
     return People(
         **{
-            name: np.zeros((households, MEMBERS_AT_START) if number >= start_of_members else households, dtype=dtype)
-            for number, (name, dtype) in enumerate(dtypes.items())
+            name: room[end - size : end][: math.prod(shape) * kind.itemsize].view(kind).reshape(shape)
+            for name, shape, kind, size, end in zip(dtypes, shapes, kinds, sizes, ends, strict=True)
         }
     )
 

@@ -132,15 +132,15 @@ def admit(world: World) -> None:
         appropriate(world)
     villages = np.asarray(world.villages)
     villages["dibao_held"] = world.peers.means(world.peers.of_villages(villages["dibao_holders"]))
-    kept = world.state_of(DibaoCase)
-    asking = np.flatnonzero(np.asarray(kept["stage"]) == ASKS)
-    if len(asking) == 0:
-        return
     p = world.rules_of_counties("dibao")
     money = with_chance_borne_together(room(world), chance_of_a_year(world), world.county_weights * (p["budget_bound"] > 0.0))
-    county = world.county_of_villages()[np.asarray(world.households["village"])[asking]]
-    grants = ((money > 0.0) | (p["budget_bound"] <= 0.0))[county]  # where nothing is left nobody need be put in order
-    asking, county = asking[grants], county[grants]
+    grants = (money > 0.0) | (p["budget_bound"] <= 0.0)
+    if not grants.any():  # in many months nothing is left: nobody's case need be looked at
+        return
+    kept = world.state_of(DibaoCase)
+    asking = np.flatnonzero(np.asarray(kept["stage"]) == ASKS)
+    county = world.county_of_villages()[np.searchsorted(villages["stop"], asking, side="right")]
+    asking, county = asking[grants[county]], county[grants[county]]
     known = have_any(world.households, LIFTED | NEAR_POOR | LISTED, asking)
     turn = np.asarray(kept["asked"])[asking] - np.where(known, p["head_start"][county], 0.0).astype(np.int64)
     poorest, claims = np.asarray(kept["seen"])[asking], np.asarray(world.diaries["dibao_month"])[asking] * months_left(world)
