@@ -41,7 +41,7 @@ class Snapshot:
     heads: Array
     """Person-years of the shared purse."""
     residents: Array
-    """Person-years of members at home."""
+    """Person-years of residents, 0 where the household is not at home half a year."""
     sources: Array
     """Disposable income of residents by source, (N, 4)."""
     in_dibao: NDArray[np.bool_]
@@ -125,8 +125,8 @@ def snapshot(world: World) -> Snapshot:
         net=np.array(d["year_net"]),
         aid=np.array(h["aid_12"]),
         heads=np.asarray(d["purse_months"]) / MONTHS,
-        residents=np.asarray(d["resident_months"]) / MONTHS,
-        sources=np.array(d["year_sources"]),
+        residents=(residents := world.months_of_residents()) / MONTHS,
+        sources=np.where(residents[:, None] > 0.0, d["year_sources"], 0.0),
         in_dibao=np.asarray(h["in_dibao"]) == 1,
         listed=np.array(h["listed"]),
         listed_new=np.array(d["listed_new"]),

@@ -94,7 +94,7 @@ class Grouped:
         if not -1 <= year < len(self.sums["income"]):
             return
         income = world.disposable_of_year() * self.rural
-        months = np.asarray(world.diaries["resident_months"]) * self.rural
+        months = world.months_of_residents() * self.rural
         sums = {"income": self._sum(world, income), "residents": self._sum(world, months) / 12.0}  # whole months add up exactly
         for name, values in sums.items():
             (self.before[name] if year < 0 else self.sums[name][year])[:] = values

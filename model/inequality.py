@@ -60,7 +60,7 @@ class Inequality:
         year = world.year - self.start
         if world.month_of_year != MONTHS or not 0 <= year < len(self.gini):
             return
-        months = np.asarray(world.diaries["resident_months"], dtype=np.float64)
+        months = world.months_of_residents()
         income = world.disposable_of_year() / np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
         income, months = income[rural], (months * world.household_weights())[rural]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import DEMOGRAPHY, DISABILITY_DEATH, ILLNESS, LOST_AID, PRESENT
+from agents.codes import DEMOGRAPHY, DISABILITY_DEATH, ILLNESS, LOST_AID
 from agents.household import clear_accounting_year, clear_accounting_year_of_diary, clear_year, clear_year_of_diary
 from engine.compiled import rare, rule
 from engine.passes import Line
@@ -17,7 +17,7 @@ from model.ahead import fetch_new_year, fetch_observed
 from model.counting import count_accounting_year, count_calendar_year, count_december, count_month
 from model.counts.poverty import is_below, is_below_before_aid, is_below_before_posts, relapses
 from model.law import DECEMBER
-from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hardship, closes_accounting_year, heads, turn_heads
+from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hardship, closes_accounting_year, heads, residents, turn_heads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +29,6 @@ if TYPE_CHECKING:
 
 START_MONTH = 2021 * 12
 """January 2021: scenarios part here; relapse is counted from here on."""
-
-
-@rule
-def present_members(members: Sequence[Member]) -> int:
-    """Members who live at home this month."""
-    count = 0
-    for k in range(len(members)):
-        m = members[k]
-        count += m.presence == PRESENT
-    return count
 
 
 @rule
@@ -159,7 +149,7 @@ def observe(
 ) -> None:
     """Close the household's month: rings and sums; the accounting year and the calendar year where they end."""
     season = month % MONTHS
-    home = present_members(members)
+    home = residents(members)
     turn_rings(h, diary, season, home)
     turn_heads(h, diary, season)
     diary.resident_months += home

@@ -24,6 +24,7 @@ from model.policies import (
 ORDER: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
     Step("weather.strike", "天气与疫病", weather.strike),
+    farming.LET_LAND,
     monitoring.LOOK_AT_PEERS,
     crop_insurance.LOOK_AT_PEERS,
     microcredit.LOOK_AT_PEERS,

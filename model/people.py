@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agents.codes import (
+    AWAY_PREFECTURE,
     CHRONIC_ILLNESS,
     DEMOGRAPHY,
     DISABILITY_DEATH,
@@ -18,7 +19,9 @@ from agents.codes import (
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     NO_WORK,
+    PRESENT,
     SEVERE_DISABILITY,
+    UNDERGRADUATE,
     UNEMPLOYED,
 )
 from engine.bills import BILLS
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from parameters.rules_types import Lines
 
 MONTHS = 12
+RESIDENT_FROM = 6
+"""Months of residents from which on a household's year is in disposable income: a resident is who lives at home for half a year."""
 MOST_MONTHS = 100
 """A counter of months stops here: it is stored in one byte."""
 YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75
@@ -53,6 +58,34 @@ EARNER, ENDED_AID, WEAKENED, HEADS = range(len(LASTING))
 def members_of(h: Household, persons: Sequence[Member]) -> Sequence[Member]:
     """The rows of a household's members in the table of people."""
     return rows(persons, h.first, h.persons)
+
+
+@rule
+def residents(members: Sequence[Member]) -> int:
+    """Heads of the household that the statistics bureau counts as resident this month: who lives at home, and who is away at school.
+
+    Pupils and students whom the household keeps are of it wherever their school is; a child who lives with those of the household
+    who are away for work is not, and where nobody lives at home nobody is.
+    """
+    home, adults = 0, 0
+    pupils_in_town = students = 0
+    for k in range(len(members)):
+        m = members[k]
+        at_home = m.presence == PRESENT
+        home += at_home
+        in_town = m.presence == AWAY_PREFECTURE
+        pupils_in_town += in_town and m.study > 0
+        adults += in_town and m.study == 0
+        students += m.study == UNDERGRADUATE and not (at_home or in_town)
+    if home == 0:
+        return 0
+    return home + students + (pupils_in_town if adults == 0 else 0)
+
+
+@rule
+def lives_here(d: Diary) -> bool:
+    """Whether the statistics bureau finds the household at home, by the year's months of residents: half a year of one of them."""
+    return d.resident_months >= RESIDENT_FROM
 
 
 @rule

@@ -18,6 +18,7 @@ from engine.ledger import LEDGER
 from engine.luck import month_word
 from engine.passes import LAID_IN, POOLS, STATES
 from engine.record import Record, Records, copied, dtype_of, zeros
+from model.people import RESIDENT_FROM
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers
@@ -276,9 +277,14 @@ class World:
         """Public money paid since January by level of government, (counties, policies, payers), yuan of the sample."""
         return self.county_purses.by_payer()
 
+    def months_of_residents(self) -> NDArray[np.float64]:
+        """Months of residents of the calendar year so far by household; 0 of those whom the statistics bureau does not find at home."""
+        months = np.asarray(self.diaries["resident_months"], dtype=np.float64)
+        return np.where(months >= RESIDENT_FROM, months, 0.0)
+
     def disposable_of_year(self) -> NDArray[np.float64]:
-        """Disposable income of the calendar year so far by household, all sources, yuan (households,)."""
-        return np.asarray(sum(np.ascontiguousarray(self.diaries["year_sources"]).T))
+        """Disposable income of the calendar year so far by household with residents, all sources, yuan (households,)."""
+        return np.where(self.months_of_residents() > 0.0, sum(np.asarray(self.diaries["year_sources"]).T), 0.0)
 
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""

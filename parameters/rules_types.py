@@ -538,7 +538,9 @@ class Farming:
     land_rent: float
     """土地流转租金: rent of let land, yuan/mu/year. assumption (C)."""
     land_let_share: float
-    """流转率: share of the untilled land that finds a tenant, share. assumption (C)."""
+    """流转率: share of the untilled land that finds a tenant, share. F1296 (B)."""
+    let_to_farmers: float
+    """流转入农户比例: share of let land that farm households of the village take, share. assumption (C)."""
     capital_return: float
     """资本年净收益率: mean yearly net return on productive capital, share a year. assumption (C)."""
     capital_return_sd: float
@@ -1590,8 +1592,10 @@ class Work:
     """年长者返乡倍数: factor on that chance for older migrants, ratio. assumption (C)."""
     outside_share: float
     """新外出者出省比例: share of new migrants who leave the province, share. F0657 F0658 (B)."""
-    self_employment_income: float
-    """自营月净收入: mean monthly net income of self-employment at 2020 prices, yuan/month. assumption (C)."""
+    self_employment_ratio: float
+    """自营月净收入与县内工资之比: mean monthly net income of an own trade, relative to the local wage of the
+    month, ratio. assumption (C).
+    """
     self_employment_sd: float
     """自营收入波动: spread of monthly self-employment income (log), sd of log. assumption (C)."""
     town_purse_share: float

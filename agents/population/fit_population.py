@@ -133,7 +133,7 @@ def improve(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Fl
     values["schooling_shift"] += 1.05 * (aim["schooling_shift"] - got["schooling_shift"])
     values["unschooled_under"] += 1.5 * np.log(aim["unschooled_under"] / got["unschooled_under"])
     for name in ("employed_share", "farm_share"):
-        values[name] = np.clip(values[name] * aim[name] / got[name], 0.05, 0.97)
+        values[name] = np.clip(values[name] * aim[name] / got[name], 0.05, 1.5 if name == "employed_share" else 0.97)
     values["migrant_intercept"] += 1.3 * np.log(aim["migrant_intercept"] / got["migrant_intercept"])
     for name, step in THRESHOLD_STEPS.items():
         values[name] += step * np.log(np.maximum(aim[name], 1.0) / np.maximum(got[name], 1.0))

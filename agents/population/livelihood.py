@@ -19,6 +19,8 @@ Flags = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 HOME, TOWN, PROVINCE, OUTSIDE = range(4)
 """Where a household as a whole lives; the same numbers as the codes of presence."""
+ADULT = 18.0
+"""Years from which somebody may look after a child."""
 WORK_KINDS = np.array([codes.OWN_FARM, codes.LOCAL, codes.WORKSHOP, codes.SELF_EMPLOYED, codes.NO_WORK], dtype=np.int8)
 """Order of the shares in `work_town` and `work_resettled`."""
 OFF_FARM_KINDS = WORK_KINDS[1:4]
@@ -26,11 +28,12 @@ OFF_FARM_KINDS = WORK_KINDS[1:4]
 
 @dataclass(frozen=True)
 class Setting:
-    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network and destination."""
+    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network, remoteness and destination."""
 
     resettled: Flags
     town_chance: Floats
     network_effect: Floats
+    remoteness: Floats
     goes_outside: Flags
     migrant_intercept: Floats
     employed_share: Floats
@@ -60,9 +63,10 @@ def live_and_work(
     migrant = _migrates(members, household_key, capacity, years, setting) & (where == HOME)
     presence = np.where(migrant, _destination(members, household_key, setting), presence)
     presence = _school_children(members, level, presence, migrant, setting)
+    presence = _no_child_alone(members, presence)
     work = _usual_work(members, capacity, presence, away_family, setting)
     work[migrant] = np.where(presence[migrant] == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
-    return presence.astype(np.int8), work
+    return presence.astype(np.int8), _somebody_works(members, capacity, presence, work, setting)
 
 
 def _follows(members: Members, where: NDArray[np.int64]) -> Flags:
@@ -111,6 +115,18 @@ def _school_children(
     return np.where(follows, np.where(outside, OUTSIDE, PROVINCE), presence)
 
 
+def _no_child_alone(members: Members, presence: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Children of whose household no adult lives in the village are where its adults are, farthest first: none lives there alone."""
+    child = members.age < COMPULSORY_END
+    adult = members.age >= ADULT
+    kept = members.total(adult & (presence == HOME))[members.household] > 0
+    joined = presence
+    for place in (TOWN, PROVINCE, OUTSIDE):
+        there = members.total(adult & (presence == place))[members.household] > 0
+        joined = np.where(child & (presence == HOME) & ~kept & there, place, joined)
+    return joined
+
+
 def _usual_work(members: Members, capacity: Bytes, presence: NDArray[np.int64], away_family: Flags, setting: Setting) -> Bytes:
     p = group("livelihood")
     luck = uniform("usual_work", members.key)
@@ -130,12 +146,24 @@ def _usual_work(members: Members, capacity: Bytes, presence: NDArray[np.int64], 
     return work
 
 
+def _somebody_works(members: Members, capacity: Bytes, presence: NDArray[np.int64], work: Bytes, setting: Setting) -> Bytes:
+    """Where nobody of a village household works, who is able to and lives there farms: no household that can work does nothing."""
+    able = (capacity == FULL_CAPACITY) & (members.age < group("livelihood")["somebody_works_until"]) & (presence == HOME)
+    works = members.total(work != codes.NO_WORK) > 0
+    idle = ~(works | setting.resettled)[members.household] & able
+    return np.where(idle, codes.OWN_FARM, work).astype(np.int8)
+
+
 def _village_work(members: Members, capacity: Bytes, luck: Floats, setting: Setting) -> Bytes:
     """Work of members present in a village: employed or not, on the own farm or off it, by the county's two shares."""
     p = group("livelihood")
     weak = (capacity < FULL_CAPACITY) | (members.age >= 65.0)
-    employed = setting.employed_share[members.household] * np.where(weak, p["weak_employed"], 1.0)
+    by_age = np.interp(members.age, p["work_ages"], p["employed_by_age"])
+    employed = np.minimum(setting.employed_share[members.household] * by_age, p["employed_most"])
     off_farm = (1.0 - setting.farm_share[members.household]) * np.where(weak, p["weak_off_farm"], 1.0)
+    off_farm *= np.interp(members.age, p["work_ages"], p["off_farm_by_age"])
+    off_farm *= np.exp(-p["off_farm_remoteness"] * setting.remoteness)[members.household]
+    off_farm = np.minimum(off_farm, 1.0)
     among_off_farm = luck / (employed * off_farm)
     work = OFF_FARM_KINDS[choice(np.cumsum(p["off_farm"]), among_off_farm)]
     work[luck >= employed * off_farm] = codes.OWN_FARM

@@ -146,6 +146,7 @@ def _fill(
         resettled=resettled,
         town_chance=fitted("town_chance")[unit],
         network_effect=places.network_effect[place],
+        remoteness=places.remoteness[place],
         goes_outside=places.goes_outside[place],
         migrant_intercept=fitted("migrant_intercept")[resettled.astype(np.int64)],
         employed_share=fitted("employed_share")[unit],

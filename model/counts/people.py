@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.compiled import rule
 from engine.ledger import to_fine_grain
-from model.people import MONTHS
+from model.people import MONTHS, lives_here
 
 if TYPE_CHECKING:
     from agents.household import Diary, Household
@@ -35,5 +35,6 @@ def count_people(h: Household, diary: Diary, tally: People, home: int) -> None:
     tally.households += h.persons > 0
     tally.persons += h.persons
     tally.residents += home
-    tally.resident_years += to_fine_grain(diary.resident_months / MONTHS)
+    if lives_here(diary):
+        tally.resident_years += to_fine_grain(diary.resident_months / MONTHS)
     tally.purse_years += to_fine_grain(diary.purse_months / MONTHS)

@@ -13,6 +13,8 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from agents.codes import ANIMAL_DISEASE, BELTS, CROP, PRICE
 from agents.products import FIRST_ANIMAL, PRODUCT_COUNT, STAPLE_COUNT
 from agents.years import FIRST_YEAR
@@ -20,25 +22,25 @@ from engine.compiled import rule
 from engine.flows import entry
 from engine.ledger import note, receive, spend
 from engine.luck import decision, draw
-from engine.passes import YEAR_LUCK, Line
+from engine.passes import YEAR_LUCK, Line, Step
 from engine.rates import compounded, lognormal, standard_normal, step_of_walk
 from engine.values import value
 from model.ahead import fetch_hardship
-from model.law import DECEMBER, JANUARY, QUARTER
+from model.law import DECEMBER, FEBRUARY, JANUARY, QUARTER
 from model.people import MONTHS, lose
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from agents.household import Diary, Household
     from agents.places import Village
     from engine.ledger import Ledger
+    from model.world import World
     from parameters.rules_types import Farming, Products, Rules
 
 STAPLE_YIELD, CASH_CROP_YIELD, ANIMAL_YIELD = (decision("staple_yield"), decision("cash_crop_yield"), decision("animal_yield"))
 FARM_QUALITY, CAPITAL_LUCK = decision("farm_quality"), decision("capital_luck")
 SALE_STAPLES, OWN_PRODUCE, SALE_CASH_CROPS = entry("sale_staples"), entry("own_produce"), entry("sale_cash_crops")
-SALE_ANIMALS, FARM_COST, LAND_RENT = entry("sale_animals"), entry("farm_cost"), entry("land_rent")
+SALE_ANIMALS, FARM_COST = entry("sale_animals"), entry("farm_cost")
+LAND_RENT, RENT_PAID = entry("land_rent"), entry("land_rent_paid")
 CAPITAL_RETURN, CAPITAL_LOSS = entry("capital_return"), entry("capital_loss")
 BELT_COUNT = len(BELTS)
 NOTED_FROM = 0.1
@@ -56,6 +58,7 @@ def harvest_share(q: Products, product: int, belt: int, season: int) -> float:
 def plan_month(village: Village, rules: Rules, month: int) -> None:
     """What each product is due and costs in the village this month, a mu or a hand; and what a mu of staples costs."""
     p, q, season, years = rules.farming, rules.products, month % MONTHS, month // MONTHS - FIRST_YEAR
+    village.land_to_let = village.land_wanted = 0.0
     for k in range(PRODUCT_COUNT):
         usual = q.gross[k] * compounded(q.yield_growth[k], years) * village.kept[k]
         village.due[k] = usual * harvest_share(q, k, village.belt, season)
@@ -82,12 +85,25 @@ def days_on_a_mu(h: Household, rules: Rules) -> float:
 
 
 @rule
-def tilled_land(h: Household, rules: Rules) -> float:
-    """Land that the hands at home have the days for, mu; the rest is let."""
+def land_for_hands(h: Household, rules: Rules) -> float:
+    """Land that the hands at home have the days for, mu."""
     able = rules.farming.mu_without_hands
     if h.hands > 0:
         able += farm_hands(h) * rules.farming.field_days / days_on_a_mu(h, rules)
-    return min(h.land, able)
+    return able
+
+
+@rule
+def rented_land(h: Household, able: float, village: Village) -> float:
+    """Land of neighbours that the household tills beside its own, mu: the village's land to let goes to hands that are free."""
+    return max(0.0, able - h.land) * village.land_taken
+
+
+@rule
+def tilled_land(h: Household, village: Village, rules: Rules) -> float:
+    """Land that the household tills, mu, own and rented; what its hands have no days for is let."""
+    able = land_for_hands(h, rules)
+    return min(h.land, able) + rented_land(h, able, village)
 
 
 @rule
@@ -156,7 +172,11 @@ def harvest_staples(
 def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck: np.uint64, ledger: Ledger, month: int) -> None:
     """Costs, harvests and rents of one household in the month."""
     p, season = rules.farming, month % MONTHS
-    tilled = tilled_land(h, rules)
+    able = land_for_hands(h, rules)
+    own_land, rented = min(h.land, able), rented_land(h, able, village)
+    village.land_to_let += h.land - own_land
+    village.land_wanted += able - own_land
+    tilled = own_land + rented
     staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, p, month)
     animals = min(farm_hands(h), p.animal_hands)
     cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
@@ -171,8 +191,11 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     if usual > 0.0:
         own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
         receive(h, ledger, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
-    if season == DECEMBER and h.land > tilled:
-        receive(h, ledger, LAND_RENT, (h.land - tilled) * p.land_rent * p.land_let_share * village.prices)
+    if season == DECEMBER:
+        if h.land > own_land:
+            receive(h, ledger, LAND_RENT, (h.land - own_land) * p.land_rent * p.land_let_share * village.prices)
+        if rented > 0.0:
+            spend(h, ledger, RENT_PAID, rented * p.land_rent * village.prices)
 
 
 @rule
@@ -210,6 +233,22 @@ def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules
         capital_quarter(h, rules.farming, luck, ledger, season)
 
 
+def let_land(world: World) -> None:
+    """February, before spring planting: land that its holders have no hands for goes to the village's hands that are free.
+
+    A part of it is let at all, and of that a part to farm households, the rest to firms and cooperatives. Each household with free
+    hands gets the same share of what it could still till, as both stood a month ago; in a sample the village's neighbours count with it.
+    """
+    if world.month_of_year != FEBRUARY + 1:
+        return
+    villages, groups = np.asarray(world.villages), world.groups
+    to_let, wanted = (groups.added_up(villages[name])[groups.of_village] for name in ("land_to_let", "land_wanted"))
+    p = world.rules_now["farming"][villages["place"]]
+    found = to_let * p["land_let_share"] * p["let_to_farmers"]
+    villages["land_taken"] = np.minimum(1.0, np.divide(found, wanted, out=np.zeros_like(found), where=wanted > 0.0))
+
+
+LET_LAND = Step("farming.let_land", "土地流转", let_land)
 PLANT_AND_HARVEST = Line(
     "farming.plant_and_harvest", "农业生产", household=plant_and_harvest, before=plan_month, ahead=fetch_hardship, luck=YEAR_LUCK
 )

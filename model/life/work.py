@@ -37,7 +37,7 @@ from engine.passes import Line
 from engine.rates import lognormal, nearest
 from engine.values import value
 from model.law import OLD_AGE
-from model.people import MOST_MONTHS, age, is_away_worker, lose
+from model.people import MOST_MONTHS, age, is_away_worker, lose, residents
 from model.seats import worth_of
 
 if TYPE_CHECKING:
@@ -246,8 +246,8 @@ def wage_month(
 
 @rule
 def self_employed_month(h: Household, diary: Diary, m: Member, u: float, village: Village, p: Work) -> float:
-    """Net income of the month from one's own trade."""
-    usual = p.self_employment_income * village.prices * pay_level(m.skill, 0, p)
+    """Net income of the month from one's own trade: its customers live from local wages, so it moves with them."""
+    usual = p.self_employment_ratio * village.wage_local * pay_level(m.skill, 0, p)
     if m.ill_months > 0:
         lose(diary, h, ILLNESS, usual)
         return 0.0
@@ -316,28 +316,34 @@ def hands_of(m: Member, p: Work) -> int:
 
 
 @rule
-def book_away(h: Household, flow: int, wage: float, kept: float, p: Work, ledger: Ledger) -> None:
-    """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is sent home."""
-    paid = receive(h, ledger, flow, wage)
-    living = spend(h, ledger, LIVING_AWAY, paid - wage * kept)
-    note(h, REMITTED, (paid - living) * p.remitted_share)
+def sent_home(h: Household, residents: int, p: Work) -> float:
+    """Part of what is left of a wage earned away that is sent home: it grows with how many of the household live there of it."""
+    return p.remitted_share * residents / h.persons
 
 
 @rule
-def book_pay(h: Household, pays: Vector[float], p: Work, ledger: Ledger) -> None:
-    """The household's pay of the month, kind by kind."""
+def book_away(h: Household, flow: int, wage: float, kept: float, sent: float, ledger: Ledger) -> None:
+    """What is earned away: living there takes all but the share `kept`, and the statistics bureau sees what is `sent` home of it."""
+    paid = receive(h, ledger, flow, wage)
+    living = spend(h, ledger, LIVING_AWAY, paid - wage * kept)
+    note(h, REMITTED, (paid - living) * sent)
+
+
+@rule
+def book_pay(h: Household, pays: Vector[float], sent: float, p: Work, ledger: Ledger) -> None:
+    """The household's pay of the month, kind by kind; `sent` is the part of what is left of a wage away that goes home."""
     if pays[LOCALLY] > 0.0:
         receive(h, ledger, WAGE_LOCAL, pays[LOCALLY])
     if pays[AWAY] > 0.0:
-        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, p, ledger)
+        book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, sent, ledger)
     if pays[IN_TOWN] > 0.0:
-        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, p, ledger)
+        book_away(h, WAGE_TOWN, pays[IN_TOWN], p.town_purse_share, sent, ledger)
     if pays[IN_WORKSHOP] > 0.0:
         receive(h, ledger, WAGE_WORKSHOP, pays[IN_WORKSHOP])
     if pays[OWN_TRADE] > 0.0:
         receive(h, ledger, SELF_EMPLOYMENT, pays[OWN_TRADE])
     if pays[TRADE_IN_TOWN] > 0.0:
-        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, p, ledger)
+        book_away(h, SELF_EMPLOYMENT_TOWN, pays[TRADE_IN_TOWN], p.town_purse_share, sent, ledger)
 
 
 @rule
@@ -374,7 +380,7 @@ def earn(
     h.hands = halves
     if days > 0.0:
         receive(h, ledger, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    book_pay(h, pays, p, ledger)
+    book_pay(h, pays, sent_home(h, residents(members), p), p, ledger)
 
 
 @rule

@@ -173,7 +173,7 @@ def decide(h: Grower, kept: CropContracts, village: GrowersVillage, rules: Rules
     """January: the contracts of last year end, those of this year begin on the land that is tilled now."""
     p, f = rules.crop_insurance, rules.farming
     h.crop_insured &= WAITING
-    kept.crop_area = tilled_land(h, rules)
+    kept.crop_area = tilled_land(h, village, rules)
     staples = kept.crop_area * f.staple_share[h.belt]
     cash_crops = kept.crop_area - staples
     if cash_crops >= p.least_area:
