@@ -34,7 +34,6 @@ from agents.places import Village
 from agents.population.chance import normal, uniform
 from agents.population.people import People
 from agents.population.places import Places
-from agents.population.tail import earning_multiplier, variance_of_log
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
@@ -129,7 +128,7 @@ def fill(
     """Members, cash, capital, debt and quality of some households, and their first guess of income; `farms` (counties,) is the farm
     income of a county relative to the prefecture's."""
     p = rules.start
-    ability = np.maximum(earning_multiplier(people.income_rank, p.low_share, p.low_depth, p.low_sd, p.main_sd), p.least_ability)
+    ability = lognormal(people.income_rank, 1.0, p.ability_sd)
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
@@ -195,7 +194,7 @@ def members_of(people: People, ability: NDArray[np.float64], rules: Rules) -> Re
     m["study"] = np.where(people.in_school >= PUPIL, people.in_school, 0)
     parts = spread_of_wages(rules)
     drift = parts.family * normal("skill_drift", people.key)[:, None] + parts.own * normal("skill_drift", people.member_key)
-    lasting = lognormal(people.skill_rank.astype(np.float64), 1.0, parts.lasting) * (ability**parts.ability_power)[:, None]
+    lasting = lognormal(people.skill_rank.astype(np.float64), 1.0, parts.lasting) * (ability**rules.start.ability_to_wage)[:, None]
     m["drift"] = np.round(LOG_UNIT * drift)
     skill = lasting * np.exp(drift - 0.5 * (parts.family**2 + parts.own**2))
     m["skill"] = np.minimum(np.round(GOING_WAGE * skill), GOING_WAGE * rules.work.highest_wage)
@@ -213,23 +212,20 @@ def spread_of_farms(rules: Rules) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class SpreadOfWages:
-    """Of what the spread of wages is made (sd of log): `skill_sd` between members of a household and what ability adds between
-    households are totals, of which slow deviations of skill and wages of jobs are parts; what is left lasts."""
+    """Of what the spread of wages is made (sd of log) beside ability: `skill_sd` between members of a household is a total, of which
+    their own slow deviations of skill and wages of jobs are parts; what is left lasts. Slow deviations that a family shares are beside it."""
 
     family: float
     own: float
     lasting: float
-    ability_power: float
 
 
 def spread_of_wages(rules: Rules) -> SpreadOfWages:
     """The parts, by the lasting variance of the walk of skills, step^2 / (1 - memory^2)."""
-    p, slow = rules.start, rules.skills.step**2 / (1.0 - rules.skills.memory**2)
+    slow = rules.skills.step**2 / (1.0 - rules.skills.memory**2)
     family, own = rules.skills.family * slow, (1.0 - rules.skills.family) * slow
-    lasting = max(0.0, p.skill_sd**2 - own - rules.work.premium_sd**2)
-    of_ability = variance_of_log(p.low_share, p.low_depth, p.low_sd, p.main_sd)
-    left = max(0.0, p.ability_to_wage**2 - family / of_ability) if of_ability > 0.0 else p.ability_to_wage**2
-    return SpreadOfWages(sqrt(family), sqrt(own), sqrt(lasting), sqrt(left))
+    lasting = max(0.0, rules.start.skill_sd**2 - own - rules.work.premium_sd**2)
+    return SpreadOfWages(sqrt(family), sqrt(own), sqrt(lasting))
 
 
 def _local_village(people: People) -> NDArray[np.int64]:

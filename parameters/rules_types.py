@@ -1450,22 +1450,10 @@ class Start:
     """起始民间借款: informal debt of a debtor relative to a year of subsistence, ratio. assumption (C)."""
     income_scale: float
     """2020年水平校准系数: scale of farm and local income that meets the level of 2020, ratio. assumption (C)."""
-    low_share: float
-    """能力偏低农户比例: share of households in the lower part of lasting earning ability, share of households.
+    ability_sd: float
+    """家庭持久挣钱能力离散度(对数): spread of lasting earning ability between households (log), sd of log.
     assumption (C).
     """
-    low_depth: float
-    """能力偏低程度(对数): how far the lower part's median lies below that of the others (log), log points.
-    assumption (C).
-    """
-    low_sd: float
-    """能力偏低农户离散度: spread of ability in the lower part (log), sd of log. assumption (C)."""
-    main_sd: float
-    """其他农户能力离散度: spread of lasting earning ability between the other households (log), sd of log.
-    assumption (C).
-    """
-    least_ability: float
-    """最低家庭能力系数: least earning ability of a household relative to the mean, ratio. assumption (C)."""
     savings_ability_most: float
     """起始现金能力上限倍数: multiple of the mean ability beyond which cash at the start grows no more, ratio.
     assumption (C).

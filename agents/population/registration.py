@@ -28,7 +28,6 @@ from agents.population.classes import Fortune, tied_rank
 from agents.population.composition import Members
 from agents.population.counties import registered_by_origin, resettlement_flows
 from agents.population.data import county_values, group
-from agents.population.tail import earning_multiplier
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -92,7 +91,7 @@ def reckoned_incomes(members: Members, household_key: Keys, now: Livelihood) -> 
     p = group("registration")
     family_sd, own_sd, lasting_sd, wage_power = p["wage_parts"]
     farm_sd, farm_slow_sd, farm_power = p["farm_parts"]
-    ability = earning_multiplier(now.income_rank, *p["ability_spread"])
+    ability = np.exp(p["ability_spread"] * score_of(now.income_rank) - 0.5 * p["ability_spread"] ** 2)
     own = own_sd * normal("skill_drift", members.key)
     skill = np.exp(lasting_sd * score_of(now.skill_rank) - 0.5 * lasting_sd**2)
     pay = p["year_of_work"][now.work] * skill
