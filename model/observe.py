@@ -17,7 +17,18 @@ from model.ahead import fetch_new_year, fetch_observed
 from model.counting import count_accounting_year, count_calendar_year, count_december, count_month
 from model.counts.poverty import is_below, is_below_before_aid, is_below_before_posts, relapses
 from model.law import DECEMBER
-from model.people import EARNER, ENDED_AID, HEADS, MONTHS, WEAKENED, bound_hardship, closes_accounting_year, heads, residents, turn_heads
+from model.people import (
+    EARNER,
+    ENDED_AID,
+    HEADS,
+    MONTHS,
+    WEAKENED,
+    bound_hardship,
+    closes_accounting_year,
+    heads,
+    residents,
+    turn_heads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

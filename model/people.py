@@ -28,6 +28,7 @@ from engine.bills import BILLS
 from engine.compiled import rule
 from engine.rows import rows
 from engine.values import value
+from model.law import RESIDENT_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from parameters.rules_types import Lines
 
 MONTHS = 12
-RESIDENT_FROM = 6
-"""Months of residents from which on a household's year is in disposable income: a resident is who lives at home for half a year."""
 MOST_MONTHS = 100
 """A counter of months stops here: it is stored in one byte."""
 YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75

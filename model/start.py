@@ -213,7 +213,7 @@ def spread_of_farms(rules: Rules) -> tuple[float, float]:
 @dataclass(frozen=True)
 class SpreadOfWages:
     """Of what the spread of wages is made (sd of log) beside ability: `skill_sd` between members of a household is a total, of which
-    their own slow deviations of skill and wages of jobs are parts; what is left lasts. Slow deviations that a family shares are beside it."""
+    their own slow deviations of skill and wages of jobs are parts; what is left lasts. What a family shares of them is beside it."""
 
     family: float
     own: float

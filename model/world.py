@@ -18,7 +18,7 @@ from engine.ledger import LEDGER
 from engine.luck import month_word
 from engine.passes import LAID_IN, POOLS, STATES
 from engine.record import Record, Records, copied, dtype_of, zeros
-from model.people import RESIDENT_FROM
+from model.law import RESIDENT_FROM
 from model.purses import CountyPurses
 from model.tally import ALL_COLUMNS, TALLY, columns_written
 from model.village_groups import Peers, VillageGroups, composition_of_villages, grouped, peers

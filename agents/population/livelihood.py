@@ -28,7 +28,7 @@ OFF_FARM_KINDS = WORK_KINDS[1:4]
 
 @dataclass(frozen=True)
 class Setting:
-    """What a household's place means for its work (all (n,)): resettled, fitted chances, village's network, remoteness and destination."""
+    """What a household's place means for its work (all (n,)): resettled, fitted chances; its village's ties, remoteness, target."""
 
     resettled: Flags
     town_chance: Floats

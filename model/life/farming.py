@@ -237,7 +237,7 @@ def let_land(world: World) -> None:
     """February, before spring planting: land that its holders have no hands for goes to the village's hands that are free.
 
     A part of it is let at all, and of that a part to farm households, the rest to firms and cooperatives. Each household with free
-    hands gets the same share of what it could still till, as both stood a month ago; in a sample the village's neighbours count with it.
+    hands gets the same share of what it could still till, as both stood a month ago; in a sample neighbouring villages count with it.
     """
     if world.month_of_year != FEBRUARY + 1:
         return

@@ -33,6 +33,7 @@ RULE: dict[str, Any] = {
     "mu_without_hands": 1.0,
     "land_rent": 320.0,
     "land_let_share": 0.5,
+    "let_to_farmers": 0.5,
     "capital_return": 0.06,
     "capital_return_sd": 0.09,
 }
@@ -280,3 +281,18 @@ def test_it_is_settled_in_march_june_september_and_december() -> None:
     lived = farm(person("old", age=80), month="2022-01", months=12, fields={"capital": 10_000.0, "land": 0.0})
     assert lived.of_month("capital_return") == [0.0, 0.0, 150.0] * 4
     assert farm(person("old", age=80), month=MARCH, fields={"capital": 0.0, "land": 0.0}).paid == {}
+
+
+def test_free_hands_till_rented_land_and_pay_for_it() -> None:
+    """One hand has days for 5 + 1 mu and owns two: of the other four a quarter is rented; three are tilled, 320 yuan paid in December."""
+    lived = farm(fields={"land": 2.0}, village={"land_taken": 0.25})
+    assert lived.paid == about(sale_staples=1.5 * 1_000.0 * 0.5 * 0.45, sale_cash_crops=1.5 * 4_000.0 * 0.25, sale_animals=4_500.0)
+    lived = farm(month=DECEMBER, fields={"land": 2.0}, village={"land_taken": 0.25, "prices": 1.1})
+    assert lived.paid["land_rent_paid"] == pytest.approx(352.0, abs=0.01) and "land_rent" not in lived.paid
+    assert lived.accounts["market"] == pytest.approx(352.0 - lived.paid["sale_animals"], abs=0.01)
+
+
+def test_who_has_more_land_than_hands_rents_none() -> None:
+    """Ten mu and one hand: six are tilled, four are let, whatever the village has to let."""
+    lived = farm(month=DECEMBER, village={"land_taken": 1.0})
+    assert lived.paid["land_rent"] == pytest.approx(4.0 * 320.0 * 0.5, abs=0.01) and "land_rent_paid" not in lived.paid

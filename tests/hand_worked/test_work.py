@@ -26,12 +26,12 @@ from working import APRIL, FEBRUARY, OUTSIDE, PROVINCE, RULE, TOWN, work
     ],
 )
 def test_a_month_by_kind_of_work(someone: dict[str, Any], flow: str, pay: float, living: float) -> None:
-    """What is earned away enters the purse less living away; the statistics bureau sees 18 % of that sent home."""
-    lived = work(person(**someone))
+    """What is earned away enters the purse less living away; 18 % of that is sent home to one of two."""
+    lived = work(person(**someone), person("at home"))
     assert lived.paid == {name: pytest.approx(yuan) for name, yuan in ((flow, pay), ("living_away", living)) if yuan}
     home, left = lived.home, pay - living
     assert home["cash"] == home["month_net"] == home["month_less_rigid"] == home["month_cash"] == pytest.approx(left)
-    assert home["month_transfers"] == pytest.approx(0.18 * left if living else 0.0, abs=0.005)
+    assert home["month_transfers"] == pytest.approx(0.18 * left * 0.5 if living else 0.0, abs=0.005)
     own_trade = flow == "self_employment"
     assert (home["month_wages"], home["month_business"]) == (0.0 if living or own_trade else pay, pay if own_trade else 0.0)
     trade = flow.startswith("self_employment")
@@ -57,9 +57,9 @@ def test_members_are_paid_side_by_side() -> None:
     assert lived.village["local_workers"] == 2
 
 
-def test_own_trade_rises_with_prices_and_stands_still_with_the_rest() -> None:
-    """2,600 x 1.1 = 2,860, half of it where half the work has stopped."""
-    lived = work(person(work="self_employed"), village={"prices": 1.1, "stopped": 0.5})
+def test_own_trade_rises_with_local_wages_and_stands_still_with_the_rest() -> None:
+    """1.3 x 2,200 = 2,860, half of it where half the work has stopped; prices alone do not move it."""
+    lived = work(person(work="self_employed"), village={"wage_local": 2_200.0, "prices": 1.1, "stopped": 0.5})
     assert lived.paid["self_employment"] == pytest.approx(1_430.0, abs=0.005)
     assert lived.home["loss"] == {}
 

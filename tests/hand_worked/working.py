@@ -30,7 +30,7 @@ RULE = {
     "older_from": 45.0,
     "migrate_until": 50.0,
     "outside_share": 0.67,  # F0657, F0658
-    "self_employment_income": 2_600.0,
+    "self_employment_ratio": 1.3,
     "self_employment_sd": 0.0,
     "home_after": 3.0,
     "premium_sd": 0.0,

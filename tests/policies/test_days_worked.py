@@ -69,7 +69,7 @@ def test_half_a_month_is_paid_on_average_when_jobs_are_lost_and_found() -> None:
     assert np.mean(paid) == pytest.approx(WAGE / 2.0)
 
 
-@pytest.mark.parametrize(("presence", "home", "town"), [(PRESENT, 2_600.0, 0.0), (AWAY_PREFECTURE, 0.0, 2_600.0)])
+@pytest.mark.parametrize(("presence", "home", "town"), [(PRESENT, 2_400.0, 0.0), (AWAY_PREFECTURE, 0.0, 2_400.0)])
 def test_own_trade_is_business_in_the_village_and_in_town(presence: int, home: float, town: float) -> None:
     case, m = worker(SELF_EMPLOYED, self_employment_ratio=0.8, town_purse_share=0.7)
     case.h.persons, m.presence = 1, presence

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from agents import codes
 from agents.population import registration
@@ -127,7 +128,7 @@ def test_incomes_reckoned_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     p = group("registration")
     monkeypatch.setattr(registration, "uniform", lambda decision, keys, occasion=0: np.full(len(keys), 0.2))
-    with_values(monkeypatch, wage_parts=np.array([0, 0, 0, 0.626]), farm_parts=np.array([0, 0, 0.9]), moved_home=0.0, moved_away=0.0)
+    with_values(monkeypatch, wage_parts=np.array([0, 0, 0, 0.7]), farm_parts=np.array([0, 0, 0.9]), moved_home=0.0, moved_away=0.0)
     members = Members(
         key=np.arange(5),
         household=np.zeros(5, dtype=np.int64),
@@ -148,14 +149,12 @@ def test_incomes_reckoned_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         income_rank=np.array([0.6]),
     )
     found = registration.reckoned_incomes(members, KEYS[:1], now)[0]
-    ability = registration.earning_multiplier(np.array([0.6]), *p["ability_spread"])[0]
+    ability = np.exp(p["ability_spread"] * ndtri(0.6) - 0.5 * p["ability_spread"] ** 2)
     farmed = (4.0 * 900 + 2_600) * ability**0.9
-    assert found[-1] == pytest.approx((26_000 * ability**0.626 + farmed + 5 * 500 + 93 * 12) / 5)
+    assert found[-1] == pytest.approx((26_000 * ability**0.7 + farmed + 5 * 500 + 93 * 12) / 5)
     # a fifth of 20 years: four years ago he was hurt, so that he earned in the years until 2014
-    assert found[0] == pytest.approx(((26_000 + 15_000) * ability**0.626 + farmed + 4 * 500) / 4)
-    earned_then = [
-        (one - farmed / heads) * heads > 30_000 * ability**0.626 for one, heads in zip(found, [4] * 4 + [5] * 4, strict=True)
-    ]
+    assert found[0] == pytest.approx(((26_000 + 15_000) * ability**0.7 + farmed + 4 * 500) / 4)
+    earned_then = [(one - farmed / heads) * heads > 30_000 * ability**0.7 for one, heads in zip(found, [4] * 4 + [5] * 4, strict=True)]
     assert earned_then == [True, True, True, False, False, False, False, False]
 
 
@@ -275,8 +274,8 @@ def test_what_is_seen_is_what_people_live_with() -> None:
     """Kept apart, so that a search for the level of 2020 registers nobody anew; no further apart than would matter."""
     p, rules = group("registration"), own_rules(read_scenario(REFERENCE), Block((REFERENCE,), 0, 1, 0, 1, 1.0, 2021, 2021))[0][0]
     start, wages = rules.start, spread_of_wages(rules)
-    assert p["ability_spread"] == pytest.approx([start.low_share, start.low_depth, start.low_sd, start.main_sd], abs=0.1)
-    assert p["wage_parts"] == pytest.approx([wages.family, wages.own, wages.lasting, wages.ability_power], rel=0.15)
+    assert p["ability_spread"] == pytest.approx(start.ability_sd, abs=0.05)
+    assert p["wage_parts"] == pytest.approx([wages.family, wages.own, wages.lasting, start.ability_to_wage], rel=0.15)
     assert p["farm_parts"] == pytest.approx([*spread_of_farms(rules), start.ability_to_farm], rel=0.15)
     assert p["moved_home"] == pytest.approx(1.0 - (1.0 - rules.work.migrate) ** 12, abs=0.01)
     assert p["moved_away"] == pytest.approx(1.0 - (1.0 - rules.work.return_home) ** 12, abs=0.01)

@@ -1,32 +1,13 @@
-"""The spread of ability; the money table against the numbers worked by hand."""
+"""The money table against the numbers worked by hand."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from agents.population.data import fact, group
 from agents.population.money import fund_aid, money_table
-from agents.population.tail import earning_multiplier
 
 MONEY = {row.item_en: row for row in money_table()}
-
-
-@pytest.mark.parametrize("spread", [(0.21, 0.95, 0.75, 0.26), (0.05, 1.9, 0.5, 0.45), (0.4, 0.8, 0.75, 0.1)])
-def test_the_multiplier_has_mean_one_and_rises(spread: tuple[float, float, float, float]) -> None:
-    rank = (np.arange(100_000) + 0.5) / 100_000
-    multiplier = earning_multiplier(rank, *spread)
-    assert multiplier.mean() == pytest.approx(1.0, abs=5e-3)
-    assert np.all(np.diff(multiplier) > 0)
-    assert multiplier.min() > 0
-
-
-def test_the_lower_part_is_as_large_and_as_deep_as_said() -> None:
-    """Two parts so narrow that they stand apart: a fifth of the households at e^-2 of the others."""
-    rank = np.array([0.1, 0.6])
-    low, other = earning_multiplier(rank, 0.2, 2.0, 0.01, 0.01)
-    assert low / other == pytest.approx(np.exp(-2.0), rel=0.02)
-    assert other == pytest.approx(1.0 / (0.8 + 0.2 * np.exp(-2.0)), rel=0.02)
 
 
 @pytest.mark.parametrize(
