@@ -284,7 +284,7 @@ def test_it_is_settled_in_march_june_september_and_december() -> None:
 
 
 def test_free_hands_till_rented_land_and_pay_for_it() -> None:
-    """One hand has days for 5 + 1 mu and owns two: of the other four a quarter is rented; three are tilled, 320 yuan paid in December."""
+    """One hand has days for 5 + 1 mu and owns two: of the other four a quarter is rented, for 320 yuan in December."""
     lived = farm(fields={"land": 2.0}, village={"land_taken": 0.25})
     assert lived.paid == about(sale_staples=1.5 * 1_000.0 * 0.5 * 0.45, sale_cash_crops=1.5 * 4_000.0 * 0.25, sale_animals=4_500.0)
     lived = farm(month=DECEMBER, fields={"land": 2.0}, village={"land_taken": 0.25, "prices": 1.1})
