@@ -58,22 +58,25 @@ def live_and_work(
     """Presence and usual work of each member (m,)."""
     has_worker = members.total(capacity == FULL_CAPACITY) > 0
     where = household_place(household_key, has_worker, setting)[members.household]
-    presence = np.where(_follows(members, where), where, HOME)
+    presence = np.where(_follows(members, level, where), where, HOME)
     away_family = presence != HOME
     migrant = _migrates(members, household_key, capacity, years, setting) & (where == HOME)
+    migrant &= ~_who_stays(members, migrant, level, where)
     presence = np.where(migrant, _destination(members, household_key, setting), presence)
     presence = _school_children(members, level, presence, migrant, setting)
-    presence = _no_child_alone(members, presence)
     work = _usual_work(members, capacity, presence, away_family, setting)
     work[migrant] = np.where(presence[migrant] == OUTSIDE, codes.MIGRANT_OUTSIDE, codes.MIGRANT_PROVINCE)
     return presence.astype(np.int8), _somebody_works(members, capacity, presence, work, setting)
 
 
-def _follows(members: Members, where: NDArray[np.int64]) -> Flags:
+def _follows(members: Members, level: Bytes, where: NDArray[np.int64]) -> Flags:
+    """Who lives where the household as a whole lives; a child stays in the village only with an adult who does."""
     p = group("livelihood")
     group_of_age = np.where(members.age < COMPULSORY_END, 1, np.where(members.age >= 60.0, 2, 0))
     chance = np.where(where == TOWN, p["town_follow"][group_of_age], p["far_follow"][group_of_age])
-    return (where != HOME) & (uniform("follows", members.key) < chance)
+    goes = uniform("follows", members.key) < chance
+    kept = members.total(_looks_after(members, level) & ~goes)[members.household] > 0
+    return (where != HOME) & (goes | ~kept & (members.age < COMPULSORY_END))
 
 
 def _migrates(members: Members, household_key: NDArray[np.int64], capacity: Bytes, years: Bytes, setting: Setting) -> Flags:
@@ -115,16 +118,22 @@ def _school_children(
     return np.where(follows, np.where(outside, OUTSIDE, PROVINCE), presence)
 
 
-def _no_child_alone(members: Members, presence: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Children of whose household no adult lives in the village are where its adults are, farthest first: none lives there alone."""
-    child = members.age < COMPULSORY_END
-    adult = members.age >= ADULT
-    kept = members.total(adult & (presence == HOME))[members.household] > 0
-    joined = presence
-    for place in (TOWN, PROVINCE, OUTSIDE):
-        there = members.total(adult & (presence == place))[members.household] > 0
-        joined = np.where(child & (presence == HOME) & ~kept & there, place, joined)
-    return joined
+def _looks_after(members: Members, level: Bytes) -> Flags:
+    """Who may look after a child (m,): adults who are not at school."""
+    return (members.age >= ADULT) & (level < HIGH_SCHOOL)
+
+
+def _who_stays(members: Members, migrant: Flags, level: Bytes, where: NDArray[np.int64]) -> Flags:
+    """Who stays with the children of a village household of which no other adult would (m,): of those who would leave the woman who was
+    least sure to, or the man where no woman is; no child lives alone."""
+    home = where == HOME
+    child = members.total(home & (members.age < COMPULSORY_END)) > 0
+    kept = members.total(home & _looks_after(members, level) & ~migrant) > 0
+    needed = (child & ~kept)[members.household] & migrant
+    hold = uniform("migrates", members.key) + ~members.male
+    first = np.full(len(child), -1.0)
+    np.maximum.at(first, members.household[needed], hold[needed])
+    return needed & (hold == first[members.household])
 
 
 def _usual_work(members: Members, capacity: Bytes, presence: NDArray[np.int64], away_family: Flags, setting: Setting) -> Bytes:

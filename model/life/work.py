@@ -318,7 +318,7 @@ def hands_of(m: Member, p: Work) -> int:
 @rule
 def sent_home(h: Household, residents: int, p: Work) -> float:
     """Part of what is left of a wage earned away that is sent home: it grows with how many of the household live there of it."""
-    return p.remitted_share * residents / h.persons
+    return p.remitted_share * residents / max(h.persons, 1)
 
 
 @rule

@@ -28,7 +28,7 @@ def ages(people: People) -> np.ndarray:
 def test_no_child_lives_alone_where_its_household_has_an_adult(people: People) -> None:
     home, age = at_home(people), ages(people)
     children, adults = (home & (age < 15.0)).any(axis=1), (home & (age >= 18.0)).any(axis=1)
-    has_adult = (people.exists & (age >= 18.0)).any(axis=1)
+    has_adult = (people.exists & (age >= 18.0) & (people.in_school < codes.STUDENT)).any(axis=1)
     assert children.sum() > 10_000 and not (children & ~adults & has_adult).any()
 
 

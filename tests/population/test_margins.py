@@ -50,15 +50,25 @@ def test_stocks(report: dict[tuple[str, str], Row], table: str, margin: str, rel
         ("of the employed, in farming", 0.5),
         ("age 0-14", 3.5),
         ("households with someone of 65+", 6.5),
-        ("one-person households", 6.5),
+        ("one-person households", 8.0),
         ("persons present a household", 0.3),
     ],
 )
 def test_census_units(report: dict[tuple[str, str], Row], quantity: str, absolute: float) -> None:
-    """Fitted margins are close; the others are a check against a census of town and country together."""
+    """Fitted margins are close; the others are a check against a census of town and country together.
+
+    Of one-person households an eighth were children who lived alone; since none does, single units are up to 7.7 points off (6.5 was
+    the bound), all together less than before, which the next test holds.
+    """
     for unit in CENSUS_UNITS:
         row = report[f"census units: {quantity}", unit.en]
         assert row.fact == pytest.approx(row.simulated, abs=absolute), unit.en
+
+
+def test_one_person_households_of_all_census_units_together(report: dict[tuple[str, str], Row]) -> None:
+    """Root mean square over the units of the difference to the census: 3.9 points while children lived alone."""
+    rows = [report["census units: one-person households", unit.en] for unit in CENSUS_UNITS]
+    assert np.sqrt(np.mean([(row.simulated - row.fact) ** 2 for row in rows if row.fact is not None])) < 3.85
 
 
 def test_rural_residents_by_census_unit(report: dict[tuple[str, str], Row]) -> None:
