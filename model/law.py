@@ -10,8 +10,8 @@ JANUARY, FEBRUARY, MARCH, APRIL, SEPTEMBER, NOVEMBER, DECEMBER = 0, 1, 2, 3, 8, 
 QUARTER = 3
 """Months of a quarter (calendar)."""
 RESIDENT_FROM = 6
-"""Months at home from which on one is a resident (survey plan of household income and living conditions, National Bureau of Statistics);
-here months of residents of a household in a year, from which on it has a disposable income."""
+"""Months at home from which on one is a resident (survey plan of household income, National Bureau of Statistics); here months of
+residents of a household in a year, from which on it has a disposable income."""
 WORKING_AGE = 16
 """Nobody below sixteen is employed (Labour Law, article 15)."""
 WOMAN_MARRIES, MAN_MARRIES = 20, 22

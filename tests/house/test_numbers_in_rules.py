@@ -164,7 +164,7 @@ def test_a_whole_choice_is_seen(text: str, found: list[int]) -> None:
 
 
 def test_every_law_names_its_source() -> None:
-    """A number in model/law.py is followed by what it is and, in brackets, by the law, curriculum, survey plan or calendar that says so."""
+    """A number in model/law.py is followed by what it is and, in brackets, by the law, curriculum, survey or calendar that says so."""
     body = modules()[LAW].body
     for node, after in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.Assign):
