@@ -88,7 +88,9 @@ class Case:
         """One line over the village, of this `luck` or the month's; the hot record first notes what a test wrote by hand."""
         uncompiled(bound_hardship)(self.h, self.diary)
         lost = self.diary.property_loss + self.diary.stolen_value
-        self.h.own_cost[OF_DISASTER] = max(self.h.own_cost[OF_DISASTER], lost + self.diary.approved[slot("disaster", "gap_insurance")])
+        if self.h.struck == 0:  # written by hand just now: no line has seen it
+            approved = self.diary.approved[slot("disaster", "gap_insurance")]
+            self.h.own_cost[OF_DISASTER] = max(self.h.own_cost[OF_DISASTER], lost + approved)
         of_month = ("property_loss", "stolen_value", "deaths", "accident_deaths", "accident_disabled")
         self.h.struck = any(self.diary[name] > 0 for name in of_month)
         luck = month_word(1, self.month) if luck is None else luck
