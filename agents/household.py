@@ -21,7 +21,7 @@ class Member(Record):
     """A person: a row of the table of people. A free row has nothing but noughts."""
 
     key: Annotated[int, Field("i8", "key", "个人编号(终身不变)", "population")]
-    birth_month: Annotated[int, Field("i4", "month", "出生月(年×12+月-1)", "population")]
+    birth_month: Annotated[int, Field("i2", "month", "出生月(年×12+月-1)", "population")]
     skill: Annotated[int, Field("i2", "per mille of the going wage", "工资水平(千分比)", "skills")]
     drift: Annotated[int, Field("i2", "log per mille", "技能偏离本人长期水平(对数千分比)", "skills")]
     sex: Annotated[int, Field("i1", "code", "性别", "population")]
