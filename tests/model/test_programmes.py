@@ -91,7 +91,7 @@ def test_flows_of_stocks_are_those_of_life_and_of_programmes() -> None:
     changes = {
         stock: {FLOW_NAMES[flow]: INTO_STOCK[flow, n] for flow in np.flatnonzero(INTO_STOCK[:, n])} for n, stock in enumerate(STOCKS)
     }
-    assert changes["debt"] == {"debt_taken": 1.0, "debt_repaid": -1.0}
+    assert changes["debt"] == {"debt_taken": 1.0, "debt_repaid": -1.0, "debt_left_owing": -1.0}
     loans = {"loan_paid_out": 1.0, "credit_paid_out": 1.0, "loan_repaid": -1.0, "credit_repaid": -1.0, "loan_written_off": -1.0}
     assert changes["loan"] == loans
     assert INTO_STOCK[entry("dibao"), STOCKS.index("cash")] == 1.0

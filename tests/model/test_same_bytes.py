@@ -123,6 +123,7 @@ def permuted(world: World, order: NDArray[np.int64]) -> World:
 SHORT = {
     ("farmers_fund", "fund_size"): 0.004,
     ("gap_insurance", "budget"): 0.1,
+    ("gap_insurance", "reinsured"): 0.0,
     ("job_loss_insurance", "premium"): 0.1,
     ("home_insurance", "premium"): 0.1,
     ("relief", "cases"): 0.3,
