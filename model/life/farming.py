@@ -89,7 +89,8 @@ def land_for_hands(h: Household, rules: Rules) -> float:
     """Land that the hands at home have the days for, mu."""
     able = rules.farming.mu_without_hands
     if h.hands > 0:
-        able += farm_hands(h) * rules.farming.field_days / days_on_a_mu(h, rules)
+        days = days_on_a_mu(h, rules)
+        able += farm_hands(h) * rules.farming.field_days / days if days > 0.0 else h.land
     return able
 
 

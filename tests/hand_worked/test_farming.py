@@ -296,3 +296,9 @@ def test_who_has_more_land_than_hands_rents_none() -> None:
     """Ten mu and one hand: six are tilled, four are let, whatever the village has to let."""
     lived = farm(month=DECEMBER, village={"land_taken": 1.0})
     assert lived.paid["land_rent"] == pytest.approx(4.0 * 320.0 * 0.5, abs=0.01) and "land_rent_paid" not in lived.paid
+
+
+def test_crops_that_take_no_days_are_tilled_on_all_of_the_own_land() -> None:
+    """Ten mu are tilled by one hand, and of the mu beside that needs none a quarter is rented."""
+    lived = farm(village={"land_taken": 0.25}, products={"days": of_products(0.0)})
+    assert lived.paid["sale_cash_crops"] == pytest.approx(10.25 * 0.5 * 4_000.0 * 0.25, abs=0.01)
