@@ -18,11 +18,10 @@ WINDOWS, SHARE, WHOLE = 10, 0.01, 0.1
 TENTHS = (0.0, 1.0)
 POSTS = "public-welfare posts and forest rangers, paid, million yuan"
 DIBAO = "households in dibao, thousand"
-POSTS_OFF = 0.01
+POSTS_OFF, POSTS_KNOWN = 0.005, 0.01
 """Posts are dealt and have hardly any sampling error, so that no bias is small beside it: what is allowed is a share of their money.
-It is 0.8 % too high at a hundredth since seats are given up for better work and must find takers (0.1 to 0.2 % while they were held to
-the end of the contract; 0.5 % was allowed): a group of a hundredth chooses among more villages than one of a tenth. Posts that were
-rounded anew each January paid 15 to 32 % too much."""
+It was 0.1 to 0.2 % too high in samples; posts that were rounded anew each January paid 15 to 32 % too much at a hundredth. Since seats
+are given up for better work and handed on, it is 0.8 % too high, for a reason not found: a known fault, which may not grow."""
 
 
 def lived(share: float, tenth: float) -> Measures:
@@ -53,6 +52,12 @@ def test_hundredths_have_no_bias_beside_the_tenth_that_they_make_up(rows: dict[s
     assert row.deviation > 0.0 and abs(row.bias) <= SMALL, row
 
 
+@pytest.mark.xfail(strict=True, reason="posts pay 0.8 % too much at a hundredth since they are handed on")
 def test_hundredths_pay_the_posts_that_the_tenth_pays(rows: dict[str, Row]) -> None:
     row = rows[POSTS]
     assert row.everybody > 0.0 and row.mean == pytest.approx(row.everybody, rel=POSTS_OFF), row
+
+
+def test_hundredths_are_no_further_off_in_posts_than_is_known(rows: dict[str, Row]) -> None:
+    row = rows[POSTS]
+    assert row.everybody > 0.0 and row.mean == pytest.approx(row.everybody, rel=POSTS_KNOWN), row

@@ -50,15 +50,15 @@ def test_stocks(report: dict[tuple[str, str], Row], table: str, margin: str, rel
         ("of the employed, in farming", 0.5),
         ("age 0-14", 3.5),
         ("households with someone of 65+", 6.5),
-        ("one-person households", 8.0),
+        pytest.param("one-person households", 6.5, marks=pytest.mark.xfail(strict=True, reason="Qinglong has too few, see below")),
         ("persons present a household", 0.3),
     ],
 )
 def test_census_units(report: dict[tuple[str, str], Row], quantity: str, absolute: float) -> None:
     """Fitted margins are close; the others are a check against a census of town and country together.
 
-    Of one-person households an eighth were children who lived alone; since none does, single units are up to 7.7 points off (6.5 was
-    the bound), all together less than before, which the next test holds.
+    Of one-person households an eighth were children who lived alone; since none does, Qinglong is 7.7 points off, a known fault; all
+    units together are less off than before, which the next test holds.
     """
     for unit in CENSUS_UNITS:
         row = report[f"census units: {quantity}", unit.en]
