@@ -95,8 +95,13 @@ def outcomes() -> dict[str, Any]:
     paid = found["payouts"].sel(policy=[policy for policy in POLICIES if policy != "work_for_relief"])
     works = found["payouts"].sel(policy="work_for_relief") if there else 0.0 * paid.isel(policy=0)
     over = [dim for dim in works.dims if dim != "scenario"]
+    reported = found["persons_at_works"].sum(("draw", "replicate", "year", "county")).values.tolist() if there else []
     others = [float(paid.isel(scenario=-1).sum()), float(found["relapsed_persons"].isel(scenario=-1).sum())]
-    return {"works": works.sum(over).values.tolist(), "others": [*others, *paid.isel(scenario=-1).values.ravel().tolist()]}
+    return {
+        "works": works.sum(over).values.tolist(),
+        "reported": reported,
+        "others": [*others, *paid.isel(scenario=-1).values.ravel().tolist()],
+    }
 
 
 MODES = {"golden": as_golden, "months": months, "random": at_random, "outcomes": outcomes}

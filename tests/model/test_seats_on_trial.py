@@ -69,6 +69,8 @@ def test_the_library_runs_it_and_taken_out_it_leaves_no_trace(tree: TrialTree) -
     with_it = trial(tree, "outcomes")
     paid, off = with_it["works"]
     assert paid > 0.0 and off == 0.0
+    held, none = with_it["reported"]
+    assert held > 0.0 and none == 0.0, "an outcome of its own"
     tree.take_out()
     try:
         assert {each for name in COPIED for each in differing(tree.folder / name, ROOT / name)} == {"decisions.csv"}

@@ -19,7 +19,8 @@ FLOWS = (
     "works_pay,works_pool,household,work_for_relief,1,1,1,1,wages,B,pay of works,以工代赈报酬,\n"
 )
 DECISION = "9000,works_ranking,以工代赈排序\n"
-MODULE, DATA = f"model/policies/{NAME}.py", f"data/policies/{NAME}.toml"
+FILES = {f"{NAME}.py": "model/policies", f"{NAME}_outcomes.py": "model/policies", f"{NAME}.toml": "data/policies"}
+"""Its module, what is reported of it, its data, and where they go."""
 ROWS = {"data/income_concepts.csv": FLOWS, "data/decisions.csv": DECISION}
 LISTS = {
     "model/programmes.py": (
@@ -32,7 +33,7 @@ LISTS = {
         ("    relief.GRANT,\n", f"    {NAME}.PAY_WORKS,\n    relief.GRANT,\n"),
     ),
 }
-"""All that is touched, beside the module and its data."""
+"""All that is touched, beside its files."""
 
 
 class TrialTree:
@@ -48,9 +49,9 @@ class TrialTree:
                 (folder / path.name).symlink_to(path, target_is_directory=True)
 
     def add(self) -> None:
-        """Module, data, rows of flows and decisions, the two lists."""
-        shutil.copy(TRIAL / f"{NAME}.py", self.folder / MODULE)
-        shutil.copy(TRIAL / f"{NAME}.toml", self.folder / DATA)
+        """Module, outcomes, data, rows of flows and decisions, the two lists."""
+        for name, place in FILES.items():
+            shutil.copy(TRIAL / name, self.folder / place / name)
         for path, rows in ROWS.items():
             with (self.folder / path).open("a", encoding="utf-8", newline="") as file:
                 file.write(rows)
@@ -59,8 +60,8 @@ class TrialTree:
 
     def take_out(self) -> None:
         """The same again, but for the number of the decision, which is given once."""
-        (self.folder / MODULE).unlink()
-        (self.folder / DATA).unlink()
+        for name, place in FILES.items():
+            (self.folder / place / name).unlink()
         self.change("data/income_concepts.csv", [(FLOWS, "")])
         for path, changes in LISTS.items():
             self.change(path, [(new, old) for old, new in changes])

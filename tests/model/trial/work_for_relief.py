@@ -26,6 +26,7 @@ from model.world import World
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from model.policies.work_for_relief_outcomes import AtWorks  # type: ignore[import-not-found]
     from numpy.typing import NDArray
 
     from agents.household import Household, Member
@@ -163,6 +164,12 @@ def pay(
         receive(h, ledger, PAY, down_to_grain(due(members, village, p) * pool.paying_share))
         kept.months_of_year += at_works(members)
         kept.months_ever += at_works(members)
+
+
+@rule
+def count_works(members: Sequence[Member], tally: AtWorks) -> None:
+    """Who holds a place in December."""
+    tally.works_held += at_works(members)
 
 
 CLAIM = Line("work_for_relief.claim", "以工代赈报酬申请", household=claim, before=begin)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from agents.household import Member
     from agents.places import Village
-    from model.outcomes.monitoring import Flows, Listed
     from model.policies.monitoring_list import ListDiary, ListHousehold
+    from model.policies.monitoring_outcomes import Flows, Listed
     from parameters.rules_types import Monitoring
 
 
