@@ -110,26 +110,37 @@ def leave_school(h: Household, members: Sequence[Member], month: int) -> None:
 
 
 @rule
+def asks_kin(h: Household, p: Consumption) -> bool:
+    """Struck this month by more than it bears alone."""
+    return h.month_shock > p.kin_from * h.net_12 and h.persons > 0
+
+
+@rule
+def may_give(h: Household, p: Consumption) -> bool:
+    """Spared this month, with cash to spare."""
+    return h.month_shock <= p.kin_from * h.net_12 and h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0
+
+
+@rule
 def help_kin(households: Sequence[Household], start: int, end: int, p: Consumption, ledger: Ledger) -> None:
     """Kin carry a share of a private shock: those spared give equal parts out of spare cash; a shared shock leaves no givers."""
     asked, givers = 0.0, 0
     for i in range(start, end):
         h = households[i]
-        if h.month_shock > p.kin_from * h.net_12 and h.persons > 0:
+        if asks_kin(h, p):
             asked += p.kin_absorb * h.month_shock
-        elif h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
-            givers += 1
+        givers += may_give(h, p)
     if asked <= 0.0 or givers == 0:
         return
     part = asked / givers
     pot = 0.0
     for i in range(start, end):
         h = households[i]
-        if h.month_shock <= p.kin_from * h.net_12 and h.cash > p.kin_spare * h.net_12 and h.net_12 > 0.0:
+        if may_give(h, p):
             pot += spend(h, ledger, KIN_GIVEN, min(part, p.kin_most * h.net_12))
     for i in range(start, end):
         h = households[i]
-        if h.month_shock > p.kin_from * h.net_12 and h.persons > 0:
+        if asks_kin(h, p):
             receive(h, ledger, KIN_RECEIVED, down_to_grain(pot * (p.kin_absorb * h.month_shock) / asked))
 
 
