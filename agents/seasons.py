@@ -44,6 +44,11 @@ class Seasons:
         lost = p["drought_least"] + bad * np.maximum(p["drought_most"] - p["drought_least"], 0.0)
         return np.where(happens[:, None], lost, 0.0)
 
+    def had_drought(self, year: int) -> bool:
+        """Whether a year that is lived was one of drought."""
+        chance = self.years.rules_of_year("weather", year)["drought_chance"]
+        return year > self.years.first_year and bool((self.years.uniform_of_year(DROUGHT, year, HAPPENS) < chance).any())
+
     def common_yields(self, year: int) -> Floats:
         """Yield of each product over a usual one in a year without drought (counties, products), mean 1; summer fields share luck."""
         p = self.years.rules_by_county("products")

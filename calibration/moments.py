@@ -67,9 +67,12 @@ def changes(panel: Panel) -> Figures:
         "sd_of_change": float(np.sqrt(over_years(sd(row, w) ** 2 for row in moved))),
         "skewness_of_change": over_years(skewness(row, w) for row in moved),
         "correlation_of_changes": over_years(correlation(a, b, w) for a, b in pairwise(moved)),
-        "village_correlation_of_change": over_years(likeness(row, panel.village) for row in moved),
-        "county_correlation_of_change": over_years(likeness(row, panel.county) for row in moved),
     }
+    dry = panel.drought[1:]
+    usual = ~(dry | panel.drought[:-1])  # neither into a drought nor out of it
+    for place, groups in (("village", panel.village), ("county", panel.county)):
+        found[f"{place}_correlation_of_change"] = over_years(likeness(row, groups) for row in moved[usual])
+        found[f"{place}_correlation_in_drought"] = over_years(likeness(row, groups) for row in moved[dry])
     for lag in LAGS:
         found[f"correlation_{lag}"] = over_years(correlation(a, b, w) for a, b in zip(y[:-lag], y[lag:], strict=True))
     for loss in LOSSES:

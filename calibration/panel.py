@@ -5,6 +5,7 @@ Households are followed by their key, so that one that forms or ends during the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -61,6 +62,8 @@ class Panel(Snapshot):
     years: NDArray[np.int64]
     standard: Array
     """Poverty standard of the year (T,): constant purchasing power of 2020, so also the index of prices."""
+    drought: NDArray[np.bool_]
+    """Whether fields shared a drought in the year, (T,)."""
 
     @property
     def line(self) -> float:
@@ -102,13 +105,15 @@ def live_panel(share: float, replicate: int, seed: int, last_year: int, threads:
     world = begin(block, course.rules, course.observed, threads, blind=switch == BLIND)
     snapshots: list[Snapshot] = []
     standards: list[float] = []
+    droughts: list[bool] = []
 
-    def keep(_: int) -> None:
+    def keep(year: int) -> None:
         snapshots.append(snapshot(world))
         standards.append(float(np.mean(world.villages["standard"])))
+        droughts.append(world.outlook.seasons.had_drought(year))
 
     live_until(world, (last_year + 1) * MONTHS, keep, threads)
-    return joined(snapshots, standards)
+    return joined(snapshots, standards, droughts)
 
 
 def snapshot(world: World) -> Snapshot:
@@ -134,8 +139,11 @@ def snapshot(world: World) -> Snapshot:
     )
 
 
-def joined(snapshots: list[Snapshot], standards: list[float]) -> Panel:
-    """Households of successive years side by side; what is fixed is that of the first year in which a household is there."""
+def joined(snapshots: list[Snapshot], standards: list[float], droughts: Sequence[bool] = ()) -> Panel:
+    """Households of successive years side by side; what is fixed is that of the first year in which a household is there.
+
+    `droughts` says which years had one; none where it is left out.
+    """
     agents = np.unique(np.concatenate([one.agent for one in snapshots]))
     rows = [np.searchsorted(agents, one.agent) for one in snapshots]
     fixed: dict[str, NDArray] = {}
@@ -152,4 +160,11 @@ def joined(snapshots: list[Snapshot], standards: list[float]) -> Panel:
             for year in reversed(range(len(snapshots))):
                 fixed[name][rows[year]] = getattr(snapshots[year], name)
     years = np.arange(FIRST_YEAR, FIRST_YEAR + len(snapshots))
-    return Panel(years=years, agent=agents, standard=np.array(standards), **fixed, **yearly)
+    return Panel(
+        years=years,
+        agent=agents,
+        standard=np.array(standards),
+        drought=np.array(droughts or [False] * len(snapshots)),
+        **fixed,
+        **yearly,
+    )

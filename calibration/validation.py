@@ -18,6 +18,7 @@ from calibration.level import level_check
 from calibration.moments import LINES, LOOKS, below_lines, line_transitions, mean_of, moments, transitions
 from calibration.monitoring import monitoring_figures
 from calibration.panel import FIRST_YEAR, Panel, live_panel
+from calibration.shares import PART, WHOLE, CountyYears, county_years
 from calibration.spread import over
 from calibration.switches import BLIND, SWITCHES
 from calibration.targets import Measured, measured, reasons, targets_of
@@ -26,7 +27,7 @@ Array = NDArray[np.float64]
 Tell = Callable[[float], None]
 OF_PLAN = ("moments", "classes", "growth", "list")
 """Tables of figures that the plan alone gives; those of the switches and of 2020 come beside them."""
-SWITCHED, LEVEL = "switched", "level"
+SWITCHED, LEVEL, SAMPLING = "switched", "level", "sampling"
 FIFTHS = 5
 
 
@@ -56,6 +57,7 @@ class Validation:
     accounts: list[Account]
     backcast: Backcast | None
     forecasts: list[Forecast]
+    county_years: CountyYears | None
 
     def every(self) -> Iterator[Measured]:
         """All figures, table by table."""
@@ -76,11 +78,19 @@ class Validation:
 
 
 def validate_model(
-    sample: float, replicates: int, seed: int, tell: Tell, threads: int = 1, quick: bool = False, last_year: int = LAST_YEAR
+    sample: float,
+    replicates: int,
+    seed: int,
+    tell: Tell,
+    threads: int = 1,
+    quick: bool = False,
+    last_year: int = LAST_YEAR,
+    shares: tuple[float, float] = (PART, WHOLE),
 ) -> Validation:
     """Live the plan, and unless `quick` the plan under each switch, in every replicate and work everything out.
 
-    `quick` leaves out the switches, the level of 2020 and the back-cast. `tell` is told the share that is done.
+    `quick` leaves out the switches, the level of 2020, the back-cast and the county-years of a sample beside those of everybody,
+    which are lived in these `shares` of the households. `tell` is told the share that is done.
     """
     panels: list[Panel] = []
     figures: list[Figures] = []
@@ -95,8 +105,11 @@ def validate_model(
             switched.append(switched_figures(panel, others))
         tell((replicate + 1) * (lives // replicates) / lives)
     tables = {name: measured(targets_of(name), figures) for name in OF_PLAN}
+    by_county: CountyYears | None = None
     if not quick:
+        by_county = county_years(*shares, seed, last_year, threads)
         tables = {LEVEL: figures_of_2020(seed), **tables, SWITCHED: measured(targets_of(SWITCHED), switched)}
+        tables[SAMPLING] = measured(targets_of(SAMPLING), [by_county.figures()])
     incomes = np.stack([income_by_source(panel) for panel in panels])
     central = incomes.mean(axis=0)
     return Validation(
@@ -115,6 +128,7 @@ def validate_model(
         growth_accounts(central),
         None if quick else backcast(central),
         forecasts(),
+        by_county,
     )
 
 

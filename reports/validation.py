@@ -13,7 +13,7 @@ from calibration.validation import Validation
 from experiments.durable import write_whole
 from parameters.bilingual import pick
 from reports.charts.style import save
-from reports.charts.yardsticks import bands_chart, forecast_chart, transition_chart
+from reports.charts.yardsticks import bands_chart, county_year_chart, forecast_chart, transition_chart
 from reports.csv_text import write_csv
 from reports.labels import Lang
 from reports.page import Section, render_page
@@ -25,6 +25,7 @@ from reports.yardsticks import (
     account_table,
     backcast_table,
     count_words,
+    county_year_table,
     forecast_table,
     line_table,
     transition_table,
@@ -51,11 +52,12 @@ def write_validation(found: Validation, provenance: Mapping[str, str], folder: P
 
 def charts_of(found: Validation, lang: Lang) -> dict[str, Figure]:
     """The charts by name."""
-    return {
+    charts = {
         "bands": bands_chart(list(found.every()), lang),
         "growth": forecast_chart(found, lang),
         "transitions": transition_chart(found, lang),
     }
+    return charts if found.county_years is None else {**charts, "county_years": county_year_chart(found.county_years, lang)}
 
 
 def tables_of(found: Validation, lang: Lang) -> dict[str, Table]:
@@ -67,7 +69,11 @@ def tables_of(found: Validation, lang: Lang) -> dict[str, Table]:
         "growth_accounting": account_table(found.accounts, lang),
         "forecasts": forecast_table(found.forecasts, found, lang),
     }
-    return tables if found.backcast is None else {**tables, "backcast": backcast_table(found.backcast, lang)}
+    if found.backcast is not None:
+        tables["backcast"] = backcast_table(found.backcast, lang)
+    if found.county_years is not None:
+        tables["county_years"] = county_year_table(found.county_years, lang)
+    return tables
 
 
 def write_figures(found: Validation, path: Path) -> None:
@@ -120,8 +126,11 @@ def sections_of(found: Validation, provenance: Mapping[str, str], charts: Mappin
         paragraphs=(count_words(found.counts(), lang), said(found, lang), checks_words(lang)),
         charts=drawn("bands"),
     )
+    beside = {"growth": ("growth", ()), "sampling": ("county_years", ("county_years",))}
     for name in found.tables:
-        yield Section(name, pick(lang, *TITLES[name]), tables=(tables[name],), charts=drawn("growth") if name == "growth" else ())
+        chart, more = beside.get(name, ("", ()))
+        shown = tuple(tables[each] for each in (name, *more))
+        yield Section(name, pick(lang, *TITLES[name]), tables=shown, charts=drawn(chart) if chart else ())
     yield Section(
         "mobility",
         pick(lang, "Who stays where", "谁停留在何处"),

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import INCOME_SOURCES
+from agents.codes import COUNTIES, INCOME_SOURCES
 from calibration.accounting import Account
 from calibration.backcast import Backcast
+from calibration.shares import AFTER_BASE, CountyYears
 from calibration.targets import Measured
 from calibration.validation import FIFTHS, Forecast, Validation, growth_years, reference_transitions
 from parameters.bilingual import pick
@@ -27,6 +28,7 @@ TITLES = {
     "growth": ("Growth of rural income, 2020-2025", "农村居民收入增长，2020至2025年"),
     "list": ("The list of the monitored at the end of 2021 beside that of a neighbour", "2021年末监测名单与邻州对照"),
     "switched": ("Switches", "开关检验"),
+    "sampling": ("County-years of a sample beside everybody's", "抽样县年返贫率与全体对照"),
 }
 """Titles of the tables of figures, English and Chinese."""
 METHODS = {
@@ -280,5 +282,39 @@ def backcast_table(found: Backcast, lang: Lang) -> Table:
             "home, maize, pork, prices of value added) and by what the model's path of 2021-25 grows beyond its own driver.",
             "并非回测：未推演2015年的人口与政策。各来源按当年动因（外出与本地工资、玉米、猪肉、一产价格）增长，"
             "再加模型2021至2025年超出自身动因的部分。",
+        ),
+    )
+
+
+def county_year_table(found: CountyYears, lang: Lang) -> Table:
+    """Relapse of the lifted by county and year: in a sample, with its stated standard error, and in everybody."""
+    rows = tuple(
+        (
+            pick(lang, county.en, county.zh),
+            AFTER_BASE + year,
+            float(found.rates[year, place]),
+            float(found.errors[year, place]),
+            float(found.of_whole[year, place]),
+        )
+        for place, county in enumerate(COUNTIES)
+        for year in range(len(found.rates))
+    )
+    sampled, lived = (f"{100.0 * share:g} %" for share in (found.part, found.whole))
+    rate = pick(lang, "per 1,000 a year", "‰/年")
+    return Table(
+        pick(lang, "Relapse of the lifted by county and year", "分县分年返贫率"),
+        (
+            Column(pick(lang, "county", "县（市）"), "tight"),
+            Column(pick(lang, "year", "年份"), "year"),
+            Column(pick(lang, f"{sampled} of the households", f"{sampled}农户"), "per_thousand", rate),
+            Column(pick(lang, "its stated standard error", "自报标准误"), "per_thousand", rate),
+            Column(pick(lang, f"{lived} of the households", f"{lived}农户"), "per_thousand", rate),
+        ),
+        rows,
+        pick(
+            lang,
+            "Lived with the same luck, central parameters; the sample is a part of the households of the other, and its error is "
+            "that of the difference.",
+            "同一运气、参数取中值；样本为全体农户的一部分，标准误为两者之差的标准误。",
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
+from calibration.shares import CERTAIN, CountyYears
 from calibration.targets import WATCHED, Measured
 from calibration.validation import FIFTHS, Forecast, Validation, growth_years, reference_transitions
 from parameters.bilingual import pick
@@ -108,4 +109,26 @@ def transition_chart(validation: Validation, lang: Lang) -> Figure:
             axes.grid(False)
             if row == 0:
                 axes.set_title(pick(lang, f"after {years} year{'s' if years > 1 else ''}", f"{years}年后"))
+    return canvas.figure
+
+
+@chart
+def county_year_chart(found: CountyYears, lang: Lang) -> Figure:
+    """Relapse of the lifted by county and year: everybody's across, the sample's upwards with its 95 % interval."""
+    sampled, lived = (f"{100.0 * share:g} %" for share in (found.part, found.whole))
+    title = pick(lang, "Relapse of the lifted by county and year, per 1,000", "分县分年返贫率，‰")
+    subtitle = pick(
+        lang,
+        f"Across: {lived} of the households; upwards: {sampled} under the same luck, bars: 95 % by the sample's own stated error",
+        f"横轴为{lived}农户，纵轴为同一运气下{sampled}农户；竖线为样本自报误差的95%区间",
+    )
+    canvas = Canvas(3.3, title, subtitle, lang)
+    axes = canvas.axes(LEFT + 0.42, 0.1, 3.1, 2.9)
+    there = np.isfinite(found.rates) & np.isfinite(found.of_whole)
+    all_of, some, error = (1000.0 * values[there] for values in (found.of_whole, found.rates, CERTAIN * found.errors))
+    most = 1.05 * float(max(all_of.max(), (some + error).max()))
+    axes.plot([0.0, most], [0.0, most], color=FAINT, lw=1.0)
+    axes.errorbar(all_of, some, yerr=error, fmt="o", ms=3.0, color=PLAN, ecolor=FAINT, elinewidth=0.8)
+    axes.set_xlim(0.0, most)
+    axes.set_ylim(min(0.0, float((some - error).min())), most)
     return canvas.figure

@@ -25,6 +25,7 @@ def panel_of(incomes: Sequence[Sequence[float]], **other: Any) -> Panel:
         "village": numbers,
         "county": numbers,
         "standard": np.full(years, 4000.0),
+        "drought": np.zeros(years, dtype=bool),
         "net": net,
         "aid": np.zeros(net.shape),
         "heads": np.where(np.isnan(net), np.nan, 1.0),

@@ -148,3 +148,18 @@ def test_every_population_has_every_moment() -> None:
     assert {key.split("/")[0] for key in found if key.endswith("/all")} == {
         key.split("/")[0] for key in found if key.endswith("/lifted")
     }
+
+
+def test_changes_into_and_out_of_a_drought_are_told_apart() -> None:
+    """Two villages of two households: in the drought of the third year each village moves as one, before it nobody with anybody."""
+    rows = [
+        [100.0, 110.0, 55.0, 60.0, 66.0],
+        [100.0, 90.0, 45.0, 40.0, 36.0],
+        [100.0, 110.0, 110.0, 90.0, 99.0],
+        [100.0, 90.0, 90.0, 110.0, 99.0],
+    ]
+    panel = panel_of([[1000.0 * value for value in row] for row in rows], village=np.array([0, 0, 1, 1]), drought=np.arange(5) == 2)
+    found = changes(panel)
+    assert found["village_correlation_in_drought"] == pytest.approx(1.0)
+    assert found["village_correlation_of_change"] < 0.0
+    assert np.isnan(changes(panel_of(rows))["village_correlation_in_drought"])

@@ -11,7 +11,7 @@ from calibration.backcast import backcast, model_drivers, past_drivers, yearly
 from calibration.level import level_targets
 from calibration.switches import SWITCHES, set_rules, settings
 from calibration.targets import reasons, targets_of
-from calibration.validation import OF_PLAN, SWITCHED, forecasts, reference_transitions, validate_model
+from calibration.validation import OF_PLAN, SAMPLING, SWITCHED, forecasts, reference_transitions, validate_model
 from model.courses import REFERENCE, own_rules
 from model.projection import Block
 from parameters.scenario import read_scenario
@@ -75,7 +75,7 @@ def test_kept_forecasts_and_matrices_are_whole() -> None:
 
 
 def test_keys_of_figures_are_of_one_figure_each_and_reasons_of_some() -> None:
-    rows = [*level_targets(), *(row for table in (*OF_PLAN, SWITCHED) for row in targets_of(table))]
+    rows = [*level_targets(), *(row for table in (*OF_PLAN, SWITCHED, SAMPLING) for row in targets_of(table))]
     keys = {row.key for row in rows}
     assert len(keys) == len({(row.key, row.name) for row in rows})
     assert set(reasons()) <= keys
@@ -88,11 +88,13 @@ def test_sources_of_the_tables_are_those_of_the_model() -> None:
 
 def test_what_is_outside_says_why_and_no_reason_is_stale() -> None:
     """All but the figures of 2020, which have a test of their own at the share at which they are checked."""
-    found = validate_model(0.02, 2, 1, lambda share: None)
+    found = validate_model(0.02, 2, 1, lambda share: None, shares=(0.02, 0.2))
     figures = {row.target.key: row.verdict for name, rows in found.tables.items() if name != "level" for row in rows}
     unsaid = [key for key, verdict in figures.items() if verdict == "outside" and key not in reasons()]
     stale = [key for key in reasons() if figures.get(key) == "inside"]
     assert not unsaid, unsaid
     assert not stale, stale
     assert len(found.backcast.by_source) == 5 if found.backcast else False
-    assert list(found.tables) == ["level", *OF_PLAN, SWITCHED] and sum(found.counts().values()) == sum(1 for _ in found.every())
+    assert list(found.tables) == ["level", *OF_PLAN, SWITCHED, SAMPLING] and sum(found.counts().values()) == sum(
+        1 for _ in found.every()
+    )
