@@ -30,15 +30,8 @@ F = TypeVar("F", bound=Rule)
 
 if not UNCOMPILED or TYPE_CHECKING:
     import numba
-    from numba.core.registry import CPUDispatcher
 
-    class InlinedDispatcher(CPUDispatcher):
-        """What a rule becomes: compiled code calls its machine code, which has no entrance from Python; Python runs its Python."""
-
-        def __call__(self, *arguments: Any, **named: Any) -> Any:
-            with np.errstate(over="ignore"):  # words of luck are meant to overflow
-                return self.py_func(*arguments, **named)
-
+    from engine.inlined import InlinedDispatcher, RuleCompiler
 
 A_FUNCTION = "function"
 """Begins what is known of a function among all that a loop or a pass reaches."""
@@ -53,15 +46,14 @@ def rule(function: F) -> F:
 
 def rare(function: F) -> F:
     """Mark a rule for what befalls few: it stays a call, so that its code does not crowd the loop that everybody goes through."""
-    return _rule(function)
+    return _rule(function, forceinline=False)
 
 
 def _rule(function: F, **options: Any) -> F:
     if UNCOMPILED:
         return function
-    # Wrappers for callers in Python are a quarter of the time of compiling, and nobody calls a rule through them.
     options |= {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "error_model": "numpy"}
-    made: Any = numba.njit(**options)(function)
+    made: Any = numba.njit(pipeline_class=RuleCompiler, **options)(function)
     made.__class__ = InlinedDispatcher
     return cast("F", made)
 

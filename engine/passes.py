@@ -63,7 +63,7 @@ OF_ALL = {"m": "members", "care": "cares"}
 """What a rule is given that asks for such a record of all members."""
 POOLS: dict[str, int] = {}
 """Programmes on whose purses claims are filed, and the place of each in a row of `pools`, of which there is one a village."""
-MAKERS = ("passes.py", "generated.py", "compiled.py", "prefetch.py", "rows.py")
+MAKERS = ("passes.py", "generated.py", "compiled.py", "inlined.py", "prefetch.py", "rows.py")
 """Files of this room from which a pass is made, besides its lines."""
 AGAIN: tuple[str, ...] = tuple(f"{what} = {HOUSEHOLD[what]}" for what in ("members", "cares"))
 """What the first line that asks for it looks up anew behind one that moves members."""

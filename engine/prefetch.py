@@ -15,6 +15,13 @@ def fetch_line(records: Any, index: int, offset: int) -> None:
     """Fetch the one cache line of `records[index]` that holds its byte `offset`."""
 
 
+def fetch_field(records: Any, index: int, field: str) -> None:
+    """Fetch the one cache line of `records[index]` in which a field begins: its own, or one that a programme has laid into it.
+
+    The name is written where it is asked for, so that the compiler knows it.
+    """
+
+
 def fetch_record(records: Any, index: int) -> None:
     """Fetch every cache line of `records[index]`."""
 
@@ -61,6 +68,11 @@ if not UNCOMPILED:
     @overload(fetch_line, inline="always", strict=False)
     def _line(records: Any, index: int, offset: int) -> Callable[..., None]:
         return lambda records, index, offset: _emit_line(records, index, offset)
+
+    @overload(fetch_field, inline="always", strict=False, prefer_literal=True)
+    def _field(records: Any, index: int, field: Any) -> Callable[..., None]:
+        offset = records.dtype.offset(field.literal_value)
+        return lambda records, index, field: _emit_line(records, index, offset)
 
     @overload(fetch_record, inline="always", strict=False)
     def _record(records: Any, index: int) -> Callable[..., None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.household import Diary
 from engine.compiled import rule
-from engine.prefetch import fetch_line, fetch_record
+from engine.prefetch import fetch_field, fetch_line, fetch_record
 from engine.record import CACHE_LINE, dtype_of
 from model.people import MONTHS, closes_accounting_year
 
@@ -23,11 +23,9 @@ HOUSEHOLDS_AHEAD = 8
 MEMBERS_AHEAD, MEMBER_LINES = 4, 3
 """Turns ahead, and cache lines: those of five or six members."""
 DIARY = dtype_of(Diary)
-"""What programmes lay into a diary stands behind its own fields, so that these stand where they will."""
 assert DIARY.fields is not None
-YEAR_SUMS, COSTS, LOSSES, PAST = (DIARY.fields[name][1] for name in ("year_sources", "cost", "loss", "past"))
-LOSSES_NEXT, CLAIMS, HEADS = (DIARY.fields[name][1] for name in ("loss_next", "approved", "persons_start"))
-MONTH_OF_PAST = DIARY.fields["past"][0].base.itemsize
+PAST, MONTH_OF_PAST = DIARY.fields["past"][1], DIARY["past"].base.itemsize
+"""Where the ring of twelve months begins in a diary, in bytes, and how many a month takes; what programmes lay in stands behind it."""
 
 
 @rule
@@ -37,9 +35,15 @@ def fetch_household(households: Sequence[Household], i: int) -> None:
 
 
 @rule
+def soon_after(village: Village, i: int) -> int:
+    """A household of the village behind `i` whose record is here already."""
+    return min(i + MEMBERS_AHEAD, village.stop - 1)
+
+
+@rule
 def fetch_members(households: Sequence[Household], persons: Sequence[Member], village: Village, i: int) -> None:
     """The rows of the members of a household whose record is here already."""
-    fetch_rows(persons, households[min(i + MEMBERS_AHEAD, village.stop - 1)].first)
+    fetch_rows(persons, households[soon_after(village, i)].first)
 
 
 @rule
@@ -51,26 +55,26 @@ def fetch_rows(persons: Sequence[Member], first: int) -> None:
 
 @rule
 def fetch_hardship(diaries: Sequence[Diary], i: int) -> None:
-    """What many months write: bills and losses."""
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, COSTS)
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES)
+    """What many months write: losses by cause, and bills."""
+    fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "loss")
+    fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "cost")
 
 
 @rule
 def fetch_new_year(diaries: Sequence[Diary], i: int, month: int) -> None:
     """January: what begins anew, beside the sums of the year."""
     if month % MONTHS == 0:
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "year_sources")
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "approved")
 
 
 @rule
 def fetch_observed(diaries: Sequence[Diary], i: int, p: Lines, month: int) -> None:
     """The sums of the year and the calendar month of the ring; what the close of the accounting year reads and begins anew."""
-    fetch_line(diaries, i + HOUSEHOLDS_AHEAD, YEAR_SUMS)
+    fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "year_sources")
     fetch_line(diaries, i + HOUSEHOLDS_AHEAD, PAST + MONTH_OF_PAST * (month % MONTHS))
     if closes_accounting_year(p, month):
         fetch_hardship(diaries, i)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, CLAIMS)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, LOSSES_NEXT)
-        fetch_line(diaries, i + HOUSEHOLDS_AHEAD, HEADS)
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "approved")
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "loss_next")
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "persons_start")

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.household import Household
 from agents.places import SEATS_MOST
 from engine.compiled import loop, rule
 from engine.luck import decision, draw
-from engine.prefetch import fetch_line, fetch_record
-from engine.record import dtype_of
+from engine.prefetch import fetch_field, fetch_record
 from model.ahead import fetch_rows
 from model.people import MONTHS, members_of, months_to_close
 from model.seats import (
@@ -38,16 +36,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from agents.household import Diary, Member
+    from agents.household import Diary, Household, Member
     from agents.places import Village
     from parameters.rules_types import Rules
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-HOUSEHOLD = dtype_of(Household)
-assert HOUSEHOLD.fields is not None
-CLASS_LINE = HOUSEHOLD.fields["household_class"][1]
 FAR_AHEAD, NEAR_AHEAD = 24, 4
 """Turns between the request for memory and its use, where a household is a glance and where it is looked at."""
 ACCEPTED, ROTATION = decision("post_accepted"), decision("post_rotation")
@@ -63,7 +58,7 @@ def look_up(households: Sequence[Household], villages: Sequence[Village], group:
     count = 0
     for v in group:
         for i in range(villages[v].first, villages[v].stop):
-            fetch_line(households, i + FAR_AHEAD, CLASS_LINE)
+            fetch_field(households, i + FAR_AHEAD, "household_class")
             if may_belong(households[i]):
                 home[count] = i
                 count += 1

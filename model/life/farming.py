@@ -157,11 +157,12 @@ def harvest_staples(
     h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger, season: int
 ) -> None:
     """Winter crops and summer crops, each with a luck of its own; part is eaten at home."""
-    p, gross = rules.farming, 0.0
+    p, gross, own = rules.farming, 0.0, 0.0
     for k in range(STAPLE_COUNT):
         usual = land * p.staple_mix[h.belt * STAPLE_COUNT + k] * village.due[k] * h.farm_quality
         if usual > 0.0:
-            own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, int(season >= MONTHS // 2)), p)
+            if own == 0.0:  # worked out for the first of them, and the same for all
+                own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, int(season >= MONTHS // 2)), p)
             gross += reap(h, diary, village, k, usual, own, rules)
     if gross > 0.0:
         eaten = gross * p.own_produce_share

@@ -330,10 +330,11 @@ def book_away(h: Household, flow: int, wage: float, kept: float, sent: float, le
 
 
 @rule
-def book_pay(h: Household, pays: Vector[float], sent: float, p: Work, ledger: Ledger) -> None:
-    """The household's pay of the month, kind by kind; `sent` is the part of what is left of a wage away that goes home."""
+def book_pay(h: Household, members: Sequence[Member], pays: Vector[float], p: Work, ledger: Ledger) -> None:
+    """The household's pay of the month, kind by kind; who is at home is counted where somebody earns elsewhere."""
     if pays[LOCALLY] > 0.0:
         receive(h, ledger, WAGE_LOCAL, pays[LOCALLY])
+    sent = sent_home(h, residents(members), p) if pays[AWAY] + pays[IN_TOWN] + pays[TRADE_IN_TOWN] > 0.0 else 0.0
     if pays[AWAY] > 0.0:
         book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, sent, ledger)
     if pays[IN_TOWN] > 0.0:
@@ -380,7 +381,7 @@ def earn(
     h.hands = halves
     if days > 0.0:
         receive(h, ledger, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    book_pay(h, pays, sent_home(h, residents(members), p), p, ledger)
+    book_pay(h, members, pays, p, ledger)
 
 
 @rule

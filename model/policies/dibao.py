@@ -20,7 +20,9 @@ from engine.flows import POLICIES, entry
 from engine.ledger import receive, within_cap
 from engine.luck import decision, draw
 from engine.passes import RUN_LUCK, Line
+from engine.prefetch import fetch_field
 from engine.rates import compounded, standard_normal
+from model.ahead import soon_after
 from model.people import MONTHS, MOST_MONTHS, OF_ILLNESS, cell_of, heads, is_frail, lose_for_a_year, months_to_close, regain
 from model.policies.dibao_budget import ADMIT
 from model.policies.dibao_case import (
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from agents.household import Household, Member
+    from agents.places import Village
     from engine.ledger import Ledger
     from model.policies.dibao_case import DibaoDiary, DibaoHousehold, DibaoVillage
     from parameters.rules_types import Dibao, Lines
@@ -232,7 +235,16 @@ def pay(
     village.dibao_paid += receive(h, ledger, DIBAO, within_cap(diary.dibao_month, village.withheld[NUMBER]))
 
 
-PAY = Line("dibao.pay", "低保发放", household=pay, before=begin_paying)
+@rule
+def fetch_allowance(households: Sequence[DibaoHousehold], diaries: Sequence[DibaoDiary], village: Village, i: int) -> None:
+    """What the diary of a recipient says of the allowance."""
+    soon = soon_after(village, i)
+    if households[soon].in_dibao == 1:
+        fetch_field(diaries, soon, "dibao_month")
+        fetch_field(diaries, soon, "dibao_months")
+
+
+PAY = Line("dibao.pay", "低保发放", household=pay, before=begin_paying, ahead=fetch_allowance)
 PROGRAMME = Programme(
     "dibao",
     lines=(APPLY, ASSESS, PAY),

@@ -124,7 +124,7 @@ def property_due(diary: Diary, kept: Insured, p: GapInsurance) -> float:
 def file_claims(h: Household, diary: Diary, kept: Insured, p: GapInsurance, year_luck: np.uint64) -> None:
     """New claims of the month of an insured household."""
     ill, school = h.own_cost[OF_ILLNESS] > p.illness_deductible, h.own_cost[OF_SCHOOLING] > p.school_deductible
-    lost = diary.property_loss + diary.stolen_value > 0.0
+    lost = h.struck == 1 and diary.property_loss + diary.stolen_value > 0.0  # else the diary need not be asked
     if not (ill or school or lost) or not is_insured(h, p, year_luck):
         return
     if ill:
