@@ -1,6 +1,7 @@
-"""Asks the processor to fetch a record of an array ahead of its use. It changes no result, only the time spent waiting.
+"""Asks the processor to fetch a record of an array, or of rows of one, ahead of its use.
 
-In Python the functions do nothing; compiled code gets the processor's own instruction in their place.
+It changes no result, only the time spent waiting. In Python the functions do nothing; compiled code gets the processor's own
+instruction in their place.
 """
 
 from __future__ import annotations
@@ -32,11 +33,10 @@ if not UNCOMPILED:
     from llvmlite import ir
     from numba.core import cgutils, types
     from numba.extending import intrinsic, overload
-    from numba.np.arrayobj import make_array
 
     def _prefetch(context: Any, builder: Any, kind: Any, records: Any, index: Any, offsets: list[Any]) -> None:
         """Emit one prefetch for writing, into the nearest cache, for each byte offset in the record."""
-        data = make_array(kind)(context, builder, records).data
+        data = cgutils.create_struct_proxy(kind)(context, builder, value=records).data
         size = context.get_abi_sizeof(context.get_data_type(kind.dtype))
         byte, word, wide = ir.IntType(8), ir.IntType(32), ir.IntType(64)
         pointer = ir.PointerType(byte)

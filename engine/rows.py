@@ -29,7 +29,7 @@ else:
         """Compiled type of rows of a record type."""
 
         def __init__(self, record: Any) -> None:
-            self.record = record
+            self.record = self.dtype = record
             super().__init__(name=f"rows({record})")
 
     @register_model(RowsType)

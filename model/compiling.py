@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
+import numpy as np
+
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.compile_count import counting
@@ -12,8 +14,10 @@ from engine.luck import run_seed
 from model import start
 from model.block import Block
 from model.courses import rules_of
+from model.home_year import months_and_income
 from model.month import LINES, PHASES
 from model.passes import alone, strung
+from model.people_table import put_villages_in_order
 from model.world import World
 from parameters.scenario import read_scenario
 
@@ -23,13 +27,15 @@ PASSES = tuple(strung(phase) for phase in PHASES if isinstance(phase, tuple))
 
 
 def warm_up(lines: bool = False) -> None:
-    """Compile what a month runs, or load it from the cache; with `lines` each line alone too."""
+    """Compile what a month runs, or load it from the cache, also what few months run; with `lines` each line alone too."""
     world = small_world()
     for phase in PHASES:
         if isinstance(phase, tuple):
             strung(phase)(*world.pass_arguments, 0, 0)
         elif phase.name != "accounts.close":
             phase.run(world)
+    put_villages_in_order(world, np.arange(0))
+    months_and_income(world)
     for line in LINES if lines else ():
         alone(line)(*world.pass_arguments, 0, 0)
 

@@ -19,6 +19,7 @@ from agents.codes import CELLS, COUNTIES, LIFTED, NOISE_GROUPS
 from agents.population.chance import uniform
 from agents.population.sample import GOLDEN_RATIO, KIN_ROOM
 from engine.luck import VILLAGE_KEYS
+from model.home_year import months_and_income
 from model.outcomes.recorded import Array, Recorded
 from model.world import FIRST_MONTH, World
 
@@ -93,9 +94,9 @@ class Grouped:
         year = world.year - self.start
         if not -1 <= year < len(self.sums["income"]):
             return
-        income = world.disposable_of_year() * self.rural
-        months = world.months_of_residents() * self.rural
-        sums = {"income": self._sum(world, income), "residents": self._sum(world, months) / 12.0}  # whole months add up exactly
+        months, income = months_and_income(world)
+        residents = self._sum(world, months * self.rural) / 12.0  # whole months add up exactly
+        sums = {"income": self._sum(world, income * self.rural), "residents": residents}
         for name, values in sums.items():
             (self.before[name] if year < 0 else self.sums[name][year])[:] = values
         if year >= 0:

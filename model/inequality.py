@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES
+from model.home_year import months_and_income
 from model.outcomes.recorded import Array, Recorded
 from model.people import MONTHS
 from model.world import World
 
-CATEGORY = [[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES]
+CATEGORY = np.array([[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES], dtype=np.int8)
 
 
 def gini(income: Array, weights: Array) -> float:
@@ -60,14 +61,14 @@ class Inequality:
         year = world.year - self.start
         if world.month_of_year != MONTHS or not 0 <= year < len(self.gini):
             return
-        months = world.months_of_residents()
-        income = world.disposable_of_year() / np.maximum(months / 12.0, 1e-9)
+        months, income = months_and_income(world)
+        income /= np.maximum(months / 12.0, 1e-9)
         rural = (np.asarray(world.households["resettled"]) == 0) & (months > 0)
         income, months = income[rural], (months * world.household_weights())[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
-        county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))[rural][order]
-        category = np.array(CATEGORY)[county]
+        county = np.repeat(world.county_of_villages().astype(np.int8), world.village_sizes.astype(np.int64))[rural][order]
+        category = CATEGORY[county]
         for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
             for number in range(len(found)):
                 mine = np.flatnonzero(group == number)

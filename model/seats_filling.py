@@ -59,9 +59,8 @@ def look_up(households: Sequence[Household], villages: Sequence[Village], group:
     for v in group:
         for i in range(villages[v].first, villages[v].stop):
             fetch_field(households, i + FAR_AHEAD, "household_class")
-            if may_belong(households[i]):
-                home[count] = i
-                count += 1
+            home[count] = i  # written over by the next one where it is none: nobody can guess who is
+            count += may_belong(households[i])
     return count
 
 

@@ -282,10 +282,6 @@ class World:
         months = np.asarray(self.diaries["resident_months"], dtype=np.float64)
         return np.where(months >= RESIDENT_FROM, months, 0.0)
 
-    def disposable_of_year(self) -> NDArray[np.float64]:
-        """Disposable income of the calendar year so far by household with residents, all sources, yuan (households,)."""
-        return np.where(self.months_of_residents() > 0.0, sum(np.ascontiguousarray(self.diaries["year_sources"]).T), 0.0)
-
     def balances(self) -> NDArray[np.float64]:
         """Accounts of the institutions, (counties, sectors), yuan of the sample."""
         return self.by_county(self.accounts) + self.institution_accounts

@@ -80,11 +80,12 @@ def have_accident(
     diary: Diary,
     village: Village,
     rules: Rules,
-    left: int,
     luck: np.uint64,
     ledger: Ledger,
+    month: int,
 ) -> None:
     """One member dies, or loses capacity for work for good or for months."""
+    left = months_to_close(month, int(rules.lines.closing_month))
     struck = int(draw(luck, ACCIDENT, h.agent) * h.persons)
     p, m = rules.accidents, members[struck]
     u = draw(luck, ACCIDENT, h.agent, 1)
@@ -108,9 +109,9 @@ def risk_mishap(
     diary: Diary,
     village: Village,
     rules: Rules,
-    left: int,
     luck: np.uint64,
     ledger: Ledger,
+    month: int,
 ) -> None:
     """Fire, theft and accident come at yearly rates, side by side in one draw: never two of them in a month."""
     if h.persons == 0:
@@ -128,7 +129,7 @@ def risk_mishap(
     if u < edge:
         be_robbed(h, diary, village, p, luck, ledger)
     elif u < edge + monthly_from_rate(accident):
-        have_accident(h, members, cares, diary, village, rules, left, luck, ledger)
+        have_accident(h, members, cares, diary, village, rules, luck, ledger, month)
 
 
 @rule
@@ -151,8 +152,7 @@ def strike_household(
         if u < chance:
             cost = p.collapse_cost if u < chance * p.collapsed else p.damage_cost
             repair(h, diary, cost, village.prices, p, luck, ledger)
-    left = months_to_close(month, int(rules.lines.closing_month))
-    risk_mishap(h, members, cares, diary, village, rules, left, luck, ledger)
+    risk_mishap(h, members, cares, diary, village, rules, luck, ledger, month)
 
 
 @rule

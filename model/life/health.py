@@ -33,6 +33,7 @@ from engine.flows import entry
 from engine.ledger import spend
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line
+from engine.prefetch import fetch_record
 from engine.rates import lognormal, monthly_from_annual, monthly_from_rate
 from engine.values import value
 from model.law import QUARTER
@@ -289,6 +290,7 @@ def fall_ill_and_pay(
         recover(h, members)
     u = draw(luck, HEALTH_EVENT, h.agent)
     if u < village.risk_of_well * (h.persons - h.chronic) + village.risk_of_chronic * h.chronic:
+        fetch_record(cares, 0)  # a bill asks for it, when the members have been looked at
         left = months_to_close(month, int(rules.lines.closing_month))
         run_risks(h, members, cares, diary, u, village, rules, left, luck, ledger, month)
 
