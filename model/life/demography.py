@@ -83,11 +83,15 @@ def age_group(years: int) -> int:
 
 @rule
 def begin_month(village: Village, p: Demography) -> None:
-    """Monthly chances of death by age group, and by age group of the frail behind them; the highest of them; that of a birth."""
+    """Monthly chances of death by age group, and by age group of the frail behind them; the highest of them; that of a birth.
+
+    Mortality is that of everybody of an age, the frail among them: others die less often by what the frail die more.
+    """
     village.highest_death_chance = 0.0
     for group in range(AGE_GROUPS):
-        healthy = monthly_from_annual(min(p.mortality[group], 1.0))
-        frail = monthly_from_annual(min(p.mortality[group] * p.mortality_of_frail, 1.0))
+        a_year = p.mortality[group] / (1.0 + p.frail[group] * (p.mortality_of_frail - 1.0))
+        healthy = monthly_from_annual(min(a_year, 1.0))
+        frail = monthly_from_annual(min(a_year * p.mortality_of_frail, 1.0))
         village.death_chance[group] = healthy
         village.death_chance[AGE_GROUPS + group] = frail
         village.highest_death_chance = max(village.highest_death_chance, max(healthy, frail))

@@ -20,6 +20,7 @@ def a_year_of(monthly: float) -> float:
 RULE = {
     "mortality": [a_year_of(0.001), a_year_of(0.002), a_year_of(0.003), a_year_of(0.004), a_year_of(0.005)],
     "mortality_of_frail": 1.0,
+    "frail": [0.0] * 5,
     "funeral_cost": 8_000.0,
     "fertility": a_year_of(0.01),
     "fertile_ages": [18.0, 41.0],
@@ -70,6 +71,15 @@ def test_the_frail_die_more_often(fields: dict[str, str], frail: bool) -> None:
     for luck, alive in ((chance - 2e-6, False), (chance + 2e-6, True)):
         lived = lives(person("ill", **fields), HUSBAND, luck=luck, mortality=[0.18] * 5, mortality_of_frail=2.0)
         assert ("ill" in lived.home["people"]) is alive
+
+
+@pytest.mark.parametrize(("health", "chance"), [("good", 0.016402), ("chronic", 0.036508)])
+def test_mortality_is_that_of_everybody_of_an_age(health: str, chance: float) -> None:
+    """Where one in four is frail and the frail die twice as often, 22.5 % of everybody are 18 % of three and 36 % of one."""
+    for luck, alive in ((chance - 2e-6, False), (chance + 2e-6, True)):
+        someone = person("someone", health=health)
+        lived = lives(someone, HUSBAND, luck=luck, mortality=[0.225] * 5, mortality_of_frail=2.0, frail=[0.25] * 5)
+        assert ("someone" in lived.home["people"]) is alive
 
 
 def test_chances_stand_side_by_side_and_one_dies_a_month() -> None:

@@ -13,6 +13,10 @@ from agents.population.measures import Measures, odds_ratio
 from agents.population.people import People
 from agents.population.places import villages
 from agents.population.report import population_report
+from parameters.priors import CENTRAL_DRAW
+from parameters.registry import load_registry
+from parameters.scenario import read_scenario
+from parameters.table import compile_rules
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +106,16 @@ def test_misfortune_comes_together(everybody: People, hardship: str) -> None:
 def test_hardships_pile_up_more_than_independent_ones(report: dict[tuple[str, str], Row]) -> None:
     together = report["joint: hardships that pile up", "share with three or more"].simulated
     assert together > 1.2 * report["joint: hardships that pile up", "if they were independent"].simulated
+
+
+def test_mortality_knows_the_share_of_the_frail(everybody: People) -> None:
+    """`demography.frail` is counted here: by ages of mortality, the chronically ill and the severely disabled."""
+    years = (2020 * 12 - everybody.birth_month) // 12
+    group = np.digitize(years, [15, 45, 60, 75])
+    frail = (everybody.health > 0) | (everybody.disability == codes.SEVERE_DISABILITY)
+    rules = compile_rules(load_registry(), read_scenario("plan"), CENTRAL_DRAW, 2020 * 12, 12)[0][0]["demography"]
+    counted = [frail[everybody.exists & (group == number)].mean() for number in range(codes.AGE_GROUPS)]
+    assert counted == pytest.approx(rules["frail"], abs=0.003)
 
 
 def test_the_lifted_earn_less(everybody: People) -> None:
