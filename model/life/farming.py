@@ -86,7 +86,9 @@ def days_on_a_mu(h: Household, rules: Rules) -> float:
 
 @rule
 def land_for_hands(h: Household, rules: Rules) -> float:
-    """Land that the hands at home have the days for, mu."""
+    """Land that the hands at home have the days for, mu; where nobody lives nobody tills."""
+    if h.persons == 0:
+        return 0.0
     able = rules.farming.mu_without_hands
     if h.hands > 0:
         days = days_on_a_mu(h, rules)
