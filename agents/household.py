@@ -149,6 +149,7 @@ class Diary(Record):
     died: Annotated[int, Field("i1", "persons", "本年死亡人数", "demography", begins=YEAR)]
     married_in: Annotated[int, Field("i1", "persons", "本年婚入人数", "marriage", begins=YEAR)]
     married_out: Annotated[int, Field("i1", "persons", "本年婚出人数", "marriage", begins=YEAR)]
+    parted: Annotated[int, Field("i1", "persons", "本年分家立户时的人数(0为非当年分出)", "partings", begins=YEAR)]
     below_before_aid: Annotated[int, Field("i1", "0, 1 or 2", "上一核算年帮扶前低于标准", "outcomes")]
     below_before_posts: Annotated[int, Field("i1", "0 or 1", "上一核算年帮扶与岗位前低于标准", "outcomes")]
     heads_before: Annotated[int, Field("i2", "person-months", "上一核算年共同生活人月", "outcomes")]

@@ -115,6 +115,7 @@ ENGLISH = {
     "died": "deaths this year",
     "married_in": "who married into the household this year",
     "married_out": "who left it by marriage this year",
+    "parted": "members with whom it parted from the parents' household this year",
     "head_months": "person-months of the last twelve beyond those of today's members",
     "heads_before": "person-months of the accounting year before",
     "heads": "members in each of the last twelve months",

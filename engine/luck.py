@@ -52,6 +52,13 @@ def key_of_child(mother: int, month: int) -> int:
     return int(BORN_KEYS + own)
 
 
+def keys_of_children(mothers: NDArray[np.int64], month: int) -> NDArray[np.int64]:
+    """`key_of_child` for an array of mothers, without compilation; the same keys."""
+    with np.errstate(over="ignore"):
+        own = _mix_many(mothers.astype(np.uint64) ^ (U(month) * GOLDEN)) >> S3
+    return np.asarray(BORN_KEYS + own.astype(np.int64))
+
+
 @rule
 def month_luck(seed: np.uint64, month: int) -> np.uint64:
     """The word from which all luck of one calendar month (year x 12 + month - 1) is drawn; different salts for seed and month."""

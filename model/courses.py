@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from model.block import Block
+from model.new_rows import LAYS_OUT
 from model.people import MONTHS
 from model.recorder import Recorder
 from model.world import FIRST_MONTH
@@ -91,6 +92,14 @@ def alike(group: list[Course], row: int) -> list[list[Course]]:
     parts: dict[bytes, list[Course]] = {}
     for course in group:
         parts.setdefault(course.rules[row].tobytes(), []).append(course)
+    return list(parts.values())
+
+
+def laid_out_alike(courses: list[Course]) -> list[list[Course]]:
+    """The courses by all that says for whom rows of new households are kept, from January 2020 on, in the order in which they stand."""
+    parts: dict[bytes, list[Course]] = {}
+    for course in courses:
+        parts.setdefault(b"".join(course.rules[name].tobytes() for name in LAYS_OUT), []).append(course)
     return list(parts.values())
 
 

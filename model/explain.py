@@ -8,13 +8,16 @@ from functools import partial
 
 import numpy as np
 
+from agents.codes import LIFTED
 from agents.household_view import Change, HouseholdView, NoSuchHousehold
 from agents.population.people import build_people
-from engine.luck import HOUSEHOLD_KEYS
+from engine.luck import HOUSEHOLD_KEYS, keys_of_children
 from engine.passes import Named, Step
 from engine.threads import over_ranges
 from model import budgets
 from model.block import Block
+from model.household_table import numbers_of
+from model.life.partings import FOUNDING
 from model.month import PHASES, live, village_ranges
 from model.passes import strung
 from model.plain import PlainVillage
@@ -124,13 +127,15 @@ def watch(world: World, view: HouseholdView) -> list[Told]:
 
 
 def tenth_of_household(household_id: int, share: float) -> int:
-    """The first window of the sample that holds the household.
+    """The first window of the sample that holds the household, or the people who may found it.
 
     Raises:
         NoSuchHousehold: none does.
     """
     for tenth in range(10):
-        if np.any(build_people(share, tenth).key == HOUSEHOLD_KEYS + household_id):
+        people = build_people(share, tenth)
+        founded = keys_of_children(people.member_key, FOUNDING)
+        if np.any(people.key == HOUSEHOLD_KEYS + household_id) or np.any(founded == HOUSEHOLD_KEYS + household_id):
             return tenth
     raise NoSuchHousehold(
         f"no sample of {share:g} of the households holds household {household_id}; try a larger --sample",
@@ -141,13 +146,12 @@ def tenth_of_household(household_id: int, share: float) -> int:
 def example_household(scenario: str, against: str | None, share: float, seed: int, end: int, drivers: str | None = None) -> int | None:
     """Number of a lifted household that relapses in `scenario` (and not in `against`); None where there is none."""
     ever = {}
-    people = build_people(share, 0)
     for name in filter(None, (scenario, against)):
         world = world_in(name, 0, share, seed, end, drivers)
         cut = village_ranges(world)
         while world.month < (end + 1) * 12:
             live(world, cut)
-        ever[name] = np.asarray(world.households["ever_relapsed"] == 1) & (people.household_class == 0)
+        ever[name] = np.asarray(world.households["ever_relapsed"] == 1) & (np.asarray(world.households["household_class"]) == LIFTED)
     wanted = ever[scenario] & (~ever[against] if against is not None else True)
     found = np.flatnonzero(wanted)
-    return int(people.key[found[0]] - HOUSEHOLD_KEYS) if len(found) else None
+    return int(numbers_of(world)[found[0]]) if len(found) else None

@@ -21,7 +21,8 @@ from agents.population.sample import GOLDEN_RATIO, KIN_ROOM
 from engine.luck import VILLAGE_KEYS
 from model.home_year import months_and_income
 from model.outcomes.recorded import Array, Recorded
-from model.world import FIRST_MONTH, World
+from model.people import MONTHS
+from model.world import World
 
 QUANTITIES = (
     "relapsed_persons",
@@ -36,8 +37,6 @@ QUANTITIES = (
 """What is summed by year, county and group; the variables of the contract end in `_by_group`."""
 BEFORE = ("income", "residents")
 """What is summed for the year before the first reported one too, where growth begins."""
-FIRST_CLOSING = FIRST_MONTH + 11
-"""December 2020: who is below then cannot relapse before having risen."""
 
 
 def noise_groups(world: World) -> NDArray[np.int64]:
@@ -57,7 +56,7 @@ class Grouped:
         self.sums = {name: np.zeros((years, len(COUNTIES), NOISE_GROUPS)) for name in QUANTITIES}
         self.before = {name: np.zeros((len(COUNTIES), NOISE_GROUPS)) for name in BEFORE}
         h = world.households
-        county = np.repeat(world.county_of_villages(), world.village_sizes.astype(np.int64))
+        county = np.repeat(world.county_of_villages(), world.village_rows)
         cell = np.asarray(h["household_class"], dtype=np.int64) * 2 + np.asarray(h["resettled"])
         self.place = ((county * CELLS + cell) * NOISE_GROUPS + noise_groups(world)).astype(np.intp)
         self.lifted, self.rural = cell // 2 == LIFTED, cell % 2 == 0
@@ -69,8 +68,9 @@ class Grouped:
         closing = int(world.rules_of_counties("lines")["closing_month"][0])
         if world.month_of_year == closing:
             self._close_accounting_year(world)
-        if world.month == FIRST_CLOSING:
+        if world.month_of_year % MONTHS + 1 == closing:  # households that parted in the year have theirs
             self.below = np.asarray(world.households["below"]) == 1
+            self.persons = np.asarray(world.diaries["persons_start"]).astype(np.int16)
         if world.month_of_year == 12:
             self._close_calendar_year(world)
 
@@ -87,7 +87,6 @@ class Grouped:
                 ("not_lifted_persons", others),
             ):
                 self.sums[name][year] = self._sum(world, persons * rows)
-        self.below, self.persons = below, np.asarray(world.households["persons"]).astype(np.int16)
 
     def _close_calendar_year(self, world: World) -> None:
         """Income and residents of the rural part, and who has ever relapsed."""

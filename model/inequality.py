@@ -67,7 +67,7 @@ class Inequality:
         income, months = income[rural], (months * world.household_weights())[rural]
         order = ascending(income, months)
         income, months = income[order], months[order]
-        county = np.repeat(world.county_of_villages().astype(np.int8), world.village_sizes.astype(np.int64))[rural][order]
+        county = np.repeat(world.county_of_villages().astype(np.int8), world.village_rows)[rural][order]
         category = CATEGORY[county]
         for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
             for number in range(len(found)):

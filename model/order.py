@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.passes import Line, Step
 from model import institutions, observe, people_table, pools, seats_dealing, seats_held, weather
-from model.life import accidents, consumption, demography, farming, health, marriage, skills, work
+from model.life import accidents, consumption, demography, farming, health, marriage, partings, skills, work
 from model.policies import (
     crop_insurance,
     dibao,
@@ -66,6 +66,7 @@ ORDER: tuple[Line | Step, ...] = (
     microcredit.LEND_AND_COLLECT,
     consumption.PAY_FOR_SCHOOL,
     consumption.GIVE_AND_HELP,
+    partings.PART_ONCE_A_YEAR,
     consumption.SPEND_SAVE_AND_COPE,
     observe.OBSERVE,
     people_table.KEEP_ROOM,

@@ -18,7 +18,7 @@ from engine.luck import run_seed, shared_seed
 from model import start
 from model.block import Block
 from model.compiling import compile_pass, counting_compiled, passes_to_compile, warm_up
-from model.courses import Course, alike, courses_of, driven, needs, parting_month, rules_of
+from model.courses import Course, alike, courses_of, driven, laid_out_alike, needs, parting_month, rules_of
 from model.month import live, village_ranges
 from model.recorder import Recorder
 from model.world import FIRST_MONTH, World
@@ -78,8 +78,9 @@ class Tree:
         """Live every scenario."""
         courses = courses_of(self.block)
         for observed in different(course.observed for course in courses):
-            for group in alike([course for course in courses if course.observed == observed], 0):
-                self._go_on(begin(self.block, group[0].rules, observed, self.threads), group)
+            for laid in laid_out_alike([course for course in courses if course.observed == observed]):
+                for group in alike(laid, 0):
+                    self._go_on(begin(self.block, group[0].rules, observed, self.threads), group)
         while self.waiting:
             world, group = self.waiting.pop(0)
             self._release(world, group)

@@ -137,8 +137,9 @@ def rank_by_village(
     """
     size, could = 0.0, 0.0
     for v in group:
-        size += villages[v].stop - villages[v].first
-        could += belonging[v] * (villages[v].stop - villages[v].first)
+        homes = villages[v].stop - villages[v].first - villages[v].kept_for_new
+        size += homes
+        could += belonging[v] * homes
     used = (len(order) + held) / could if could > 0.0 else 0.0
     turn = np.empty(len(order))
     for j in range(len(order)):

@@ -40,6 +40,7 @@ from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
 from model.law import WORKING_AGE
 from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
+from model.new_rows import HouseholdRows, laid_out_for
 from model.people import MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.programmes import PROGRAMMES
@@ -89,8 +90,9 @@ def begin(
         whole_sample: the people are a whole sample, which is weighed to the known totals; else each counts 1 / share.
         shared: seed of the luck that everybody shares; None: it is drawn from `seed` too.
     """
-    villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard))
-    households, persons, diaries = households_of(people, villages, rules[0], threads)
+    laid = laid_out_for(people, rules, seed)
+    villages = villages_of(people, places, share, float(rules[0][0].lines.poverty_standard), laid)
+    households, persons, diaries = households_of(people, villages, rules[0], laid, threads)
     world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
@@ -102,12 +104,20 @@ def begin(
     return world
 
 
-def households_of(people: People, villages: Records, places: Records, threads: int = 1) -> tuple[Records, Records, Records]:
-    """Household records, the table of people and diaries from the ranks; `places` are the first month's rules of all places."""
+def households_of(
+    people: People, villages: Records, places: Records, laid: HouseholdRows, threads: int = 1
+) -> tuple[Records, Records, Records]:
+    """Household records, the table of people and diaries from the ranks.
+
+    Args:
+        places: the first month's rules of all places.
+        laid: in which rows households stand.
+    """
     rules: Rules = places[0]
     farms = np.asarray(places["county_differences"]["relative_farm"])[:: len(VILLAGE_CLASSES)]
-    households, diaries = zeros(Household, len(people)), zeros(Diary, len(people))
-    count = np.asarray(people.members_count).astype(np.int64)
+    households, diaries = zeros(Household, len(laid)), zeros(Diary, len(laid))
+    count = np.zeros(len(laid), dtype=np.int64)
+    count[laid.of_first] = people.members_count
     first, begins, free, stops = laid_out(count, np.asarray(villages["first"]), np.asarray(villages["stop"]))
     villages["persons_first"], villages["persons_next"], villages["persons_stop"] = begins, free, stops
     households["first"], households["persons"], households["room"] = first, count, count + FREE_ROWS
@@ -115,10 +125,13 @@ def households_of(people: People, villages: Records, places: Records, threads: i
     village = _local_village(people)
 
     def write(start: int, stop: int) -> None:
-        rows = slice(start, stop)
-        fill(people.part(rows), village[rows], rules, farms, households[rows], persons, diaries[rows])
+        rows, at = slice(start, stop), laid.of_first[start:stop]
+        h, d = households[at], diaries[at]
+        fill(people.part(rows), village[rows], rules, farms, h, persons, d)
+        households[at], diaries[at] = h, d
 
     over_ranges(write, (), chunks(len(people), CHUNK_HOUSEHOLDS), threads)
+    laid.fill(households, diaries)
     return households, persons, diaries
 
 
@@ -233,12 +246,13 @@ def _local_village(people: People) -> NDArray[np.int64]:
     return np.asarray(np.searchsorted(np.unique(people.village), people.village))
 
 
-def villages_of(people: People, places: Places, share: float, poverty_standard: float) -> Records:
-    """Village records for the villages that have kept households."""
+def villages_of(people: People, places: Places, share: float, poverty_standard: float, laid: HouseholdRows) -> Records:
+    """Village records for the villages that have kept households; `laid` says in which rows these stand."""
     ids = np.unique(people.village)
     v = zeros(Village, len(ids))
-    v["first"] = np.searchsorted(people.village, ids, side="left")
-    v["stop"] = np.searchsorted(people.village, ids, side="right")
+    first, stop = (np.searchsorted(people.village, ids, side=side) for side in ("left", "right"))
+    v["first"], v["stop"] = first + laid.kept_before(first), stop + laid.kept_before(stop)
+    v["kept_for_new"] = v["ended"] = laid.kept_before(stop) - laid.kept_before(first)
     v["key"] = VILLAGE_KEYS + ids.astype(np.int64)
     v["county"] = places.county[ids]
     v["belt"] = places.belt[ids]

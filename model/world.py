@@ -48,7 +48,8 @@ class World:
     hold what institutions pay each other, `county_purses` what programmes asked of purses and were paid this year. `weight` is how
     many real households one of the sample stands for on the whole, `weights` (counties, cells of class and resettled) and
     `county_weights` how many where totals are known (`model.weights`; without them, `weight` everywhere). `village_sizes` and
-    `county_sizes` count households of the sample. `observed` names the drivers that are not forecast.
+    `county_sizes` count households of the sample in January 2020, `village_rows` the rows of the table of households, those kept for
+    new ones included. `observed` names the drivers that are not forecast.
     """
 
     households: Any
@@ -98,7 +99,8 @@ class World:
         self.worked_out: dict[str, Any] = {}
         """What institutions have worked out from the rest and keep by its name; a branch begins without."""
         self._county = np.asarray(self.villages["county"], dtype=np.int64)
-        self.village_sizes = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.float64)
+        self.village_rows = np.asarray(self.villages["stop"] - self.villages["first"], dtype=np.int64)
+        self.village_sizes = np.asarray(self.village_rows - self.villages["kept_for_new"], dtype=np.float64)
         self.county_sizes = self.by_county(self.village_sizes)
         self.outlook = Outlook(self)
 
@@ -268,7 +270,7 @@ class World:
         """How many real households each household of the sample stands for, (households,); never changes, so worked out once."""
         if self._household_weights is None:
             cell = np.asarray(self.households["household_class"]).astype(np.int64) * 2 + np.asarray(self.households["resettled"])
-            county = np.repeat(self._county, self.village_sizes.astype(np.int64))
+            county = np.repeat(self._county, self.village_rows)
             self._household_weights = np.asarray(self.weights[county, cell])
         return self._household_weights
 
@@ -312,14 +314,15 @@ def household_bytes() -> int:
 
 
 def mean_of_villages(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
-    """Mean of a household's values by village."""
-    count = len(world.villages)
-    village = np.asarray(world.households["village"])
-    return np.bincount(village, weights=np.asarray(values, dtype=np.float64), minlength=count) / np.maximum(
+    """Mean of a household's values by village, over the households that are there."""
+    count, there = len(world.villages), np.asarray(world.households["persons"]) > 0
+    village = np.asarray(world.households["village"])[there]
+    return np.bincount(village, weights=np.asarray(values, dtype=np.float64)[there], minlength=count) / np.maximum(
         1, np.bincount(village, minlength=count)
     )
 
 
 def mean_of_peers(world: World, values: NDArray[Any]) -> NDArray[np.float64]:
-    """Mean of a household's values by village as its group tells it, by the known classes of its households."""
-    return world.peers.means(world.peers.added_up(np.asarray(values)))
+    """Mean of a household's values by village as its group tells it, by the known classes of its households that are there."""
+    there = np.asarray(world.households["persons"]) > 0
+    return world.peers.means(world.peers.added_up(np.asarray(values) * there))

@@ -239,6 +239,10 @@ class Demography:
     """体弱者死亡率倍数: mortality of the chronically ill and severely disabled relative to others, ratio.
     assumption (C).
     """
+    frail: Vector
+    """分年龄体弱者比例: share of the chronically ill and severely disabled in everybody of age 0-14, 15-44, 45-59,
+    60-74, 75+, share, 5 numbers. assumption (C).
+    """
     funeral_cost: float
     """丧葬支出: cost of a funeral to the household at 2020 prices, yuan. assumption (C)."""
     to_high_school: float
@@ -1138,6 +1142,30 @@ class Monitoring:
 
 
 @dataclass(frozen=True)
+class Partings:
+    """分家立户: A young couple's own household (life)."""
+
+    ages: Vector
+    """已婚儿子分户年龄(各分位): ages at which sons part from their parents' household, at the ranks given, years,
+    7 numbers. assumption (C).
+    """
+    ranks: Vector
+    """分户年龄的分位: ranks of the ages, share, 7 numbers. assumption (C)."""
+    last_sons: float
+    """唯一在家儿子分户比例: share of couples who part although no other son stays with the parents, share.
+    assumption (C).
+    """
+    generation: float
+    """父母与子女最小年龄差: years by which parents are older than their child at least, years. assumption (C)."""
+    parents_part: float
+    """父母养老份额(相对于一子): part of what is divided that the parents keep for themselves, relative to a son's,
+    ratio. assumption (C).
+    """
+    month: float
+    """分家月份: month in which households divide, month. assumption (C)."""
+
+
+@dataclass(frozen=True)
 class Pensions:
     """养老金与普惠补贴: Pensions, disability grants and land subsidy (policy)."""
 
@@ -1654,6 +1682,7 @@ class Rules:
     medical_cover: MedicalCover
     microcredit: Microcredit
     monitoring: Monitoring
+    partings: Partings
     pensions: Pensions
     products: Products
     public_posts: PublicPosts

@@ -22,11 +22,13 @@ def count_heads(h: Household, diary: Diary, tally: Heads) -> None:
 
 @rule
 def count_moves(diary: Diary, tally: Moves) -> None:
-    """Who was born, died, and came or left by marriage in the year."""
+    """Who was born, died, came or left by marriage, or parted with a household of their own in the year."""
     tally.born += diary.born
     tally.died += diary.died
     tally.married_in += diary.married_in
     tally.married_out += diary.married_out
+    tally.households_parted += diary.parted > 0
+    tally.persons_parted += diary.parted
 
 
 @rule

@@ -35,6 +35,8 @@ class Moves(Record):
     died: Annotated[float, counted("persons", "死亡人数")]
     married_in: Annotated[float, counted("persons", "婚入人数")]
     married_out: Annotated[float, counted("persons", "婚出人数")]
+    households_parted: Annotated[float, counted("households", "分户数")]
+    persons_parted: Annotated[float, counted("persons", "分户人数")]
 
 
 SUMS = (
@@ -126,6 +128,26 @@ OUTCOMES = (
         "persons at the end of the year before and births, less deaths, with who came and less who left, are persons at year end; of "
         "one class they are so but for old people who join a child of another",
         "上年末人数加出生、减死亡、加婚入、减婚出，即年末人数；分类别时另有老人投靠他类子女户者",
+    ),
+    Outcome(
+        "households_parted",
+        "households that parted from another",
+        "分户数",
+        HOUSEHOLDS,
+        CELL,
+        Total("households_parted", Adds.OVER_YEARS),
+        "couples who divided the household of the husband's parents in the year; of the class and resettlement of that household",
+        "当年自父母户分出的新户；户类别与搬迁状况随原户",
+    ),
+    Outcome(
+        "persons_parted",
+        "persons who parted with a household of their own",
+        "分户人数",
+        PERSONS,
+        CELL,
+        Total("persons_parted", Adds.OVER_YEARS),
+        "the members of households that parted in the year",
+        "当年分出新户的成员",
     ),
     Outcome(
         "resident_years",

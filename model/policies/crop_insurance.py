@@ -304,7 +304,8 @@ LOOK_AT_PEERS = Step("crop_insurance.look_at_peers", "村邻参保情况", look_
 def start_contracts(h: Records, rules: Rules) -> None:
     """The usual share of households holds a contract of 2019, so that January 2020 has peers to look at."""
     luck = draw_many(START_WORD, JOINS, np.asarray(h["agent"]))
-    h["crop_insured"] = np.where(luck < rules.crop_insurance.usual_share, CASH_CROPS, NOT_INSURED)
+    joins = (luck < rules.crop_insurance.usual_share) & (np.asarray(h["persons"]) > 0)
+    h["crop_insured"] = np.where(joins, CASH_CROPS, NOT_INSURED)
 
 
 def start_insured(world: World) -> None:

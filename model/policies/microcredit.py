@@ -225,7 +225,7 @@ def lend_and_collect(
         collect(h, members, rules, needed, village.withheld[NUMBER], luck, ledger, month)
     else:
         seek(h, members, kept.peers, rules, luck, ledger, month)
-    if month % MONTHS == DECEMBER and is_any(h, FIRST):
+    if month % MONTHS == DECEMBER and h.persons > 0 and is_any(h, FIRST):
         kept.entitled += 1.0
         kept.borrowers += h.loan_kind == MICROCREDIT
 
@@ -294,7 +294,7 @@ def start_loans(h: Records, persons: Records, rules: Rules) -> None:
 
 def start_peers(world: World) -> None:
     """Share of borrowers that January 2020 looks back to."""
-    h, count = world.households, np.asarray(world.villages["stop"] - world.villages["first"])
+    h, count = world.households, world.village_sizes
     lifted = have_any(h, LIFTED)
     borrowers = mean_of_villages(world, lifted & (np.asarray(h["loan_kind"]) == MICROCREDIT)) * count
     usual = np.asarray(world.rules[0]["microcredit"]["usual_share"])[np.asarray(world.villages["place"])]

@@ -24,7 +24,16 @@ from model.ahead import fetch_household
 from model.law import DECEMBER
 from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
-from model.policies.monitoring_list import ELIMINATED, SILENT, STRUCK_OFF, ListMarks, ListOfVillage, ListYear, standing_by_list
+from model.policies.monitoring_list import (
+    ELIMINATED,
+    SILENT,
+    STRUCK_OFF,
+    ListMarks,
+    ListOfVillage,
+    ListYear,
+    standing_by_list,
+    stay_listed,
+)
 from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
 from model.programme import Programme
 from model.reach import reach
@@ -286,7 +295,7 @@ PROGRAMME = Programme(
     "monitoring",
     lines=(WATCH_AND_HELP,),
     steps=(LOOK_AT_PEERS,),
-    modifies={"work.chance_to_find": matching, "standing.standing_of": standing_by_list},
+    modifies={"work.chance_to_find": matching, "standing.standing_of": standing_by_list, "dividing.pass_on": stay_listed},
     hot_state=ListMarks,
     diary_state=ListYear,
     village_state=ListOfVillage,

@@ -139,3 +139,14 @@ def standing_by_list(h: ListHousehold) -> int:
     silent = (h.listed > SILENT) & (h.listed < STRUCK_OFF)
     found = standing.LISTED * helped | standing.LISTED_IN_SILENCE * silent
     return found | standing.RISK_ELIMINATED * (h.listed == ELIMINATED) | standing.STRUCK_OFF * (h.listed == STRUCK_OFF)
+
+
+@rule
+def stay_listed(h: ListHousehold, new: ListHousehold) -> int:
+    """Who parts from a listed household is on the list too, as a case of its own: members who move to another registration stay in the
+    register."""
+    if h.listed > 0:
+        new.listed = h.listed
+        new.listed_months = h.listed_months
+        new.stable_months = h.stable_months
+    return 0

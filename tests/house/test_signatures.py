@@ -13,6 +13,7 @@ LONGER = {
     ("model/life/demography.py", "lose_or_gain_a_member"): "the same, with the draw and the months that are left",
     ("model/life/health.py", "fall_ill"): "who falls ill, and what his care has cost",
     ("model/life/health.py", "run_risks"): "the draw and the months that are left",
+    ("model/life/dividing.py", "divide"): "moves rows of the table of people, and what two households and their diaries hold",
     ("model/life/joining.py", "join_children"): "moves rows of the table of people among the households of a group of kin",
     ("model/life/marriage.py", "celebrate"): "moves rows of the table of people, with groups of parameters one by one",
     ("model/life/marriage.py", "marry"): "the same",

@@ -78,7 +78,7 @@ def world() -> World:
 
 def test_peers_of_a_group_are_its_borrowers_over_its_entitled(world: World) -> None:
     h, groups = world.households, world.groups
-    lifted = np.asarray(h["household_class"]) == 0
+    lifted = (np.asarray(h["household_class"]) == 0) & (np.asarray(h["persons"]) > 0)
     owes = lifted & (np.asarray(h["loan_kind"]) == microcredit.MICROCREDIT)
     microcredit.look_at_peers(world)
     usual = float(world.rules[0][0].microcredit.usual_share)
