@@ -7,7 +7,6 @@ before that, by the chances of some month and place of the run; so scenarios wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,10 +60,11 @@ class HouseholdRows:
 
 def laid_out_for(people: People, rules: Records, seed: np.uint64) -> HouseholdRows:
     """Rows for these people, and for those of their sons who may part in a run under these rules (months, places)."""
+    chances = chances_of(rules, seed)
     homes, keys = [], []
     for start, stop in chunks(len(people), CHUNK_HOUSEHOLDS):
         part = people.part(slice(start, stop))
-        home, place = np.nonzero(sons_who_part(part, rules, seed))
+        home, place = np.nonzero(sons_who_part(part, chances))
         homes.append(start + home)
         keys.append(keys_of_children(part.member_key[home, place], FOUNDING))
     home = np.concatenate(homes)
@@ -72,60 +72,73 @@ def laid_out_for(people: People, rules: Records, seed: np.uint64) -> HouseholdRo
     return HouseholdRows(np.arange(len(people)) + before, home, home + 1 + np.arange(len(home)), np.concatenate(keys))
 
 
-def sons_who_part(people: People, rules: Records, seed: np.uint64) -> Flags:
+@dataclass(frozen=True)
+class Chances:
+    """What may happen in a run: `partings` are the different records of parameters in it, each with the last month of partings, and
+    `weddings` those of marriage with each month of weddings; `luck` is the word of the whole run, `seed` that of months."""
+
+    partings: list[tuple[np.void, int]]
+    weddings: list[tuple[np.void, int]]
+    luck: int
+    seed: np.uint64
+
+
+def chances_of(rules: Records, seed: np.uint64) -> Chances:
+    """Those of the rules (months, places) of a run."""
+    months = range(START, START + len(rules))
+    partings = [
+        (p, max(month for month in months if month % MONTHS + 1 == int(p["month"]))) for p in different(rules["partings"].ravel())
+    ]
+    weddings = [
+        (p, month)
+        for month, places in zip(months, rules["marriage"], strict=True)
+        for p in different(places)
+        if month % MONTHS + 1 == int(p["month"])
+    ]
+    return Chances(partings, weddings, int(month_word(seed, FIXED_LUCK)), seed)
+
+
+def different(table: Records) -> list[np.void]:
+    """The different records of a row of them."""
+    return list({each.tobytes(): each for each in np.asarray(table)}.values())
+
+
+def sons_who_part(people: People, chances: Chances) -> Flags:
     """Which members of households of January 2020 may part in the run (households, most members), as their luck has it.
 
     Nobody else can: brothers only leave, and a share of those without one parts at a later age than if there were one.
     """
-    luck = month_word(seed, FIXED_LUCK)
     found = np.zeros(people.birth_month.shape, dtype=np.bool_)
-    for p in kinds(rules["partings"]):
-        last = max(month for month in range(START, START + len(rules)) if month % MONTHS + 1 == int(p["month"]))
-        found |= come_of_age(people, p, luck, last)
-    found[found] = may_be_married(people, found, rules["marriage"], seed)
+    for p, last in chances.partings:
+        found |= come_of_age(people, p, last, chances.luck)
+    found[found] = may_be_married(people, found, chances)
     return found
 
 
-def kinds(table: Records) -> Iterator[np.void]:
-    """The different records of a table of parameters."""
-    yield from {each.tobytes(): each for each in np.asarray(table).ravel()}.values()
-
-
-def come_of_age(people: People, p: np.void, luck: np.uint64, last: int) -> Flags:
+def come_of_age(people: People, p: np.void, last: int, luck: int) -> Flags:
     """Sons who reach by the month `last` the age at which they part if they have a wife (households, most members)."""
-    born, male = people.birth_month.astype(np.int64), people.sex == MALE
-    there = born > 0
-    both = there[:, :, None] & there[:, None, :]
-    younger_by = born[:, :, None] - born[:, None, :]  # the first than the second
-    generation = p["generation"] * MONTHS
-    has_parent = (both & (younger_by >= generation)).any(axis=2)
-    others = ~np.eye(born.shape[1], dtype=np.bool_)
-    has_brother = (both & (np.abs(younger_by) < generation) & male[:, None, :] & others).any(axis=2)
-    found = (
-        there
-        & male
-        & has_parent
-        & (has_brother | (p["last_sons"] > 0.0))
-        & ((people.single == 0) | (last - born >= MAN_MARRIES * MONTHS))
-    )
+    born, generation = people.birth_month, p["generation"] * MONTHS
+    men = (born > 0) & (people.sex == MALE)
+    oldest = np.where(born > 0, born, last).min(axis=1, keepdims=True)
+    of_age = (people.single == 0) | (last - born >= MAN_MARRIES * MONTHS)
+    found = men & of_age & (born - oldest >= generation)
     home, place = np.nonzero(found)
-    share = np.where(has_brother[home, place], 1.0, p["last_sons"])
-    passed = share * np.interp((START - born[home, place]) / MONTHS, p["ages"], p["ranks"])
-    rank = passed + (1.0 - passed) * draw_many(int(luck), PART, people.member_key[home, place])
-    age = np.interp(np.minimum(rank / share, 1.0), p["ranks"], p["ages"])
-    found[home, place] = ((rank < share) | (share == 1.0)) & (age * MONTHS <= last - born[home, place] + 1.0)
+    own = born[home, place]
+    has_brother = (men[home] & (np.abs(born[home] - own[:, None]) < generation)).sum(axis=1) > 1  # himself among them
+    share = np.where(has_brother, 1.0, p["last_sons"])
+    passed = share * np.interp((START - own) / MONTHS, p["ages"], p["ranks"])
+    rank = passed + (1.0 - passed) * draw_many(luck, PART, people.member_key[home, place])
+    age = np.interp(np.divide(rank, share, out=np.ones(len(rank)), where=share > 0.0), p["ranks"], p["ages"])
+    found[home, place] = ((rank < share) | (share == 1.0)) & (age * MONTHS <= last - own + 1.0)
     return found
 
 
-def may_be_married(people: People, whose: Flags, rules: Records, seed: np.uint64) -> Flags:
-    """Of the members `whose` (households, most members), who is married or may marry in the run; `rules` (months, places)."""
+def may_be_married(people: People, whose: Flags, chances: Chances) -> Flags:
+    """Of the members `whose` (households, most members), who is married or may marry in the run."""
     born, key, found = people.birth_month[whose], people.member_key[whose], people.single[whose] == 0
-    for row, places in enumerate(rules):
-        month = START + row
-        for p in kinds(places):
-            if month % MONTHS + 1 == int(p["month"]):
-                years = (month - born) // MONTHS
-                band = np.searchsorted(p["ages"], years, side="right")
-                chance = np.concatenate([[0.0], p["men"], [0.0]])[np.minimum(band, len(p["men"]) + 1)]
-                found |= (years >= MAN_MARRIES) & (draw_many(int(month_word(seed, month)), MARRY, key) < chance)
+    for p, month in chances.weddings:
+        years = (month - born) // MONTHS
+        band = np.searchsorted(p["ages"], years, side="right")
+        chance = np.concatenate([[0.0], p["men"], [0.0]])[np.minimum(band, len(p["men"]) + 1)]
+        found |= (years >= MAN_MARRIES) & (draw_many(int(month_word(chances.seed, month)), MARRY, key) < chance)
     return np.asarray(found)
