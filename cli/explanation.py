@@ -109,12 +109,15 @@ def month_heads(told: Told, lang: str, plain: bool = False) -> list[str]:
 
 
 def month_rows(told: Told, lang: str, plain: bool = False) -> Iterator[list[str]]:
-    """Every month from January 2021 on, with the watched one marked; `plain`: numbers for programs, without separators."""
+    """Every month from January 2021 on at whose end somebody lives there, with the watched one marked.
+
+    `plain`: numbers for programs, without separators.
+    """
     form = "{:.2f}" if plain else "{:,.0f}"
     others = {month["month"]: month for month in told.others}
     for month in told.months:
         number = int(month["month"]) - 1
-        if number < FIRST:
+        if number < FIRST or (month["persons"] == 0 and number != told.watched):
             continue
         income = _per_head(month)
         mark = " *" if number == told.watched and not plain else ""
