@@ -155,6 +155,9 @@ class Diary(Record):
     heads_before: Annotated[int, Field("i2", "person-months", "上一核算年共同生活人月", "outcomes")]
     farm_drift: Annotated[int, Field("i2", "log per mille", "经营水平偏离长期水平(对数千分比)", "farming")]
     heads: Annotated[Vector[int], Field("i1", "persons", "近12个月各月人数", "outcomes", 12)]
+    seen_again: Annotated[
+        int, Field("i2", "log per mille", "2020年复核边缘易致贫户时除当年收入外所见(对数千分比，0为未见)", "population")
+    ]
 
 
 @rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.passes import Line, Step
-from model import institutions, observe, people_table, pools, seats_dealing, seats_held, weather
+from model import institutions, near_poor, observe, people_table, pools, seats_dealing, seats_held, weather
 from model.life import accidents, consumption, demography, farming, health, marriage, partings, skills, work
 from model.policies import (
     crop_insurance,
@@ -25,6 +25,7 @@ ORDER: tuple[Line | Step, ...] = (
     Step("markets.announce", "市场公布工资与价格", institutions.announce),
     Step("weather.strike", "天气与疫病", weather.strike),
     farming.LET_LAND,
+    near_poor.LIST_ANEW,
     monitoring.LOOK_AT_PEERS,
     crop_insurance.LOOK_AT_PEERS,
     microcredit.LOOK_AT_PEERS,

@@ -40,6 +40,7 @@ from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
 from model.law import WORKING_AGE
 from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
+from model.near_poor import as_stored, list_first
 from model.new_rows import HouseholdRows, laid_out_for
 from model.people import MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
@@ -96,6 +97,7 @@ def begin(
     world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
+    list_first(world, laid.of_first, people.seen_first)
     for programme in PROGRAMMES:
         if programme.start is not None:
             programme.start(world)
@@ -151,6 +153,7 @@ def fill(
     lasting, slow = spread_of_farms(rules)
     drift = slow * normal("farm_drift", people.key)
     diaries["farm_drift"] = np.round(LOG_UNIT * drift)
+    diaries["seen_again"] = as_stored(people.seen_again)
     quality = lognormal(people.farm_rank, 1.0, lasting) * np.exp(drift - 0.5 * slow**2)
     raised = np.where(people.household_class == LIFTED, 1.0 + p.raised, 1.0)
     h["farm_quality"] = p.income_scale * farms[people.county] * quality * ability**p.ability_to_farm * raised

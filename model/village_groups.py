@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES, VILLAGE_CLASSES
+from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES, NEAR_POOR, ORDINARY, VILLAGE_CLASSES
 from agents.population.known import households_of_places
 from engine.compiled import loop
 from engine.luck import VILLAGE_KEYS
@@ -81,16 +81,18 @@ class Peers:
         """What each village has on average (villages,): means of its group by class, in its own known composition.
 
         Villages of one group differ most in how many lifted or resettled they have; a plain mean of the group would make them alike.
+        Which of the others are near-poor is known of no village before they are listed, so that they are told together.
         A cell of which nobody is kept is told by its class, a class by that of the county, and by the group where the county has none.
 
         Args:
             sums: over each cell, as from `added_up`.
         """
-        told = np.full(sums.shape, np.nan)
+        told, count, sums = np.full(sums.shape, np.nan), others_together(self.count), others_together(sums)
         for part in (lambda each: each, self._of_class, self._of_county, self._of_group):
-            kept, added = part(self.count), part(sums)
+            kept, added = part(count), part(sums)
             told = np.where(np.isnan(told) & (kept > 0), added / np.maximum(kept, 1), told)
-        return np.asarray((told.reshape(len(self.groups), -1)[self.groups.of_village] * self.composition).sum(axis=1))
+        composition = others_together(self.composition.reshape(-1, *self.count.shape[1:]))
+        return np.asarray((told[self.groups.of_village] * composition).sum(axis=(1, 2)))
 
     @staticmethod
     def _of_class(values: Floats) -> Floats:
@@ -106,6 +108,14 @@ class Peers:
     @staticmethod
     def _of_group(values: Floats) -> Floats:
         return np.asarray(values.sum(axis=(1, 2), keepdims=True))
+
+
+def others_together(values: Floats) -> Floats:
+    """Sums by class (..., classes, 2) with the near-poor among the ordinary."""
+    found = values.copy()
+    found[:, ORDINARY] += found[:, NEAR_POOR]
+    found[:, NEAR_POOR] = 0.0
+    return found
 
 
 @loop

@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES
+from agents.codes import CELLS, COUNTIES, HOUSEHOLD_CLASSES, LIFTED, NEAR_POOR, ORDINARY
 from agents.population.known import households_of_counties
 from agents.population.people import People
 
@@ -26,7 +26,8 @@ where chance classed some (a registration by lot) and everybody's count has nobo
 def calibrated(people: People) -> tuple[Floats, Floats]:
     """Weights (counties, cells) with which a sample has everybody's households by county and class; and those of counties.
 
-    A class of which a county's sample holds nobody is carried by the county's others, so that counties are always exact.
+    A class of which a county's sample holds nobody is carried by the county's others, so that counties are always exact. Who
+    is listed as near-poor (`model.near_poor`) has the weight of the ordinary, of whom he is taken.
     """
     known = households_of_counties().astype(np.float64)
     cell = (people.county.astype(np.int64) * len(HOUSEHOLD_CLASSES) + people.household_class) * 2 + people.resettled
@@ -34,7 +35,9 @@ def calibrated(people: People) -> tuple[Floats, Floats]:
     apart = ((np.minimum(kept, known) >= KEPT_LEAST) | (kept == known)).all(axis=2, keepdims=True)
     weights = np.where(apart, _over(known, kept), _over(_sum(known), _sum(kept)))
     carried = _over(known.sum(axis=(1, 2), keepdims=True), (weights * kept).sum(axis=(1, 2), keepdims=True))
-    weights = weights * np.where(_sum(kept).all(axis=1, keepdims=True), 1.0, carried)
+    there = _sum(kept)[:, [LIFTED, ORDINARY]].all(axis=1, keepdims=True)
+    weights = weights * np.where(there, 1.0, carried)
+    weights[:, NEAR_POOR] = weights[:, ORDINARY]
     of_counties = _over(known.sum(axis=(1, 2)), kept.sum(axis=(1, 2)))
     return weights.reshape(len(COUNTIES), CELLS), of_counties
 

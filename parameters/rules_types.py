@@ -1117,13 +1117,17 @@ class Monitoring:
     """提前消除最短监测月数: months on the list before an early elimination, months. assumption (C)."""
     at_start: Vector
     """2020年末监测对象纳入比例(脱贫、边缘、一般): chance to be on the list of December 2020 of who is a case as
-    registers see it, by class (lifted, near-poor, ordinary), share, 3 numbers. assumption
+    registers see it, by class (lifted, near-poor, ordinary), share, 3 numbers. F0518 F0519
     (C).
     """
     income_seen: Vector
     """登记核算反映的收入差异比例(脱贫、边缘、一般): part of the distance (in logs) between a household's income
     and the usual one of its county that registers show, by class (lifted, near-poor,
     ordinary), share, 3 numbers. F0483 F0518 F0519 (C).
+    """
+    dibao_covers: float
+    """低保兜底达标户是否不再因低收入纳入监测: whether a low income that dibao brings up to the poverty standard is
+    no case for the list (1 or 0), 0 or 1. F0117 F0751 F0762 (C).
     """
     risk_needed: float
     """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1. F0094

@@ -46,12 +46,14 @@ class People:
     census_unit: NDArray[np.int8]  # of residence, index into counties.CENSUS_UNITS (eight)
     village_class: NDArray[np.int8]
     belt: NDArray[np.int8]
-    household_class: NDArray[np.int8]  # 0 lifted, 1 near-poor, 2 ordinary
+    household_class: NDArray[np.int8]  # 0 lifted, 2 ordinary; near-poor (1) are listed by `model.near_poor`
     resettled: NDArray[np.int8]
     members_count: NDArray[np.int8]  # 1..8
     crop: NDArray[np.int8]  # the crop for sale and the animals, index into agents.products.PRODUCTS
     animal: NDArray[np.int8]
     planting_rank: NDArray[np.float64]  # in (0, 1): who was planted first bears first
+    seen_first: NDArray[np.float32]  # log yuan: what the look sees that lists the near-poor in January 2020
+    seen_again: NDArray[np.float32]  # the same of the look that revises the list, beside the income of 2020
     land_mu: NDArray[np.float64]
     income_rank: NDArray[np.float64]
     capital_rank: NDArray[np.float64]
@@ -175,14 +177,16 @@ def _fill(
     skill_rank = classes.skill(members, income_rank, years)
     if blind:
         household_class = registration.by_lot(key, origin, resettled)
+        seen_first = seen_again = registration.seen_blindly(key)
     else:
         cell = registration.cell_of(origin, resettled)
         now = registration.Livelihood(work, can_work, level >= codes.PUPIL, skill_rank, mu, ranks["farm"], income_rank)
         reckoned = np.log(registration.reckoned_incomes(members, key, now))
         traits = registration.traits_of(members, chronic, disability, years, mu, key, income_rank, fortune)
-        seen = registration.looks(key, registration.past_incomes(key, reckoned), registration.visible_need(traits))
-        lucky = registration.favoured(key, origin)
-        household_class = registration.classify(seen, lucky, fitted("lifted_under")[cell], fitted("near_poor_under")[origin])
+        past, need = registration.past_incomes(key, reckoned), registration.visible_need(traits)
+        seen, lucky = registration.looks(key, past, need), registration.favoured(key, origin)
+        household_class = registration.classify(seen, lucky, fitted("lifted_under")[cell])
+        seen_first, seen_again = registration.seen_for_listing(key, past, need)
     household_values = {
         "key": key,
         "kin": kin,
@@ -198,6 +202,8 @@ def _fill(
         "crop": industries.industry_of(places.crop[place], key, county, places.belt[place], "crop"),
         "animal": industries.industry_of(places.animal[place], key, county, places.belt[place], "animal"),
         "planting_rank": uniform("planting", key),
+        "seen_first": seen_first,
+        "seen_again": seen_again,
         "land_mu": mu,
         "income_rank": income_rank,
         **{f"{name}_rank": rank for name, rank in ranks.items()},

@@ -1,4 +1,4 @@
-"""Who was registered is who was seen to be poor: registration of 2014, its yearly re-checks and the list of the near-poor.
+"""Who was registered is who was seen to be poor: registration of 2014, its yearly re-checks, and what is known for the next look.
 
 What is seen of a household in a look is its income of the two years before: reckoned from the same ability, skills, land and workers
 that live in 2020, with the ages, health, places of work and slow deviations of those years, and moved by good and bad years of its
@@ -6,7 +6,9 @@ own; with an error of which a part stays; and visible need that is no income: il
 students. Places were given to villages by what was thought of them and voted on by neighbours; a few went to whoever. In 2014 a
 household is registered that is seen below a threshold; re-checks until 2019 add those seen far below it and strike off those seen far
 above. Who is registered at the end is lifted. Thresholds are fitted by county of origin, apart for villagers and the resettled, so that
-counties meet their incidence. Near-poor is who is seen lowest among the others in 2020, when the list is made.
+counties meet their incidence. Near-poor is who is seen lowest among the others in 2020, when the list is made and revised
+(`model.near_poor`): in January by the years before, in October by the accounts of 2020 as it is lived. What looks see of the years
+before is worked out here.
 
 Good and bad years that passed are seen here and nowhere else: what they did that does not last is gone when the households of 2020
 begin to live.
@@ -22,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES, FULL_CAPACITY, LIFTED, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NEAR_POOR, NO_CAPACITY, ORDINARY, OWN_FARM
+from agents.codes import COUNTIES, FULL_CAPACITY, LIFTED, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NO_CAPACITY, ORDINARY, OWN_FARM
 from agents.population.chance import normal, uniform
 from agents.population.classes import Fortune, tied_rank
 from agents.population.composition import Members
@@ -36,7 +38,9 @@ Keys = NDArray[np.int64]
 FIRST_LOOK, LAST_LOOK, LISTING = 2014, 2019, 2020
 """Years of the first registration, of the last re-check, and of the list of the near-poor."""
 YEARS_SEEN = 2
-"""Years of income before a look that it sees."""
+"""Years of income that a look sees: those before it; the look that revises the list of the near-poor sees its own year and the last."""
+BLIND_SD = 6.0
+"""Sd of log of what a look sees that is blind to income: a hundred times the variance of incomes, so that these tell nothing."""
 FIRST_YEAR, LAST_YEAR = FIRST_LOOK - YEARS_SEEN, LISTING - 1
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 SICK_UNIT, SICK_MOST = 0.25, 0.5
@@ -205,15 +209,41 @@ def visible_need(traits: Traits) -> Floats:
 
 
 def looks(household_key: Keys, incomes: Floats, need: Floats) -> Floats:
-    """What each look from FIRST_LOOK to LISTING sees of a household, log yuan, (n, looks): two years' income, erring, less need."""
-    p = group("registration")
-    stays, anew = p["error"] * np.sqrt(p["error_lasting"]), p["error"] * np.sqrt(1.0 - p["error_lasting"])
-    lasting = stays * normal("seen_wrongly", household_key) - need
-    seen = np.empty((len(household_key), LISTING - FIRST_LOOK + 1))
-    for number, year in enumerate(range(FIRST_LOOK, LISTING + 1)):
+    """What each look from FIRST_LOOK to LAST_LOOK sees of a household, log yuan, (n, looks): two years' income, erring, less need."""
+    lasting, anew = _lasting_error(household_key) - need, _sd_of_new_error()
+    seen = np.empty((len(household_key), LAST_LOOK - FIRST_LOOK + 1))
+    for number, year in enumerate(range(FIRST_LOOK, LAST_LOOK + 1)):
         known = incomes[:, number : number + YEARS_SEEN].mean(axis=1)
         seen[:, number] = known + lasting + anew * normal("seen_wrongly", household_key, year)
     return seen
+
+
+def seen_for_listing(household_key: Keys, incomes: Floats, need: Floats) -> tuple[Floats, Floats]:
+    """What the two looks that list the near-poor see, log yuan (n,), with the same errors and needs as any look.
+
+    The first, of January 2020, sees the two years before. The second, when accounts of 2020 are known, sees 2020 and the year before:
+    given is what it sees beside the income of 2020, which (log) counts as one of YEARS_SEEN.
+    """
+    before = incomes[:, LISTING - FIRST_YEAR - YEARS_SEEN :]
+    lasting, anew = _lasting_error(household_key) - need, _sd_of_new_error()
+    errors = (lasting + anew * normal("seen_wrongly", household_key, LISTING + number) for number in range(2))
+    first, second = (part + error for part, error in zip((before.mean(axis=1), before[:, 1:].sum(axis=1) / YEARS_SEEN), errors))
+    return first, second
+
+
+def seen_blindly(household_key: Keys) -> Floats:
+    """The same of looks that tell nothing of incomes: whom they list is drawn by lot."""
+    return BLIND_SD * normal("registered_by_lot", household_key, 1)
+
+
+def _lasting_error(household_key: Keys) -> Floats:
+    p = group("registration")
+    return np.asarray(p["error"] * np.sqrt(p["error_lasting"]) * normal("seen_wrongly", household_key))
+
+
+def _sd_of_new_error() -> float:
+    p = group("registration")
+    return float(p["error"] * np.sqrt(1.0 - p["error_lasting"]))
 
 
 def registered(seen: Floats, threshold: Floats, favoured: Flags) -> Flags:
@@ -233,22 +263,21 @@ def favoured(household_key: Keys, origin: NDArray[np.int64]) -> Flags:
     return np.asarray(uniform("favoured", household_key) < share[origin])
 
 
-def classify(seen: Floats, lucky: Flags, lifted_under: Floats, near_poor_under: Floats) -> Bytes:
-    """Household class (n,) by what was seen and the two thresholds that hold for the household (n,), log yuan."""
-    lifted = registered(seen, lifted_under, lucky)[:, -1]
-    near = seen[:, -1] < near_poor_under
-    return np.where(lifted, LIFTED, np.where(near, NEAR_POOR, ORDINARY)).astype(np.int8)
+def classify(seen: Floats, lucky: Flags, lifted_under: Floats) -> Bytes:
+    """Household class (n,) of January 2020, when no near-poor are listed yet, by what was seen and the threshold that holds for the
+    household (n,), log yuan."""
+    return _lifted_or_not(registered(seen, lifted_under, lucky)[:, -1])
 
 
 def by_lot(household_key: Keys, origin: NDArray[np.int64], resettled: Flags) -> Bytes:
-    """Household class (n,) if registration and list were blind: drawn by lot, so that each county has its persons."""
-    persons, lifted, near = cells()
-    cell = cell_of(origin, resettled)
-    chance = (lifted / persons)[cell]
-    others = (persons - lifted).reshape(2, -1).sum(axis=0)
-    listed = (1.0 - chance) * (near / others)[origin]
-    luck = uniform("registered_by_lot", household_key)
-    return np.where(luck < chance, LIFTED, np.where(luck < chance + listed, NEAR_POOR, ORDINARY)).astype(np.int8)
+    """Household class (n,) if registration were blind: drawn by lot, so that each county has its persons."""
+    persons, lifted = cells()
+    chance = (lifted / persons)[cell_of(origin, resettled)]
+    return _lifted_or_not(uniform("registered_by_lot", household_key) < chance)
+
+
+def _lifted_or_not(lifted: Flags) -> Bytes:
+    return np.where(lifted, LIFTED, ORDINARY).astype(np.int8)
 
 
 def cell_of(origin: NDArray[Any], resettled: Flags) -> NDArray[np.int64]:
@@ -257,14 +286,17 @@ def cell_of(origin: NDArray[Any], resettled: Flags) -> NDArray[np.int64]:
 
 
 @cache
-def cells() -> tuple[Floats, Floats, Floats]:
-    """Registered rural persons and lifted persons that each cell is to have, (2 x counties,), and near-poor persons, (counties,)."""
-    p, stocks = group("registration"), group("places")
+def cells() -> tuple[Floats, Floats]:
+    """Registered rural persons and lifted persons that each cell is to have, (2 x counties,)."""
+    stocks = group("places")
     by_origin, incidence = registered_by_origin(), county_values("lifted_incidence")
     moved = resettlement_flows().sum(axis=1)
     lifted = incidence * by_origin
     lifted *= stocks["lifted_stock"] / lifted.sum()
     lifted_moved = moved / moved.sum() * stocks["resettled_lifted"]
-    near = (by_origin - lifted) * incidence ** p["near_poor_incidence_power"]
-    near *= p["near_poor_share"] * by_origin.sum() / near.sum()
-    return np.concatenate([by_origin - moved, moved]), np.concatenate([lifted - lifted_moved, lifted_moved]), near
+    return np.concatenate([by_origin - moved, moved]), np.concatenate([lifted - lifted_moved, lifted_moved])
+
+
+def near_poor_shares() -> Floats:
+    """Near-poor persons among those not lifted by county, but for a factor that all counties share (counties,)."""
+    return np.asarray(county_values("lifted_incidence") ** group("registration")["near_poor_incidence_power"])

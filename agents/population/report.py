@@ -169,10 +169,9 @@ def _census_units(m: Measures) -> list[Row]:
 
 
 def _counties(m: Measures) -> list[Row]:
-    """The counties: registered by origin, present, lifted and resettled by origin and by residence, near-poor."""
+    """The counties: registered by origin, present, lifted and resettled by origin and by residence."""
     origin, residence, count = m.people.origin_county, m.people.county, len(codes.COUNTIES)
     lifted = m.exists & (m.people.household_class == codes.LIFTED)[:, None]
-    near = m.exists & (m.people.household_class == codes.NEAR_POOR)[:, None]
     moved = m.exists & ~m.villager[:, None]
     registered = registered_by_origin()
     incidence = county_values("lifted_incidence")
@@ -185,7 +184,6 @@ def _counties(m: Measures) -> list[Row]:
         (Text("脱贫人口(现居地)", "lifted, by residence"), m.persons(lifted, residence, count), None),
         (Text("搬迁人口(原籍)", "resettled, by origin"), m.persons(moved, origin, count), flows.sum(axis=1)),
         (Text("搬迁人口(现居地)", "resettled, by residence"), m.persons(moved, residence, count), flows.sum(axis=0)),
-        (Text("边缘易致贫人口(原籍)", "near-poor, by origin"), m.persons(near, origin, count), None),
     ]
     rows = []
     for margin, values, aim in tables:
@@ -198,11 +196,9 @@ def _counties(m: Measures) -> list[Row]:
 
 
 def _groups(m: Measures) -> list[Row]:
-    """Stocks of the lifted, near-poor and resettled."""
+    """Stocks of the lifted and the resettled."""
     table = Text("人群", "groups")
-    by_class = [m.people.household_class == number for number in range(len(codes.HOUSEHOLD_CLASSES))]
-    lifted, near = by_class[codes.LIFTED], by_class[codes.NEAR_POOR]
-    everyone = float(m.persons(m.exists)[0])
+    lifted = m.people.household_class == codes.LIFTED
 
     def heads(who: NDArray[np.bool_]) -> float:
         return float(m.persons(m.exists & who[:, None])[0])
@@ -238,15 +234,6 @@ def _groups(m: Measures) -> list[Row]:
             "F0437",
             fact("F0437") / fact("F0436"),
             Text("全省;此处只计完全劳动力", "province; full capacity only"),
-        ),
-        _plain(
-            table,
-            Text("边缘易致贫人口比例", "near-poor share of persons"),
-            PERCENT,
-            float(100 * np.divide(heads(near), everyone)),
-            "",
-            100 * group("registration")["near_poor_share"],
-            AIM,
         ),
     ]
 

@@ -34,7 +34,17 @@ from model.policies.monitoring_list import (
     standing_by_list,
     stay_listed,
 )
-from model.policies.monitoring_truth import in_trouble, is_case, is_struck, kind, kind_on_list, own_cost_of_month, risk_lasts, seen_line
+from model.policies.monitoring_truth import (
+    in_trouble,
+    is_case,
+    is_covered,
+    is_struck,
+    kind,
+    kind_on_list,
+    own_cost_of_month,
+    risk_lasts,
+    seen_line,
+)
 from model.programme import Programme
 from model.reach import reach
 from model.standing import EVER_LISTED, LIFTED, NEAR_POOR, ON_LIST, is_any
@@ -123,20 +133,34 @@ def write_down(h: ListHousehold, as_kind: int, p: Monitoring) -> None:
 
 
 @rule
+def is_seen_as_case(h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring) -> bool:
+    """The case that registers make of a household when they look."""
+    return is_case(h, members, diary, village, village.seen_line[h.household_class], p.income_seen[h.household_class], p)
+
+
+@rule
+def kind_seen(h: Household, village: ListVillage, p: Monitoring) -> int:
+    """The kind under which registers list it."""
+    return kind(h, village, p.income_seen[h.household_class], p)
+
+
+@rule
 def seek(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, luck: np.uint64) -> None:
-    """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero)."""
-    line = village.monitoring_line
+    """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero).
+
+    At the end of the wait the county approves: who is no case any more is not listed, but for who was mistaken for one.
+    """
     if h.listed_months < 0:
         h.listed_months += 1
-        if h.listed_months == 0:
-            enter(h, diary, kind(h, line, p), p)
+        if h.listed_months == 0 and (diary.mistaken == 1 or is_seen_as_case(h, members, diary, village, p)):
+            enter(h, diary, kind_seen(h, village, p), p)
         return
-    right = is_case(h, members, line, village.seen_line[h.household_class], p)
+    right = is_seen_as_case(h, members, diary, village, p)
     if is_found(h, members, village, p, luck) if right else is_mistaken(h, p, luck):
-        diary.mistaken = 0 if right or in_trouble(h, members, line, p) else 1
+        diary.mistaken = 0 if right or in_trouble(h, members, diary, village, p) else 1
         wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
         if wait == 0:
-            enter(h, diary, kind(h, line, p), p)
+            enter(h, diary, kind_seen(h, village, p), p)
         else:
             h.listed_months = -wait
 
@@ -158,7 +182,9 @@ def note_stability(h: ListHousehold, village: ListVillage, p: Monitoring, lines:
     The year is looked at in the month after its close, when the twelve months are those of the year. Who is seen below the line, or
     struck, in a later month has to live another such year.
     """
-    if is_low(h, p.stable_line * village.seen_line[h.household_class]) or is_struck(h, village.monitoring_line, p):
+    part = p.income_seen[h.household_class]
+    low = is_low(h, p.stable_line * village.seen_line[h.household_class]) and not is_covered(h, village, part, p)
+    if low or is_struck(h, village, part, p):
         h.stable_months = 0
     elif h.stable_months > 0:
         h.stable_months = min(h.stable_months + 1, MOST_MONTHS)
@@ -189,14 +215,21 @@ def follow(
 
 
 @rule
-def open_list(h: ListHousehold, members: Sequence[Member], village: ListVillage, p: Monitoring, luck: np.uint64) -> None:
-    """The list that a year of looks has brought by December 2020: listed evenly over the year."""
-    if is_case(h, members, village.monitoring_line, village.seen_line[h.household_class], p):
+def open_list(
+    h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, luck: np.uint64
+) -> None:
+    """The list that looks have brought by December 2020, listed evenly over the year: the lifted at risk, and the near-poor.
+
+    A near-poor household that is no case when the list opens was one when it was registered: its risk is eliminated.
+    """
+    if is_seen_as_case(h, members, diary, village, p):
         chance = p.at_start[h.household_class] * reach(h, p)
         u = draw(luck, REPORT, h.agent, 2)
         if u < chance:
-            write_down(h, kind(h, village.monitoring_line, p), p)
+            write_down(h, kind_seen(h, village, p), p)
             h.listed_months = int(MONTHS * u / chance)
+    elif is_any(h, NEAR_POOR):
+        h.listed = ELIMINATED
 
 
 @rule
@@ -231,13 +264,15 @@ def watch_and_help(
     month: int,
 ) -> None:
     """A household is found, listed, helped, eliminated. What cadres saw of the village last month guides their visits."""
+    if closes_accounting_year(lines, month - 1):
+        diary.accounted = h.net_12 / heads(h) if h.persons > 0 else 0.0
     if reach(h, p) <= 0.0 or h.persons == 0:
         strike_off(h)
     elif is_any(h, ON_LIST):
         follow(h, members, diary, village, p, lines, luck, month)
         bring_help(h, members, diary, p, luck, village.withheld[NUMBER], ledger)
     elif month == LIST_OPENS:
-        open_list(h, members, village, p, luck)
+        open_list(h, members, diary, village, p, luck)
     elif month > LIST_OPENS:
         seek(h, members, diary, village, p, luck)
     if h.listed != 0:

@@ -12,20 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agents.household import Member
-    from agents.places import Village
-    from model.policies.monitoring_list import ListDiary, ListHousehold
+    from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from model.policies.monitoring_outcomes import Flows, Listed
     from parameters.rules_types import Monitoring
 
 
 @rule
-def count_list(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: Village, p: Monitoring, tally: Listed) -> None:
+def count_list(
+    h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, tally: Listed
+) -> None:
     """Who is on the list, ever was or is marked as free of risk; who should be, is rightly, is followed, by mistake, or is missed.
 
     Listed by mistake is who was no case when he was taken for one and is in no trouble now; all others out of trouble are followed.
     """
     on_list = is_any(h, ON_LIST)
-    truly = in_trouble(h, members, village.monitoring_line, p)
+    truly = in_trouble(h, members, diary, village, p)
     tally.monitored += on_list
     tally.listed_ever += is_any(h, EVER_LISTED)
     tally.persons_listed_ever += h.persons * is_any(h, EVER_LISTED)

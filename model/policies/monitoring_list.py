@@ -87,6 +87,10 @@ class ListYear(Record):
         int, Field("i1", "0 or 1", "本年标注风险消除", "monitoring", en="marked free of risk this year", begins=YEAR, words=YES_NO)
     ]
     mistaken: Annotated[int, Field("i1", "0 or 1", "误纳入监测", "monitoring", en="listed by mistake", words=YES_NO)]
+    accounted: Annotated[
+        float,
+        Field("f8", "yuan/person", "上一核算年人均纯收入(0为尚无核算)", "monitoring", en="net income of the last accounting year"),
+    ]
 
 
 class ListOfVillage(Record):

@@ -2,8 +2,12 @@
 
 The rule is that of 2020 (F0094; plan ch.4 s.2): income below the monitoring line, *or* rigid spending that eats a large part of it,
 *or* income that fell far, each of the last two where little is left to live on. Income is that of the poverty standard and of relapse
-(net income of twelve months a head, `model.people.is_low`). Registers account incomes by usual yields, prices and wages, so that a low
-one looks nearer to the usual than it is: the same rule at a lower line, `seen_line`. Bills and falls they see as they are.
+(net income of twelve months a head, `model.people.is_low`). A low income lasts: the accounts of the last accounting year showed it, and
+the twelve months since do not stand above; one harvest or a job found late is none. Whom dibao has brought up to the poverty standard
+is held by the safety net and is no case by income alone.
+
+Registers account incomes by usual yields, prices and wages, so that a low one looks nearer to the usual than it is: the same rule at a
+lower line, `seen_line`, and spending held against the income that they see. Bills and falls they see as they are.
 """
 
 from __future__ import annotations
@@ -15,14 +19,17 @@ from agents.codes import DISABILITY_DEATH, FULL_CAPACITY, UNEMPLOYED
 from engine.compiled import rare, rule
 from model.people import MONTHS, heads, is_low
 from model.policies.monitoring_list import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNSTABLE_LIFTED
-from model.standing import LIFTED, is_any
+from model.standing import DIBAO, LIFTED, is_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agents.household import Diary, Household, Member
-    from model.policies.monitoring_list import ListHousehold
+    from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from parameters.rules_types import Monitoring
+
+LEAST_SEEN = 1.0
+"""Yuan a head: who has nothing or owes is seen to have so much, so that it has a logarithm."""
 
 
 @rule
@@ -40,16 +47,27 @@ def seen_line(line: float, usual: float, part: float) -> float:
 
 
 @rule
-def is_struck(h: Household, line: float, p: Monitoring) -> bool:
-    """Rigid spending, or a fall of income, that leaves a household little to live on."""
+def seen_income(income: float, usual: float, part: float) -> float:
+    """Income a head as registers see it: the inverse of `seen_line`; of who has the usual or more, what he has."""
+    if income >= usual or part >= 1.0:
+        return income
+    return usual * exp(log(max(income, LEAST_SEEN) / usual) * part)
+
+
+@rule
+def is_struck(h: Household, village: ListVillage, part: float, p: Monitoring) -> bool:
+    """Rigid spending, or a fall of income, that leaves a household little to live on; `part` of low incomes is seen, 1: all."""
+    line, persons = village.monitoring_line, heads(h)
     left = h.less_rigid_12 - own_cost_of_month(h)
-    if left >= p.sudden_line * line * heads(h):
+    if left >= p.sudden_line * line * persons:
         return False
-    year_before = h.last_year_income * heads(h)
     spent = h.net_12 - left
-    if spent > 0.0 and spent >= p.sudden_share * max(h.net_12, year_before):
-        return True
-    return h.last_year_income >= line and left < (1.0 - p.sudden_drop) * year_before
+    if spent > 0.0:
+        now = seen_income(h.net_12 / persons, village.usual_income, part)
+        better = max(now, seen_income(h.last_year_income, village.usual_income, part))
+        if spent >= p.sudden_share * better * persons and now * persons - spent < p.sudden_line * line * persons:
+            return True
+    return h.last_year_income >= line and left < (1.0 - p.sudden_drop) * h.last_year_income * persons
 
 
 @rule
@@ -67,17 +85,33 @@ def has_risk(h: Household, members: Sequence[Member], p: Monitoring) -> bool:
 
 
 @rule
-def is_case(h: Household, members: Sequence[Member], line: float, low_line: float, p: Monitoring) -> bool:
-    """The rule of the list, with low incomes told at `low_line`."""
-    if is_low(h, low_line) and (p.risk_needed <= 0.0 or has_risk(h, members, p)):
-        return True
-    return is_struck(h, line, p)
+def is_covered(h: Household, village: ListVillage, part: float, p: Monitoring) -> bool:
+    """Whether dibao holds a household whose income is low: with it, it stands at the poverty standard or above."""
+    if p.dibao_covers <= 0.0 or not is_any(h, DIBAO):
+        return False
+    return not is_low(h, seen_line(village.standard, village.usual_income, part))
 
 
 @rule
-def in_trouble(h: Household, members: Sequence[Member], line: float, p: Monitoring) -> bool:
+def has_low_income(h: Household, diary: ListDiary, village: ListVillage, line: float, part: float, p: Monitoring) -> bool:
+    """A low income that lasts and that no dibao covers: below `line` in the last accounts and now."""
+    return is_low(h, line) and diary.accounted < line and not is_covered(h, village, part, p)
+
+
+@rule
+def is_case(
+    h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, line: float, part: float, p: Monitoring
+) -> bool:
+    """The rule of the list, with low incomes told at `line` by who sees this `part` of them."""
+    if has_low_income(h, diary, village, line, part, p) and (p.risk_needed <= 0.0 or has_risk(h, members, p)):
+        return True
+    return is_struck(h, village, part, p)
+
+
+@rule
+def in_trouble(h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring) -> bool:
     """The truth of the month."""
-    return is_case(h, members, line, line, p)
+    return is_case(h, members, diary, village, village.monitoring_line, 1.0, p)
 
 
 @rare
@@ -99,10 +133,10 @@ def risk_lasts(h: Household, members: Sequence[Member], diary: Diary) -> bool:
 
 
 @rule
-def kind(h: Household, line: float, p: Monitoring) -> int:
+def kind(h: Household, village: ListVillage, part: float, p: Monitoring) -> int:
     """Kind of a listing: sudden, where that kind exists, for who is struck and stands or stood above the line; else by class."""
-    stood = h.last_year_income >= line or not is_low(h, line)
-    if p.sudden_kind > 0.0 and stood and is_struck(h, line, p):
+    stood = h.last_year_income >= village.monitoring_line or not is_low(h, village.monitoring_line)
+    if p.sudden_kind > 0.0 and stood and is_struck(h, village, part, p):
         return SUDDEN
     return UNSTABLE_LIFTED if is_any(h, LIFTED) else MARGINAL
 

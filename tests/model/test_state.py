@@ -16,6 +16,7 @@ from agents.codes import (
     DISABILITY_DEATH,
     ILLNESS,
     JOB_LOSS,
+    LIFTED,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     NO_WORK,
@@ -139,8 +140,10 @@ def test_presence_fits_the_work(grown: World) -> None:
 
 def test_what_never_changes(people: People, rules: Any, grown: World) -> None:
     first = worlds.begin(people, rules).households
-    for name in ("agent", "village", "kin", "household_class", "resettled", "belt", "thrift"):
+    for name in ("agent", "village", "kin", "resettled", "belt", "thrift"):
         assert np.array_equal(first[name], grown.households[name]), name
+    lifted = (np.asarray(world["household_class"]) == LIFTED for world in (first, grown.households))
+    assert np.array_equal(*lifted), "who is near-poor is looked at anew in October 2020, who was registered as poor is not"
 
 
 def test_what_is_lasting_of_a_farm_never_changes(people: People, rules: Any, grown: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -101,14 +103,28 @@ def test_peers_are_as_many_as_the_known_classes_of_a_village_tell(world: World) 
 def test_a_class_of_which_a_group_keeps_nobody_is_told_by_that_of_the_county(world: World) -> None:
     told = world.peers
     county = told.groups.place // len(codes.VILLAGE_CLASSES)
-    lacking = np.flatnonzero((told.count[:, 1].sum(axis=1) == 0.0) & (told.count[:, 0].sum(axis=1) > 0.0))
-    group = int(lacking[0])
-    sums = np.zeros_like(told.count)
-    sums[:, 1] = 2.0 * told.count[:, 1]  # every near-poor household has two, others nothing
-    sums[county != county[group], 1] = 7.0
+    group = int(np.flatnonzero(told.count[:, 0].sum(axis=1) > 0.0)[0])
     here = told.groups.of_village == group
-    share = told.composition.reshape(len(here), -1, 2)[here, 1].sum(axis=1)
-    assert share.max() > 0.0 and told.means(sums)[here] == pytest.approx(2.0 * share)
+    lacking = replace(told, count=told.count.copy())
+    lacking.count[group, 0] = 0.0
+    sums = np.zeros_like(told.count)
+    sums[:, 0] = 2.0 * lacking.count[:, 0]  # every lifted household has two, others nothing
+    sums[county != county[group], 0] = 7.0
+    share = told.composition.reshape(len(here), -1, 2)[here, 0].sum(axis=1)
+    assert share.max() > 0.0 and lacking.means(sums)[here] == pytest.approx(2.0 * share)
+
+
+def test_the_near_poor_are_told_with_the_ordinary_of_whom_they_are_taken(world: World) -> None:
+    """How many a village has is known of no village: what the near-poor of a group have, its others have on average."""
+    told = world.peers
+    assert told.count[:, codes.NEAR_POOR].sum() > 0.0 == told.composition.reshape(len(told.composition), -1, 2)[:, 1].sum()
+    sums = np.zeros_like(told.count)
+    sums[:, codes.NEAR_POOR] = 5.0 * told.count[:, codes.NEAR_POOR]
+    at_home = told.count[..., 0]
+    mean = 5.0 * at_home[:, codes.NEAR_POOR] / np.maximum(at_home[:, 1:].sum(axis=1), 1.0)
+    villagers = told.composition.reshape(len(told.composition), -1, 2)[:, codes.ORDINARY, 0]
+    plain = (at_home[:, 1:].sum(axis=1) > 0.0)[told.groups.of_village] & (np.asarray(world.villages["community"]) == 0)
+    assert told.means(sums)[plain] == pytest.approx((mean[told.groups.of_village] * villagers)[plain])
 
 
 def test_everybodys_villages_are_their_own_peers(world: World) -> None:

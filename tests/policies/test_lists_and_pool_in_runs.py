@@ -17,7 +17,7 @@ from model import start
 from model.month import live, village_ranges
 from model.people import heads
 from model.policies.job_loss_insurance import premium
-from model.standing import ON_LIST, have_any
+from model.standing import DIBAO, ON_LIST, have_any
 from model.world import World
 
 SHARE, MONTHS = 0.01, 40
@@ -102,7 +102,7 @@ def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
     _, seen = lived(monitoring__help=0.0)
     income, listed, months = seen.at[LISTED_IN]
     later = seen.at[COMPARED_IN][0]
-    there = ~np.isnan(later)
+    there = ~np.isnan(later) & ~np.isnan(income)
     income, listed, months, later = income[there], listed[there], months[there], later[there]
     new = (listed > 4) & (months < 6)
     assert new.sum() > 100
@@ -113,10 +113,12 @@ def test_regression_to_the_mean_shows_as_a_false_effect_of_listing() -> None:
 
 
 def missed(world: World) -> float:
-    """Share off the list of the households with low incomes."""
+    """Share off the list of the households with low incomes that last and that no dibao brings up to the standard."""
     h = world.households
-    line = np.asarray(world.villages["monitoring_line"])[h["village"]]
-    low = h["net_12"] < line * np.asarray(heads(h))
+    line, standard = (np.asarray(world.villages[name])[h["village"]] for name in ("monitoring_line", "standard"))
+    persons = np.asarray(heads(h))
+    held = have_any(h, DIBAO) & (h["net_12"] >= standard * persons)
+    low = (h["net_12"] < line * persons) & (np.asarray(world.diaries["accounted"]) < line) & ~held & (np.asarray(h["persons"]) > 0)
     return float((~have_any(h, ON_LIST))[low].mean())
 
 

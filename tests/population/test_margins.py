@@ -32,7 +32,6 @@ def report(everybody: People) -> dict[tuple[str, str], Row]:
         ("three populations", "resettled", 0.01),
         ("three populations", "lifted", 0.01),
         ("groups", "resettled and lifted", 0.01),
-        ("groups", "near-poor share of persons", 0.02),
         ("groups", "workers a resettled household with labour", 0.05),
         ("work and migration", "migrants a household", 0.01),
         ("work and migration", "of migrants, outside the province", 0.02),

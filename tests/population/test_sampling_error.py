@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from agents.codes import LIFTED
 from agents.population.people import People, build_people
 from agents.population.report import population_report
 from agents.population.sampling_error import report_with_errors
@@ -48,9 +49,8 @@ def test_everybody_has_no_sampling_error_and_larger_samples_less(tenth: People, 
 
 
 def test_a_share_errs_as_the_binomial_of_its_groups(tenth: People) -> None:
-    """At least that of single persons, 100 x sqrt(0.008 x 0.992 / 345,000) points; households share a class, so up to thrice theirs."""
-    row = next(row for row in report_with_errors(tenth, 0.1) if row.margin.en == "near-poor share of persons")
-    persons = tenth.members_count.sum()
-    by_persons = 100 * np.sqrt(0.008 * 0.992 / persons) * np.sqrt(0.9)
-    by_households = by_persons * np.sqrt(4.2 * 1.4)
-    assert by_persons < row.error < 3.0 * by_households
+    """Of the lifted at least that of single households, sqrt(0.18 x 0.82 / 82,000) of all; kin share poverty, so up to thrice that."""
+    row = next(row for row in report_with_errors(tenth, 0.1) if row.margin.en == "lifted households")
+    share = float((tenth.household_class == LIFTED).mean())
+    by_households = np.sqrt(share * (1.0 - share) / len(tenth)) * np.sqrt(0.9)
+    assert by_households < row.error / (10.0 * len(tenth)) < 3.0 * by_households
