@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from agents.codes import COUNTIES
 from agents.product_prices import ProductPrices
 from agents.seasons import Seasons
-from agents.years import FIRST_YEAR, Years
+from agents.years import FIRST_YEAR, MONTHS, Years
 from engine.luck import PREFECTURE_KEYS, decision, draw_one, month_word
 
 WAGE_LUCK, PANDEMIC = decision("wage_luck"), decision("pandemic")
@@ -42,7 +42,8 @@ class Outlook(Years):
             "wage_outside": outside * work["outside_factor"],
             "wage_province": outside * work["province_factor"],
             "wage_local": local * work["local_factor"] * relative,
-            "stopped": np.maximum(self.stoppage(drivers[0]), shocks["work_stopped"]),
+            "stopped": self.stopped(self.world.month),
+            "overtime": self.overtime(),
             "returning": shocks["mass_return"],
             "return_luck": np.full(len(COUNTIES), self.return_word()),
             "finding": self.tightness(),
@@ -97,9 +98,28 @@ class Outlook(Years):
         share = min(1.0, free / max(1.0, float(farmers)))
         return np.array([round(each * share, 5) for each in world.rules_of_counties("work")["take_up"].tolist()])
 
-    def stoppage(self, drivers: Any) -> float:
-        """Share of wage work that stands still this month: 2020's months are given, later ones are drawn."""
-        if self.world.year == FIRST_YEAR:
-            return float(drivers["pandemic_2020"][self.world.month % 12])
-        u = draw_one(self.world.shared_luck(self.world.month), PANDEMIC, PREFECTURE_KEYS)
-        return float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
+    def stopped(self, month: int) -> NDArray[np.float64]:
+        """Share of wage work that stands still in a month by county: 2020's months are given, later ones are drawn; shocks of scenarios."""
+        rules = self.rules_of_month(month)
+        drivers = rules["drivers"][0]
+        if month // MONTHS == FIRST_YEAR:
+            share = float(drivers["pandemic_2020"][month % MONTHS])
+        else:
+            u = draw_one(self.world.shared_luck(month), PANDEMIC, PREFECTURE_KEYS)
+            share = float(drivers["pandemic_severity"]) if u < drivers["pandemic_chance"] else 0.0
+        return np.maximum(share, rules["shocks"]["work_stopped"])
+
+    def overtime(self) -> NDArray[np.float64]:
+        """Extra work of who is at work this month by county, share: part of what stood still is made up in the months after it.
+
+        Orders and building sites wait: what is made up is worked off as fast as overtime permits, by those at work in the season.
+        """
+        waiting = extra = np.zeros(len(COUNTIES))
+        for month in range(FIRST_YEAR * MONTHS, self.world.month + 1):
+            work, stopped = self.rules_of_month(month)["work"], self.stopped(month)
+            there = 0.5 * (work["season_local"] + work["season_away"])[:, month % MONTHS]
+            at_work = there * (1.0 - stopped)
+            wanted = np.divide(waiting, at_work, out=np.zeros(len(COUNTIES)), where=at_work > 0.0)
+            extra = np.minimum(wanted, work["overtime_most"])
+            waiting = waiting - extra * at_work + work["made_up"] * there * stopped
+        return np.asarray(extra)

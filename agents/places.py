@@ -24,6 +24,7 @@ class Village(Record):
     wage_province: Annotated[float, Field("f8", "yuan/month", "省内工资", "markets")]
     wage_local: Annotated[float, Field("f8", "yuan/month", "县内工资", "markets")]
     stopped: Annotated[float, Field("f8", "share", "停工比例(疫情等)", "markets")]
+    overtime: Annotated[float, Field("f8", "share", "停工后加班补工比例", "markets")]
     finding: Annotated[float, Field("f8", "ratio", "就业机会松紧", "markets")]
     returning: Annotated[float, Field("f8", "share", "外出岗位消失比例(返乡潮)", "markets")]
     price: Annotated[Vector[float], Field("f8", "index", "各产品价格指数(2020=1)", "markets", PRODUCT_COUNT)]

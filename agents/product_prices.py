@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.codes import COUNTIES
 from agents.products import ANIMALS, CROPS, HOGS, MAIZE, PRODUCT_COUNT, STAPLES
 from engine.luck import decision
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from agents.seasons import Seasons
     from agents.years import Years
 
-PRICE_LUCK, INPUT_LUCK = decision("price_luck"), decision("input_price_luck")
+PRICE_LUCK, FERTILISER_LUCK = decision("price_luck"), decision("input_price_luck")
 OBSERVED = {"maize_price": MAIZE, "hog_price": HOGS}
 """Drivers that are observed prices of a product."""
 YEARS_BEFORE = 3
@@ -53,7 +54,7 @@ class ProductPrices:
             "price": price,
             "usual_price": sum(self.price_index(years, len(years) - 1 - back) for back in range(1, YEARS_BEFORE + 1)) / YEARS_BEFORE,
             "kept": np.exp(-p["herd_response"] * gone),
-            "input_costs": self.input_prices()[:, None] * np.exp(p["cost_follows"] * gone),
+            "input_costs": self.input_costs(gone),
         }
 
     def departures(self, year: int) -> list[Floats]:
@@ -75,11 +76,19 @@ class ProductPrices:
             (1.0 + self.years.rules_by_county("products")["price_growth"]) ** (at - base) * np.exp(years[at] - years[base])
         )
 
-    def input_prices(self) -> Floats:
-        """Index of what farms buy (counties,): its course, and in a year that is not the base year's a luck of its own."""
-        drivers, year = self.years.rules_by_county("drivers"), self.years.world.year
-        luck = 0.0 if year <= self.years.first_year else self.years.normal_of_year(INPUT_LUCK, year)
-        return np.asarray(drivers["input_prices"] * np.exp(drivers["input_prices_sd"] * luck))
+    def input_costs(self, gone: Floats) -> Floats:
+        """Index of the cash costs of each product (counties, products), whose prices have departed by `gone` since 2020."""
+        drivers, p = self.years.rules_by_county("drivers"), self.years.rules_by_county("products")
+        moved = p["fertiliser_share"] * self.fertiliser()[:, None] + p["feed_share"] * gone[:, [MAIZE]] + p["cost_follows"] * gone
+        return np.asarray(drivers["input_prices"][:, None] * np.exp(moved))
+
+    def fertiliser(self) -> Floats:
+        """Departure of the price of fertiliser from its course (counties,), log; none in 2020."""
+        drivers, departure = self.years.rules_by_county("drivers"), np.zeros(len(COUNTIES))
+        for year in range(self.years.first_year + 1, self.years.world.year + 1):
+            luck = self.years.normal_of_year(FERTILISER_LUCK, year)
+            departure = drivers["fertiliser_memory"] * departure + drivers["fertiliser_sd"] * luck
+        return np.asarray(departure)
 
     def _as_observed(self, departure: Floats, of_2020: Floats, year: int) -> Floats:
         """With the departures of products whose price of the year is observed."""

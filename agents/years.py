@@ -28,9 +28,13 @@ class Years:
         """This month's rules of a group by county."""
         return self.world.rules_of_counties(group)
 
+    def rules_of_month(self, month: int) -> Any:
+        """The rules of a month that is lived or being lived, by county, all groups."""
+        return np.asarray(self.world.rules)[month - FIRST_YEAR * MONTHS][:: len(VILLAGE_CLASSES)]
+
     def rules_of_year(self, group: str, year: int) -> Any:
-        """The same of January of a year."""
-        return np.asarray(self.world.rules)[(year - FIRST_YEAR) * MONTHS][:: len(VILLAGE_CLASSES)][group]
+        """The rules of a group in January of a year, by county."""
+        return self.rules_of_month(year * MONTHS)[group]
 
     def last_observed(self, driver: str) -> int:
         """The last year whose value of a driver is taken as it is; forecast error and shocks begin after it."""

@@ -23,9 +23,11 @@ from agents.codes import (
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     OWN_FARM,
+    PRESENT,
     PUPIL,
     SELF_EMPLOYED,
     SEVERE_CHRONIC_ILLNESS,
+    UNEMPLOYED,
     VILLAGE_CLASSES,
     WORKSHOP,
 )
@@ -42,7 +44,7 @@ from model.law import WORKING_AGE
 from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
 from model.near_poor import as_stored, list_first
 from model.new_rows import HouseholdRows, laid_out_for
-from model.people import MONTHS, OLDEST_FROM
+from model.people import MONTHS, MOST_MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
 from model.programmes import PROGRAMMES
 from model.weights import calibrated
@@ -170,6 +172,7 @@ def fill(
     m["skill"] = np.minimum(np.round(m["skill"] * raised[:, None]), GOING_WAGE * rules.work.highest_wage)
     there = np.asarray(m["birth_month"]) != 0
     h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
+    out_of_work(people, m, rules)
     persons[rows_of(h)[0]] = m[there]
     expect_income(rules, m, h, diaries)
 
@@ -218,6 +221,23 @@ def members_of(people: People, ability: NDArray[np.float64], rules: Rules) -> Re
     above = 100.0 * (lognormal(uniform("job_premium", people.member_key), 1.0, rules.work.premium_sd) - 1.0)
     m["premium"] = np.where(paid, np.clip(np.round(above), LEAST_PREMIUM, MOST_PREMIUM), 0)
     return m
+
+
+def out_of_work(people: People, m: Records, rules: Rules) -> None:
+    """Of the members with wage work so many seek it in January 2020 as do where as many lose a job as find one, each as long as chance
+    has it: `m` is changed. Without them wages of the first year would be those of a year in which nobody had lost a job before.
+    """
+    p = rules.work
+    away = np.isin(people.work, (MIGRANT_PROVINCE, MIGRANT_OUTSIDE))
+    loss = np.where(people.resettled[:, None] == 1, p.job_loss_resettled, np.where(away, p.job_loss_migrant, p.job_loss_local))
+    seeking = np.divide(loss, loss + p.finding, out=np.zeros_like(loss), where=loss > 0.0)
+    luck = uniform("out_of_a_job", people.member_key)
+    out = np.isin(people.work, WAGE_WORK[:-1]) & (luck < seeking)
+    stay = min(max(1.0 - p.finding, 1e-9), 1.0 - 1e-9)
+    months = np.floor(np.log(luck[out] / seeking[out]) / np.log(stay))
+    m["work"][out], m["lost_job"][out] = UNEMPLOYED, 1
+    m["idle_months"][out] = np.minimum(months, MOST_MONTHS)
+    m["presence"][out & away & (m["idle_months"] >= p.home_after)] = PRESENT
 
 
 def spread_of_farms(rules: Rules) -> tuple[float, float]:
@@ -277,7 +297,7 @@ def expect_income(p: Rules, m: Records, h: Records, diaries: Records) -> None:
     It is replaced month by month and gone before January 2021, the first month that is reported.
     """
     s = p.start
-    work, can_work = np.asarray(m["work"]), np.asarray(m["can_work"])
+    work, can_work = np.asarray(m["usual_work"]), np.asarray(m["can_work"])
     wage = p.drivers.wage_local * p.work.local_factor
     earners = np.isin(work, WAGE_WORK) * np.maximum(m["skill"] / GOING_WAGE, p.work.wage_floor)
     hands = np.minimum(((work == OWN_FARM) * 0.5 * can_work).sum(axis=1), s.guess_hands_most)

@@ -260,8 +260,12 @@ class Demography:
     fertile_ages: Vector
     """生育年龄起止: first and last age at which women give birth, years, 2 numbers. assumption (C)."""
     young_until: float
-    """新成长劳动力年龄上限: age below which one out of school who never worked takes up work of his own accord,
+    """新成长劳动力年龄上限: age below which one out of school who does not work takes up work of his own accord,
     years. assumption (C).
+    """
+    taking_up: float
+    """未就业未就学青年年就业概率: chance of a year that a young person who neither works nor goes to school takes
+    up work, share a year. assumption (C).
     """
     first_wage: float
     """新成长劳动力起点工资系数: wage of a new entrant without schooling relative to the going wage, ratio.
@@ -418,11 +422,17 @@ class Drivers:
     F1088 F1086 (B), F1089 F1086 (B), F1090 F1086 (B).
     """
     input_prices: float
-    """农资价格指数: prices of seed, fertiliser, feed and young animals, without what follows the price of the
-    product (2020 = 1), index. assumption (C).
+    """农资价格指数: course of the prices of what farms buy, without what follows fertiliser, maize or the price of
+    the product (2020 = 1), index. assumption (C).
     """
-    input_prices_sd: float
-    """农资价格波动: yearly spread of these prices around their course (log), sd of log. assumption (C)."""
+    fertiliser_sd: float
+    """化肥价格年度冲击: what a year brings to the price of fertiliser beside its past (log), sd of log. assumption
+    (C).
+    """
+    fertiliser_memory: float
+    """化肥价格偏离留存: part of last year's departure of the price of fertiliser that is left, share. assumption
+    (C).
+    """
     labour_demand: float
     """县内用工需求: local wage jobs wanted relative to the start, index. assumption (C)."""
     labour_demand_shift: float
@@ -1279,6 +1289,12 @@ class Products:
     """成本随价变动: elasticity of costs to the departure of the price: piglets, calves and feed, elasticity, 16
     numbers. assumption (C).
     """
+    fertiliser_share: Vector
+    """化肥占现金成本比例: part of the cash costs that is fertiliser, share, 16 numbers. assumption (C)."""
+    feed_share: Vector
+    """随玉米价格变动的饲料成本比例: part of the cash costs that moves with the price of maize: feed, share, 16
+    numbers. assumption (C).
+    """
     price_answers: Vector
     """价格对本地供给弹性: fall of the price for a common rise of the yield (elasticity), elasticity, 16 numbers.
     assumption (C).
@@ -1659,6 +1675,16 @@ class Work:
     take_up: float
     """空缺岗位由务农劳力填补的月概率: chance of a month that a local job that nobody has is taken by somebody from
     a farm, share a month. assumption (C).
+    """
+    made_up: float
+    """停工后补回的工作量比例: part of the wage work that stands still in a stoppage that is made up by overtime in
+    the months after it, share. assumption (C).
+    """
+    overtime_most: float
+    """停工后月加班上限: most extra work in a month after a stoppage, share. assumption (C)."""
+    start_trade: float
+    """县内务工者转自营月概率: chance of a month that a worker nearby opens a trade of his own, share a month.
+    assumption (C).
     """
 
 

@@ -15,8 +15,12 @@ Bytes = NDArray[np.int8]
 LEVELS = np.array([0, 3, 6, 9, 12, 15], dtype=np.int8)
 """Completed years of schooling of each level."""
 NOT_IN_SCHOOL, PRESCHOOL, COMPULSORY, HIGH_SCHOOL, COLLEGE = range(5)
-SCHOOL_AGE, COMPULSORY_END, HIGH_SCHOOL_END, COLLEGE_END = 6, 16, 19, 23
-"""Ages at which a person enters school and leaves each level (compulsory schooling takes nine years)."""
+SCHOOL_AGE, NINTH_CLASS_END, HIGH_SCHOOL_END, COLLEGE_END = 6, 15, 18, 22
+"""Ages on 1 September at which a person enters school and leaves each level (compulsory schooling takes nine years)."""
+COMPULSORY_END = 16
+"""Years under which a person is a child: too young to work."""
+SINCE_SEPTEMBER = 4.0 / 12.0
+"""Years from the begin of the school year to January 2020: who is at which level goes by the age on 1 September 2019, as later."""
 
 
 def household_schooling(household_key: NDArray[np.int64]) -> Floats:
@@ -44,11 +48,12 @@ def schooling(members: Members, schooling_effect: Floats, county_shift: Floats, 
     years = LEVELS[1 + np.searchsorted(p["schooling_cuts"], latent)]
     years[latent < unschooled_under[members.household]] = 0
     level = np.zeros(len(age), dtype=np.int8)
-    level[age < SCHOOL_AGE] = PRESCHOOL
-    level[(age >= SCHOOL_AGE) & (age < COMPULSORY_END)] = COMPULSORY
-    level[(age >= COMPULSORY_END) & (age < HIGH_SCHOOL_END) & (latent > p["high_school_from"])] = HIGH_SCHOOL
-    level[(age >= HIGH_SCHOOL_END) & (age < COLLEGE_END) & (latent > p["college_from"])] = COLLEGE
-    so_far = np.clip(np.floor(age) - SCHOOL_AGE - (level == COMPULSORY), 0, 15).astype(np.int8)
+    then = age - SINCE_SEPTEMBER
+    level[then < SCHOOL_AGE] = PRESCHOOL
+    level[(then >= SCHOOL_AGE) & (then < NINTH_CLASS_END)] = COMPULSORY
+    level[(then >= NINTH_CLASS_END) & (then < HIGH_SCHOOL_END) & (latent > p["high_school_from"])] = HIGH_SCHOOL
+    level[(then >= HIGH_SCHOOL_END) & (then < COLLEGE_END) & (latent > p["college_from"])] = COLLEGE
+    so_far = np.clip(np.floor(then) - SCHOOL_AGE, 0, 15).astype(np.int8)
     attending = level > NOT_IN_SCHOOL
     years = np.where(attending, so_far, np.minimum(years, np.clip(np.floor(age) - SCHOOL_AGE, 0, 15)))
     return years.astype(np.int8), level

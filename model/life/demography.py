@@ -17,6 +17,7 @@ from agents.codes import (
     MIGRANT_OUTSIDE,
     MILD_DISABILITY,
     NO_DISABILITY,
+    NO_WORK,
     OWN_FARM,
     PRESENT,
     PUPIL,
@@ -177,9 +178,17 @@ def wage_of_entrant(schooling: int, p: Demography) -> int:
 
 
 @rule
-def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, luck: np.uint64) -> None:
-    """Young people out of school take up work; old people leave it."""
-    begins = m.work == 0 and m.study == 0 and years >= WORKING_AGE and years < p.young_until
+def takes_up_work(m: Member, studied: bool, years: int, key: int, p: Demography, luck: np.uint64) -> bool:
+    """Who leaves school or comes of age begins to work this September; of the young who did neither some do, a year."""
+    if m.work != 0 or m.study != 0 or years < WORKING_AGE or years >= p.young_until:
+        return False
+    return studied or years == WORKING_AGE or draw(luck, RETIRE, key, 2) < p.taking_up
+
+
+@rule
+def come_of_age(h: Household, m: Member, studied: bool, years: int, key: int, p: Demography, luck: np.uint64) -> None:
+    """Young people out of school take up work; old people leave it. `studied`: he was at school until this month."""
+    begins = takes_up_work(m, studied, years, key, p, luck)
     if begins and m.can_work == 0 and m.disability < SEVERE_DISABILITY:
         m.can_work = FULL_CAPACITY if m.disability == NO_DISABILITY else WEAK_CAPACITY
     able = m.can_work == FULL_CAPACITY or (m.can_work == WEAK_CAPACITY and m.disability == MILD_DISABILITY)
@@ -191,8 +200,8 @@ def come_of_age(h: Household, m: Member, years: int, key: int, p: Demography, lu
         m.skill = max(m.skill, wage_of_entrant(m.schooling, p))
     if years >= OLD_AGE and m.can_work == FULL_CAPACITY and draw(luck, RETIRE, key) < p.weaken_after_sixty:
         m.can_work = WEAK_CAPACITY
-        if m.work != OWN_FARM:
-            m.work = OWN_FARM if h.resettled == 0 else 0
+        if m.work != OWN_FARM and m.work != NO_WORK:
+            m.work = OWN_FARM if h.resettled == 0 else NO_WORK
             m.seat = 0
             m.lost_job = 0
             m.presence = PRESENT
@@ -275,9 +284,9 @@ def begin_school_year(h: Household, members: Sequence[Member], p: Demography, lu
     """September: stages of schooling, and who of the members enters or leaves work by age."""
     for k in range(len(members)):
         m = members[k]
-        years = age(m, month)
+        years, studied = age(m, month), m.study > 0
         go_to_school(m, years, m.key, p, luck)
-        come_of_age(h, m, years, m.key, p, luck)
+        come_of_age(h, m, studied, years, m.key, p, luck)
 
 
 @rule

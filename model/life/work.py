@@ -164,7 +164,7 @@ def seek(
             come_home(h, m)
     elif u < chance:
         take_job(m, m.usual_work, p, luck)
-        return going_wage(m, m.work, village, p) * worked
+        return going_wage(m, m.work, village, p) * worked * (1.0 + village.overtime)
     return 0.0
 
 
@@ -217,7 +217,7 @@ def wage_month(
     """A month in wage work, by one uniform: lost at its lower end, worked in the middle, idle by season at its upper end.
 
     Migrants come home for good out of the last part of the idle end. Where in the month a job is lost is as even as the uniform
-    below its chance. Returns the wage of the days worked.
+    below its chance; just above it, who works nearby opens a trade of his own as the month ends. Returns the wage of the days worked.
     """
     wage = going_wage(m, m.work, village, p)
     if is_away_worker(m) and is_closed_out(village, key):
@@ -241,7 +241,9 @@ def wage_month(
     if village.stopped > 0.0 and draw(luck, WORK_STOPPED, key) < village.stopped:
         lose(diary, h, JOB_LOSS, wage * worked * kept_share(m, m.usual_work, p))
         return 0.0
-    return wage * worked
+    if m.work == LOCAL and u < chance + p.start_trade:
+        m.work = m.usual_work = SELF_EMPLOYED
+    return wage * worked * (1.0 + village.overtime)
 
 
 @rule
@@ -386,15 +388,13 @@ def earn(
 
 @rule
 def begin_month(village: Village, p: Work) -> None:
-    """The village counts anew who seeks and who works; casual days come as work is found in the county.
-
-    How many leave, and where to, goes by the village's ties to places of work: on the mean of villages as the rates say.
-    """
+    """The village counts anew who seeks and who works; casual days come as work is found in the county, and who leaves, and where to,
+    goes by the village's ties to places of work: on the mean of villages as the rates say."""
     village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties * p.village_ties)
     village.outside_chance = p.village_destination * village.goes_outside + (1.0 - p.village_destination) * p.outside_share
     village.seekers = village.farm_workers = 0
     village.local_workers = 0
-    village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped)
+    village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped) * (1.0 + village.overtime)
 
 
 LOSE_FIND_AND_EARN = Line("work.lose_find_and_earn", "就业与工资", household=earn, before=begin_month)

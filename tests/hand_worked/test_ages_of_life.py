@@ -14,6 +14,7 @@ RULE = {
     "to_college": 0.45,
     "young_leave": 0.6,
     "young_until": 30.0,
+    "taking_up": 0.17,
     "first_wage": 0.6,
     "wage_of_schooling": 0.02,
     "weaken_after_sixty": 0.2,
@@ -22,8 +23,8 @@ RULE = {
 
 
 def september(someone: dict[str, Any], month: str = "2022-09", luck: dict[Any, Any] | None = None, resettled: int = 0) -> Lived:
-    """The line alone; nobody weakens unless luck says so."""
-    uniforms = {"stay_in_school": 0.0, ("retire", 0): 0.99, ("retire", 1): 0.99, **(luck or {})}
+    """The line alone; nobody weakens unless luck says so, and who is idle takes up work."""
+    uniforms = {"stay_in_school": 0.0, ("retire", 0): 0.99, ("retire", 1): 0.99, ("retire", 2): 0.0, **(luck or {})}
     home = household(someone, resettled=resettled)
     return live(
         ("demography.age_and_mourn", "demography.go_on_with_school"), home, month=month, parameters={"demography": RULE}, luck=uniforms
@@ -96,6 +97,21 @@ def test_the_young_take_up_work_when_school_is_over(
 
 
 @pytest.mark.parametrize(
+    ("someone", "luck", "work"),
+    [
+        ({"age": 24}, 0.1699, "own_farm"),
+        ({"age": 24}, 0.17, "none"),
+        ({"age": 17}, 0.17, "none"),
+        ({"age": 16}, 0.99, "own_farm"),  # comes of age
+        ({"age": 22, "months": 0, "study": "college"}, 0.99, "own_farm"),  # leaves school
+        ({"age": 30}, 0.0, "none"),
+    ],
+)
+def test_of_the_young_without_work_one_in_six_a_year_takes_it_up(someone: dict[str, Any], luck: float, work: str) -> None:
+    assert september(person(**someone), luck={("retire", 2): luck}).who["work"] == work
+
+
+@pytest.mark.parametrize(
     ("someone", "skill"),
     [
         ({"age": 18, "schooling": 9, "skill": 0}, 780),  # 0.6 + 9 x 0.02
@@ -124,6 +140,7 @@ def test_nobody_who_works_begins_anew() -> None:
         ({"age": 66, "work": "own_farm"}, 0.1999, 1, "some", "own_farm"),
         ({"age": 66, "work": "unemployed", "lost_job": 1}, 0.1999, 0, "some", "own_farm"),
         ({"age": 66, "work": "own_farm", "can_work": "some"}, 0.0, 0, "some", "own_farm"),
+        ({"age": 61, "work": "none", "can_work": "full"}, 0.1999, 0, "some", "none"),  # who did not work does not begin by growing weak
         ({"age": 74, "months": 11, "work": "own_farm"}, 0.99, 0, "full", "own_farm"),
         ({"age": 75, "months": 0, "work": "own_farm"}, 0.99, 0, "none", "none"),
         ({"age": 80, "work": "own_farm", "can_work": "some"}, 0.99, 0, "none", "none"),

@@ -146,6 +146,43 @@ def test_work_that_is_stopped_is_a_lost_wage_and_no_lost_job(luck: float, stoppe
     assert bool(lived.paid) is not stopped and lived.who["work"] == someone["work"] and lived.who["lost_job"] == 0
 
 
+@pytest.mark.parametrize(
+    ("someone", "flow", "pay"),
+    [
+        ({"work": "local"}, "wage_local", 2_200.0),
+        (OUTSIDE, "wage_away", 4_400.0),
+        ({"work": "self_employed"}, "self_employment", 2_600.0),  # customers who did not come do not come twice
+    ],
+)
+def test_what_stood_still_is_made_up_by_overtime_of_wage_work(someone: dict[str, Any], flow: str, pay: float) -> None:
+    assert work(person(**someone), village={"overtime": 0.1}).paid[flow] == pytest.approx(pay)
+
+
+def test_casual_days_are_more_where_work_is_made_up() -> None:
+    """0.3 of the months, 0.33 with a tenth of overtime."""
+    for luck, paid in ((0.3299, True), (0.33, False)):
+        assert bool(work(person(work="own_farm"), luck=luck, village={"overtime": 0.1, "finding": 1.0}).paid) is paid
+
+
+@pytest.mark.parametrize(
+    ("someone", "luck", "then"),
+    [
+        ({"work": "local"}, 0.0299, "unemployed"),
+        ({"work": "local"}, 0.0301, "self_employed"),
+        ({"work": "local"}, 0.0349, "self_employed"),
+        ({"work": "local"}, 0.0351, "local"),
+        ({"work": "workshop"}, 0.0301, "workshop"),
+        (OUTSIDE, 0.0201, "migrant_outside"),
+    ],
+)
+def test_five_in_a_thousand_of_those_in_jobs_nearby_open_a_trade(someone: dict[str, Any], luck: float, then: str) -> None:
+    """Behind the three in a hundred who lose the job; the month of the job is paid."""
+    lived = work(person(**someone), luck=luck, parameters={"work": {**RULE, "start_trade": 0.005}})
+    assert lived.who["work"] == then
+    if then == "self_employed":
+        assert lived.paid == {"wage_local": pytest.approx(2_000.0)} and lived.village["local_workers"] == 1
+
+
 def test_a_job_that_is_lost_where_work_had_stopped_is_a_whole_lost_wage() -> None:
     """Half of the month it had stopped, the other half there was no job: 1,000 and 1,000."""
     lived = work(person(work="local"), luck=0.015, more={"work_stopped": 0.1}, village={"stopped": 0.3})

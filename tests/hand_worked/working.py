@@ -32,6 +32,7 @@ RULE = {
     "outside_share": 0.67,  # F0657, F0658
     "self_employment_ratio": 1.3,
     "self_employment_sd": 0.0,
+    "start_trade": 0.0,
     "home_after": 3.0,
     "premium_sd": 0.0,
     "village_ties": 0.0,

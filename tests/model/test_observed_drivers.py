@@ -162,13 +162,14 @@ def test_prices_move_as_far_as_the_facts_and_apart_from_each_other() -> None:
 
 
 def test_dear_hogs_are_few_and_dear_to_fatten() -> None:
-    """As pork falls from its top of 2020 there are more hogs, and piglets are cheaper: elasticities 0.5 and 0.57."""
+    """As pork falls from its top of 2020 there are more hogs, and piglets are cheaper: elasticities 0.5 and 0.57; feed is cheaper as maize
+    falls from 0.1 above its usual price to 0.06, by 0.17 of it."""
     rules = compile_rules(REGISTRY, FORECAST, CENTRAL_DRAW, FIRST, 24).copy()
-    rules["products"]["price_sd"], rules["drivers"]["input_prices_sd"] = 0.0, 0.0
+    rules["products"]["price_sd"], rules["drivers"]["fertiliser_sd"] = 0.0, 0.0
     clock: Any = Clock(rules, {}, run_seed(1, 0, 0), month_index("2021-07"))
     clock.outlook = Outlook(clock)
     told, hogs = clock.outlook.announcement(), names(PRODUCTS).index("hogs")
     assert told["price"][0, hogs] == pytest.approx(exp(-0.55) * 1.015)
     assert told["kept"][0, hogs] == pytest.approx(exp(0.275))
-    assert told["input_costs"][0, hogs] == pytest.approx(1.012 * exp(-0.57 * 0.55))
+    assert told["input_costs"][0, hogs] == pytest.approx(1.012 * exp(-0.57 * 0.55 - 0.17 * 0.04))
     assert told["usual_price"][0, hogs] == pytest.approx((1.0 + exp(-0.4) / 1.015 + exp(-0.75) / 1.015**2) / 3.0)
