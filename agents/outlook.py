@@ -68,7 +68,7 @@ class Outlook(Years):
     def tightness(self) -> NDArray[np.float64]:
         """Chances to find work relative to normal, in hundredths: local jobs wanted against last month's local workers.
 
-        Jobs grow from those of December 2020 with labour demand and follow the season.
+        Jobs grow from those of January 2020 with labour demand, follow the season and rest in a stoppage.
         """
         world = self.world
         if world.local_jobs is None:
@@ -78,12 +78,16 @@ class Outlook(Years):
         return np.where(world.local_jobs > 0, [round(each, 2) for each in tight.tolist()], 1.0)
 
     def jobs(self) -> NDArray[np.float64]:
-        """Local jobs wanted last month by county, of the sample: those of December 2020 with labour demand and the season."""
+        """Local jobs wanted last month by county, of the sample: those of January 2020 with labour demand and the season.
+
+        Jobs that stood still were wanted by nobody, so that who did not work in them left none free.
+        """
         world, drivers = self.world, self.world.rules_of_counties("drivers")
         season = world.rules_of_counties("work")["season_local"]
         usual = season[:, (world.month - 1) % 12] / season[:, 11]
         years = world.year - FIRST_YEAR
-        return np.asarray(world.local_jobs * usual * drivers["labour_demand"] * np.exp(drivers["labour_demand_shift"] * years))
+        wanted = world.local_jobs * usual * drivers["labour_demand"] * np.exp(drivers["labour_demand_shift"] * years)
+        return np.asarray(wanted * (1.0 - self.stopped(world.month - 1)))
 
     def hiring(self) -> NDArray[np.float64]:
         """Chance of a month that an able farm worker takes a local job, in hundred-thousandths: of the prefecture's jobs that nobody
@@ -99,7 +103,7 @@ class Outlook(Years):
         return np.array([round(each * share, 5) for each in world.rules_of_counties("work")["take_up"].tolist()])
 
     def stopped(self, month: int) -> NDArray[np.float64]:
-        """Share of wage work that stands still in a month by county: 2020's months are given, later ones are drawn; shocks of scenarios."""
+        """Share of wage work that stands still in a month by county: given for 2020, drawn later; at least what a scenario says."""
         rules = self.rules_of_month(month)
         drivers = rules["drivers"][0]
         if month // MONTHS == FIRST_YEAR:

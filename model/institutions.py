@@ -11,7 +11,7 @@ from engine.luck import decision, draw_many
 from model import pools
 from model.bookkeeping import close_accounts
 from model.people import MONTHS
-from model.world import World
+from model.world import FIRST_MONTH, World
 
 VILLAGE_WORK_YEAR = decision("village_work_year")
 
@@ -44,14 +44,21 @@ def work_years(world: World) -> NDArray[np.float64]:
     return np.asarray(np.exp(sd * ndtri(np.maximum(u, 1e-12)) - 0.5 * sd * sd))
 
 
-def decide(world: World) -> None:
-    """January decisions: visits of cadres, refills of funds."""
-    if world.month_of_year != 1:
-        return
-    if world.year == 2020:
+def count_jobs(world: World) -> None:
+    """February 2020: the local jobs of January, by county, from which all later ones are reckoned; as many as a December has."""
+    if world.month == FIRST_MONTH:
         world.local_jobs = None
     elif world.local_jobs is None:
-        world.local_jobs = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
+        season = world.rules_of_counties("work")["season_local"]
+        workers = world.by_county(np.asarray(world.villages["local_workers"], dtype=np.float64))
+        world.local_jobs = workers * season[:, MONTHS - 1] / season[:, (world.month - 1) % MONTHS]
+
+
+def decide(world: World) -> None:
+    """Jobs are counted as the run begins; January decisions: visits of cadres, refills of funds."""
+    count_jobs(world)
+    if world.month_of_year != 1:
+        return
     plan_visits(world)
     pools.pay_premiums(world)
 

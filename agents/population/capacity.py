@@ -16,11 +16,11 @@ LEVELS = np.array([0, 3, 6, 9, 12, 15], dtype=np.int8)
 """Completed years of schooling of each level."""
 NOT_IN_SCHOOL, PRESCHOOL, COMPULSORY, HIGH_SCHOOL, COLLEGE = range(5)
 SCHOOL_AGE, NINTH_CLASS_END, HIGH_SCHOOL_END, COLLEGE_END = 6, 15, 18, 22
-"""Ages on 1 September at which a person enters school and leaves each level (compulsory schooling takes nine years)."""
+"""Ages in September at which a person enters school and leaves each level (compulsory schooling takes nine years)."""
 COMPULSORY_END = 16
 """Years under which a person is a child: too young to work."""
-SINCE_SEPTEMBER = 4.0 / 12.0
-"""Years from the begin of the school year to January 2020: who is at which level goes by the age on 1 September 2019, as later."""
+SINCE_SEPTEMBER = 3.0 / 12.0
+"""Years from September 2019 to December: who is at which level goes by the age in the month in which the school year began."""
 
 
 def household_schooling(household_key: NDArray[np.int64]) -> Floats:

@@ -162,8 +162,10 @@ def test_prices_move_as_far_as_the_facts_and_apart_from_each_other() -> None:
 
 
 def test_dear_hogs_are_few_and_dear_to_fatten() -> None:
-    """As pork falls from its top of 2020 there are more hogs, and piglets are cheaper: elasticities 0.5 and 0.57; feed is cheaper as maize
-    falls from 0.1 above its usual price to 0.06, by 0.17 of it."""
+    """As pork falls from its top of 2020 there are more hogs, and piglets are cheaper: elasticities 0.5 and 0.57.
+
+    Feed is cheaper as maize falls from 0.1 above its usual price to 0.06, by 0.17 of it.
+    """
     rules = compile_rules(REGISTRY, FORECAST, CENTRAL_DRAW, FIRST, 24).copy()
     rules["products"]["price_sd"], rules["drivers"]["fertiliser_sd"] = 0.0, 0.0
     clock: Any = Clock(rules, {}, run_seed(1, 0, 0), month_index("2021-07"))
