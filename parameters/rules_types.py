@@ -1239,6 +1239,8 @@ class Products:
     """
     years_to_bear: Vector
     """始收年限: years from planting to bearing, years, 16 numbers. assumption (C)."""
+    years_to_full: Vector
+    """始收至丰产年数: years from the first harvest to a full one, years, 16 numbers. assumption (C)."""
     young: Vector
     """2020年未投产比例: share of the planted land that did not bear yet in 2020, share, 16 numbers. assumption
     (C).

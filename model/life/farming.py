@@ -5,7 +5,7 @@
 
 What a product yields, costs, risks and is paid stands in `data/life/products.toml`; the village's record says how its year goes.
 What falls short of a usual harvest or of the usual price is written down as a crop, animal-disease or price loss. A farm's quality
-walks slowly; trees that were planted before 2020 come to bear one after the other.
+walks slowly; trees that were planted before 2020 come to bear one after the other, and more every year.
 """
 
 from __future__ import annotations
@@ -110,11 +110,19 @@ def tilled_land(h: Household, village: Village, rules: Rules) -> float:
 
 
 @rule
-def crop_land(h: Household, tilled: float, p: Farming, month: int) -> float:
-    """Land under the crop for sale that bears, mu: none while its trees are young."""
-    if h.bears_from > month // MONTHS - FIRST_YEAR:
-        return 0.0
-    return tilled * (1.0 - p.staple_share[h.belt])
+def bearing(h: Household, q: Products, month: int) -> float:
+    """What the household's trees bear of a full harvest: nothing while they are young, then a year's part more every year."""
+    full = q.years_to_full[h.crop]
+    years = month // MONTHS - FIRST_YEAR - h.bears_from + 1
+    if h.bears_from == 0 or years >= full:
+        return 1.0 if years > 0 else 0.0
+    return max(0.0, years / max(full, 1.0))
+
+
+@rule
+def crop_land(h: Household, tilled: float, rules: Rules, month: int) -> float:
+    """Land under the crop for sale, mu, counted by what of a full harvest it bears."""
+    return tilled * (1.0 - rules.farming.staple_share[h.belt]) * bearing(h, rules.products, month)
 
 
 @rule
@@ -181,7 +189,7 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     village.land_to_let += h.land - own_land
     village.land_wanted += able - own_land
     tilled = own_land + rented
-    staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, p, month)
+    staples, crops = staple_land(h, tilled, p, month), crop_land(h, tilled, rules, month)
     animals = min(farm_hands(h), p.animal_hands)
     cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
     if cost > 0.0:

@@ -48,6 +48,7 @@ PRODUCT_RULE: dict[str, Any] = {
     ),
     "shift": of_products([0.0, 0.0, 0.0]),
     "yield_growth": 0.0,
+    "years_to_full": of_products(0.0),
 }
 MARCH, SEPTEMBER, OCTOBER, DECEMBER = "2022-03", "2022-09", "2022-10", "2022-12"
 MID_SLOPE = 1
@@ -132,6 +133,21 @@ def test_young_trees_bear_when_their_year_has_come_and_staples_stand_between_the
     lived = farm(fields={"bears_from": bears_from}, products={"gross": of_products(0.0, maize=1_000.0, coix=4_000.0)})
     assert lived.paid.get("sale_staples") == pytest.approx(staples, abs=0.01)
     assert lived.paid.get("sale_cash_crops", 0.0) == pytest.approx(cash_crops, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("bears_from", "full", "part"),
+    [(0, 4.0, 1.0), (1, 4.0, 0.5), (2, 4.0, 0.25), (2, 1.0, 1.0), (2, 0.0, 1.0), (3, 4.0, 0.0), (1, 2.0, 1.0), (1, 3.0, 2.0 / 3.0)],
+)
+def test_trees_bear_more_every_year_until_they_bear_in_full(bears_from: int, full: float, part: float) -> None:
+    """2022: who bears from 2021 is in his second harvest, from 2022 in his first; nought: he bore before. Costs are of what bears."""
+    young = {"fields": {"bears_from": bears_from}, "products": {"years_to_full": of_products(0.0, coix=full)}}
+    assert farm(**young).paid.get("sale_cash_crops", 0.0) == pytest.approx(3_000.0 * part, abs=0.01)
+    every, none = (farm(month=MARCH, **{**young, "fields": {"bears_from": when}}).paid["farm_cost"] for when in (0, 9))
+    crop = every - farm(month=MARCH, products={"cost_share": of_products(0.4, maize=0.35, hogs=0.5, coix=0.0)}).paid["farm_cost"]
+    between = none - (every - crop)  # of the maize between young trees
+    costs = farm(month=MARCH, **young).paid["farm_cost"]
+    assert costs == pytest.approx(every - crop + (crop * part if part > 0.0 else between), abs=0.01)
 
 
 @pytest.mark.parametrize(("kept", "grown"), [(0.8, 0.0), (1.0, 0.02)])

@@ -47,7 +47,7 @@ def calm(rules: Any) -> Any:
 
 
 def test_jobs_that_stand_still_are_no_free_jobs() -> None:
-    """Of 102 jobs in December 72 are wanted in a February, and 54 where a quarter stood still: who did not work in them left none free."""
+    """Of 102 jobs in December 72 are wanted in February, and 54 where a quarter stood still: who was not in them left none free."""
     asked = calm(compile_rules(load_registry(), read_scenario("plan"), CENTRAL_DRAW, month_index("2020-01"), 36))
     asked["drivers"]["labour_demand"][:], asked["drivers"]["labour_demand_shift"][:] = 1.0, 0.0
     usual = Outlook(world_of(asked, 54.0, 400.0, 102.0))
