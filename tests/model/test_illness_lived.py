@@ -14,7 +14,8 @@ from agents.population.people import build_people
 from model.people_table import rows_of
 from model.world import World
 
-SHARE = 0.05
+SHARE = 0.1
+"""In half of it luck alone moves the shares below by half a point."""
 CLOSES = 2022 * 12 + 8
 """September 2022, the end of the second accounting year that is reported."""
 FROM, UNTIL = 2020 * 12 + 9, CLOSES - 3
