@@ -162,7 +162,7 @@ def collect(
         return
     compensated = 0.0 if h.loan_kind == ORDINARY else p.compensated
     lost = min(fall_due(h, r.credit, kept, luck, ledger), p.cap * p.strength)
-    if lost > 0.0 and compensated > 0.0:
+    if lost > 0.0:
         transfer(ledger, COMPENSATION, within_cap(down_to_grain(lost * compensated), withheld))
 
 

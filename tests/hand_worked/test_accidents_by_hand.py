@@ -128,7 +128,7 @@ def test_where_no_animals_are_none_is_stolen(fields: dict[str, float]) -> None:
 )
 def test_an_accident_kills_disables_or_lays_up(u: float, found: str) -> None:
     """Five, six and the rest in a hundred; two who earn have 24,000 a year, 1,000 a month each."""
-    lived = strike(luck={"mishap": 0.0, ("accident", 0): 0.0, ("accident", 1): u, ("accident", 2): 0.6}, accident=0.6)
+    lived = strike(luck={"mishap": 0.0, ("accident", 0): 0.0, ("accident", 1): u, ("accident", 2): 0.8}, accident=0.6)
     home, one = lived.home, lived.home["people"].get("one")
     assert (home["accident_deaths"], home["accident_disabled"]) == (int(found == "killed"), int(found == "disabled"))
     assert home["struck"] == int(found != "laid up")
@@ -140,7 +140,7 @@ def test_an_accident_kills_disables_or_lays_up(u: float, found: str) -> None:
     elif found == "disabled":
         assert (one["disability"], one["can_work"], home["loss"]) == ("mild", "some", {"disability_death": 2_500.0})
     else:
-        assert (one["ill_months"], home["laid_up"]) == (3, 1), "1 + the whole part of 4 x 0.6"
+        assert (one["ill_months"], home["laid_up"]) == (4, 1), "1 + the whole part of 4 x 0.8"
 
 
 def test_who_is_hit_is_drawn_evenly() -> None:
@@ -158,12 +158,12 @@ def test_an_accident_may_end_a_household() -> None:
 
 
 @pytest.mark.parametrize(
-    ("someone", "months"), [({"work": "none"}, 0), ({"work": "local", "ill_months": 7}, 7), ({"work": "local", "ill_months": 2}, 3)]
+    ("someone", "months"), [({"work": "none"}, 0), ({"work": "local", "ill_months": 7}, 7), ({"work": "local", "ill_months": 2}, 4)]
 )
 def test_months_laid_up_by_an_accident(someone: dict[str, Any], months: int) -> None:
     """A child or an old person loses no work; the longer time holds, and who is laid up already is counted once."""
     lived = strike(
-        person("one", **someone), luck={"mishap": 0.0, ("accident", 0): 0.0, ("accident", 1): 0.9, ("accident", 2): 0.6}, accident=1.2
+        person("one", **someone), luck={"mishap": 0.0, ("accident", 0): 0.0, ("accident", 1): 0.9, ("accident", 2): 0.8}, accident=1.2
     )
     assert lived.who["ill_months"] == months and lived.home["laid_up"] == int(months > 0)
 

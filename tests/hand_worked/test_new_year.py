@@ -91,3 +91,13 @@ def test_the_accounting_year_closes_with_september(month: str, closes: bool) -> 
     assert (home["covered"], home["relief_judged"], home["dibao_months"], home["medical_own"], home["dropped_out"]) == (0, 0, 0, 0, 0)
     assert home["persons_start"] == 2 and home["last_year_income"] == 4_500.0
     assert home["hardship"] * 100 >= 3_000.0, "of an earner that is lost relief is told at once"
+
+
+def test_a_village_adds_up_what_its_households_have_and_owe() -> None:
+    """Anew every month."""
+    homes = (
+        household(person("a"), name="one", cash=1_000.0, loan=20_000.0, debt=300.0),
+        household(person("b"), name="two", cash=500.0, loan=5_000.0, debt=0.0),
+    )
+    village = live("observe.observe", *homes, village={"cash": 7.0, "loan": 7.0, "debt": 7.0}).village
+    assert (village["cash"], village["loan"], village["debt"]) == (1_500.0, 25_000.0, 300.0)

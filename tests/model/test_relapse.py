@@ -247,3 +247,17 @@ def test_what_a_death_spares_is_told(life: Life) -> None:
     row = life.at("2022-09")
     assert (row["relapsed"], row["spared_by_heads"], row["relapsed_by_heads"]) == (0.0, 3.0, 0.0)
     assert life.relapses() == []
+
+
+@pytest.mark.parametrize(("left_school", "bills", "persons"), [(0, 2_999.0, 0), (0, 3_000.0, 0), (0, 3_001.0, 3), (1, 0.0, 3)])
+def test_a_guarantee_is_lost_by_who_leaves_school_or_cannot_pay_the_bills(
+    life: Life, left_school: int, bills: float, persons: int
+) -> None:
+    """A fifth of 15,000 yuan may go to bills: 5,000 a head of three."""
+    life.rules["lines"]["unaffordable_share"][...] = 0.2
+    life.lives(ABOVE, 23)
+    life.h.dropped_out, life.d.medical_own = left_school, bills
+    life.lives(ABOVE, 1)
+    assert life.at("2021-09")["guarantee_lost"] == persons
+    life.lives(ABOVE, 12)
+    assert life.at("2022-09")["guarantee_lost"] == 0.0, "the next year begins anew"
