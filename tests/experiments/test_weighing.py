@@ -59,7 +59,17 @@ def test_what_adds_up_over_years_is_declared() -> None:
     """Money and what happens in a year do; heads and households of a point in time do not."""
     over_years = {name for name, variable in VARIABLES.items() if variable.adds_over_years}
     money = {"poverty_gap_yuan", "spending", "payouts", "bills_paid", "income_by_group", "income_before_by_group"}
-    happens = {"list_entries", "list_reentries", "list_exits", "births", "deaths", "married_in", "married_out"}
+    happens = {
+        "list_entries",
+        "list_reentries",
+        "list_exits",
+        "births",
+        "deaths",
+        "married_in",
+        "married_out",
+        "households_parted",
+        "persons_parted",
+    }
     assert over_years == money | happens and all(VARIABLES[name].adds_up for name in over_years)
 
 
