@@ -1,11 +1,12 @@
 """The list of the near-poor (边缘易致贫户): who is seen lowest among those not lifted when 2020, the year of the list, is lived.
 
-The list is made when 2020 begins, by what looks saw of the two years before (F0519: by March 2020), and made anew in October, when
-the accounts of 2020 are known: half of what that look sees is the household's own income of the twelve months as they were lived, half
-that of 2019. Looks err and count need as those of the registration do (`agents.population.registration`); aid to the person is left
-out, as in what was reckoned of earlier years. Each county lists the lowest of its own until it has its persons, which follow from how
-many live there who were not lifted, more where more were. Who is listed is in a bad state now, or is taken to be; and no sample is
-dealt by who will be.
+The first list stands when 2020 begins, by what looks saw of the two years before (F0519: by March 2020) and a threshold by county
+(`registration.with_near_poor`), so that a household begins alike in every sample. It is made anew in October, when the accounts of
+2020 are known: half of what that look sees is the household's own income of the twelve months as they were lived, half that of 2019.
+Looks err and count need as those of the registration do (`agents.population.registration`); aid to the person is left out, as in what
+was reckoned of earlier years. Each county then lists the lowest of its own until it has its persons, which follow from how many live
+there who were not lifted, more where more were. Who is listed is in a bad state now, or is taken to be; and no sample is dealt by who
+will be.
 """
 
 from __future__ import annotations
@@ -39,15 +40,6 @@ def as_stored(log_yuan: NDArray[np.float32]) -> NDArray[np.int64]:
     """What registers have seen, in whole per mille of a log point (n,): never nought, which says that nothing was seen."""
     stored = np.clip(np.round(LOG_UNIT * log_yuan.astype(np.float64)), -MOST_SEEN, MOST_SEEN).astype(np.int64)
     return np.where(stored == 0, 1, stored)
-
-
-def list_first(world: World, of_first: NDArray[np.int64], seen: NDArray[np.float32]) -> None:
-    """The list of January 2020, by what a look saw of the years before, log yuan, of those who live in the rows `of_first`."""
-    known = np.zeros(len(world.households), dtype=np.bool_)
-    known[of_first] = True
-    of_all = np.zeros(len(world.households))
-    of_all[of_first] = seen
-    put_on_list(world, of_all, known)
 
 
 def list_anew(world: World) -> None:

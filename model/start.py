@@ -34,15 +34,17 @@ from agents.codes import (
 from agents.household import Care, Diary, Household, Member
 from agents.places import Village
 from agents.population.chance import normal, uniform
+from agents.population.fitted import fitted
 from agents.population.people import People
 from agents.population.places import Places
+from agents.population.registration import with_near_poor
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
 from model.law import WORKING_AGE
 from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
-from model.near_poor import as_stored, list_first
+from model.near_poor import as_stored
 from model.new_rows import HouseholdRows, laid_out_for
 from model.people import MONTHS, MOST_MONTHS, OLDEST_FROM
 from model.people_table import FREE_ROWS, laid_out, rows_of
@@ -99,7 +101,6 @@ def begin(
     world = World(households, persons, zeros(Care, len(persons)), diaries, villages, rules, seed, 1.0 / share, shared_seed=shared)
     if whole_sample:
         world.weights, world.county_weights = calibrated(people)
-    list_first(world, laid.of_first, people.seen_first)
     for programme in PROGRAMMES:
         if programme.start is not None:
             programme.start(world)
@@ -149,8 +150,9 @@ def fill(
     h["agent"] = people.key
     h["village"] = village
     h["kin"] = people.kin % (1 << 31)
-    for name in ("household_class", "resettled", "belt", "crop", "animal"):
+    for name in ("resettled", "belt", "crop", "animal"):
         h[name] = getattr(people, name)
+    h["household_class"] = with_near_poor(people.household_class, people.seen_first, fitted("near_poor_under")[people.origin_county])
     h["land"] = people.land_mu
     lasting, slow = spread_of_farms(rules)
     drift = slow * normal("farm_drift", people.key)

@@ -17,12 +17,12 @@ from agents.population import places, registration
 from agents.population.composition import REFERENCE_MONTH
 from agents.population.counties import CENSUS_UNITS, census, registered_villagers
 from agents.population.data import FOLDER, group
-from agents.population.fitted import _TRIAL, ABILITY_RANKS, rank_of_ability
+from agents.population.fitted import _TRIAL, ABILITY_RANKS, fitted, rank_of_ability
 
 Floats = NDArray[np.float64]
 ROUNDS_OF_ABILITY, ROUNDS = 3, 15
 """Rounds after which the distribution of ability is read, which needs households by place and no class; and rounds in all."""
-THRESHOLD_STEP = 0.5
+THRESHOLD_STEPS = {"lifted_under": 0.5, "near_poor_under": 0.35}
 """Log yuan by which a threshold is moved per log of persons too few."""
 ABILITY_SPAN = 8.0
 """Half-width of the trial grid, in sd: ranks under it are linear in the latent, which can so be read back."""
@@ -37,6 +37,7 @@ LABELS = {
     "farm_share": [unit.name for unit in CENSUS_UNITS],
     "migrant_intercept": ["village", "resettled"],
     "lifted_under": [f"{kind} {c.name}" for kind in ("village", "resettled") for c in codes.COUNTIES],
+    "near_poor_under": [c.name for c in codes.COUNTIES],
 }
 EXPLAINED = {
     "mean_size": ("registered persons a village household", "derived", "turns persons into households by census unit"),
@@ -47,13 +48,14 @@ EXPLAINED = {
     "farm_share": ("share", "F0219-F0387", "farming share of the employed present, census share over the rural share"),
     "migrant_intercept": ("log odds", "F0661", "migrants a household"),
     "lifted_under": ("log yuan", "F0429 and the incidence prior", "lifted persons by county of origin"),
+    "near_poor_under": ("log yuan", "assumption", "near-poor persons by county of origin"),
 }
 
 
 def targets() -> dict[str, Floats]:
     """What each fitted vector aims at, in the order of LABELS."""
     urban_share = 1.0 - census("rural residents, derived") / census("resident population (census)")
-    _, lifted = registration.cells()
+    _, lifted, near = registration.cells()
     return {
         "mean_size": registered_villagers(),
         "town_chance": census("rural residents, derived"),
@@ -63,6 +65,7 @@ def targets() -> dict[str, Floats]:
         "farm_share": rural_farm_share(),
         "migrant_intercept": np.full(2, group("livelihood")["migrants_per_household"]),
         "lifted_under": lifted,
+        "near_poor_under": near,
     }
 
 
@@ -84,6 +87,7 @@ def measure(people: building.People) -> dict[str, Floats]:
     migrants = np.isin(people.work, (codes.MIGRANT_PROVINCE, codes.MIGRANT_OUTSIDE)).sum(axis=1)
     cell = people.origin_county.astype(np.int64) + COUNTIES * people.resettled
     persons = people.members_count.astype(np.float64)
+    at_first = registration.with_near_poor(people.household_class, people.seen_first, fitted("near_poor_under")[people.origin_county])
 
     def total(of: NDArray[np.int64] | NDArray[np.int8], weight: NDArray[np.generic], groups: int) -> Floats:
         return np.bincount(of, weights=weight.astype(np.float64), minlength=groups).astype(np.float64)
@@ -102,6 +106,7 @@ def measure(people: building.People) -> dict[str, Floats]:
         "farm_share": share(employed & (people.work == codes.OWN_FARM), employed),
         "migrant_intercept": total(people.resettled, migrants, 2) / households,
         "lifted_under": total(cell, persons * (people.household_class == codes.LIFTED), 2 * COUNTIES),
+        "near_poor_under": total(people.origin_county, persons * (at_first == codes.NEAR_POOR), COUNTIES),
     }
 
 
@@ -116,6 +121,7 @@ def start() -> dict[str, Floats]:
         "farm_share": np.full(UNITS, 0.5),
         "migrant_intercept": np.full(2, -1.1),
         "lifted_under": np.full(2 * COUNTIES, 8.0),
+        "near_poor_under": np.full(COUNTIES, 7.0),
         "ability_grid": np.interp(ABILITY_RANKS, [0.0, 1.0], [-ABILITY_SPAN, ABILITY_SPAN]),
     }
 
@@ -130,7 +136,8 @@ def improve(values: dict[str, Floats], aim: dict[str, Floats], got: dict[str, Fl
     for name in ("employed_share", "farm_share"):
         values[name] = np.clip(values[name] * aim[name] / got[name], 0.05, 1.5 if name == "employed_share" else 0.97)
     values["migrant_intercept"] += 1.3 * np.log(aim["migrant_intercept"] / got["migrant_intercept"])
-    values["lifted_under"] += THRESHOLD_STEP * np.log(np.maximum(aim["lifted_under"], 1.0) / np.maximum(got["lifted_under"], 1.0))
+    for name, step in THRESHOLD_STEPS.items():
+        values[name] += step * np.log(np.maximum(aim[name], 1.0) / np.maximum(got[name], 1.0))
 
 
 def fit() -> tuple[dict[str, Floats], dict[str, Floats], dict[str, Floats]]:

@@ -21,7 +21,7 @@ _TRIAL: dict[str, Floats] = {}
 def fitted(quantity: str) -> Floats:
     """A fitted vector by name: `town_chance`, `schooling_shift` (census units), `migrant_intercept` (village,
     resettled), `lifted_under` (counties of origin in villages, then of the
-    resettled), `ability_grid`."""
+    resettled), `near_poor_under` (counties of origin), `ability_grid`."""
     return _TRIAL[quantity] if quantity in _TRIAL else _stored(quantity)
 
 

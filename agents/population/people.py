@@ -177,7 +177,7 @@ def _fill(
     skill_rank = classes.skill(members, income_rank, years)
     if blind:
         household_class = registration.by_lot(key, origin, resettled)
-        seen_first = seen_again = registration.seen_blindly(key)
+        seen_first, seen_again = registration.seen_blindly(key)
     else:
         cell = registration.cell_of(origin, resettled)
         now = registration.Livelihood(work, can_work, level >= codes.PUPIL, skill_rank, mu, ranks["farm"], income_rank)

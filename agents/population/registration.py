@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from agents.codes import COUNTIES, FULL_CAPACITY, LIFTED, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NO_CAPACITY, ORDINARY, OWN_FARM
+from agents.codes import COUNTIES, FULL_CAPACITY, LIFTED, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NEAR_POOR, NO_CAPACITY, ORDINARY, OWN_FARM
 from agents.population.chance import normal, uniform
 from agents.population.classes import Fortune, tied_rank
 from agents.population.composition import Members
@@ -39,6 +39,8 @@ FIRST_LOOK, LAST_LOOK, LISTING = 2014, 2019, 2020
 """Years of the first registration, of the last re-check, and of the list of the near-poor."""
 YEARS_SEEN = 2
 """Years of income that a look sees: those before it; the look that revises the list of the near-poor sees its own year and the last."""
+SEEN_AS_RICH = 99.0
+"""Log yuan above any threshold."""
 BLIND_SD = 6.0
 """Sd of log of what a look sees that is blind to income: a hundred times the variance of incomes, so that these tell nothing."""
 FIRST_YEAR, LAST_YEAR = FIRST_LOOK - YEARS_SEEN, LISTING - 1
@@ -231,9 +233,9 @@ def seen_for_listing(household_key: Keys, incomes: Floats, need: Floats) -> tupl
     return first, second
 
 
-def seen_blindly(household_key: Keys) -> Floats:
-    """The same of looks that tell nothing of incomes: whom they list is drawn by lot."""
-    return BLIND_SD * normal("registered_by_lot", household_key, 1)
+def seen_blindly(household_key: Keys) -> tuple[Floats, Floats]:
+    """The same of looks that tell nothing of incomes: the first lists nobody, whom the second lists is drawn by lot."""
+    return np.full(len(household_key), SEEN_AS_RICH), BLIND_SD * normal("registered_by_lot", household_key, 1)
 
 
 def _lasting_error(household_key: Keys) -> Floats:
@@ -271,7 +273,7 @@ def classify(seen: Floats, lucky: Flags, lifted_under: Floats) -> Bytes:
 
 def by_lot(household_key: Keys, origin: NDArray[np.int64], resettled: Flags) -> Bytes:
     """Household class (n,) if registration were blind: drawn by lot, so that each county has its persons."""
-    persons, lifted = cells()
+    persons, lifted, _ = cells()
     chance = (lifted / persons)[cell_of(origin, resettled)]
     return _lifted_or_not(uniform("registered_by_lot", household_key) < chance)
 
@@ -286,15 +288,24 @@ def cell_of(origin: NDArray[Any], resettled: Flags) -> NDArray[np.int64]:
 
 
 @cache
-def cells() -> tuple[Floats, Floats]:
-    """Registered rural persons and lifted persons that each cell is to have, (2 x counties,)."""
-    stocks = group("places")
+def cells() -> tuple[Floats, Floats, Floats]:
+    """Registered rural persons and lifted persons that each cell is to have, (2 x counties,), and those whom the first list of the
+    near-poor is to have by county of origin, (counties,)."""
+    p, stocks = group("registration"), group("places")
     by_origin, incidence = registered_by_origin(), county_values("lifted_incidence")
     moved = resettlement_flows().sum(axis=1)
     lifted = incidence * by_origin
     lifted *= stocks["lifted_stock"] / lifted.sum()
     lifted_moved = moved / moved.sum() * stocks["resettled_lifted"]
-    return np.concatenate([by_origin - moved, moved]), np.concatenate([lifted - lifted_moved, lifted_moved])
+    near = (by_origin - lifted) * near_poor_shares()
+    near *= p["near_poor_share"] * by_origin.sum() / near.sum()
+    return np.concatenate([by_origin - moved, moved]), np.concatenate([lifted - lifted_moved, lifted_moved]), near
+
+
+def with_near_poor(household_class: Bytes, seen_first: NDArray[np.float32], near_poor_under: Floats) -> Bytes:
+    """Household class (n,) with the first list of the near-poor, by the threshold of the household's county of origin, log yuan."""
+    listed = (household_class == ORDINARY) & (seen_first < near_poor_under)
+    return np.where(listed, NEAR_POOR, household_class).astype(np.int8)
 
 
 def near_poor_shares() -> Floats:

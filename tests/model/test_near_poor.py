@@ -51,6 +51,8 @@ def test_how_many_a_county_lists_goes_by_how_many_are_not_lifted_and_how_many_we
 @pytest.mark.parametrize("share", [0.01, 0.03])
 def test_the_list_has_its_share_of_persons_in_any_sample_and_weights_do_not_hang_on_it(share: float) -> None:
     world = begun(share)
+    world.month = near_poor.LISTS_ANEW
+    near_poor.list_anew(world)
     classes = np.asarray(world.households["household_class"])
     assert listed_share(world) == pytest.approx(group("registration")["near_poor_share"], rel=0.1)
     weights, _ = calibrated(build_people(share, 2))
