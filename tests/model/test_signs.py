@@ -182,6 +182,8 @@ def test_every_declared_parameter_does_something() -> None:
     for plenty in (1.0, 400.0):
         rules = live_and_dump.eventful_rules(worlds.rules_of_plan())
         rules["gap_insurance"]["budget"][...] *= plenty
+        for chance in ("damaged_houses", "fire"):  # a dozen homes a village, of which weather may strike communities alone
+            rules["accidents"][chance][...] *= 6.0
         start = worlds.live_until(worlds.begin(people, rules), worlds.PART)
         usual = state_later(start, rules)
         idle = [parameter for parameter in idle if not moves_something(parameter, start, usual)]
