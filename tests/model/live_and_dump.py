@@ -64,8 +64,8 @@ EVENTFUL = {
 """Factors on rules, so that rare things happen to a few households within a few months."""
 
 
-def rare_kinds(people: People) -> NDArray[np.bool_]:
-    """Kin groups with the most different kinds of persons, a sixth of them in communities."""
+def rare_kinds(people: People, how_many: int = KIN_GROUPS) -> NDArray[np.bool_]:
+    """So many kin groups with the most different kinds of persons, a sixth of them in communities."""
     kinds = np.stack(
         [
             (people.health == CHRONIC_ILLNESS).any(axis=1),
@@ -87,8 +87,8 @@ def rare_kinds(people: People) -> NDArray[np.bool_]:
         variety += np.bincount(of_household, weights=kind) > 0
     moved = np.bincount(of_household, weights=people.resettled) > 0
     by_variety = np.argsort(-variety, kind="stable")
-    few = KIN_GROUPS // 6
-    chosen = [*by_variety[moved[by_variety]][:few], *by_variety[~moved[by_variety]][: KIN_GROUPS - few]]
+    few = how_many // 6
+    chosen = [*by_variety[moved[by_variety]][:few], *by_variety[~moved[by_variety]][: how_many - few]]
     return np.asarray(np.isin(of_household, chosen))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ from engine.flows import POLICIES, SECTORS
 from model.people_table import rows_of
 from model.seats_dealing import quotas
 from model.world import World
+
+FINER = 2
+"""Months are lived by so many times the kin groups of the eventful world, each household for as many less: seats are planned by county
+for the lifted, and a dozen kin groups lie in so few counties that these have three or four."""
 
 
 def as_golden() -> list[str]:
@@ -70,10 +75,10 @@ def months() -> list[dict[str, Any]]:
             }
         )
 
-    people = worlds.people_of(0.02, live_and_dump.rare_kinds)
+    people = worlds.people_of(0.02, partial(live_and_dump.rare_kinds, how_many=FINER * live_and_dump.KIN_GROUPS))
     rules = live_and_dump.eventful_rules(worlds.rules_of_plan())
     rules["work_for_relief"]["coverage"] = 1.0
-    world = worlds.begin(people, rules, share=golden_runs.EVENTFUL_SHARE)
+    world = worlds.begin(people, rules, share=FINER * golden_runs.EVENTFUL_SHARE)
     worlds.live_until(world, worlds.FIRST_MONTH + 15, check=look)
     return found
 

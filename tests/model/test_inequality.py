@@ -9,6 +9,7 @@ import pytest
 import worlds
 from scipy.special import ndtri
 
+from engine.ledger import to_fine_grain, to_grain
 from model.inequality import ascending, gini
 from model.outcomes.recorded import ratio
 from model.tally import COLUMN
@@ -62,7 +63,10 @@ def test_rates_are_missing_where_nobody_could_be_counted() -> None:
 
 
 def test_headcount_and_gap_weigh_persons_and_count_the_real_population(january_2021: World) -> None:
-    """What is reported at the close of September 2021, worked out once more from the households themselves."""
+    """What is reported at the close of September 2021, worked out once more from the households themselves.
+
+    Each household's gap counts to the grain of money: where a single household of a cell is poor, rounding is seen.
+    """
     world = worlds.live_until(worlds.branch(january_2021), worlds.PART + 9)
     at_start = np.asarray(january_2021.diaries["persons_start"], dtype=float)  # nobody else counts heads before September
     h, county = world.households, world.county_of_villages()[np.asarray(world.households["village"])]
@@ -74,13 +78,13 @@ def test_headcount_and_gap_weigh_persons_and_count_the_real_population(january_2
         mine = (county == c) & (h["household_class"] == of_class) & (h["resettled"] == moved)
         poor = mine & (income < standard)
         found = cells[c, of_class, moved]
-        missing = (standard - np.maximum(income, 0.0))[poor]
+        missing = persons[poor] * (standard - np.maximum(income, 0.0))[poor]
         expected = {
             "persons_start": at_start[mine].sum(),
             "persons_close": persons[mine].sum(),
             "below": persons[poor].sum(),
-            "gap_yuan": (persons[poor] * missing).sum(),
-            "gap_share": (persons[poor] * missing / standard[poor]).sum(),
+            "gap_yuan": to_grain(missing).sum(),
+            "gap_share": to_fine_grain(missing / standard[poor]).sum(),
         }
         for name, value in expected.items():
             assert found[COLUMN[name]] == pytest.approx(value * world.weight, rel=1e-6, abs=0.1), (name, c)
