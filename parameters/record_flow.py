@@ -22,6 +22,10 @@ TABLES = ("rules", "rules_now")
 """Names, of variables and attributes, that hold the table of rules or a part of it."""
 MADE_OF = {"reached": "coverage"}
 """Fields of a record that are no parameters, and the parameter that they are made of."""
+NUMBERS = ("len", "int", "float", "bool")
+"""Calls of Python that give back a number, whatever goes in."""
+OF_COLLECTIONS = ("values", "items")
+"""Methods of the model that a dictionary has too: a call may give back what that holds."""
 Read = tuple[str, str, str]
 
 
@@ -143,7 +147,8 @@ class Body:
         if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
             for part in node.generators:
                 self.bind(part.target, part.iter)
-        return self.all_of(child for child in ast.iter_child_nodes(node))
+        found = self.all_of(child for child in ast.iter_child_nodes(node))
+        return NONE if isinstance(node, ast.Compare) else found
 
     def all_of(self, nodes: Iterable[ast.AST]) -> Marks:
         """What any of some expressions may hold."""
@@ -231,9 +236,10 @@ class Body:
                     self.flow.fields.setdefault((module.name, name), set()).update(marks)
             else:
                 found |= self.flow.call(module, function, given)
-        if known:
+        word = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if (known and word not in OF_COLLECTIONS) or word in NUMBERS:
             return found
-        base = self.marks(node.func.value) if isinstance(node.func, ast.Attribute) else NONE
+        base = found | (self.marks(node.func.value) if isinstance(node.func, ast.Attribute) else NONE)
         return base.union(*placed, *named.values())
 
     def callees(self, node: ast.expr) -> Iterator[tuple[Module, Function]]:

@@ -138,6 +138,7 @@ def test_the_values_of_the_model_have_their_modifiers() -> None:
         "health.left_of_bill": ["medical_cover.pay_bill"],
         "health.left_of_visits": ["medical_cover.pay_visits"],
         "health.left_of_medicines": ["medical_cover.pay_medicines"],
+        "dividing.pass_on": ["monitoring_list.stay_listed"],
         "people.of_this_year": ["relief.for_last_year"],
         "people.waits_for_decision": ["relief.case_waits"],
         "standing.standing_of": ["dibao_case.standing_by_dibao", "monitoring_list.standing_by_list"],

@@ -74,7 +74,6 @@ def rare_kinds(people: People, how_many: int = KIN_GROUPS) -> NDArray[np.bool_]:
             (people.work == MIGRANT_PROVINCE).any(axis=1),
             (people.in_school >= 3).any(axis=1),
             people.household_class == 0,
-            people.household_class == 1,
             people.members_count >= 7,
             people.resettled == 1,
             people.land_mu > 5.0,

@@ -138,6 +138,29 @@ def test_a_record_is_followed_through_calls_names_and_texts(tmp_path: Path) -> N
     }
 
 
+COUNTED = """
+class Kept:
+    def values(self, name):
+        return name
+def different(table):
+    return list({each.key: each for each in table}.values())
+def count(rules, of):
+    months = range(len(rules))
+    late = of < rules[0]
+    months["strength"], late["strength"]
+    for p in different(rules["relief"]):
+        p["coverage"]
+"""
+
+
+def test_numbers_are_no_records_and_what_a_dictionary_holds_is(tmp_path: Path) -> None:
+    """How long a table is and what it is compared with is not the table; a method of the model may be named as one of a dictionary."""
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "counted.py").write_text(COUNTED, encoding="utf-8")
+    groups = dict.fromkeys(("dibao", "relief"), ("coverage", "strength"))
+    assert Flow(read_modules(tmp_path, ("model",)), groups).run() == {("model/counted.py", "relief", "coverage")}
+
+
 def test_every_named_module_has_the_name_of_what_it_reads() -> None:
     """For all parameters: the text of a named module holds the parameter's name, whole or its end."""
     texts = {

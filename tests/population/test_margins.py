@@ -119,8 +119,8 @@ def test_mortality_knows_the_share_of_the_frail(everybody: People) -> None:
 
 def test_the_lifted_earn_less(everybody: People) -> None:
     rank = everybody.income_rank
-    means = [rank[everybody.household_class == number].mean() for number in range(3)]
-    assert means[codes.LIFTED] < 0.45 < means[codes.ORDINARY]
+    lifted, ordinary = (rank[everybody.household_class == number].mean() for number in (codes.LIFTED, codes.ORDINARY))
+    assert lifted < 0.45 < ordinary
 
 
 def test_places() -> None:
