@@ -10,10 +10,13 @@ import pytest
 import worlds
 from numpy.typing import NDArray
 
+from agents.household import Diary, Household
 from agents.household_view import HouseholdView
 from engine.luck import BORN_KEYS, key_of_child
 from engine.passes import Line
+from engine.record import zeros
 from model.household_table import households_of
+from model.life.dividing import divide_ring
 from model.life.partings import PART_ONCE_A_YEAR
 from model.month import LINES, MONTH
 from model.new_rows import LIKE_ITS_ORIGIN
@@ -165,3 +168,21 @@ def test_it_is_counted_and_found(january_2021: World) -> None:
     assert len(founder) <= 1 and len(view.members()) == view.record.persons
     assert rows_of(world.households)[1].max() < len(world.households)
     assert PART_ONCE_A_YEAR in LINES
+
+
+def test_twelve_months_are_divided_month_by_month() -> None:
+    """One of four goes; half of the year they were three: who came within the year is taken for the one who goes."""
+    households, diaries = zeros(Household, 2), zeros(Diary, 2)
+    h, d = households[0], diaries[0]
+    h.persons, d.heads[:], d.heads[:6] = 4, 4, 3
+    for name, yuan in (("net", 800.0), ("less_rigid", 400.0), ("aid", 80.0), ("posts", 40.0)):
+        d.past[name][:] = yuan
+    h.net_12, h.less_rigid_12, h.aid_12, d.posts_12 = 9_600.0, 4_800.0, 960.0, 480.0
+    divide_ring(h, households[1], d, diaries[1], 1, 4)
+    new, of_new = households[1], diaries[1]
+    assert (h.net_12, new.net_12) == (9_600.0 - 6 * 200.0, 6 * 200.0), "who came within the year came to the one who goes"
+    assert (h.less_rigid_12, new.less_rigid_12, h.aid_12, new.aid_12) == (4_200.0, 600.0, 840.0, 120.0)
+    assert (d.posts_12, of_new.posts_12) == (420.0, 60.0)
+    assert (h.persons, new.persons, d.heads.tolist(), of_new.heads.tolist()) == (3, 1, 12 * [3], 6 * [0] + 6 * [1])
+    assert d.past["posts"].tolist() == 6 * [40.0] + 6 * [30.0] and of_new.past["net"].tolist() == 6 * [0.0] + 6 * [200.0]
+    assert (h.head_months, new.head_months) == (0, -6)
