@@ -113,9 +113,7 @@ def test_disasters_stay_in_the_belts_and_counties_that_they_strike(january_2021:
 
 
 YEARS = range(2021, 2921)
-MAIZE, RICE, RAPESEED, TEA, COIX, HOGS = (
-    names(PRODUCTS).index(name) for name in ("maize", "rice", "rapeseed", "tea", "coix", "hogs")
-)
+MAIZE, RICE, RAPESEED, TEA, COIX, HOGS = (names(PRODUCTS).index(name) for name in ("maize", "rice", "rapeseed", "tea", "coix", "hogs"))
 
 
 @pytest.fixture(scope="module")
