@@ -123,9 +123,9 @@ def years(january_2021: Any) -> Any:
 
 
 def test_two_of_sixteen_years_are_dry_and_take_maize_and_rice_together(years: Any) -> None:
-    """0.125 a year (F1384); of grain at least what the province lost in its milder year (9 %, F1462), at most what the cost books have of
-    the harder one (maize 37, rice 26 %: F1385, F1386), in the mean the province's harder year (22 %, F1461); rapeseed nothing, trees
-    and gardens less than a tenth; 2020 was none."""
+    """0.125 a year (F1384); of grain at least what the province lost in its milder year (9 %, F1462), at most what the cost books have
+    of the harder one (maize 37, rice 26 %: F1385, F1386), in the mean what the province lost in it (22 %, F1461); rapeseed nothing,
+    trees and gardens less than a tenth; 2020 was none."""
     lost = np.array([years.drought_losses(year)[0] for year in YEARS])
     dry = lost[:, MAIZE] > 0.0
     assert dry.mean() == pytest.approx(0.125, abs=4.0 * np.sqrt(0.125 * 0.875 / len(YEARS)))
