@@ -78,7 +78,8 @@ class Seats:
         keeps: `may_keep`.
         season: calendar months, 1 to 12, in which there is work; empty: all the year. A contract ends with its season at the latest.
         is_missed: whether the pay of a contract that is not renewed is aid that the household has lost, and a private shock.
-        known_classes: the first so many household classes are those who can have a seat, as far as that is known beforehand.
+        known_classes: the first so many household classes are those who can have a seat, as far as that is known
+            beforehand; by them a county's seats are dealt to its villages.
         policy: the programme that has them and pays, which its declaration says.
     """
 

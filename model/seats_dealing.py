@@ -1,4 +1,8 @@
-"""How many seats each group of villages has: what programmes plan for a county, dealt there by households.
+"""How many seats each group of villages has: what programmes plan for a county, dealt there by those who can have one.
+
+A county deals a programme's seats to its villages by their known households of the classes it is for, as the prefecture deals them
+to its counties. By all households, villages with few candidates would leave seats empty while those with many turn candidates away;
+and the villages of a sample, which act together, would fill what everybody's leave empty.
 
 Seats are whole, so that a group's part is rounded: the sum of the parts goes up group by group, and a group has the whole
 numbers that its step passes. Where the steps begin is one uniform a kind of seat for the whole run, so that no group gains or loses by
@@ -14,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.codes import COUNTIES
 from engine.compiled import Quick
 from engine.flows import POLICIES
 from engine.luck import PREFECTURE_KEYS, decision, draw_one
@@ -34,11 +39,35 @@ def planned(rules: NDArray[Any]) -> NDArray[np.float64]:
     return np.concatenate([np.zeros((PLACES, 0)), *(seats.planned(rules) for seats in DECLARED)], axis=1)
 
 
+def belonging(world: World) -> NDArray[np.float64]:
+    """Each group's part of the county's known households that can have a seat of each kind (groups, kinds of all programmes).
+
+    Worked out once. Where a county has nobody of these classes, its seats go by all households.
+    """
+    if "belonging" not in world.worked_out:
+        groups, keys = world.groups, np.asarray(world.villages["key"])
+        columns = [np.zeros((len(groups), 0))]
+        for seats in DECLARED:
+            could = groups.added_up(world.village_sizes * known_share(keys, seats.known_classes))
+            part = of_county(world, could)
+            part = np.where(np.isnan(part), of_county(world, groups.sizes), part)
+            columns.append(np.repeat(part[:, None], len(seats.kinds), axis=1))
+        world.worked_out["belonging"] = np.concatenate(columns, axis=1)
+    found: NDArray[np.float64] = world.worked_out["belonging"]
+    return found
+
+
+def of_county(world: World, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each group's part of the sum of its county (groups,); not a number where that is nought."""
+    county = COUNTY_OF_PLACE[world.groups.place]
+    sums = np.bincount(county, weights=values, minlength=len(COUNTIES))[county]
+    return np.divide(values, sums, out=np.full(len(values), np.nan), where=sums > 0.0)
+
+
 def parts(world: World, plan: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each group's part of a plan, in seats of the sample, not rounded (groups, kinds)."""
-    groups = world.groups
-    real_households = (world.county_sizes * world.county_weights)[COUNTY_OF_PLACE[groups.place]]
-    return plan[groups.place] * (groups.sizes / real_households)[:, None]
+    place = world.groups.place
+    return plan[place] * belonging(world) / world.county_weights[COUNTY_OF_PLACE[place], None]
 
 
 def rounded(world: World, plan: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -66,16 +95,6 @@ def quotas(world: World) -> NDArray[np.int64]:
     return found
 
 
-def belonging(world: World) -> NDArray[np.float64]:
-    """Known share of those who can have a seat in everybody's households of each village (programmes, villages); worked out once."""
-    if "belonging" not in world.worked_out:
-        keys = np.asarray(world.villages["key"])
-        shares = [known_share(keys, seats.known_classes) for seats in DECLARED]
-        world.worked_out["belonging"] = np.array(shares).reshape(len(shares), len(keys))
-    found: NDArray[np.float64] = world.worked_out["belonging"]
-    return found
-
-
 def programmes_with_seats() -> NDArray[np.int64]:
     """First kind, how many kinds, their first column in the quotas, and who pays, of each programme (programmes, 4)."""
     rows, column = [], 0
@@ -99,7 +118,6 @@ def hand_out_seats(world: World) -> None:
         world.groups.first,
         programmes_with_seats(),
         quotas(world),
-        belonging(world),
     )
 
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from agents.places import Village
     from parameters.rules_types import Rules
 
-    Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
 FAR_AHEAD, NEAR_AHEAD = 24, 4
@@ -119,48 +118,8 @@ def filled_now(free: int, delay_months: float, u: float) -> int:
 
 
 @rule
-def rank_by_village(
-    order: Indices,
-    whose: Indices,
-    households: Sequence[Household],
-    group: Indices,
-    villages: Sequence[Village],
-    belonging: Floats,
-    held: int,
-) -> None:
-    """The first of every village before the second of any: `order` of a group of a sample as its villages would have it.
-
-    Every village of everybody has its own ranking and, by households, its own part of the seats: where one in fifty can be a
-    candidate nearly all of them get one, where half of them can, few. A place in the group's ranking is the place in that of
-    a village with the group's share of candidates; it counts with the village's own share of them: the known share of
-    `belonging` (villages,), as far as it is candidate or holder at all, less that of the `held` seats.
-    """
-    size, could = 0.0, 0.0
-    for v in group:
-        homes = villages[v].stop - villages[v].first - villages[v].kept_for_new
-        size += homes
-        could += belonging[v] * homes
-    used = (len(order) + held) / could if could > 0.0 else 0.0
-    turn = np.empty(len(order))
-    for j in range(len(order)):
-        here = used * belonging[households[whose[order[j]]].village]
-        turn[j] = (j + 0.5) * (here - min(here, held / size))
-    order[:] = order[np.argsort(turn)]
-
-
-@rule
 def ranked(
-    households: Sequence[Household],
-    persons: Sequence[Member],
-    home: Indices,
-    seat: int,
-    held: int,
-    group: Indices,
-    villages: Sequence[Village],
-    belonging: Floats,
-    rules: Rules,
-    luck: np.uint64,
-    month: int,
+    households: Sequence[Household], persons: Sequence[Member], home: Indices, seat: int, rules: Rules, luck: np.uint64, month: int
 ) -> Indices:
     """Candidates of a programme, the first in rank first; first come is by need, never by order of record."""
     scores, whose = np.empty(len(home)), np.empty(len(home), np.int64)
@@ -173,10 +132,7 @@ def ranked(
         if rank < NO_CANDIDATE:
             scores[found], whose[found] = rank, home[j]
             found += 1
-    order = np.argsort(scores[:found])
-    if len(group) > 1:
-        rank_by_village(order, whose, households, group, villages, belonging, held)
-    return whose[order]
+    return whose[np.argsort(scores[:found])]
 
 
 @rule
@@ -241,12 +197,10 @@ def hand_out(
     first: Indices,
     programmes: Indices,
     quotas: Indices,
-    belonging: Floats,
 ) -> None:
     """Every group of villages renews contracts and fills free seats of every programme up to its quota (groups, kinds of all).
 
-    `order` are villages by group, `first` where each group begins in it; `programmes` (programmes, 4) as the columns above say;
-    `belonging` (programmes, villages) the known share of households that can be candidates or holders.
+    `order` are villages by group, `first` where each group begins in it; `programmes` (programmes, 4) as the columns above say.
     """
     home = np.empty(len(households), np.int64)
     held_of, free_of = np.zeros(SEATS_MOST, np.int64), np.zeros(SEATS_MOST, np.int64)
@@ -274,5 +228,5 @@ def hand_out(
                 free[kind] = filled_now(max(0, quota[kind] - held[kind]), terms.delay_months, lot)
             used_up = villages[group[0]].withheld[programmes[s, POLICY]] >= 1.0
             if terms.coverage > 0.0 and months > 0 and free.sum() > 0 and not used_up:
-                whose = ranked(households, persons, whose, seat, held.sum(), group, villages, belonging[s], here, luck, month)
+                whose = ranked(households, persons, whose, seat, here, luck, month)
                 offer(households, persons, diaries, whose, seat, free, terms.accepted, months, here, left, luck, month)

@@ -1,14 +1,15 @@
 """Who holds a seat: appointed, paid and counted every month, and without it when the contract ends or better work is taken.
 
 A seat replaces part of what its holder would have earned: a holder who farmed keeps the farm, with part of his days on it and of the
-casual days; who was looking for work goes on looking (`model.life.work`). A seat that is given up is free at the end of the month.
+casual days; who was looking for work goes on looking (`model.life.work`), and who did not work before does not when it ends. A seat
+that is given up is free at the end of the month.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.codes import LOCAL, LOST_AID, OWN_FARM, UNEMPLOYED
+from agents.codes import LOST_AID, NO_WORK, OWN_FARM, UNEMPLOYED
 from agents.places import SEATS_MOST
 from engine.compiled import rule
 from engine.passes import Line
@@ -36,13 +37,16 @@ def note_holder(h: Household, members: Sequence[Member]) -> None:
 
 @rule
 def end_contract(h: Household, members: Sequence[Member], diary: Diary, m: Member, rules: Rules, left: int, month: int) -> None:
-    """The seat is gone: back to the farm, or to looking for work. `left`: months of the accounting year after this `month`."""
+    """The seat is gone: back to the farm, to no work or to looking for it, as before it.
+
+    `left`: months of the accounting year after this `month`.
+    """
     if MISSED[m.seat]:
         pay = worth_of(m.seat, rules)
         lose_for_a_year(diary, h, LOST_AID, pay, left)
         diary.post_gone = month + 1
         h.month_shock += pay
-    m.work = OWN_FARM if m.usual_work == OWN_FARM else UNEMPLOYED
+    m.work = m.usual_work if m.usual_work == OWN_FARM or m.usual_work == NO_WORK else UNEMPLOYED
     m.idle_months = 0
     m.seat = 0
     note_holder(h, members)
@@ -54,7 +58,7 @@ def appoint(
 ) -> None:
     """Give the seat to a member for the months of a contract: work again, so that a job lost before it is lost no more.
 
-    What he was looking for stays his usual work.
+    What he was looking for stays his usual work; else it is what he did, the farm or nothing.
     Whose seat ended within a year has lost no more than the gap; in the month itself it is no shock.
     """
     m = members[k]
@@ -64,7 +68,7 @@ def appoint(
         regain(diary, diary.post_gone, worth_of(seat, rules), left, month + 1)
         diary.post_gone = 0
     if m.work != UNEMPLOYED:
-        m.usual_work = OWN_FARM if h.resettled == 0 else LOCAL
+        m.usual_work = m.work
     m.work = WORK_OF[seat]
     m.lost_job = 0
     m.seat = seat

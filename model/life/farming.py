@@ -98,7 +98,7 @@ def land_for_hands(h: Household, rules: Rules) -> float:
 
 @rule
 def rented_land(h: Household, able: float, village: Village) -> float:
-    """Land of neighbours that the household tills beside its own, mu: the village's land to let goes to hands that are free."""
+    """Land of neighbours that the household tills beside its own, mu: land to let nearby goes to hands that are free."""
     return max(0.0, able - h.land) * village.land_taken
 
 
@@ -246,15 +246,18 @@ def plant_and_harvest(h: Household, diary: Diary, village: Village, rules: Rules
 
 
 def let_land(world: World) -> None:
-    """February, before spring planting: land that its holders have no hands for goes to the village's hands that are free.
+    """February, before spring planting: land that its holders have no hands for goes to hands nearby that are free.
 
     A part of it is let at all, and of that a part to farm households, the rest to firms and cooperatives. Each household with free
-    hands gets the same share of what it could still till, as both stood a month ago; in a sample neighbouring villages count with it.
+    hands gets the same share of what it could still till, as both stood a month ago, in all villages of one class of the county: who
+    has hands beyond what his own village lets tills in the next. (By villages alone, the few of a sample, taken together, would let
+    more than everybody's: what one village has too much of is what the other lacks.)
     """
     if world.month_of_year != FEBRUARY + 1:
         return
-    villages, groups = np.asarray(world.villages), world.groups
-    to_let, wanted = (groups.added_up(villages[name])[groups.of_village] for name in ("land_to_let", "land_wanted"))
+    villages = np.asarray(world.villages)
+    place = np.asarray(villages["place"], dtype=np.int64)
+    to_let, wanted = (np.bincount(place, villages[name])[place] for name in ("land_to_let", "land_wanted"))
     p = world.rules_now["farming"][villages["place"]]
     found = to_let * p["land_let_share"] * p["let_to_farmers"]
     villages["land_taken"] = np.minimum(1.0, np.divide(found, wanted, out=np.zeros_like(found), where=wanted > 0.0))

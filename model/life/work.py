@@ -279,8 +279,10 @@ def farm_offers(m: Member, u: float, key: int, village: Village, rules: Rules, l
 
 @rule
 def seek_beside_seat(h: Household, m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64) -> None:
-    """A holder without a farm goes on looking for work of the usual kind, with less effort than who has nothing."""
+    """A holder without a farm who looked for work goes on looking for that kind, with less effort than who has nothing."""
     p = rules.work
+    if m.usual_work == NO_WORK:
+        return
     away = m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE
     if u < chance_to_find(h, m, village, rules) * p.seeking_beside_post and is_open_to(m, m.usual_work, village, rules):
         if not (away and is_closed_out(village, key)):
@@ -296,7 +298,7 @@ def home_month(h: Household, m: Member, u: float, key: int, village: Village, ru
     """
     p = rules.work
     chance = village.casual_chance * (1.0 if m.work == OWN_FARM else p.casual_beside_post)
-    came = (u < chance) & (m.ill_months == 0)
+    came = (u < chance) & (m.ill_months == 0) & (m.usual_work != NO_WORK)
     if m.ill_months == 0:
         if m.work != OWN_FARM and m.usual_work != OWN_FARM:
             seek_beside_seat(h, m, u, key, village, rules, luck)

@@ -18,13 +18,10 @@ WINDOWS, SHARE, WHOLE = 10, 0.01, 0.1
 TENTHS = (0.0, 1.0)
 POSTS = "public-welfare posts and forest rangers, paid, million yuan"
 DIBAO = "households in dibao, thousand"
-POSTS_OFF, POSTS_KNOWN, POSTS_EMPTY = 0.005, 0.01, 0.02
+POSTS_OFF = 0.005
 """Posts are dealt and have hardly any sampling error, so that no bias is small beside it: what is allowed is a share of their money.
-It was 0.1 to 0.2 % too high in samples; posts that were rounded anew each January paid 15 to 32 % too much at a hundredth. Since seats
-are given up for better work and handed on, it was 0.8 % too high, and since the near-poor are those in a bad state, of whom few can
-work, 1.6 %. The reason: a village with fewer candidates than posts leaves posts empty, and a hundred of them that act together in a
-hundredth find somebody, more than ten in a tenth. Of the money planned for 2021 and 2022 everybody pays 93.6 and 95.6 %, tenths 94.8
-and 96.7, hundredths 97.6 and 97.7. A known fault, which may not grow."""
+It is 0.05 to 0.1 % too high in hundredths. It was 15 to 32 % while posts were rounded anew each January, and 1.6 % while a county dealt
+them by all households, so that everybody's villages with few candidates left posts empty that groups of villages filled."""
 
 
 def lived(share: float, tenth: float) -> Measures:
@@ -48,25 +45,22 @@ def rows() -> dict[str, Row]:
 
 
 @pytest.mark.parametrize(
-    "measure", ["rural income, yuan a head", "households listed, thousand", DIBAO, "rural minimum living allowance, paid, million yuan"]
+    "measure",
+    [
+        "rural income, yuan a head",
+        "Gini",
+        "below the monitoring line, %",
+        "households listed, thousand",
+        DIBAO,
+        "rural minimum living allowance, paid, million yuan",
+        "farm insurance (兴农险), paid, million yuan",
+    ],
 )
 def test_hundredths_have_no_bias_beside_the_tenth_that_they_make_up(rows: dict[str, Row], measure: str) -> None:
     row = rows[measure]
     assert row.deviation > 0.0 and abs(row.bias) <= SMALL, row
 
 
-@pytest.mark.xfail(strict=True, reason="groups of a hundredth fill posts that villages leave empty: 1.6 % too much")
 def test_hundredths_pay_the_posts_that_the_tenth_pays(rows: dict[str, Row]) -> None:
     row = rows[POSTS]
     assert row.everybody > 0.0 and row.mean == pytest.approx(row.everybody, rel=POSTS_OFF), row
-
-
-@pytest.mark.xfail(strict=True, reason="1.6 % too much since fewer of the near-poor can take a post")
-def test_hundredths_are_no_further_off_in_posts_than_is_known(rows: dict[str, Row]) -> None:
-    row = rows[POSTS]
-    assert row.everybody > 0.0 and row.mean == pytest.approx(row.everybody, rel=POSTS_KNOWN), row
-
-
-def test_hundredths_fill_no_more_empty_posts_than_is_known(rows: dict[str, Row]) -> None:
-    row = rows[POSTS]
-    assert row.everybody > 0.0 and row.mean == pytest.approx(row.everybody, rel=POSTS_EMPTY), row

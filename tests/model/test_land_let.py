@@ -1,4 +1,4 @@
-"""Land that changes hands: no more is rented in a village than is let there, and land is neither made nor lost."""
+"""Land that changes hands: no more is rented than is let in a county's villages of one class; none is made or lost."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ def test_farm_households_rent_their_part_of_what_is_let(share: float) -> None:
     world = lived_2020(share, 1)
     world.month += 1  # January comes next; February after it
     let_land(world)
-    villages, groups = np.asarray(world.villages), world.groups
+    villages = np.asarray(world.villages)
     p = world.rules_now["farming"][villages["place"]]
     let, wanted, rented = (
-        groups.added_up(values)
+        np.bincount(villages["place"], values)
         for values in (
             villages["land_to_let"] * p["land_let_share"] * p["let_to_farmers"],
             villages["land_wanted"],

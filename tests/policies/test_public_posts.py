@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from one_village import FIRST_MONTH, SEED, OneVillage, rules_of_plan
 
-from agents.codes import COUNTIES, LOCAL, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.codes import COUNTIES, LIFTED, LOCAL, LOST_AID, ORDINARY, OWN_FARM, PUBLIC_POST, RANGER, UNEMPLOYED
+from agents.population.known import households_of_places
 from agents.population.people import build_people
 from agents.population.places import villages
 from engine.flows import FLOW_NAMES, POLICIES
-from engine.luck import draw_one, month_word, run_seed
+from engine.luck import VILLAGE_KEYS, draw_one, month_word, run_seed
 from model import start
 from model.month import live, village_ranges
 from model.observe import begin_accounting_year
@@ -24,7 +25,7 @@ from model.policies.monitoring_list import MARGINAL
 from model.policies.monitoring_truth import kind_on_list
 from model.recorder import Recorder
 from model.seats import HOLDS
-from model.seats_dealing import parts, planned, programmes_with_seats, quotas
+from model.seats_dealing import belonging, parts, planned, programmes_with_seats, quotas
 from model.seats_filling import ROTATION, hand_out
 from model.seats_held import PAY_HOLDERS
 from model.world import World
@@ -74,7 +75,6 @@ class PostVillage(OneVillage):
             np.array([0, 1]),
             programmes_with_seats(),
             np.array([[posts, rangers]]),
-            np.ones((1, 1)),
         )
 
     def paid(self, flow: str) -> float:
@@ -292,31 +292,28 @@ def test_post_money_of_a_year_is_what_was_planned_in_every_sample() -> None:
         assert (paid >= 0.97 * plan).all() and (paid <= 1.005 * plan).all(), (share, paid / plan)
 
 
-def test_a_group_of_a_sample_deals_as_its_villages_would() -> None:
-    """Two villages of 40, one candidate in 40 here and 20 there: with two posts dealt each has one, though the other's are poorer."""
-    village = PostVillage(80)
-    village.villages = np.concatenate([village.villages, village.villages])
-    village.villages["first"], village.villages["stop"] = [0, 40], [40, 80]
-    village.households["village"][40:] = 1
-    village.households["household_class"] = ORDINARY
-    village.households["household_class"][[39, *range(40, 60)]] = 0
-    village.households["net_12"] = 4.0 * (5_000.0 + 100.0 * np.arange(80)[::-1])
-    hand_out(
-        village.households,
-        village.persons,
-        village.diaries,
-        village.villages,
-        village.rules[MONTH - FIRST_MONTH],
-        month_word(SEED, MONTH),
-        MONTH,
-        np.array([0, 1]),
-        np.array([0, 2]),
-        programmes_with_seats(),
-        np.array([[2, 0]]),
-        np.array([[1 / 40, 20 / 40]]),
-    )
-    holders = [i for i in range(80) if village.works()[i] == PUBLIC_POST]
-    assert holders == [39, 59], "the only candidate of the one village and the poorest of the other"
+def test_a_county_deals_posts_to_its_villages_by_those_who_can_have_one() -> None:
+    """By the known share of the lifted in everybody's households of each village; a county's groups have all of it together."""
+    world = world_of(0.1, rules_of_plan())
+    known = households_of_places()
+    lifted = known[:, LIFTED] / known.sum(axis=1)
+    could = world.groups.added_up(world.village_sizes * lifted[np.asarray(world.villages["key"]) - VILLAGE_KEYS])
+    county = world.groups.place // 3
+    dealt = parts(world, planned(world.rules_now)) * world.county_weights[county, None]
+    assert np.ptp(could / world.groups.sizes) > 0.3, "villages differ"
+    for number in range(9):
+        here = county == number
+        whole = planned(world.rules_now)[world.groups.place[here][0]]
+        assert dealt[here] == pytest.approx(could[here, None] / could[here].sum() * whole)
+
+
+def test_where_nobody_is_known_to_be_a_candidate_posts_go_by_all_households(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = world_of(0.01, rules_of_plan())
+    monkeypatch.setattr("model.seats_dealing.known_share", lambda key, classes: np.zeros(len(key)))
+    share = belonging(world)[:, 0]
+    county = world.groups.place // 3
+    assert np.bincount(county, weights=share) == pytest.approx(1.0)
+    assert share == pytest.approx(world.groups.sizes / np.bincount(county, weights=world.groups.sizes)[county])
 
 
 @pytest.mark.parametrize(("months_later", "lost", "lost_next"), [(0, 0, 0), (2, 2, 0)])
