@@ -281,11 +281,9 @@ def farm_offers(m: Member, u: float, key: int, village: Village, rules: Rules, l
 def seek_beside_seat(h: Household, m: Member, u: float, key: int, village: Village, rules: Rules, luck: np.uint64) -> None:
     """A holder without a farm who looked for work goes on looking for that kind, with less effort than who has nothing."""
     p = rules.work
-    if m.usual_work == NO_WORK:
-        return
     away = m.usual_work == MIGRANT_OUTSIDE or m.usual_work == MIGRANT_PROVINCE
     if u < chance_to_find(h, m, village, rules) * p.seeking_beside_post and is_open_to(m, m.usual_work, village, rules):
-        if not (away and is_closed_out(village, key)):
+        if m.usual_work != NO_WORK and not (away and is_closed_out(village, key)):
             take_job(m, m.usual_work, p, luck)
 
 
