@@ -123,8 +123,9 @@ def _communities() -> NDArray[np.int64]:
 
 
 def _standard(values: Floats) -> Floats:
-    """Values with mean nought and sd one: places are few enough for chance to move both."""
-    return np.asarray((values - values.mean()) / values.std())
+    """Values with mean nought and sd one, as places are few enough for chance to move both; nought where all are the same."""
+    apart = values - values.mean()
+    return np.asarray(apart / (values.std() or 1.0))
 
 
 def _shares(size: Floats, owner: NDArray[np.int64], people: Floats) -> Floats:

@@ -20,7 +20,6 @@ LONGER = {
     ("model/life/marriage.py", "move_in"): "the same",
     ("model/seats_filling.py", "hand_out"): "a loop over all villages is given every table",
     ("model/seats_filling.py", "offer"): "the same of one group of villages",
-    ("model/seats_filling.py", "ranked"): "the same",
     ("model/seats_filling.py", "renew"): "the same",
 }
 """Functions with more, and why; a shorter list is better."""
