@@ -11,10 +11,11 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.switches import BLIND, set_rules
+from calibration.alike import all_like, typical
+from calibration.switches import BLIND, EQUAL, set_rules
 from model.courses import REFERENCE, courses_of
 from model.people import MONTHS
-from model.projection import Block, begin, live_until
+from model.projection import Block, begin, live_until, people_of
 from model.world import World
 
 Array = NDArray[np.float64]
@@ -90,7 +91,9 @@ class Panel(Snapshot):
         return replace(self, **{name: getattr(self, name)[(slice(None), which) if name in BY_YEAR else which] for name in names})
 
 
-def live_panel(share: float, replicate: int, seed: int, last_year: int, threads: int = 1, switch: str = "") -> Panel:
+def live_panel(
+    share: float, replicate: int, seed: int, last_year: int, threads: int = 1, switch: str = "", plan: Panel | None = None
+) -> Panel:
     """Live the plan with central parameters and keep its households of every year from 2020 on.
 
     Args:
@@ -98,11 +101,20 @@ def live_panel(share: float, replicate: int, seed: int, last_year: int, threads:
         replicate: which luck, and which window of the households.
         last_year: the last year that is lived.
         switch: one of `calibration.switches`; empty for none.
+        plan: the same households under the plan without a switch, of which one stands for all where they are made equal.
+
+    Raises:
+        ValueError: households are to be made equal and `plan` is missing.
     """
     block = Block((REFERENCE,), 0, 1, replicate, seed, share, FIRST_YEAR + 1, last_year)
     course = courses_of(block)[0]
     set_rules(course.rules, switch)
-    world = begin(block, course.rules, course.observed, threads, blind=switch == BLIND)
+    people = people_of(block, threads, blind=switch == BLIND)
+    if switch == EQUAL:
+        if plan is None:
+            raise ValueError("households are made equal to one of the plan's: expected its panel")
+        people = all_like(people, typical(plan, people))
+    world = begin(block, course.rules, course.observed, threads, people=people)
     snapshots: list[Snapshot] = []
     standards: list[float] = []
     droughts: list[bool] = []

@@ -1,8 +1,8 @@
 """Switches that must do what any process of incomes says: households made equal, no common shock, no yearly luck, blind registration.
 
-They set rules of the model, as far as rules reach: households made equal differ still by their members, land and place. Blind
-registration takes other people besides: the same households, of whom the lifted and the near-poor are drawn by lot; and programmes have
-raised nobody, so that what is left between classes is not whom they were given to.
+They set rules of the model, and two take other people besides. Households are made equal by giving all of them the members of one that
+is average (`calibration.alike`), the same land and ability: place and standing are left. Blind registration draws the lifted and the
+near-poor by lot; and programmes have raised nobody, so that what is left between classes is not whom they were given to.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import cache
 from calibration.figures import TARGETS
 from engine.record import Records
 
-BLIND = "blind_registration"
-SWITCHES = ("equal_households", "no_yearly_luck", "no_common_shock", BLIND)
+BLIND, EQUAL = "blind_registration", "equal_households"
+SWITCHES = (EQUAL, "no_yearly_luck", "no_common_shock", BLIND)
 
 
 @cache

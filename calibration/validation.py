@@ -20,7 +20,7 @@ from calibration.monitoring import monitoring_figures
 from calibration.panel import FIRST_YEAR, Panel, live_panel
 from calibration.shares import PART, WHOLE, CountyYears, county_years
 from calibration.spread import over
-from calibration.switches import BLIND, SWITCHES
+from calibration.switches import BLIND, EQUAL, SWITCHES
 from calibration.targets import Measured, measured, reasons, targets_of
 
 Array = NDArray[np.float64]
@@ -101,7 +101,7 @@ def validate_model(
         panels.append(panel)
         figures.append(moments(panel) | class_figures(panel) | growth_figures(panel) | monitoring_figures(panel))
         if not quick:
-            others = {name: live_panel(sample, replicate, seed, last_year, threads, name) for name in SWITCHES}
+            others = {name: live_panel(sample, replicate, seed, last_year, threads, name, panel) for name in SWITCHES}
             switched.append(switched_figures(panel, others))
         tell((replicate + 1) * (lives // replicates) / lives)
     tables = {name: measured(targets_of(name), figures) for name in OF_PLAN}
@@ -140,7 +140,7 @@ def figures_of_2020(seed: int) -> list[Measured]:
 
 def switched_figures(plan: Panel, switched: dict[str, Panel]) -> Figures:
     """What the switches do to a replicate, beside what the plan has without them."""
-    usual, equal, steady = (below_lines(panel) for panel in (plan, switched["equal_households"], switched["no_yearly_luck"]))
+    usual, equal, steady = (below_lines(panel) for panel in (plan, switched[EQUAL], switched["no_yearly_luck"]))
     return {
         "equal_below/all": over(equal["below_line"], usual["below_line"]),
         "equal_rising/all": equal["rising_line"] - usual["rising_line"],

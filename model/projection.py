@@ -167,12 +167,16 @@ def kept_people(share: float, tenth: float) -> People:
     return people
 
 
-def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: int = 1, *, blind: bool = False) -> World:
-    """The world of January 2020; `blind`: of people whose registration went by lot."""
+def people_of(block: Block, threads: int = 1, *, blind: bool = False) -> People:
+    """The people of a block's window; `blind`: registration went by lot."""
     kept, tenth = block.share <= KEPT_SHARE and not blind, tenth_of(block)
-    people = kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads, blind=blind)
+    return kept_people(block.share, tenth) if kept else build_people(block.share, tenth, threads=threads, blind=blind)
+
+
+def begin(block: Block, rules: np.recarray, observed: ObservedYears, threads: int = 1, *, people: People | None = None) -> World:
+    """The world of January 2020; of other `people` than the block's own where they are given."""
     world = start.begin(
-        people,
+        people_of(block, threads) if people is None else people,
         villages(),
         rules,
         run_seed(block.seed, block.draw, block.replicate),
