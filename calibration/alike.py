@@ -10,8 +10,9 @@ import numpy as np
 from agents.codes import FULL_CAPACITY, MIGRANT_OUTSIDE, MIGRANT_PROVINCE, NO_WORK
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from agents.population.people import People
-    from calibration.panel import Panel
 
 MIDDLE = 0.5
 WHO_AND_WHERE = {
@@ -21,11 +22,15 @@ WHO_AND_WHERE = {
 """What each household keeps: its name, its place with what is grown there, and its standing with the offices."""
 
 
-def typical(panel: Panel, people: People) -> int:
+def typical(people: People, agent: NDArray[np.int64], income: NDArray[np.float64]) -> int:
     """Position in `people` of the household that stands for all.
 
     Of the villagers with the average number of persons, of able adults and of those who work at all and who work away, all rounded, who
-    were there in every year: the one whose mean income a head before aid, in yuan of 2020, lies nearest to the median of everybody's.
+    were there in every year: the one whose income lies nearest to the median of everybody's.
+
+    Args:
+        agent: keys of households (N,).
+        income: their mean income a head over the years (N,), NaN where they were not there in all.
 
     Raises:
         ValueError: nobody is average in all of it.
@@ -37,11 +42,10 @@ def typical(panel: Panel, people: People) -> int:
     average = villagers.copy()
     for count in (people.exists.sum(axis=1), able.sum(axis=1), works.sum(axis=1), away.sum(axis=1)):
         average &= count == round(float(count[villagers].mean()))
-    income = panel.before_aid.mean(axis=0)
     known = np.isfinite(income)
     order = np.argsort(people.key)
-    place = order[np.minimum(np.searchsorted(people.key[order], panel.agent), len(order) - 1)]
-    could = known & (people.key[place] == panel.agent) & average[place]
+    place = order[np.minimum(np.searchsorted(people.key[order], agent), len(order) - 1)]
+    could = known & (people.key[place] == agent) & average[place]
     if not could.any():
         raise ValueError("no household of average size and hands was there in every year")
     off = np.where(could, np.abs(income - np.median(income[known])), np.inf)

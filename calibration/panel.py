@@ -113,7 +113,7 @@ def live_panel(
     if switch == EQUAL:
         if plan is None:
             raise ValueError("households are made equal to one of the plan's: expected its panel")
-        people = all_like(people, typical(plan, people))
+        people = all_like(people, typical(people, plan.agent, plan.before_aid.mean(axis=0)))
     world = begin(block, course.rules, course.observed, threads, people=people)
     snapshots: list[Snapshot] = []
     standards: list[float] = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -30,7 +28,7 @@ def people() -> People:
 
 
 def test_the_typical_household_is_average_and_in_the_middle(plan: Panel, people: People) -> None:
-    one = typical(plan, people)
+    one = typical(people, plan.agent, plan.before_aid.mean(axis=0))
     villagers = people.resettled == 0
     assert villagers[one]
     works = (people.exists & (people.work != NO_WORK)).sum(axis=1)
@@ -43,7 +41,7 @@ def test_the_typical_household_is_average_and_in_the_middle(plan: Panel, people:
 
 def test_nobody_average_is_said(plan: Panel, people: People) -> None:
     with pytest.raises(ValueError, match="no household of average size"):
-        typical(replace(plan, agent=plan.agent + 1_000_000_000), people)
+        typical(people, plan.agent + 1_000_000_000, plan.before_aid.mean(axis=0))
 
 
 def test_all_have_the_members_of_one_and_keep_name_and_place(people: People) -> None:
