@@ -22,11 +22,13 @@ from agents.codes import (
     LOCAL,
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
+    NO_WORK,
     OWN_FARM,
     PRESENT,
     PUPIL,
     SELF_EMPLOYED,
     SEVERE_CHRONIC_ILLNESS,
+    SEVERE_DISABILITY,
     UNEMPLOYED,
     VILLAGE_CLASSES,
     WORKSHOP,
@@ -42,7 +44,7 @@ from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
 from model.bookkeeping import count_stocks, stocks
-from model.law import WORKING_AGE
+from model.law import FIRST_CLASS, OLD_AGE, WORKING_AGE
 from model.life.work import LEAST_PREMIUM, MOST_PREMIUM
 from model.near_poor import as_stored
 from model.new_rows import HouseholdRows, laid_out_for
@@ -175,8 +177,10 @@ def fill(
     there = np.asarray(m["birth_month"]) != 0
     h["chronic"] = (there & (m["health"] >= CHRONIC_ILLNESS)).sum(axis=1)
     out_of_work(people, m, rules)
-    persons[rows_of(h)[0]] = m[there]
     expect_income(rules, m, h, diaries)
+    at_work_from_need(m, h, rules)
+    expect_income(rules, m, h, diaries)
+    persons[rows_of(h)[0]] = m[there]
 
 
 def bears_from(people: People, p: Products) -> NDArray[np.int64]:
@@ -240,6 +244,27 @@ def out_of_work(people: People, m: Records, rules: Rules) -> None:
     m["work"][out], m["lost_job"][out] = UNEMPLOYED, 1
     m["idle_months"][out] = np.minimum(months, MOST_MONTHS)
     m["presence"][out & away & (m["idle_months"] >= p.home_after)] = PRESENT
+
+
+def at_work_from_need(m: Records, h: Records, rules: Rules) -> None:
+    """Where the first guess of a household's income is less than the poverty standard, at the level of such guesses, it was so before
+    2020: of those who could work and did not, at home where they are not needed, one farms by January 2020, with the chance of a year
+    (`model.life.taking_up`). `m` (n, members) is changed. Without it all of them would begin when the run does.
+    """
+    need = rules.start.guess_level * rules.lines.poverty_standard * np.asarray(h["persons"])
+    years = (FIRST_MONTH - np.asarray(m["birth_month"], dtype=np.int64)) // MONTHS
+    there = np.asarray(m["birth_month"]) != 0
+    grown = there & (years >= WORKING_AGE) & (m["study"] == 0) & (m["work"] == NO_WORK)
+    need_care = there & ((m["disability"] == SEVERE_DISABILITY) | (m["health"] == SEVERE_CHRONIC_ILLNESS))
+    needed = (there & (years < FIRST_CLASS) | need_care).any(axis=1)
+    spare = (grown & ~need_care).sum(axis=1) - needed
+    could = grown & (years < OLD_AGE) & (m["can_work"] == FULL_CAPACITY) & (m["presence"] == PRESENT)
+    begins = could & (uniform("work_from_need", np.asarray(m["key"])) < 1.0 - (1.0 - rules.work.from_need) ** MONTHS)
+    in_need = (np.asarray(h["net_12"]) < need) & (spare > 0) & (h["land"] > 0.0) & (h["resettled"] == 0)
+    who = np.nonzero(in_need & begins.any(axis=1))[0]
+    first = begins[who].argmax(axis=1)
+    for name in ("work", "usual_work"):
+        m[name][who, first] = OWN_FARM
 
 
 def spread_of_farms(rules: Rules) -> tuple[float, float]:

@@ -1526,6 +1526,10 @@ class Start:
     """初始收入推算：人均年转移收入: first guess of income: yearly transfers a head, yuan/person/year. assumption
     (C).
     """
+    guess_level: float
+    """期初收入估计与2020年实际收入之比: first guess of income relative to the income that is lived in 2020, in the
+    mean, ratio. assumption (C).
+    """
 
 
 @dataclass(frozen=True)
@@ -1687,6 +1691,11 @@ class Work:
     start_trade: float
     """县内务工者转自营月概率: chance of a month that a worker nearby opens a trade of his own, share a month.
     assumption (C).
+    """
+    from_need: float
+    """自有收入低于贫困标准户未就业劳动力参加劳动月概率: chance of a month that one who could work and does not
+    takes up work where the household earns less than the poverty standard, share a
+    month. assumption (C).
     """
 
 

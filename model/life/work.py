@@ -1,8 +1,8 @@
 """Work: who loses and finds which job, who leaves and comes home, and what they earn.
 
-Wages by kind of work are announced county by county (national migrant wages and local wages); a member earns his
-skill times the going wage in the months that he works, more or less by what his job pays beyond it: that is drawn with the job
-and ends with it. A migrant's wage enters the shared purse net of his living away.
+Wages by kind of work are announced county by county (national migrant wages and local wages); a member earns his skill times the
+going wage in the months that he works, more or less by what his job pays beyond it: that is drawn with the job and ends with it.
+A migrant's wage enters the shared purse net of his living away.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from engine.passes import Line
 from engine.rates import lognormal, nearest
 from engine.values import value
 from model.law import OLD_AGE
+from model.life.taking_up import work_from_need
 from model.people import MOST_MONTHS, age, is_away_worker, lose, residents
 from model.seats import worth_of
 
@@ -355,6 +356,7 @@ def earn(
 ) -> None:
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
+    work_from_need(h, members, village, p, luck, month)
     pays, days, halves = ledger.pay, 0.0, 0
     for kind in range(KINDS_OF_PAY):
         pays[kind] = 0.0
@@ -362,8 +364,7 @@ def earn(
         m = members[k]
         if m.work == NO_WORK:
             continue
-        key = m.key
-        u = draw(luck, MONTH_OF_WORK, key)
+        key, u = m.key, draw(luck, MONTH_OF_WORK, m.key)
         if m.work == OWN_FARM or m.seat > 0:
             days += home_month(h, m, u, key, village, rules, luck, month)
         elif m.work == UNEMPLOYED:
@@ -392,8 +393,7 @@ def begin_month(village: Village, p: Work) -> None:
     goes by the village's ties to places of work: on the mean of villages as the rates say."""
     village.leave_chance = p.migrate * exp(p.village_ties * village.ties - 0.5 * p.village_ties * p.village_ties)
     village.outside_chance = p.village_destination * village.goes_outside + (1.0 - p.village_destination) * p.outside_share
-    village.seekers = village.farm_workers = 0
-    village.local_workers = 0
+    village.seekers = village.farm_workers = village.local_workers = 0
     village.casual_chance = p.casual_chance * village.finding * (1.0 - village.stopped) * (1.0 + village.overtime)
 
 

@@ -63,6 +63,7 @@ WHOLE = {
     ("model/policies/crop_insurance.py", 20200103): "word of luck of the start",
     ("model/policies/dibao.py", 2020): "the year in which the run begins",
     ("model/life/partings.py", 2020): "the year in which the run begins",
+    ("model/life/taking_up.py", 2021): "the year from which twelve lived months lie behind",
     ("model/policies/dibao_case.py", 4): CODES,
     ("model/policies/job_loss_insurance.py", 30): "days of a month for which a daily benefit is paid",
     ("model/policies/medical_cover.py", 2): CODES,

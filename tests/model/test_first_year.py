@@ -59,3 +59,15 @@ def test_no_september_brings_many_more_to_work_than_another(january: World) -> N
         after = members(world)
         begin.append(len(idle & set(after["key"][after["work"] != NO_WORK].tolist())))
     assert max(begin) < 1.6 * min(begin), begin
+
+
+def test_the_first_spring_brings_not_many_more_to_work_from_need_than_the_next(january: World) -> None:
+    """Who earns too little for the standard was at work before 2020 (`start.at_work_from_need`)."""
+    world, begin = worlds.branch(january), []
+    for year in (2021, 2022):
+        month = year * 12 + 2  # in spring nobody leaves school
+        worlds.live_until(world, month)
+        idle = {int(m["key"]) for m in members(world) if m["work"] == NO_WORK}
+        worlds.live_until(world, month + 3)
+        begin.append(sum(int(m["key"]) in idle for m in members(world) if m["work"] != NO_WORK))
+    assert begin[0] < 2.0 * begin[1], begin
