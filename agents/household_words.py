@@ -140,6 +140,8 @@ ENGLISH = {
     "struck": "property, a life or health lost this month",
     "cost": "cost of hardship in the accounting year",
     "covered": "hardship covered in the accounting year",
+    "crop_luck": "luck of the year's crop for sale over the village's, 0 before its first harvest",
+    "animal_luck": "luck of the year's animals over the village's, 0 before the first are sold",
     "medical_own": "own medical cost of the accounting year, after all payments",
     "property_loss": "property loss that is not covered",
     "stolen_value": "value of stolen animals that is not covered",

@@ -25,6 +25,7 @@ from engine.compiled import Rule, compile_cached, in_cache, machine_code, plain_
 from engine.generated import generated, key_of
 from engine.mode import UNCOMPILED
 from engine.record import Record, dtype_of
+from engine.rows import all_rows
 
 MONTH_LUCK, YEAR_LUCK, RUN_LUCK = "month_luck", "year_luck", "run_luck"
 """Words of luck: of the month, of decisions that hold for a calendar year, and of those that hold for the whole run."""
@@ -47,6 +48,8 @@ ARGUMENTS = (
 """What every pass is called with, before the range of villages."""
 VILLAGE = {"village": "villages[v]", "rules": "rules_of_places[village.place]", "ledger": "ledgers[v]"}
 """What a rule may ask for by name, and where it stands: of a village."""
+TABLES = ("households", "persons", "care_years", "diaries")
+"""Tables that rules are handed; a pass hands on their rows, which nobody counts."""
 HOUSEHOLD = {
     "h": "households[i]",
     "members": "members_of(h, persons)",
@@ -141,7 +144,7 @@ def given(function: Rule, line: Line) -> list[str]:
     for name, parameter in inspect.signature(plain).parameters.items():
         if name == "luck":
             found.append(line.luck)
-        elif name in HOUSEHOLD or name in VILLAGE or name in ("households", "persons", "care_years", "diaries", "month", "i"):
+        elif name in HOUSEHOLD or name in VILLAGE or name in (*TABLES, "month", "i"):
             found.append(name)
         elif name == "pool" and line.room in POOLS:
             found.append(f"pools[v, {POOLS[line.room]}]")
@@ -168,10 +171,11 @@ def group_of(type_name: str) -> str:
 
 def source_of(name: str, lines: Sequence[Line]) -> str:
     """Source of the pass `name`: the loop over villages with as few loops over households as the walls allow."""
-    head = f"def {name}({', '.join(ARGUMENTS)}, first, last):\n    for v in range(first, last):"
+    head = f"def {name}({', '.join(ARGUMENTS)}, first, last):"
+    tables = [f"{table} = all_rows({table})" for table in TABLES]
     bound = [f"{what} = {where}" for what, where in VILLAGE.items()]
-    statements = [*bound, *statements_of(lines)]
-    return "\n".join([head, *(f"        {statement}" for statement in statements)]) + "\n"
+    statements = [*tables, "for v in range(first, last):", *(f"    {each}" for each in (*bound, *statements_of(lines)))]
+    return "\n".join([head, *(f"    {statement}" for statement in statements)]) + "\n"
 
 
 def statements_of(lines: Sequence[Line]) -> list[str]:
@@ -245,7 +249,8 @@ class Pass:
 
     def space(self) -> dict[str, Rule]:
         """What the source reads."""
-        return {name: found for line in self.lines for name, found in line.rules.items()} | self.helpers
+        own = {name: found for line in self.lines for name, found in line.rules.items()}
+        return own | self.helpers | {"all_rows": all_rows}
 
     def plain(self) -> Callable[..., Any]:
         """The pass in plain Python, for a test, a debugger or a household that is watched."""

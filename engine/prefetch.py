@@ -34,9 +34,11 @@ if not UNCOMPILED:
     from numba.core import cgutils, types
     from numba.extending import intrinsic, overload
 
+    from engine.rows import begin_of
+
     def _prefetch(context: Any, builder: Any, kind: Any, records: Any, index: Any, offsets: list[Any]) -> None:
         """Emit one prefetch for writing, into the nearest cache, for each byte offset in the record."""
-        data = cgutils.create_struct_proxy(kind)(context, builder, value=records).data
+        data = begin_of(context, builder, kind, records)
         size = context.get_abi_sizeof(context.get_data_type(kind.dtype))
         byte, word, wide = ir.IntType(8), ir.IntType(32), ir.IntType(64)
         pointer = ir.PointerType(byte)

@@ -84,12 +84,23 @@ def seen_with(world: World, before: NDArray[np.int16]) -> Floats:
 
 def lowest(values: Floats, weights: Floats, county: NDArray[np.int64], wanted: Floats) -> NDArray[np.int64]:
     """Who has the lowest values of each county until its weight is reached, to half a household: positions (n,); none of county -1."""
-    order = np.lexsort((values, county))
-    order = order[county[order] >= 0]
-    of_county, weight = county[order], weights[order]
-    total = np.concatenate([[0.0], np.cumsum(weight)])
-    before = total[np.searchsorted(of_county, np.arange(len(wanted)))]
-    return np.asarray(order[total[1:] - 0.5 * weight - before[of_county] < wanted[of_county]])
+    found = []
+    for number, most in enumerate(wanted):
+        mine = np.flatnonzero(county == number)
+        few = mine[may_be_lowest(values[mine], weights[mine], float(most))]
+        order = few[np.argsort(values[few], kind="stable")]
+        weight = weights[order]
+        found.append(order[np.cumsum(weight) - 0.5 * weight < most])
+    return np.concatenate(found)
+
+
+def may_be_lowest(values: Floats, weights: Floats, wanted: float) -> NDArray[np.bool_]:
+    """Who may be among the lowest with so much weight (n,): of these few alone the order must be known."""
+    enough = int(2.0 * wanted / max(float(weights.mean()), 1e-9)) if len(values) else 0
+    if enough >= len(values):
+        return np.full(len(values), True)
+    few = np.asarray(values <= np.partition(values, enough)[enough])
+    return few if weights[few].sum() >= wanted + weights.max() else np.full(len(values), True)
 
 
 LIST_ANEW = Step("registers.list_near_poor", "复核边缘易致贫户", list_anew)

@@ -19,6 +19,7 @@ from agents.codes import (
     MIGRANT_OUTSIDE,
     MIGRANT_PROVINCE,
     NO_WORK,
+    PRESENCE,
     PRESENT,
     SEVERE_DISABILITY,
     UNDERGRADUATE,
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
     from parameters.rules_types import Lines
 
 MONTHS = 12
+A_NUMBER = 1 << 8
+AT_HOME, PUPIL_IN_TOWN, ADULT_IN_TOWN, STUDENT_AWAY = 1, A_NUMBER, A_NUMBER**2, A_NUMBER**3
+LIVES = np.zeros((len(PRESENCE), UNDERGRADUATE + 1), dtype=np.int64)
+LIVES[:, UNDERGRADUATE] = STUDENT_AWAY
+LIVES[PRESENT] = AT_HOME
+LIVES[AWAY_PREFECTURE, 0], LIVES[AWAY_PREFECTURE, 1:] = ADULT_IN_TOWN, PUPIL_IN_TOWN
+"""Where a member may live, as `residents` counts: each has a byte of a sum, which all members of a household fit into."""
+PARTS_OF_YEAR = np.concatenate([np.arange(128), np.arange(-128, 0)]) / MONTHS
+"""Person-months over twelve, by all numbers that a byte can hold, those below nought from the end: incomes a head ask for them."""
 MOST_MONTHS = 100
 """A counter of months stops here: it is stored in one byte."""
 YOUNG_FROM, MIDDLE_FROM, OLD_FROM, OLDEST_FROM = 15, 45, 60, 75
@@ -60,25 +70,32 @@ def members_of(h: Household, persons: Sequence[Member]) -> Sequence[Member]:
 
 
 @rule
-def residents(members: Sequence[Member]) -> int:
-    """Heads of the household that the statistics bureau counts as resident this month: who lives at home, and who is away at school.
+def whereabouts(m: Member) -> int:
+    """Where a member lives, as `residents_of` counts it: numbers of all members can be added up."""
+    return LIVES[m.presence, m.study]
+
+
+@rule
+def residents_of(lives: int) -> int:
+    """Heads of a household that the statistics bureau counts as resident this month, by the `whereabouts` of all added up: who
+    lives at home, and who is away at school.
 
     Pupils and students whom the household keeps are of it wherever their school is; a child who lives with those of the household
     who are away for work is not, and where nobody lives at home nobody is.
     """
-    home, adults = 0, 0
-    pupils_in_town = students = 0
-    for k in range(len(members)):
-        m = members[k]
-        at_home = m.presence == PRESENT
-        home += at_home
-        in_town = m.presence == AWAY_PREFECTURE
-        pupils_in_town += in_town and m.study > 0
-        adults += in_town and m.study == 0
-        students += m.study == UNDERGRADUATE and not (at_home or in_town)
+    home, adults = lives // AT_HOME % A_NUMBER, lives // ADULT_IN_TOWN % A_NUMBER
     if home == 0:
         return 0
-    return home + students + (pupils_in_town if adults == 0 else 0)
+    return home + lives // STUDENT_AWAY % A_NUMBER + (lives // PUPIL_IN_TOWN % A_NUMBER if adults == 0 else 0)
+
+
+@rule
+def residents(members: Sequence[Member]) -> int:
+    """The same of these members."""
+    lives = 0
+    for k in range(len(members)):
+        lives += whereabouts(members[k])
+    return residents_of(lives)
 
 
 @rule
@@ -122,7 +139,8 @@ def heads(h: Household) -> float:
 
     A child born in the last of them has lived on one month of that income, and one who died in it on eleven.
     """
-    return h.persons + h.head_months / MONTHS
+    parts: float = PARTS_OF_YEAR[h.head_months]
+    return h.persons + parts
 
 
 @rule

@@ -14,6 +14,7 @@ from agents.places import SEATS_MOST
 from engine.compiled import loop, rule
 from engine.luck import decision, draw
 from engine.prefetch import fetch_field, fetch_record
+from engine.rows import all_rows
 from model.ahead import fetch_rows
 from model.people import MONTHS, members_of, months_to_close
 from model.seats import (
@@ -202,6 +203,7 @@ def hand_out(
 
     `order` are villages by group, `first` where each group begins in it; `programmes` (programmes, 4) as the columns above say.
     """
+    households, persons, diaries = all_rows(households), all_rows(persons), all_rows(diaries)
     home = np.empty(len(households), np.int64)
     held_of, free_of = np.zeros(SEATS_MOST, np.int64), np.zeros(SEATS_MOST, np.int64)
     for g in range(len(first) - 1):

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from agents import codes
 from agents.codes import Item
 from engine.compiled import Quick, loop, rule
+from engine.prefetch import fetch_field
 from engine.values import value
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ STANDINGS = (
 LIFTED, NEAR_POOR, RESETTLED, DIBAO, LISTED, LISTED_IN_SILENCE, RISK_ELIMINATED, STRUCK_OFF = (
     1 << bit for bit in range(len(STANDINGS))
 )
+AHEAD = 16
+"""Turns between the request for a record and its use, which is a glance."""
 NOTHING = 0
 """No standing helps: nobody has it."""
 ON_LIST = LISTED | LISTED_IN_SILENCE
@@ -73,6 +76,7 @@ def is_all(h: Household, of: int) -> bool:
 def mark(households: Sequence[Household] | Records, where: NDArray[np.int64], of: int, found: NDArray[np.bool_]) -> None:
     """Whether each of the households at these positions `is_any`, into `found`."""
     for j in range(len(where)):
+        fetch_field(households, where[min(j + AHEAD, len(where) - 1)], "household_class")
         found[j] = is_any(households[where[j]], of)
 
 

@@ -12,7 +12,9 @@ from engine.compiled import rare, rule
 from engine.flows import entry
 from engine.ledger import down_to_grain, receive, spend
 from engine.passes import Line
+from engine.prefetch import fetch_field
 from engine.values import value
+from model.ahead import HOUSEHOLDS_AHEAD
 from model.law import MARCH, QUARTER, SEPTEMBER, WORKING_AGE
 from model.life.endings import inherit
 from model.life.joining import join_children
@@ -181,7 +183,14 @@ def pay_for_school(
         school_month(h, members, diary, village, rules, ledger)
 
 
-PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school)
+@rule
+def fetch_fees(diaries: Sequence[Diary], i: int, month: int) -> None:
+    """Where a term begins, what pupils cost."""
+    if month % MONTHS in TERMS_BEGIN:
+        fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "cost")
+
+
+PAY_FOR_SCHOOL = Line("schooling.pay_for_school", "就学支出与资助", household=pay_for_school, ahead=fetch_fees)
 
 
 @rule

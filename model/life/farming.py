@@ -163,6 +163,22 @@ def luck_of_season(u: float, p: Farming) -> float:
 
 
 @rule
+def luck_of_crop(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> float:
+    """The year's luck of the household's crop for sale, drawn at its first harvest and kept; `luck` is that of the year."""
+    if diary.crop_luck == 0.0:
+        diary.crop_luck = luck_of_season(draw(luck, CASH_CROP_YIELD, h.agent), p)
+    return diary.crop_luck
+
+
+@rule
+def luck_of_animals(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> float:
+    """The same of its animals."""
+    if diary.animal_luck == 0.0:
+        diary.animal_luck = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
+    return diary.animal_luck
+
+
+@rule
 def harvest_staples(
     h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger, season: int
 ) -> None:
@@ -197,11 +213,11 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     harvest_staples(h, diary, village, staples, rules, luck, ledger, season)
     usual = crops * village.due[h.crop] * h.farm_quality
     if usual > 0.0:
-        own = luck_of_season(draw(luck, CASH_CROP_YIELD, h.agent), p)
+        own = luck_of_crop(h, diary, p, luck)
         receive(h, ledger, SALE_CASH_CROPS, reap(h, diary, village, h.crop, usual, own, rules))
     usual = animals * village.due[h.animal] * h.farm_quality
     if usual > 0.0:
-        own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
+        own = luck_of_animals(h, diary, p, luck)
         receive(h, ledger, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
     if season == DECEMBER:
         if h.land > own_land:

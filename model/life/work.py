@@ -38,7 +38,7 @@ from engine.rates import lognormal, nearest
 from engine.values import value
 from model.law import OLD_AGE
 from model.life.taking_up import work_from_need
-from model.people import MOST_MONTHS, age, is_away_worker, lose, residents
+from model.people import MOST_MONTHS, age, is_away_worker, lose, residents_of, whereabouts
 from model.seats import worth_of
 
 if TYPE_CHECKING:
@@ -333,11 +333,11 @@ def book_away(h: Household, flow: int, wage: float, kept: float, sent: float, le
 
 
 @rule
-def book_pay(h: Household, members: Sequence[Member], pays: Vector[float], p: Work, ledger: Ledger) -> None:
-    """The household's pay of the month, kind by kind; who is at home is counted where somebody earns elsewhere."""
+def book_pay(h: Household, lives: int, pays: Vector[float], p: Work, ledger: Ledger) -> None:
+    """The household's pay of the month, kind by kind; where somebody earns elsewhere it counts who `lives` at home (`whereabouts`)."""
     if pays[LOCALLY] > 0.0:
         receive(h, ledger, WAGE_LOCAL, pays[LOCALLY])
-    sent = sent_home(h, residents(members), p) if pays[AWAY] + pays[IN_TOWN] + pays[TRADE_IN_TOWN] > 0.0 else 0.0
+    sent = sent_home(h, residents_of(lives), p) if pays[AWAY] + pays[IN_TOWN] + pays[TRADE_IN_TOWN] > 0.0 else 0.0
     if pays[AWAY] > 0.0:
         book_away(h, WAGE_AWAY, pays[AWAY], p.purse_share, sent, ledger)
     if pays[IN_TOWN] > 0.0:
@@ -357,34 +357,35 @@ def earn(
     """The month of all members with work: one uniform decides a member's month; the household's pay is booked by kind."""
     p = rules.work
     work_from_need(h, members, village, p, luck, month)
-    pays, days, halves = ledger.pay, 0.0, 0
+    pays, days, halves, lives = ledger.pay, 0.0, 0, 0
     for kind in range(KINDS_OF_PAY):
         pays[kind] = 0.0
     for k in range(len(members)):
         m = members[k]
-        if m.work == NO_WORK:
-            continue
-        key, u = m.key, draw(luck, MONTH_OF_WORK, m.key)
-        if m.work == OWN_FARM or m.seat > 0:
-            days += home_month(h, m, u, key, village, rules, luck, month)
-        elif m.work == UNEMPLOYED:
-            pay = seek(h, diary, m, u, key, village, rules, luck, month)
-            if pay > 0.0:
+        if m.work != NO_WORK:
+            key = m.key
+            u = draw(luck, MONTH_OF_WORK, key)
+            if m.work == OWN_FARM or m.seat > 0:
+                days += home_month(h, m, u, key, village, rules, luck, month)
+            elif m.work == UNEMPLOYED:
+                pay = seek(h, diary, m, u, key, village, rules, luck, month)
+                if pay > 0.0:
+                    kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
+                    pays[kind] += pay
+                    village.local_workers += kind != AWAY
+            elif m.work == SELF_EMPLOYED:
+                pays[OWN_TRADE if m.presence == PRESENT else TRADE_IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
+            else:
                 kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
+                pay = wage_month(h, diary, m, u, key, village, p, luck, month)
                 pays[kind] += pay
-                village.local_workers += kind != AWAY
-        elif m.work == SELF_EMPLOYED:
-            pays[OWN_TRADE if m.presence == PRESENT else TRADE_IN_TOWN] += self_employed_month(h, diary, m, u, village, p)
-        else:
-            kind = KIND_OF_PAY[m.work, int(m.presence != PRESENT)]
-            pay = wage_month(h, diary, m, u, key, village, p, luck, month)
-            pays[kind] += pay
-            village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
-        halves += hands_of(m, p)
+                village.local_workers += (pay > 0.0) & (kind != AWAY) & (m.work != UNEMPLOYED)
+            halves += hands_of(m, p)
+        lives += whereabouts(m)
     h.hands = halves
     if days > 0.0:
         receive(h, ledger, CASUAL_WAGE, days * village.wage_local * p.casual_pay)
-    book_pay(h, members, pays, p, ledger)
+    book_pay(h, lives, pays, p, ledger)
 
 
 @rule

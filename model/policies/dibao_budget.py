@@ -16,16 +16,24 @@ leave over is spent at once, what they overdraw cannot be taken back, so that ea
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, VILLAGE_CLASSES
+from engine.compiled import Quick, loop
 from engine.passes import Step
 from model.people import MONTHS
 from model.policies.dibao_case import ADMITTED, ASKS, DibaoCase
 from model.purses import Yuan
 from model.standing import LIFTED, LISTED, NEAR_POOR, have_any
 from model.world import FIRST_MONTH, World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agents.places import Village
 
 HALF = 0.5
 
@@ -126,6 +134,21 @@ def in_money(claims: Yuan, money: float, order: NDArray[np.int64]) -> NDArray[np
     return granted
 
 
+@loop
+def find_asking(kept: Sequence[DibaoCase], villages: Sequence[Village], grants: NDArray[np.bool_], asking: NDArray[np.int64]) -> int:
+    """Positions of who asks for money, in counties that have some (counties,), into `asking`; returns how many there are."""
+    count = 0
+    for v in range(len(villages)):
+        if grants[villages[v].county]:
+            for i in range(villages[v].first, villages[v].stop):
+                asking[count] = i  # written over by the next one where he does not ask
+                count += kept[i].stage == ASKS
+    return count
+
+
+_find_asking = Quick(find_asking)
+
+
 def admit(world: World) -> None:
     """Admit in turn those who were assessed below the standard, as far as each county's money goes."""
     if world.month_of_year == 1:
@@ -138,9 +161,9 @@ def admit(world: World) -> None:
     if not grants.any():  # in many months nothing is left: nobody's case need be looked at
         return
     kept = world.state_of(DibaoCase)
-    asking = np.flatnonzero(np.asarray(kept["stage"]) == ASKS)
+    asking = np.empty(len(kept), dtype=np.int64)
+    asking = asking[: _find_asking(kept, world.villages, grants, asking)]
     county = world.county_of_villages()[np.searchsorted(villages["stop"], asking, side="right")]
-    asking, county = asking[grants[county]], county[grants[county]]
     known = have_any(world.households, LIFTED | NEAR_POOR | LISTED, asking)
     turn = np.asarray(kept["asked"])[asking] - np.where(known, p["head_start"][county], 0.0).astype(np.int64)
     poorest, claims = np.asarray(kept["seen"])[asking], np.asarray(world.diaries["dibao_month"])[asking] * months_left(world)

@@ -19,8 +19,9 @@ from agents import codes
 from engine.compiled import loop, rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
+from engine.prefetch import fetch_field
 from engine.rates import happens
-from model.ahead import fetch_household
+from model.ahead import fetch_household, soon_after
 from model.law import DECEMBER
 from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
@@ -281,7 +282,17 @@ def watch_and_help(
         village.on_list[cell] += is_any(h, ON_LIST)
 
 
-WATCH_AND_HELP = Line("monitoring.watch_and_help", "防返贫监测与帮扶", household=watch_and_help, before=begin_list)
+@rule
+def fetch_accounts(households: Sequence[Household], diaries: Sequence[ListDiary], village: ListVillage, i: int) -> None:
+    """The last accounts of who has little now."""
+    soon = soon_after(village, i)
+    if is_low(households[soon], village.seen_line[households[soon].household_class]):
+        fetch_field(diaries, soon, "accounted")
+
+
+WATCH_AND_HELP = Line(
+    "monitoring.watch_and_help", "防返贫监测与帮扶", household=watch_and_help, before=begin_list, ahead=fetch_accounts
+)
 
 
 def look_at_peers(world: World) -> None:

@@ -62,7 +62,8 @@ def is_struck(h: Household, village: ListVillage, part: float, p: Monitoring) ->
     if left >= p.sudden_line * line * persons:
         return False
     spent = h.net_12 - left
-    if spent > 0.0:
+    # Nobody is seen to have less than he has: of few must be worked out what registers see.
+    if spent > 0.0 and spent >= p.sudden_share * max(h.net_12 / persons, h.last_year_income) * persons:
         now = seen_income(h.net_12 / persons, village.usual_income, part)
         better = max(now, seen_income(h.last_year_income, village.usual_income, part))
         if spent >= p.sudden_share * better * persons and now * persons - spent < p.sudden_line * line * persons:
