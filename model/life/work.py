@@ -363,8 +363,7 @@ def earn(
     for k in range(len(members)):
         m = members[k]
         if m.work != NO_WORK:
-            key = m.key
-            u = draw(luck, MONTH_OF_WORK, key)
+            key, u = m.key, draw(luck, MONTH_OF_WORK, m.key)
             if m.work == OWN_FARM or m.seat > 0:
                 days += home_month(h, m, u, key, village, rules, luck, month)
             elif m.work == UNEMPLOYED:
