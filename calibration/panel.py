@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 
 from calibration.alike import all_like, typical
 from calibration.switches import BLIND, EQUAL, set_rules
+from engine.bills import BILL_OF_SLOT
 from model.courses import REFERENCE, courses_of
-from model.people import MONTHS
+from model.people import MONTHS, OF_DISASTER, OF_SCHOOLING
 from model.projection import Block, begin, live_until, people_of
 from model.world import World
 
 Array = NDArray[np.float64]
 FIRST_YEAR = 2020
 """The first year that is followed: the one that runs live before they report."""
-BY_YEAR = ("net", "aid", "heads", "residents", "sources", "in_dibao", "listed", "listed_new", "risk_ended")
+BY_YEAR = ("net", "aid", "heads", "residents", "sources", "illness", "capacity", "in_dibao", "listed", "listed_new", "risk_ended")
 """What of a household is another in every year."""
 
 
@@ -46,6 +47,10 @@ class Snapshot:
     """Person-years of residents, 0 where the household is not at home half a year."""
     sources: Array
     """Disposable income of residents by source, (N, 4)."""
+    illness: Array
+    """Own spending on illness, stays and out-patient care, yuan, less what others have paid or promised of it."""
+    capacity: Array
+    """Capacity to pay, yuan: consumption and own spending on illness less subsistence."""
     in_dibao: NDArray[np.bool_]
     """Whether in dibao in December."""
     listed: NDArray[np.int8]
@@ -132,6 +137,7 @@ def snapshot(world: World) -> Snapshot:
     """What the panel keeps of a world whose December is lived."""
     h, d = world.households, world.diaries
     village = np.asarray(h["village"], dtype=np.int64)
+    heads, illness = np.asarray(d["purse_months"]) / MONTHS, own_illness(world)
     return Snapshot(
         agent=np.array(h["agent"]),
         weight=np.array(world.household_weights()),
@@ -141,14 +147,35 @@ def snapshot(world: World) -> Snapshot:
         county=world.county_of_villages()[village],
         net=np.array(d["year_net"]),
         aid=np.array(h["aid_12"]),
-        heads=np.asarray(d["purse_months"]) / MONTHS,
+        heads=heads,
         residents=(residents := world.months_of_residents()) / MONTHS,
         sources=np.where(residents[:, None] > 0.0, d["year_sources"], 0.0),
+        illness=illness,
+        capacity=illness + beyond_subsistence(world, np.asarray(d["year_net"]), heads),
         in_dibao=np.asarray(h["in_dibao"]) == 1,
         listed=np.array(h["listed"]),
         listed_new=np.array(d["listed_new"]),
         risk_ended=np.array(d["risk_ended"]),
     )
+
+
+def own_illness(world: World) -> Array:
+    """Own spending of the year on illness, yuan (N,): all rigid spending but what is left of schooling and of damage."""
+    h, d = world.households, world.diaries
+    own = np.asarray(d["year_net"] - d["year_less_rigid"])
+    for bill in (OF_SCHOOLING, OF_DISASTER):
+        of_others = [slot for slot, of in enumerate(BILL_OF_SLOT) if of == bill]
+        own = own - np.maximum(0.0, h["own_cost"][:, bill] - d["approved"][:, of_others].sum(axis=1))
+    return np.asarray(np.maximum(0.0, own))
+
+
+def beyond_subsistence(world: World, net: Array, heads: Array) -> Array:
+    """What households with this net income of the year spend beyond subsistence, yuan (N,): `consumption.target_consumption`."""
+    place = np.asarray(world.villages["place"])[np.asarray(world.households["village"])]
+    p = world.rules.view(np.ndarray)[max(0, world.row - 1)]["consumption"][place]
+    prices = np.asarray(world.villages["prices"])[np.asarray(world.households["village"])]
+    need = MONTHS * p["subsistence"] * prices * (1.0 + p["further_person"] * np.maximum(0.0, heads - 1.0))
+    return np.asarray(p["spent_share"] * np.maximum(0.0, net - need))
 
 
 def joined(snapshots: list[Snapshot], standards: list[float], droughts: Sequence[bool] = ()) -> Panel:

@@ -14,6 +14,7 @@ from calibration.backcast import LAST_YEAR, Backcast, backcast
 from calibration.classes import class_figures
 from calibration.figures import TARGETS, Figures
 from calibration.growth import growth_figures, income_by_source
+from calibration.health import health_figures
 from calibration.level import level_check
 from calibration.moments import LINES, LOOKS, below_lines, line_transitions, mean_of, moments, transitions
 from calibration.monitoring import monitoring_figures
@@ -25,7 +26,7 @@ from calibration.targets import Measured, measured, reasons, targets_of
 
 Array = NDArray[np.float64]
 Tell = Callable[[float], None]
-OF_PLAN = ("moments", "classes", "growth", "list")
+OF_PLAN = ("moments", "classes", "growth", "health", "list")
 """Tables of figures that the plan alone gives; those of the switches and of 2020 come beside them."""
 SWITCHED, LEVEL, SAMPLING = "switched", "level", "sampling"
 FIFTHS = 5
@@ -99,7 +100,9 @@ def validate_model(
     for replicate in range(replicates):
         panel = live_panel(sample, replicate, seed, last_year, threads)
         panels.append(panel)
-        figures.append(moments(panel) | class_figures(panel) | growth_figures(panel) | monitoring_figures(panel))
+        figures.append(
+            moments(panel) | class_figures(panel) | growth_figures(panel) | health_figures(panel) | monitoring_figures(panel)
+        )
         if not quick:
             others = {name: live_panel(sample, replicate, seed, last_year, threads, name, panel) for name in SWITCHES}
             switched.append(switched_figures(panel, others))

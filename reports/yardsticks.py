@@ -26,6 +26,7 @@ TITLES = {
     "moments": ("Incomes before aid of the same households", "同一批农户帮扶前收入的动态"),
     "classes": ("Classes of the registers at the end of 2020", "2020年末各类登记对象"),
     "growth": ("Growth of rural income, 2020-2025", "农村居民收入增长，2020至2025年"),
+    "health": ("What illness costs", "疾病负担"),
     "list": ("The list of the monitored at the end of 2021 beside that of a neighbour", "2021年末监测名单与邻州对照"),
     "switched": ("Switches", "开关检验"),
     "sampling": ("County-years of a sample beside everybody's", "抽样县年返贫率与全体对照"),

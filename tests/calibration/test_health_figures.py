@@ -1,0 +1,59 @@
+"""Catastrophic health spending: by hand, and read off a world that is lived."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from panels import panel_of
+
+from calibration.health import health_figures
+from calibration.panel import beyond_subsistence, live_panel, own_illness
+from model.courses import REFERENCE, courses_of
+from model.people import MONTHS
+from model.projection import Block, begin, live_until
+
+
+def test_two_fifths_of_what_is_left_beyond_subsistence_are_the_bound() -> None:
+    """Three households in 2021: 4,100 of 10,000 is catastrophic, 3,900 is not, nor is 9,000 in 2020; the third is not there."""
+    illness = np.array([[9_000.0, 0.0, 0.0], [4_100.0, 3_900.0, 9_000.0]])
+    panel = panel_of([[1.0, 1.0], [1.0, 1.0], [1.0, np.nan]], illness=illness, capacity=np.full((2, 3), 10_000.0))
+    assert health_figures(panel)["catastrophic/all"] == 0.5
+
+
+def test_households_count_by_what_they_stand_for() -> None:
+    panel = panel_of(
+        [[1.0, 1.0], [1.0, 1.0]],
+        illness=np.array([[0.0, 0.0], [5.0, 0.0]]),
+        capacity=np.full((2, 2), 10.0),
+        weight=np.array([3.0, 1.0]),
+    )
+    assert health_figures(panel)["catastrophic/all"] == 0.75
+
+
+def test_own_illness_is_what_rigid_spending_leaves_beside_schooling_and_damage() -> None:
+    block = Block((REFERENCE,), 0, 1, 0, 1, 0.003, 2021, 2021)
+    course = courses_of(block)[0]
+    world = begin(block, course.rules, course.observed)
+    live_until(world, 2022 * MONTHS, lambda year: None)
+    illness, rigid = own_illness(world), np.asarray(world.diaries["year_net"] - world.diaries["year_less_rigid"])
+    assert (illness >= 0.0).all() and (illness <= np.maximum(0.0, rigid) + 1e-6).all()
+    pupils = (np.asarray(world.households["own_cost"])[:, 1] > 0.0) & (np.asarray(world.households["persons"]) > 0)
+    assert pupils.any() and (illness[pupils] < rigid[pupils]).mean() > 0.5
+
+
+def test_capacity_is_what_is_spent_beyond_subsistence() -> None:
+    """270 yuan a month for the first and 0.7 of it for each further person at the prices of 2020; 0.72 of what is above."""
+    block = Block((REFERENCE,), 0, 1, 0, 1, 0.003, 2021, 2021)
+    course = courses_of(block)[0]
+    world = begin(block, course.rules, course.observed)
+    count = len(world.households)
+    prices = np.asarray(world.villages["prices"])[np.asarray(world.households["village"])]
+    found = beyond_subsistence(world, np.full(count, 30_000.0), np.full(count, 3.0))
+    assert found == pytest.approx(0.72 * (30_000.0 - 12 * 270.0 * prices * 2.4))
+    assert (beyond_subsistence(world, np.zeros(count), np.ones(count)) == 0.0).all()
+
+
+def test_the_panel_keeps_both() -> None:
+    panel = live_panel(0.002, 0, 1, 2021)
+    share = health_figures(panel)["catastrophic/all"]
+    assert 0.01 < share < 0.3
