@@ -1,5 +1,7 @@
 """What a sample says beside everybody: relapse rates of county and year, each within the error that the sample states for itself.
 
+And what everybody says of counties: whether the poorer third relapses more often than the richer.
+
 Both live the plan with the same luck, and the sample is a part of the households of the other. So they differ by chance alone, and the
 stated error of a rate (`model.shrinkage`), less the part of the households that both share, is the yardstick of the difference.
 """
@@ -34,6 +36,8 @@ class Lived:
 
     top: Array
     bottom: Array
+    income: Array | None = None
+    """Rural income a head in the first year by county, yuan (counties,)."""
 
     @property
     def rates(self) -> Array:
@@ -44,6 +48,18 @@ class Lived:
     def worst(self) -> float:
         """The highest rate of a county-year, its noise taken out."""
         return float(np.nanmax(shrunk(self.top, self.bottom)))
+
+    @property
+    def poor_over_rich(self) -> float:
+        """Relapse rate of the third of the counties with the lowest rural income over that of the third with the highest."""
+        if self.income is None:
+            return float("nan")
+        by_income = np.argsort(self.income)
+        third = len(by_income) // 3
+        of_poor, of_rich = (
+            ratio(self.top[:, some].sum(), self.bottom[:, some].sum()) for some in (by_income[:third], by_income[-third:])
+        )
+        return over(float(of_poor), float(of_rich))
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,8 @@ class CountyYears:
     of_whole: Array
     worst: float
     worst_of_whole: float
+    poor_over_rich: float = float("nan")
+    """Of the whole: see `Lived`."""
 
     @property
     def distances(self) -> Array:
@@ -75,6 +93,7 @@ class CountyYears:
             "county_years_spread/all": float(np.sqrt((off**2).mean())),
             "county_years_off/all": float(off.mean()),
             "worst_county_year/all": over(self.worst, self.worst_of_whole),
+            "poor_over_rich/all": self.poor_over_rich,
         }
 
 
@@ -95,9 +114,11 @@ def county_years(part: float, whole: float, seed: int, last_year: int, threads: 
 def beside(part: float, whole: float, sample: Lived, everybody: Lived) -> CountyYears:
     """Two lived shares side by side."""
     chance = noise_variance(sample.top, sample.bottom) * (1.0 - part / whole)
-    return CountyYears(part, whole, sample.rates, np.sqrt(chance), everybody.rates, sample.worst, everybody.worst)
+    of_whole = (everybody.worst, everybody.poor_over_rich)
+    return CountyYears(part, whole, sample.rates, np.sqrt(chance), everybody.rates, sample.worst, *of_whole)
 
 
 def _lived(share: float, seed: int, last_year: int, threads: int) -> Lived:
     arrays = project(Block((REFERENCE,), 0, 1, 0, seed, share, AFTER_BASE, last_year), threads=threads)[REFERENCE]
-    return Lived(*(np.asarray(arrays[f"{name}_persons_by_group"], dtype=np.float64) for name in ("relapsed", "lifted")))
+    top, bottom = (np.asarray(arrays[f"{name}_persons_by_group"], dtype=np.float64) for name in ("relapsed", "lifted"))
+    return Lived(top, bottom, np.asarray(arrays["rural_income"][0]))

@@ -51,6 +51,17 @@ def test_the_whole_has_no_error_and_who_has_nobody_is_left_out() -> None:
     assert len(beside(0.1, 1.0, empty, one).distances) == YEARS * (COUNTIES - 1)
 
 
+def test_poor_counties_are_set_over_rich_ones() -> None:
+    """The two poorest of six counties (8,000 and 9,000 yuan) have 5 relapses where the two richest have 10."""
+    bottom = np.full((2, 6, 1), 100.0)
+    top = np.array([3.0, 9.0, 9.0, 1.0, 2.0, 9.0])[None, :, None] * np.ones((2, 1, 1))
+    income = np.array([9_000.0, 11_000.0, 12_000.0, 16_000.0, 8_000.0, 15_000.0])
+    assert Lived(top, bottom, income).poor_over_rich == pytest.approx((3.0 + 2.0) / (1.0 + 9.0))
+    assert np.isnan(Lived(top, bottom).poor_over_rich)
+    found = beside(0.1, 1.0, Lived(top, bottom), Lived(top, bottom, income))
+    assert found.figures()["poor_over_rich/all"] == pytest.approx(0.5)
+
+
 def test_table_and_chart_hold_every_county_and_year() -> None:
     rng = np.random.default_rng(4)
     found = beside(0.1, 1.0, lived(0.02, rng), lived(0.02, rng, 10.0))
