@@ -5,7 +5,7 @@ A scenario cannot move these numbers; a change of law is a change of this file, 
 
 from __future__ import annotations
 
-JANUARY, FEBRUARY, MARCH, APRIL, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = 0, 1, 2, 3, 8, 9, 10, 11
+JANUARY, FEBRUARY, MARCH, APRIL, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = 0, 1, 2, 3, 7, 8, 9, 10, 11
 """Months of the year as the rules count them (calendar: January is 0)."""
 QUARTER = 3
 """Months of a quarter (calendar)."""

@@ -545,6 +545,14 @@ class Farming:
     """养殖劳力上限: most full-time farm hands of a household who keep animals, persons. assumption (C)."""
     own_produce_share: float
     """粮食自用比例: share of staples eaten at home, share. assumption (C)."""
+    eaten_later: float
+    """自用粮食入仓逐月食用的比例: share of the staples eaten at home that are put by and eaten evenly until the
+    new grain comes, share. assumption (C).
+    """
+    sold_later: float
+    """出售粮食入仓逐月出售的比例: share of the staples sold that are put by and sold evenly until the new grain
+    comes, share. assumption (C).
+    """
     season_cost: Vector
     """生产费用季节: share of the farm costs by month, share, 12 numbers. assumption (C)."""
     mu_without_hands: float

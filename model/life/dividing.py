@@ -179,6 +179,19 @@ def divide_residents(diary: Diary, new_diary: Diary, home: int, new_home: int) -
 
 
 @rule
+def divide_store(diary: Diary, new_diary: Diary, part: float) -> None:
+    """Grain in store and what is missing in it, by heads: the grain is to be eaten."""
+    new_diary.grain_to_eat = down_to_grain(part * diary.grain_to_eat)
+    new_diary.grain_to_sell = down_to_grain(part * diary.grain_to_sell)
+    diary.grain_to_eat -= new_diary.grain_to_eat
+    diary.grain_to_sell -= new_diary.grain_to_sell
+    new_diary.crop_missing = down_to_grain(part * diary.crop_missing)
+    diary.crop_missing -= new_diary.crop_missing
+    new_diary.price_missing = down_to_grain(part * diary.price_missing)
+    diary.price_missing -= new_diary.price_missing
+
+
+@rule
 def divide_holdings(h: Household, new: Household, share: float, ledger: Ledger) -> None:
     """Land, capital, money beyond a bank loan and debts: the `share` of the son who goes."""
     new.land = down_to_grain(share * h.land)
@@ -240,6 +253,7 @@ def divide(
     divide_month(h, new, part)
     divide_year(diary, new_diary, go, together, part)
     divide_ring(h, new, diary, new_diary, go, together)
+    divide_store(diary, new_diary, part)
     divide_holdings(h, new, share, ledger)
     inherit_record(h, new, diary, new_diary)
     members, new_members = members_of(h, persons), members_of(new, persons)

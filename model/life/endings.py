@@ -27,6 +27,15 @@ ESTATE_LEFT, ESTATE_RECEIVED, LEFT_OWING = entry("estate_left"), entry("estate_r
 DEBT_TAKEN, DEBT_REPAID, ASSET_SALE = entry("debt_taken"), entry("debt_repaid"), entry("asset_sale")
 
 
+@rule
+def empty_store(diary: Diary) -> None:
+    """Who dies last leaves grain that nobody eats: no money was counted for it."""
+    diary.grain_to_eat = 0.0
+    diary.grain_to_sell = 0.0
+    diary.crop_missing = 0.0
+    diary.price_missing = 0.0
+
+
 @rare
 def end_household(h: Household, diary: Diary, village: Village) -> None:
     """Nobody is left: no income of twelve months, no heads, no land; what is owed to a bank is due this month."""
@@ -34,6 +43,7 @@ def end_household(h: Household, diary: Diary, village: Village) -> None:
     h.less_rigid_12 = 0.0
     h.aid_12 = 0.0
     diary.posts_12 = 0.0
+    empty_store(diary)
     for season in range(MONTHS):
         past = diary.past[season]
         past.net = 0.0

@@ -3,6 +3,9 @@
     harvest = land (or hands) x what is due of the product this month x quality of the farm x the year's yield of the village
               x what weather and disease left standing x the household's own luck of the season x the price
 
+Of staples a part is put by and eaten or sold evenly until the new grain comes, at the price of its harvest: it is income then, as the
+household survey books it (F1466).
+
 What a product yields, costs, risks and is paid stands in `data/life/products.toml`; the village's record says how its year goes.
 What falls short of a usual harvest or of the usual price is written down as a crop, animal-disease or price loss. A farm's quality
 walks slowly; trees that were planted before 2020 come to bear one after the other, and more every year.
@@ -20,13 +23,13 @@ from agents.products import FIRST_ANIMAL, PRODUCT_COUNT, STAPLE_COUNT
 from agents.years import FIRST_YEAR
 from engine.compiled import rule
 from engine.flows import entry
-from engine.ledger import note, receive, spend
+from engine.ledger import note, receive, spend, to_grain
 from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
 from engine.rates import compounded, lognormal, standard_normal, step_of_walk
 from engine.values import value
 from model.ahead import fetch_hardship
-from model.law import DECEMBER, FEBRUARY, JANUARY, QUARTER
+from model.law import AUGUST, DECEMBER, FEBRUARY, JANUARY, QUARTER
 from model.people import MONTHS, lose
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ SALE_ANIMALS, FARM_COST = entry("sale_animals"), entry("farm_cost")
 LAND_RENT, RENT_PAID = entry("land_rent"), entry("land_rent_paid")
 CAPITAL_RETURN, CAPITAL_LOSS = entry("capital_return"), entry("capital_loss")
 BELT_COUNT = len(BELTS)
+WINTER, SUMMER, BEFORE = 0, 1, 2
+"""Occasions of the luck of staples: the two seasons of a year, and the harvest of 2019."""
 NOTED_FROM = 0.1
 """Shortfalls below this share of the expected harvest are ordinary variation, not a loss with a cause."""
 
@@ -142,12 +147,18 @@ def stand(h: Household, village: Village, product: int, rules: Rules) -> float:
 
 
 @rule
+def grown(h: Household, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
+    """A harvest, yuan at the prices of 2020, of which `usual` is usual."""
+    return usual * village.yields[product] * stand(h, village, product, rules) * own
+
+
+@rule
 def reap(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
     """Gross income of a harvest, yuan, of which `usual` is usual at the prices of 2020; what is lacking goes into the diary.
 
     Lacking to a usual harvest is counted at the usual price, a mean of the years before; lacking to that price, by what is harvested.
     """
-    crop = usual * village.yields[product] * stand(h, village, product, rules) * own
+    crop = grown(h, village, product, usual, own, rules)
     price, expected = village.price[product], village.usual_price[product]
     if crop < usual * (1.0 - NOTED_FROM):
         lose(diary, h, CROP if product < FIRST_ANIMAL else ANIMAL_DISEASE, (usual - crop) * expected)
@@ -179,21 +190,108 @@ def luck_of_animals(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> 
 
 
 @rule
+def reap_staple(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
+    """What of a staple is sold off the field, yuan. What is eaten at home in a usual year is kept of a poor harvest too, as far as it
+    goes; most of it, and a part of what is sold, is put by. What is lacking is lost as it would have been eaten or sold."""
+    p, crop = rules.farming, grown(h, village, product, usual, own, rules)
+    price, expected, need = village.price[product], village.usual_price[product], usual * p.own_produce_share
+    fallen = 1.0 - rules.shocks.staple_fall
+    kept_at = price / fallen if fallen > 0.0 else expected  # what falls is the price of who sells, also out of the store
+    eaten = min(crop, need)
+    sold = crop - eaten
+    eat(h, eaten * price * (1.0 - p.eaten_later))
+    diary.grain_to_eat += to_grain(eaten * kept_at * p.eaten_later)
+    diary.grain_to_sell += to_grain(sold * kept_at * p.sold_later)
+    if crop < usual * (1.0 - NOTED_FROM):
+        later = ((need - eaten) * p.eaten_later + (usual - need - sold) * p.sold_later) * expected
+        diary.crop_missing += later
+        lose(diary, h, CROP, (usual - crop) * expected - later)
+    if price < expected * (1.0 - NOTED_FROM):
+        later = eaten * p.eaten_later + sold * p.sold_later
+        diary.price_missing += later * max(0.0, expected - kept_at)
+        lose(diary, h, PRICE, (crop - later) * (expected - price))
+    return sold * price * (1.0 - p.sold_later)
+
+
+@rule
 def harvest_staples(
     h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger, season: int
 ) -> None:
-    """Winter crops and summer crops, each with a luck of its own; part is eaten at home."""
-    p, gross, own = rules.farming, 0.0, 0.0
+    """Winter crops and summer crops, each with a luck of its own."""
+    p, sold, own = rules.farming, 0.0, 0.0
     for k in range(STAPLE_COUNT):
         usual = land * p.staple_mix[h.belt * STAPLE_COUNT + k] * village.due[k] * h.farm_quality
         if usual > 0.0:
             if own == 0.0:  # worked out for the first of them, and the same for all
-                own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, int(season >= MONTHS // 2)), p)
-            gross += reap(h, diary, village, k, usual, own, rules)
-    if gross > 0.0:
-        eaten = gross * p.own_produce_share
-        note(h, OWN_PRODUCE, eaten)
-        receive(h, ledger, SALE_STAPLES, gross - eaten)
+                own = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, SUMMER if season >= MONTHS // 2 else WINTER), p)
+            sold += reap_staple(h, diary, village, k, usual, own, rules)
+    sell(h, ledger, sold)
+
+
+@rule
+def eat(h: Household, yuan: float) -> None:
+    """Own grain is eaten: income in kind."""
+    if yuan > 0.0:
+        note(h, OWN_PRODUCE, yuan)
+
+
+@rule
+def sell(h: Household, ledger: Ledger, yuan: float) -> None:
+    """Grain is sold."""
+    if yuan > 0.0:
+        receive(h, ledger, SALE_STAPLES, yuan)
+
+
+@rule
+def months_of_store(season: int) -> int:
+    """Months for which old grain has to last, this one counted: to August, before the new grain comes."""
+    return (AUGUST - season + MONTHS) % MONTHS + 1
+
+
+@rule
+def use_store(h: Household, diary: Diary, fall: float, ledger: Ledger, season: int) -> None:
+    """An even part of the grain in store is eaten and sold this month, and of what is missing in it is lost; so is the part by which
+    prices have fallen for who sells now, `fall`."""
+    part = 1.0 / months_of_store(season)
+    eaten, sold = to_grain(part * diary.grain_to_eat), to_grain(part * diary.grain_to_sell)
+    diary.grain_to_eat -= eaten
+    diary.grain_to_sell -= sold
+    eat(h, eaten * (1.0 - fall))
+    sell(h, ledger, sold * (1.0 - fall))
+    if fall > NOTED_FROM:
+        lose(diary, h, PRICE, (eaten + sold) * fall)
+    if diary.crop_missing > 0.0:
+        lost = part * diary.crop_missing
+        diary.crop_missing -= lost
+        lose(diary, h, CROP, lost)
+    if diary.price_missing > 0.0:
+        lost = part * diary.price_missing
+        diary.price_missing -= lost
+        lose(diary, h, PRICE, lost)
+
+
+@rule
+def left_of_harvest(q: Products, product: int, belt: int) -> float:
+    """Share of a year's harvest of what is stored that is still in store when the year ends."""
+    left = 0.0
+    for season in range(AUGUST, MONTHS):
+        left += harvest_share(q, product, belt, season) - left / months_of_store(season)
+    return left
+
+
+@rule
+def fill_store(h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger) -> None:
+    """What is left of the harvest of 2019, a usual one with a luck of the household's own, at the usual price; what January takes of it
+    is taken at once. It is filled in February 2020, when it is first known what land is tilled."""
+    p, q, usual = rules.farming, rules.products, 0.0
+    for k in range(STAPLE_COUNT):
+        grown = p.staple_mix[h.belt * STAPLE_COUNT + k] * q.gross[k] / (1.0 + q.yield_growth[k])
+        usual += grown * left_of_harvest(q, k, h.belt) * village.usual_price[k]
+    crop = luck_of_season(draw(luck, STAPLE_YIELD, h.agent, BEFORE), p)
+    eaten, usual = min(crop, p.own_produce_share), usual * land * h.farm_quality
+    diary.grain_to_eat = to_grain(usual * eaten * p.eaten_later)
+    diary.grain_to_sell = to_grain(usual * (crop - eaten) * p.sold_later)
+    use_store(h, diary, 0.0, ledger, JANUARY)
 
 
 @rule
@@ -210,6 +308,9 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
     cost = staples * village.staple_outlay + crops * village.outlay[h.crop] + animals * village.outlay[h.animal]
     if cost > 0.0:
         spend(h, ledger, FARM_COST, cost * h.farm_quality)
+    if month == FIRST_YEAR * MONTHS + FEBRUARY:
+        fill_store(h, diary, village, staples, rules, luck, ledger)
+    use_store(h, diary, rules.shocks.staple_fall, ledger, season)
     harvest_staples(h, diary, village, staples, rules, luck, ledger, season)
     usual = crops * village.due[h.crop] * h.farm_quality
     if usual > 0.0:

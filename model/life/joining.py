@@ -105,6 +105,10 @@ def take_in(
     h.capital += old.capital
     h.debt += old.debt
     h.land += old.land
+    diary.grain_to_eat += old_diary.grain_to_eat
+    diary.grain_to_sell += old_diary.grain_to_sell
+    diary.crop_missing += old_diary.crop_missing
+    diary.price_missing += old_diary.price_missing
     old.capital = 0.0
     old.debt = 0.0
     old.land = 0.0

@@ -101,6 +101,9 @@ def test_with_its_last_member_the_household_ends() -> None:
     assert (home["net_12"], home["less_rigid_12"], home["aid_12"], home["posts_12"], home["land"]) == (0.0,) * 5
     assert (home["loan"], home["loan_months"]) == (1_500.0, 1)
     assert home["year_net"] == 700.0, "its year is not forgotten"
+    store = {"grain_to_eat": 300.0, "grain_to_sell": 40.0, "crop_missing": 80.0, "price_missing": 20.0}
+    left = lives(person("last", age=90), luck=0.0, mortality=[1.0] * 5, fields=store).home
+    assert [left[name] for name in store] == [0.0] * 4
     assert (lived.village["land_returned"], lived.village["ended"]) == (6.0, 1)
 
 

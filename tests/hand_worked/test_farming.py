@@ -28,6 +28,9 @@ RULE: dict[str, Any] = {
     "own_yield_sd": 0.0,
     "quality_walk_sd": 0.0,
     "own_produce_share": 0.55,
+    # all is eaten and sold as it is cut
+    "eaten_later": 0.0,
+    "sold_later": 0.0,
     # March: costs
     "season_cost": [0.0, 0.0, 0.3, *[0.0] * 9],
     "mu_without_hands": 1.0,
@@ -64,6 +67,7 @@ def farm(
     cover: dict[str, float] | None = None,
     fields: dict[str, Any] | None = None,
     products: dict[str, Any] | None = None,
+    fall: float = 0.0,
     **rule: Any,
 ) -> Lived:
     """A farm of ten mu on the mid slopes: one hand tills 5 + 1 mu, 3 of maize (3,000 yuan) and 3 of coix (12,000), and keeps hogs."""
@@ -72,6 +76,7 @@ def farm(
     given = {
         "farming": {**RULE, **rule},
         "products": {**PRODUCT_RULE, **(products or {})},
+        "shocks": {"staple_fall": fall},
         "crop_insurance": {"moral_hazard": 0.2, "disaster_trigger": 0.7, **(cover or {})},
     }
     where = {"belt": home["belt"], **(village or {})}
@@ -198,16 +203,16 @@ def test_no_more_is_tilled_than_there_is_and_two_hands_keep_the_animals() -> Non
 
 
 def test_quality_and_the_years_yield_raise_every_harvest() -> None:
-    """1.2 x 1.1 = 1.32."""
+    """1.2 x 1.1 = 1.32; of maize 1,980, of which the 825 x 1.2 of a usual year are eaten."""
     lived = farm(fields={"farm_quality": 1.2}, village={"yields": 1.1})
-    assert lived.paid == about(sale_staples=891.0, sale_cash_crops=3_960.0, sale_animals=5_940.0)
+    assert lived.paid == about(sale_staples=990.0, sale_cash_crops=3_960.0, sale_animals=5_940.0)
 
 
 @pytest.mark.parametrize(
     ("village", "paid", "loss"),
     [
-        # half of a stand of staples: 1,500 expected, 750 come
-        ({"stand": {"maize": 0.5}}, {"sale_staples": 337.5}, {"crop": 750.0}),
+        # six tenths of a stand of staples: 1,500 expected, 900 come, of which 825 are eaten as ever
+        ({"stand": {"maize": 0.6}}, {"sale_staples": 75.0}, {"crop": 600.0}),
         ({"stand": {"coix": 0.5}}, {"sale_cash_crops": 1_500.0}, {"crop": 1_500.0}),
         ({"stand": {"hogs": 0.8}}, {"sale_animals": 3_600.0}, {"animal_disease": 900.0}),
         # a tenth is ordinary variation
@@ -237,6 +242,77 @@ def test_what_is_lacking_has_a_cause(village: dict[str, float], paid: dict[str, 
     assert lived.home["hardship"] == 0, "a crop is no hardship that relief would know"
 
 
+STORED: Any = {"eaten_later": 0.8, "sold_later": 0.4}
+NO_HARVEST: Any = {"products": {"harvest": of_products(NEVER)}, **STORED}
+
+
+def test_grain_that_is_put_by_is_eaten_and_sold_until_the_new_grain_comes() -> None:
+    """Of 1,500 in September and again in October 825 are eaten, of which 660 are put by, and 675 sold, of which 270 are; an eleventh of
+    it comes out in October (60 and 24.5455), a tenth in November (1,260 and 515.4545 in store)."""
+    lived = farm(months=3, **STORED)
+    assert lived.of_month("sale_staples") == pytest.approx([405.0, 405.0 + 24.5455, 51.5455], abs=0.02)
+    assert lived.home["grain_to_eat"] == pytest.approx(1_134.0, abs=0.02)
+    assert lived.home["grain_to_sell"] == pytest.approx(463.909, abs=0.02)
+    grain = 2.0 * (405.0 + 165.0) + 60.0 + 24.5455 + 126.0 + 51.5455
+    assert lived.home["month_business"] == pytest.approx(grain + 12_000.0 + 4_500.0, abs=0.05), "three months"
+
+
+def test_a_store_lasts_to_august_at_the_price_of_its_harvest() -> None:
+    store = {"grain_to_eat": 800.0, "grain_to_sell": 400.0}
+    lived = farm(month="2022-01", months=8, fields=store, village={"price": 2.0}, season_cost=NEVER, **NO_HARVEST)
+    assert lived.of_month("sale_staples") == [pytest.approx(50.0, abs=0.01)] * 8
+    assert lived.home["month_business"] == 1_200.0 and lived.home["grain_to_eat"] == lived.home["grain_to_sell"] == 0.0
+
+
+def test_a_fall_of_prices_meets_who_sells_out_of_the_store() -> None:
+    """A quarter less while it lasts: 50 and 100 a month, 12.5 and 25 of them lost; what is put by meanwhile is not worth less after."""
+    store = {"grain_to_eat": 800.0, "grain_to_sell": 400.0}
+    home = farm(month="2022-01", fields=store, fall=0.25, season_cost=NEVER, **NO_HARVEST).home
+    assert home["month_business"] == pytest.approx(112.5) and home["loss"] == about(price=37.5)
+    cheap = {"price": {"maize": 0.75}}
+    home = farm(village=cheap, fall=0.25, **STORED).home
+    assert (home["grain_to_eat"], home["grain_to_sell"]) == (pytest.approx(660.0), pytest.approx(270.0))
+    assert home["loss"] == about(price=(1_500.0 - 930.0) * 0.25) and home["price_missing"] == 0.0
+    assert farm(village={"price": {"maize": 0.0}}, fall=1.0, **STORED).home["grain_to_eat"] == pytest.approx(660.0)
+
+
+@pytest.mark.parametrize(("stand", "sold"), [(0.8, 375.0), (0.55, 0.0), (0.3, 0.0)])
+def test_of_a_poor_harvest_as_much_is_kept_for_the_table(stand: float, sold: float) -> None:
+    """825 of 1,500 in a usual year, as far as it goes: a fifth less leaves 375 to sell, not 540."""
+    lived = farm(village={"stand": {"maize": stand}})
+    assert lived.paid.get("sale_staples", 0.0) == pytest.approx(sold, abs=0.01)
+    assert lived.home["month_business"] == pytest.approx(1_500.0 * stand + 7_500.0, abs=0.01)
+
+
+def test_what_lies_in_store_as_the_run_begins() -> None:
+    """Of halves in September and October 0.5, 0.9545, 0.8591 and 0.7636 lie there as the months end: 0.7636 x 3,000 at the usual price,
+    0.55 of it to be eaten and with a luck of e^(0.3 - 0.045) = 1.290462 (a sd) 0.740462 to be sold, of which 0.8 and 0.4 were put by;
+    an eighth a month comes out, that of January with that of February."""
+    given = {"village": {"usual_price": 0.9}, "own_yield_sd": 0.3, "luck": {("staple_yield", 2): 0.8413447}}
+    home = farm(month="2020-02", **given, **STORED).home
+    eaten, sold = 0.763636 * 2_700.0 * 0.55 * 0.8, 0.763636 * 2_700.0 * 0.740462 * 0.4
+    assert home["month_business"] == pytest.approx((eaten + sold) / 4.0, abs=0.05)
+    assert (home["grain_to_eat"], home["grain_to_sell"]) == (
+        pytest.approx(0.75 * eaten, abs=0.05),
+        pytest.approx(0.75 * sold, abs=0.05),
+    )
+    assert farm(month="2020-01", **STORED).home["grain_to_eat"] == 0.0 == farm(month="2021-02", **STORED).home["grain_to_eat"]
+
+
+def test_what_is_missing_in_the_store_is_lost_as_it_is_not_eaten_or_sold() -> None:
+    """Half of a crop at eight tenths of its price: 750 lack, 675 to be sold, of which 270 were later, and 75 to be eaten, 60 later; 0.2
+    of the price of 750 that are eaten, of which 120 later."""
+    home = farm(village={"stand": {"maize": 0.5}, "price": {"maize": 0.8}}, **STORED).home
+    assert home["loss"] == about(crop=420.0, price=30.0)
+    assert (home["crop_missing"], home["price_missing"]) == (pytest.approx(330.0), pytest.approx(120.0))
+    missing = {"crop_missing": 550.0, "price_missing": 110.0}
+    later = farm(month=OCTOBER, fields=missing, **NO_HARVEST).home
+    assert later["loss"] == about(crop=50.0, price=10.0)
+    assert (later["crop_missing"], later["price_missing"]) == (pytest.approx(500.0), pytest.approx(100.0))
+    last = farm(month="2022-08", fields=missing, **NO_HARVEST).home
+    assert last["loss"] == about(crop=550.0, price=110.0) and last["crop_missing"] == last["price_missing"] == 0.0
+
+
 @pytest.mark.parametrize(
     ("decision", "flow", "usual"),
     [
@@ -249,7 +325,11 @@ def test_each_harvest_has_its_own_luck(decision: str, flow: str, usual: float) -
     """Lognormal with mean one and sd 0.3: a sd above the median e^(0.3 - 0.045) = 1.290462, at the median e^(-0.045) = 0.955997."""
     lived = farm(luck={decision: 0.8413447}, own_yield_sd=0.3)
     others = {"sale_staples": 675.0, "sale_cash_crops": 3_000.0, "sale_animals": 4_500.0}
-    expected = {name: yuan * (1.290462 if name == flow else 0.955997) for name, yuan in others.items()}
+    eaten = {"sale_staples": 825.0}
+    expected = {
+        name: (yuan + eaten.get(name, 0.0)) * (1.290462 if name == flow else 0.955997) - eaten.get(name, 0.0)
+        for name, yuan in others.items()
+    }
     assert lived.paid == {name: pytest.approx(yuan, abs=0.05) for name, yuan in expected.items()} and usual == others[flow]
 
 
@@ -257,16 +337,16 @@ def test_each_harvest_has_its_own_luck(decision: str, flow: str, usual: float) -
     ("contract", "stand", "staples", "cash_crops"),
     [
         # after a disaster whoever is insured saves a fifth less
-        (0, 0.5, 337.5, 1_500.0),
-        (1, 0.5, 337.5, 1_200.0),
-        (2, 0.5, 270.0, 1_500.0),
-        (3, 0.5, 270.0, 1_200.0),
-        (3, 0.7, 472.5, 2_100.0),  # not below the trigger
-        (4, 0.5, 337.5, 1_500.0),
+        (0, 0.5, 750.0, 1_500.0),
+        (1, 0.5, 750.0, 1_200.0),
+        (2, 0.5, 600.0, 1_500.0),
+        (3, 0.5, 600.0, 1_200.0),
+        (3, 0.7, 1_050.0, 2_100.0),  # not below the trigger
+        (4, 0.5, 750.0, 1_500.0),
     ],
 )
 def test_neglect_of_what_is_insured(contract: int, stand: float, staples: float, cash_crops: float) -> None:
-    lived = farm(village={"stand": stand}, fields={"crop_insured": contract})
+    lived = farm(village={"stand": stand}, fields={"crop_insured": contract}, own_produce_share=0.0)
     assert lived.paid == about(sale_staples=staples, sale_cash_crops=cash_crops, sale_animals=4_500.0 * stand)
 
 

@@ -85,6 +85,13 @@ def test_what_they_have_goes_along() -> None:
     assert son["month_net"] == gone["month_net"] == 0.0
 
 
+def test_grain_in_store_goes_along() -> None:
+    store = {"grain_to_eat": 300.0, "grain_to_sell": 40.0, "crop_missing": 80.0, "price_missing": 20.0}
+    lived = joins(old(**store), of_kin("son", 50, grain_to_eat=1_000.0))
+    son, gone = lived.homes["son"], lived.homes["alone"]
+    assert [son[name] for name in store] == [1_300.0, 40.0, 80.0, 20.0] and [gone[name] for name in store] == [0.0] * 4
+
+
 def test_a_bank_loan_stays_with_what_pays_it() -> None:
     """4,000 less the 2,500 that are due next month; none of it is an estate."""
     lived = joins(old(cash=4_000.0, loan=2_500.0, loan_kind=2, loan_months=9), of_kin("son", 50))

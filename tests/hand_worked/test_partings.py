@@ -151,6 +151,13 @@ def test_sons_and_parents_have_equal_parts() -> None:
     assert (half.homes["new"]["land"], half.homes["new"]["cash"]) == (3.0, 5_000.0), "of one son and the parents"
 
 
+def test_grain_in_store_goes_by_heads() -> None:
+    """Three of six eat half of it, and are short of half of what is missing in it."""
+    lived = parts(family(brother(), grain_to_eat=900.0, grain_to_sell=90.0, crop_missing=300.0, price_missing=60.0))
+    for home in (lived.homes["old"], lived.homes["new"]):
+        assert [home[name] for name in ("grain_to_eat", "grain_to_sell", "crop_missing", "price_missing")] == [450.0, 45.0, 150.0, 30.0]
+
+
 def test_what_cannot_be_divided_in_coins_stays() -> None:
     lived = parts(family(brother(), cash=100.0))
     assert lived.homes["new"]["cash"] == 4_266 / 128 and lived.homes["old"]["cash"] == 100.0 - 4_266 / 128

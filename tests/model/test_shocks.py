@@ -132,15 +132,30 @@ def test_drought_hits_villagers_and_a_mass_return_the_resettled(begun: World, ru
 
 
 def test_half_of_the_crops_is_half_of_the_sales(begun: World, rules_with: Callable[[str], Any]) -> None:
+    """At half of the price half comes in, out of the store too; of half of a harvest half, where all is sold and as it is cut."""
     calm = lived(begun, worlds.rules_of_plan(2))
     crash = lived(begun, rules_with('name = "价格暴跌"\nmonth = "2021-01"\nmonths = 12\nsize = 0.5\nproduct = "staples"\n'))
-    drought = lived(begun, rules_with('name = "旱灾"\nmonth = "2021-01"\nsize = 0.5\n'))
     sold, others = entry("sale_staples"), entry("sale_cash_crops")
     usual = calm.recorder.found.sum(axis=0)
     assert crash.recorder.found.sum(axis=0)[sold] == pytest.approx(usual[sold] / 2, rel=0.05)
     assert crash.recorder.found.sum(axis=0)[others] == pytest.approx(usual[others], rel=0.01)
+
+    bare = worlds.branch(begun)
+    bare.diaries["grain_to_eat"] = bare.diaries["grain_to_sell"] = 0.0
+    calm, drought = (
+        lived(bare, sold_as_cut(rules))
+        for rules in (worlds.rules_of_plan(2), rules_with('name = "旱灾"\nmonth = "2021-01"\nsize = 0.5\n'))
+    )
+    usual = calm.recorder.found.sum(axis=0)
     for flow in (sold, others):
         assert drought.recorder.found.sum(axis=0)[flow] == pytest.approx(usual[flow] / 2, rel=0.05)
+
+
+def sold_as_cut(rules: Any) -> Any:
+    """Of staples nothing is eaten at home or put by."""
+    rules = rules.copy()
+    rules["farming"]["own_produce_share"] = rules["farming"]["sold_later"] = 0.0
+    return rules
 
 
 def test_months_share_the_loss_of_a_drought(rules_with: Callable[[str], Any]) -> None:
