@@ -47,19 +47,19 @@ def generated_files() -> list[Generated]:
         InputError: the data files of the parameters cannot be read.
     """
     from experiments.sweep import schema as sweep_schema
-    from parameters import assumptions, citations, schema, typed_gen, yearly
+    from parameters import schema, typed_gen
     from parameters.generated import Generated
     from parameters.registry import load_registry
-    from reports.documents import money_page, odd, outcomes_page
+    from reports.documents import citations_page, money_page, odd, outcomes_page, parameter_pages, yearly_page
 
     registry = load_registry()
     return [
         Generated(schema.PATH, partial(schema.text, registry)),
         Generated(typed_gen.PATH, partial(typed_gen.text, registry)),
-        Generated(assumptions.GUIDE_PATH, partial(assumptions.guide, registry)),
-        Generated(assumptions.REGISTER_PATH, partial(assumptions.register, registry)),
-        Generated(citations.PATH, partial(citations.table, registry)),
-        Generated(yearly.PATH, partial(yearly.text, registry)),
+        Generated(parameter_pages.GUIDE_PATH, partial(parameter_pages.guide, registry)),
+        Generated(parameter_pages.REGISTER_PATH, partial(parameter_pages.register, registry)),
+        Generated(citations_page.PATH, partial(citations_page.table, registry)),
+        Generated(yearly_page.PATH, partial(yearly_page.text, registry)),
         Generated(sweep_schema.PATH, sweep_schema.text),
         Generated(odd.PATH, odd.text),
         Generated(outcomes_page.PATH, outcomes_page.text),

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from parameters.citations import FACT, LATER, Fact, as_stated, cited, load_facts, population_entries, standing, table
+from parameters.citations import FACT, LATER, Fact, as_stated, cited, load_facts, population_entries, standing
 from parameters.months import month_index, month_text
 from parameters.parameter import Dated, Parameter
 from parameters.registry import load_registry
+from reports.documents.citations_page import table
 
 REGISTRY = load_registry()
 FACTS = load_facts(REGISTRY.root)

@@ -10,9 +10,10 @@ from typer.testing import CliRunner
 
 from cli.app import app
 from cli.generate_command import generated_files
-from parameters import assumptions, typed_gen
+from parameters import typed_gen
 from parameters.generated import COMMAND, Generated
 from parameters.parameter import Registry
+from reports.documents import parameter_pages
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -45,7 +46,7 @@ def test_generate_needs_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_register_has_every_assumption_and_no_other(registry: Registry) -> None:
-    rows = [line for line in assumptions.register(registry).splitlines() if line.startswith("| `")]
+    rows = [line for line in parameter_pages.register(registry).splitlines() if line.startswith("| `")]
     assert [row.split("`")[1] for row in rows] == [
         *(
             f"{policy}.{key}"
@@ -59,7 +60,7 @@ def test_register_has_every_assumption_and_no_other(registry: Registry) -> None:
 
 
 def test_guide_has_every_parameter_with_its_sources(registry: Registry) -> None:
-    text = assumptions.guide(registry)
+    text = parameter_pages.guide(registry)
     for group in registry.groups.values():
         section = text.split(f"(`{group.name_key}`)")[1].split("\n###")[0]
         assert all(f"| `{key}` |" in section for key in group.parameters)

@@ -10,7 +10,7 @@ from parameters.parameter import Kind, Parameter, Registry
 from parameters.units import CAP_UNIT
 from parameters.words import dated_text
 
-PATH: Path = Path(__file__).resolve().parent.parent / ".github" / "ISSUE_TEMPLATE" / "yearly_update.md"
+PATH: Path = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE" / "yearly_update.md"
 KINDS: dict[Kind, str] = {
     "measurement": "Lines and standards 标准与监测线",
     "policy": "Policies: standards, premiums, budgets, rates 政策：标准、保费、预算、利率",

@@ -9,7 +9,7 @@ from parameters.months import month_text
 from parameters.parameter import Group, Parameter, Prior, Registry
 from parameters.words import dated_text, number_text, value_text
 
-DOCS: Path = Path(__file__).resolve().parent.parent / "docs"
+DOCS: Path = Path(__file__).resolve().parent.parent.parent / "docs"
 GUIDE_PATH: Path = DOCS / "parameters.md"
 REGISTER_PATH: Path = DOCS / "assumptions.md"
 KIND_TITLES = {
