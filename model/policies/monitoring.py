@@ -16,14 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import codes
+from agents.codes import PRESENT
 from engine.compiled import loop, rare, rule
 from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.prefetch import fetch_field
 from engine.rates import happens
 from model.ahead import fetch_household, soon_after
-from model.law import DECEMBER
-from model.people import MONTHS, MOST_MONTHS, cell_of, closes_accounting_year, heads, is_low
+from model.law import DECEMBER, WORKING_AGE
+from model.people import MONTHS, MOST_MONTHS, age, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
 from model.policies.monitoring_list import (
     ELIMINATED,
@@ -84,8 +85,24 @@ def reports(h: Household, listed_share: float, p: Monitoring, luck: np.uint64) -
 
 
 @rule
-def is_found_by_visit(h: Household, visits: float, p: Monitoring, luck: np.uint64) -> bool:
-    """A cadre comes, sees the trouble and enters it. `visits`: expected visits in the month at attention one."""
+def somebody_is_home(members: Sequence[Member], month: int) -> bool:
+    """Whether a grown member lives in the village."""
+    found = False
+    for k in range(len(members)):
+        m = members[k]
+        if m.presence == PRESENT and age(m, month) >= WORKING_AGE:
+            found = True
+    return found
+
+
+@rule
+def is_found_by_visit(h: Household, members: Sequence[Member], visits: float, p: Monitoring, luck: np.uint64, month: int) -> bool:
+    """A cadre comes, sees the trouble and enters it. `visits`: expected visits in the month at attention one.
+
+    Where nobody grown is at home there is nobody to see and nothing to tell (F1469).
+    """
+    if not somebody_is_home(members, month):
+        return False
     chance = min(1.0, visits * attention(h, p)) * p.detection * (1.0 - p.under_listing)
     return draw(luck, VISITED, h.agent) < chance * reach(h, p)
 
@@ -100,12 +117,12 @@ def is_found_in_data(h: Household, members: Sequence[Member], p: Monitoring, luc
 
 
 @rule
-def is_found(h: Household, members: Sequence[Member], village: ListVillage, p: Monitoring, luck: np.uint64) -> bool:
+def is_found(h: Household, members: Sequence[Member], village: ListVillage, p: Monitoring, luck: np.uint64, month: int) -> bool:
     """Whether any channel points at a household in trouble this month."""
     if reports(h, village.listed_share, p, luck):
         return True
     visits = village.visits / max(village.attention, 1e-9)
-    return is_found_by_visit(h, visits, p, luck) or is_found_in_data(h, members, p, luck)
+    return is_found_by_visit(h, members, visits, p, luck, month) or is_found_in_data(h, members, p, luck)
 
 
 @rule
@@ -146,7 +163,9 @@ def kind_seen(h: Household, village: ListVillage, p: Monitoring) -> int:
 
 
 @rule
-def seek(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, luck: np.uint64) -> None:
+def seek(
+    h: ListHousehold, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring, luck: np.uint64, month: int
+) -> None:
     """A household off the list: found or not; between finding and listing it waits (`listed_months` below zero).
 
     At the end of the wait the county approves: who is no case any more is not listed, but for who was mistaken for one.
@@ -157,7 +176,7 @@ def seek(h: ListHousehold, members: Sequence[Member], diary: ListDiary, village:
             enter(h, diary, kind_seen(h, village, p), p)
         return
     right = is_seen_as_case(h, members, diary, village, p)
-    if is_found(h, members, village, p, luck) if right else is_mistaken(h, p, luck):
+    if is_found(h, members, village, p, luck, month) if right else is_mistaken(h, p, luck):
         diary.mistaken = 0 if right or in_trouble(h, members, diary, village, p) else 1
         wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
         if wait == 0:
@@ -275,7 +294,7 @@ def watch_and_help(
     elif month == LIST_OPENS:
         open_list(h, members, diary, village, p, luck)
     elif month > LIST_OPENS:
-        seek(h, members, diary, village, p, luck)
+        seek(h, members, diary, village, p, luck, month)
     if h.listed != 0:
         cell = cell_of(h)
         village.listed_before[cell] += is_any(h, EVER_LISTED)

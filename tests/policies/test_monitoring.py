@@ -57,6 +57,22 @@ def test_cadres_visit() -> None:
     assert watch(village) == [2]
 
 
+def test_a_visit_needs_somebody_at_home_and_an_own_report_does_not() -> None:
+    """F1469: of who is away cadres see neither house nor income. A child alone at home is nobody to ask."""
+    for away, child, found in ((0, False, 2), (2, False, 0), (2, True, 0)):
+        village = village_with(detection=1.0, under_listing=0.0)
+        village.earn(5000.0)
+        village.villages["visits"] = 1.0
+        village.people["presence"][0] = away
+        if child:
+            village.people["presence"][0, 1], village.people["birth_month"][0, 1] = 0, 2010 * 12
+        assert watch(village) == [found]
+    village = village_with(report=1.0)
+    village.earn(5000.0)
+    village.people["presence"][0] = 2
+    assert watch(village) == [2]
+
+
 def test_department_data_see_a_month_of_great_cost_and_not_a_lost_wage() -> None:
     village = village_with(data_found=[1.0, 0.0])
     village.earn(5000.0)
