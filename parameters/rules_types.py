@@ -1148,8 +1148,8 @@ class Monitoring:
     no case for the list (1 or 0), 0 or 1. F0117 F0751 F0762 (C).
     """
     risk_needed: float
-    """是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1. F0094
-    (A).
+    """低收入是否须同时存在风险: whether a low income lists a household only together with a risk (1 or 0), 0 or 1.
+    F0094 (A), F1471 (B).
     """
     risk_share: float
     """风险认定刚性支出占比: rigid spending over net income of twelve months that counts as a risk, where a low
@@ -1158,6 +1158,10 @@ class Monitoring:
     risk_idle: float
     """风险认定失业月数: months without work of a member that count as a risk, where a low income takes one,
     months. assumption (C).
+    """
+    risk_loss: float
+    """风险认定经营、就业与灾害损失占比: loss since the accounting year began to weather, disease, prices, lost
+    jobs and disaster over net income that counts as a risk, share. assumption (C).
     """
     reached: Vector
     """各类农户覆盖率之比: what each cell of household class and resettled has of the coverage, share, 6 numbers."""

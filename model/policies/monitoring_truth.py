@@ -1,10 +1,10 @@
 """Who is in trouble, whether officials know it or not: the truth that the list of 防返贫动态监测 tries to find.
 
-The rule is that of 2020 (F0094; plan ch.4 s.2): income below the monitoring line, *or* rigid spending that eats a large part of it,
-*or* income that fell far, each of the last two where little is left to live on. Income is that of the poverty standard and of relapse
-(net income of twelve months a head, `model.people.is_low`). A low income lasts: the accounts of the last accounting year showed it, and
-the twelve months since do not stand above; one harvest or a job found late is none. Whom dibao has brought up to the poverty standard
-is held by the safety net and is no case by income alone.
+The rule is that of 2020 (F0094; plan ch.4 s.2): income below the monitoring line - from 2021 on together with a risk (F1471) -,
+*or* rigid spending that eats a large part of it, *or* income that fell far, each of the last two where little is left to live on.
+Income is that of the poverty standard and of relapse (net income of twelve months a head, `model.people.is_low`). A low income
+lasts: the accounts of the last accounting year showed it, and the twelve months since do not stand above; one harvest or a job
+found late is none. Whom dibao has brought up to the poverty standard is held by the safety net and is no case by income alone.
 
 Registers account incomes by usual yields, prices and wages, so that a low one looks nearer to the usual than it is: the same rule at a
 lower line, `seen_line`, and spending held against the income that they see. Bills and falls they see as they are.
@@ -15,7 +15,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from agents.codes import DISABILITY_DEATH, FULL_CAPACITY, UNEMPLOYED
+from agents.codes import CROP, DISABILITY_DEATH, DISASTER, FULL_CAPACITY, NO_DISABILITY, SEVERE_CHRONIC_ILLNESS, STUDENT, UNEMPLOYED
 from engine.compiled import rare, rule
 from model.people import MONTHS, heads, is_low
 from model.policies.monitoring_list import ELIMINATED, MARGINAL, SILENT, STRUCK_OFF, SUDDEN, UNSTABLE_LIFTED
@@ -72,17 +72,31 @@ def is_struck(h: Household, village: ListVillage, part: float, p: Monitoring) ->
 
 
 @rule
-def has_risk(h: Household, members: Sequence[Member], p: Monitoring) -> bool:
-    """A risk beside a low income, where the rule asks for one (F0097): rigid spending, no able worker, long idleness."""
+def is_burdened(m: Member, p: Monitoring) -> bool:
+    """Whether a member is a risk to the household: ill, disabled, at a school that costs, or long without work."""
+    ill = m.ill_months > 0 or m.health == SEVERE_CHRONIC_ILLNESS
+    idle = m.work == UNEMPLOYED and m.idle_months >= p.risk_idle
+    return ill or idle or m.disability > NO_DISABILITY or m.study >= STUDENT
+
+
+@rule
+def has_risk(h: Household, members: Sequence[Member], diary: Diary, p: Monitoring) -> bool:
+    """A risk beside a low income, where the rule asks for one (F1471; F0097): what is entered with a listing is its risk (F1470).
+
+    Illness, disability, schooling beyond what is compulsory, long idleness, no able worker, rigid spending, and what was lost since the
+    accounting year began to weather, disease, prices, lost jobs and disaster.
+    """
     if h.net_12 - h.less_rigid_12 >= p.risk_share * max(h.net_12, 0.0):
         return True
-    able = 0
+    able, burdened = 0, False
     for k in range(len(members)):
         m = members[k]
-        if m.work == UNEMPLOYED and m.idle_months >= p.risk_idle:
-            return True
+        burdened = burdened or is_burdened(m, p)
         able += m.can_work == FULL_CAPACITY and m.ill_months == 0
-    return able == 0
+    lost = 0.0
+    for cause in range(CROP, DISASTER + 1):
+        lost += diary.loss[cause]
+    return burdened or able == 0 or (lost > 0.0 and lost >= p.risk_loss * max(h.net_12, 0.0))
 
 
 @rule
@@ -104,7 +118,7 @@ def is_case(
     h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, line: float, part: float, p: Monitoring
 ) -> bool:
     """The rule of the list, with low incomes told at `line` by who sees this `part` of them."""
-    if has_low_income(h, diary, village, line, part, p) and (p.risk_needed <= 0.0 or has_risk(h, members, p)):
+    if has_low_income(h, diary, village, line, part, p) and (p.risk_needed <= 0.0 or has_risk(h, members, diary, p)):
         return True
     return is_struck(h, village, part, p)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from one_village import OneVillage, plain, rules_of_plan
 
-from agents.codes import DISABILITY_DEATH, ILLNESS, JOB_LOSS, UNEMPLOYED
+from agents.codes import CROP, DISABILITY_DEATH, ILLNESS, JOB_LOSS, LOST_AID, SEVERE_CHRONIC_ILLNESS, STUDENT, UNEMPLOYED
 from engine.compiled import uncompiled
 from engine.flows import entry
 from model.policies import monitoring
@@ -25,6 +25,7 @@ QUIET = {
     "delay_months": 0.0,
     "early_elimination": 0.0,
     "coverage": 1.0,
+    "risk_needed": 0.0,
 }
 
 
@@ -360,3 +361,34 @@ def test_by_the_rule_of_one_county_a_low_income_lists_only_together_with_a_risk(
     assert watch(idle) == [0]
     idle.people["idle_months"][0, 0] = 3
     assert watch(idle, MARCH_2022 + 1) == [2]
+
+
+@pytest.mark.parametrize("burden", [{"ill_months": 1}, {"health": SEVERE_CHRONIC_ILLNESS}, {"disability": 1}, {"study": STUDENT}])
+def test_illness_disability_and_schooling_that_costs_are_risks(burden: dict[str, int]) -> None:
+    for given, found in (({}, 0), (burden, 2)):
+        village = village_with(report=1.0, risk_needed=1.0)
+        village.worker(work=1)
+        village.earn(5000.0)
+        for name, value in given.items():
+            village.people[name][0, 1] = value
+        assert watch(village) == [found]
+
+
+@pytest.mark.parametrize(("cause", "lost", "found"), [(CROP, 2000.0, 2), (JOB_LOSS, 1999.0, 0), (LOST_AID, 5000.0, 0)])
+def test_what_weather_prices_and_lost_jobs_took_is_a_risk_from_a_tenth_of_income_on(cause: int, lost: float, found: int) -> None:
+    """Four heads with 5,000: 20,000."""
+    village = village_with(report=1.0, risk_needed=1.0, risk_loss=0.1)
+    village.worker(work=1)
+    village.earn(5000.0)
+    village.diaries["loss"][0, cause] = lost
+    assert watch(village) == [found]
+
+
+def test_a_low_income_alone_lists_until_may_2021() -> None:
+    """The rule of 2020 (F0094), then that of the guideline of May 2021 (F1471)."""
+    quiet = {f"monitoring__{name}": value for name, value in {**QUIET, "report": 1.0}.items() if name != "risk_needed"}
+    for month, found in ((2021 * 12 + 4, 2), (2021 * 12 + 5, 0)):
+        village = OneVillage(1, rules_of_plan(**quiet))
+        village.worker(work=1)
+        village.earn(5000.0)
+        assert watch(village, month) == [found]
