@@ -144,6 +144,7 @@ class Diary(Record):
     past: Annotated[Sequence[Past], Nested(Past, 12, "近12个月", "outcomes")]
     loss_next: Annotated[Vector[float], Field("f8", "yuan", "下一核算年延续损失(劳力、帮扶、患病、人口)", "shocks", len(LASTING))]
     waiting: Annotated[Vector[float], Field("f8", "yuan", "各方已核定或预留而未付", "claims", len(SLOTS))]
+    billed: Annotated[float, Field("f8", "yuan", "本年住院费用", "health", begins=YEAR)]
     property_loss: Annotated[float, Field("f8", "yuan", "未获赔财产损失", "accidents")]
     stolen_value: Annotated[float, Field("f8", "yuan", "未获赔被盗牲畜价值", "accidents")]
     stolen_kind: Annotated[int, Field("i1", "code", "被盗牲畜种类(猪、羊、马、牛)", "accidents")]

@@ -147,6 +147,7 @@ ENGLISH = {
     "grain_to_sell": "grain in store to be sold, at the prices of its harvest",
     "crop_missing": "what poor harvests left out of the store, not yet counted as lost",
     "price_missing": "what low prices took from the store, not yet counted as lost",
+    "billed": "hospital bills of the year, before anybody pays of them",
     "property_loss": "property loss that is not covered",
     "stolen_value": "value of stolen animals that is not covered",
     "stolen_kind": "kind of stolen animals",

@@ -15,14 +15,16 @@ from calibration.alike import all_like, typical
 from calibration.switches import BLIND, EQUAL, set_rules
 from engine.bills import BILL_OF_SLOT
 from model.courses import REFERENCE, courses_of
-from model.people import MONTHS, OF_DISASTER, OF_SCHOOLING
+from model.people import MONTHS, OF_DISASTER, OF_ILLNESS, OF_SCHOOLING
 from model.projection import Block, begin, live_until, people_of
 from model.world import World
 
 Array = NDArray[np.float64]
 FIRST_YEAR = 2020
 """The first year that is followed: the one that runs live before they report."""
-BY_YEAR = ("net", "aid", "heads", "residents", "sources", "illness", "capacity", "in_dibao", "listed", "listed_new", "risk_ended")
+MONEY = ("net", "aid", "heads", "residents", "sources", "illness", "capacity", "billed", "stays_own")
+STANDING = ("in_dibao", "listed", "listed_new", "risk_ended")
+BY_YEAR = MONEY + STANDING
 """What of a household is another in every year."""
 
 
@@ -51,6 +53,10 @@ class Snapshot:
     """Own spending on illness, stays and out-patient care, yuan, less what others have paid or promised of it."""
     capacity: Array
     """Capacity to pay, yuan: consumption and own spending on illness less subsistence."""
+    billed: Array
+    """Hospital bills of the year, yuan, before anybody pays of them."""
+    stays_own: Array
+    """What of them is left to the household, yuan."""
     in_dibao: NDArray[np.bool_]
     """Whether in dibao in December."""
     listed: NDArray[np.int8]
@@ -152,6 +158,8 @@ def snapshot(world: World) -> Snapshot:
         sources=np.where(residents[:, None] > 0.0, d["year_sources"], 0.0),
         illness=illness,
         capacity=illness + beyond_subsistence(world, np.asarray(d["year_net"]), heads),
+        billed=np.array(d["billed"]),
+        stays_own=left_of_bills(world, OF_ILLNESS),
         in_dibao=np.asarray(h["in_dibao"]) == 1,
         listed=np.array(h["listed"]),
         listed_new=np.array(d["listed_new"]),
@@ -161,12 +169,18 @@ def snapshot(world: World) -> Snapshot:
 
 def own_illness(world: World) -> Array:
     """Own spending of the year on illness, yuan (N,): all rigid spending but what is left of schooling and of damage."""
-    h, d = world.households, world.diaries
+    d = world.diaries
     own = np.asarray(d["year_net"] - d["year_less_rigid"])
     for bill in (OF_SCHOOLING, OF_DISASTER):
-        of_others = [slot for slot, of in enumerate(BILL_OF_SLOT) if of == bill]
-        own = own - np.maximum(0.0, h["own_cost"][:, bill] - d["approved"][:, of_others].sum(axis=1))
+        own = own - left_of_bills(world, bill)
     return np.asarray(np.maximum(0.0, own))
+
+
+def left_of_bills(world: World, bill: int) -> Array:
+    """What is left to households of the year's bills of a kind, yuan (N,): own cost less what payers of claims have accepted."""
+    of_others = [slot for slot, of in enumerate(BILL_OF_SLOT) if of == bill]
+    own, approved = np.asarray(world.households["own_cost"]), np.asarray(world.diaries["approved"])
+    return np.asarray(np.maximum(0.0, own[:, bill] - approved[:, of_others].sum(axis=1)))
 
 
 def beyond_subsistence(world: World, net: Array, heads: Array) -> Array:

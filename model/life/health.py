@@ -186,6 +186,7 @@ def fall_ill(
     p, m = rules.health, members[ill]
     bill = spend(h, ledger, BILL, lognormal(draw(luck, HOSPITAL_BILL, m.key), p.mean_bill * village.prices, p.bill_sd))
     own = left_of_bill(h, care, bill, village, rules, ledger)
+    diary.billed += bill
     diary.medical_own += own
     bear(diary, h, OF_ILLNESS, own)
     u = draw(luck, LABOUR_LOST, m.key, LAID_UP)

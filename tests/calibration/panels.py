@@ -33,6 +33,8 @@ def panel_of(incomes: Sequence[Sequence[float]], **other: Any) -> Panel:
         "sources": np.stack([net, *[np.zeros(net.shape)] * 3], axis=-1),
         "illness": np.zeros(net.shape),
         "capacity": np.ones(net.shape),
+        "billed": np.zeros(net.shape),
+        "stays_own": np.zeros(net.shape),
         "in_dibao": np.zeros(net.shape, dtype=bool),
         **{name: np.zeros(net.shape, dtype=np.int8) for name in ("listed", "listed_new", "risk_ended")},
     }

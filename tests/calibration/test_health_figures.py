@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from panels import panel_of
 
+from agents.codes import LIFTED, ORDINARY
 from calibration.health import health_figures
 from calibration.panel import beyond_subsistence, live_panel, own_illness
 from model.courses import REFERENCE, courses_of
 from model.people import MONTHS
+from model.policies.monitoring_list import MARGINAL, SUDDEN
 from model.projection import Block, begin, live_until
 
 
@@ -28,6 +30,18 @@ def test_households_count_by_what_they_stand_for() -> None:
         weight=np.array([3.0, 1.0]),
     )
     assert health_figures(panel)["catastrophic/all"] == 0.75
+
+
+def test_what_others_pay_goes_by_terms() -> None:
+    """Of bills of 1,000: 400 are left to the ordinary, 300 to the lifted, 100 to the listed of any class; 2020 does not count."""
+    classes = np.array([ORDINARY, LIFTED, LIFTED, ORDINARY])
+    listed = np.array([[0, 0, 0, 0], [0, 0, MARGINAL, SUDDEN]], dtype=np.int8)
+    own = np.array([[999.0] * 4, [400.0, 300.0, 150.0, 50.0]])
+    panel = panel_of([[1.0, 1.0]] * 4, household_class=classes, listed=listed, billed=np.full((2, 4), 1_000.0), stays_own=own)
+    found = health_figures(panel)
+    assert found["paid_by_others_ordinary/all"] == pytest.approx(0.6)
+    assert found["paid_by_others_lifted/all"] == pytest.approx(0.7)
+    assert found["paid_by_others_listed/all"] == pytest.approx(0.9)
 
 
 def test_own_illness_is_what_rigid_spending_leaves_beside_schooling_and_damage() -> None:

@@ -85,6 +85,8 @@ def test_households_are_joined_by_their_key() -> None:
             sources=np.ones((count, 4)),
             illness=np.zeros(count),
             capacity=np.ones(count),
+            billed=np.zeros(count),
+            stays_own=np.zeros(count),
             in_dibao=np.ones(count, dtype=bool),
             listed=np.zeros(count, dtype=np.int8),
             listed_new=np.zeros(count, dtype=np.int8),
