@@ -165,6 +165,7 @@ class Diary(Record):
     seen_again: Annotated[
         int, Field("i2", "log per mille", "2020年复核边缘易致贫户时除当年收入外所见(对数千分比，0为未见)", "population")
     ]
+    seen_wrongly: Annotated[int, Field("i2", "log per mille", "历次核查对收入的持续误差(对数千分比)", "population")]
 
 
 @rule

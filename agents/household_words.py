@@ -187,6 +187,7 @@ ENGLISH = {
     "skill": "level of wages, per mille",
     "drift": "skill beyond its lasting level, log per mille",
     "premium": "what the job pays beyond the wage of the skill, %",
+    "seen_wrongly": "error with which looks see the income, which stays from look to look, log per mille",
     "seen_again": "what the look of 2020 at the near-poor sees beside the year's income, log per mille, 0 for nothing",
     "farm_drift": "quality of the farm beyond its lasting level, log per mille",
     "study": "stage of schooling",

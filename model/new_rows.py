@@ -52,7 +52,8 @@ class HouseholdRows:
     def fill(self, households: Records, diaries: Records) -> None:
         """Write what is known of the households to be; how they farm goes on from how their origin does when they part from it."""
         origin = self.of_first[self.home]
-        diaries["farm_drift"][self.new] = diaries["farm_drift"][origin]
+        for name in ("farm_drift", "seen_wrongly"):
+            diaries[name][self.new] = diaries[name][origin]
         for name in LIKE_ITS_ORIGIN:
             households[name][self.new] = households[name][origin]
         households["agent"][self.new] = self.key

@@ -39,7 +39,7 @@ from agents.population.chance import normal, uniform
 from agents.population.fitted import fitted
 from agents.population.people import People
 from agents.population.places import Places
-from agents.population.registration import with_near_poor
+from agents.population.registration import lasting_error, with_near_poor
 from engine.luck import VILLAGE_KEYS
 from engine.record import Records, zeros
 from engine.threads import chunks, over_ranges
@@ -160,6 +160,7 @@ def fill(
     drift = slow * normal("farm_drift", people.key)
     diaries["farm_drift"] = np.round(LOG_UNIT * drift)
     diaries["seen_again"] = as_stored(people.seen_again)
+    diaries["seen_wrongly"] = np.round(LOG_UNIT * lasting_error(people.key))
     quality = lognormal(people.farm_rank, 1.0, lasting) * np.exp(drift - 0.5 * slow**2)
     raised = np.where(people.household_class == LIFTED, 1.0 + p.raised, 1.0)
     h["farm_quality"] = p.income_scale * farms[people.county] * quality * ability**p.ability_to_farm * raised

@@ -1139,9 +1139,9 @@ class Monitoring:
     (C).
     """
     income_seen: Vector
-    """登记核算反映的收入差异比例(脱贫、边缘、一般): part of the distance (in logs) between a household's income
-    and the usual one of its county that registers show, by class (lifted, near-poor,
-    ordinary), share, 3 numbers. F0483 F0518 F0519 (C).
+    """登记核算反映的收入差异比例(脱贫、边缘、一般): part of the distance (in logs) between a household's income,
+    as looks see it, and the usual one of its county that registers show, by class (lifted,
+    near-poor, ordinary), share, 3 numbers. F0483 F0518 F0519 (C).
     """
     dibao_covers: float
     """低保兜底达标户是否不再因低收入纳入监测: whether a low income that dibao brings up to the poverty standard is

@@ -212,7 +212,7 @@ def visible_need(traits: Traits) -> Floats:
 
 def looks(household_key: Keys, incomes: Floats, need: Floats) -> Floats:
     """What each look from FIRST_LOOK to LAST_LOOK sees of a household, log yuan, (n, looks): two years' income, erring, less need."""
-    lasting, anew = _lasting_error(household_key) - need, _sd_of_new_error()
+    lasting, anew = lasting_error(household_key) - need, _sd_of_new_error()
     seen = np.empty((len(household_key), LAST_LOOK - FIRST_LOOK + 1))
     for number, year in enumerate(range(FIRST_LOOK, LAST_LOOK + 1)):
         known = incomes[:, number : number + YEARS_SEEN].mean(axis=1)
@@ -227,7 +227,7 @@ def seen_for_listing(household_key: Keys, incomes: Floats, need: Floats) -> tupl
     given is what it sees beside the income of 2020, which (log) counts as one of YEARS_SEEN.
     """
     before = incomes[:, LISTING - FIRST_YEAR - YEARS_SEEN :]
-    lasting, anew = _lasting_error(household_key) - need, _sd_of_new_error()
+    lasting, anew = lasting_error(household_key) - need, _sd_of_new_error()
     errors = (lasting + anew * normal("seen_wrongly", household_key, LISTING + number) for number in range(2))
     first, second = (part + error for part, error in zip((before.mean(axis=1), before[:, 1:].sum(axis=1) / YEARS_SEEN), errors))
     return first, second
@@ -238,7 +238,8 @@ def seen_blindly(household_key: Keys) -> tuple[Floats, Floats]:
     return np.full(len(household_key), SEEN_AS_RICH), BLIND_SD * normal("registered_by_lot", household_key, 1)
 
 
-def _lasting_error(household_key: Keys) -> Floats:
+def lasting_error(household_key: Keys) -> Floats:
+    """What stays from look to look of the error with which a household's income is seen, log points (n,)."""
     p = group("registration")
     return np.asarray(p["error"] * np.sqrt(p["error_lasting"]) * normal("seen_wrongly", household_key))
 

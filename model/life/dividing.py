@@ -215,6 +215,7 @@ def inherit_record(h: Household, new: Household, diary: Diary, new_diary: Diary)
     new.ever_relapsed = h.ever_relapsed
     new.last_year_income = h.last_year_income
     new_diary.farm_drift = diary.farm_drift
+    new_diary.seen_wrongly = diary.seen_wrongly
     new_diary.below_before_aid = diary.below_before_aid
     new_diary.below_before_posts = diary.below_before_posts
     pass_on(h, new)

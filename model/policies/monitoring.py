@@ -46,6 +46,7 @@ from model.policies.monitoring_truth import (
     own_cost_of_month,
     risk_lasts,
     seen_line,
+    sight,
 )
 from model.programme import Programme
 from model.reach import reach
@@ -153,13 +154,15 @@ def write_down(h: ListHousehold, as_kind: int, p: Monitoring) -> None:
 @rule
 def is_seen_as_case(h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring) -> bool:
     """The case that registers make of a household when they look."""
-    return is_case(h, members, diary, village, village.seen_line[h.household_class], p.income_seen[h.household_class], p)
+    part = p.income_seen[h.household_class]
+    return is_case(h, members, diary, village, village.seen_line[h.household_class], part, sight(diary, part), p)
 
 
 @rule
-def kind_seen(h: Household, village: ListVillage, p: Monitoring) -> int:
+def kind_seen(h: Household, diary: ListDiary, village: ListVillage, p: Monitoring) -> int:
     """The kind under which registers list it."""
-    return kind(h, village, p.income_seen[h.household_class], p)
+    part = p.income_seen[h.household_class]
+    return kind(h, village, part, sight(diary, part), p)
 
 
 @rule
@@ -173,14 +176,14 @@ def seek(
     if h.listed_months < 0:
         h.listed_months += 1
         if h.listed_months == 0 and (diary.mistaken == 1 or is_seen_as_case(h, members, diary, village, p)):
-            enter(h, diary, kind_seen(h, village, p), p)
+            enter(h, diary, kind_seen(h, diary, village, p), p)
         return
     right = is_seen_as_case(h, members, diary, village, p)
     if is_found(h, members, village, p, luck, month) if right else is_mistaken(h, p, luck):
         diary.mistaken = 0 if right or in_trouble(h, members, diary, village, p) else 1
         wait = int(p.delay_months + draw(luck, REPORT, h.agent, 1))
         if wait == 0:
-            enter(h, diary, kind_seen(h, village, p), p)
+            enter(h, diary, kind_seen(h, diary, village, p), p)
         else:
             h.listed_months = -wait
 
@@ -196,15 +199,16 @@ def leave(h: ListHousehold, diary: ListDiary) -> None:
 
 
 @rule
-def note_stability(h: ListHousehold, village: ListVillage, p: Monitoring, lines: Lines, month: int) -> None:
+def note_stability(h: ListHousehold, diary: ListDiary, village: ListVillage, p: Monitoring, lines: Lines, month: int) -> None:
     """Step one: months since a whole accounting year on the list was found above the line, as registers see it; 0 where none was.
 
     The year is looked at in the month after its close, when the twelve months are those of the year. Who is seen below the line, or
     struck, in a later month has to live another such year.
     """
     part = p.income_seen[h.household_class]
-    low = is_low(h, p.stable_line * village.seen_line[h.household_class]) and not is_covered(h, village, part, p)
-    if low or is_struck(h, village, part, p):
+    seen = sight(diary, part)
+    low = is_low(h, p.stable_line * village.seen_line[h.household_class] / seen) and not is_covered(h, village, part, seen, p)
+    if low or is_struck(h, village, part, seen, p):
         h.stable_months = 0
     elif h.stable_months > 0:
         h.stable_months = min(h.stable_months + 1, MOST_MONTHS)
@@ -226,7 +230,7 @@ def follow(
     """A listed household: its exit by the check (step two), when the cause is over - or early, before the assessment."""
     h.listed = kind_on_list(h) + (0 if is_helped(h, p) else SILENT)
     h.listed_months = min(h.listed_months + 1, MOST_MONTHS)
-    note_stability(h, village, p, lines, month)
+    note_stability(h, diary, village, p, lines, month)
     if h.stable_months > p.check_months and not risk_lasts(h, members, diary):
         leave(h, diary)
     elif month % MONTHS + 1 == int(p.window_month) and h.listed_months >= p.least_listed:
@@ -246,7 +250,7 @@ def open_list(
         chance = p.at_start[h.household_class] * reach(h, p)
         u = draw(luck, REPORT, h.agent, 2)
         if u < chance:
-            write_down(h, kind_seen(h, village, p), p)
+            write_down(h, kind_seen(h, diary, village, p), p)
             h.listed_months = int(MONTHS * u / chance)
     elif is_any(h, NEAR_POOR):
         h.listed = ELIMINATED

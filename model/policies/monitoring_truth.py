@@ -7,7 +7,8 @@ lasts: the accounts of the last accounting year showed it, and the twelve months
 found late is none. Whom dibao has brought up to the poverty standard is held by the safety net and is no case by income alone.
 
 Registers account incomes by usual yields, prices and wages, so that a low one looks nearer to the usual than it is: the same rule at a
-lower line, `seen_line`, and spending held against the income that they see. Bills and falls they see as they are.
+lower line, `seen_line`, and spending held against the income that they see; with the error that lasted through the looks of the
+registration (`sight`). Bills and falls they see as they are.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from model.policies.monitoring_list import ListDiary, ListHousehold, ListVillage
     from parameters.rules_types import Monitoring
 
+LOG_PER_MILLE = 0.001
+"""Unit in which the lasting error of looks is stored, log points."""
 LEAST_SEEN = 1.0
 """Yuan a head: who has nothing or owes is seen to have so much, so that it has a logarithm."""
 
@@ -55,8 +58,16 @@ def seen_income(income: float, usual: float, part: float) -> float:
 
 
 @rule
-def is_struck(h: Household, village: ListVillage, part: float, p: Monitoring) -> bool:
-    """Rigid spending, or a fall of income, that leaves a household little to live on; `part` of low incomes is seen, 1: all."""
+def sight(diary: Diary, part: float) -> float:
+    """Factor on its income with which registers see a household, look after look: what they do not know of it they did not know when
+    they registered the poor (`agents.population.registration`). Who sees all (`part` of 1) does not err."""
+    return exp(diary.seen_wrongly * LOG_PER_MILLE) if part < 1.0 else 1.0
+
+
+@rule
+def is_struck(h: Household, village: ListVillage, part: float, seen: float, p: Monitoring) -> bool:
+    """Rigid spending, or a fall of income, that leaves a household little to live on; `part` of low incomes is seen, 1: all, and the
+    household's `seen` times as high as they are."""
     line, persons = village.monitoring_line, heads(h)
     left = h.less_rigid_12 - own_cost_of_month(h)
     if left >= p.sudden_line * line * persons:
@@ -64,8 +75,8 @@ def is_struck(h: Household, village: ListVillage, part: float, p: Monitoring) ->
     spent = h.net_12 - left
     # Nobody is seen to have less than he has: of few must be worked out what registers see.
     if spent > 0.0 and spent >= p.sudden_share * max(h.net_12 / persons, h.last_year_income) * persons:
-        now = seen_income(h.net_12 / persons, village.usual_income, part)
-        better = max(now, seen_income(h.last_year_income, village.usual_income, part))
+        now = seen_income(seen * h.net_12 / persons, village.usual_income, part)
+        better = max(now, seen_income(seen * h.last_year_income, village.usual_income, part))
         if spent >= p.sudden_share * better * persons and now * persons - spent < p.sudden_line * line * persons:
             return True
     return h.last_year_income >= line and left < (1.0 - p.sudden_drop) * h.last_year_income * persons
@@ -100,33 +111,40 @@ def has_risk(h: Household, members: Sequence[Member], diary: Diary, p: Monitorin
 
 
 @rule
-def is_covered(h: Household, village: ListVillage, part: float, p: Monitoring) -> bool:
+def is_covered(h: Household, village: ListVillage, part: float, seen: float, p: Monitoring) -> bool:
     """Whether dibao holds a household whose income is low: with it, it stands at the poverty standard or above."""
     if p.dibao_covers <= 0.0 or not is_any(h, DIBAO):
         return False
-    return not is_low(h, seen_line(village.standard, village.usual_income, part))
+    return not is_low(h, seen_line(village.standard, village.usual_income, part) / seen)
 
 
 @rule
-def has_low_income(h: Household, diary: ListDiary, village: ListVillage, line: float, part: float, p: Monitoring) -> bool:
+def has_low_income(h: Household, diary: ListDiary, village: ListVillage, line: float, part: float, seen: float, p: Monitoring) -> bool:
     """A low income that lasts and that no dibao covers: below `line` in the last accounts and now."""
-    return is_low(h, line) and diary.accounted < line and not is_covered(h, village, part, p)
+    return is_low(h, line) and diary.accounted < line and not is_covered(h, village, part, seen, p)
 
 
 @rule
 def is_case(
-    h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, line: float, part: float, p: Monitoring
+    h: Household,
+    members: Sequence[Member],
+    diary: ListDiary,
+    village: ListVillage,
+    line: float,
+    part: float,
+    seen: float,
+    p: Monitoring,
 ) -> bool:
-    """The rule of the list, with low incomes told at `line` by who sees this `part` of them."""
-    if has_low_income(h, diary, village, line, part, p) and (p.risk_needed <= 0.0 or has_risk(h, members, diary, p)):
+    """The rule of the list, with low incomes told at `line` by who sees this `part` of them, the household's `seen` times as high."""
+    if has_low_income(h, diary, village, line / seen, part, seen, p) and (p.risk_needed <= 0.0 or has_risk(h, members, diary, p)):
         return True
-    return is_struck(h, village, part, p)
+    return is_struck(h, village, part, seen, p)
 
 
 @rule
 def in_trouble(h: Household, members: Sequence[Member], diary: ListDiary, village: ListVillage, p: Monitoring) -> bool:
     """The truth of the month."""
-    return is_case(h, members, diary, village, village.monitoring_line, 1.0, p)
+    return is_case(h, members, diary, village, village.monitoring_line, 1.0, 1.0, p)
 
 
 @rare
@@ -148,10 +166,10 @@ def risk_lasts(h: Household, members: Sequence[Member], diary: Diary) -> bool:
 
 
 @rule
-def kind(h: Household, village: ListVillage, part: float, p: Monitoring) -> int:
+def kind(h: Household, village: ListVillage, part: float, seen: float, p: Monitoring) -> int:
     """Kind of a listing: sudden, where that kind exists, for who is struck and stands or stood above the line; else by class."""
     stood = h.last_year_income >= village.monitoring_line or not is_low(h, village.monitoring_line)
-    if p.sudden_kind > 0.0 and stood and is_struck(h, village, part, p):
+    if p.sudden_kind > 0.0 and stood and is_struck(h, village, part, seen, p):
         return SUDDEN
     return UNSTABLE_LIFTED if is_any(h, LIFTED) else MARGINAL
 

@@ -101,3 +101,24 @@ def test_the_list_of_2020_holds_the_near_poor_and_no_other_of_those_never_lifted
     village.earn(income)
     village.households["household_class"] = household_class
     assert watch(village, DECEMBER_2020) == [found]
+
+
+@pytest.mark.parametrize(
+    ("wrongly", "part", "income", "found"),
+    [
+        (693, 0.5, 1600.0, 0),
+        (693, 0.5, 1400.0, 2),
+        (-693, 0.5, 5900.0, 2),
+        (-693, 0.5, 6100.0, 0),
+        (-693, 1.0, 6100.0, 0),
+        (693, 1.0, 5900.0, 2),
+    ],
+)
+def test_registers_err_in_an_income_as_the_looks_of_the_registration_did(wrongly: int, part: float, income: float, found: int) -> None:
+    """Half of the way from 12,000 they take 3,000 for 6,000; who is seen to have twice as much (e^0.693) has 1,500 then, who is seen to
+    have half 6,000. Who sees what households have does not err."""
+    village = village_with(report=1.0, income_seen=[part] * 3)
+    village.villages["usual_income"] = 12_000.0
+    village.diaries["seen_wrongly"] = wrongly
+    village.earn(income, before=income)
+    assert watch(village) == [found]
