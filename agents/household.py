@@ -133,7 +133,7 @@ class Diary(Record):
     cost: Annotated[Vector[float], Field("f8", "yuan", "核算年困难支出(病、学、灾)", "shocks", len(BILLS), begins=ACCOUNTING_YEAR)]
     medical_own: Annotated[float, Field("f8", "yuan", "核算年各方赔付后自付医疗费", "claims", begins=ACCOUNTING_YEAR)]
     crop_luck: Annotated[float, Field("f8", "ratio", "本年经济作物自家丰歉(0为尚未收获)", "farming", begins=YEAR)]
-    animal_luck: Annotated[float, Field("f8", "ratio", "本年畜禽自家丰歉(0为尚未出栏)", "farming", begins=YEAR)]
+    care_need: Annotated[float, Field("f8", "ratio", "本年门诊需要(均值为1，0为首季未结)", "health", begins=YEAR)]
     covered: Annotated[float, Field("f8", "yuan", "核算年困难已获赔付或救助", "shocks", begins=ACCOUNTING_YEAR)]
     approved: Annotated[Vector[float], Field("f8", "yuan", "各方本年已核定的账单部分", "claims", len(SLOTS))]
     posts_12: Annotated[float, Field("f8", "yuan", "近12个月岗位报酬(B类)", "outcomes")]

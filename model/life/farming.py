@@ -182,14 +182,6 @@ def luck_of_crop(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> flo
 
 
 @rule
-def luck_of_animals(h: Household, diary: Diary, p: Farming, luck: np.uint64) -> float:
-    """The same of its animals."""
-    if diary.animal_luck == 0.0:
-        diary.animal_luck = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
-    return diary.animal_luck
-
-
-@rule
 def reap_staple(h: Household, diary: Diary, village: Village, product: int, usual: float, own: float, rules: Rules) -> float:
     """What of a staple is sold off the field, yuan. What is eaten at home in a usual year is kept of a poor harvest too, as far as it
     goes; most of it, and a part of what is sold, is put by. What is lacking is lost as it would have been eaten or sold."""
@@ -318,7 +310,7 @@ def farm_month(h: Household, diary: Diary, village: Village, rules: Rules, luck:
         receive(h, ledger, SALE_CASH_CROPS, reap(h, diary, village, h.crop, usual, own, rules))
     usual = animals * village.due[h.animal] * h.farm_quality
     if usual > 0.0:
-        own = luck_of_animals(h, diary, p, luck)
+        own = luck_of_season(draw(luck, ANIMAL_YIELD, h.agent), p)
         receive(h, ledger, SALE_ANIMALS, reap(h, diary, village, h.animal, usual, own, rules))
     if season == DECEMBER:
         if h.land > own_land:
