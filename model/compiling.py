@@ -15,6 +15,7 @@ from model import start
 from model.block import Block
 from model.courses import rules_of
 from model.home_year import months_and_income
+from model.inequality import gini
 from model.month import LINES, PHASES
 from model.passes import alone, strung
 from model.people_table import put_villages_in_order
@@ -36,6 +37,7 @@ def warm_up(lines: bool = False) -> None:
             phase.run(world)
     put_villages_in_order(world, np.arange(0))
     months_and_income(world)
+    gini(np.zeros(1), np.ones(1))
     for line in LINES if lines else ():
         alone(line)(*world.pass_arguments, 0, 0)
 

@@ -8,12 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES, COUNTY_CATEGORIES
+from engine.compiled import Quick, loop
 from model.home_year import months_and_income
 from model.outcomes.recorded import Array, Recorded
 from model.people import MONTHS
 from model.world import World
 
 CATEGORY = np.array([[c.name for c in COUNTY_CATEGORIES].index(county.category) for county in COUNTIES], dtype=np.int8)
+EVERYBODY = len(COUNTIES) + len(COUNTY_CATEGORIES)
+GROUPS_OF_COUNTY = np.stack([np.arange(len(COUNTIES)), len(COUNTIES) + CATEGORY, np.full(len(COUNTIES), EVERYBODY)], axis=1).astype(
+    np.int8
+)
+"""Numbers of the groups that a household of each county is in: county, category of counties, all (counties, 3)."""
 
 
 def gini(income: Array, weights: Array) -> float:
@@ -22,7 +28,8 @@ def gini(income: Array, weights: Array) -> float:
     Half the relative mean difference, computed from the Lorenz curve by trapezoids.
     """
     order = ascending(income, weights)
-    return gini_of_sorted(income[order], weights[order])
+    groups = np.zeros((len(order), 1), dtype=np.int8)
+    return float(gini_of_groups(income[order], np.asarray(weights[order], dtype=np.float64), groups, 1)[0])
 
 
 def ascending(income: Array, weights: Array) -> NDArray[np.intp]:
@@ -35,17 +42,31 @@ def ascending(income: Array, weights: Array) -> NDArray[np.intp]:
     return order
 
 
-def gini_of_sorted(income: Array, w: Array) -> float:
-    """`gini` of incomes that are in ascending order already, so that one order serves many groups."""
-    if len(income) == 0 or w.sum() <= 0:
-        return float("nan")
-    y = np.maximum(income, 0.0)
-    total = float((w * y).sum())
-    if total <= 0:
-        return 0.0
-    people = np.concatenate([[0.0], np.cumsum(w)]) / w.sum()
-    money = np.concatenate([[0.0], np.cumsum(w * y)]) / total
-    return float(1.0 - ((money[1:] + money[:-1]) * np.diff(people)).sum())
+@loop
+def add_up_lorenz(income: Array, weights: Array, groups: NDArray[np.int8], found: Array) -> None:
+    """People, money and twice the area below the Lorenz curve, group by group, into `found` (3, groups).
+
+    Incomes are in ascending order; `groups` (households, kinds) are the groups that each household is in.
+    """
+    for k in range(len(income)):
+        yuan = max(income[k], 0.0) * weights[k]
+        for kind in range(groups.shape[1]):
+            g = groups[k, kind]
+            found[2, g] += (2.0 * found[1, g] + yuan) * weights[k]
+            found[0, g] += weights[k]
+            found[1, g] += yuan
+
+
+_add_up_lorenz = Quick(add_up_lorenz)
+
+
+def gini_of_groups(income: Array, weights: Array, groups: NDArray[np.int8], count: int) -> Array:
+    """`gini` of each of so many groups, of incomes in ascending order; as `groups` of `add_up_lorenz`."""
+    found = np.zeros((3, count))
+    _add_up_lorenz(income, weights, groups, found)
+    people, money, twice = found
+    shared = np.divide(twice, people * money, out=np.ones(count), where=money > 0.0)
+    return np.where(people > 0.0, 1.0 - shared, np.nan)
 
 
 class Inequality:
@@ -68,12 +89,8 @@ class Inequality:
         order = ascending(income, months)
         income, months = income[order], months[order]
         county = np.repeat(world.county_of_villages().astype(np.int8), world.village_rows)[rural][order]
-        category = CATEGORY[county]
-        for found, group in ((self.gini[year], county), (self.gini_category[year], category)):
-            for number in range(len(found)):
-                mine = np.flatnonzero(group == number)
-                found[number] = gini_of_sorted(income[mine], months[mine])
-        self.gini_category[year, -1] = gini_of_sorted(income, months)
+        found = gini_of_groups(income, months, GROUPS_OF_COUNTY[county], EVERYBODY + 1)
+        self.gini[year], self.gini_category[year] = found[: len(COUNTIES)], found[len(COUNTIES) :]
 
     def arrays(self, _: Recorded) -> Mapping[str, Array]:
         """The variables of the contract."""
