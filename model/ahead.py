@@ -61,6 +61,13 @@ def fetch_hardship(diaries: Sequence[Diary], i: int) -> None:
 
 
 @rule
+def fetch_farm(diaries: Sequence[Diary], i: int) -> None:
+    """What every month of a farm writes: its store of grain; and what many do."""
+    fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "grain_to_eat")
+    fetch_hardship(diaries, i)
+
+
+@rule
 def fetch_new_year(diaries: Sequence[Diary], i: int, month: int) -> None:
     """January: what begins anew, beside the sums of the year."""
     if month % MONTHS == 0:

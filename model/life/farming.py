@@ -28,7 +28,7 @@ from engine.luck import decision, draw
 from engine.passes import YEAR_LUCK, Line, Step
 from engine.rates import compounded, lognormal, standard_normal, step_of_walk
 from engine.values import value
-from model.ahead import fetch_hardship
+from model.ahead import fetch_farm
 from model.law import AUGUST, DECEMBER, FEBRUARY, JANUARY, QUARTER
 from model.people import MONTHS, lose
 
@@ -374,5 +374,5 @@ def let_land(world: World) -> None:
 
 LET_LAND = Step("farming.let_land", "土地流转", let_land)
 PLANT_AND_HARVEST = Line(
-    "farming.plant_and_harvest", "农业生产", household=plant_and_harvest, before=plan_month, ahead=fetch_hardship, luck=YEAR_LUCK
+    "farming.plant_and_harvest", "农业生产", household=plant_and_harvest, before=plan_month, ahead=fetch_farm, luck=YEAR_LUCK
 )
