@@ -141,7 +141,6 @@ ENGLISH = {
     "cost": "cost of hardship in the accounting year",
     "covered": "hardship covered in the accounting year",
     "crop_luck": "luck of the year's crop for sale over the village's, 0 before its first harvest",
-    "care_need": "out-patient care needed in the year, mean 1, 0 before the first quarter's bill",
     "medical_own": "own medical cost of the accounting year, after all payments",
     "grain_to_eat": "grain in store to be eaten, at the prices of its harvest",
     "grain_to_sell": "grain in store to be sold, at the prices of its harvest",

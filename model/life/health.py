@@ -312,23 +312,15 @@ def buy_medicines(h: Household, members: Sequence[Member], village: Village, rul
 
 
 @rule
-def need_of_care(h: Household, diary: Diary, luck: np.uint64) -> float:
-    """Out-patient care that the household needs in the year, in terms of the mean: exponential, drawn for the first bill and kept."""
-    if diary.care_need == 0.0:
-        diary.care_need = -log1p(-draw(luck, OUTPATIENT_NEED, h.agent))
-    return diary.care_need
-
-
-@rule
 def pay_for_care(
     h: Household, members: Sequence[Member], diary: Diary, village: Village, rules: Rules, ledger: Ledger, luck: np.uint64, month: int
 ) -> None:
-    """The out-patient bill of a quarter, by what the household needs in the year; `luck` is that of the year.
+    """The out-patient bill of a quarter. What a household needs in a year is exponential around its mean, by the `luck` of the year.
 
     It is rigid spending, but no claim on the contracts of gap insurance and fund, which pay for stays (F0029, F0042).
     """
     if month % QUARTER == QUARTER - 1:
-        need = need_of_care(h, diary, luck)
+        need = -log1p(-draw(luck, OUTPATIENT_NEED, h.agent))
         visits = spend(h, ledger, OUTPATIENT, A_QUARTER * h.persons * (rules.health.outpatient * village.prices) * need)
         own = left_of_visits(h, visits, village, rules, ledger)
         if h.chronic > 0:
