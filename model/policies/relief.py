@@ -131,9 +131,9 @@ def has_lost(h: Household, diary: ReliefDiary, monitoring_line: float, p: Relief
 def is_case(h: Household, diary: ReliefDiary, monitoring_line: float, p: Relief, year_luck: np.uint64, month: int) -> bool:
     """Whether the household is put forward this month: entitled now, or settled earlier and still waiting.
 
-    The diary is asked last, and of few.
+    The diary is asked last, and of few. Of who was helped this year no case waits any more.
     """
-    if not may_have_lost(h, least_loss(h, monitoring_line, p)) or h.received & RECEIVED != 0:
+    if not may_have_lost(h, least_loss(h, monitoring_line, p)):
         return False
     if not is_decided(year_luck, GRANTED, h.agent, month, p.delay_months):
         return False
