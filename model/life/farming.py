@@ -206,10 +206,21 @@ def reap_staple(h: Household, diary: Diary, village: Village, product: int, usua
 
 
 @rule
+def are_due(village: Village) -> bool:
+    """Whether any staple is harvested in the village this month."""
+    due = 0.0
+    for k in range(STAPLE_COUNT):
+        due += village.due[k]
+    return due > 0.0
+
+
+@rule
 def harvest_staples(
     h: Household, diary: Diary, village: Village, land: float, rules: Rules, luck: np.uint64, ledger: Ledger, season: int
 ) -> None:
     """Winter crops and summer crops, each with a luck of its own."""
+    if not are_due(village):
+        return
     p, sold, own = rules.farming, 0.0, 0.0
     for k in range(STAPLE_COUNT):
         usual = land * p.staple_mix[h.belt * STAPLE_COUNT + k] * village.due[k] * h.farm_quality
@@ -244,6 +255,8 @@ def months_of_store(season: int) -> int:
 def use_store(h: Household, diary: Diary, fall: float, ledger: Ledger, season: int) -> None:
     """An even part of the grain in store is eaten and sold this month, and of what is missing in it is lost; so is the part by which
     prices have fallen for who sells now, `fall`."""
+    if diary.grain_to_eat == 0.0 and diary.grain_to_sell == 0.0 and diary.crop_missing == 0.0 and diary.price_missing == 0.0:
+        return
     part = 1.0 / months_of_store(season)
     eaten, sold = to_grain(part * diary.grain_to_eat), to_grain(part * diary.grain_to_sell)
     diary.grain_to_eat -= eaten

@@ -85,11 +85,11 @@ def take_up(h: Household, members: Sequence[Member], p: Work, luck: np.uint64, m
     with a child below school age or one who needs care. A town or a place of work away has no farm. Aid does not count, so that
     none keeps anybody from work.
     """
-    if spare_adults(members, month) <= 0:
-        return
     for k in range(len(members)):
         m = members[k]
         if could_work(m, month) and draw(luck, FROM_NEED, m.key) < p.from_need:
+            if spare_adults(members, month) <= 0:  # asked of the few whose luck it is
+                return
             farms = m.presence == PRESENT and h.resettled == 0 and h.land > 0.0
             m.work = OWN_FARM if farms else UNEMPLOYED
             m.usual_work = OWN_FARM if farms else WORK_NEAR[m.presence]

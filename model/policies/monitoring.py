@@ -22,7 +22,7 @@ from engine.luck import decision, draw
 from engine.passes import Line, Step
 from engine.prefetch import fetch_field
 from engine.rates import happens
-from model.ahead import fetch_household, soon_after
+from model.ahead import HOUSEHOLDS_AHEAD, fetch_household
 from model.law import DECEMBER, WORKING_AGE
 from model.people import MONTHS, MOST_MONTHS, age, cell_of, closes_accounting_year, heads, is_low
 from model.policies.monitoring_help import NUMBER, bring_help, has_unemployed, is_helped, matching
@@ -306,11 +306,9 @@ def watch_and_help(
 
 
 @rule
-def fetch_accounts(households: Sequence[Household], diaries: Sequence[ListDiary], village: ListVillage, i: int) -> None:
-    """The last accounts of who has little now."""
-    soon = soon_after(village, i)
-    if is_low(households[soon], village.seen_line[households[soon].household_class]):
-        fetch_field(diaries, soon, "accounted")
+def fetch_accounts(diaries: Sequence[ListDiary], i: int) -> None:
+    """The last accounts and the lasting error of looks, which stand together: every month asks for them."""
+    fetch_field(diaries, i + HOUSEHOLDS_AHEAD, "accounted")
 
 
 WATCH_AND_HELP = Line(

@@ -104,10 +104,12 @@ def has_risk(h: Household, members: Sequence[Member], diary: Diary, p: Monitorin
         m = members[k]
         burdened = burdened or is_burdened(m, p)
         able += m.can_work == FULL_CAPACITY and m.ill_months == 0
+    if burdened or able == 0:
+        return True
     lost = 0.0
     for cause in range(CROP, DISASTER + 1):
         lost += diary.loss[cause]
-    return burdened or able == 0 or (lost > 0.0 and lost >= p.risk_loss * max(h.net_12, 0.0))
+    return lost > 0.0 and lost >= p.risk_loss * max(h.net_12, 0.0)
 
 
 @rule
