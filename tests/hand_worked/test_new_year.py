@@ -55,6 +55,11 @@ def test_a_month_counts_for_twelve(months: int, part: float) -> None:
     assert all(home[name] == 0.0 for name in (*MONTH, *SOURCES, "month_shock")), "the next month begins empty"
 
 
+def test_a_yuan_of_aid_or_of_a_post_counts_too() -> None:
+    home = live("observe.observe", household(person(), **dict.fromkeys(MONTH, 1.0)), month="2022-03").home
+    assert (home["aid_12"], home["posts_12"], home["net_12"], home["less_rigid_12"]) == (1.0,) * 4
+
+
 @pytest.mark.parametrize(("presence", "resident_months", "counted"), [("present", 1, True), ("away_outside", 0, False)])
 def test_sums_of_the_year_by_source_are_those_of_residents(presence: str, resident_months: int, counted: bool) -> None:
     """Where nobody is at home the statistics bureau finds no resident; the shared purse counts all the same."""
