@@ -14,12 +14,13 @@ import xarray as xr
 from experiments.blocks import MODEL, jobs_of
 from experiments.design import of_options
 from experiments.making import new_store
-from experiments.plan import Experiment
+from experiments.plan import Experiment, check_count
 from experiments.results import put_together
 from experiments.titles import check_scenarios, titles_of
 from experiments.work import Work
 from experiments.workers import run as live
 from model import prefecture
+from model.world import World
 from parameters.scenario_dict import write_scenario
 
 Scenario = str | PathLike[str] | Mapping[str, Any]
@@ -91,6 +92,33 @@ def readable(scenario: Scenario) -> Iterator[str]:
 class Prefecture(prefecture.Prefecture):
     """The prefecture as a Mesa model, from January 2020 on: `step()` lives a month (see `model.prefecture`)."""
 
-    def __init__(self, scenario: Scenario = "plan", sample: float = 0.01, **options: Any) -> None:
+    def __init__(
+        self,
+        scenario: Scenario = "plan",
+        sample: float = 0.01,
+        *,
+        seed: int = 1,
+        end: int = 2025,
+        drivers: str | None = None,
+        threads: int = 1,
+        world: World | None = None,
+    ) -> None:
+        """As of `model.prefecture`, with the options checked as those of `run` are.
+
+        Args:
+            scenario: a name, a path or a dict.
+            sample: share of the rural households, in (0, 1].
+            seed: of luck.
+            end: the last year for which rules are made.
+            drivers: `forecast` or `observed`; None: as the scenario says.
+            threads: how many live a month; they change no bit.
+            world: looked at and lived on instead of a new one.
+
+        Raises:
+            InputError: the scenario cannot be read.
+            OptionError: an option cannot be used.
+        """
+        check_count("threads", threads)
         with readable(scenario) as name:
-            super().__init__(name, sample, **options)
+            Experiment((name,), seed=seed, share=sample, end=end, drivers=drivers)
+            super().__init__(name, sample, seed=seed, end=end, drivers=drivers, threads=threads, world=world)

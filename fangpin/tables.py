@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from experiments.plan import FIRST_YEAR
 from fangpin.running import Prefecture, Scenario
 from model.household_table import Table, households_of, persons_of
 from model.world import World
@@ -79,6 +80,7 @@ def households(
 
     Raises:
         InputError: the scenario cannot be read.
+        OptionError: an option cannot be used.
     """
     return frame(households_of(_world(scenario, month, sample, options)), words)
 
@@ -94,7 +96,7 @@ def _world(scenario: Scenario | World, month: str, sample: float, options: dict[
     if isinstance(scenario, World):
         return scenario
     last = month_index(month)
-    lived = Prefecture(scenario, sample, **{"end": last // 12, **options}).live_until(month_text(last + 1))
+    lived = Prefecture(scenario, sample, **{"end": max(last // 12, FIRST_YEAR), **options}).live_until(month_text(last + 1))
     return lived.world
 
 

@@ -73,6 +73,28 @@ def test_what_cannot_be_used_is_refused() -> None:
         fangpin.run()
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"drivers": "observd"}, "expected one of: forecast, observed; did you mean observed"),
+        ({"drivers": "foo"}, '--drivers "foo"'),
+        ({"sample": 1e-6}, "--sample 1e-06: expected a share"),
+        ({"sample": "a"}, '--sample "a": expected a number'),
+        ({"seed": -1}, "--seed -1"),
+        ({"seed": 1.5}, "--seed 1.5: expected a whole number"),
+        ({"end": 5000}, "--end 5000: expected a year"),
+    ],
+)
+def test_options_are_checked_alike_wherever_they_are_given(options: dict[str, Any], said: str) -> None:
+    for made in (fangpin.run, fangpin.Prefecture, fangpin.households, fangpin.persons):
+        with pytest.raises(OptionError, match=said):
+            made("plan", **options)
+    with pytest.raises(OptionError, match="--threads 0: expected 1 or more"):
+        fangpin.Prefecture("plan", threads=0)
+    with pytest.raises(OptionError, match="--workers 0: expected 1 or more"):
+        fangpin.run("plan", workers=0)
+
+
 def test_a_run_that_is_kept_is_a_folder_of_results(tmp_path: Path) -> None:
     kept = fangpin.run("plan", sample=0.001, end=2021, out=tmp_path)
     [folder] = tmp_path.iterdir()
