@@ -159,8 +159,7 @@ def checks_words(lang: Lang) -> str:
     return pick(
         lang,
         "Bands are checks and no dials: nothing but figures of 2020 marked so is fitted, no outcome of 2021-2025 is "
-        "used, and of some forty "
-        "bands a few are expected to be outside for a stated reason; all inside would be a sign of fitting.",
-        "区间用于检验而非调参：除注明者外均未拟合，不使用2021至2025年结果；约四十项中预计有少数因已说明的原因超出，"
-        "全部在内反是拟合之兆。",
+        "used, and "
+        "a few of the bands are expected to be outside for a stated reason; all inside would be a sign of fitting.",
+        "区间用于检验而非调参：除注明者外均未拟合，不使用2021至2025年结果；预计少数项目因已说明的原因超出，全部在内反是拟合之兆。",
     )
