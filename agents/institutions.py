@@ -75,7 +75,16 @@ class Village(mesa.Agent):
 
     def __getattr__(self, name: str) -> Any:
         """A field of its record as it is now."""
-        return field_of(self, name, self.__dict__["model"].world.villages)
+        return field_of(self, name, *self._tables())
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Anything of its own; a field of its record is refused."""
+        refuse_fields(name, *self._tables())
+        super().__setattr__(name, value)
+
+    def _tables(self) -> tuple[Any, ...]:
+        model = self.__dict__.get("model")
+        return () if model is None else (model.world.villages,)
 
     @property
     def record(self) -> Any:
@@ -111,8 +120,16 @@ class Household(mesa.Agent):
 
     def __getattr__(self, name: str) -> Any:
         """A field of its record, of its diary or of what a programme keeps of it, as it is now."""
-        world = self.__dict__["model"].world
-        return field_of(self, name, world.households, world.diaries, *world.states)
+        return field_of(self, name, *self._tables())
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Anything of its own; a field of its records is refused."""
+        refuse_fields(name, *self._tables())
+        super().__setattr__(name, value)
+
+    def _tables(self) -> tuple[Any, ...]:
+        model = self.__dict__.get("model")
+        return () if model is None else (model.world.households, model.world.diaries, *model.world.states)
 
     @property
     def number(self) -> int:
@@ -145,6 +162,16 @@ class Household(mesa.Agent):
         """Its members as plain values with their names (`agents.household_view.Person`)."""
         found: list[Any] = self.model.view_of(self.number).members()
         return found
+
+
+def refuse_fields(name: str, *tables: Any) -> None:
+    """Agents show records and do not write them: a value written beside a record would be read in its place from then on.
+
+    Raises:
+        AttributeError: one of the tables has a field of this name.
+    """
+    if any(name in records.dtype.names for records in tables):
+        raise AttributeError(f"{name!r} is shown and cannot be set here: set it in the tables of `world`, or change the scenario")
 
 
 def field_of(agent: mesa.Agent, name: str, *tables: Any) -> Any:

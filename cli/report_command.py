@@ -33,6 +33,7 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, ou
     由结果目录重新生成图表与报告，写入该目录或 --out 目录。
     """
     from cli.report_context import read_checks
+    from experiments.places import NETCDF, SO_FAR
     from experiments.results import export, reopen
     from experiments.seals import NotAResult
 
@@ -46,7 +47,8 @@ def report(folder: Folder, netcdf: Netcdf = False, lang: options.Lang = None, ou
     with made_anew(store.folder, out) as place:
         present(store, outcomes, chosen, checks.level, place)
         if netcdf or not (store.whole or store.in_parts):
-            export(outcomes, place or store.folder)
+            # a run on its way writes its own outcomes.nc in its end: what is there so far has another name
+            export(outcomes, place or store.folder, NETCDF if place or store.whole else SO_FAR)
     say_where(final_name(place) if place else store.folder, chosen)
 
 

@@ -88,10 +88,10 @@ def put_together(store: Store, tasks: list[Task] | None = None) -> xr.Dataset:
     return _read(store)
 
 
-def export(outcomes: xr.Dataset, folder: Path) -> Path:
-    """Write everything into one `outcomes.nc` in the folder."""
-    write_dataset(outcomes.drop_encoding(), folder / NETCDF)
-    return folder / NETCDF
+def export(outcomes: xr.Dataset, folder: Path, name: str = NETCDF) -> Path:
+    """Write everything into one file in the folder, `outcomes.nc` unless another name is given."""
+    write_dataset(outcomes.drop_encoding(), folder / name)
+    return folder / name
 
 
 def blocks_of(store: Store) -> Iterator[tuple[Task, Arrays]]:

@@ -22,7 +22,7 @@ from experiments.durable import remove
 from experiments.identity import Difference, differing, statements, surroundings, surroundings_of
 from experiments.jobs import marked
 from experiments.layout import Layout, Task
-from experiments.places import BLOCKS, CHECKS, DRAWS, MANIFEST, NETCDF, PARTIAL, SEALS, ZARR, existing, free, is_finished, note
+from experiments.places import BLOCKS, CHECKS, DRAWS, MANIFEST, NETCDF, PARTIAL, SEALS, SO_FAR, ZARR, existing, free, is_finished, note
 from experiments.plan import Experiment
 from experiments.provenance import experiment_of, write_manifest
 from experiments.seals import (
@@ -156,7 +156,7 @@ class Store:
 
     def settle(self) -> Path:
         """A sealed folder gets its final name; what only one on its way needs goes: also where a run was ended in between."""
-        for path in (self.blocks, *self.folder.glob("outcomes.*.new"), *self.folder.glob("*.partial")):
+        for path in (self.blocks, self.folder / SO_FAR, *self.folder.glob("outcomes.*.new"), *self.folder.glob("*.partial")):
             remove(path)
         final = self.folder.with_name(self.folder.name.removesuffix(PARTIAL))
         if final != self.folder:

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+import xarray as xr
 from typer.testing import CliRunner, Result
 
 from cli import running
 from cli.app import app
+from experiments.store import open_store
 
 SMALL = ["--draws", "3", "--end", "2022", "--workers", "1", "--lang", "en"]
 
@@ -100,6 +102,22 @@ def test_ctrl_c_keeps_what_is_whole(scenarios: Path, tmp_path: Path, monkeypatch
     assert folder.name.endswith(".partial") and "outcomes.nc" in results(folder)
     again = call("report", folder, "--lang", "en")
     assert again.exit_code == 0 and "Paired difference" in again.stdout
+
+
+@pytest.mark.usefixtures("no_reports")
+def test_looking_at_a_run_on_its_way_writes_nothing_that_the_run_writes(
+    scenarios: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report that is still at work when the run puts its blocks together would put fewer runs in their place."""
+    monkeypatch.setattr(running, "MODULE", "experiment_fakes_stopped")
+    call("compare", "no_public_posts", *SMALL, "--draws", 4, "--out", tmp_path / "out")
+    folder = next((tmp_path / "out").iterdir())
+    (folder / "outcomes.nc").write_bytes(b"the run's own")
+    assert call("report", folder, "--lang", "en").exit_code == 0
+    assert (folder / "outcomes.nc").read_bytes() == b"the run's own"
+    assert xr.load_dataset(folder / "outcomes_so_far.nc", engine="h5netcdf").sizes["draw"] == 2
+    settled = open_store(folder).settle()
+    assert not settled.name.endswith(".partial") and "outcomes_so_far.nc" not in results(settled)
 
 
 def test_report_refuses_other_folders(tmp_path: Path) -> None:

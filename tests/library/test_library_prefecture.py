@@ -103,3 +103,23 @@ def test_a_household_is_found_by_its_number(december_2021: fangpin.Prefecture) -
     assert december_2021.household(some.number) is some
     with pytest.raises(NoSuchHousehold):
         december_2021.household(10_000_000)
+
+
+def test_agents_show_and_refuse_to_be_written() -> None:
+    """A value written beside a record would be read in its place from then on; what an agent has of its own may be set."""
+    prefecture = fangpin.Prefecture("plan", 0.0005, end=2021)
+    home, village = next(iter(prefecture.households)), next(iter(prefecture.villages))
+    cash = home.cash
+    for agent, field in ((home, "cash"), (home, "year_net"), (village, "wage_local")):
+        with pytest.raises(AttributeError, match=f"'{field}' is shown"):
+            setattr(agent, field, -5.0)
+    assert home.cash == cash
+    home.mark = "mine"
+    assert home.mark == "mine"
+
+
+def test_a_copy_of_an_agent_asks_no_record_that_it_has_not_yet() -> None:
+    home = next(iter(fangpin.Prefecture("plan", 0.0005, end=2021).households))
+    blank = type(home).__new__(type(home))
+    with pytest.raises(AttributeError, match="no 'cash'"):
+        _ = blank.cash
