@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.codes import Item
+from agents.population.complete import check_place
 from engine.flows import POLICIES
 from experiments.plan import REFERENCE, OptionError
 from parameters.messages import InputError, shown
@@ -52,9 +53,10 @@ def check_scenarios(names: Iterable[str], with_reference: bool) -> tuple[str, ..
     name and by its path too, counts once.
 
     Raises:
-        InputError: with the problems of all files together.
+        InputError: with the problems of all files together; or the place lacks something.
         OptionError: two different files, parents included, have the same name.
     """
+    check_place()
     wanted = list(dict.fromkeys(names))
     order: dict[Path, str] = {}
     scenarios = _read_all([REFERENCE, *wanted] if with_reference else wanted)

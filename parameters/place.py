@@ -25,6 +25,10 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 PLACES_FOLDER = DATA / "places"
 USUAL = "qianxinan"
 FILE = "place.toml"
+GIVEN = ("counties.csv", "industries.csv", "places.toml", "resettled_residence.csv")
+"""Files of `population/` that somebody writes."""
+FITTED = ("fitted.csv", "fitted_ability.csv", "households.csv")
+"""Files of `population/` that `generate population households` writes."""
 
 
 @dataclass(frozen=True)
@@ -210,5 +214,17 @@ def chosen_folder(wanted: str) -> Path:
     raise InputError([Problem(shown(Path(wanted)), 0, 0, "", "", en + listed(names), zh + listed(names), nearest(wanted, names))])
 
 
+def check_population(place: Place, names: tuple[str, ...]) -> None:
+    """Raise InputError where files of the place's `population/` are missing, with all of them."""
+    en, zh = "expected this file, without which there are no people", "缺少此文件，无法生成人口"
+    if names == FITTED:
+        en += f"; run.py --place {shown(place.folder)} generate population households writes it"
+        zh += f"；可用 run.py --place {shown(place.folder)} generate population households 生成"
+    missing = [path for path in (place.population / name for name in names) if not path.is_file()]
+    if missing:
+        raise InputError([Problem(shown(path), 0, 0, "", "", en, zh) for path in missing])
+
+
 PLACE = read_place(chosen_folder(os.environ.get(CHOSEN) or USUAL))
 """The place of this process."""
+check_population(PLACE, GIVEN)

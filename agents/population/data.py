@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.codes import COUNTIES
+from parameters.messages import InputError, Problem, short, shown
 from parameters.place import DATA, PLACE
 
 SHARED, FOLDER = DATA / "population", PLACE.population
 """Assumptions that hold anywhere, and the margins of the place."""
+CENSUS_TOPIC = "county_census_2020"
 COUNTY_NUMBER = {county.name: number for number, county in enumerate(COUNTIES)}
 
 
@@ -48,17 +50,22 @@ def fact(fact_id: str) -> float:
 
 
 def scope_fact(scope: str, quantity: str) -> tuple[str, float]:
-    """Id and value of the census fact of a county (`scope` is its Chinese name) by the beginning of its quantity."""
-    return _census()[scope, quantity]
+    """Id and value of the census fact of a county (`scope` is its Chinese name) by the beginning of its quantity.
+
+    Raises:
+        InputError: there is no such fact, neither of the place nor of all.
+    """
+    found = _census().get((scope, quantity))
+    if found is None:
+        en = f"expected the fact {short(quantity)} of {scope}, topic {CENSUS_TOPIC}"
+        zh = f"缺少{scope}的事实 {short(quantity)}（topic 为 {CENSUS_TOPIC}）"
+        raise InputError([Problem(shown(PLACE.facts), 0, 0, "", "", en, zh)])
+    return found
 
 
 @cache
 def _census() -> dict[tuple[str, str], tuple[str, float]]:
-    return {
-        (row["scope"], row["quantity"]): (key, float(row["value"]))
-        for key, row in facts().items()
-        if row["topic"] == "county_census_2020"
-    }
+    return {(row["scope"], row["quantity"]): (key, float(row["value"])) for key, row in facts().items() if row["topic"] == CENSUS_TOPIC}
 
 
 @cache

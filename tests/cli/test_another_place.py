@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -87,6 +88,17 @@ def test_a_place_that_is_none_is_refused_with_the_nearest_name(tmp_path: Path) -
     assert caught.value.problems[0].suggestion == "qianxinan"
     refused = told("scenarios", "list", place=tmp_path)
     assert refused.returncode == 2 and "place.toml" in refused.stderr
+
+
+@pytest.mark.parametrize("missing", ["facts.csv", "population/counties.csv", "population/places.toml", "population/fitted.csv"])
+def test_a_place_that_lacks_a_file_is_refused_before_anything_is_written(tmp_path: Path, missing: str) -> None:
+    place, out = tmp_path / "place", tmp_path / "out"
+    shutil.copytree(THREE, place)
+    (place / missing).unlink()
+    size = ("--sample", "0.02", "--draws", "1", "--workers", "1", "--lang", "en")
+    refused = told("compare", "plan", *size, "--out", str(out), place=place)
+    assert refused.returncode == 2 and f"place/{missing}: expected " in refused.stderr, refused.stderr
+    assert "Traceback" not in refused.stderr and not out.exists()
 
 
 @pytest.mark.parametrize(
