@@ -7,7 +7,7 @@ import pytest
 from panels import panel_of
 
 from agents.codes import LIFTED, ORDINARY
-from calibration.health import health_figures
+from calibration.health import falling, health_figures
 from calibration.panel import beyond_subsistence, live_panel, own_illness
 from model.courses import REFERENCE, courses_of
 from model.people import MONTHS
@@ -42,6 +42,22 @@ def test_what_others_pay_goes_by_terms() -> None:
     assert found["paid_by_others_ordinary/all"] == pytest.approx(0.6)
     assert found["paid_by_others_lifted/all"] == pytest.approx(0.7)
     assert found["paid_by_others_listed/all"] == pytest.approx(0.9)
+
+
+def test_who_is_seriously_ill_falls_more_often() -> None:
+    """Of two with bills of 15,000 one falls, of four without one; who was low before, and who has small bills, does not count."""
+    incomes = [
+        [9_000.0, 3_000.0],
+        [9_000.0, 9_000.0],
+        [9_000.0, 3_900.0],
+        *[[9_000.0, 9_000.0]] * 3,
+        [3_000.0, 2_000.0],
+        [9_000.0, 1_000.0],
+    ]
+    bills = np.array([[0.0] * 8, [15_000.0, 40_000.0, 0.0, 0.0, 0.0, 0.0, 20_000.0, 500.0]])
+    panel = panel_of(incomes, billed=bills)
+    assert falling(panel, 15_000.0) == 0.5 and falling(panel, 0.0) == 0.25
+    assert health_figures(panel)["serious_falls/all"] == 2.0
 
 
 def test_own_illness_is_what_rigid_spending_leaves_beside_schooling_and_damage() -> None:
