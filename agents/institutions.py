@@ -64,7 +64,41 @@ class County(mesa.Agent):
         return float(sum(self.decisions.short.values()))
 
 
-class Village(mesa.Agent):
+class Shown(mesa.Agent):
+    """An agent whose attributes are the fields of its records as they are now. It shows them and does not write them: a value set here
+    would stand beside the record, and be read in its place from then on."""
+
+    def __getattr__(self, name: str) -> Any:
+        """A field of one of its records.
+
+        Raises:
+            AttributeError: none has it.
+        """
+        for records in self._records():
+            if name in records.dtype.names:
+                return records[name][self.__dict__["index"]].tolist()
+        raise AttributeError(f"{type(self).__name__} has no {name!r}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Anything of the agent's own.
+
+        Raises:
+            AttributeError: a record has a field of this name.
+        """
+        if any(name in records.dtype.names for records in self._records()):
+            raise AttributeError(f"{name!r} is shown and cannot be set here: set it in the tables of `world`, or change the scenario")
+        super().__setattr__(name, value)
+
+    def _records(self) -> tuple[Any, ...]:
+        model = self.__dict__.get("model")
+        return () if model is None else self._tables(model.world)
+
+    def _tables(self, world: Any) -> tuple[Any, ...]:
+        """The tables that have a row of the agent, the first with a field of a name first."""
+        return ()
+
+
+class Village(Shown):
     """An administrative village or a resettlement community; fields of its record are its attributes (`agents.places.Village`)."""
 
     def __init__(self, model: Any, index: int) -> None:
@@ -73,18 +107,8 @@ class Village(mesa.Agent):
         self.county_index = int(model.world.villages["county"][index])
         self.village_class = VILLAGE_CLASSES[int(model.world.villages["place"][index]) % len(VILLAGE_CLASSES)].name
 
-    def __getattr__(self, name: str) -> Any:
-        """A field of its record as it is now."""
-        return field_of(self, name, *self._tables())
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Anything of its own; a field of its record is refused."""
-        refuse_fields(name, *self._tables())
-        super().__setattr__(name, value)
-
-    def _tables(self) -> tuple[Any, ...]:
-        model = self.__dict__.get("model")
-        return () if model is None else (model.world.villages,)
+    def _tables(self, world: Any) -> tuple[Any, ...]:
+        return (world.villages,)
 
     @property
     def record(self) -> Any:
@@ -108,7 +132,7 @@ class Village(mesa.Agent):
         return planned_visits(p, households)
 
 
-class Household(mesa.Agent):
+class Household(Shown):
     """A household as a light view: the fields of its records are its attributes, as they are now.
 
     They are those of `agents.household`, and what programmes keep of a household.
@@ -118,18 +142,8 @@ class Household(mesa.Agent):
         super().__init__(model)
         self.index = index
 
-    def __getattr__(self, name: str) -> Any:
-        """A field of its record, of its diary or of what a programme keeps of it, as it is now."""
-        return field_of(self, name, *self._tables())
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Anything of its own; a field of its records is refused."""
-        refuse_fields(name, *self._tables())
-        super().__setattr__(name, value)
-
-    def _tables(self) -> tuple[Any, ...]:
-        model = self.__dict__.get("model")
-        return () if model is None else (model.world.households, model.world.diaries, *model.world.states)
+    def _tables(self, world: Any) -> tuple[Any, ...]:
+        return (world.households, world.diaries, *world.states)
 
     @property
     def number(self) -> int:
@@ -162,25 +176,3 @@ class Household(mesa.Agent):
         """Its members as plain values with their names (`agents.household_view.Person`)."""
         found: list[Any] = self.model.view_of(self.number).members()
         return found
-
-
-def refuse_fields(name: str, *tables: Any) -> None:
-    """Agents show records and do not write them: a value written beside a record would be read in its place from then on.
-
-    Raises:
-        AttributeError: one of the tables has a field of this name.
-    """
-    if any(name in records.dtype.names for records in tables):
-        raise AttributeError(f"{name!r} is shown and cannot be set here: set it in the tables of `world`, or change the scenario")
-
-
-def field_of(agent: mesa.Agent, name: str, *tables: Any) -> Any:
-    """A field of the agent's record in the first of these tables that has it.
-
-    Raises:
-        AttributeError: none has.
-    """
-    for records in tables:
-        if name in records.dtype.names:
-            return records[name][agent.__dict__["index"]].tolist()
-    raise AttributeError(f"{type(agent).__name__} has no {name!r}")
